@@ -1,0 +1,23 @@
+package org.rida.policy;
+
+import java.time.ZoneId;
+import org.rida.wording.Digits;
+import org.rida.wording.Text;
+
+/**
+ * The charity and its policy's identity.
+ *
+ * @param policyVersion as printed in the footer of each report page
+ * @param decision number of the board's decision that approved the policy
+ * @param promiseTarget share 0..1 of requests that the board wants answered within the target
+ * @param satisfactionTarget share 0..1 of satisfied answers that the board wants
+ */
+public record Association(
+        Text name,
+        Text policyTitle,
+        String policyVersion,
+        String decision,
+        ZoneId zone,
+        Digits digits,
+        double promiseTarget,
+        double satisfactionTarget) {}

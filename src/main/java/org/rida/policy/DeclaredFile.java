@@ -1,0 +1,100 @@
+package org.rida.policy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/**
+ * Typed YAML: one or more files bound to one record by Boot's own binder. Names in the files are the record's component
+ * names in kebab-case; a name that the record does not know is an error, so a typo is never silent.
+ */
+public final class DeclaredFile {
+
+    private DeclaredFile() {}
+
+    /** Reads one file. */
+    public static <T> T read(Path file, Class<T> type) {
+        return read(List.of(file), type);
+    }
+
+    /**
+     * Reads several files that together make one record.
+     *
+     * @throws DeclarationException naming the file, what was expected and what was found
+     */
+    public static <T> T read(List<Path> files, Class<T> type) {
+        List<ConfigurationPropertySource> sources = new ArrayList<>();
+        for (Path file : files) {
+            sources.addAll(sources(file));
+        }
+        BindHandler handler = new NoUnboundElementsBindHandler(BindHandler.DEFAULT);
+        try {
+            return new Binder(sources)
+                    .bind("", Bindable.of(type), handler)
+                    .orElseThrow(() -> new DeclarationException(where(files), "it is empty"));
+        } catch (BindException e) {
+            throw new DeclarationException(where(files), reason(e), e);
+        }
+    }
+
+    private static List<ConfigurationPropertySource> sources(Path file) {
+        try {
+            List<ConfigurationPropertySource> sources = new ArrayList<>();
+            for (PropertySource<?> source :
+                    new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
+                for (ConfigurationPropertySource found : ConfigurationPropertySources.from(source)) {
+                    sources.add(found);
+                }
+            }
+            return sources;
+        } catch (IOException | RuntimeException e) {
+            throw new DeclarationException(
+                    file.toString(), String.valueOf(rootCause(e).getMessage()), e);
+        }
+    }
+
+    private static String where(List<Path> files) {
+        return files.size() == 1 ? files.get(0).toString() : files.get(0).getParent() + "/*.yaml";
+    }
+
+    private static String reason(BindException e) {
+        Throwable cause = e.getCause();
+        if (cause instanceof UnboundConfigurationPropertiesException unbound) {
+            List<String> names = unbound.getUnboundProperties().stream()
+                    .map(p -> p.getName() + origin(p.getOrigin()))
+                    .sorted()
+                    .toList();
+            return "unknown names: " + String.join(", ", names);
+        }
+        Object value =
+                e.getProperty() == null ? "nothing" : "\"" + e.getProperty().getValue() + "\"";
+        String origin = e.getProperty() == null ? "" : origin(e.getProperty().getOrigin());
+        return e.getName() + ": expected " + e.getTarget().getType() + ", found " + value + origin + " ("
+                + rootCause(e).getMessage() + ")";
+    }
+
+    private static String origin(@Nullable Object origin) {
+        return origin == null ? "" : " at " + origin;
+    }
+
+    private static Throwable rootCause(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

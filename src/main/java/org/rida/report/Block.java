@@ -1,0 +1,136 @@
+package org.rida.report;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Text;
+
+/** A part of a page, with its figures in it. Each renderer draws each kind of block once. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Sentence.class, name = "sentence"),
+    @JsonSubTypes.Type(value = Block.Cards.class, name = "cards"),
+    @JsonSubTypes.Type(value = Block.Xmr.class, name = "xmr"),
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Distribution.class, name = "distribution"),
+    @JsonSubTypes.Type(value = Block.Words.class, name = "text")
+})
+public sealed interface Block {
+
+    /** The block's heading; empty when it has none. */
+    Text title();
+
+    /** What the figures say, in one paragraph. Two asterisks mark what is bold. */
+    record Sentence(Text title, Text words) implements Block {}
+
+    /** Up to four figures side by side. */
+    record Cards(Text title, List<Card> cards) implements Block {}
+
+    /**
+     * One figure with what a reader needs beside it.
+     *
+     * @param under the line directly under the number: "312 of 363"
+     * @param notes small lines: interval, target, earlier month
+     * @param variation null when the figure has no series
+     */
+    record Card(
+            Text title, Cell value, Text under, List<Text> notes, @Nullable Variation variation, Assurance assurance) {}
+
+    /** What the last point of a series says. HIGH and LOW tell which way it went, whatever is good. */
+    enum Variation {
+        COMMON_CAUSE,
+        IMPROVEMENT_HIGH,
+        IMPROVEMENT_LOW,
+        CONCERN_HIGH,
+        CONCERN_LOW
+    }
+
+    enum Assurance {
+        PASSES,
+        FAILS,
+        HIT_AND_MISS,
+        NONE
+    }
+
+    /**
+     * A series with its process limits.
+     *
+     * @param target null without one
+     * @param trial fewer than twelve points: the limits are provisional
+     * @param shades spans of days that are shaded (Ramadan), with their name
+     */
+    record Xmr(
+            Text title,
+            Cell.Unit unit,
+            List<Point> points,
+            @Nullable Double target,
+            boolean trial,
+            List<Shade> shades,
+            List<Rebase> rebases,
+            Text note)
+            implements Block {}
+
+    /**
+     * One month of a series.
+     *
+     * @param value null in a month without data: the line has a gap
+     * @param n how many stand behind the value
+     */
+    record Point(
+            YearMonth month,
+            @Nullable Double value,
+            long n,
+            @Nullable Double centre,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            Judgement judgement) {}
+
+    enum Judgement {
+        COMMON,
+        IMPROVEMENT,
+        CONCERN
+    }
+
+    record Shade(LocalDate from, LocalDate to, Text name) {}
+
+    /** From this month on the limits are computed anew, by a person's decision. */
+    record Rebase(YearMonth month, Text reason) {}
+
+    /** A table; the first column holds the labels. */
+    record Table(Text title, List<Column> columns, List<Row> rows, Text note) implements Block {}
+
+    /**
+     * @param weight relative width
+     * @param drawing how the cell is drawn beside its number
+     */
+    record Column(Text title, int weight, Drawing drawing) {}
+
+    enum Drawing {
+        LABEL,
+        NUMBER,
+        /** A bar from 0 to 1 with the percentage at its end. */
+        SHARE_BAR,
+        /** Two nested bars, no numbers: the two numbers stand in the columns before (median, nine in ten). */
+        SPAN_BAR
+    }
+
+    /**
+     * @param cells one per column after the label; a SPAN_BAR cell holds the inner length as value and the outer as high
+     */
+    record Row(Text label, List<Cell> cells) {}
+
+    /** Shares of the answers 5, 4, 3, 2, 1 per question, drawn as stacked bars. */
+    record Distribution(Text title, List<Answers> rows, Text note) implements Block {}
+
+    /**
+     * @param counts answers from the best to the worst: five numbers; empty when masked or nobody answered
+     * @param state NUMBER, MASKED or NO_DATA
+     */
+    record Answers(Text label, List<Long> counts, Cell.State state) {}
+
+    /** Plain paragraphs. */
+    record Words(Text title, List<Text> paragraphs) implements Block {}
+}

@@ -1,0 +1,66 @@
+package org.rida.report;
+
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Text;
+
+/**
+ * One value on a page: a number with its unit, words, or the reason why there is no number. Not rounded: rounding belongs
+ * to the page.
+ *
+ * @param value the number, in the unit's own terms (a share is 0..1); null when there is none
+ * @param low lower limit of the 95 % interval, null without one
+ * @param numerator what the figure counts, null where that has no meaning
+ * @param words what a {@link State#WORDS} cell says
+ * @param source the metric and slice that the number came from, for lineage; null for words
+ */
+public record Cell(
+        State state,
+        Unit unit,
+        @Nullable Double value,
+        @Nullable Double low,
+        @Nullable Double high,
+        @Nullable Long numerator,
+        @Nullable Long denominator,
+        Text words,
+        @Nullable String source) {
+
+    public enum State {
+        NUMBER,
+        WORDS,
+        /** A small number, or one that would give a small number away. */
+        MASKED,
+        /** Nobody answered, nothing fell due: never shown as 0. */
+        NO_DATA,
+        /** The curve does not fall far enough to say. */
+        NOT_REACHED
+    }
+
+    public enum Unit {
+        SHARE,
+        DAYS,
+        COUNT,
+        SCORE,
+        POINTS,
+        NONE
+    }
+
+    public static Cell words(Text words) {
+        return new Cell(State.WORDS, Unit.NONE, null, null, null, null, null, words, null);
+    }
+
+    public static Cell noData(Unit unit) {
+        return new Cell(State.NO_DATA, unit, null, null, null, null, null, Text.EMPTY, null);
+    }
+
+    public static Cell masked(Unit unit) {
+        return new Cell(State.MASKED, unit, null, null, null, null, null, Text.EMPTY, null);
+    }
+
+    public static Cell count(long n) {
+        return new Cell(State.NUMBER, Unit.COUNT, (double) n, null, null, n, null, Text.EMPTY, null);
+    }
+
+    public static Cell number(Unit unit, double value) {
+        return new Cell(State.NUMBER, unit, value, null, null, null, null, Text.EMPTY, null);
+    }
+}

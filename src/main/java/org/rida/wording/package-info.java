@@ -1,0 +1,5 @@
+/** How Rida says things: both languages, digits, agreement of counted nouns, dates in both calendars. */
+@NullMarked
+package org.rida.wording;
+
+import org.jspecify.annotations.NullMarked;
