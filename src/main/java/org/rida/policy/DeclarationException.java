@@ -1,9 +1,11 @@
 package org.rida.policy;
 
 import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
 
 /** A file of {@code jobs/} or {@code reports/} says something that cannot be. */
-public class DeclarationException extends RuntimeException {
+public class DeclarationException extends Problem {
 
     private final String where;
 
@@ -12,7 +14,7 @@ public class DeclarationException extends RuntimeException {
     }
 
     public DeclarationException(String where, String problem, @Nullable Throwable cause) {
-        super(where + ": " + problem, cause);
+        super(Text.same(where + ": " + problem), cause);
         this.where = where;
     }
 

@@ -1,0 +1,76 @@
+package org.rida.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.rida.wording.Problem;
+
+/**
+ * Where the embedded server lives: its data, its unpacked programs and its password lie side by side below one folder.
+ */
+record ClusterFolder(Path root) {
+
+    static ClusterFolder prepare(Path data) {
+        ClusterFolder folder = new ClusterFolder(data.toAbsolutePath().normalize());
+        try {
+            Files.createDirectories(folder.root);
+            folder.createPassword();
+        } catch (IOException e) {
+            throw Problem.because(
+                    e,
+                    "problem.folder-not-writable",
+                    "folder",
+                    data,
+                    "reason",
+                    e.getClass().getSimpleName());
+        }
+        return folder;
+    }
+
+    Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    Path binaries() {
+        return root.resolve("postgres-programs");
+    }
+
+    Path lockFile() {
+        return root.resolve("postgres.lock");
+    }
+
+    Path passwordFile() {
+        return root.resolve("postgres.password");
+    }
+
+    Path pidFile() {
+        return cluster().resolve("postmaster.pid");
+    }
+
+    String password() {
+        try {
+            return Files.readString(passwordFile()).trim();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void createPassword() throws IOException {
+        if (Files.exists(passwordFile())) {
+            return;
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Path fresh = Files.createTempFile(root, "postgres", ".new");
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(fresh, HexFormat.of().formatHex(random) + "\n");
+        Files.move(fresh, passwordFile());
+    }
+}

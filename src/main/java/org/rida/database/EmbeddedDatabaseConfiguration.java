@@ -1,0 +1,31 @@
+package org.rida.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Without {@code spring.datasource.url} the embedded server is the database. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
+class EmbeddedDatabaseConfiguration {
+
+    @Bean(destroyMethod = "close")
+    EmbeddedServer embeddedServer(@Value("${rida.data}") Path data) {
+        return EmbeddedServer.open(data);
+    }
+
+    @Bean(destroyMethod = "close")
+    DataSource dataSource(EmbeddedServer server) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(server.jdbcUrl());
+        pool.setUsername(server.user());
+        pool.setPassword(server.password());
+        pool.setPoolName("rida");
+        pool.addDataSourceProperty("ApplicationName", "rida");
+        return pool;
+    }
+}

@@ -1,0 +1,5 @@
+/** The PostgreSQL that everything is kept in: an embedded, durable server by default, or any server that is named. */
+@NullMarked
+package org.rida.database;
+
+import org.jspecify.annotations.NullMarked;

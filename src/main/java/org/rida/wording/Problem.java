@@ -1,0 +1,38 @@
+package org.rida.wording;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person must know and can act on: where, what was expected, what was found, in both languages. The same
+ * words go to the terminal, the log, the console and the mail.
+ */
+public class Problem extends RuntimeException {
+
+    private final transient Text text;
+
+    public Problem(Text text) {
+        this(text, null);
+    }
+
+    public Problem(Text text, @Nullable Throwable cause) {
+        super(text.en(), cause);
+        this.text = text;
+    }
+
+    /** A message of the message files: {@code Problem.of("problem.folder-missing", "folder", path)}. */
+    public static Problem of(String key, Object... namesAndValues) {
+        return new Problem(text(key, namesAndValues));
+    }
+
+    public static Problem because(Throwable cause, String key, Object... namesAndValues) {
+        return new Problem(text(key, namesAndValues), cause);
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    private static Text text(String key, Object... namesAndValues) {
+        return Text.of(language -> new Wording(language, Digits.EUROPEAN).say(key, namesAndValues));
+    }
+}

@@ -1,0 +1,61 @@
+package org.rida.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One server for the whole test run, a fresh migrated database for whoever asks. Sessions run in another time zone than
+ * the JVM, so that a date that depends on either shows.
+ */
+public final class TestDatabase {
+
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestDatabase() {}
+
+    /** An empty database with all tables. */
+    public static DataSource fresh() {
+        String name = "test_" + COUNTER.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name + " template migrated")
+                .update();
+        return SERVER.getDatabase("postgres", name);
+    }
+
+    /** The address of the same, for a Spring context: {@code spring.datasource.url}. */
+    public static String freshUrl() {
+        String name = "test_" + COUNTER.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name + " template migrated")
+                .update();
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(new File("target/postgres-programs"))
+                    .setServerConfig("timezone", "Pacific/Auckland")
+                    .setServerConfig("unix_socket_directories", "''")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .start();
+            JdbcClient.create(server.getPostgresDatabase())
+                    .sql("create database migrated")
+                    .update();
+            Flyway.configure()
+                    .dataSource(server.getDatabase("postgres", "migrated"))
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
