@@ -1,6 +1,6 @@
 package org.rida.metric;
 
-/** A 95 % interval. */
+/** A 95 % interval; its high end is infinite where it is not reached. */
 public record Interval(double low, double high) {
 
     /** The standard normal distribution's 97.5 % quantile. */

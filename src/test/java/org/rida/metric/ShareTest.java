@@ -13,7 +13,7 @@ import org.rida.SharedData;
 
 class ShareTest {
 
-    /** The last two: Newcombe (1998) table I; the others: Wilson's formula in R's DescTools::BinomCI, in METRICS 3. */
+    /** SciPy 1.17.1, binomtest(x, n).proportion_ci(method = "wilson"); the last two also Newcombe (1998), table I. */
     @ParameterizedTest
     @CsvSource({
         "8, 10, .4902, .9433", "0, 10, 0, .2775", "10, 10, .7225, 1",

@@ -17,7 +17,7 @@ class XmrTest {
 
     private static final double[] SPIKE = {1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1};
 
-    /** METRICS 4: by hand from the definition; R, NHSRplotthedots::ptd_spc gives the same. */
+    /** METRICS 4, worked by hand: AMR = 32/17; without the two ranges of 8 and 9 it is 1. */
     @Test
     void screeningDropsTheSpike() {
         Settings all = HIGHER.with(Baseline.ALL_POINTS);
@@ -25,7 +25,7 @@ class XmrTest {
         assertLimits(Xmr.of(values(SPIKE), all.with(Screening.KEEP_ALL_RANGES)), 0, -3.06, 1.94, 6.95, .005);
     }
 
-    /** METRICS 4, p' limits by Laney's formula (R, qicharts2::qic(chart = "pp") draws the same). */
+    /** METRICS 4: Laney's formula, worked apart from this code. */
     @Test
     void laneyLimitsWhereNumbersDiffer() {
         long[] n = {200, 180, 350, 90, 220, 410, 150, 300, 260, 120, 330, 240};
