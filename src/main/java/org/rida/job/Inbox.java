@@ -1,0 +1,84 @@
+package org.rida.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rida.job.JobDeclaration.Feed;
+import org.rida.job.JobDeclaration.Ingest;
+import org.rida.wording.Problem;
+
+/** The files of a folder in the order in which their feeds are declared, and by name within a feed. */
+final class Inbox implements Iterator<Inbox.Delivery> {
+
+    private final List<Delivery> deliveries;
+    private final List<String> passedOver;
+    private int opened;
+
+    private Inbox(List<Delivery> deliveries, List<String> passedOver) {
+        this.deliveries = deliveries;
+        this.passedOver = passedOver;
+    }
+
+    /** A file and the mapping that reads it. */
+    record Delivery(Path file, String mapping) {}
+
+    /** @throws Problem when the folder is missing or holds no file that a feed takes */
+    static Inbox open(Ingest settings) {
+        List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Feed feed : settings.feeds()) {
+            left.stream().filter(f -> fits(feed, f)).forEach(f -> deliveries.add(new Delivery(f, feed.mapping())));
+            left.removeIf(f -> fits(feed, f));
+        }
+        if (deliveries.isEmpty()) {
+            List<String> patterns = settings.feeds().stream().map(Feed::files).toList();
+            throw Problem.of("problem.folder-without-files", "folder", settings.folder(), "patterns", patterns);
+        }
+        return new Inbox(deliveries, left.stream().map(Path::toString).toList());
+    }
+
+    int size() {
+        return deliveries.size();
+    }
+
+    /** How many were taken so far. */
+    int opened() {
+        return opened;
+    }
+
+    /** Files that no feed takes: said, never read by guess. */
+    List<String> passedOver() {
+        return passedOver;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return opened < deliveries.size();
+    }
+
+    @Override
+    public Delivery next() {
+        return deliveries.get(opened++);
+    }
+
+    private static List<Path> files(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean fits(Feed feed, Path file) {
+        return FileSystems.getDefault().getPathMatcher("glob:" + feed.files()).matches(file.getFileName());
+    }
+}

@@ -1,0 +1,91 @@
+package org.rida.job;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.Ingested;
+import org.rida.intake.Intake;
+import org.rida.intake.Mappings;
+import org.rida.job.JobDeclaration.Ingest;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.wording.Problem;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Reads the files of a folder, one file at a time. A file that was read before is known by its content and passed. */
+@Component
+class IngestStep implements StepKind {
+
+    private final Intake intake;
+    private final Mappings mappings;
+    private final ApplicationEventPublisher events;
+
+    IngestStep(Intake intake, Mappings mappings, ApplicationEventPublisher events) {
+        this.intake = intake;
+        this.mappings = mappings;
+        this.events = events;
+    }
+
+    @Override
+    public String code() {
+        return "ingest";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.ingest()).map(FileByFile::new);
+    }
+
+    /** One run over the folder. A refused file does not keep the others out; all refusals are told together at the end. */
+    private final class FileByFile implements Tasklet {
+
+        private final Ingest settings;
+        private final Refusals refusals = new Refusals();
+        private @Nullable Inbox inbox;
+
+        FileByFile(Ingest settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+            Inbox open = inbox == null ? open() : inbox;
+            if (!open.hasNext()) {
+                refusals.throwIfAny();
+                return RepeatStatus.FINISHED;
+            }
+            Inbox.Delivery delivery = open.next();
+            refusals.collect(() -> record(ingest(delivery), open, contribution));
+            return RepeatStatus.CONTINUABLE;
+        }
+
+        private Inbox open() {
+            Inbox opened = Inbox.open(settings);
+            opened.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
+            inbox = opened;
+            return opened;
+        }
+
+        private void record(Ingested result, Inbox open, StepContribution contribution) {
+            contribution.incrementReadCount((int) result.read());
+            contribution.incrementWriteCount(result.merged());
+            contribution.incrementFilterCount(result.unchanged() + result.superseded());
+            contribution.incrementReadSkipCount(result.rejected());
+            events.publishEvent(new RunEvent.FileIngested(result, open.opened(), open.size()));
+        }
+
+        private Ingested ingest(Inbox.Delivery delivery) {
+            Path file = delivery.file();
+            long bytes = file.toFile().length();
+            String name = String.valueOf(file.getFileName());
+            return intake.ingest(
+                    file,
+                    mappings.get(delivery.mapping()),
+                    (rows, read) -> events.publishEvent(new RunEvent.RowsRead(name, rows, read, bytes)));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.rida.job;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rida.job.JobDeclaration.Parameter;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.Policy;
+import org.rida.wording.Problem;
+import org.springframework.batch.core.configuration.DuplicateJobException;
+import org.springframework.batch.core.configuration.JobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Makes Spring Batch jobs from declarations: one step of the job for each step declared. */
+@Component
+class JobAssembly {
+
+    private final DeclaredJobs declared;
+    private final List<StepKind> kinds;
+    private final JobRepository repository;
+    private final JobRegistry registry;
+    private final ApplicationEventPublisher events;
+    private final Policy policy;
+    private final InstantSource time;
+
+    JobAssembly(
+            DeclaredJobs declared,
+            List<StepKind> kinds,
+            JobRepository repository,
+            JobRegistry registry,
+            ApplicationEventPublisher events,
+            Policy policy,
+            InstantSource time) {
+        this.declared = declared;
+        this.kinds = kinds;
+        this.repository = repository;
+        this.registry = registry;
+        this.events = events;
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /** The job as its file says now; the registry knows it too, since a restart asks there. */
+    Job assemble(String name) {
+        List<StepDeclaration> steps = declared.get(name).steps();
+        SimpleJobBuilder job = new JobBuilder(name, repository).start(step(name, steps, 0));
+        for (int i = 1; i < steps.size(); i++) {
+            job = job.next(step(name, steps, i));
+        }
+        return register(job.build());
+    }
+
+    /**
+     * All parameters in their exact form.
+     *
+     * @throws Problem for a name that the job does not have, a value that does not parse, or one that is missing
+     */
+    Map<String, String> parameters(String name, Map<String, String> given) {
+        List<Parameter> known = declared.get(name).parameters();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (Parameter parameter : known) {
+            String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
+            if (value == null) {
+                throw Problem.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
+            }
+            parameters.put(parameter.name(), exact(parameter, value));
+        }
+        for (String other : given.keySet()) {
+            if (!parameters.containsKey(other)) {
+                throw Problem.of(
+                        "problem.parameter-unknown", "job", name, "parameter", other, "known", parameters.keySet());
+            }
+        }
+        return parameters;
+    }
+
+    private String exact(Parameter parameter, String value) {
+        return switch (parameter.type()) {
+            case MONTH ->
+                MonthParameter.parse(value, time, policy.association().zone()).toString();
+            case TEXT -> value;
+        };
+    }
+
+    private Step step(String job, List<StepDeclaration> steps, int index) {
+        StepDeclaration declaration = steps.get(index);
+        for (StepKind kind : kinds) {
+            Optional<Tasklet> tasklet = kind.tasklet(declaration);
+            if (tasklet.isPresent()) {
+                // the work units own their transactions: a file, a recount, an edition
+                return new StepBuilder((index + 1) + "-" + kind.code(), repository)
+                        .tasklet(tasklet.get(), new ResourcelessTransactionManager())
+                        .listener(new StepAnnouncement(events, kind.code(), index + 1, steps.size()))
+                        .build();
+            }
+        }
+        throw new DeclarationException(
+                "jobs/" + job + ".yaml",
+                "step " + (index + 1) + ": expected one of "
+                        + kinds.stream().map(StepKind::code).toList() + ", found none");
+    }
+
+    private Job register(Job job) {
+        try {
+            registry.unregister(job.getName());
+            registry.register(job);
+            return job;
+        } catch (DuplicateJobException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.rida.job;
+
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.rida.wording.Problem;
+
+/** A month as people write it: {@code 2026-10}, {@code last-month} or {@code this-month}. */
+final class MonthParameter {
+
+    private MonthParameter() {}
+
+    /** @throws Problem with an example when the text is no month */
+    static YearMonth parse(String text, InstantSource time, ZoneId zone) {
+        YearMonth now = YearMonth.from(time.instant().atZone(zone));
+        return switch (text) {
+            case "last-month" -> now.minusMonths(1);
+            case "this-month" -> now;
+            default -> iso(text);
+        };
+    }
+
+    private static YearMonth iso(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw Problem.because(e, "problem.month", "found", text);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.rida.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+
+/** Problems of single pieces of work, kept until all pieces had their turn. */
+final class Refusals {
+
+    private final List<Text> problems = new ArrayList<>();
+
+    void collect(Runnable piece) {
+        try {
+            piece.run();
+        } catch (Problem e) {
+            problems.add(e.text());
+        }
+    }
+
+    /** @throws Problem with every refusal on a line of its own */
+    void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw new Problem(Text.of(language -> String.join(
+                    "\n", problems.stream().map(p -> p.in(language)).toList())));
+        }
+    }
+}

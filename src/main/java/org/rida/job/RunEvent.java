@@ -1,0 +1,27 @@
+package org.rida.job;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.rida.intake.Ingested;
+
+/** What happens in a run while it happens, for whoever watches: the terminal, the console. */
+public sealed interface RunEvent {
+
+    /** An earlier run of the same job and month was cut off; this run goes on where it stopped. */
+    record Resumed(String job) implements RunEvent {}
+
+    /** @param number 1 for the first step */
+    record StepStarted(String kind, int number, int steps) implements RunEvent {}
+
+    /** Rows of a file so far; bytes tell how far the file is read. */
+    record RowsRead(String file, long rows, long bytesRead, long bytes) implements RunEvent {}
+
+    record FileIngested(Ingested result, int number, int files) implements RunEvent {}
+
+    /** A file of the folder that no feed of the job takes. */
+    record FilePassedOver(String file) implements RunEvent {}
+
+    record Recounted(long requests, List<YearMonth> months) implements RunEvent {}
+
+    record DocumentDrawn(String file) implements RunEvent {}
+}

@@ -1,0 +1,15 @@
+package org.rida.job;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.ApplicationEventPublisher;
+
+/** Tells whoever watches that a step begins. */
+record StepAnnouncement(ApplicationEventPublisher events, String kind, int number, int steps)
+        implements StepExecutionListener {
+
+    @Override
+    public void beforeStep(StepExecution execution) {
+        events.publishEvent(new RunEvent.StepStarted(kind, number, steps));
+    }
+}

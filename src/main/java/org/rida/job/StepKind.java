@@ -1,0 +1,15 @@
+package org.rida.job;
+
+import java.util.Optional;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+
+/** A kind of step that jobs are made of. A new kind is one more of these and its settings in {@link StepDeclaration}. */
+interface StepKind {
+
+    /** Stable name; with the step's place it names the step in the job repository. */
+    String code();
+
+    /** The work, when this step is of this kind. A tasklet works in pieces, so that a run can stop between them. */
+    Optional<Tasklet> tasklet(StepDeclaration step);
+}

@@ -1,0 +1,109 @@
+package org.rida.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.Slice;
+import org.rida.wording.Text;
+
+/**
+ * One {@code reports/<name>/report.yaml}: which blocks stand on which page. A new report is a new folder, no Java.
+ *
+ * @param audience decides from which number on counts are shown
+ */
+record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
+
+    /** @param title absent on the first page, which carries the report's own */
+    record PageSpec(@Nullable Text title, List<BlockSpec> blocks) {}
+
+    /** Exactly one component is there. */
+    record BlockSpec(
+            @Nullable SentenceSpec sentence,
+            @Nullable CardsSpec cards,
+            @Nullable XmrSpec xmr,
+            @Nullable TableSpec table,
+            @Nullable DistributionSpec distribution,
+            @Nullable WordsSpec text) {}
+
+    /** @param parts which statements, in order */
+    record SentenceSpec(List<Part> parts) {
+        enum Part {
+            PROMISE,
+            ASSURANCE,
+            OPEN,
+            TIMELINESS
+        }
+    }
+
+    record CardsSpec(List<CardSpec> figures) {}
+
+    /**
+     * @param of the question or stage that the metric is about, where it needs one
+     * @param target which of the association's targets the card's assurance icon speaks of
+     * @param icon whether the figure's own series is judged on the card
+     */
+    record CardSpec(
+            Text title,
+            Metric metric,
+            @Nullable String of,
+            Under under,
+            List<Note> notes,
+            @Nullable TargetName target,
+            boolean icon) {
+        enum Under {
+            RATIO,
+            ANSWERS,
+            OPEN,
+            NINE_IN_TEN
+        }
+
+        enum Note {
+            INTERVAL,
+            TARGET,
+            PREVIOUS,
+            OLDEST,
+            RESPONSE_RATE,
+            THREE_MONTHS
+        }
+    }
+
+    enum TargetName {
+        PROMISE,
+        SATISFACTION
+    }
+
+    /** @param months how many months are drawn; limits come from the whole series */
+    record XmrSpec(Text title, Metric metric, @Nullable String of, int months, @Nullable TargetName target) {}
+
+    /** @param rows either the values of a slice or a list of stages, written {@code received-verified} */
+    record TableSpec(Text title, RowsSpec rows, List<ColumnSpec> columns, @Nullable Text note) {}
+
+    record RowsSpec(Text title, @Nullable Slice slice, @Nullable List<String> stages) {}
+
+    /** @param show which number of the figure stands in the column */
+    record ColumnSpec(
+            Text title,
+            @Nullable Metric metric,
+            @Nullable String of,
+            @Nullable Shown show,
+            Block.@Nullable Drawing drawing,
+            @Nullable Integer weight) {
+        enum Shown {
+            VALUE,
+            NUMERATOR,
+            DENOMINATOR
+        }
+    }
+
+    /** @param questions codes, in order */
+    record DistributionSpec(Text title, List<String> questions) {}
+
+    record WordsSpec(Text title, List<Text> paragraphs) {}
+
+    /** As report.yaml and lineage write a metric. */
+    static String code(Metric metric) {
+        return metric.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

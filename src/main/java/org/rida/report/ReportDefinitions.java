@@ -1,0 +1,48 @@
+package org.rida.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rida.policy.DeclaredFile;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The reports that {@code reports/<name>/report.yaml} define, by the name of their folder. */
+@Component
+class ReportDefinitions {
+
+    private static final String FILE = "report.yaml";
+
+    private final Path folder;
+
+    ReportDefinitions(@Value("${rida.reports}") Path folder) {
+        this.folder = folder;
+    }
+
+    List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(f -> Files.exists(f.resolve(FILE)))
+                    .map(f -> String.valueOf(f.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Problem naming the reports that exist, or what is wrong in this one */
+    ReportDefinition get(String name) {
+        List<String> names = names();
+        if (!names.contains(name)) {
+            throw Problem.of("problem.report-unknown", "report", name, "reports", String.join(", ", names));
+        }
+        return DeclaredFile.read(folder.resolve(name).resolve(FILE), ReportDefinition.class);
+    }
+}
