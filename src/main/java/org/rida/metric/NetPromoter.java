@@ -30,7 +30,7 @@ public record NetPromoter(long promoters, long passives, long detractors) {
      * Empty when nobody answered. The adjusted Wald interval, which centres elsewhere than the score: three imagined
      * answers, a quarter of them detractors and a quarter promoters, are added. Cut off at -100 and 100.
      *
-     * <p>Bonett and Price (2012) as in Sauro and Lewis, Quantifying the User Experience.
+     * <p>Sauro and Lewis, Quantifying the User Experience.
      */
     public Optional<Interval> interval() {
         if (n() == 0) {

@@ -1,0 +1,127 @@
+package org.rida.metric;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * The greatest and least value that each variable of a solvable system a x = b, x >= 0 can take.
+ *
+ * <p>Dantzig's two-phase simplex method on a dense tableau, with Bland's rule (1977), which cannot cycle.
+ */
+final class Simplex {
+
+    private static final double ZERO = 1e-9;
+
+    private final int variables;
+    private final double[][] rows;
+    private final int[] basis;
+
+    Simplex(int variables, double[][] a, double[] b) {
+        this.variables = variables;
+        rows = new double[a.length][];
+        basis = new int[a.length];
+        for (int i = 0; i < a.length; i++) {
+            rows[i] = Arrays.copyOf(a[i], variables + a.length + 1);
+            rows[i][variables + a.length] = b[i];
+            if (b[i] < 0) {
+                Arrays.setAll(rows[i], negated(rows[i]));
+            }
+            rows[i][variables + i] = 1;
+            basis[i] = variables + i;
+        }
+        findSolution();
+    }
+
+    double greatest(int variable) {
+        return maximise(variable, 1);
+    }
+
+    double least(int variable) {
+        return -maximise(variable, -1);
+    }
+
+    /** First phase: drive out the artificial variables, one for each row. */
+    private void findSolution() {
+        int width = variables + rows.length;
+        double[] cost = new double[width + 1];
+        Arrays.fill(cost, variables, width, -1);
+        optimise(rows, basis, cost, width);
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < variables && basis[i] >= variables; j++) {
+                if (Math.abs(rows[i][j]) > ZERO) {
+                    pivot(rows, basis, i, j);
+                }
+            }
+        }
+    }
+
+    private double maximise(int variable, double sign) {
+        double[] cost = new double[variables + rows.length + 1];
+        cost[variable] = sign;
+        double[][] copy = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+        return optimise(copy, basis.clone(), cost, variables);
+    }
+
+    /** Infinite when nothing bounds it. Only the first so many variables may enter. */
+    private static double optimise(double[][] rows, int[] basis, double[] cost, int entering) {
+        while (true) {
+            int enter = -1;
+            for (int j = 0; j < entering && enter < 0; j++) {
+                enter = gain(rows, basis, cost, j) > ZERO ? j : -1;
+            }
+            if (enter < 0) {
+                return -gain(rows, basis, cost, cost.length - 1);
+            }
+            int leave = leaving(rows, basis, enter);
+            if (leave < 0) {
+                return Double.POSITIVE_INFINITY;
+            }
+            pivot(rows, basis, leave, enter);
+        }
+    }
+
+    private static double gain(double[][] rows, int[] basis, double[] cost, int column) {
+        double gain = cost[column];
+        for (int i = 0; i < rows.length; i++) {
+            gain -= cost[basis[i]] * rows[i][column];
+        }
+        return gain;
+    }
+
+    private static int leaving(double[][] rows, int[] basis, int enter) {
+        int leave = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i][enter] > ZERO) {
+                double ratio = rows[i][rows[i].length - 1] / rows[i][enter];
+                if (ratio < least - ZERO || (ratio < least + ZERO && basis[i] < basis[leave])) {
+                    least = Math.min(least, ratio);
+                    leave = i;
+                }
+            }
+        }
+        return leave;
+    }
+
+    private static void pivot(double[][] rows, int[] basis, int row, int column) {
+        double by = rows[row][column];
+        Arrays.setAll(rows[row], divided(rows[row], by));
+        for (int i = 0; i < rows.length; i++) {
+            double factor = rows[i][column];
+            if (i != row && factor != 0) {
+                for (int j = 0; j < rows[i].length; j++) {
+                    rows[i][j] -= factor * rows[row][j];
+                }
+            }
+        }
+        basis[row] = column;
+    }
+
+    private static IntToDoubleFunction negated(double[] row) {
+        return j -> -row[j];
+    }
+
+    private static IntToDoubleFunction divided(double[] row, double by) {
+        return j -> row[j] / by;
+    }
+}
