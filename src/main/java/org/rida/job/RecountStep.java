@@ -1,0 +1,39 @@
+package org.rida.job;
+
+import java.util.Optional;
+import org.rida.job.JobDeclaration.Recount.Scope;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.tally.Recount;
+import org.rida.tally.Tally;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Brings episodes and month counts up to what was ingested; only months that changed rows touch are counted again. */
+@Component
+class RecountStep implements StepKind {
+
+    private final Tally tally;
+    private final ApplicationEventPublisher events;
+
+    RecountStep(Tally tally, ApplicationEventPublisher events) {
+        this.tally = tally;
+        this.events = events;
+    }
+
+    @Override
+    public String code() {
+        return "recount";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.recount()).map(settings -> (contribution, context) -> {
+            Recount result = settings.months() == Scope.ALL ? tally.recountAll() : tally.refresh();
+            contribution.incrementWriteCount(result.requests());
+            events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

@@ -1,0 +1,192 @@
+package org.rida.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rida.wording.Language;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All drafts and issues: figure sets in the database, documents in a folder of their month. */
+@Repository
+public class Archive {
+
+    private static final String NEXT_NUMBER =
+            """
+            select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month
+            """;
+
+    private static final String KEEP =
+            """
+            insert into report_edition (report, month, number, drafted_at, run, cut_off, figures, inputs)
+            values (:report, :month, :number, :draftedAt, :run, :cutOff, cast(:figures as jsonb),
+                    (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
+                     from source_file where state = 'merged'))
+            returning edition_id
+            """;
+
+    private static final String KEEP_DOCUMENT =
+            """
+            insert into report_document (edition_id, language, format, path, sha256, bytes)
+            values (:edition, :language, :format, :path, :sha256, :bytes)
+            """;
+
+    private static final String EDITIONS =
+            """
+            select edition_id, report, month, number, state, drafted_at from report_edition
+            order by month desc, report, number desc
+            """;
+
+    private static final String OF_RUN =
+            """
+            select edition_id, report, month, number, state, drafted_at from report_edition
+            where run = :run order by edition_id
+            """;
+
+    private static final String DOCUMENTS =
+            """
+            select language, format, path from report_document where edition_id = :edition order by document_id
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionOperations transaction;
+    private final JsonMapper json;
+    private final InstantSource time;
+    private final Path root;
+
+    Archive(
+            JdbcClient sql,
+            TransactionOperations transaction,
+            JsonMapper json,
+            InstantSource time,
+            @Value("${rida.archive}") Path root) {
+        this.sql = sql;
+        this.transaction = transaction;
+        this.json = json;
+        this.time = time;
+        this.root = root;
+    }
+
+    /** The folder of a month, and how documents of one edition are named in it. */
+    record Folder(Path path, String name) {
+
+        Document document(Language language, String format) {
+            return new Document(language, format, path.resolve(name + "-" + language.code() + "." + format));
+        }
+    }
+
+    /** Every draft and issue, the latest month first. */
+    public List<Edition> editions() {
+        return sql.sql(EDITIONS).query((row, n) -> edition(row)).list();
+    }
+
+    /** What a run drafted. */
+    public List<Edition> ofRun(long run) {
+        return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
+    }
+
+    public Optional<Document> document(long edition, Language language, String format) {
+        return documents(edition).stream()
+                .filter(d -> d.language() == language && d.format().equals(format))
+                .findFirst();
+    }
+
+    /** Keeps the figures, then what is drawn from them; nothing of it when drawing fails. */
+    Edition keep(FigureSet figures, long run, Function<Folder, List<Document>> drawing) {
+        return transaction.execute(status -> {
+            int number = sql.sql(NEXT_NUMBER)
+                    .param("report", figures.report())
+                    .param("month", figures.month().atDay(1))
+                    .query(Integer.class)
+                    .single();
+            long id = keepFigures(figures, run, number);
+            List<Document> documents = drawing.apply(folder(figures, number));
+            documents.forEach(document -> keepDocument(id, document));
+            return new Edition(
+                    id, figures.report(), figures.month(), number, Edition.State.DRAFT, time.instant(), documents);
+        });
+    }
+
+    private long keepFigures(FigureSet figures, long run, int number) {
+        return sql.sql(KEEP)
+                .param("report", figures.report())
+                .param("month", figures.month().atDay(1))
+                .param("number", number)
+                .param("draftedAt", time.instant().atOffset(ZoneOffset.UTC))
+                .param("run", run)
+                .param("cutOff", figures.cutOff())
+                .param("figures", json.writeValueAsString(figures))
+                .query(Long.class)
+                .single();
+    }
+
+    private void keepDocument(long edition, Document document) {
+        sql.sql(KEEP_DOCUMENT)
+                .param("edition", edition)
+                .param("language", document.language().code())
+                .param("format", document.format())
+                .param("path", document.path().toString())
+                .param("sha256", sha256(document.path()))
+                .param("bytes", document.path().toFile().length())
+                .update();
+    }
+
+    private Folder folder(FigureSet figures, int number) {
+        Path folder = root.resolve(figures.month().toString());
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Problem.because(
+                    e, "problem.folder-not-writable", "folder", folder, "reason", e.getClass().getSimpleName());
+        }
+        return new Folder(folder, figures.report() + "-" + figures.month() + "-draft-" + number);
+    }
+
+    private Edition edition(ResultSet row) throws SQLException {
+        long id = row.getLong("edition_id");
+        return new Edition(
+                id,
+                row.getString("report"),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getInt("number"),
+                Edition.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getTimestamp("drafted_at").toInstant(),
+                documents(id));
+    }
+
+    private List<Document> documents(long edition) {
+        return sql.sql(DOCUMENTS)
+                .param("edition", edition)
+                .query((row, n) -> new Document(
+                        Language.of(row.getString("language")), row.getString("format"), Path.of(row.getString("path"))))
+                .list();
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.rida.report;
+
+import java.util.Optional;
+import org.rida.report.ReportDefinition.BlockSpec;
+
+/** Fills one kind of block with figures. A new kind is one more of these, and a drawing in each renderer. */
+interface BlockDraft {
+
+    /** The block, when the definition asks for this kind. */
+    Optional<Block> draft(BlockSpec spec, Draft draft);
+}

@@ -1,0 +1,128 @@
+package org.rida.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.rida.metric.Figure;
+import org.rida.metric.Interval;
+import org.rida.metric.Metric;
+import org.rida.metric.Unit;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.CardSpec;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** Up to four figures, each with what a reader needs to weigh it. */
+@Component
+class CardsDraft implements BlockDraft {
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.cards())
+                .map(s -> new Block.Cards(
+                        Text.EMPTY,
+                        s.figures().stream().map(card -> card(card, draft)).toList()));
+    }
+
+    private static Block.Card card(CardSpec spec, Draft draft) {
+        Figure figure = draft.facts().figure(spec.metric(), spec.of());
+        Double target = spec.target() == null ? null : draft.target(spec.target());
+        Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.of(), target) : null;
+        return new Block.Card(
+                spec.title(),
+                Figures.cell(figure, spec.of()),
+                draft.text(w -> under(spec, figure, draft, w)),
+                notes(spec, figure, draft),
+                series == null ? null : series.variation(),
+                series == null ? Block.Assurance.NONE : series.assurance());
+    }
+
+    private static String under(CardSpec spec, Figure figure, Draft draft, Wording wording) {
+        if (figure.denominator() == 0) {
+            return wording.say("card.no-data");
+        }
+        return switch (spec.under()) {
+            case RATIO -> ratio("card.ratio", figure, wording);
+            case ANSWERS -> ratio("card.ratio.answers", figure, wording);
+            case OPEN -> ratio("card.ratio.open", figure, wording);
+            case NINE_IN_TEN -> nineInTen(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), wording);
+        };
+    }
+
+    private static String ratio(String key, Figure figure, Wording wording) {
+        return wording.say(key, "num", wording.number(figure.numerator()), "den", figure.denominator());
+    }
+
+    private static String nineInTen(Figure p90, Wording wording) {
+        return p90.value().isEmpty()
+                ? wording.say("card.note.nine-in-ten.not-reached")
+                : wording.say("card.note.nine-in-ten", "days", days(p90.value().getAsDouble(), wording));
+    }
+
+    private static List<Text> notes(CardSpec spec, Figure figure, Draft draft) {
+        return spec.notes().stream()
+                .map(note -> draft.text(w -> note(note, spec, figure, draft, w)))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static String note(CardSpec.Note note, CardSpec spec, Figure figure, Draft draft, Wording wording) {
+        Facts facts = draft.facts();
+        return switch (note) {
+            case INTERVAL -> figure.interval().map(i -> interval(figure, i, wording)).orElse("");
+            case TARGET -> target(spec, draft, wording);
+            case PREVIOUS -> previous(facts.figure(facts.month().minusMonths(1), spec.metric(), spec.of()), wording);
+            case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
+            case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
+            case THREE_MONTHS -> wording.say("card.note.three-months");
+        };
+    }
+
+    private static String interval(Figure figure, Interval interval, Wording wording) {
+        String low = bare(figure, interval.low(), wording);
+        return Double.isInfinite(interval.high())
+                ? wording.say("card.note.interval-open", "low", low)
+                : wording.say("card.note.interval", "low", low, "high", shown(figure, interval.high(), wording));
+    }
+
+    private static String target(CardSpec spec, Draft draft, Wording wording) {
+        return spec.target() == null
+                ? ""
+                : wording.say("card.note.target", "target", wording.percent(draft.target(spec.target())));
+    }
+
+    private static String previous(Figure before, Wording wording) {
+        return before.value().isEmpty()
+                ? ""
+                : wording.say("card.note.previous", "previous", shown(before, before.value().getAsDouble(), wording));
+    }
+
+    private static String oldest(Figure oldest, Wording wording) {
+        return oldest.value().isEmpty()
+                ? ""
+                : wording.say("card.note.oldest", "days", days(oldest.value().getAsDouble(), wording));
+    }
+
+    private static String rate(Figure rate, Wording wording) {
+        return rate.value().isEmpty()
+                ? ""
+                : wording.say("card.note.response-rate", "rate", wording.percent(rate.value().getAsDouble()));
+    }
+
+    private static String days(double days, Wording wording) {
+        return wording.say("count.days.object", "n", Math.round(days));
+    }
+
+    private static String shown(Figure figure, double value, Wording wording) {
+        return figure.metric().unit() == Unit.SHARE ? wording.percent(value) : bare(figure, value, wording);
+    }
+
+    /** Without the sign: the lower end of a range whose upper end carries it. */
+    private static String bare(Figure figure, double value, Wording wording) {
+        return switch (figure.metric().unit()) {
+            case SHARE -> wording.number(value * 100, 0);
+            case DAYS, COUNT, POINTS -> wording.number(value, 0);
+            case SCORE -> wording.number(value, 1);
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.rida.report;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
+import org.rida.tally.Population;
+
+/** Which counts a metric is computed from. */
+final class CountedIn {
+
+    private CountedIn() {}
+
+    /** @param of the question or the pair of stages, for metrics that need one */
+    static String population(Metric metric, @Nullable String of) {
+        return switch (metric) {
+            case PROMISE_KEPT, PROMISE_KEPT_STRICT -> Population.DUE.code();
+            case ANSWERED, ANSWERED_WITHIN_TARGET, ANSWERED_MEDIAN, ANSWERED_P90 -> Population.ANSWERED.code();
+            case OPEN, OPEN_BEYOND_TARGET, OPEN_OLDEST -> Population.OPEN.code();
+            case RECEIVED -> Population.RECEIVED.code();
+            case LEFT -> Population.LEFT.code();
+            case REOPENED -> Population.REOPENED.code();
+            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM ->
+                throw new IllegalArgumentException(metric.id() + " is computed from a cohort, not from month counts");
+            case STAGE_MEDIAN, STAGE_P90 -> Population.STAGE.code() + requireNonNull(of, "which stage?");
+            case ACCEPTED_SHARE -> Population.OUTCOME.code();
+            case VERIFIED_SHARE -> Population.VERIFIED.code();
+            case SIGNED_SHARE -> Population.SIGNED.code();
+            case REFERRED_SHARE -> Population.REFERRED.code();
+            case OUTREACH_SHARE -> Population.OUTREACH.code();
+            case SATISFIED_SHARE,
+                    DISSATISFIED_SHARE,
+                    MEAN_SCORE,
+                    NET_PROMOTER,
+                    EFFORT_MEAN,
+                    EFFORT_EASY_SHARE,
+                    TOLD_RIGHT_SHARE ->
+                score(requireNonNull(of, "which question?"));
+            case RESPONSE_RATE -> Population.INVITED.code();
+            case EXPECTATION_GAP -> Population.GAP.code();
+        };
+    }
+
+    static String score(String question) {
+        return Population.score(question);
+    }
+
+    static boolean isCohort(Metric metric) {
+        return switch (metric) {
+            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package org.rida.report;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.rida.policy.Association;
+import org.rida.policy.Policy;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.PageSpec;
+import org.rida.tally.Cohort;
+import org.rida.tally.Coverage;
+import org.rida.tally.MonthCounts;
+import org.rida.wording.Dates;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** Turns counts into the figure set of a report. */
+@Component
+class Drafting {
+
+    private final Policy policy;
+    private final MonthCounts counts;
+    private final Cohort cohort;
+    private final Coverage coverage;
+    private final List<BlockDraft> drafts;
+    private final InstantSource time;
+
+    Drafting(
+            Policy policy,
+            MonthCounts counts,
+            Cohort cohort,
+            Coverage coverage,
+            List<BlockDraft> drafts,
+            InstantSource time) {
+        this.policy = policy;
+        this.counts = counts;
+        this.cohort = cohort;
+        this.coverage = coverage;
+        this.drafts = drafts;
+        this.time = time;
+    }
+
+    /**
+     * The figures of a month, page by page.
+     *
+     * @throws Problem when there is no data for the month
+     */
+    FigureSet draft(String name, ReportDefinition definition, YearMonth month) {
+        Draft draft = new Draft(facts(month), definition.audience());
+        return new FigureSet(
+                name,
+                month,
+                definition.title(),
+                period(draft),
+                stamp(draft),
+                footer(draft),
+                draft.facts().cutOff(),
+                policy.association().digits(),
+                definition.pages().stream().map(page -> page(page, draft)).toList());
+    }
+
+    private Facts facts(YearMonth month) {
+        if (coverage.isEmpty()) {
+            throw Problem.of("problem.nothing-read", "month", month);
+        }
+        Facts facts = new Facts(policy, counts, cohort, coverage, month);
+        if (month.isBefore(coverage.firstMonth()) || month.isAfter(YearMonth.from(coverage.coversTo()))) {
+            throw Problem.of(
+                    "problem.month-without-data",
+                    "month",
+                    month,
+                    "from",
+                    coverage.firstMonth(),
+                    "to",
+                    coverage.coversTo());
+        }
+        return facts;
+    }
+
+    private Text period(Draft draft) {
+        YearMonth month = draft.facts().month();
+        return draft.text(w -> {
+            Dates dates = draft.dates(w);
+            return w.say(
+                    "draft.period",
+                    "month",
+                    dates.month(month),
+                    "hijri",
+                    dates.hijriSpan(month),
+                    "audience",
+                    w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT)));
+        });
+    }
+
+    /** A month whose inputs end before it does is provisional, and says so. */
+    private Text stamp(Draft draft) {
+        LocalDate cutOff = draft.facts().cutOff();
+        boolean whole = cutOff.equals(draft.facts().month().atEndOfMonth());
+        return draft.text(w -> whole
+                ? w.say("draft.stamp.draft")
+                : w.say("draft.stamp.provisional", "day", draft.dates(w).day(cutOff)));
+    }
+
+    private List<Text> footer(Draft draft) {
+        Association association = policy.association();
+        LocalDate today = LocalDate.ofInstant(time.instant(), association.zone());
+        return List.of(
+                Text.of(language -> draft.wording(language)
+                        .say(
+                                "draft.footer.policy",
+                                "title",
+                                association.policyTitle().in(language),
+                                "version",
+                                association.policyVersion(),
+                                "decision",
+                                association.decision())),
+                draft.text(w -> w.say(
+                        "draft.footer.prepared",
+                        "day",
+                        draft.dates(w).day(today),
+                        "hijri",
+                        draft.dates(w).hijriDay(today))));
+    }
+
+    private FigureSet.Page page(PageSpec spec, Draft draft) {
+        List<Block> blocks = new ArrayList<>();
+        for (BlockSpec block : spec.blocks()) {
+            blocks.add(block(block, draft));
+        }
+        return new FigureSet.Page(Objects.requireNonNullElse(spec.title(), Text.EMPTY), blocks);
+    }
+
+    private Block block(BlockSpec spec, Draft draft) {
+        return drafts.stream()
+                .map(kind -> kind.draft(spec, draft))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "block: expected sentence, cards, xmr, table, distribution or text, found none"));
+    }
+}

@@ -1,0 +1,19 @@
+package org.rida.report;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * One draft or issue of a report.
+ *
+ * @param number 1 for the first draft of a month
+ */
+public record Edition(
+        long id, String report, YearMonth month, int number, State state, Instant draftedAt, List<Document> documents) {
+
+    public enum State {
+        DRAFT,
+        ISSUED
+    }
+}

@@ -1,0 +1,103 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Target;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.tally.Cohort;
+import org.rida.tally.Coverage;
+import org.rida.tally.MonthCounts;
+
+/** The figures of one month and of the months before it, at hand for the blocks of a report. */
+final class Facts {
+
+    private static final int COHORT_MONTHS = 3;
+
+    private final Policy policy;
+    private final MonthCounts counts;
+    private final Cohort cohort;
+    private final Coverage coverage;
+    private final YearMonth month;
+
+    Facts(Policy policy, MonthCounts counts, Cohort cohort, Coverage coverage, YearMonth month) {
+        this.policy = policy;
+        this.counts = counts;
+        this.cohort = cohort;
+        this.coverage = coverage;
+        this.month = month;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    YearMonth month() {
+        return month;
+    }
+
+    /** The last day of the month, or the last day that the inputs cover if that is earlier. */
+    LocalDate cutOff() {
+        return coverage.cutOff(month);
+    }
+
+    /** The whole month's figure. */
+    Figure figure(Metric metric, @Nullable String of) {
+        return figure(month, metric, of);
+    }
+
+    Figure figure(YearMonth at, Metric metric, @Nullable String of) {
+        return figure(metric, counts(at, metric, of, Slice.ALL, Slice.EVERYTHING), at);
+    }
+
+    /** One figure per value of the slice that occurs in the month. */
+    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice slice) {
+        Map<String, Figure> figures = new TreeMap<>();
+        counts.bySlice(month, CountedIn.population(metric, of), slice)
+                .forEach((value, n) -> figures.put(value, figure(metric, n, month)));
+        return figures;
+    }
+
+    /** Every month from the first that has data to this one; a month without data holds a figure without value. */
+    SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
+        YearMonth first = coverage.firstMonth();
+        Map<YearMonth, Counts> found = counts.series(
+                first, month, CountedIn.population(metric, of), Slice.ALL, Slice.EVERYTHING);
+        SortedMap<YearMonth, Figure> series = new TreeMap<>();
+        for (YearMonth at = first; !at.isAfter(month); at = at.plusMonths(1)) {
+            series.put(at, figure(metric, found.getOrDefault(at, Counts.NONE), at));
+        }
+        return series;
+    }
+
+    /** Whether anything at all came in, fell due or was said in the month. */
+    boolean hasData() {
+        return List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED).stream()
+                .anyMatch(metric -> !counts(month, metric, null, Slice.ALL, Slice.EVERYTHING)
+                        .buckets()
+                        .isEmpty());
+    }
+
+    /** Answers of the month to a question by score, for distributions. */
+    Counts scores(String question) {
+        return counts.month(month, CountedIn.score(question), Slice.ALL, Slice.EVERYTHING);
+    }
+
+    private Counts counts(YearMonth at, Metric metric, @Nullable String of, Slice slice, String value) {
+        return CountedIn.isCohort(metric)
+                ? cohort.received(at, COHORT_MONTHS)
+                : counts.month(at, CountedIn.population(metric, of), slice, value);
+    }
+
+    private Figure figure(Metric metric, Counts n, YearMonth at) {
+        return metric.figure(n, new Target(policy.clockOn(at.atDay(1)).targetDays()));
+    }
+}

@@ -1,0 +1,134 @@
+package org.rida.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rida.metric.Difference;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.policy.Question.Role;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.SentenceSpec.Part;
+import org.rida.report.ReportDefinition.TargetName;
+import org.rida.tally.Population;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** The headline: what the month says, made from the results. */
+@Component
+class SentenceDraft implements BlockDraft {
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.sentence())
+                .map(s -> new Block.Sentence(Text.EMPTY, draft.text(w -> sentence(s.parts(), draft, w))));
+    }
+
+    private static String sentence(List<Part> parts, Draft draft, Wording wording) {
+        List<String> said = new ArrayList<>();
+        for (Part part : parts) {
+            statement(part, draft, wording).ifPresent(said::add);
+        }
+        return String.join(" ", said);
+    }
+
+    private static Optional<String> statement(Part part, Draft draft, Wording wording) {
+        return switch (part) {
+            case PROMISE -> Optional.of(promise(draft, wording));
+            case ASSURANCE -> assurance(draft, wording);
+            case OPEN -> Optional.of(open(draft, wording));
+            case TIMELINESS -> timeliness(draft, wording);
+        };
+    }
+
+    private static String promise(Draft draft, Wording wording) {
+        Figure kept = draft.facts().figure(Metric.PROMISE_KEPT, null);
+        String month = draft.dates(wording).monthName(draft.facts().month());
+        if (kept.value().isEmpty()) {
+            return wording.say("sentence.promise.none", "month", month);
+        }
+        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
+        return wording.say(
+                "sentence.promise",
+                "month",
+                month,
+                "share",
+                wording.percent(kept.value().getAsDouble()),
+                "num",
+                wording.number(kept.numerator()),
+                "den",
+                wording.number(kept.denominator()),
+                "verdict",
+                Verdict.of(series.chart(), series.isTrial(), wording));
+    }
+
+    private static Optional<String> assurance(Draft draft, Wording wording) {
+        double target = draft.target(TargetName.PROMISE);
+        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
+        String said =
+                switch (series.assurance()) {
+                    case FAILS -> "sentence.assurance.fails";
+                    case PASSES -> "sentence.assurance.passes";
+                    case HIT_AND_MISS -> "sentence.assurance.hit-and-miss";
+                    case NONE -> "";
+                };
+        return said.isEmpty() || series.isTrial()
+                ? Optional.empty()
+                : Optional.of(wording.say(said, "target", wording.percent(target)));
+    }
+
+    private static String open(Draft draft, Wording wording) {
+        Figure beyond = draft.facts().figure(Metric.OPEN_BEYOND_TARGET, null);
+        long oldest = (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
+        return wording.say(
+                "sentence.open",
+                "n",
+                (long) beyond.value().orElse(0),
+                "days",
+                wording.say("count.days.object", "n", oldest));
+    }
+
+    private static Optional<String> timeliness(Draft draft, Wording wording) {
+        String overall = draft.facts().policy().questions().stream()
+                .filter(q -> q.role() == Role.OVERALL)
+                .findFirst()
+                .orElseThrow()
+                .code();
+        Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Slice.TIMELINESS);
+        Figure inTime = by.get(Population.ON_TIME);
+        Figure late = by.get(Population.LATE);
+        if (inTime == null || late == null || inTime.denominator() == 0) {
+            return Optional.empty();
+        }
+        return late.denominator() < draft.smallest()
+                ? Optional.of(wording.say(
+                        "sentence.timeliness.few",
+                        "n",
+                        wording.say("count.answers", "n", late.denominator())))
+                : Optional.of(compared(inTime, late, wording));
+    }
+
+    private static String compared(Figure inTime, Figure late, Wording wording) {
+        Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
+        return wording.say(
+                "sentence.timeliness",
+                "a",
+                wording.percent(inTime.value().orElseThrow()),
+                "b",
+                wording.percent(late.value().orElseThrow()),
+                "d",
+                wording.percent(difference.value()),
+                "low",
+                wording.percent(difference.interval().low()),
+                "high",
+                wording.percent(difference.interval().high()));
+    }
+
+    private static Share share(Figure figure) {
+        return new Share(figure.numerator(), figure.denominator());
+    }
+}

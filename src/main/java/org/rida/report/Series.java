@@ -1,0 +1,88 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Figure;
+import org.rida.metric.Limits;
+import org.rida.metric.Metric;
+import org.rida.metric.Observation;
+import org.rida.metric.Unit;
+import org.rida.metric.Xmr;
+
+/** A metric's months and what the process limits say of them. */
+record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
+
+    static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
+        SortedMap<YearMonth, Figure> figures = facts.series(metric, of);
+        Xmr.Settings settings = Xmr.Settings.of(metric.direction());
+        return new Series(
+                List.copyOf(figures.keySet()),
+                List.copyOf(figures.values()),
+                Xmr.of(
+                        figures.values().stream().map(Series::observation).toList(),
+                        target == null ? settings : settings.withTarget(target)));
+    }
+
+    /** The last months as they are drawn; limits come from the whole series. */
+    List<Block.Point> points(int last) {
+        List<Block.Point> points = new ArrayList<>();
+        for (int i = Math.max(0, months.size() - last); i < months.size(); i++) {
+            points.add(point(months.get(i), figures.get(i), chart.points().get(i)));
+        }
+        return points;
+    }
+
+    boolean isTrial() {
+        return chart.points().isEmpty()
+                || chart.points().get(chart.points().size() - 1).trial();
+    }
+
+    Block.@Nullable Variation variation() {
+        return chart.variation().map(v -> Block.Variation.valueOf(neutral(v.name()))).orElse(null);
+    }
+
+    Block.Assurance assurance() {
+        return switch (chart.assurance()) {
+            case CONSISTENTLY_PASSES -> Block.Assurance.PASSES;
+            case CONSISTENTLY_FAILS -> Block.Assurance.FAILS;
+            case HIT_AND_MISS -> Block.Assurance.HIT_AND_MISS;
+            case NO_TARGET -> Block.Assurance.NONE;
+        };
+    }
+
+    private static Observation observation(Figure figure) {
+        boolean share = figure.metric().unit() == Unit.SHARE;
+        return share && figure.value().isPresent()
+                ? new Observation(figure.value(), OptionalDouble.of(figure.denominator()))
+                : Observation.of(figure.value());
+    }
+
+    private static Block.Point point(YearMonth month, Figure figure, Xmr.Point judged) {
+        return new Block.Point(
+                month,
+                figure.value().isPresent() ? figure.value().getAsDouble() : null,
+                figure.denominator(),
+                judged.limits().map(Limits::centre).orElse(null),
+                judged.limits().map(Limits::lower).orElse(null),
+                judged.limits().map(Limits::upper).orElse(null),
+                judgement(judged));
+    }
+
+    private static Block.Judgement judgement(Xmr.Point point) {
+        if (point.variation().isImprovement()) {
+            return Block.Judgement.IMPROVEMENT;
+        }
+        return point.variation().isConcern() ? Block.Judgement.CONCERN : Block.Judgement.COMMON;
+    }
+
+    /** A change of which neither way is better is shown as ordinary: there is nothing to praise or to mend. */
+    private static String neutral(String variation) {
+        return Map.of("NEITHER_HIGH", "COMMON_CAUSE", "NEITHER_LOW", "COMMON_CAUSE")
+                .getOrDefault(variation, variation);
+    }
+}

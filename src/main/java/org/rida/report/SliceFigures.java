@@ -1,0 +1,94 @@
+package org.rida.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rida.metric.Figure;
+import org.rida.metric.Masking;
+import org.rida.metric.Share;
+import org.rida.metric.Tables;
+import org.rida.metric.Unit;
+import org.rida.policy.Policy.Term;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.ColumnSpec;
+
+/**
+ * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a
+ * single small cell takes a second one with it.
+ */
+record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figures, Masking masking, int smallest) {
+
+    static SliceFigures of(List<ColumnSpec> columns, Slice slice, Draft draft) {
+        Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+        for (ColumnSpec column : columns) {
+            figures.computeIfAbsent(
+                    key(column), k -> draft.facts().bySlice(requireNonNull(column.metric()), column.of(), slice));
+        }
+        Tables tables = Tables.NONE;
+        for (Map.Entry<String, Map<String, Figure>> column : figures.entrySet()) {
+            tables = tables.combine(tables(column.getKey(), column.getValue()));
+        }
+        return new SliceFigures(
+                values(figures, slice, draft), figures, Masking.of(tables, draft.smallest()), draft.smallest());
+    }
+
+    Cell cell(ColumnSpec column, String value) {
+        Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
+        Cell.Unit unit = Figures.unit(requireNonNull(column.metric()).unit());
+        if (figure == null) {
+            return column.show() == ColumnSpec.Shown.DENOMINATOR ? Cell.count(0) : Cell.noData(unit);
+        }
+        if (isMasked(column, figure, value)) {
+            return Cell.masked(unit);
+        }
+        return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
+            case VALUE -> Figures.cell(figure, column.of());
+            case NUMERATOR -> Cell.count(figure.numerator());
+            case DENOMINATOR -> Cell.count(figure.denominator());
+        };
+    }
+
+    private boolean isMasked(ColumnSpec column, Figure figure, String value) {
+        if (figure.metric().unit() != Unit.SHARE) {
+            return figure.denominator() > 0 && figure.denominator() < smallest;
+        }
+        String row = key(column) + "/" + value;
+        return column.show() == ColumnSpec.Shown.DENOMINATOR
+                ? masking.isMasked(row + "/*")
+                : masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
+    }
+
+    private static Tables tables(String name, Map<String, Figure> figures) {
+        Map<String, Map<String, Long>> rows = new TreeMap<>();
+        figures.forEach((value, figure) -> {
+            if (figure.metric().unit() == Unit.SHARE) {
+                Share share = new Share(figure.numerator(), figure.denominator());
+                rows.put(
+                        value,
+                        Map.of("in", share.numerator(), "out", share.complement().numerator()));
+            }
+        });
+        return rows.isEmpty() ? Tables.NONE : Tables.grid(name, rows);
+    }
+
+    /** The policy's values first, in its order; then those that only the data know. */
+    private static List<String> values(Map<String, Map<String, Figure>> figures, Slice slice, Draft draft) {
+        Set<String> found = new LinkedHashSet<>();
+        figures.values().forEach(column -> found.addAll(column.keySet()));
+        Set<String> ordered = new LinkedHashSet<>(
+                draft.facts().policy().terms(slice).stream().map(Term::code).toList());
+        ordered.retainAll(found);
+        ordered.addAll(found);
+        return new ArrayList<>(ordered);
+    }
+
+    private static String key(ColumnSpec column) {
+        return requireNonNull(column.metric()).id() + (column.of() == null ? "" : ":" + column.of());
+    }
+}

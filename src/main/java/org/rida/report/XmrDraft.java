@@ -1,0 +1,47 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.rida.policy.HijriMonths;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.XmrSpec;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** A metric's months with their process limits; Ramadan is shaded, never rebased. */
+@Component
+class XmrDraft implements BlockDraft {
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.xmr()).map(s -> chart(s, draft));
+    }
+
+    private static Block chart(XmrSpec spec, Draft draft) {
+        Double target = spec.target() == null ? null : draft.target(spec.target());
+        Series series = Series.of(draft.facts(), spec.metric(), spec.of(), target);
+        List<Block.Point> points = series.points(spec.months());
+        return new Block.Xmr(
+                spec.title(),
+                Figures.unit(spec.metric().unit()),
+                points,
+                target,
+                series.isTrial(),
+                shades(points, draft),
+                List.of(),
+                draft.text(w -> w.say("xmr.note")));
+    }
+
+    private static List<Block.Shade> shades(List<Block.Point> points, Draft draft) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        LocalDate from = points.get(0).month().atDay(1);
+        LocalDate to = points.get(points.size() - 1).month().atEndOfMonth();
+        Text ramadan = draft.text(w -> w.say("date.hijri.9"));
+        return HijriMonths.ramadans(from, to).stream()
+                .map(r -> new Block.Shade(r.first(), r.last(), ramadan))
+                .toList();
+    }
+}
