@@ -1,0 +1,118 @@
+package org.rida.metric;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How many episodes took (or are open for) how many days: all that is needed for percentiles, and it can be added up. */
+public final class DayCounts {
+
+    public static final DayCounts NONE = new DayCounts(new TreeMap<>());
+
+    private final SortedMap<Integer, Long> counts;
+    private final long n;
+
+    private DayCounts(SortedMap<Integer, Long> counts) {
+        this.counts = Collections.unmodifiableSortedMap(counts);
+        this.n = counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public static DayCounts of(Map<Integer, Long> counts) {
+        SortedMap<Integer, Long> sorted = new TreeMap<>();
+        counts.forEach((day, count) -> {
+            if (count < 0) {
+                throw new IllegalArgumentException("day %d: expected a count, found %d".formatted(day, count));
+            }
+            if (count > 0) {
+                sorted.put(day, count);
+            }
+        });
+        return new DayCounts(sorted);
+    }
+
+    public DayCounts combine(DayCounts other) {
+        SortedMap<Integer, Long> sum = new TreeMap<>(counts);
+        other.counts.forEach((day, count) -> sum.merge(day, count, Long::sum));
+        return new DayCounts(sum);
+    }
+
+    public SortedMap<Integer, Long> counts() {
+        return counts;
+    }
+
+    public long n() {
+        return n;
+    }
+
+    /**
+     * Empty when there is none. Days; not rounded.
+     *
+     * <p>Type 7 (linear) of Hyndman and Fan, The American Statistician 50 (1996) 361-365; PostgreSQL's percentile_cont.
+     */
+    public OptionalDouble percentile(double p) {
+        if (n == 0) {
+            return OptionalDouble.empty();
+        }
+        double rank = p * (n - 1);
+        long below = (long) Math.floor(rank);
+        int low = at(below);
+        int high = at((long) Math.ceil(rank));
+        return OptionalDouble.of(low + (rank - below) * (high - low));
+    }
+
+    /** So many within so many days, of all. */
+    public Share within(int days) {
+        return new Share(upTo(days), n);
+    }
+
+    /** How many on exactly this day. */
+    public long on(int day) {
+        return counts.getOrDefault(day, 0L);
+    }
+
+    /** How many on days from first to last, both included: an age band. */
+    public long between(int first, int last) {
+        return upTo(last) - upTo(first - 1);
+    }
+
+    /** Empty when there is none. */
+    public OptionalInt max() {
+        return counts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(counts.lastKey());
+    }
+
+    private long upTo(int day) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey() <= day)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private int at(long rank) {
+        long seen = 0;
+        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
+            seen += entry.getValue();
+            if (rank < seen) {
+                return entry.getKey();
+            }
+        }
+        return counts.lastKey();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DayCounts that && counts.equals(that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return counts.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return counts.toString();
+    }
+}

@@ -1,0 +1,15 @@
+package org.rida.metric;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A metric's value for one population.
+ *
+ * @param value empty when there is no data, or when a percentile is not reached; never 0 for that; not rounded
+ * @param interval 95 %; empty when there is none, its high end infinite when not reached
+ * @param numerator of a share its numerator, of any other figure the number of rows behind it
+ * @param denominator the number of rows that could have been in the numerator
+ */
+public record Figure(
+        Metric metric, OptionalDouble value, Optional<Interval> interval, long numerator, long denominator) {}

@@ -1,0 +1,128 @@
+package org.rida.metric;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+
+/** From counts to a figure. */
+@FunctionalInterface
+interface Formula {
+
+    String ANSWERED = "answered:";
+    String CENSORED = "censored:";
+
+    Figure apply(Metric metric, Counts counts, Target target);
+
+    static Formula share(BiFunction<Counts, Target, Share> formula) {
+        return (metric, counts, target) -> {
+            Share share = formula.apply(counts, target);
+            return new Figure(metric, share.value(), share.wilson(), share.numerator(), share.denominator());
+        };
+    }
+
+    /** The first bucket's share of all these. Any bucket that is neither in it nor left out is refused. */
+    static Formula share(List<String> of, String... leftOut) {
+        Set<String> known = new HashSet<>(of);
+        known.addAll(Arrays.asList(leftOut));
+        return share((counts, target) -> {
+            counts.expectOnly(known);
+            return new Share(counts.in(of.get(0)), counts.in(of.toArray(String[]::new)));
+        });
+    }
+
+    static Formula shareOfScores(int lowest, int highest, IntPredicate which) {
+        return share((counts, target) -> {
+            Map<Integer, Long> scores = counts.scores(lowest, highest);
+            return new Share(count(scores, which), count(scores, score -> true));
+        });
+    }
+
+    static Formula mean(int lowest, int highest) {
+        return (metric, counts, target) -> {
+            Mean mean = Mean.of(counts.scores(lowest, highest));
+            return new Figure(metric, mean.value(), mean.interval(), mean.n(), mean.n());
+        };
+    }
+
+    static Formula netPromoter() {
+        return (metric, counts, target) -> {
+            Map<Integer, Long> scores = counts.scores(0, 10);
+            NetPromoter score = new NetPromoter(
+                    count(scores, s -> s >= 9), count(scores, s -> s == 7 || s == 8), count(scores, s -> s <= 6));
+            return new Figure(metric, score.value(), score.interval(), score.n(), score.n());
+        };
+    }
+
+    static Formula total() {
+        return (metric, counts, target) -> count(metric, counts.total(), counts.total());
+    }
+
+    static Formula beyondTarget() {
+        return (metric, counts, target) -> {
+            Share beyond = counts.days().within(target.days()).complement();
+            return count(metric, beyond.numerator(), beyond.denominator());
+        };
+    }
+
+    static Formula days(Function<DayCounts, OptionalDouble> formula) {
+        return (metric, counts, target) -> {
+            DayCounts days = counts.days();
+            return new Figure(metric, formula.apply(days), Optional.empty(), days.n(), days.n());
+        };
+    }
+
+    static Formula percentile(double p) {
+        return days(days -> days.percentile(p));
+    }
+
+    static Formula waitingQuantile(double p) {
+        return (metric, counts, target) -> {
+            KaplanMeier.Quantile quantile = curve(counts).quantile(p);
+            return waiting(metric, counts, toDouble(quantile.day()), quantile.interval());
+        };
+    }
+
+    static Formula answeredByTarget() {
+        return (metric, counts, target) -> {
+            KaplanMeier curve = curve(counts);
+            return waiting(metric, counts, curve.answeredBy(target.days()), curve.answeredByInterval(target.days()));
+        };
+    }
+
+    static OptionalDouble toDouble(OptionalInt value) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsInt()) : OptionalDouble.empty();
+    }
+
+    private static KaplanMeier curve(Counts counts) {
+        return KaplanMeier.of(counts.days(ANSWERED), counts.days(CENSORED));
+    }
+
+    private static Figure waiting(Metric metric, Counts counts, OptionalDouble value, Optional<Interval> interval) {
+        long answered = counts.days(ANSWERED).n();
+        return new Figure(
+                metric,
+                value,
+                interval,
+                answered,
+                answered + counts.days(CENSORED).n());
+    }
+
+    private static Figure count(Metric metric, long n, long of) {
+        return new Figure(metric, OptionalDouble.of(n), Optional.empty(), n, of);
+    }
+
+    private static long count(Map<Integer, Long> scores, IntPredicate which) {
+        return scores.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

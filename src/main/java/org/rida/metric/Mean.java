@@ -1,0 +1,67 @@
+package org.rida.metric;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Number, mean and spread of scores. */
+public final class Mean {
+
+    private final long n;
+    private final double mean;
+    private final double squares;
+
+    private Mean(long n, double mean, double squares) {
+        this.n = n;
+        this.mean = mean;
+        this.squares = squares;
+    }
+
+    /** Two passes, the second correcting the first: Chan, Golub and LeVeque, The American Statistician 37 (1983). */
+    public static Mean of(double... values) {
+        long n = values.length;
+        double first = Arrays.stream(values).sum() / n;
+        double rest = Arrays.stream(values).map(value -> value - first).sum();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - first) * (value - first))
+                .sum();
+        return new Mean(n, first + rest / n, squares - rest * rest / n);
+    }
+
+    /** From how often each score was given. */
+    public static Mean of(Map<Integer, Long> counts) {
+        long n = counts.values().stream().mapToLong(Long::longValue).sum();
+        double mean = counts.entrySet().stream()
+                        .mapToLong(score -> Math.multiplyExact(score.getKey(), score.getValue()))
+                        .sum()
+                / (double) n;
+        double squares = counts.entrySet().stream()
+                .mapToDouble(score -> score.getValue() * (score.getKey() - mean) * (score.getKey() - mean))
+                .sum();
+        return new Mean(n, mean, squares);
+    }
+
+    public long n() {
+        return n;
+    }
+
+    /** Empty when there is no score. */
+    public OptionalDouble value() {
+        return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
+    }
+
+    /** The sample standard deviation (n - 1). Empty with fewer than two scores. */
+    public OptionalDouble deviation() {
+        return n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / (n - 1)));
+    }
+
+    /** Student's interval of the mean. Empty with fewer than two scores. */
+    public Optional<Interval> interval() {
+        if (n < 2) {
+            return Optional.empty();
+        }
+        double width = StudentT.quantile975(n - 1) * deviation().orElseThrow() / Math.sqrt(n);
+        return Optional.of(new Interval(mean - width, mean + width));
+    }
+}

@@ -1,0 +1,4 @@
+package org.rida.metric;
+
+/** A metric's name and its definition, in one language. */
+public record Wording(String name, String definition) {}

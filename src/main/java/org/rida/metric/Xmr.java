@@ -1,0 +1,166 @@
+package org.rida.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * A chart of individual values and moving ranges, as NHS "Making Data Count" draws it: is a change real?
+ *
+ * <p>A month without data is a gap: it neither breaks nor lengthens a run, and moving ranges reach across it, as in the
+ * NHS package. Each phase (from one rebase to the next) has limits and runs of its own.
+ */
+public final class Xmr {
+
+    private final Settings settings;
+    private final List<Point> points;
+
+    /** How a chart is judged. Rebases: the indexes at which a new phase begins, by a person's recorded decision. */
+    public record Settings(
+            Direction direction, Baseline baseline, Screening screening, Set<Integer> rebases, OptionalDouble target) {
+
+        public static Settings of(Direction direction) {
+            return new Settings(
+                    direction, Baseline.FIRST_12, Screening.DROP_EXTREME_RANGES, Set.of(), OptionalDouble.empty());
+        }
+
+        public Settings with(Baseline other) {
+            return new Settings(direction, other, screening, rebases, target);
+        }
+
+        public Settings with(Screening other) {
+            return new Settings(direction, baseline, other, rebases, target);
+        }
+
+        public Settings rebasedAt(Set<Integer> indexes) {
+            return new Settings(direction, baseline, screening, Set.copyOf(indexes), target);
+        }
+
+        public Settings withTarget(double value) {
+            return new Settings(direction, baseline, screening, rebases, OptionalDouble.of(value));
+        }
+    }
+
+    /**
+     * One month, judged. Limits are empty in a phase of fewer than two values, and for a gap among shares of uneven
+     * numbers; trial: set by fewer than twelve values. A gap is common cause.
+     */
+    public record Point(
+            OptionalDouble value,
+            Optional<Limits> limits,
+            SpecialCause cause,
+            Variation variation,
+            int phase,
+            boolean trial) {
+
+        public boolean isGap() {
+            return value.isEmpty();
+        }
+    }
+
+    private Xmr(Settings settings, List<Point> points) {
+        this.settings = settings;
+        this.points = List.copyOf(points);
+    }
+
+    public static Xmr of(List<Observation> observations, Settings settings) {
+        List<Point> points = new ArrayList<>();
+        SortedSet<Integer> ends = new TreeSet<>(settings.rebases());
+        ends.add(observations.size());
+        int start = 0;
+        int phase = 0;
+        for (int end : ends) {
+            if (end > start && end <= observations.size()) {
+                points.addAll(judge(observations.subList(start, end), settings, phase++));
+                start = end;
+            }
+        }
+        return new Xmr(settings, points);
+    }
+
+    private static List<Point> judge(List<Observation> phase, Settings settings, int number) {
+        List<Observation> present =
+                phase.stream().filter(point -> !point.isGap()).toList();
+        if (present.size() < 2) {
+            return phase.stream()
+                    .map(point -> unjudged(point, Optional.empty(), number, true))
+                    .toList();
+        }
+        Function<Observation, Limits> limits = Limits.of(present, settings.baseline(), settings.screening());
+        List<Signal> signals = Signal.in(present, present.stream().map(limits).toList());
+        boolean trial = present.size() < Baseline.ENOUGH;
+        List<Point> points = new ArrayList<>();
+        int at = 0;
+        for (Observation observation : phase) {
+            points.add(
+                    observation.isGap()
+                            ? unjudged(observation, Limits.atGap(present, limits), number, trial)
+                            : judged(observation, limits, signals.get(at++), settings, number, trial));
+        }
+        return points;
+    }
+
+    private static Point unjudged(Observation point, Optional<Limits> limits, int phase, boolean trial) {
+        return new Point(point.value(), limits, SpecialCause.NONE, Variation.COMMON_CAUSE, phase, trial);
+    }
+
+    private static Point judged(
+            Observation point,
+            Function<Observation, Limits> limits,
+            Signal signal,
+            Settings settings,
+            int phase,
+            boolean trial) {
+        return new Point(
+                point.value(),
+                Optional.of(limits.apply(point)),
+                signal.cause(),
+                signal.variation(settings.direction()),
+                phase,
+                trial);
+    }
+
+    public List<Point> points() {
+        return points;
+    }
+
+    /** The last value's icon. Empty without any value. */
+    public Optional<Variation> variation() {
+        return last().map(Point::variation);
+    }
+
+    /** By the last value's limits. */
+    public Assurance assurance() {
+        Optional<Limits> limits = last().flatMap(Point::limits);
+        return settings.target().isEmpty() || limits.isEmpty()
+                ? Assurance.NO_TARGET
+                : Assurance.of(settings.direction(), settings.target().getAsDouble(), limits.get());
+    }
+
+    /** How many values, up to the last, carry the last one's special-cause icon. 0 when it is common cause. */
+    public int inForce() {
+        Variation now = variation().orElse(Variation.COMMON_CAUSE);
+        if (now == Variation.COMMON_CAUSE) {
+            return 0;
+        }
+        int count = 0;
+        for (int i = points.size() - 1; i >= 0; i--) {
+            if (!points.get(i).isGap()) {
+                if (points.get(i).variation() != now) {
+                    break;
+                }
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private Optional<Point> last() {
+        return points.stream().filter(point -> !point.isGap()).reduce((first, second) -> second);
+    }
+}

@@ -1,0 +1,34 @@
+package org.rida.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class NetPromoterTest {
+
+    /** METRICS 3: 60 promoters and 15 detractors of 100, worked by hand: P = 60.75/103, D = 15.75/103. */
+    @Test
+    void adjustedWald() {
+        NetPromoter score = new NetPromoter(60, 25, 15);
+        Interval interval = score.interval().orElseThrow();
+        assertThat(score.value()).hasValue(45);
+        assertThat(interval.low()).isEqualTo(29.34, within(.005));
+        assertThat(interval.high()).isEqualTo(58.04, within(.005));
+        assertThat((interval.low() + interval.high()) / 2).isEqualTo(43.69, within(.005));
+    }
+
+    @Test
+    void theScaleEndsAtAHundred() {
+        assertThat(new NetPromoter(50, 0, 0).interval().orElseThrow().high()).isLessThanOrEqualTo(100);
+        assertThat(new NetPromoter(0, 0, 10).interval().orElseThrow().low()).isEqualTo(-100);
+    }
+
+    @Test
+    void nobodyIsNotZero() {
+        NetPromoter none = new NetPromoter(0, 0, 0);
+        assertThat(none.value()).isEmpty();
+        assertThat(none.interval()).isEmpty();
+        assertThat(none.combine(new NetPromoter(1, 1, 0)).value()).hasValue(50);
+    }
+}
