@@ -80,7 +80,7 @@ public record Policy(
             case PARTY -> parties;
             case MODE -> modes;
             case KIND -> kinds.stream().map(k -> new Term(k.code(), k.name())).toList();
-            case ALL, OUTCOME -> List.of();
+            case ALL, OUTCOME, TIMELINESS -> List.of();
         };
     }
 }

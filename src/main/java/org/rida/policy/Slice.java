@@ -14,7 +14,9 @@ public enum Slice {
     /** accepted, rejected, or waiting. */
     OUTCOME,
     /** How an answer was collected: interviewer, phone, link, paper. */
-    MODE;
+    MODE,
+    /** Of answers: on-time, late, waiting on the day of the answer, by the headline basis. */
+    TIMELINESS;
 
     /** The value of the one slice that holds everything. */
     public static final String EVERYTHING = "all";

@@ -1,0 +1,131 @@
+package org.rida.tally;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The policy's clock contract as a table of days, so that episodes are judged by a join. */
+class ClockDays {
+
+    private static final LocalDate EPOCH = LocalDate.of(1900, 1, 1);
+
+    private static final String NEEDED =
+            """
+            select least(min(least(r.received_on, r.reopened_on)), (select min(started_on) from earlier_answer), (select min(day) from clock_day)) as first,
+                   greatest(max(greatest(r.received_on, r.reopened_on, r.replied_on, r.left_on)),
+                            (select max(day) from clock_day), cast(:coversTo as date)) as last
+            from request r
+            where :all or r.request_no in (select request_no from touched)
+            """;
+
+    private static final String CALCULATED =
+            """
+            create temp table calculated_day on commit drop as
+            select * from unnest(cast(:days as date[]), cast(:versions as text[]), cast(:calendar as date[]),
+                cast(:working as date[]), cast(:before as int[]), cast(:through as int[]))
+                as d (day, clock_version, target_calendar, target_working, worked_before, worked_through)
+            """;
+
+    private static final String DIFFERS =
+            """
+            select exists (
+                select from clock_day known join calculated_day d using (day)
+                where day <= :coversTo and known is distinct from row(d.*)::clock_day)
+            """;
+
+    private static final String STORE =
+            """
+            insert into clock_day select * from calculated_day
+            on conflict (day) do update set
+                clock_version = excluded.clock_version,
+                target_calendar = excluded.target_calendar,
+                target_working = excluded.target_working,
+                worked_before = excluded.worked_before,
+                worked_through = excluded.worked_through
+            where clock_day is distinct from excluded
+            """;
+
+    private final JdbcClient sql;
+    private final Policy policy;
+
+    ClockDays(JdbcClient sql, Policy policy) {
+        this.sql = sql;
+        this.policy = policy;
+    }
+
+    /** Does a day that has been counted now look different: another target, another holiday? */
+    enum Finding {
+        AS_COUNTED,
+        POLICY_CHANGED
+    }
+
+    /** Fills the days that the touched requests (or all) need. */
+    Finding prepare(LocalDate coversTo, Scope scope) {
+        record Span(LocalDate first, LocalDate last) {}
+        Span span = sql.sql(NEEDED)
+                .param("coversTo", coversTo)
+                .param("all", scope == Scope.EVERYTHING)
+                .query((row, n) -> new Span(
+                        orElse(row.getObject("first", LocalDate.class), coversTo),
+                        row.getObject("last", LocalDate.class)))
+                .single();
+        sql.sql("drop table if exists calculated_day").update();
+        calculate(span.first(), span.last());
+        Finding finding = sql.sql(DIFFERS)
+                        .param("coversTo", coversTo)
+                        .query(Boolean.class)
+                        .single()
+                ? Finding.POLICY_CHANGED
+                : Finding.AS_COUNTED;
+        sql.sql(STORE).update();
+        sql.sql("analyze clock_day").update();
+        return finding;
+    }
+
+    private static LocalDate orElse(@Nullable LocalDate day, LocalDate other) {
+        return day == null ? other : day;
+    }
+
+    private void calculate(LocalDate first, LocalDate last) {
+        List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
+        List<ClockVersion> versions = days.stream().map(policy::clockOn).toList();
+        List<LocalDate> calendar = new ArrayList<>();
+        List<LocalDate> working = new ArrayList<>();
+        List<Integer> before = new ArrayList<>();
+        List<Integer> through = new ArrayList<>();
+        int worked = workedBefore(first);
+        for (int i = 0; i < days.size(); i++) {
+            LocalDate day = days.get(i);
+            calendar.add(day.plusDays(versions.get(i).targetDays()));
+            working.add(policy.calendar().afterWorkingDays(day, versions.get(i).targetWorkingDays()));
+            before.add(worked);
+            worked += policy.calendar().isWorkingDay(day) ? 1 : 0;
+            through.add(worked);
+        }
+        sql.sql(CALCULATED)
+                .param("days", texts(days))
+                .param("versions", versions.stream().map(ClockVersion::version).toArray(String[]::new))
+                .param("calendar", texts(calendar))
+                .param("working", texts(working))
+                .param("before", before.toArray(Integer[]::new))
+                .param("through", through.toArray(Integer[]::new))
+                .update();
+    }
+
+    private int workedBefore(LocalDate day) {
+        return ChronoUnit.DAYS.between(EPOCH, day) <= 0
+                ? 0
+                : (int) EPOCH.datesUntil(day)
+                        .filter(policy.calendar()::isWorkingDay)
+                        .count();
+    }
+
+    private static String[] texts(List<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,216 @@
+package org.rida.tally;
+
+/** What is counted, one row per count of one: month, population, bucket and the values of the slices. */
+final class Facts {
+
+    static final String RECEIVED =
+            """
+            select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
+                null as outcome, null as mode, null as timeliness
+            from stale s join episode e on e.received_on between s.month and s.cut_off
+            cross join lateral (
+                select 'received' as population, case when e.promised then 'promised' else 'unpromised' end as bucket where e.episode_no = 1
+                union all select 'outreach', case when e.outreach then 'outreach' else 'incoming' end where e.episode_no = 1
+                union all select 'reopened', 'all' where e.promised and e.episode_no > 1
+                union all select 'verified', case when e.verified_on is null then 'not_verified' else 'verified' end where e.promised and e.episode_no = 1
+                union all select 'referred', case when e.referred_on is null then 'not_referred' else 'referred' end where e.promised and e.episode_no = 1
+                union all select 'signed', case when e.signed_on is null then 'not_signed' else 'signed' end where e.promised and e.episode_no = 1
+            ) f
+            where s.family = 'received'
+            """;
+
+    static final String DUE =
+            """
+            select month, population,
+                case
+                    when replied_on = ended_on and replied_on <= target then 'on_time'
+                    when ended_on <= target then 'set_aside'
+                    when ended_on is null or ended_on > :coversTo then 'late_waiting'
+                    when replied_on = ended_on then 'late_answered'
+                    else 'late_left'
+                end as bucket,
+                kind, channel, service, department, segment, party,
+                case
+                    when ended_on is null or ended_on > :coversTo then 'waiting'
+                    when replied_on = ended_on then coalesce(decision, 'not-given')
+                    else 'left'
+                end as outcome, null as mode, null as timeliness
+            from (
+                select s.month, 'due' as population, e.target_calendar as target, e.*
+                from stale s join episode e on e.target_calendar between s.month and s.cut_off
+                where s.family = 'due'
+                union all
+                select s.month, 'due-working', e.target_working, e.*
+                from stale s join episode e on e.target_working between s.month and s.cut_off
+                where s.family = 'due'
+            ) due
+            where promised
+            """;
+
+    static final String ENDED =
+            """
+            select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
+                case when e.replied_on = e.ended_on then coalesce(e.decision, 'not-given') else 'left' end as outcome,
+                null as mode, null as timeliness
+            from stale s join episode e on e.ended_on between s.month and s.cut_off
+            join clock_day began on began.day = e.received_on
+            join clock_day stopped on stopped.day = e.ended_on
+            cross join lateral (
+                select 'left' as population, coalesce(e.left_reason, 'not_given') as bucket where e.replied_on is distinct from e.ended_on
+                union all
+                select answered.* from (values
+                    ('answered', (e.replied_on - e.received_on)::text),
+                    ('answered-working', working_days(e.received_on, e.replied_on, began.worked_through, stopped.worked_before)::text),
+                    ('answered-in-time', case when e.replied_on <= e.target_calendar then 'on_time' else 'late' end),
+                    ('answered-in-time-working', case when e.replied_on <= e.target_working then 'on_time' else 'late' end),
+                    ('outcome', e.decision)
+                ) answered where e.replied_on = e.ended_on
+                union all
+                select 'stage:' || stage, days::text from (values
+                    ('received-verified', e.verified_on - e.received_on),
+                    ('verified-submitted', e.submitted_on - e.verified_on),
+                    ('submitted-decided', e.decided_on - e.submitted_on),
+                    ('decided-replied', e.replied_on - e.decided_on),
+                    ('replied-registered', e.registered_on - e.replied_on),
+                    ('registered-served', e.served_on - e.registered_on),
+                    ('submitted-replied', e.replied_on - e.submitted_on)
+                ) stages (stage, days) where e.replied_on = e.ended_on and days >= 0
+            ) f
+            where s.family = 'ended' and e.promised and f.bucket is not null
+            """;
+
+    // Runs received up to 100 days before the cut-off by their index; older ones among the few that last so long.
+    static final String OPEN =
+            """
+            select e.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
+                null as outcome, null as mode, null as timeliness
+            from (
+                select s.month, s.cut_off, e.*
+                from stale s join episode e on e.received_on between s.cut_off - 100 and s.cut_off
+                where s.family = 'open' and (e.ended_on is null or e.ended_on > s.cut_off)
+                union all
+                select s.month, s.cut_off, e.*
+                from stale s join episode e on e.ended_on > s.cut_off and e.received_on < s.cut_off - 100
+                where s.family = 'open' and e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
+                union all
+                select s.month, s.cut_off, e.*
+                from stale s join episode e on e.ended_on is null and e.received_on < s.cut_off - 100
+                where s.family = 'open' and e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
+            ) e
+            join clock_day began on began.day = e.received_on
+            join clock_day now on now.day = e.cut_off
+            cross join lateral (values
+                ('open', (e.cut_off - e.received_on)::text),
+                ('open-working', working_days(e.received_on, e.cut_off, began.worked_through, now.worked_before)::text),
+                ('open-beyond-target', case when e.target_calendar < e.cut_off then 'beyond' else 'within' end),
+                ('open-beyond-target-working', case when e.target_working < e.cut_off then 'beyond' else 'within' end)
+            ) f (population, bucket)
+            where e.promised
+            """;
+
+    static final String LINKED =
+            """
+            select s.month, 'linked' as population,
+                case when exists (
+                    select from response p
+                    where p.request_no = e.request_no and p.answered_on <= s.cut_off
+                        and (p.answered_on >= e.received_on or e.episode_no = 1)
+                        and not exists (
+                            select from episode later
+                            where later.request_no = e.request_no and later.episode_no = e.episode_no + 1
+                                and later.received_on <= p.answered_on)
+                ) then 'answered' else 'silent' end as bucket,
+                e.kind, e.channel, e.service, e.department, e.segment, e.party,
+                coalesce(e.decision, 'not-given') as outcome, null as mode,
+                case when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end
+                    then 'on_time' else 'late' end as timeliness
+            from stale s join episode e on e.ended_on between s.month and s.cut_off
+            where s.family = 'linked' and e.promised and e.replied_on = e.ended_on
+            """;
+
+    static final String SURVEY =
+            """
+            select s.month, f.population, f.bucket, e.kind, coalesce(e.channel, p.channel) as channel, coalesce(e.service, p.service) as service,
+                coalesce(e.department, p.department) as department, coalesce(e.segment, p.segment) as segment, coalesce(e.party, p.party) as party,
+                case
+                    when e.promised is not true then 'unclocked'
+                    when e.ended_on is null or e.ended_on > p.answered_on then 'waiting'
+                    when e.replied_on is distinct from e.ended_on then 'left'
+                    else coalesce(e.decision, 'not-given')
+                end as outcome,
+                coalesce(p.mode, 'not-given') as mode,
+                case
+                    when e.promised is not true then 'unclocked'
+                    when e.ended_on is null or e.ended_on > p.answered_on then 'waiting'
+                    when e.replied_on is distinct from e.ended_on then 'left'
+                    when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end then 'on_time'
+                    else 'late'
+                end as timeliness
+            from stale s join response p on p.answered_on between s.month and s.cut_off
+            left join lateral (
+                select * from episode
+                where request_no = p.request_no and (received_on <= p.answered_on or episode_no = 1)
+                order by episode_no desc limit 1
+            ) e on true
+            cross join lateral (
+                select 'responses' as population, 'all' as bucket
+                union all
+                select 'score:' || key, case when value is null then 'dont_know'
+                    when key = any(:yesNo) then case value when '1' then 'yes' else 'no' end
+                    else value end
+                from jsonb_each_text(p.scores)
+                union all
+                select 'gap', ((p.scores ->> :after)::int - (p.scores ->> :before)::int)::text
+            ) f
+            where s.family = 'survey' and f.bucket is not null
+            """;
+
+    static final String INVITED =
+            """
+            select i.month, 'invited' as population,
+                case when exists (
+                    select from response p
+                    where p.request_no = i.request_no and p.answered_on between i.invited_on and i.cut_off
+                ) then 'answered' else 'silent' end as bucket,
+                e.kind, e.channel, e.service, e.department, e.segment, e.party,
+                case
+                    when e.promised is not true then 'unclocked'
+                    when e.ended_on is null or e.ended_on > i.cut_off then 'waiting'
+                    when e.replied_on is distinct from e.ended_on then 'left'
+                    else coalesce(e.decision, 'not-given')
+                end as outcome,
+                coalesce(i.mode, 'not-given') as mode,
+                case
+                    when e.promised is not true then 'unclocked'
+                    when e.ended_on is null or e.ended_on > i.cut_off then 'waiting'
+                    when e.replied_on is distinct from e.ended_on then 'left'
+                    when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end then 'on_time'
+                    else 'late'
+                end as timeliness
+            from (
+                select distinct on (s.month, i.request_no) s.month, s.cut_off, i.request_no, i.invited_on, i.mode
+                from stale s join invitation i on i.invited_on between s.month and s.cut_off
+                where s.family = 'invited'
+                order by s.month, i.request_no, i.invited_on
+            ) i
+            left join lateral (
+                select * from episode
+                where request_no = i.request_no and (received_on <= i.cut_off or episode_no = 1)
+                order by episode_no desc limit 1
+            ) e on true
+            """;
+
+    private Facts() {}
+
+    static String of(Family family) {
+        return switch (family) {
+            case RECEIVED -> RECEIVED;
+            case DUE -> DUE;
+            case ENDED -> ENDED;
+            case OPEN -> OPEN;
+            case LINKED -> LINKED;
+            case SURVEY -> SURVEY;
+            case INVITED -> INVITED;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.rida.tally;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.Slice;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score} or
+ * {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
+ */
+public class MonthCounts {
+
+    private static final String OF_VALUE =
+            """
+            select month, bucket, n from month_count
+            where month between :first and :last and population = :population and slice = :slice and value = :value
+            """;
+
+    private static final String OF_SLICE =
+            """
+            select value, bucket, sum(n) as n from month_count
+            where month between :first and :last and population = :population and slice = :slice
+            group by value, bucket
+            """;
+
+    private final JdbcClient sql;
+
+    public MonthCounts(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Everything of a month. */
+    public Counts of(YearMonth month, String population) {
+        return of(month, population, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** One value of a slice in a month. */
+    public Counts of(YearMonth month, String population, Slice slice, String value) {
+        return sum(month, month, population, slice, value);
+    }
+
+    /** One value of a slice over several months, added up: for flows, never for stocks. */
+    public Counts sum(YearMonth first, YearMonth last, String population, Slice slice, String value) {
+        return series(first, last, population, slice, value).values().stream().reduce(Counts.NONE, Counts::combine);
+    }
+
+    /** Month by month, in order; a month without rows is there with no counts. */
+    public SortedMap<YearMonth, Counts> series(
+            YearMonth first, YearMonth last, String population, Slice slice, String value) {
+        SortedMap<YearMonth, Map<String, Long>> buckets = new TreeMap<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            buckets.put(month, new HashMap<>());
+        }
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(
+                        YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        sql.sql(OF_VALUE)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population)
+                .param("slice", slice.code())
+                .param("value", value)
+                .query(row);
+        return counts(buckets);
+    }
+
+    /** All values of a slice in a month. */
+    public SortedMap<String, Counts> bySlice(YearMonth month, String population, Slice slice) {
+        return bySlice(month, month, population, slice);
+    }
+
+    /** All values of a slice over several months, added up: for flows, never for stocks. */
+    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Slice slice) {
+        SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        sql.sql(OF_SLICE)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population)
+                .param("slice", slice.code())
+                .query(row);
+        return counts(buckets);
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, Counts> counts(SortedMap<K, Map<String, Long>> buckets) {
+        SortedMap<K, Counts> counts = new TreeMap<>();
+        buckets.forEach((key, ofKey) -> counts.put(key, Counts.of(ofKey)));
+        return counts;
+    }
+}

@@ -1,0 +1,112 @@
+package org.rida.tally;
+
+import java.util.List;
+
+/**
+ * What is counted per month and slice, and what its buckets are. Only promised kinds have a clock; {@link #RECEIVED} and
+ * {@link #OUTREACH} count every contact. Nothing that happened after the inputs' coverage is counted.
+ */
+public enum Population {
+    /**
+     * Runs whose target day falls in the month, not after the cut-off: on_time, late_answered,
+     * late_left, late_waiting, and set_aside (left without a reply by the target day). How a late one ended is told as at the
+     * coverage.
+     */
+    DUE("due", Family.DUE),
+    /** As {@link #DUE}, the target day being counted in working days. */
+    DUE_WORKING("due-working", Family.DUE),
+    /** Runs answered in the month; bucket: calendar days from receipt to reply. */
+    ANSWERED("answered", Family.ENDED),
+    /** As {@link #ANSWERED}; bucket: working days. A reply on a day off counts for the next working day. */
+    ANSWERED_WORKING("answered-working", Family.ENDED),
+    /** Runs answered in the month, by the target of their clock version: on_time, late. */
+    ANSWERED_IN_TIME("answered-in-time", Family.ENDED),
+    ANSWERED_IN_TIME_WORKING("answered-in-time-working", Family.ENDED),
+    /** Runs answered in the month: accepted, rejected; those without a decision are left out. */
+    OUTCOME("outcome", Family.ENDED),
+    /** Runs that left without a reply in the month: withdrawn, duplicate, unreachable, not_given. */
+    LEFT("left", Family.ENDED),
+    /** Runs answered in the month with both days known and in order; bucket: calendar days. See {@link #stage}. */
+    STAGE("stage:", Family.ENDED),
+    /** Runs open at the cut-off of the month; bucket: age in calendar days. */
+    OPEN("open", Family.OPEN),
+    /** As {@link #OPEN}; bucket: working days. */
+    OPEN_WORKING("open-working", Family.OPEN),
+    /** Runs open at the cut-off by the target of their clock version: beyond, within. */
+    OPEN_BEYOND_TARGET("open-beyond-target", Family.OPEN),
+    OPEN_BEYOND_TARGET_WORKING("open-beyond-target-working", Family.OPEN),
+    /** Requests and contacts of all kinds received in the month: promised, unpromised. */
+    RECEIVED("received", Family.RECEIVED),
+    /** Clock runs that began in the month by reopening: all. */
+    REOPENED("reopened", Family.RECEIVED),
+    /** Contacts of all kinds received in the month: outreach (the association began), incoming. */
+    OUTREACH("outreach", Family.RECEIVED),
+    /** Promised requests received in the month, as known today: verified, not_verified. */
+    VERIFIED("verified", Family.RECEIVED),
+    /** Likewise: referred, not_referred. */
+    REFERRED("referred", Family.RECEIVED),
+    /** Likewise: signed, not_signed. */
+    SIGNED("signed", Family.RECEIVED),
+    /** Responses of the month: all. */
+    RESPONSES("responses", Family.SURVEY),
+    /** Answers of the month to a question; bucket: the score (yes, no where the question is one), or dont_know. See {@link #score}. */
+    SCORE("score:", Family.SURVEY),
+    /** Responses of the month to both impressions; bucket: after minus before. */
+    GAP("gap", Family.SURVEY),
+    /** People first invited in the month: answered (by its cut-off), silent. */
+    INVITED("invited", Family.INVITED),
+    /** Runs answered in the month: answered (a response is linked to the run by the cut-off), silent. */
+    LINKED("linked", Family.LINKED);
+
+    /** The value of a slice that the inputs leave empty. */
+    public static final String NOT_GIVEN = "not-given";
+    /** Outcome and timeliness of answers beside accepted, rejected, on_time, late: no reply yet on that day. */
+    public static final String WAITING = "waiting";
+    /** Outcome and timeliness: the clock had stopped without a reply. */
+    public static final String LEFT_UNANSWERED = "left";
+    /** Outcome and timeliness of responses without a promised request. */
+    public static final String UNCLOCKED = "unclocked";
+
+    private final String code;
+    private final Family family;
+
+    Population(String code, Family family) {
+        this.code = code;
+        this.family = family;
+    }
+
+    /** As stored. */
+    public String code() {
+        return code;
+    }
+
+    /** The answers to one question. */
+    public static String score(String question) {
+        return SCORE.code + question;
+    }
+
+    /** The days from one stage to another; these pairs are counted: {@link #countedStages()}. */
+    public static String stage(Stage from, Stage to) {
+        return STAGE.code + from.code() + "-" + to.code();
+    }
+
+    /** In the order of the policy; the last is the policy's own clock. */
+    public static List<String> countedStages() {
+        return List.of(
+                stage(Stage.RECEIVED, Stage.VERIFIED),
+                stage(Stage.VERIFIED, Stage.SUBMITTED),
+                stage(Stage.SUBMITTED, Stage.DECIDED),
+                stage(Stage.DECIDED, Stage.REPLIED),
+                stage(Stage.REPLIED, Stage.REGISTERED),
+                stage(Stage.REGISTERED, Stage.SERVED),
+                stage(Stage.SUBMITTED, Stage.REPLIED));
+    }
+
+    Family family() {
+        return family;
+    }
+
+    String pattern() {
+        return code.endsWith(":") ? code + "%" : code;
+    }
+}

@@ -1,0 +1,114 @@
+package org.rida.tally;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps episodes and month counts equal to what the merged files say. A refresh is one transaction: a killed one leaves
+ * nothing behind, and one more does no harm. One refresh runs at a time, whichever process asks.
+ */
+public class Tally {
+
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('org.rida.tally'))";
+
+    private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
+
+    private static final String COVERS_TO =
+            """
+            select coalesce(
+                max(covers_to) filter (where subject = 'request'),
+                max(covers_to),
+                (select max(greatest(received_on, replied_on, left_on)) from request))
+            from source_file where state = 'merged'
+            """;
+
+    private static final String TALLIED = "insert into tallied_file (file_id) select file_id from new_file";
+
+    private static final String MONTHS = "select distinct month from stale order by month";
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Staleness staleness;
+    private final ClockDays clockDays;
+    private final Episodes episodes;
+    private final Counting counting;
+
+    public Tally(DataSource database, Policy policy) {
+        this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.staleness = new Staleness(sql);
+        this.clockDays = new ClockDays(sql, policy);
+        this.episodes = new Episodes(sql, policy);
+        this.counting = new Counting(sql, policy);
+    }
+
+    /**
+     * Takes the files in that were merged since the last refresh and counts again what they change. When the policy's clock or
+     * calendar says otherwise than it did for days already counted, everything is.
+     */
+    public Recount refresh(RecountProgress progress) {
+        return inTransaction(Scope.CHANGES, progress);
+    }
+
+    /** Builds all episodes and counts from requests, responses and invitations, by the policy as it is now. */
+    public Recount recountAll(RecountProgress progress) {
+        return inTransaction(Scope.EVERYTHING, progress);
+    }
+
+    private Recount inTransaction(Scope scope, RecountProgress progress) {
+        return transaction.execute(status -> recount(scope, progress));
+    }
+
+    private Recount recount(Scope asked, RecountProgress progress) {
+        sql.sql(ONE_AT_A_TIME).query((row, n) -> 0).list();
+        progress.at(0, Family.values().length + 1);
+        LocalDate coveredBefore = day(COVERED_BEFORE);
+        long touched = staleness.findTouched();
+        LocalDate coversTo = day(COVERS_TO);
+        if (coversTo == null) {
+            return finish(touched, null);
+        }
+        boolean changedPolicy = clockDays.prepare(coversTo, asked) == ClockDays.Finding.POLICY_CHANGED;
+        if (asked == Scope.EVERYTHING || changedPolicy || coveredBefore == null) {
+            touched = rebuildAll(coversTo);
+        } else {
+            episodes.rebuildTouched();
+            staleness.byChanges(coveredBefore, coversTo);
+        }
+        counting.recount(coversTo, progress);
+        return finish(touched, coversTo);
+    }
+
+    private long rebuildAll(LocalDate coversTo) {
+        clockDays.prepare(coversTo, Scope.EVERYTHING);
+        episodes.rebuildAll();
+        sql.sql("delete from month_count").update();
+        sql.sql("delete from counted_month").update();
+        staleness.everything(coversTo);
+        return sql.sql("select count(*) from request").query(Long.class).single();
+    }
+
+    private Recount finish(long requests, @Nullable LocalDate coversTo) {
+        sql.sql(TALLIED).update();
+        List<YearMonth> months = sql.sql(MONTHS)
+                .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
+                .list();
+        return new Recount(requests, months, coversTo);
+    }
+
+    private @Nullable LocalDate day(String query) {
+        return sql.sql(query)
+                .query((row, n) -> new Day(row.getObject(1, LocalDate.class)))
+                .single()
+                .day();
+    }
+
+    private record Day(@Nullable LocalDate day) {}
+}
