@@ -1,0 +1,88 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import java.util.Objects;
+import org.rida.wording.Wording;
+
+/** How a cell reads. All renderers ask here, so that PDF, workbook, page and CSV say the same. */
+public final class CellWords {
+
+    private final Wording wording;
+
+    public CellWords(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** In a column whose title names the unit: {@code 9}, {@code 86%}, {@code masked}. */
+    public String inTable(Cell cell) {
+        return switch (cell.state()) {
+            case NUMBER -> number(cell);
+            case WORDS -> cell.words().in(wording.language());
+            case MASKED -> wording.say("report.masked");
+            case NO_DATA -> noData();
+            case NOT_REACHED -> wording.say("report.not-reached");
+        };
+    }
+
+    /** Where nothing else names the unit: {@code 9 days}. */
+    public String standing(Cell cell) {
+        if (cell.state() == Cell.State.NUMBER && cell.unit() == Cell.Unit.DAYS) {
+            return days(value(cell));
+        }
+        return cell.state() == Cell.State.MASKED ? reason(cell.state()) : inTable(cell);
+    }
+
+    /** Why there is no number, in full: {@code masked (small number)}. */
+    public String reason(Cell.State state) {
+        return state == Cell.State.MASKED ? wording.say("report.masked-why") : noData();
+    }
+
+    public String noData() {
+        return wording.say("report.no-data");
+    }
+
+    /** A value on an axis or beside a target: a share as a percentage, anything else as a number with the decimals it needs. */
+    public String axis(Cell.Unit unit, double value) {
+        if (unit == Cell.Unit.SHARE) {
+            return isWhole(value * 100) ? wording.percent(value) : wording.percent(value, 1);
+        }
+        return isWhole(value) ? wording.number(value, 0) : wording.number(value, 1);
+    }
+
+    /** {@code October 2026}. */
+    public String month(YearMonth month) {
+        return wording.say(
+                "report.month", "name", monthName(month), "year", wording.digits(Integer.toString(month.getYear())));
+    }
+
+    public String monthName(YearMonth month) {
+        return wording.say("report.month-name", "m", "m" + month.getMonthValue());
+    }
+
+    private String number(Cell cell) {
+        double value = value(cell);
+        return switch (cell.unit()) {
+            case SHARE -> wording.percent(value);
+            case COUNT -> wording.number(Math.round(value));
+            case DAYS -> isWhole(value) ? wording.number(value, 0) : wording.number(value, 1);
+            case SCORE -> wording.number(value, 1);
+            case POINTS -> wording.number(value, 0);
+            case NONE -> axis(cell.unit(), value);
+        };
+    }
+
+    private String days(double days) {
+        if (isWhole(days)) {
+            return wording.say("report.days", "n", Math.round(days));
+        }
+        return wording.say("report.days-part", "n", wording.number(days, 1));
+    }
+
+    private static double value(Cell cell) {
+        return Objects.requireNonNull(cell.value(), () -> "a number cell without a number: " + cell);
+    }
+
+    private static boolean isWhole(double value) {
+        return Math.abs(value - Math.rint(value)) < 1e-6;
+    }
+}

@@ -1,0 +1,69 @@
+package org.rida.report.chart;
+
+import org.rida.report.chart.Canvas.Anchor;
+import org.rida.report.chart.Canvas.Lettering;
+import org.rida.report.chart.Canvas.Spot;
+import org.rida.wording.Wording;
+
+/** A bar in a table's cell, from the side where the language begins. */
+public final class BarDrawing implements Drawing {
+
+    private static final double THICKNESS = 6;
+    private static final double LABEL_ROOM = 30;
+
+    private final Wording wording;
+    private final double inner;
+    private final double outer;
+    private final String label;
+
+    private BarDrawing(Wording wording, double inner, double outer, String label) {
+        this.wording = wording;
+        this.inner = inner;
+        this.outer = outer;
+        this.label = label;
+    }
+
+    /** One bar with the percentage at its end. */
+    public static BarDrawing share(double share, Wording wording) {
+        return new BarDrawing(wording, share, share, wording.percent(share));
+    }
+
+    /**
+     * Two nested bars without words: the numbers stand in the columns before.
+     *
+     * @param longest the greatest outer length in the column, so that its bars compare
+     */
+    public static BarDrawing span(double inner, double outer, double longest, Wording wording) {
+        double whole = longest > 0 ? longest : 1;
+        return new BarDrawing(wording, inner / whole, outer / whole, "");
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        double room = label.isEmpty() ? width : width - LABEL_ROOM;
+        double y = (height - THICKNESS) / 2;
+        if (outer > inner) {
+            bar(canvas, width, y, outer * room, Ink.PALE_BLUE);
+        }
+        bar(canvas, width, y, inner * room, label.isEmpty() ? Ink.BLUE : Ink.TEAL);
+        if (!label.isEmpty()) {
+            Spot end = new Spot(rtl() ? width - inner * room - 4 : inner * room + 4, height / 2 + 3.2);
+            canvas.text(label, end, rtl() ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9.5, false, Ink.TEXT));
+        }
+    }
+
+    @Override
+    public String alt() {
+        return label;
+    }
+
+    private void bar(Canvas canvas, double width, double y, double length, Ink ink) {
+        if (length > 0) {
+            canvas.rect(rtl() ? width - length : 0, y, length, THICKNESS, Math.min(1.5, length / 2), ink);
+        }
+    }
+
+    private boolean rtl() {
+        return wording.language().rightToLeft();
+    }
+}

@@ -1,0 +1,118 @@
+package org.rida.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block.Assurance;
+import org.rida.report.Block.Variation;
+import org.rida.report.chart.Canvas.Spot;
+import org.rida.wording.Wording;
+
+/** The icons of a card: what the last point says, and what can be expected of the target. */
+public final class IconsDrawing implements Drawing {
+
+    private static final double GAP = 2;
+
+    private final @Nullable Variation variation;
+    private final Assurance assurance;
+    private final Wording wording;
+
+    public IconsDrawing(@Nullable Variation variation, Assurance assurance, Wording wording) {
+        this.variation = variation;
+        this.assurance = assurance;
+        this.wording = wording;
+    }
+
+    /** 0, 1 or 2. */
+    public int count() {
+        return (variation == null ? 0 : 1) + (assurance == Assurance.NONE ? 0 : 1);
+    }
+
+    /** Drawn at the side of the picture where the language ends, the variation first in reading order. */
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        if (count() == 0) {
+            return;
+        }
+        double size = Math.min(height, (width - GAP * (count() - 1)) / count());
+        boolean rtl = wording.language().rightToLeft();
+        double step = (size + GAP) * (rtl ? 1 : -1);
+        Spot last = new Spot(rtl ? size / 2 : width - size / 2, height / 2);
+        if (assurance != Assurance.NONE) {
+            drawAssurance(canvas, last, size / 2 - 0.8, assurance);
+        }
+        if (variation != null) {
+            Spot place = assurance == Assurance.NONE ? last : new Spot(last.x() + step, last.y());
+            drawVariation(canvas, place, size / 2 - 0.8, variation);
+        }
+    }
+
+    @Override
+    public String alt() {
+        List<String> said = new ArrayList<>();
+        if (variation != null) {
+            said.add(wording.say("report.variation." + code(variation)));
+        }
+        if (assurance != Assurance.NONE) {
+            said.add(wording.say("report.assurance." + code(assurance)));
+        }
+        return String.join(" · ", said);
+    }
+
+    private static void drawVariation(Canvas canvas, Spot centre, double radius, Variation variation) {
+        Ink ink = ink(variation);
+        canvas.ring(centre, radius, Pen.solid(ink, 1.4));
+        switch (variation) {
+            case COMMON_CAUSE -> drawZigzag(canvas, centre, radius, ink);
+            case IMPROVEMENT_HIGH, CONCERN_HIGH -> drawSlope(canvas, centre, radius, -1, ink);
+            case IMPROVEMENT_LOW, CONCERN_LOW -> drawSlope(canvas, centre, radius, 1, ink);
+        }
+    }
+
+    private static Ink ink(Variation variation) {
+        return switch (variation) {
+            case COMMON_CAUSE -> Ink.POINT;
+            case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Ink.BLUE;
+            case CONCERN_HIGH, CONCERN_LOW -> Ink.ORANGE;
+        };
+    }
+
+    /** The target is a dotted line above the process when it fails, below when it passes, through it otherwise. */
+    private static void drawAssurance(Canvas canvas, Spot centre, double radius, Assurance assurance) {
+        Ink ink = assurance == Assurance.PASSES ? Ink.BLUE : assurance == Assurance.FAILS ? Ink.ORANGE : Ink.POINT;
+        double target = assurance == Assurance.PASSES ? 0.5 : assurance == Assurance.FAILS ? -0.5 : 0;
+        double process = -target * 0.4;
+        canvas.ring(centre, radius, Pen.solid(ink, 1.4));
+        double reach = radius * (target == 0 ? 0.8 : 0.72);
+        double y = centre.y() + target * radius;
+        canvas.line(centre.x() - reach, y, centre.x() + reach, y, new Pen(Ink.RED, 1.1, Pen.Dash.DOTTED));
+        drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, ink);
+    }
+
+    private static void drawZigzag(Canvas canvas, Spot centre, double radius, Ink ink) {
+        canvas.polyline(
+                List.of(
+                        at(centre, radius, -0.65, 0.15),
+                        at(centre, radius, -0.25, -0.2),
+                        at(centre, radius, 0.15, 0.2),
+                        at(centre, radius, 0.65, -0.2)),
+                Pen.solid(ink, 1.4));
+    }
+
+    private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Ink ink) {
+        canvas.polyline(
+                List.of(
+                        at(centre, radius, -0.62, -0.35 * down),
+                        at(centre, radius, -0.1, -0.12 * down),
+                        at(centre, radius, 0.62, 0.5 * down)),
+                Pen.solid(ink, 1.6));
+    }
+
+    private static Spot at(Spot centre, double radius, double right, double down) {
+        return new Spot(centre.x() + right * radius, centre.y() + down * radius);
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,26 @@
+package org.rida.report.chart;
+
+/** How a line looks. */
+public record Pen(Ink ink, double width, Dash dash) {
+
+    public enum Dash {
+        SOLID(),
+        DASHED(4, 4),
+        DOTTED(1, 3);
+
+        private final float[] pattern;
+
+        Dash(float... pattern) {
+            this.pattern = pattern;
+        }
+
+        /** Lengths on and off; empty for a solid line. */
+        public float[] pattern() {
+            return pattern.clone();
+        }
+    }
+
+    static Pen solid(Ink ink, double width) {
+        return new Pen(ink, width, Dash.SOLID);
+    }
+}

@@ -1,0 +1,219 @@
+package org.rida.report.chart;
+
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.CellWords;
+import org.rida.report.chart.Canvas.Anchor;
+import org.rida.report.chart.Canvas.Lettering;
+import org.rida.report.chart.Canvas.Spot;
+import org.rida.wording.Wording;
+
+/** A series with its process limits, as NHS "Making Data Count" draws them. */
+public final class XmrDrawing implements Drawing {
+
+    private static final double AXIS_WIDTH = 38;
+    private static final double MONTHS_HEIGHT = 24;
+    private static final Lettering SMALL = new Lettering(8.5, false, Ink.QUIET);
+    private static final Pen GRID = Pen.solid(Ink.GRID, 0.7);
+    private static final Pen LIMIT = new Pen(Ink.CENTRE, 0.8, Pen.Dash.DASHED);
+
+    private final Block.Xmr xmr;
+    private final Wording wording;
+    private final CellWords words;
+
+    public XmrDrawing(Block.Xmr xmr, Wording wording) {
+        this.xmr = xmr;
+        this.wording = wording;
+        this.words = new CellWords(wording);
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        if (known().findAny().isEmpty()) {
+            canvas.text(words.noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
+            return;
+        }
+        Plot plot = plot(width, height);
+        drawShades(canvas, plot);
+        drawValueAxis(canvas, plot);
+        new MonthAxis(wording).draw(canvas, plot, SMALL);
+        drawRebases(canvas, plot);
+        drawLimits(canvas, plot);
+        drawSeries(canvas, plot);
+        drawTarget(canvas, plot);
+        drawTrial(canvas, plot);
+    }
+
+    @Override
+    public String alt() {
+        List<Block.Point> points = known().toList();
+        if (points.isEmpty()) {
+            return xmr.title().in(wording.language()) + ": " + words.noData();
+        }
+        Block.Point first = points.get(0);
+        Block.Point last = points.get(points.size() - 1);
+        return wording.say(
+                "report.xmr.alt",
+                "title",
+                xmr.title().in(wording.language()),
+                "first",
+                words.month(first.month()),
+                "last",
+                words.month(last.month()),
+                "from",
+                shown(first),
+                "to",
+                shown(last),
+                "n",
+                points.size());
+    }
+
+    private String shown(Block.Point point) {
+        return words.axis(xmr.unit(), Objects.requireNonNull(point.value()));
+    }
+
+    private Stream<Block.Point> known() {
+        return xmr.points().stream().filter(p -> p.value() != null);
+    }
+
+    private Plot plot(double width, double height) {
+        YearMonth first = xmr.points().get(0).month();
+        YearMonth last = xmr.points().get(xmr.points().size() - 1).month();
+        int months = (int) ChronoUnit.MONTHS.between(first, last) + 1;
+        return new Plot(AXIS_WIDTH, width - 8, 6, height - MONTHS_HEIGHT, first, months, ticks());
+    }
+
+    private Ticks ticks() {
+        List<Double> values = xmr.points().stream()
+                .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper()))
+                .filter(Objects::nonNull)
+                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+        if (xmr.target() != null) {
+            values.add(xmr.target());
+        }
+        double least = values.stream().min(Double::compare).orElseThrow();
+        double greatest = values.stream().max(Double::compare).orElseThrow();
+        return Ticks.of(least, greatest, xmr.unit() == org.rida.report.Cell.Unit.SHARE);
+    }
+
+    private void drawShades(Canvas canvas, Plot plot) {
+        for (Block.Shade shade : xmr.shades()) {
+            double from = plot.x(shade.from());
+            double to = plot.x(shade.to().plusDays(1));
+            if (to - from >= 1) {
+                canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Ink.SHADE);
+                Spot name = new Spot((from + to) / 2, plot.bottom() - 4);
+                canvas.text(
+                        shade.name().in(wording.language()), name, Anchor.MIDDLE, new Lettering(7.5, false, Ink.QUIET));
+            }
+        }
+    }
+
+    private void drawValueAxis(Canvas canvas, Plot plot) {
+        for (double tick : plot.ticks().values()) {
+            double y = plot.y(tick);
+            canvas.line(plot.left(), y, plot.right(), y, GRID);
+            canvas.text(words.axis(xmr.unit(), tick), new Spot(plot.left() - 6, y + 3), Anchor.RIGHT, SMALL);
+        }
+    }
+
+    private void drawRebases(Canvas canvas, Plot plot) {
+        for (Block.Rebase rebase : xmr.rebases()) {
+            int index = plot.index(rebase.month());
+            if (index >= 0 && index < plot.months()) {
+                double x = plot.before(rebase.month());
+                canvas.line(x, plot.top(), x, plot.bottom(), new Pen(Ink.POINT, 0.8, Pen.Dash.DOTTED));
+                Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
+                Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
+                canvas.text(wording.say("report.xmr.rebased"), name, anchor, new Lettering(7.5, false, Ink.QUIET));
+            }
+        }
+    }
+
+    private void drawLimits(Canvas canvas, Plot plot) {
+        drawLevels(canvas, plot, Block.Point::centre, Pen.solid(Ink.CENTRE, 1));
+        drawLevels(canvas, plot, Block.Point::lower, LIMIT);
+        drawLevels(canvas, plot, Block.Point::upper, LIMIT);
+    }
+
+    /** One level line for each run of months with the same level; months without one do not break a run. */
+    private void drawLevels(Canvas canvas, Plot plot, Function<Block.Point, @Nullable Double> level, Pen pen) {
+        List<Block.Point> with =
+                xmr.points().stream().filter(p -> level.apply(p) != null).toList();
+        int start = 0;
+        for (int i = 1; i <= with.size(); i++) {
+            Block.Point first = with.get(start);
+            if (i == with.size() || !sameRun(first, with.get(i), level)) {
+                double y = plot.y(Objects.requireNonNull(level.apply(first)));
+                canvas.line(
+                        plot.before(first.month()),
+                        y,
+                        plot.after(with.get(i - 1).month()),
+                        y,
+                        pen);
+                start = i;
+            }
+        }
+    }
+
+    private boolean sameRun(Block.Point first, Block.Point next, Function<Block.Point, @Nullable Double> level) {
+        boolean rebased = xmr.rebases().stream()
+                .anyMatch(r -> r.month().isAfter(first.month()) && !r.month().isAfter(next.month()));
+        return !rebased && Objects.equals(level.apply(first), level.apply(next));
+    }
+
+    private void drawSeries(Canvas canvas, Plot plot) {
+        List<Spot> run = new ArrayList<>();
+        @Nullable YearMonth expected = null;
+        for (Block.Point point : xmr.points()) {
+            if (point.value() == null || !point.month().equals(expected)) {
+                drawRun(canvas, run);
+                run.clear();
+            }
+            if (point.value() != null) {
+                run.add(plot.spot(point.month(), point.value()));
+            }
+            expected = point.month().plusMonths(1);
+        }
+        drawRun(canvas, run);
+        double radius = plot.months() > 40 ? 2 : 3;
+        known().forEach(p -> canvas.disc(plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, ink(p)));
+    }
+
+    private static void drawRun(Canvas canvas, List<Spot> run) {
+        if (run.size() > 1) {
+            canvas.polyline(List.copyOf(run), Pen.solid(Ink.SERIES, 1.3));
+        }
+    }
+
+    private static Ink ink(Block.Point point) {
+        return switch (point.judgement()) {
+            case COMMON -> Ink.POINT;
+            case IMPROVEMENT -> Ink.BLUE;
+            case CONCERN -> Ink.ORANGE;
+        };
+    }
+
+    private void drawTarget(Canvas canvas, Plot plot) {
+        if (xmr.target() == null) {
+            return;
+        }
+        double y = plot.y(xmr.target());
+        canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.2, Pen.Dash.DOTTED));
+        String label = wording.say("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
+        new TargetLabel(xmr, plot, y).draw(canvas, label, new Lettering(8.5, false, Ink.RED));
+    }
+
+    private void drawTrial(Canvas canvas, Plot plot) {
+        if (xmr.trial()) {
+            canvas.text(wording.say("report.xmr.trial"), new Spot(plot.right(), plot.top() + 8), Anchor.RIGHT, SMALL);
+        }
+    }
+}

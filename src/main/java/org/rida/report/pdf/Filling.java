@@ -1,0 +1,10 @@
+package org.rida.report.pdf;
+
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JasperReport;
+import org.jspecify.annotations.Nullable;
+
+/** A block's template with what goes into it. */
+record Filling(
+        JasperReport template, List<Map<String, @Nullable Object>> rows, Map<String, @Nullable Object> parameters) {}

@@ -1,0 +1,113 @@
+package org.rida.report.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.CellWords;
+import org.rida.report.chart.DistributionDrawing;
+import org.rida.report.chart.XmrDrawing;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** Puts each kind of block into its template. */
+final class Fillings {
+
+    private final Templates templates;
+    private final Wording wording;
+    private final Language language;
+    private final CardsFilling cards;
+    private final TableFilling tables;
+
+    Fillings(Templates templates, Wording wording) {
+        this.templates = templates;
+        this.wording = wording;
+        this.language = wording.language();
+        this.cards = new CardsFilling(templates, wording);
+        this.tables = new TableFilling(templates, wording);
+    }
+
+    Filling of(Block block) {
+        if (block instanceof Block.Sentence sentence) {
+            return sentence(sentence);
+        } else if (block instanceof Block.Cards row) {
+            return cards.of(row);
+        } else if (block instanceof Block.Xmr xmr) {
+            return xmr(xmr);
+        } else if (block instanceof Block.Table table) {
+            return tables.of(table);
+        } else if (block instanceof Block.Distribution distribution) {
+            return distribution(distribution);
+        } else if (block instanceof Block.Words words) {
+            return words(words);
+        }
+        throw new IllegalArgumentException("no PDF template for a block of " + block.getClass());
+    }
+
+    private Filling sentence(Block.Sentence sentence) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("title", plain(sentence.title()));
+        row.put("words", Words.styled(sentence.words(), language));
+        return new Filling(templates.of("sentence", language), List.of(row), Map.of());
+    }
+
+    private Filling xmr(Block.Xmr xmr) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("title", plain(xmr.title()));
+        row.put("note", plain(Text.same(note(xmr))));
+        row.put("chart", new Picture(new XmrDrawing(xmr, wording)));
+        return new Filling(templates.of("xmr", language), List.of(row), Map.of());
+    }
+
+    /** The block's own note and the reasons of its rebases. */
+    private String note(Block.Xmr xmr) {
+        Stream<String> reasons = xmr.rebases().stream()
+                .map(r -> wording.say(
+                        "report.xmr.rebase-note",
+                        "month",
+                        new CellWords(wording).month(r.month()),
+                        "reason",
+                        r.reason().in(language)));
+        return Stream.concat(Stream.of(xmr.note().in(language)), reasons)
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    private Filling distribution(Block.Distribution distribution) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Block.Answers answers : distribution.rows()) {
+            Map<String, @Nullable Object> row = new HashMap<>();
+            row.put("label", plain(answers.label()));
+            row.put("bar", new Picture(new DistributionDrawing(answers, wording)));
+            rows.add(row);
+        }
+        return new Filling(
+                templates.of("distribution", language), rows, titleAndNote(distribution.title(), distribution.note()));
+    }
+
+    private Filling words(Block.Words words) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Text paragraph : words.paragraphs()) {
+            Map<String, @Nullable Object> row = new HashMap<>();
+            row.put("words", Words.styled(paragraph, language));
+            rows.add(row);
+        }
+        return new Filling(templates.of("text", language), rows, titleAndNote(words.title(), Text.EMPTY));
+    }
+
+    private Map<String, @Nullable Object> titleAndNote(Text title, Text note) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("title", plain(title));
+        parameters.put("note", plain(note));
+        return parameters;
+    }
+
+    private @Nullable String plain(Text text) {
+        return Words.plain(text, language);
+    }
+}

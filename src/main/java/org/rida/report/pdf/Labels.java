@@ -1,0 +1,120 @@
+package org.rida.report.pdf;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import net.sf.jasperreports.engine.JRPrintElement;
+import net.sf.jasperreports.engine.JRPrintFrame;
+import net.sf.jasperreports.engine.JRPrintImage;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.base.JRBasePrintText;
+import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
+import net.sf.jasperreports.engine.type.ModeEnum;
+import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
+import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
+import org.rida.report.chart.Canvas;
+import org.rida.report.chart.Ink;
+import org.rida.report.chart.Pen;
+import org.rida.wording.Language;
+
+/** Puts the words of all drawings on the filled pages as texts, so that they can be searched, copied and read aloud. */
+final class Labels {
+
+    private static final int WIDTH = 220;
+
+    private final JasperPrint print;
+    private final Language language;
+    private final JRTextMeasurerUtil measurer;
+
+    Labels(JasperPrint print, Language language, JasperReportsContext context) {
+        this.print = print;
+        this.language = language;
+        this.measurer = JRTextMeasurerUtil.getInstance(context);
+    }
+
+    void place() {
+        print.getPages().forEach(page -> page.setElements(labelled(page.getElements())));
+    }
+
+    private List<JRPrintElement> labelled(List<JRPrintElement> elements) {
+        List<JRPrintElement> labelled = new ArrayList<>();
+        for (JRPrintElement element : elements) {
+            labelled.add(element);
+            if (element instanceof JRPrintFrame frame) {
+                List<JRPrintElement> inside = labelled(frame.getElements());
+                frame.getElements().clear();
+                frame.getElements().addAll(inside);
+            } else if (element instanceof JRPrintImage image && image.getRenderer() instanceof Picture picture) {
+                picture.drawing().draw(new LabelCanvas(image, labelled), image.getWidth(), image.getHeight());
+            }
+        }
+        return labelled;
+    }
+
+    /** Collects the words of one drawing. */
+    private final class LabelCanvas implements Canvas {
+
+        private final JRPrintImage image;
+        private final List<JRPrintElement> labels;
+
+        LabelCanvas(JRPrintImage image, List<JRPrintElement> labels) {
+            this.image = image;
+            this.labels = labels;
+        }
+
+        @Override
+        public void polyline(List<Spot> spots, Pen pen) {}
+
+        @Override
+        public void rect(double x, double y, double width, double height, double radius, Ink fill) {}
+
+        @Override
+        public void disc(Spot centre, double radius, Ink fill) {}
+
+        @Override
+        public void ring(Spot centre, double radius, Pen pen) {}
+
+        @Override
+        public void text(String words, Spot at, Anchor anchor, Lettering lettering) {
+            int height = (int) Math.ceil(lettering.size() * 2);
+            JRBasePrintText label = new JRBasePrintText(print.getDefaultStyleProvider());
+            label.setText(Words.directed(words, language));
+            label.setX(image.getX() + left(at.x(), anchor));
+            label.setY(image.getY() + (int) Math.round(at.y() + descent(lettering) - height));
+            label.setWidth(WIDTH);
+            label.setHeight(height);
+            label.setMode(ModeEnum.TRANSPARENT);
+            label.setFontName(FontInUse.FAMILY);
+            label.setFontSize((float) lettering.size());
+            label.setBold(lettering.bold());
+            label.setForecolor(new Color(lettering.ink().rgb()));
+            label.setHorizontalTextAlign(alignment(anchor));
+            label.setVerticalTextAlign(VerticalTextAlignEnum.BOTTOM);
+            measurer.measureTextElement(label);
+            labels.add(label);
+        }
+    }
+
+    /** The measurer puts the lower edge of the letters' box at the bottom of the element. */
+    private static double descent(Canvas.Lettering lettering) {
+        return lettering.size() * 0.3;
+    }
+
+    private static int left(double x, Canvas.Anchor anchor) {
+        return (int) Math.round(
+                switch (anchor) {
+                    case LEFT -> x;
+                    case MIDDLE -> x - WIDTH / 2.0;
+                    case RIGHT -> x - WIDTH;
+                });
+    }
+
+    private static HorizontalTextAlignEnum alignment(Canvas.Anchor anchor) {
+        return switch (anchor) {
+            case LEFT -> HorizontalTextAlignEnum.LEFT;
+            case MIDDLE -> HorizontalTextAlignEnum.CENTER;
+            case RIGHT -> HorizontalTextAlignEnum.RIGHT;
+        };
+    }
+}

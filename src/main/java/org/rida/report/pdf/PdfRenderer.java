@@ -1,0 +1,163 @@
+package org.rida.report.pdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
+import net.sf.jasperreports.engine.fonts.FontFamily;
+import net.sf.jasperreports.export.SimpleExporterInput;
+import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
+import net.sf.jasperreports.pdf.JRPdfExporter;
+import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Draws figure sets as A4 pages in PDF, right to left in Arabic and mirrored in English. Safe for several threads. */
+public final class PdfRenderer implements Renderer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PdfRenderer.class);
+
+    private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
+    private final Templates templates;
+    private final FontInUse font;
+
+    /** @param reports the folder {@code reports}; the templates are in its folder {@code style} */
+    public PdfRenderer(Path reports) {
+        this(reports, FontInUse.find());
+    }
+
+    PdfRenderer(Path reports, FontInUse font) {
+        this.font = font;
+        context.setExtensions(FontFamily.class, List.of(font.family()));
+        // a template's expression may call nothing but Jasper's own list of harmless classes and the page number
+        context.setProperty("net.sf.jasperreports.report.class.filter.enabled", "true");
+        context.setProperty("net.sf.jasperreports.report.class.whitelist.rida", PageNumber.class.getName());
+        templates = new Templates(reports.resolve("style"), context);
+        LOG.info("PDF pages are set in {}", font.name());
+    }
+
+    public FontInUse font() {
+        return font;
+    }
+
+    @Override
+    public String format() {
+        return "pdf";
+    }
+
+    @Override
+    public void render(FigureSet figures, Language language, Path target) {
+        try {
+            JasperPrint print = fill(figures, new Wording(language, figures.digits()));
+            new Labels(print, language, context).place();
+            writeWhole(print, figures, language, target);
+        } catch (JRException e) {
+            throw new IllegalStateException("PDF of report " + figures.report() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target, e);
+        }
+    }
+
+    private JasperPrint fill(FigureSet figures, Wording wording) throws JRException {
+        Language language = wording.language();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("stamp", Words.plain(figures.stamp(), language));
+        parameters.put("policy", footer(figures, 0, language));
+        parameters.put("prepared", footer(figures, 1, language));
+        parameters.put("pageNumber", new PageNumber(wording));
+        return JasperFillManager.getInstance(context)
+                .fill(templates.of("page", language), parameters, source(rows(figures, wording)));
+    }
+
+    private static @Nullable String footer(FigureSet figures, int part, Language language) {
+        return part < figures.footer().size() ? Words.plain(figures.footer().get(part), language) : null;
+    }
+
+    private List<Map<String, @Nullable Object>> rows(FigureSet figures, Wording wording) {
+        Fillings fillings = new Fillings(templates, wording);
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int page = 0; page < figures.pages().size(); page++) {
+            for (Block block : figures.pages().get(page).blocks()) {
+                Map<String, @Nullable Object> row = heading(figures, page, wording.language());
+                Filling filling = fillings.of(block);
+                row.put("template", filling.template());
+                row.put("rows", source(filling.rows()));
+                row.put("parameters", new HashMap<>(filling.parameters())); // Jasper writes into it
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> heading(FigureSet figures, int page, Language language) {
+        boolean first = page == 0;
+        Text pageTitle = first ? Text.EMPTY : figures.pages().get(page).title();
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("page", page);
+        row.put("reportTitle", first ? Words.plain(figures.title(), language) : null);
+        row.put("period", first ? Words.plain(figures.period(), language) : null);
+        row.put("pageTitle", Words.plain(pageTitle, language));
+        return row;
+    }
+
+    @SuppressWarnings("unchecked") // Jasper asks for maps of anything
+    private static JRMapCollectionDataSource source(List<Map<String, @Nullable Object>> rows) {
+        return new JRMapCollectionDataSource((Collection<Map<String, ?>>) (Collection<?>) rows);
+    }
+
+    private void writeWhole(JasperPrint print, FigureSet figures, Language language, Path target)
+            throws IOException, JRException {
+        Path folder = target.toAbsolutePath().getParent();
+        Path unfinished = Files.createTempFile(folder, target.getFileName().toString(), ".part");
+        try {
+            try (var out = Files.newOutputStream(unfinished)) {
+                JRPdfExporter exporter = new JRPdfExporter(context);
+                exporter.setExporterInput(new SimpleExporterInput(print));
+                exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+                exporter.setConfiguration(about(figures, language));
+                exporter.exportReport();
+            }
+            move(unfinished, target);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private static SimplePdfExporterConfiguration about(FigureSet figures, Language language) {
+        SimplePdfExporterConfiguration about = new SimplePdfExporterConfiguration();
+        about.setMetadataTitle(figures.title().in(language));
+        about.setMetadataSubject(figures.period().in(language));
+        about.setMetadataCreator("Rida");
+        about.setDisplayMetadataTitle(true);
+        about.setTagLanguage(language.code());
+        about.setCompressed(true);
+        return about;
+    }
+
+    private static void move(Path unfinished, Path target) throws IOException {
+        try {
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
