@@ -1,0 +1,58 @@
+package org.rida.report.xlsx;
+
+import java.util.List;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
+import org.rida.sheet.Book;
+import org.rida.sheet.Ink;
+import org.rida.sheet.Paper;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.Value;
+
+/** Every figure of the report on a line of its own, for filters and pivot tables. */
+final class DataSheet {
+
+    private static final List<Integer> WIDTHS = List.of(16, 28, 28, 28, 22, 10, 12, 13, 13, 10, 10, 20);
+    private static final List<String> COLUMNS = List.of(
+            "month",
+            "page",
+            "block",
+            "row",
+            "column",
+            "unit",
+            "value",
+            "low",
+            "high",
+            "numerator",
+            "denominator",
+            "state");
+
+    private DataSheet() {}
+
+    static Sheet add(Book book, FigureSet figures, Phrases phrases) {
+        Sheet sheet = book.sheet(phrases.say("sheet.data"), Paper.LANDSCAPE);
+        List<List<Value>> rows = Figure.of(figures, phrases).stream()
+                .map(figure -> row(figure, phrases))
+                .toList();
+        sheet.keepHeader(sheet.table(phrases.columns(COLUMNS, WIDTHS), rows));
+        return sheet;
+    }
+
+    private static List<Value> row(Figure figure, Phrases phrases) {
+        Cell cell = figure.cell();
+        Ink ink = cell.state() == Cell.State.NUMBER ? Ink.PLAIN : Ink.MUTED;
+        return List.of(
+                Value.month(figure.month()),
+                Value.words(figure.page()),
+                Value.words(figure.block()),
+                Value.words(figure.row()),
+                Value.words(figure.column()),
+                Value.words(phrases.say("unit", cell.unit())),
+                Phrases.numberOrNothing(cell.unit(), cell.value()),
+                Phrases.numberOrNothing(cell.unit(), cell.low()),
+                Phrases.numberOrNothing(cell.unit(), cell.high()),
+                Phrases.wholeOrNothing(cell.numerator()),
+                Phrases.wholeOrNothing(cell.denominator()),
+                Value.words(phrases.say("state", cell.state())).in(ink));
+    }
+}

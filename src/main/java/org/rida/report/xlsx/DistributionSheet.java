@@ -1,0 +1,69 @@
+package org.rida.report.xlsx;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.sheet.Chart;
+import org.rida.sheet.Column;
+import org.rida.sheet.Grid;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.Value;
+
+/** How the answers to each question divide, and the chart of these cells. */
+final class DistributionSheet {
+
+    static final int BEST = 5;
+
+    private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 12, 12, 12, 12, 22);
+    private static final List<Integer> ANSWERS = List.of(1, 2, 3, 4, 5);
+
+    private DistributionSheet() {}
+
+    static void fill(Sheet sheet, Block.Distribution distribution, Phrases phrases) {
+        BlockSheets.note(sheet, distribution.note(), phrases);
+        sheet.skip();
+        List<List<Value>> rows =
+                distribution.rows().stream().map(row -> row(row, phrases)).toList();
+        Grid grid = sheet.table(columns(phrases), rows);
+        sheet.keepHeader(grid);
+        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), grid);
+    }
+
+    private static List<Column> columns(Phrases phrases) {
+        List<String> titles = new ArrayList<>();
+        titles.add(phrases.column("question"));
+        IntStream.range(0, BEST).mapToObj(i -> answer(i, phrases)).forEach(titles::add);
+        titles.add(phrases.say("answers.all"));
+        titles.add(phrases.say("answers.satisfied"));
+        titles.add(phrases.column("notes"));
+        return IntStream.range(0, titles.size())
+                .mapToObj(i -> Column.wrapped(titles.get(i), WIDTHS.get(i)))
+                .toList();
+    }
+
+    /** @param place 0 for the best answer */
+    static String answer(int place, Phrases phrases) {
+        return phrases.say("answer." + (BEST - place));
+    }
+
+    /** Counts stay empty where there are none to show, since a chart would draw words as zero; the reason stands last. */
+    private static List<Value> row(Block.Answers answers, Phrases phrases) {
+        List<Value> row = new ArrayList<>();
+        row.add(Value.words(phrases.say(answers.label())));
+        if (answers.state() != Cell.State.NUMBER || answers.counts().isEmpty()) {
+            row.addAll(Collections.nCopies(BEST + 2, Value.NOTHING));
+            row.add(phrases.reason(answers.state()));
+            return row;
+        }
+        answers.counts().forEach(n -> row.add(Value.whole(n)));
+        long all = answers.counts().stream().mapToLong(Long::longValue).sum();
+        long satisfied = answers.counts().get(0) + answers.counts().get(1);
+        row.add(Value.whole(all));
+        row.add(all == 0 ? Value.NOTHING : Value.share((double) satisfied / all, 0));
+        row.add(all == 0 ? phrases.reason(Cell.State.NO_DATA) : Value.NOTHING);
+        return row;
+    }
+}

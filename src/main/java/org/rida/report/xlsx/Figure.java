@@ -1,0 +1,100 @@
+package org.rida.report.xlsx;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
+import org.rida.wording.Text;
+
+/** One figure of the report with where it stands: a line of the data sheet. */
+record Figure(YearMonth month, String page, String block, String row, String column, Cell cell) {
+
+    /** All figures in the order of the pages. Words are no figures. */
+    static List<Figure> of(FigureSet figures, Phrases phrases) {
+        List<Figure> all = new ArrayList<>();
+        for (FigureSet.Page page : figures.pages()) {
+            String title = phrases.say(page.title().isEmpty() ? figures.title() : page.title());
+            for (Block block : page.blocks()) {
+                Place place = new Place(figures.month(), title, phrases.say(block.title()), phrases);
+                of(block, place).filter(f -> f.cell.state() != Cell.State.WORDS).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private record Place(YearMonth month, String page, String block, Phrases phrases) {
+
+        Figure figure(String row, String column, Cell cell) {
+            return new Figure(month, page, block, row, column, cell);
+        }
+
+        Place in(YearMonth other) {
+            return new Place(other, page, block, phrases);
+        }
+    }
+
+    private static Stream<Figure> of(Block block, Place place) {
+        if (block instanceof Block.Cards cards) {
+            String value = place.phrases.column("value");
+            return cards.cards().stream()
+                    .map(card -> place.figure(place.phrases.say(card.title()), value, card.value()));
+        } else if (block instanceof Block.Xmr series) {
+            return series.points().stream().flatMap(point -> of(series, point, place.in(point.month())));
+        } else if (block instanceof Block.Table table) {
+            return table.rows().stream().flatMap(row -> of(table, row, place));
+        } else if (block instanceof Block.Distribution distribution) {
+            return distribution.rows().stream().flatMap(answers -> of(answers, place));
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Figure> of(Block.Xmr series, Block.Point point, Place place) {
+        Cell.Unit unit = series.unit();
+        Double value = point.value();
+        Cell measured = value == null ? Cell.noData(unit) : outOf(unit, value, point.n());
+        Stream<@Nullable Figure> figures = Stream.of(
+                place.figure("", place.phrases.column("value"), measured),
+                limit("centre", unit, point.centre(), place),
+                limit("lower", unit, point.lower(), place),
+                limit("upper", unit, point.upper(), place),
+                limit("target", unit, series.target(), place));
+        return figures.flatMap(Stream::ofNullable);
+    }
+
+    private static Cell outOf(Cell.Unit unit, double value, long n) {
+        return new Cell(Cell.State.NUMBER, unit, value, null, null, null, n, Text.EMPTY, null);
+    }
+
+    private static @Nullable Figure limit(String key, Cell.Unit unit, @Nullable Double value, Place place) {
+        return value == null ? null : place.figure("", place.phrases.column(key), Cell.number(unit, value));
+    }
+
+    private static Stream<Figure> of(Block.Table table, Block.Row row, Place place) {
+        return TableSheet.shown(table).stream()
+                .filter(i -> i > 0)
+                .map(i -> place.figure(
+                        place.phrases.say(row.label()),
+                        place.phrases.say(table.columns().get(i).title()),
+                        row.cells().get(i - 1)));
+    }
+
+    private static Stream<Figure> of(Block.Answers answers, Place place) {
+        String question = place.phrases.say(answers.label());
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < DistributionSheet.BEST; i++) {
+            figures.add(place.figure(question, DistributionSheet.answer(i, place.phrases), answer(answers, i)));
+        }
+        return figures.stream();
+    }
+
+    private static Cell answer(Block.Answers answers, int place) {
+        if (answers.state() == Cell.State.NUMBER && !answers.counts().isEmpty()) {
+            return Cell.count(answers.counts().get(place));
+        }
+        return answers.state() == Cell.State.MASKED ? Cell.masked(Cell.Unit.COUNT) : Cell.noData(Cell.Unit.COUNT);
+    }
+}

@@ -1,0 +1,96 @@
+package org.rida.report.xlsx;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.sheet.Column;
+import org.rida.sheet.Ink;
+import org.rida.sheet.Value;
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** The workbook's own words in one language, and how a figure becomes the value of a cell. */
+final class Phrases {
+
+    private final Wording wording;
+
+    Phrases(Language language, Digits digits) {
+        this.wording = new Wording(language, digits);
+    }
+
+    String say(String key, Object... namesAndValues) {
+        return wording.say("xlsx." + key, namesAndValues);
+    }
+
+    String column(String key) {
+        return say("column." + key);
+    }
+
+    /** Columns of a table, named by message, with their widths. */
+    List<Column> columns(List<String> keys, List<Integer> widths) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> Column.wrapped(column(keys.get(i)), widths.get(i)))
+                .toList();
+    }
+
+    /** A text of the report. A cell has one weight: the marks of bold words go. */
+    String say(Text text) {
+        return text.in(wording.language()).replace("**", "");
+    }
+
+    String say(String group, Enum<?> constant) {
+        return say(group + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    Value value(Cell cell) {
+        Double number = cell.value();
+        return switch (cell.state()) {
+            case NUMBER -> number == null ? Value.NOTHING : number(cell.unit(), number);
+            case WORDS -> Value.words(say(cell.words()));
+            case MASKED, NO_DATA, NOT_REACHED -> reason(cell.state());
+        };
+    }
+
+    /** Why there is no number. */
+    Value reason(Cell.State state) {
+        return Value.words(say("state", state)).in(Ink.MUTED);
+    }
+
+    Value judgement(Block.Judgement judgement) {
+        Ink ink =
+                switch (judgement) {
+                    case COMMON -> Ink.MUTED;
+                    case IMPROVEMENT -> Ink.IMPROVEMENT;
+                    case CONCERN -> Ink.CONCERN;
+                };
+        return Value.words(say("judgement", judgement)).in(ink);
+    }
+
+    static Value numberOrNothing(Cell.Unit unit, @Nullable Double number) {
+        return number == null ? Value.NOTHING : number(unit, number);
+    }
+
+    static Value wholeOrNothing(@Nullable Long number) {
+        return number == null ? Value.NOTHING : Value.whole(number);
+    }
+
+    /** Shown as on the printed page, held in full. */
+    static Value number(Cell.Unit unit, double number) {
+        return switch (unit) {
+            case SHARE -> Value.share(number, 0);
+            case SCORE -> Value.decimal(number, 2);
+            case POINTS, COUNT -> Value.decimal(number, 0);
+            case DAYS -> Value.decimal(number, isWhole(number) ? 0 : 1);
+            case NONE -> Value.decimal(number, isWhole(number) ? 0 : 2);
+        };
+    }
+
+    private static boolean isWhole(double number) {
+        return number == Math.rint(number);
+    }
+}

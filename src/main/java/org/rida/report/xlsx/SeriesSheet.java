@@ -1,0 +1,138 @@
+package org.rida.report.xlsx;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.sheet.Chart;
+import org.rida.sheet.Grid;
+import org.rida.sheet.Ink;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.Value;
+
+/** A series month by month with its limits, and the chart of these cells. */
+final class SeriesSheet {
+
+    private static final List<String> COLUMNS =
+            List.of("month", "value", "n", "centre", "lower", "upper", "target", "judgement", "notes");
+    private static final List<Integer> WIDTHS = List.of(16, 10, 10, 10, 10, 10, 11, 22, 30);
+    private static final int VALUE = 1;
+    private static final int CENTRE = 3;
+    private static final int LOWER = 4;
+    private static final int UPPER = 5;
+    private static final int TARGET = 6;
+    private static final double TENTH = 0.1;
+
+    private final Block.Xmr series;
+    private final Phrases phrases;
+
+    private SeriesSheet(Block.Xmr series, Phrases phrases) {
+        this.series = series;
+        this.phrases = phrases;
+    }
+
+    static void fill(Sheet sheet, Block.Xmr series, Phrases phrases) {
+        new SeriesSheet(series, phrases).fill(sheet);
+    }
+
+    private void fill(Sheet sheet) {
+        BlockSheets.note(sheet, series.note(), phrases);
+        if (series.trial()) {
+            sheet.line(phrases.say("limits.trial"), Ink.NOTE);
+        }
+        sheet.skip();
+        Grid grid = sheet.table(
+                phrases.columns(COLUMNS, WIDTHS),
+                series.points().stream().map(this::row).toList());
+        sheet.keepHeader(grid);
+        sheet.draw(chart(sheet.title()), grid);
+    }
+
+    private List<Value> row(Block.Point point) {
+        Cell.Unit unit = series.unit();
+        return List.of(
+                Value.month(point.month()),
+                Phrases.numberOrNothing(unit, point.value()),
+                Value.whole(point.n()),
+                limit(point.centre()),
+                limit(point.lower()),
+                limit(point.upper()),
+                Phrases.numberOrNothing(unit, series.target()),
+                judgement(point),
+                Value.words(notes(point.month())));
+    }
+
+    /** Limits say more with a decimal. */
+    private Value limit(@Nullable Double limit) {
+        if (limit == null) {
+            return Value.NOTHING;
+        }
+        return series.unit() == Cell.Unit.SHARE ? Value.share(limit, 1) : Value.decimal(limit, 1);
+    }
+
+    /** The value's own cell stays empty in a month without data: a chart would draw words as zero. */
+    private Value judgement(Block.Point point) {
+        return point.value() == null ? phrases.value(Cell.noData(series.unit())) : phrases.judgement(point.judgement());
+    }
+
+    private String notes(YearMonth month) {
+        Stream<String> rebases = series.rebases().stream()
+                .filter(rebase -> rebase.month().equals(month))
+                .map(rebase -> phrases.say("rebase", "reason", phrases.say(rebase.reason())));
+        Stream<String> shades = series.shades().stream()
+                .filter(shade -> !shade.from().isAfter(month.atEndOfMonth()))
+                .filter(shade -> !shade.to().isBefore(month.atDay(1)))
+                .map(shade -> phrases.say(shade.name()));
+        return String.join(" · ", Stream.concat(rebases, shades).toList());
+    }
+
+    private Chart chart(String title) {
+        List<Chart.Line> lines = new ArrayList<>();
+        lines.add(new Chart.Line(VALUE, Chart.Stroke.VALUE, marked()));
+        lines.add(new Chart.Line(CENTRE, Chart.Stroke.CENTRE, Map.of()));
+        lines.add(new Chart.Line(UPPER, Chart.Stroke.LIMIT, Map.of()));
+        lines.add(new Chart.Line(LOWER, Chart.Stroke.LIMIT, Map.of()));
+        if (series.target() != null) {
+            lines.add(new Chart.Line(TARGET, Chart.Stroke.TARGET, Map.of()));
+        }
+        return new Chart.Lines(title, lines, scale());
+    }
+
+    private Map<Integer, Ink> marked() {
+        Map<Integer, Ink> marked = new HashMap<>();
+        for (int i = 0; i < series.points().size(); i++) {
+            switch (series.points().get(i).judgement()) {
+                case IMPROVEMENT -> marked.put(i, Ink.IMPROVEMENT);
+                case CONCERN -> marked.put(i, Ink.CONCERN);
+                case COMMON -> {}
+            }
+        }
+        return marked;
+    }
+
+    /** Shares are drawn between full tenths and never beyond 0 and 1, whatever the limits are. */
+    private Chart.Scale scale() {
+        double[] drawn = drawn();
+        if (series.unit() != Cell.Unit.SHARE || drawn.length == 0) {
+            return new Chart.Scale(Chart.Unit.NUMBER, null, null);
+        }
+        double lowest = Math.floor(drawn[0] / TENTH) / 10;
+        double highest = Math.ceil(drawn[drawn.length - 1] / TENTH) / 10;
+        return new Chart.Scale(Chart.Unit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
+    }
+
+    private double[] drawn() {
+        Stream<@Nullable Double> all =
+                series.points().stream().flatMap(p -> Stream.of(p.value(), p.lower(), p.upper(), series.target()));
+        return all.filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
+    }
+}

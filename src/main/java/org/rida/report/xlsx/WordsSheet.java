@@ -1,0 +1,43 @@
+package org.rida.report.xlsx;
+
+import java.util.List;
+import java.util.Optional;
+import org.rida.report.Block;
+import org.rida.report.FigureSet;
+import org.rida.sheet.Book;
+import org.rida.sheet.Column;
+import org.rida.sheet.Ink;
+import org.rida.sheet.Paper;
+import org.rida.sheet.Sheet;
+
+/** The report's definitions and other texts. */
+final class WordsSheet {
+
+    private static final int WIDTH = 100;
+
+    private WordsSheet() {}
+
+    /** Empty when the report has no texts. */
+    static Optional<Sheet> add(Book book, FigureSet figures, Phrases phrases) {
+        List<Block.Words> texts = figures.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .filter(Block.Words.class::isInstance)
+                .map(Block.Words.class::cast)
+                .toList();
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        Sheet sheet = book.sheet(phrases.say("sheet.words"), Paper.PORTRAIT);
+        sheet.widths(List.of(Column.wrapped("", WIDTH)));
+        texts.forEach(text -> write(sheet, text, phrases));
+        return Optional.of(sheet);
+    }
+
+    private static void write(Sheet sheet, Block.Words text, Phrases phrases) {
+        if (!text.title().isEmpty()) {
+            sheet.line(phrases.say(text.title()), Ink.HEADING);
+        }
+        text.paragraphs().forEach(paragraph -> sheet.paragraph(phrases.say(paragraph), Ink.BODY, 1));
+        sheet.skip();
+    }
+}

@@ -1,0 +1,50 @@
+package org.rida.report.xlsx;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.rida.report.Block;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+import org.rida.sheet.Book;
+import org.rida.sheet.Edition;
+import org.rida.sheet.Paper;
+import org.rida.sheet.Sheet;
+import org.rida.wording.Language;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws a figure set as a workbook: the summary, one sheet per series, distribution and table, all figures once more as
+ * one long list for pivoting, and the texts. The same figure set gives the same bytes.
+ */
+@Component
+final class XlsxRenderer implements Renderer {
+
+    @Override
+    public String format() {
+        return "xlsx";
+    }
+
+    @Override
+    public void render(FigureSet figures, Language language, Path target) {
+        Instant created = figures.cutOff().atStartOfDay().toInstant(ZoneOffset.UTC);
+        Edition edition = new Edition(language, figures.digits(), created);
+        List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
+        Book.write(target, edition, footer, book -> fill(book, figures, new Phrases(language, figures.digits())));
+    }
+
+    private static void fill(Book book, FigureSet figures, Phrases phrases) {
+        Sheet first = book.sheet(phrases.say("sheet.summary"), Paper.LANDSCAPE);
+        List<Sheet> others = new ArrayList<>();
+        for (FigureSet.Page page : figures.pages()) {
+            for (Block block : page.blocks()) {
+                BlockSheets.of(book, page, block, phrases).ifPresent(others::add);
+            }
+        }
+        others.add(DataSheet.add(book, figures, phrases));
+        WordsSheet.add(book, figures, phrases).ifPresent(others::add);
+        SummarySheet.fill(first, figures, others, phrases);
+    }
+}

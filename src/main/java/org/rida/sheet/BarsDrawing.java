@@ -1,0 +1,92 @@
+package org.rida.sheet;
+
+import java.util.List;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.rida.wording.Language;
+
+/** Draws answers as stacked bars of one hundred percent, the best answer where the line begins. */
+final class BarsDrawing {
+
+    private static final List<Integer> BEST_TO_WORST =
+            List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.LIGHT_GREY, Palette.LIGHT_ORANGE, Palette.ORANGE);
+    private static final String ON_TOP_OF_EACH_OTHER = "100";
+    private static final String GAP = "40";
+    private static final double FIFTH = 0.2;
+
+    private final XSSFSheet sheet;
+    private final Formats formats;
+    private final XSSFChart chart;
+    private final boolean rightToLeft;
+
+    BarsDrawing(XSSFSheet sheet, Formats formats, XSSFChart chart, Language language) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.chart = chart;
+        this.rightToLeft = language.rightToLeft();
+    }
+
+    void draw(Chart.Bars bars, Grid grid) {
+        XDDFCategoryAxis names = nameAxis();
+        XDDFValueAxis shares = shareAxis();
+        names.crossAxis(shares);
+        shares.crossAxis(names);
+        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, shares);
+        data.setBarDirection(BarDirection.BAR);
+        data.setBarGrouping(BarGrouping.PERCENT_STACKED);
+        data.setVaryColors(false);
+        for (int i = 0; i < bars.columns().size(); i++) {
+            add(data, bars.columns().get(i), BEST_TO_WORST.get(i % BEST_TO_WORST.size()), grid);
+        }
+        chart.plot(data);
+        Paint.attribute(bars().addNewGapWidth(), GAP);
+        Paint.attribute(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
+    }
+
+    private CTBarChart bars() {
+        return chart.getCTChart().getPlotArea().getBarChartArray(0);
+    }
+
+    /** Bars are drawn from below: turned over, the first row of the table is on top. */
+    private XDDFCategoryAxis nameAxis() {
+        XDDFCategoryAxis axis = chart.createCategoryAxis(rightToLeft ? AxisPosition.RIGHT : AxisPosition.LEFT);
+        axis.setOrientation(AxisOrientation.MAX_MIN);
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
+        return axis;
+    }
+
+    private XDDFValueAxis shareAxis() {
+        XDDFValueAxis axis = chart.createValueAxis(AxisPosition.BOTTOM);
+        axis.setOrientation(rightToLeft ? AxisOrientation.MAX_MIN : AxisOrientation.MIN_MAX);
+        axis.setCrosses(AxisCrosses.MAX);
+        axis.setNumberFormat(formats.share(0));
+        axis.setMajorUnit(FIFTH);
+        axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
+        axis.getOrAddMajorGridProperties().setLineProperties(Paint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
+        return axis;
+    }
+
+    private void add(XDDFBarChartData data, int column, int colour, Grid grid) {
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, grid.column(0)),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(column)));
+        String name = sheet.getRow(grid.header()).getCell(column).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), column, true, true));
+        series.setFillProperties(Paint.fill(colour));
+    }
+}

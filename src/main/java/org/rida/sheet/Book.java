@@ -1,0 +1,51 @@
+package org.rida.sheet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A workbook of small sheets with charts. For many rows see {@link RowsFile}. */
+public final class Book {
+
+    private final XSSFWorkbook workbook;
+    private final Edition edition;
+    private final List<String> footer;
+    private final SheetNames names = new SheetNames();
+    private final Styles styles;
+
+    private Book(XSSFWorkbook workbook, Edition edition, List<String> footer) {
+        this.workbook = workbook;
+        this.edition = edition;
+        this.footer = footer;
+        this.styles = new Styles(workbook, edition);
+    }
+
+    /**
+     * Writes a workbook, whole or not at all: when the content throws, the target stays as it was.
+     *
+     * @param footer up to two parts of the printed footer, from the line's beginning; the page number follows
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public static void write(Path target, Edition edition, List<String> footer, Consumer<Book> content) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            content.accept(new Book(workbook, edition, footer));
+            Stamp.put(workbook, edition);
+            WholeFile.write(target, workbook::write);
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": the workbook could not be closed", e);
+        }
+    }
+
+    /** A new sheet at the end. Its name is the title, made fit for a spreadsheet and unique. */
+    public Sheet sheet(String title, Paper paper) {
+        XSSFSheet sheet = workbook.createSheet(names.of(title));
+        sheet.setRightToLeft(edition.language().rightToLeft());
+        sheet.setDisplayGridlines(false);
+        paper.setUp(sheet, edition, footer);
+        return new Sheet(sheet, title, styles);
+    }
+}

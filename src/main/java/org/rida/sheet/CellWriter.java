@@ -1,0 +1,50 @@
+package org.rida.sheet;
+
+import java.time.LocalDate;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+
+/** Puts a value into a cell. There is no way from here to a formula. */
+final class CellWriter {
+
+    private final Styles styles;
+
+    CellWriter(Styles styles) {
+        this.styles = styles;
+    }
+
+    void write(Row row, int column, Value value, Ink ink, Column.Fit fit) {
+        if (value instanceof Value.Inked inked) {
+            write(row, column, inked.value(), inked.ink(), fit);
+            return;
+        }
+        Cell cell = row.createCell(column);
+        cell.setCellStyle(styles.of(value, ink, fit));
+        fill(cell, value);
+    }
+
+    private static void fill(Cell cell, Value value) {
+        if (value instanceof Value.Words words) {
+            cell.setCellValue(SafeText.of(words.text()));
+        } else if (value instanceof Value.Whole whole) {
+            cell.setCellValue((double) whole.number());
+        } else if (value instanceof Value.Decimal decimal) {
+            cell.setCellValue(finite(cell, decimal.number()));
+        } else if (value instanceof Value.Share share) {
+            cell.setCellValue(finite(cell, share.share()));
+        } else if (value instanceof Value.Day day) {
+            cell.setCellValue(day.day());
+        } else if (value instanceof Value.Month month) {
+            LocalDate first = month.month().atDay(1);
+            cell.setCellValue(first);
+        }
+    }
+
+    private static double finite(Cell cell, double number) {
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("sheet \"%s\" cell %s: expected a number, found %s"
+                    .formatted(cell.getSheet().getSheetName(), cell.getAddress(), number));
+        }
+        return number;
+    }
+}

@@ -1,0 +1,43 @@
+package org.rida.sheet;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A chart of a table on the same sheet: it shows the cells, and follows when they are changed. */
+public sealed interface Chart {
+
+    String title();
+
+    /** Lines over the months in the table's first column; time runs from left to right in every language. */
+    record Lines(String title, List<Line> lines, Scale scale) implements Chart {}
+
+    /**
+     * Shares of a whole as stacked bars, one per row; the first column names them.
+     *
+     * @param columns from the best answer to the worst
+     */
+    record Bars(String title, List<Integer> columns) implements Chart {}
+
+    /**
+     * @param column where its numbers stand; its header names it
+     * @param points the ink of single points, by row of the table from 0
+     */
+    record Line(int column, Stroke stroke, Map<Integer, Ink> points) {}
+
+    enum Stroke {
+        /** The figure itself, with a mark at each month. */
+        VALUE,
+        CENTRE,
+        LIMIT,
+        TARGET
+    }
+
+    /** @param lowest null where the chart may choose */
+    record Scale(Unit unit, @Nullable Double lowest, @Nullable Double highest) {}
+
+    enum Unit {
+        SHARE,
+        NUMBER
+    }
+}

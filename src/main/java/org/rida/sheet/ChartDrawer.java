@@ -1,0 +1,63 @@
+package org.rida.sheet;
+
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFTitle;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.rida.wording.Language;
+
+/** Places a chart beside its table and draws what all charts have in common. */
+final class ChartDrawer {
+
+    private static final int COLUMNS_WIDE = 10;
+    private static final int ROWS_HIGH = 20;
+    private static final double TITLE_POINTS = 13;
+
+    private final XSSFSheet sheet;
+    private final Formats formats;
+    private final Language language;
+
+    ChartDrawer(XSSFSheet sheet, Formats formats, Language language) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.language = language;
+    }
+
+    /** A table without rows has nothing to draw. */
+    void draw(Chart chart, Grid grid) {
+        if (grid.isEmpty()) {
+            return;
+        }
+        XSSFChart drawn = place(grid);
+        title(drawn, chart.title());
+        if (chart instanceof Chart.Lines lines) {
+            new LinesDrawing(sheet, formats, drawn).draw(lines, grid);
+        } else if (chart instanceof Chart.Bars bars) {
+            new BarsDrawing(sheet, formats, drawn, language).draw(bars, grid);
+        }
+        drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        drawn.displayBlanksAs(DisplayBlanks.GAP);
+        drawn.setPlotOnlyVisibleCells(true);
+    }
+
+    private XSSFChart place(Grid grid) {
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        int left = grid.columns() + 1;
+        XSSFClientAnchor anchor =
+                drawing.createAnchor(0, 0, 0, 0, left, grid.header(), left + COLUMNS_WIDE, grid.header() + ROWS_HIGH);
+        return drawing.createChart(anchor);
+    }
+
+    private static void title(XSSFChart chart, String text) {
+        chart.setTitleText(text);
+        chart.setTitleOverlay(false);
+        XDDFTitle title = chart.getTitle();
+        title.getBody().getParagraph(0).getTextRuns().forEach(run -> {
+            run.setFontSize(TITLE_POINTS);
+            run.setFontColor(Paint.color(Palette.TEAL));
+        });
+    }
+}

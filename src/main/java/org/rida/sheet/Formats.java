@@ -1,0 +1,51 @@
+package org.rida.sheet;
+
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+
+/** Number formats of one edition. The prefix names digits, calendar and language, so that a page looks alike everywhere. */
+final class Formats {
+
+    static final String GENERAL = "General";
+
+    private final String numbers;
+    private final String days;
+
+    Formats(Edition edition) {
+        boolean arabic = edition.language() == Language.AR;
+        boolean indic = arabic && edition.digits() == Digits.ARABIC_INDIC;
+        numbers = indic ? "[$-2000401]" : "";
+        days = indic ? "[$-2010401]" : arabic ? "[$-1010401]" : "[$-409]";
+    }
+
+    String of(Value value) {
+        if (value instanceof Value.Whole) {
+            return whole();
+        } else if (value instanceof Value.Decimal decimal) {
+            return numbers + "#,##0" + places(decimal.places());
+        } else if (value instanceof Value.Share share) {
+            return share(share.places());
+        } else if (value instanceof Value.Day) {
+            return days + "yyyy/mm/dd";
+        } else if (value instanceof Value.Month) {
+            return month();
+        }
+        return GENERAL;
+    }
+
+    String whole() {
+        return numbers + "#,##0";
+    }
+
+    String share(int places) {
+        return numbers + "0" + places(places) + "%";
+    }
+
+    String month() {
+        return days + "mmmm yyyy";
+    }
+
+    private static String places(int places) {
+        return places == 0 ? "" : "." + "0".repeat(places);
+    }
+}

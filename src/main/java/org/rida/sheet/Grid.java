@@ -1,0 +1,27 @@
+package org.rida.sheet;
+
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/**
+ * Where a table stands: rows and columns counted from 0.
+ *
+ * @param last the last row; equal to the header when the table is empty
+ */
+public record Grid(int header, int last, int columns) {
+
+    int first() {
+        return header + 1;
+    }
+
+    boolean isEmpty() {
+        return last == header;
+    }
+
+    CellRangeAddress range() {
+        return new CellRangeAddress(header, last, 0, columns - 1);
+    }
+
+    CellRangeAddress column(int column) {
+        return new CellRangeAddress(first(), last, column, column);
+    }
+}

@@ -1,0 +1,118 @@
+package org.rida.sheet;
+
+import java.util.Map;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFDateAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
+
+/** Draws a series with its limits over the months. */
+final class LinesDrawing {
+
+    private final XSSFSheet sheet;
+    private final Formats formats;
+    private final XSSFChart chart;
+
+    LinesDrawing(XSSFSheet sheet, Formats formats, XSSFChart chart) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.chart = chart;
+    }
+
+    void draw(Chart.Lines lines, Grid grid) {
+        XDDFDateAxis time = timeAxis();
+        XDDFValueAxis values = valueAxis(lines.scale());
+        time.crossAxis(values);
+        values.crossAxis(time);
+        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, time, values);
+        data.setVaryColors(false);
+        for (Chart.Line line : lines.lines()) {
+            add(data, line, grid);
+        }
+        chart.plot(data);
+    }
+
+    private XDDFDateAxis timeAxis() {
+        XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
+        axis.setNumberFormat(formats.month());
+        axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.LIGHT_GREY, 1, PresetLineDash.SOLID));
+        return axis;
+    }
+
+    private XDDFValueAxis valueAxis(Chart.Scale scale) {
+        XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
+        axis.setNumberFormat(scale.unit() == Chart.Unit.SHARE ? formats.share(0) : formats.whole());
+        axis.setCrosses(AxisCrosses.MIN);
+        axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
+        axis.getOrAddMajorGridProperties().setLineProperties(Paint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
+        if (scale.lowest() != null) {
+            axis.setMinimum(scale.lowest());
+        }
+        if (scale.highest() != null) {
+            axis.setMaximum(scale.highest());
+        }
+        return axis;
+    }
+
+    private void add(XDDFLineChartData data, Chart.Line line, Grid grid) {
+        XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(0));
+        XDDFNumericalDataSource<Double> values =
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(line.column()));
+        months.setFormatCode(formats.month());
+        var series = (XDDFLineChartData.Series) data.addSeries(months, values);
+        String name = sheet.getRow(grid.header()).getCell(line.column()).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), line.column(), true, true));
+        series.setSmooth(false);
+        dress(series, line);
+    }
+
+    private static void dress(XDDFLineChartData.Series series, Chart.Line line) {
+        switch (line.stroke()) {
+            case VALUE -> series.setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
+            case CENTRE -> series.setLineProperties(Paint.line(Palette.INK, 1.5, PresetLineDash.SOLID));
+            case LIMIT -> series.setLineProperties(Paint.line(Palette.GREY, 1.25, PresetLineDash.DASH));
+            case TARGET -> series.setLineProperties(Paint.line(Palette.RED, 1.75, PresetLineDash.SYSTEM_DOT));
+        }
+        if (line.stroke() != Chart.Stroke.VALUE) {
+            series.setMarkerStyle(MarkerStyle.NONE);
+            return;
+        }
+        series.setMarkerStyle(MarkerStyle.CIRCLE);
+        paint(series.getCTLineSer().getMarker(), Palette.GREY);
+        markPoints(series, line.points());
+    }
+
+    private static void markPoints(XDDFLineChartData.Series series, Map<Integer, Ink> points) {
+        points.keySet().stream().sorted().forEach(row -> {
+            series.getDataPoint(row).setMarkerStyle(MarkerStyle.CIRCLE);
+            series.getDataPoint(row).setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
+        });
+        for (CTDPt point : series.getCTLineSer().getDPtList()) {
+            Ink ink = points.get((int) point.getIdx().getVal());
+            if (ink != null) {
+                paint(point.getMarker(), ink.colour);
+            }
+        }
+    }
+
+    private static void paint(CTMarker marker, int colour) {
+        CTShapeProperties shape = marker.isSetSpPr() ? marker.getSpPr() : marker.addNewSpPr();
+        shape.addNewSolidFill().addNewSrgbClr().setVal(Palette.rgb(colour));
+        shape.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(Palette.rgb(Palette.WHITE));
+    }
+}

@@ -1,0 +1,129 @@
+package org.rida.sheet;
+
+import java.util.List;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** One sheet, written from the top to the bottom. */
+public final class Sheet {
+
+    private static final float LINE_HEIGHT = 17f;
+    private static final float HEADER_HEIGHT = 32f;
+
+    private final XSSFSheet sheet;
+    private final Styles styles;
+    private final CellWriter cells;
+    private final String title;
+    private int next;
+
+    Sheet(XSSFSheet sheet, String title, Styles styles) {
+        this.sheet = sheet;
+        this.title = title;
+        this.styles = styles;
+        this.cells = new CellWriter(styles);
+        sheet.setDefaultRowHeightInPoints(LINE_HEIGHT);
+    }
+
+    /** The title that the sheet was asked for. */
+    public String title() {
+        return title;
+    }
+
+    /** The name that the sheet got. */
+    public String name() {
+        return sheet.getSheetName();
+    }
+
+    /** Sets the widths of the sheet's columns; a table does so by itself. */
+    public void widths(List<Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.setColumnWidth(i, columns.get(i).units());
+        }
+    }
+
+    public void skip() {
+        next++;
+    }
+
+    /** One text that runs over the cells beside it. */
+    public void line(String text, Ink ink) {
+        XSSFRow row = sheet.createRow(next++);
+        cells.write(row, 0, Value.words(text), ink, Column.Fit.ONE_LINE);
+        row.setHeightInPoints(ink.points * 1.6f);
+    }
+
+    /** A line that leads to another sheet of this workbook. */
+    public void link(String text, Sheet to) {
+        line(text, Ink.LINK);
+        Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+        link.setAddress("'" + to.name().replace("'", "''") + "'!A1");
+        sheet.getRow(next - 1).getCell(0).setHyperlink(link);
+    }
+
+    /** A text in as many lines as it needs, over the first columns. Set the widths before. */
+    public void paragraph(String text, Ink ink, int columns) {
+        XSSFRow row = sheet.createRow(next);
+        cells.write(row, 0, Value.words(text), ink, Column.Fit.WRAP);
+        for (int i = 1; i < columns; i++) {
+            cells.write(row, i, Value.NOTHING, ink, Column.Fit.WRAP);
+        }
+        if (columns > 1) {
+            sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
+        }
+        row.setHeightInPoints(height(text, ink, columns));
+        next++;
+    }
+
+    /** A table: what its columns are, then its rows. */
+    public Grid table(List<Column> columns, List<List<Value>> rows) {
+        widths(columns);
+        int header = next++;
+        XSSFRow top = sheet.createRow(header);
+        top.setHeightInPoints(HEADER_HEIGHT);
+        for (int i = 0; i < columns.size(); i++) {
+            cells.write(top, i, Value.words(columns.get(i).title()), Ink.HEADER, Column.Fit.WRAP);
+        }
+        for (List<Value> row : rows) {
+            write(sheet.createRow(next++), row, columns);
+        }
+        return new Grid(header, next - 1, columns.size());
+    }
+
+    /** The table that the sheet is about: its header stays in sight, is printed on each page, and filters. */
+    public void keepHeader(Grid grid) {
+        sheet.createFreezePane(1, grid.header() + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(grid.header(), grid.header(), -1, -1));
+        sheet.setAutoFilter(grid.range());
+    }
+
+    /** Draws beside the table, on the side where the line ends. */
+    public void draw(Chart chart, Grid grid) {
+        new ChartDrawer(sheet, styles.formats(), styles.language()).draw(chart, grid);
+    }
+
+    private void write(XSSFRow row, List<Value> values, List<Column> columns) {
+        if (values.size() != columns.size()) {
+            throw new IllegalArgumentException("sheet \"%s\" row %d: expected %d values, found %d"
+                    .formatted(name(), row.getRowNum() + 1, columns.size(), values.size()));
+        }
+        for (int i = 0; i < values.size(); i++) {
+            cells.write(row, i, values.get(i), Ink.PLAIN, columns.get(i).fit());
+        }
+    }
+
+    /** Merged cells do not grow by themselves. */
+    private float height(String text, Ink ink, int columns) {
+        double width = 0;
+        for (int i = 0; i < columns; i++) {
+            width += sheet.getColumnWidth(i) / 256.0;
+        }
+        double perLine = Math.max(1, width * Ink.PLAIN.points / ink.points * 0.95);
+        long lines = text.lines()
+                .mapToLong(l -> (long) Math.ceil(Math.max(1, l.length()) / perLine))
+                .sum();
+        return Math.min(400f, Math.max(1, lines) * LINE_HEIGHT * ink.points / Ink.PLAIN.points + 6);
+    }
+}

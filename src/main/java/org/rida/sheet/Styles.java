@@ -1,0 +1,108 @@
+package org.rida.sheet;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.ReadingOrder;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rida.wording.Language;
+
+/** The styles of one workbook, each made once: a workbook breaks beyond some 64,000 of them. */
+final class Styles {
+
+    /** There on every desk, with well-joined Arabic. */
+    private static final String FONT = "Arial";
+
+    private record Key(String format, Ink ink, Column.Fit fit, boolean quoted, boolean number) {}
+
+    private final XSSFWorkbook workbook;
+    private final Edition edition;
+    private final Formats formats;
+    private final Map<Key, XSSFCellStyle> made = new HashMap<>();
+    private final Map<Ink, XSSFFont> fonts = new HashMap<>();
+
+    Styles(XSSFWorkbook workbook, Edition edition) {
+        this.workbook = workbook;
+        this.edition = edition;
+        this.formats = new Formats(edition);
+        setStandardFont();
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    Language language() {
+        return edition.language();
+    }
+
+    XSSFCellStyle of(Value value, Ink ink, Column.Fit fit) {
+        boolean quoted = value instanceof Value.Words words && SafeText.needsQuote(words.text());
+        boolean number = !(value instanceof Value.Words);
+        Key key = new Key(formats.of(value), ink, fit, quoted, number);
+        return made.computeIfAbsent(key, this::make);
+    }
+
+    private XSSFCellStyle make(Key key) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        style.setFont(fonts.computeIfAbsent(key.ink, this::font));
+        style.setDataFormat(workbook.createDataFormat().getFormat(key.format));
+        style.setWrapText(key.fit == Column.Fit.WRAP);
+        style.setQuotePrefixed(key.quoted);
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        style.setAlignment(alignment(key));
+        style.setReadingOrder(
+                edition.language().rightToLeft() ? ReadingOrder.RIGHT_TO_LEFT : ReadingOrder.LEFT_TO_RIGHT);
+        dress(style, key.ink);
+        return style;
+    }
+
+    /** Words at the beginning of the line, numbers at its end, both from the page's own side. */
+    private HorizontalAlignment alignment(Key key) {
+        boolean atRight = edition.language().rightToLeft() != key.number;
+        return atRight ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
+    }
+
+    private void dress(XSSFCellStyle style, Ink ink) {
+        switch (ink) {
+            case HEADER -> fill(style, Palette.TEAL);
+            case PANEL -> fill(style, Palette.PAPER);
+            case TITLE, HEADING, LINK, NOTE, BODY, STAMP -> {}
+            default -> {
+                style.setBorderBottom(BorderStyle.THIN);
+                style.setBottomBorderColor(colour(Palette.LINE));
+            }
+        }
+    }
+
+    private static void fill(XSSFCellStyle style, int colour) {
+        style.setFillForegroundColor(colour(colour));
+        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+    }
+
+    private XSSFFont font(Ink ink) {
+        XSSFFont font = workbook.createFont();
+        font.setFontName(FONT);
+        font.setFontHeightInPoints((short) ink.points);
+        font.setBold(ink.weight == Ink.Weight.BOLD);
+        font.setColor(colour(ink.colour));
+        return font;
+    }
+
+    /** Font 0 is what column widths are measured in. */
+    private void setStandardFont() {
+        XSSFFont standard = workbook.getFontAt(0);
+        standard.setFontName(FONT);
+        standard.setFontHeightInPoints((short) Ink.PLAIN.points);
+    }
+
+    private static XSSFColor colour(int colour) {
+        return new XSSFColor(Palette.rgb(colour), null);
+    }
+}

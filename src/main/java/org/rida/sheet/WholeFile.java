@@ -1,0 +1,40 @@
+package org.rida.sheet;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A file that is there whole or not at all: written beside its place and moved into it in one step. */
+final class WholeFile {
+
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    static void write(Path target, Content content) {
+        Path absolute = target.toAbsolutePath();
+        try {
+            Path beside = Files.createTempFile(absolute.getParent(), ".", ".part");
+            try {
+                fill(beside, content);
+                Files.move(beside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": the workbook could not be written", e);
+        }
+    }
+
+    private static void fill(Path file, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            content.writeTo(out);
+        }
+    }
+}
