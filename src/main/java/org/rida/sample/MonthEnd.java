@@ -1,0 +1,127 @@
+package org.rida.sample;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+
+/** The export in the evening of a month's last day: what has changed since the one before. */
+final class MonthEnd implements Closeable {
+
+    /** This month was saved as a workbook. */
+    static final YearMonth AS_WORKBOOK = YearMonth.of(2026, 1);
+
+    /** This month a partner kept the records. */
+    static final YearMonth BY_PARTNER = YearMonth.of(2025, 8);
+
+    private static final LocalTime EVENING = LocalTime.of(23, 30);
+    private static final double ANONYMOUS = 0.02;
+
+    private final YearMonth month;
+    private final Policy policy;
+    private final Draw draw;
+    private final Table requests;
+    private final Table responses;
+    private final Table invitations;
+    private @Nullable List<? extends @Nullable Object> settled;
+    private long rows;
+    private int answers;
+
+    MonthEnd(Path folder, YearMonth month, Policy policy, long seed) throws IOException {
+        this.month = month;
+        this.policy = policy;
+        this.draw = new Draw(seed, month.getYear(), month.getMonthValue(), 4);
+        this.requests = requests(folder);
+        this.responses =
+                new CsvTable(folder.resolve("responses-" + month + ".csv"), Columns.response(policy.questions()));
+        this.invitations = new CsvTable(folder.resolve("invitations-" + month + ".csv"), Columns.INVITATION);
+    }
+
+    private Table requests(Path folder) throws IOException {
+        if (month.equals(BY_PARTNER)) {
+            return new PartnerTable(folder.resolve("partner-" + month + ".csv"), policy);
+        }
+        return month.equals(AS_WORKBOOK)
+                ? new XlsxFile(folder.resolve("requests-" + month + ".xlsx"), Columns.REQUEST)
+                : new CsvTable(folder.resolve("requests-" + month + ".csv"), Columns.REQUEST);
+    }
+
+    LocalDate day() {
+        return month.atEndOfMonth();
+    }
+
+    void add(Story story) {
+        addRequest(story);
+        Invitation invitation = story.invitation();
+        if (invitation != null && isThisMonth(invitation.invitedOn())) {
+            add(invitations, List.of(story.facts().requestNo(), invitation.invitedOn(), invitation.mode()));
+        }
+        Answer answer = story.answer();
+        if (answer != null && isThisMonth(answer.answeredOn())) {
+            addResponse(requestNo(story), story.facts().channel(), answer);
+        }
+    }
+
+    private void addRequest(Story story) {
+        if (!story.changed(month.atDay(1).minusDays(1), day())) {
+            return;
+        }
+        Course known = story.asOf(day());
+        List<@Nullable Object> cells = Columns.request(story.facts(), known, LocalDateTime.of(day(), EVENING));
+        add(requests, cells);
+        if (isThisMonth(known.received()) && known.on(Stage.SERVED) != null) {
+            settled = cells;
+        }
+    }
+
+    /** Some do not say which request they mean, or mistype its number. */
+    private @Nullable String requestNo(Story story) {
+        String known = story.facts().requestNo();
+        if (!draw.chance(ANONYMOUS)) {
+            return known;
+        }
+        return draw.chance(0.5) ? null : known.replace("R-", "R-1");
+    }
+
+    private void addResponse(@Nullable String requestNo, String channel, Answer answer) {
+        String responseNo = String.format(Locale.ROOT, "S-%s-%04d", month, ++answers);
+        add(responses, Columns.response(responseNo, requestNo, channel, answer, policy.questions()));
+    }
+
+    /** Adds the month's mistakes; how many rows there are now. */
+    long finish() {
+        if (month.equals(BY_PARTNER) && settled != null) {
+            rows += Mistakes.partner(requests, settled);
+        }
+        if (month.getMonthValue() == 5) {
+            String mode = policy.modes().get(0).code();
+            String channel = policy.channels().get(0).code();
+            addResponse(null, channel, new Answer(month.atDay(12), mode, Map.of("overall", "11", "speed", "4")));
+        }
+        return rows;
+    }
+
+    private void add(Table table, List<? extends @Nullable Object> cells) {
+        table.row(cells);
+        rows++;
+    }
+
+    private boolean isThisMonth(LocalDate day) {
+        return YearMonth.from(day).equals(month);
+    }
+
+    @Override
+    public void close() throws IOException {
+        requests.close();
+        responses.close();
+        invitations.close();
+    }
+}

@@ -1,0 +1,16 @@
+package org.rida.sample;
+
+/** The days in a request's life, in the order of the columns. */
+enum Stage {
+    INFORMED,
+    VERIFIED,
+    REFERRED,
+    SIGNED,
+    SUBMITTED,
+    DECIDED,
+    REPLIED,
+    REGISTERED,
+    SERVED,
+    LEFT,
+    REOPENED
+}
