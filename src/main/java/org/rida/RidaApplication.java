@@ -1,12 +1,21 @@
 package org.rida;
 
-import org.springframework.boot.SpringApplication;
+import java.time.InstantSource;
+import org.rida.command.CommandLineDoor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
+/** Starts Rida; the command line says what to do. */
 @SpringBootApplication
 public class RidaApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(RidaApplication.class, args);
+        System.exit(CommandLineDoor.execute(RidaApplication.class, args));
+    }
+
+    /** The one clock of the product; tests put another in its place. */
+    @Bean
+    InstantSource time() {
+        return InstantSource.system();
     }
 }

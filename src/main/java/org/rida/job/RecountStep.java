@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.rida.job.JobDeclaration.Recount.Scope;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.tally.Recount;
+import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -30,7 +31,7 @@ class RecountStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.recount()).map(settings -> (contribution, context) -> {
-            Recount result = settings.months() == Scope.ALL ? tally.recountAll() : tally.refresh();
+            Recount result = settings.months() == Scope.ALL ? tally.recountAll(RecountProgress.NONE) : tally.refresh(RecountProgress.NONE);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

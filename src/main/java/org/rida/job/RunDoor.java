@@ -60,6 +60,14 @@ public class RunDoor {
         }
     }
 
+    /** Another copy holds the lease: its caller need only wait. */
+    public static final class AlreadyRunning extends Problem {
+        AlreadyRunning(String job, Map<String, String> parameters) {
+            super(Problem.of("problem.already-running", "job", job, "parameters", parameters.toString())
+                    .text());
+        }
+    }
+
     /** Who started a run, and why: kept with the run. */
     public record Reason(String who, String why) {}
 

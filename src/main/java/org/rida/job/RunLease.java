@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.rida.wording.Problem;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +23,7 @@ class RunLease {
         this.database = database;
     }
 
-    /** @throws Problem when another run holds it */
+    /** @throws RunDoor.AlreadyRunning when another run holds it */
     Held take(String job, Map<String, String> parameters) {
         try {
             Connection session = database.getConnection();
@@ -32,13 +31,11 @@ class RunLease {
                 return new Held(session);
             }
             session.close();
-            throw Problem.of(ALREADY_RUNNING, "job", job, "parameters", parameters.toString());
+            throw new RunDoor.AlreadyRunning(job, parameters);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
-
-    static final String ALREADY_RUNNING = "problem.already-running";
 
     private static boolean granted(Connection session, String key) throws SQLException {
         try (PreparedStatement ask = session.prepareStatement(TRY)) {

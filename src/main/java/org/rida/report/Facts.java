@@ -88,13 +88,13 @@ final class Facts {
 
     /** Answers of the month to a question by score, for distributions. */
     Counts scores(String question) {
-        return counts.month(month, CountedIn.score(question), Slice.ALL, Slice.EVERYTHING);
+        return counts.of(month, CountedIn.score(question));
     }
 
     private Counts counts(YearMonth at, Metric metric, @Nullable String of, Slice slice, String value) {
         return CountedIn.isCohort(metric)
                 ? cohort.received(at, COHORT_MONTHS)
-                : counts.month(at, CountedIn.population(metric, of), slice, value);
+                	: counts.of(at, CountedIn.population(metric, of), slice, value);
     }
 
     private Figure figure(Metric metric, Counts n, YearMonth at) {

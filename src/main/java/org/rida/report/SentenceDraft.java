@@ -13,7 +13,6 @@ import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.SentenceSpec.Part;
 import org.rida.report.ReportDefinition.TargetName;
-import org.rida.tally.Population;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The headline: what the month says, made from the results. */
 @Component
 class SentenceDraft implements BlockDraft {
+
+    private static final String ON_TIME = "on_time";
+    private static final String LATE = "late";
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
@@ -99,8 +101,8 @@ class SentenceDraft implements BlockDraft {
                 .orElseThrow()
                 .code();
         Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Slice.TIMELINESS);
-        Figure inTime = by.get(Population.ON_TIME);
-        Figure late = by.get(Population.LATE);
+        Figure inTime = by.get(ON_TIME);
+        Figure late = by.get(LATE);
         if (inTime == null || late == null || inTime.denominator() == 0) {
             return Optional.empty();
         }

@@ -1,0 +1,96 @@
+package org.rida.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.Ingested;
+import org.rida.job.RunEvent;
+
+/** How far a run is: a moving bar on a terminal, plain lines elsewhere. */
+final class Progress implements AutoCloseable {
+
+    private final Terminal terminal;
+    private final boolean interactive = System.console() != null;
+    private final long began = System.nanoTime();
+    private @Nullable ProgressBar bar;
+    private long read;
+    private long merged;
+    private long rejected;
+    private int known;
+
+    Progress(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void show(RunEvent event) {
+        if (event instanceof RunEvent.StepStarted step) {
+            endBar();
+            terminal.say("command.step." + step.kind(), "number", step.number(), "steps", step.steps());
+        } else if (event instanceof RunEvent.Resumed) {
+            terminal.say("command.run.resumed");
+        } else if (event instanceof RunEvent.FilePassedOver file) {
+            terminal.say("command.run.passed-over", "file", file.file());
+        } else if (event instanceof RunEvent.FileIngested file) {
+            file(file);
+        } else if (event instanceof RunEvent.Recounted recount) {
+            terminal.say("command.recounted", "months", recount.months().size(), "requests", recount.requests());
+        }
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    String seconds() {
+        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        return terminal.words().number(taken.toMillis() / 1000.0, 1);
+    }
+
+    @Override
+    public void close() {
+        endBar();
+    }
+
+    private void file(RunEvent.FileIngested file) {
+        Ingested result = file.result();
+        read += result.read();
+        merged += result.merged();
+        rejected += result.rejected();
+        if (result.outcome() == org.rida.intake.Outcome.ALREADY_KNOWN) {
+            known++;
+        }
+        if (interactive) {
+            bar(file);
+        }
+        if (result.rejected() > 0) {
+            terminal.say("command.file.rejected", "file", result.file(), "n", result.rejected());
+        }
+        if (file.number() == file.files()) {
+            endBar();
+            terminal.say(
+                    "command.ingested", "files", file.files(), "known", known, "read", read, "merged", merged,
+                    "rejected", rejected);
+        }
+    }
+
+    private void bar(RunEvent.FileIngested file) {
+        ProgressBar moving = Optional.ofNullable(bar).orElseGet(() -> new ProgressBarBuilder()
+                .setInitialMax(file.files())
+                .setStyle(ProgressBarStyle.ASCII)
+                .setTaskName("  ")
+                .build());
+        moving.stepTo(file.number());
+        moving.setExtraMessage(file.result().file());
+        bar = moving;
+    }
+
+    private void endBar() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.rida.command;
+
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Language;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The top of the command line. */
+@Command(
+        name = "rida",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Satisfaction and turnaround reports for charities that promise an answer in two weeks.",
+        footer = {
+            "",
+            "Examples:",
+            "  rida run monthly-board-report --month 2026-10",
+            "  rida ingest inbox/requests-2026-11.csv --mapping requests",
+            "  rida serve --port 8080"
+        })
+final class RidaCommand implements Runnable {
+
+    private final Start start;
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    RidaCommand(Start start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
+    }
+
+    @Option(
+            names = "--lang",
+            scope = ScopeType.INHERIT,
+            description = "Language of what is printed: ar or en (default: the system's).")
+    void language(Language language) {
+        terminal.speak(language);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(System.out);
+        }
+    }
+
+    @Command(description = "Run a job to its end.", mixinStandardHelpOptions = true)
+    int run(
+            @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job,
+            @Option(names = "--month", description = "The month: 2026-10, last-month or this-month.")
+                    @Nullable String month,
+            @Option(
+                            names = {"-p", "--parameter"},
+                            description = "Another parameter, as name=value.")
+                    java.util.@Nullable Map<String, String> parameters,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, why));
+    }
+
+    @Command(description = "Read one file through a mapping.", mixinStandardHelpOptions = true)
+    int ingest(
+            @Parameters(paramLabel = "FILE", description = "CSV or Excel file.") java.nio.file.Path file,
+            @Option(names = "--mapping", required = true, description = "Name of a file in jobs/mappings/.")
+                    String mapping) {
+        return start.command(context -> new IngestFile(context, terminal).run(file, mapping));
+    }
+
+    @Command(description = "List the jobs.", mixinStandardHelpOptions = true)
+    int jobs() {
+        return start.command(context -> new ListJobs(context, terminal).run());
+    }
+
+    @Command(description = "Serve the console in the browser until stopped.", mixinStandardHelpOptions = true)
+    int serve(@Option(names = "--port", description = "Default: 8080.", defaultValue = "8080") int port) {
+        return new Serve(start, terminal).run(port);
+    }
+
+    @Command(description = "Write sample files of a charity that does not exist.", mixinStandardHelpOptions = true)
+    int generate(
+            @Parameters(paramLabel = "FOLDER", description = "Where to write.") java.nio.file.Path folder,
+            @Option(names = "--per-month", description = "Requests a month (default: ${DEFAULT-VALUE}).", defaultValue = "350")
+                    int perMonth,
+            @Option(names = "--from", description = "First month.", defaultValue = "2024-07") java.time.YearMonth from,
+            @Option(names = "--to", description = "Last month.", defaultValue = "2026-10") java.time.YearMonth to) {
+        return new Generate(terminal).run(folder, perMonth, from, to);
+    }
+
+}

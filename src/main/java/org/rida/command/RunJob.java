@@ -1,0 +1,80 @@
+package org.rida.command;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.RunDoor;
+import org.rida.job.RunEvent;
+import org.rida.job.RunResult;
+import org.rida.report.Archive;
+import org.rida.report.Document;
+import org.rida.report.Edition;
+import org.rida.wording.Dates;
+import org.rida.wording.Text;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+
+/** {@code run}: starts a job, shows how far it is, says what it made. */
+final class RunJob {
+
+    private final ConfigurableApplicationContext context;
+    private final Terminal terminal;
+
+    RunJob(ConfigurableApplicationContext context, Terminal terminal) {
+        this.context = context;
+        this.terminal = terminal;
+    }
+
+    int run(String job, @Nullable String month, @Nullable Map<String, String> parameters, String why) {
+        Map<String, String> given = new LinkedHashMap<>(parameters == null ? Map.of() : parameters);
+        if (month != null) {
+            given.put("month", month);
+        }
+        Text title = context.getBean(DeclaredJobs.class).get(job).title();
+        terminal.say("command.run.title", "job", title.in(terminal.language()));
+        try (Progress progress = new Progress(terminal)) {
+            watch(progress);
+            RunResult result = context.getBean(RunDoor.class)
+                    .run(job, given, new RunDoor.Reason(System.getProperty("user.name", ""), why));
+            progress.close();
+            return result.completed() ? done(result, progress) : failed(result);
+        }
+    }
+
+    private void watch(Progress progress) {
+        ApplicationListener<PayloadApplicationEvent<RunEvent>> listener =
+                ApplicationListener.forPayload(progress::show);
+        context.addApplicationListener(listener);
+    }
+
+    private int done(RunResult result, Progress progress) {
+        terminal.say("command.run.done", "seconds", progress.seconds());
+        for (Edition edition : context.getBean(Archive.class).ofRun(result.run())) {
+            print(edition);
+        }
+        if (progress.rejected() > 0) {
+            terminal.say("command.run.rejected", "n", progress.rejected());
+        }
+        terminal.say("command.run.console");
+        return 0;
+    }
+
+    private void print(Edition edition) {
+        Dates dates = new Dates(terminal.words());
+        terminal.say("command.run.edition", "number", edition.number(), "month", dates.month(edition.month()));
+        for (Document document : edition.documents()) {
+            terminal.line("  " + terminal.words().say("language." + document.language().code()) + "  "
+                    + document.format().toUpperCase(java.util.Locale.ROOT) + "  "
+                    + document.path().toAbsolutePath().normalize());
+        }
+    }
+
+    private int failed(RunResult result) {
+        Failure failure = new Failure(terminal);
+        terminal.problem("command.run.failed", "run", Long.toString(result.run()));
+        result.failures().forEach(failure::report);
+        return Failure.FAILED;
+    }
+}

@@ -1,0 +1,26 @@
+package org.rida.command;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/** {@code serve}: the console, until the process is told to end. */
+record Serve(Start start, Terminal terminal) {
+
+    int run(int port) {
+        CountDownLatch closed = new CountDownLatch(1);
+        ConfigurableApplicationContext context =
+                start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        terminal.say("command.serve", "address", "http://localhost:" + port);
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+package org.rida.command;
+
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts Spring for a command, without or with the web server. */
+final class Start {
+
+    private final Class<?> application;
+
+    Start(Class<?> application) {
+        this.application = application;
+    }
+
+    /** Opens the application, runs the command in it, closes it again. */
+    int command(ToIntFunction<ConfigurableApplicationContext> command) {
+        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, Map.of())) {
+            return command.applyAsInt(context);
+        }
+    }
+
+    ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
+        SpringApplication spring = new SpringApplication(application);
+        spring.setWebApplicationType(type);
+        spring.setDefaultProperties(properties);
+        // a start that fails is told in one sentence by Failure, not by a report of Spring's
+        spring.setRegisterShutdownHook(true);
+        return spring.run();
+    }
+}

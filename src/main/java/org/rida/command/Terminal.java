@@ -1,0 +1,52 @@
+package org.rida.command;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** Where commands print: results to standard output, problems to standard error, in one language. */
+final class Terminal {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private Language language =
+            Locale.getDefault().getLanguage().equals("ar") ? Language.AR : Language.EN;
+
+    Terminal(PrintStream out, PrintStream err) {
+        this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+    }
+
+    void speak(Language other) {
+        language = other;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** Words for a terminal: digits stay European, since paths and numbers are copied from there. */
+    Wording words() {
+        return new Wording(language, Digits.EUROPEAN);
+    }
+
+    void say(String key, Object... namesAndValues) {
+        out.println(words().say(key, namesAndValues));
+    }
+
+    void line(String text) {
+        out.println(text);
+    }
+
+    void problem(Text text) {
+        err.println(text.in(language));
+    }
+
+    void problem(String key, Object... namesAndValues) {
+        err.println(words().say(key, namesAndValues));
+    }
+}

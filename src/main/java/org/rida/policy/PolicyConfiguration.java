@@ -1,0 +1,15 @@
+package org.rida.policy;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PolicyConfiguration {
+
+    @Bean
+    Policy policy(@Value("${rida.jobs}") Path jobs) {
+        return PolicyReader.read(jobs.resolve("policy"));
+    }
+}

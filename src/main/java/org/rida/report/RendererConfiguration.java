@@ -1,0 +1,16 @@
+package org.rida.report;
+
+import java.nio.file.Path;
+import org.rida.report.pdf.PdfRenderer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class RendererConfiguration {
+
+    @Bean
+    PdfRenderer pdfRenderer(@Value("${rida.reports}") Path reports) {
+        return new PdfRenderer(reports);
+    }
+}

@@ -1,0 +1,30 @@
+package org.rida.tally;
+
+import javax.sql.DataSource;
+import org.rida.policy.Policy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class TallyConfiguration {
+
+    @Bean
+    Tally tally(DataSource database, Policy policy) {
+        return new Tally(database, policy);
+    }
+
+    @Bean
+    MonthCounts monthCounts(DataSource database) {
+        return new MonthCounts(database);
+    }
+
+    @Bean
+    Cohort cohort(DataSource database) {
+        return new Cohort(database);
+    }
+
+    @Bean
+    Coverage coverage(DataSource database) {
+        return new Coverage(database);
+    }
+}
