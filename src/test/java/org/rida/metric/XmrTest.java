@@ -88,6 +88,7 @@ class XmrTest {
                         SpecialCause.TREND);
         assertThat(chart.variation()).contains(Variation.IMPROVEMENT_HIGH);
         assertThat(chart.inForce()).isEqualTo(7);
+        assertThat(chart.since()).hasValue(8);
     }
 
     @Test
@@ -119,6 +120,30 @@ class XmrTest {
         assertLimits(chart, 4, -.72, 1.94, 4.60, .005);
         assertThat(chart.points().get(4).isGap()).isTrue();
         assertThat(chart.points().get(5).cause()).isEqualTo(SpecialCause.OUTSIDE_LIMIT);
+    }
+
+    @Test
+    void aRunReachesAcrossAGap() {
+        double[] y = {50, 40, 60, 40, 60, 50, 40, 60, 40, 41, 42, 43, 44, 45, 46};
+        List<Observation> observations = new ArrayList<>(values(y));
+        observations.add(12, Observation.GAP);
+        observations.add(Observation.GAP);
+        Xmr chart = Xmr.of(observations, HIGHER.with(Baseline.ALL_POINTS));
+        assertThat(chart.variation()).contains(Variation.IMPROVEMENT_HIGH);
+        assertThat(chart.inForce()).isEqualTo(7);
+        assertThat(chart.since()).hasValue(8);
+    }
+
+    @Test
+    void aGapAmongUnevenSharesHasNoLimits() {
+        Xmr chart = Xmr.of(
+                List.of(
+                        Observation.of(new Share(5, 10)),
+                        Observation.of(Share.NONE),
+                        Observation.of(new Share(60, 100))),
+                HIGHER);
+        assertThat(chart.points().get(1).limits()).isEmpty();
+        assertThat(chart.points().get(0).limits().orElseThrow().centre()).isEqualTo(65 / 110.0, within(1e-12));
     }
 
     @Test
