@@ -100,7 +100,10 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
                             .findFirst());
         }
 
-        /** The cell that covers the exposed one best; of equals one that meets other masked cells; of equals the smallest. */
+        /**
+         * The cell that covers the exposed one best; of equals one that meets other masked cells; of equals the
+         * smallest.
+         */
         private Optional<String> beside(String exposed, Set<String> masked, Predicate<Tables.Sum> where) {
             return tables.sums().stream()
                     .filter(sum -> isIn(sum, exposed) && where.test(sum))

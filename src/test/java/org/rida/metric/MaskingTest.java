@@ -58,7 +58,9 @@ class MaskingTest {
         assertThat(masking.exposed()).isEmpty();
     }
 
-    /** The same month by kind and by channel, one cell of which is in both: masked in one, it is masked in the other. */
+    /**
+     * The same month by kind and by channel, one cell of which is in both: masked in one, it is masked in the other.
+     */
     @Test
     void siblingTablesAreLinked() {
         Tables kinds = Tables.line("all", Map.of("aid", 2L, "registration", 50L, "visits", 60L));
