@@ -70,7 +70,10 @@ public final class Counts {
         return DayCounts.of(days);
     }
 
-    /** The valid answers: buckets with numbers. Those with names ("dont_know") are left out, numbers off the scale refused. */
+    /**
+     * The valid answers: buckets with numbers. Those with names ("dont_know") are left out, numbers off the scale
+     * refused.
+     */
     public SortedMap<Integer, Long> scores(int lowest, int highest) {
         SortedMap<Integer, Long> scores = new TreeMap<>();
         buckets.forEach((bucket, count) -> {

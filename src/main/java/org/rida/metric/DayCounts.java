@@ -7,7 +7,9 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How many episodes took (or are open for) how many days: all that is needed for percentiles, and it can be added up. */
+/**
+ * How many episodes took (or are open for) how many days: all that is needed for percentiles, and it can be added up.
+ */
 public final class DayCounts {
 
     public static final DayCounts NONE = new DayCounts(new TreeMap<>());

@@ -116,7 +116,7 @@ interface Formula {
     }
 
     private static Figure count(Metric metric, long n, long of) {
-        return new Figure(metric, OptionalDouble.of(n), Optional.empty(), n, of);
+        return new Figure(metric, OptionalDouble.of((double) n), Optional.empty(), n, of);
     }
 
     private static long count(Map<Integer, Long> scores, IntPredicate which) {

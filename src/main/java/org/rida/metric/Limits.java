@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Centre and process limits of a chart at one point; a share's are not clipped to 0..1: that belongs to the drawing. */
+/**
+ * Centre and process limits of a chart at one point; a share's are not clipped to 0..1: that belongs to the drawing.
+ */
 public record Limits(double centre, double lower, double upper) {
 
     private static final double PER_RANGE = 2.66;

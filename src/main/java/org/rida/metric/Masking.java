@@ -4,9 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -81,32 +83,41 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
 
         Set<String> protect(Set<String> kept) {
             Set<String> masked = new TreeSet<>(kept);
-            while (true) {
-                List<String> exposed = new Disclosure(tables, masked).exposed(k);
-                List<String> found = exposed.stream()
-                        .flatMap(cell -> next(cell, masked).stream())
-                        .limit(1)
-                        .toList();
-                if (found.isEmpty()) {
-                    return masked;
-                }
-                masked.addAll(found);
+            for (Optional<String> more = next(masked); more.isPresent(); more = next(masked)) {
+                masked.add(more.get());
             }
+            return masked;
         }
 
-        /** The cell beside the exposed one that covers it best; of equals one that meets other masked cells, small. */
-        private List<String> next(String exposed, Set<String> masked) {
+        /** First of all a second cell where a sum has but one masked, so that rows and columns close to rectangles. */
+        private Optional<String> next(Set<String> masked) {
+            List<String> exposed = new Disclosure(tables, masked).exposed(k);
+            return exposed.stream()
+                    .flatMap(cell -> beside(cell, masked, sum -> isAlone(sum, masked)).stream())
+                    .findFirst()
+                    .or(() -> exposed.stream()
+                            .flatMap(cell -> beside(cell, masked, sum -> true).stream())
+                            .findFirst());
+        }
+
+        /**
+         * The cell that covers the exposed one best; of equals one that meets other masked cells; of equals the
+         * smallest.
+         */
+        private Optional<String> beside(String exposed, Set<String> masked, Predicate<Tables.Sum> where) {
             return tables.sums().stream()
-                    .filter(sum -> isIn(sum, exposed))
+                    .filter(sum -> isIn(sum, exposed) && where.test(sum))
                     .flatMap(Search::all)
                     .filter(cell -> candidates.contains(cell) && !masked.contains(cell))
                     .distinct()
                     .min(Comparator.comparingDouble((String cell) -> -cover(exposed, cell, masked))
                             .thenComparing(cell -> -meetings(cell, masked))
                             .thenComparing(tables::n)
-                            .thenComparing(Comparator.naturalOrder()))
-                    .stream()
-                    .toList();
+                            .thenComparing(Comparator.naturalOrder()));
+        }
+
+        private static boolean isAlone(Tables.Sum sum, Set<String> masked) {
+            return all(sum).filter(masked::contains).count() == 1;
         }
 
         /** A span of more than k is no better than k: else totals would always be the first to go. */

@@ -61,7 +61,7 @@ public final class Mean {
         if (n < 2) {
             return Optional.empty();
         }
-        double width = StudentT.quantile975(n - 1) * deviation().orElseThrow() / Math.sqrt(n);
+        double width = StudentT.quantile975(n - 1) * deviation().orElseThrow() / Math.sqrt((double) n);
         return Optional.of(new Interval(mean - width, mean + width));
     }
 }

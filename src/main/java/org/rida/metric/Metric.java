@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Every figure that Rida knows, each with its one definition and formula. */
+@SuppressWarnings("ImmutableEnumChecker") // formulas are lambdas without state
 public enum Metric {
     /** Buckets: on_time, late_answered, late_left, late_waiting; set_aside is left out. */
     PROMISE_KEPT(

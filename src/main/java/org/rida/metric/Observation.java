@@ -19,7 +19,9 @@ public record Observation(OptionalDouble value, OptionalDouble n) {
 
     /** A gap when the share has nobody. */
     public static Observation of(Share share) {
-        return share.denominator() == 0 ? GAP : new Observation(share.value(), OptionalDouble.of(share.denominator()));
+        return share.denominator() == 0
+                ? GAP
+                : new Observation(share.value(), OptionalDouble.of((double) share.denominator()));
     }
 
     boolean isGap() {

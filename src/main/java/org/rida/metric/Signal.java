@@ -21,7 +21,15 @@ record Signal(SpecialCause cause, boolean high) {
         return new Search(phase.stream().mapToDouble(Observation::y).toArray(), limits).signals();
     }
 
-    private record Search(double[] values, List<Limits> limits) {
+    private static final class Search {
+
+        private final double[] values;
+        private final List<Limits> limits;
+
+        Search(double[] values, List<Limits> limits) {
+            this.values = values;
+            this.limits = limits;
+        }
 
         List<Signal> signals() {
             List<Signal> signals = new ArrayList<>();

@@ -28,7 +28,7 @@ final class StudentT {
 
     /** P(|T| <= t) for whole degrees of freedom: Abramowitz and Stegun (1964) 26.7.3 and 26.7.4. */
     private static double central(double t, long freedom) {
-        double theta = Math.atan(t / Math.sqrt(freedom));
+        double theta = Math.atan(t / Math.sqrt((double) freedom));
         double cos2 = Math.cos(theta) * Math.cos(theta);
         boolean odd = freedom % 2 == 1;
         double term = odd ? Math.cos(theta) : 1;

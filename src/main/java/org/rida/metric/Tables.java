@@ -40,7 +40,9 @@ public final class Tables {
         return new Tables(cells, List.of(new Sum(total, List.copyOf(new TreeMap<>(parts).keySet()))));
     }
 
-    /** A share, whose numerator and the others tell on each other: cells name/in, name/out, and the total by its name. */
+    /**
+     * A share, whose numerator and the others tell on each other: cells name/in, name/out, and the total by its name.
+     */
     public static Tables share(String name, String total, Share share) {
         return line(
                 total,
@@ -51,7 +53,10 @@ public final class Tables {
                         share.complement().numerator()));
     }
 
-    /** Rows and columns with totals: cells row/column, totals row/* and *&#47;column, all behind the name; grand total: name. */
+    /**
+     * Rows and columns with totals: cells row/column, totals row/* and *&#47;column, all behind the name; grand total:
+     * name.
+     */
     public static Tables grid(String name, Map<String, ? extends Map<String, Long>> rows) {
         Tables tables = NONE;
         Map<String, Map<String, Long>> columns = new TreeMap<>();

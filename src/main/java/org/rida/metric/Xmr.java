@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A chart of individual values and moving ranges, as NHS "Making Data Count" draws it: is a change real?
@@ -76,53 +77,11 @@ public final class Xmr {
         int phase = 0;
         for (int end : ends) {
             if (end > start && end <= observations.size()) {
-                points.addAll(judge(observations.subList(start, end), settings, phase++));
+                points.addAll(new Phase(observations.subList(start, end), settings, phase++).points());
                 start = end;
             }
         }
         return new Xmr(settings, points);
-    }
-
-    private static List<Point> judge(List<Observation> phase, Settings settings, int number) {
-        List<Observation> present =
-                phase.stream().filter(point -> !point.isGap()).toList();
-        if (present.size() < 2) {
-            return phase.stream()
-                    .map(point -> unjudged(point, Optional.empty(), number, true))
-                    .toList();
-        }
-        Function<Observation, Limits> limits = Limits.of(present, settings.baseline(), settings.screening());
-        List<Signal> signals = Signal.in(present, present.stream().map(limits).toList());
-        boolean trial = present.size() < Baseline.ENOUGH;
-        List<Point> points = new ArrayList<>();
-        int at = 0;
-        for (Observation observation : phase) {
-            points.add(
-                    observation.isGap()
-                            ? unjudged(observation, Limits.atGap(present, limits), number, trial)
-                            : judged(observation, limits, signals.get(at++), settings, number, trial));
-        }
-        return points;
-    }
-
-    private static Point unjudged(Observation point, Optional<Limits> limits, int phase, boolean trial) {
-        return new Point(point.value(), limits, SpecialCause.NONE, Variation.COMMON_CAUSE, phase, trial);
-    }
-
-    private static Point judged(
-            Observation point,
-            Function<Observation, Limits> limits,
-            Signal signal,
-            Settings settings,
-            int phase,
-            boolean trial) {
-        return new Point(
-                point.value(),
-                Optional.of(limits.apply(point)),
-                signal.cause(),
-                signal.variation(settings.direction()),
-                phase,
-                trial);
     }
 
     public List<Point> points() {
@@ -144,20 +103,27 @@ public final class Xmr {
 
     /** How many values, up to the last, carry the last one's special-cause icon. 0 when it is common cause. */
     public int inForce() {
+        return (int) since().stream()
+                .flatMap(start -> IntStream.range(start, points.size()))
+                .filter(i -> !points.get(i).isGap())
+                .count();
+    }
+
+    /** The index of the first value of those. Empty when the last value is common cause. */
+    public OptionalInt since() {
         Variation now = variation().orElse(Variation.COMMON_CAUSE);
         if (now == Variation.COMMON_CAUSE) {
-            return 0;
+            return OptionalInt.empty();
         }
-        int count = 0;
+        int since = points.size();
         for (int i = points.size() - 1; i >= 0; i--) {
-            if (!points.get(i).isGap()) {
-                if (points.get(i).variation() != now) {
-                    break;
-                }
-                count++;
+            Point point = points.get(i);
+            if (!point.isGap() && point.variation() != now) {
+                break;
             }
+            since = point.isGap() ? since : i;
         }
-        return count;
+        return OptionalInt.of(since);
     }
 
     private Optional<Point> last() {

@@ -1,11 +1,13 @@
 package org.rida.metric;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,38 @@ class XmrTest {
         Settings all = HIGHER.with(Baseline.ALL_POINTS);
         assertLimits(Xmr.of(values(SPIKE), all), 0, -.72, 1.94, 4.60, .005);
         assertLimits(Xmr.of(values(SPIKE), all.with(Screening.KEEP_ALL_RANGES)), 0, -3.06, 1.94, 6.95, .005);
+    }
+
+    /**
+     * King's College Hospital, attendances breached at type 1 departments, 2016-04 to 2019-03 (NHSRdatasets), and what
+     * NHSRplotthedots makes of them: - common cause, O outside a limit, T trend, W two of three, S shift; capitals high.
+     */
+    @Test
+    void asTheNhsPackage() {
+        double[] y = {
+            3608, 3515, 3730, 3805, 2572, 4042, 4252, 4568, 5682, 4887, 3754, 4153, 3277, 3364, 3348, 2805, 3048, 3336,
+            4147, 4449, 4846, 4931, 5103, 6284, 4530, 4528, 3716, 4899, 3990, 4992, 4709, 5577, 6113, 6685, 6085, 5908
+        };
+        Xmr chart = Xmr.of(
+                values(y),
+                Settings.of(Direction.LOWER_IS_BETTER).with(Baseline.ALL_POINTS).withTarget(1200));
+        assertLimits(chart, 0, 2846.1257777778, 4423.2777777778, 6000.4297777778, 1e-9);
+        assertThat(chart.points().stream().map(XmrTest::letter).collect(joining()))
+                .isEqualTo("ssssoss---sswwwoTTTTTTTOSS---SSSOOOS");
+        assertThat(chart.variation()).contains(Variation.CONCERN_HIGH);
+        assertThat(chart.assurance()).isEqualTo(Assurance.CONSISTENTLY_FAILS);
+    }
+
+    private static String letter(Xmr.Point point) {
+        String letter =
+                switch (point.cause()) {
+                    case NONE -> "-";
+                    case OUTSIDE_LIMIT -> "o";
+                    case TREND -> "t";
+                    case TWO_OF_THREE -> "w";
+                    case SHIFT -> "s";
+                };
+        return point.variation().isConcern() ? letter.toUpperCase(Locale.ROOT) : letter;
     }
 
     /** METRICS 4: Laney's formula, worked apart from this code. */
@@ -88,6 +122,7 @@ class XmrTest {
                         SpecialCause.TREND);
         assertThat(chart.variation()).contains(Variation.IMPROVEMENT_HIGH);
         assertThat(chart.inForce()).isEqualTo(7);
+        assertThat(chart.since()).hasValue(8);
     }
 
     @Test
@@ -119,6 +154,30 @@ class XmrTest {
         assertLimits(chart, 4, -.72, 1.94, 4.60, .005);
         assertThat(chart.points().get(4).isGap()).isTrue();
         assertThat(chart.points().get(5).cause()).isEqualTo(SpecialCause.OUTSIDE_LIMIT);
+    }
+
+    @Test
+    void aRunReachesAcrossAGap() {
+        double[] y = {50, 40, 60, 40, 60, 50, 40, 60, 40, 41, 42, 43, 44, 45, 46};
+        List<Observation> observations = new ArrayList<>(values(y));
+        observations.add(12, Observation.GAP);
+        observations.add(Observation.GAP);
+        Xmr chart = Xmr.of(observations, HIGHER.with(Baseline.ALL_POINTS));
+        assertThat(chart.variation()).contains(Variation.IMPROVEMENT_HIGH);
+        assertThat(chart.inForce()).isEqualTo(7);
+        assertThat(chart.since()).hasValue(8);
+    }
+
+    @Test
+    void aGapAmongUnevenSharesHasNoLimits() {
+        Xmr chart = Xmr.of(
+                List.of(
+                        Observation.of(new Share(5, 10)),
+                        Observation.of(Share.NONE),
+                        Observation.of(new Share(60, 100))),
+                HIGHER);
+        assertThat(chart.points().get(1).limits()).isEmpty();
+        assertThat(chart.points().get(0).limits().orElseThrow().centre()).isEqualTo(65 / 110.0, within(1e-12));
     }
 
     @Test
