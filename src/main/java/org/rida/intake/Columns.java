@@ -1,0 +1,120 @@
+package org.rida.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+
+/**
+ * Which column of a file is which field.
+ *
+ * @param columns field name to column, for the fields that were found
+ * @param dropped headers that no field takes, in the file's order
+ * @param twice headers that stand twice and would both be taken
+ */
+record Columns(List<String> headers, Map<String, Integer> columns, List<String> dropped, List<String> twice) {
+
+    static Columns match(String[] cells, List<Field> fields, Mapping mapping) {
+        List<String> headers = new ArrayList<>();
+        List<String> folded = new ArrayList<>();
+        for (String cell : cells) {
+            headers.add(Words.clean(cell));
+            folded.add(Words.fold(cell));
+        }
+        Map<String, Integer> columns = new TreeMap<>();
+        List<String> twice = new ArrayList<>();
+        for (Field field : fields) {
+            String accepted = accepted(field, mapping, folded);
+            if (accepted != null) {
+                columns.put(field.name(), folded.indexOf(accepted));
+                if (folded.indexOf(accepted) != folded.lastIndexOf(accepted)) {
+                    twice.add(headers.get(folded.indexOf(accepted)));
+                }
+            }
+        }
+        return new Columns(headers, columns, dropped(headers, folded, columns), twice);
+    }
+
+    int found() {
+        return columns.size();
+    }
+
+    int column(Field field) {
+        return columns.getOrDefault(field.name(), -1);
+    }
+
+    boolean has(Field field) {
+        return columns.containsKey(field.name());
+    }
+
+    List<Field> missing(List<Field> fields, Mapping mapping) {
+        return fields.stream()
+                .filter(Field::required)
+                .filter(f -> !has(f) && mapping.field(f.name()).fallback() == null)
+                .filter(f -> f.slot() != 0 || mapping.numberFrom() == Mapping.NumberFrom.COLUMN)
+                .toList();
+    }
+
+    /** The sender's header for a field; the field's own name where the file has no such column. */
+    String header(Field field) {
+        int column = column(field);
+        return column < 0 ? field.name() : headers.get(column);
+    }
+
+    /** @throws Problem when a column that cannot be done without is missing, or stands twice */
+    void mustBeComplete(String file, List<Field> fields, Mapping mapping) {
+        List<Field> missing = missing(fields, mapping);
+        if (!missing.isEmpty()) {
+            throw Problem.of(
+                    "intake.refused.column-missing",
+                    "file",
+                    file,
+                    "mapping",
+                    mapping.name(),
+                    "expected",
+                    String.join(
+                            "; ", missing.stream().map(f -> headers(f, mapping)).toList()),
+                    "found",
+                    shown());
+        }
+        if (!twice.isEmpty()) {
+            throw Problem.of("intake.refused.column-twice", "file", file, "columns", String.join(", ", twice));
+        }
+    }
+
+    private String shown() {
+        List<String> named = headers.stream().filter(h -> !h.isEmpty()).toList();
+        return named.isEmpty() ? "—" : Masking.mask(String.join(", ", named.subList(0, Math.min(40, named.size()))));
+    }
+
+    private static String headers(Field field, Mapping mapping) {
+        List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
+        accepted.add(field.name());
+        return "\"" + String.join("\" / \"", accepted) + "\"";
+    }
+
+    /** The first accepted header that the file has; the last part of a Kobo group path counts as a header, too. */
+    private static @Nullable String accepted(Field field, Mapping mapping, List<String> folded) {
+        List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
+        accepted.add(field.name());
+        return accepted.stream()
+                .map(Words::fold)
+                .filter(folded::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> dropped(List<String> headers, List<String> folded, Map<String, Integer> columns) {
+        List<String> dropped = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            if (!columns.containsValue(i) && !folded.get(i).isEmpty()) {
+                dropped.add(headers.get(i));
+            }
+        }
+        dropped.sort(Comparator.naturalOrder());
+        return dropped;
+    }
+}

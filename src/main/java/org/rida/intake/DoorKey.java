@@ -1,0 +1,110 @@
+package org.rida.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key outside the database: beneficiaries' numbers are stored as its keyed hash, identifiers of rejected rows are
+ * encrypted with it. Without the file nobody can lead one back to the other; it is made on first use.
+ */
+final class DoorKey {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+    private static final String ENCRYPTED = "enc:";
+
+    private final Mac hash;
+    private final SecretKeySpec cipherKey;
+    private final SecureRandom random = new SecureRandom();
+
+    private DoorKey(byte[] secret) throws GeneralSecurityException {
+        hash = Mac.getInstance("HmacSHA256");
+        hash.init(new SecretKeySpec(secret, "HmacSHA256"));
+        cipherKey = new SecretKeySpec(hash.doFinal("rejected-rows".getBytes(StandardCharsets.UTF_8)), "AES");
+    }
+
+    static DoorKey open(Path data) {
+        Path file = data.resolve("beneficiary.key");
+        try {
+            if (!Files.exists(file)) {
+                create(file);
+            }
+            return new DoorKey(HexFormat.of().parseHex(Files.readString(file).trim()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 128 bits of the keyed hash, as hexadecimal text. */
+    synchronized String hash(String number) {
+        return HexFormat.of().formatHex(hash.doFinal(number.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    }
+
+    String encrypt(String text) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8), 0);
+        byte[] both = new byte[NONCE + hidden.length];
+        System.arraycopy(nonce, 0, both, 0, NONCE);
+        System.arraycopy(hidden, 0, both, NONCE, hidden.length);
+        return ENCRYPTED + Base64.getEncoder().encodeToString(both);
+    }
+
+    /** Text that was never encrypted comes back as it is. */
+    String decrypt(String text) {
+        if (!text.startsWith(ENCRYPTED)) {
+            return text;
+        }
+        byte[] both = Base64.getDecoder().decode(text.substring(ENCRYPTED.length()));
+        return new String(
+                cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(both, NONCE), both, NONCE), StandardCharsets.UTF_8);
+    }
+
+    private byte[] cipher(int mode, byte[] nonce, byte[] text, int from) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, nonce));
+            return cipher.doFinal(text, from, text.length - from);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a rejected row was encrypted with another beneficiary.key", e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "beneficiary", ".new");
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        }
+        Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n");
+        try {
+            // a link fails where another process was faster: then that one's key counts
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (UnsupportedOperationException e) {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

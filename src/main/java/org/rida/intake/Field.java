@@ -1,0 +1,31 @@
+package org.rida.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Question;
+import org.rida.policy.Slice;
+
+/**
+ * A thing that a row can say.
+ *
+ * @param name canonical name; a question's code for scores
+ * @param slot the staged column; all scores share one
+ * @param slice the list that its values come from
+ * @param question whose answer it is
+ */
+record Field(String name, Type type, int slot, boolean required, @Nullable Slice slice, @Nullable Question question) {
+
+    enum Type {
+        NUMBER,
+        DATE,
+        MOMENT,
+        TERM,
+        FLAG,
+        BENEFICIARY,
+        FREE_TEXT,
+        SCORE
+    }
+
+    boolean identifies() {
+        return type == Type.NUMBER || type == Type.BENEFICIARY;
+    }
+}

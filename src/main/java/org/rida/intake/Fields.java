@@ -1,0 +1,103 @@
+package org.rida.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rida.intake.Field.Type;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Slice;
+
+/** The fields of each subject; a field's slot is its place among the columns of the staged table. */
+final class Fields {
+
+    private static final List<Field> REQUEST = List.of(
+            required(0, "request_no", Type.NUMBER),
+            required(1, "received_on", Type.DATE),
+            new Field("kind", Type.TERM, 2, true, Slice.KIND, null),
+            term(3, "channel", Slice.CHANNEL),
+            term(4, "service", Slice.SERVICE),
+            term(5, "department", Slice.DEPARTMENT),
+            term(6, "segment", Slice.SEGMENT),
+            term(7, "party", Slice.PARTY),
+            plain(8, "outreach", Type.FLAG),
+            plain(9, "beneficiary_no", Type.BENEFICIARY),
+            plain(10, "informed_on", Type.DATE),
+            plain(11, "verified_on", Type.DATE),
+            plain(12, "referred_on", Type.DATE),
+            plain(13, "signed_on", Type.DATE),
+            plain(14, "submitted_on", Type.DATE),
+            plain(15, "decided_on", Type.DATE),
+            plain(16, "decision", Type.TERM),
+            plain(17, "replied_on", Type.DATE),
+            plain(18, "registered_on", Type.DATE),
+            plain(19, "served_on", Type.DATE),
+            plain(20, "left_on", Type.DATE),
+            plain(21, "left_reason", Type.TERM),
+            plain(22, "reopened_on", Type.DATE),
+            plain(23, "updated_at", Type.MOMENT));
+
+    private static final List<Field> RESPONSE = List.of(
+            required(0, "response_no", Type.NUMBER),
+            plain(1, "request_no", Type.NUMBER),
+            required(2, "answered_on", Type.DATE),
+            term(3, "channel", Slice.CHANNEL),
+            term(4, "service", Slice.SERVICE),
+            term(5, "department", Slice.DEPARTMENT),
+            term(6, "segment", Slice.SEGMENT),
+            term(7, "party", Slice.PARTY),
+            term(8, "mode", Slice.MODE),
+            plain(10, "comment", Type.FREE_TEXT),
+            plain(11, "suggestion", Type.FREE_TEXT),
+            plain(12, "updated_at", Type.MOMENT));
+
+    private static final int SCORES = 9;
+
+    private static final List<Field> INVITATION = List.of(
+            required(0, "request_no", Type.NUMBER), required(1, "invited_on", Type.DATE), term(2, "mode", Slice.MODE));
+
+    private Fields() {}
+
+    static List<Field> of(Subject subject, Policy policy) {
+        return switch (subject) {
+            case REQUEST -> REQUEST;
+            case RESPONSE -> withScores(policy);
+            case INVITATION -> INVITATION;
+        };
+    }
+
+    /** How many columns the subject's staged table has for fields. */
+    static int slots(Subject subject) {
+        return switch (subject) {
+            case REQUEST -> REQUEST.size();
+            case RESPONSE -> RESPONSE.size() + 1;
+            case INVITATION -> INVITATION.size();
+        };
+    }
+
+    /** The slot of the scores, or -1. */
+    static int scoresSlot(Subject subject) {
+        return subject == Subject.RESPONSE ? SCORES : -1;
+    }
+
+    private static List<Field> withScores(Policy policy) {
+        List<Field> fields = new ArrayList<>(RESPONSE);
+        for (Question question : policy.questions()) {
+            if (question.scale() != Question.Scale.FREE_TEXT) {
+                fields.add(new Field(question.code(), Type.SCORE, SCORES, false, null, question));
+            }
+        }
+        return fields;
+    }
+
+    private static Field required(int slot, String name, Type type) {
+        return new Field(name, type, slot, true, null, null);
+    }
+
+    private static Field plain(int slot, String name, Type type) {
+        return new Field(name, type, slot, false, null, null);
+    }
+
+    private static Field term(int slot, String name, Slice slice) {
+        return new Field(name, Type.TERM, slot, false, slice, null);
+    }
+}

@@ -1,0 +1,67 @@
+package org.rida.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+
+/** What holds for all rows of the file that is being read. */
+final class FileFacts {
+
+    private static final List<String> USUAL_FORMATS = List.of("d/M/y", "d-M-y", "y/M/d");
+
+    private final Mapping mapping;
+    private final Policy policy;
+    private final DoorKey key;
+    private final String lastDay;
+    private @Nullable String latest;
+
+    FileFacts(Mapping mapping, Policy policy, DoorKey key, LocalDate today) {
+        this.mapping = mapping;
+        this.policy = policy;
+        this.key = key;
+        this.lastDay = (mapping.coversTo() == null ? today : mapping.coversTo()).toString();
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    DoorKey key() {
+        return key;
+    }
+
+    /** The last day on which something may have happened, in ISO form. */
+    String lastDay() {
+        return lastDay;
+    }
+
+    DateText dates(List<String> own) {
+        List<String> formats = new ArrayList<>(own.isEmpty() ? mapping.dateFormats() : own);
+        if (formats.isEmpty()) {
+            formats.addAll(USUAL_FORMATS);
+        }
+        return new DateText(
+                formats,
+                mapping.calendar(),
+                mapping.zone(),
+                policy.association().zone());
+    }
+
+    void sawDay(String day) {
+        if (latest == null || day.compareTo(latest) > 0) {
+            latest = day;
+        }
+    }
+
+    /** The last day that the file tells about; null without any date. */
+    @Nullable
+    LocalDate coversTo() {
+        return mapping.coversTo() != null ? mapping.coversTo() : latest == null ? null : LocalDate.parse(latest);
+    }
+}

@@ -1,0 +1,20 @@
+package org.rida.intake;
+
+import java.io.IOException;
+
+/** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */
+interface FileFormat {
+
+    /** Whether the file is of this kind, judged by its content. */
+    boolean reads(Incoming file);
+
+    /**
+     * Reads the rows, header included.
+     *
+     * @throws org.rida.wording.Problem when the file cannot be read
+     */
+    void read(Incoming file, Mapping mapping, RowSink rows) throws IOException;
+
+    /** Whether a row with fewer cells than the header is damaged. Spreadsheets leave trailing empty cells out. */
+    boolean fixedWidth();
+}

@@ -1,0 +1,126 @@
+package org.rida.intake;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+
+/**
+ * The way of a file's rows: the header is looked for among the first rows (people put titles above it), every row below is
+ * understood, checked and staged.
+ */
+final class FileReading implements RowSink {
+
+    private static final int HEADER_WITHIN = 30;
+    private static final int TELL_EVERY = 5_000;
+
+    private final Incoming file;
+    private final FileFacts facts;
+    private final List<Field> fields;
+    private final boolean fixedWidth;
+    private final Staging staging;
+    private final IngestProgress progress;
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Row> before = new ArrayList<>();
+    private @Nullable Columns columns;
+    private @Nullable RowReader reader;
+
+    FileReading(Incoming file, FileFacts facts, boolean fixedWidth, Staging staging, IngestProgress progress) {
+        this.file = file;
+        this.facts = facts;
+        this.fields = Fields.of(facts.mapping().subject(), facts.policy());
+        this.fixedWidth = fixedWidth;
+        this.staging = staging;
+        this.progress = progress;
+    }
+
+    private record Row(long line, String[] cells) {}
+
+    @Override
+    public void row(long line, String[] cells) {
+        if (reader != null) {
+            stage(reader, line, cells);
+        } else {
+            lookForHeader(line, cells);
+        }
+    }
+
+    @Override
+    public void note(Note note) {
+        notes.add(note);
+    }
+
+    /** @throws Problem when there was no header, or none with the columns that are needed */
+    void finish() throws SQLException {
+        if (reader == null) {
+            settleFor(bestHeader());
+        }
+        staging.finish();
+        progress.at(staging.rows(), file.readBytes().get(), file.bytes());
+    }
+
+    /** What is to be known of the header: columns that nobody asked for. */
+    List<Note> notes() {
+        List<Note> all = new ArrayList<>(notes);
+        if (columns != null && !columns.dropped().isEmpty()) {
+            all.add(Note.of(
+                    "columns-dropped",
+                    "n",
+                    columns.dropped().size(),
+                    "columns",
+                    Masking.mask(String.join(", ", columns.dropped()))));
+        }
+        return all;
+    }
+
+    private void lookForHeader(long line, String[] cells) {
+        before.add(new Row(line, cells));
+        Columns found = Columns.match(cells, fields, facts.mapping());
+        if (found.found() > 0 && found.missing(fields, facts.mapping()).isEmpty()) {
+            settleFor(before.size() - 1);
+        } else if (before.size() == HEADER_WITHIN) {
+            settleFor(bestHeader());
+        }
+    }
+
+    /** The row that has most of the known headers; the first row when there is none. */
+    private int bestHeader() {
+        int best = 0;
+        int found = 0;
+        for (int i = 0; i < before.size(); i++) {
+            int here = Columns.match(before.get(i).cells(), fields, facts.mapping())
+                    .found();
+            if (here > found) {
+                found = here;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private void settleFor(int header) {
+        if (before.isEmpty()) {
+            throw Problem.of("intake.refused.no-rows", "file", file.name());
+        }
+        Columns settled = Columns.match(before.get(header).cells(), fields, facts.mapping());
+        settled.mustBeComplete(file.name(), fields, facts.mapping());
+        RowReader rows = new RowReader(facts, settled, fixedWidth);
+        columns = settled;
+        reader = rows;
+        List<Row> below = List.copyOf(before.subList(header + 1, before.size()));
+        before.clear();
+        below.forEach(r -> stage(rows, r.line(), r.cells()));
+    }
+
+    private void stage(RowReader rows, long line, String[] cells) {
+        try {
+            staging.put(rows.read(line, cells), rows);
+        } catch (SQLException e) {
+            throw new StagingFailed(e);
+        }
+        if (staging.rows() % TELL_EVERY == 0) {
+            progress.at(staging.rows(), file.readBytes().get(), file.bytes());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.rida.intake;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicLong;
+import org.rida.wording.Problem;
+
+/**
+ * A file at the door.
+ *
+ * @param head its first bytes
+ * @param stamp size and time of change when it was hashed, to notice a file that is replaced while it is read
+ */
+record Incoming(Path path, String name, long bytes, String sha256, byte[] head, String stamp, AtomicLong readBytes) {
+
+    private static final int HEAD = 1 << 18;
+    private static final int BUFFER = 1 << 16;
+
+    /** @throws Problem when there is no such file, or nothing in it */
+    static Incoming of(Path path) {
+        String name = String.valueOf(path.getFileName());
+        try {
+            if (Files.isDirectory(path) || !Files.exists(path)) {
+                throw Problem.of("intake.refused.missing", "file", path);
+            }
+            long bytes = Files.size(path);
+            if (bytes == 0) {
+                throw Problem.of("intake.refused.empty", "file", name);
+            }
+            String stamp = stamp(path);
+            return new Incoming(path, name, bytes, sha256(path), head(path), stamp, new AtomicLong());
+        } catch (NoSuchFileException e) {
+            throw Problem.because(e, "intake.refused.missing", "file", path);
+        } catch (IOException e) {
+            throw Problem.because(e, "intake.refused.unreadable", "file", name, "reason", reason(e));
+        }
+    }
+
+    /** The content from its start; what is read of it counts as progress. */
+    InputStream open() throws IOException {
+        readBytes.set(0);
+        return new BufferedInputStream(new CountedStream(Files.newInputStream(path), readBytes), BUFFER);
+    }
+
+    boolean startsWith(int... bytes) {
+        if (head.length < bytes.length) {
+            return false;
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            if ((head[i] & 0xff) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @throws Problem when the file is not the one that was hashed */
+    void mustBeUnchanged() {
+        try {
+            if (stamp(path).equals(stamp)) {
+                return;
+            }
+        } catch (IOException e) {
+            throw Problem.because(e, "intake.refused.changed", "file", name);
+        }
+        throw Problem.of("intake.refused.changed", "file", name);
+    }
+
+    static String reason(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static String stamp(Path path) throws IOException {
+        return Files.size(path) + " " + Files.getLastModifiedTime(path);
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static String sha256(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[BUFFER];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.rida.intake;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rida.policy.Policy;
+
+/** What can be wrong in a mapping although each of its values can be read. */
+final class MappingChecks {
+
+    private MappingChecks() {}
+
+    static List<String> problems(Mapping mapping) {
+        List<String> problems = new ArrayList<>();
+        charset(mapping, problems);
+        formats(mapping, mapping.dateFormats(), "date-formats", problems);
+        for (Mapping.FieldMapping field : mapping.fields()) {
+            formats(mapping, field.dateFormats(), field.field() + ".date-formats", problems);
+        }
+        if (mapping.rejectLimit() < 0 || mapping.rejectLimit() > 1) {
+            problems.add("reject-limit: expected 0 to 1, found " + mapping.rejectLimit());
+        }
+        return problems;
+    }
+
+    /** Fields that the subject does not have; those of responses depend on the policy's questions. */
+    static List<String> unknownFields(Mapping mapping, Policy policy) {
+        Set<String> known =
+                Fields.of(mapping.subject(), policy).stream().map(Field::name).collect(Collectors.toSet());
+        return mapping.fields().stream()
+                .map(Mapping.FieldMapping::field)
+                .filter(f -> !known.contains(f))
+                .toList();
+    }
+
+    private static void charset(Mapping mapping, List<String> problems) {
+        if (!mapping.charset().equals("auto") && !Charset.isSupported(mapping.charset())) {
+            problems.add("charset: expected auto or the name of a charset, found \"" + mapping.charset() + "\"");
+        }
+    }
+
+    private static void formats(Mapping mapping, List<String> formats, String where, List<String> problems) {
+        for (String format : formats) {
+            try {
+                DateStyle.of(format, mapping.calendar() == Mapping.Calendar.HIJRI);
+            } catch (RuntimeException e) {
+                problems.add(where + ": expected dd/MM/yyyy, excel or day-of 2013-05, found \"" + format + "\"");
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.rida.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.DeclaredFile;
+
+/** The mappings of {@code jobs/mappings/*.yaml}, by name. */
+public final class Mappings {
+
+    private static final String ENDING = ".yaml";
+
+    private Mappings() {}
+
+    /** @throws DeclarationException naming everything that is wrong in any of the files */
+    public static Map<String, Mapping> read(Path folder) {
+        Map<String, Mapping> mappings = new TreeMap<>();
+        List<String> problems = new ArrayList<>();
+        for (Path file : yamlFiles(folder)) {
+            try {
+                Mapping mapping = readOne(file);
+                mappings.put(mapping.name(), mapping);
+            } catch (DeclarationException e) {
+                problems.add(e.text().en());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new DeclarationException(folder.toString(), String.join("\n", problems));
+        }
+        return mappings;
+    }
+
+    private static Mapping readOne(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Mapping mapping =
+                DeclaredFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
+        List<String> problems = MappingChecks.problems(mapping);
+        if (!problems.isEmpty()) {
+            throw new DeclarationException(file.toString(), String.join("; ", problems));
+        }
+        return mapping;
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new DeclarationException(folder.toString(), "expected a folder with mappings, found none");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.rida.intake;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The staged rows become part of what is stored, in sets. */
+@Component
+class Merge {
+
+    private static final String MORE_MEMORY = "set local work_mem = '96MB'";
+
+    /** Files merge one after the other; they are read side by side. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7140301)";
+
+    private static final String CREATE_JUDGED =
+            "create temp table judged (line_no bigint primary key, fate text not null) on commit drop";
+
+    private static final String LOOK = "analyze staged";
+
+    /** Among the rows of one number the newest counts; equal rows add nothing; without an order all are in conflict. */
+    private static final String JUDGE_DUPLICATES =
+            """
+            insert into judged (line_no, fate)
+            with twice as (
+                select row_no from staged where reasons is null group by row_no having count(*) > 1
+            ),
+            ranked as (
+                select s.line_no, s.row_no, s.updated_at, to_jsonb(s) - array['line_no'] as content,
+                    first_value(s.updated_at) over newest_first as newest,
+                    first_value(to_jsonb(s) - array['line_no']) over newest_first as best,
+                    row_number() over newest_first as place
+                from staged s join twice using (row_no)
+                where s.reasons is null
+                window newest_first as (partition by s.row_no order by s.updated_at desc nulls last, s.line_no)
+            ),
+            compared as (
+                select line_no, row_no,
+                    case
+                        when place = 1 then null
+                        when content = best then 'unchanged'
+                        when updated_at is distinct from newest then 'superseded'
+                        else 'conflict'
+                    end as fate
+                from ranked
+            ),
+            settled as (
+                select line_no,
+                    case when bool_or(fate = 'conflict') over (partition by row_no) then 'conflict' else fate end as fate
+                from compared
+            )
+            select line_no, fate from settled where fate is not null
+            """;
+
+    /** A mapping may say that of conflicting rows the last one counts. */
+    private static final String LAST_OF_CONFLICTING =
+            """
+            with last as (
+                select s.row_no, max(s.line_no) as line_no
+                from judged j join staged s using (line_no)
+                where j.fate = 'conflict'
+                group by s.row_no
+            )
+            delete from judged where line_no in (select line_no from last)
+            """;
+
+    private static final String REST_OF_CONFLICTING = "update judged set fate = 'superseded' where fate = 'conflict'";
+
+    private static final String CONFLICTING = "select line_no from judged where fate = 'conflict' order by line_no";
+
+    private static final String COUNT = "select fate, count(*) as n from judged group by fate";
+
+    private static final String KEEP_REJECTED =
+            """
+            insert into rejected_row (file_id, line_no, cells, reasons, row_key)
+            select :file, line_no, cells, reasons, row_key from staged where reasons is not null
+            """;
+
+    private static final String UNKNOWN_REQUESTS =
+            """
+            select count(*) from staged s
+            where s.reasons is null and s.request_no is not null
+              and not exists (select from request r where r.request_no = s.request_no)
+            """;
+
+    private final JdbcClient sql;
+    private final Map<Subject, Tables> tables = new EnumMap<>(Subject.class);
+
+    Merge(JdbcClient sql, List<Tables> tables) {
+        this.sql = sql;
+        tables.forEach(t -> this.tables.put(t.subject(), t));
+    }
+
+    Tables tables(Subject subject) {
+        return java.util.Objects.requireNonNull(tables.get(subject));
+    }
+
+    void createStaged(Subject subject) {
+        sql.sql(MORE_MEMORY).update();
+        sql.sql(tables(subject).createStaged()).update();
+        sql.sql(CREATE_JUDGED).update();
+    }
+
+    /** What became of the accepted rows that are not simply new, by fate. */
+    Map<String, Long> merge(Subject subject, long fileId, Rule.Then onConflict) {
+        sql.sql(ONE_AT_A_TIME).query().singleRow();
+        sql.sql(LOOK).update();
+        sql.sql(JUDGE_DUPLICATES).update();
+        if (onConflict == Rule.Then.WARN) {
+            sql.sql(LAST_OF_CONFLICTING).update();
+            sql.sql(REST_OF_CONFLICTING).update();
+        }
+        sql.sql(tables(subject).judgeKnown()).update();
+        tables(subject).merge(sql, fileId);
+        sql.sql(KEEP_REJECTED).param("file", fileId).update();
+        Map<String, Long> fates = new java.util.HashMap<>();
+        sql.sql(COUNT)
+                .query((row, n) -> fates.put(row.getString("fate"), row.getLong("n")))
+                .list();
+        return fates;
+    }
+
+    List<Long> conflictingLines() {
+        return sql.sql(CONFLICTING).query(Long.class).list();
+    }
+
+    /** Rows that name a request which has not come yet. */
+    long unknownRequests() {
+        return sql.sql(UNKNOWN_REQUESTS).query(Long.class).single();
+    }
+}

@@ -1,0 +1,89 @@
+package org.rida.intake;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules over several fields of one row. Days are ISO text, so that their order is the order of the text. */
+final class RowChecks {
+
+    private static final int RECEIVED = 1;
+    private static final int SUBMITTED = 14;
+    private static final int DECIDED = 15;
+    private static final int DECISION = 16;
+    private static final int REPLIED = 17;
+    private static final int LEFT = 20;
+    private static final int LEFT_REASON = 21;
+    private static final int REOPENED = 22;
+    private static final int[] AFTER_RECEIPT = {10, 11, 12, 13, SUBMITTED, DECIDED, REPLIED, 18, 19, LEFT, REOPENED};
+
+    private final Subject subject;
+    private final List<Field> fields;
+    private final Columns columns;
+
+    RowChecks(Subject subject, Columns columns, List<Field> fields) {
+        this.subject = subject;
+        this.columns = columns;
+        this.fields = fields;
+    }
+
+    void check(RowDraft row) {
+        if (row.findings().isEmpty()) {
+            required(row);
+        }
+        if (subject == Subject.REQUEST) {
+            days(row);
+            decision(row);
+        }
+    }
+
+    private void required(RowDraft row) {
+        for (Field field : fields) {
+            if (field.required() && row.get(field.slot()) == null) {
+                row.found(new Finding(Rule.REQUIRED, columns.header(field), "", ""));
+            }
+        }
+    }
+
+    private void days(RowDraft row) {
+        for (int slot : AFTER_RECEIPT) {
+            if (before(row.get(slot), row.get(RECEIVED))) {
+                row.found(pair(Rule.BEFORE_RECEIPT, row, slot, RECEIVED));
+            }
+        }
+        if (before(row.get(DECIDED), row.get(SUBMITTED))) {
+            row.found(pair(Rule.STAGE_ORDER, row, DECIDED, SUBMITTED));
+        }
+        if (before(row.get(REPLIED), row.get(DECIDED)) && row.get(REOPENED) == null) {
+            row.found(pair(Rule.STAGE_ORDER, row, REPLIED, DECIDED));
+        }
+    }
+
+    private void decision(RowDraft row) {
+        if (row.get(DECISION) != null && row.get(DECIDED) == null && fine(row)) {
+            row.found(new Finding(Rule.DECISION_WITHOUT_DATE, header(DECIDED), "", String.valueOf(row.get(DECISION))));
+        }
+        if (row.get(DECISION) == null && row.get(DECIDED) != null && fine(row)) {
+            row.found(new Finding(Rule.DATE_WITHOUT_DECISION, header(DECISION), "", String.valueOf(row.get(DECIDED))));
+        }
+        if (row.get(LEFT) != null && row.get(LEFT_REASON) == null && fine(row)) {
+            row.found(new Finding(Rule.LEFT_WITHOUT_REASON, header(LEFT_REASON), "", String.valueOf(row.get(LEFT))));
+        }
+    }
+
+    /** A value that could not be read is missing for that reason, which is already said. */
+    private static boolean fine(RowDraft row) {
+        return row.findings().isEmpty();
+    }
+
+    private Finding pair(Rule rule, RowDraft row, int slot, int other) {
+        return new Finding(rule, header(slot), header(other) + " " + row.get(other), String.valueOf(row.get(slot)));
+    }
+
+    private String header(int slot) {
+        return columns.header(fields.get(slot));
+    }
+
+    private static boolean before(@Nullable String day, @Nullable String other) {
+        return day != null && other != null && day.compareTo(other) < 0;
+    }
+}

@@ -1,0 +1,71 @@
+package org.rida.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One row on its way: what was understood, and the rules that it breaks. Used again for each row of a file. */
+final class RowDraft {
+
+    private final @Nullable String[] values;
+    private final StringBuilder scores = new StringBuilder();
+    private final List<Finding> findings = new ArrayList<>();
+    private String[] cells = {};
+    private long line;
+
+    RowDraft(int slots) {
+        values = new @Nullable String[slots];
+    }
+
+    void begin(long newLine, String[] newCells) {
+        line = newLine;
+        cells = newCells;
+        Arrays.fill(values, null);
+        scores.setLength(0);
+        findings.clear();
+    }
+
+    long line() {
+        return line;
+    }
+
+    String[] cells() {
+        return cells;
+    }
+
+    int slots() {
+        return values.length;
+    }
+
+    @Nullable
+    String get(int slot) {
+        return values[slot];
+    }
+
+    void set(int slot, @Nullable String value) {
+        values[slot] = value;
+    }
+
+    /** @param value null for "do not know" */
+    void score(String code, @Nullable String value) {
+        scores.append(scores.isEmpty() ? "" : ",")
+                .append('"')
+                .append(code)
+                .append("\":")
+                .append(value);
+    }
+
+    /** The scores as a JSON object. */
+    String scores() {
+        return "{" + scores + "}";
+    }
+
+    void found(Finding finding) {
+        findings.add(finding);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+}

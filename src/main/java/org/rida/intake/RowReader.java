@@ -1,0 +1,88 @@
+package org.rida.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Understands the rows of one file, one by one, and checks what can be seen in a single row. */
+final class RowReader {
+
+    private final List<FieldReader> readers = new ArrayList<>();
+    private final FileFacts facts;
+    private final Subject subject;
+    private final int width;
+    private final boolean fixedWidth;
+    private final RowDraft row;
+    private final RowChecks checks;
+    /** How often equal rows without a number of their own have come. */
+    private final Map<String, Integer> occurrences = new HashMap<>();
+
+    RowReader(FileFacts facts, Columns columns, boolean fixedWidth) {
+        this.facts = facts;
+        this.subject = facts.mapping().subject();
+        this.width = columns.headers().size();
+        this.fixedWidth = fixedWidth;
+        List<Field> fields = Fields.of(subject, facts.policy());
+        for (Field field : fields) {
+            if (columns.has(field) || facts.mapping().field(field.name()).fallback() != null) {
+                readers.add(new FieldReader(field, columns.column(field), columns.header(field), facts));
+            }
+        }
+        this.row = new RowDraft(Fields.slots(subject));
+        this.checks = new RowChecks(subject, columns, fields);
+    }
+
+    /** The row as understood; good until the next call. */
+    RowDraft read(long line, String[] cells) {
+        row.begin(line, cells);
+        if (cells.length > width && hasMore(cells) || fixedWidth && cells.length < width) {
+            row.found(new Finding(Rule.CELL_COUNT, "", Integer.toString(width), Integer.toString(cells.length)));
+            return row;
+        }
+        for (FieldReader reader : readers) {
+            reader.read(row);
+        }
+        if (facts.mapping().numberFrom() == Mapping.NumberFrom.ROW) {
+            row.set(0, facts.mapping().numberPrefix() + generatedNumber());
+        }
+        int scores = Fields.scoresSlot(subject);
+        if (scores >= 0) {
+            row.set(scores, row.scores());
+        }
+        checks.check(row);
+        return row;
+    }
+
+    /** The mapped cells by the sender's own header, as they may be kept. */
+    Map<String, String> keptCells() {
+        Map<String, String> kept = new java.util.LinkedHashMap<>();
+        for (FieldReader reader : readers) {
+            if (reader.column() >= 0) {
+                String cell = reader.column() < row.cells().length ? row.cells()[reader.column()] : "";
+                kept.put(reader.header(), reader.kept(cell));
+            }
+        }
+        return kept;
+    }
+
+    private boolean hasMore(String[] cells) {
+        for (int i = width; i < cells.length; i++) {
+            if (!cells[i].isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String generatedNumber() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i < row.slots(); i++) {
+            all.append(row.get(i)).append('\u001f');
+        }
+        all.append(row.scores());
+        String hash = facts.key().hash(all.toString());
+        int occurrence = occurrences.merge(hash, 1, Integer::sum);
+        return occurrence == 1 ? hash : hash + "-" + occurrence;
+    }
+}

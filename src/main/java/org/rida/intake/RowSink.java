@@ -1,0 +1,16 @@
+package org.rida.intake;
+
+/** Where a format puts the rows of a file, in order. */
+interface RowSink {
+
+    /**
+     * One row that is not blank.
+     *
+     * @param line as the sender's own program numbers it, from 1
+     * @param cells never null; real dates in ISO form, numbers without needless decimals
+     */
+    void row(long line, String[] cells);
+
+    /** Something to know about the file: a hidden sheet that was left out. */
+    void note(Note note);
+}

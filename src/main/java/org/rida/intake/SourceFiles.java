@@ -1,0 +1,159 @@
+package org.rida.intake;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files that came: lineage of every row, and what became of each file. */
+@Component
+public class SourceFiles {
+
+    private static final String REGISTER =
+            """
+            insert into source_file (name, sha256, mapping, subject, bytes)
+            values (:name, :sha256, :mapping, :subject, :bytes)
+            on conflict (sha256, mapping) where state in ('arrived', 'staged', 'merged') do nothing
+            """;
+
+    private static final String FIND =
+            """
+            select * from source_file
+            where sha256 = :sha256 and mapping = :mapping and state in ('arrived', 'staged', 'merged')
+            """;
+
+    private static final String LOCK = "select * from source_file where file_id = :file for update";
+
+    private static final String MERGED =
+            """
+            update source_file set state = 'merged', merged_at = now(), charset = :charset, rows_read = :read,
+                rows_merged = :merged, rows_unchanged = :unchanged, rows_superseded = :superseded,
+                rows_rejected = :rejected, covers_to = :coversTo, notes = :notes::jsonb
+            where file_id = :file
+            """;
+
+    private static final String REFUSED =
+            """
+            update source_file set state = 'refused', notes = :notes::jsonb
+            where file_id = :file and state in ('arrived', 'staged')
+            """;
+
+    private static final String ALL = "select * from source_file order by file_id desc limit :limit";
+
+    private static final String COVERS_TO =
+            """
+            select max(covers_to) from source_file where state = 'merged' and subject = 'request'
+            """;
+
+    private final JdbcClient sql;
+
+    SourceFiles(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A file as it is remembered.
+     *
+     * @param state arrived (being read, or its ingest was cut off), merged, refused
+     * @param coversTo the last day that the file tells about; null while it is not merged, or without dates
+     * @param notes what a person should know; the reason of a refusal
+     */
+    public record Entry(
+            long fileId,
+            String name,
+            String sha256,
+            String mapping,
+            Subject subject,
+            String state,
+            long bytes,
+            OffsetDateTime arrivedAt,
+            long read,
+            long merged,
+            long unchanged,
+            long superseded,
+            long rejected,
+            @Nullable LocalDate coversTo,
+            List<Text> notes) {
+
+        boolean isMerged() {
+            return state.equals("merged");
+        }
+    }
+
+    /** The newest files first. */
+    public List<Entry> list(int limit) {
+        return sql.sql(ALL).param("limit", limit).query(SourceFiles::entry).list();
+    }
+
+    /** The latest event day of all merged files of requests; empty before the first. */
+    public Optional<LocalDate> coversTo() {
+        return sql.sql(COVERS_TO).query(LocalDate.class).optional();
+    }
+
+    /** Remembers that the file came, or finds it: the same content under the same mapping is the same file. */
+    Entry register(Incoming file, Mapping mapping) {
+        sql.sql(REGISTER)
+                .param("name", file.name())
+                .param("sha256", file.sha256())
+                .param("mapping", mapping.name())
+                .param("subject", mapping.subject().code())
+                .param("bytes", file.bytes())
+                .update();
+        return sql.sql(FIND)
+                .param("sha256", file.sha256())
+                .param("mapping", mapping.name())
+                .query(SourceFiles::entry)
+                .single();
+    }
+
+    /** Waits until no other process is ingesting the same file, and holds it for this transaction. */
+    Entry lock(long fileId) {
+        return sql.sql(LOCK).param("file", fileId).query(SourceFiles::entry).single();
+    }
+
+    void merged(Ingested result, @Nullable String charset, @Nullable LocalDate coversTo, List<Note> notes) {
+        sql.sql(MERGED)
+                .param("file", result.fileId())
+                .param("charset", charset)
+                .param("read", result.read())
+                .param("merged", result.merged())
+                .param("unchanged", result.unchanged())
+                .param("superseded", result.superseded())
+                .param("rejected", result.rejected())
+                .param("coversTo", coversTo)
+                .param("notes", Json.of(notes))
+                .update();
+    }
+
+    void refused(long fileId, Problem why) {
+        List<Note> reason = List.of(
+                Note.of("refused", "ar", why.text().ar(), "en", why.text().en()));
+        sql.sql(REFUSED).param("file", fileId).param("notes", Json.of(reason)).update();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("file_id"),
+                row.getString("name"),
+                row.getString("sha256"),
+                row.getString("mapping"),
+                Subject.of(row.getString("subject")),
+                row.getString("state"),
+                row.getLong("bytes"),
+                row.getObject("arrived_at", OffsetDateTime.class),
+                row.getLong("rows_read"),
+                row.getLong("rows_merged"),
+                row.getLong("rows_unchanged"),
+                row.getLong("rows_superseded"),
+                row.getLong("rows_rejected"),
+                row.getObject("covers_to", LocalDate.class),
+                Json.notes(row.getString("notes")).stream().map(Note::text).toList());
+    }
+}

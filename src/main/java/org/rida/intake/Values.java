@@ -1,0 +1,122 @@
+package org.rida.intake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.Mapping.FieldMapping;
+import org.rida.policy.Policy;
+
+/** The words that mean a code: the code itself, the policy's names for it, and the sender's own words. */
+final class Values {
+
+    static final List<String> YES = List.of("1", "yes", "y", "true", "نعم", "اي", "صح");
+    static final List<String> NO = List.of("0", "no", "n", "false", "لا", "خطا");
+
+    private static final int REMEMBERED = 20_000;
+    private static final String REJECT = "reject";
+    private static final String KEEP = "keep";
+    private static final String NOTHING = "null";
+
+    private final Map<String, String> codes = new HashMap<>();
+    private final Map<String, String> seen = new HashMap<>();
+    private final String unknown;
+    private String expected = "";
+
+    private Values(String unknown) {
+        this.unknown = unknown;
+    }
+
+    static Values of(Field field, FieldMapping mapping, Policy policy) {
+        Values values = new Values(mapping.unknown());
+        if (field.slice() != null) {
+            for (Policy.Term term : policy.terms(field.slice())) {
+                values.accept(
+                        term.code(),
+                        List.of(term.code(), term.name().ar(), term.name().en()));
+            }
+        }
+        builtIn(field).forEach(values::accept);
+        for (Mapping.Value value : mapping.values()) {
+            values.accept(value.code(), List.of(value.code()));
+            values.accept(value.code(), value.accept());
+        }
+        values.expected = String.join(
+                ", ", values.codes.values().stream().distinct().sorted().toList());
+        return values;
+    }
+
+    /**
+     * The code; empty for "nothing".
+     *
+     * @return null when the value is not listed and the mapping says that such a row is rejected
+     */
+    @Nullable
+    String code(String cell) {
+        String known = seen.get(cell);
+        if (known != null) {
+            return known;
+        }
+        String code = codes.get(Words.fold(cell));
+        String result = code == null ? unlisted(cell) : code;
+        if (result != null && seen.size() < REMEMBERED) {
+            seen.put(cell, result);
+        }
+        return result;
+    }
+
+    boolean isEmpty() {
+        return codes.isEmpty();
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    private @Nullable String unlisted(String cell) {
+        return switch (unknown) {
+            case REJECT -> null;
+            case KEEP -> Masking.mask(cell);
+            case NOTHING -> "";
+            default -> unknown;
+        };
+    }
+
+    private void accept(String code, List<String> words) {
+        words.forEach(word -> codes.put(Words.fold(word), code));
+    }
+
+    private static Map<String, List<String>> builtIn(Field field) {
+        return switch (field.name()) {
+            case "decision" ->
+                Map.of(
+                        "accepted",
+                                List.of(
+                                        "accepted",
+                                        "accept",
+                                        "approved",
+                                        "مقبول",
+                                        "قبول",
+                                        "مقبولة",
+                                        "تم القبول",
+                                        "موافقة"),
+                        "rejected",
+                                List.of(
+                                        "rejected",
+                                        "reject",
+                                        "declined",
+                                        "مرفوض",
+                                        "رفض",
+                                        "مرفوضة",
+                                        "تم الرفض",
+                                        "اعتذار"));
+            case "left_reason" ->
+                Map.of(
+                        "withdrawn", List.of("withdrawn", "انسحاب", "منسحب", "سحب الطلب"),
+                        "duplicate", List.of("duplicate", "مكرر", "طلب مكرر"),
+                        "unreachable", List.of("unreachable", "تعذر التواصل", "تعذر الوصول"));
+            case "outreach" -> Map.of("true", YES, "false", NO);
+            default -> Map.of();
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package org.rida.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** A whole intake on a fresh database, on a fixed day. */
+final class TestIntake {
+
+    static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
+    static final Map<String, Mapping> MAPPINGS = Mappings.read(Path.of("jobs/mappings"));
+
+    final DataSource dataSource = TestDatabase.fresh();
+    final JdbcClient sql = JdbcClient.create(dataSource);
+    final SourceFiles files = new SourceFiles(sql);
+    final RejectedRows rejected;
+    final Intake intake;
+    private final Path folder;
+    private int counter;
+
+    TestIntake(Path folder) {
+        this(folder, Instant.parse("2026-11-20T09:00:00Z"));
+    }
+
+    TestIntake(Path folder, Instant now) {
+        this.folder = folder;
+        this.rejected = new RejectedRows(sql, folder);
+        Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
+        this.intake = new Intake(
+                dataSource,
+                new JdbcTransactionManager(dataSource),
+                POLICY,
+                InstantSource.fixed(now),
+                folder,
+                formats(),
+                files,
+                merge,
+                rejected);
+    }
+
+    static List<FileFormat> formats() {
+        return List.of(new CsvFormat());
+    }
+
+    Ingested ingest(Path file, String mapping) {
+        return intake.ingest(file, mapping(mapping), IngestProgress.SILENT);
+    }
+
+    Ingested ingest(String content, String mapping) {
+        return ingest(content.getBytes(StandardCharsets.UTF_8), mapping);
+    }
+
+    Ingested ingest(byte[] content, String mapping) {
+        return ingest(file("file" + ++counter + ".csv", content), mapping);
+    }
+
+    Path file(String name, byte[] content) {
+        try {
+            return Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Mapping mapping(String name) {
+        Mapping mapping = MAPPINGS.get(name);
+        if (mapping == null) {
+            throw new IllegalArgumentException("no mapping " + name);
+        }
+        return mapping;
+    }
+
+    Map<String, Object> request(String number) {
+        return sql.sql("select * from request where request_no = :number")
+                .param("number", number)
+                .query()
+                .singleRow();
+    }
+
+    long count(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
