@@ -37,7 +37,8 @@ final class Failure {
             return problem.get() instanceof RunDoor.AlreadyRunning ? ALREADY_RUNNING : FAILED;
         }
         if (port.isPresent()) {
-            terminal.problem("problem.port-in-use", "port", Integer.toString(port.get().getPort()));
+            terminal.problem(
+                    "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
         } else if (causes.stream().anyMatch(Failure::isUnreachable)) {
             terminal.problem("problem.database-unreachable", "reason", last(causes));
         } else {

@@ -9,10 +9,14 @@ import org.rida.sample.SampleCharity;
 record Generate(Terminal terminal) {
 
     int run(Path folder, int perMonth, YearMonth from, YearMonth to) {
-        SampleCharity charity =
-                new SampleCharity(PolicyReader.read(Path.of("jobs", "policy")), SampleCharity.SEED);
+        SampleCharity charity = new SampleCharity(PolicyReader.read(Path.of("jobs", "policy")), SampleCharity.SEED);
         long rows = charity.write(folder, from, to, perMonth);
-        terminal.say("command.generated", "rows", rows, "folder", folder.toAbsolutePath().normalize());
+        terminal.say(
+                "command.generated",
+                "rows",
+                rows,
+                "folder",
+                folder.toAbsolutePath().normalize());
         return 0;
     }
 }

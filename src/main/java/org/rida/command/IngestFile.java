@@ -1,9 +1,10 @@
 package org.rida.command;
 
 import java.nio.file.Path;
+import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
-import org.rida.intake.Mappings;
+import org.rida.job.MappingFolder;
 import org.springframework.context.ApplicationContext;
 
 /** {@code ingest}: one file through one mapping. */
@@ -13,7 +14,7 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
 
     int run(Path file, String mapping) {
         Ingested result = context.getBean(Intake.class)
-                .ingest(file, context.getBean(Mappings.class).get(mapping), (rows, bytes) -> {});
+                .ingest(file, context.getBean(MappingFolder.class).get(mapping), IngestProgress.SILENT);
         terminal.say(
                 "command.ingest.result",
                 "file",

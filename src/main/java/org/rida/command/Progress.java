@@ -71,8 +71,17 @@ final class Progress implements AutoCloseable {
         if (file.number() == file.files()) {
             endBar();
             terminal.say(
-                    "command.ingested", "files", file.files(), "known", known, "read", read, "merged", merged,
-                    "rejected", rejected);
+                    "command.ingested",
+                    "files",
+                    file.files(),
+                    "known",
+                    known,
+                    "read",
+                    read,
+                    "merged",
+                    merged,
+                    "rejected",
+                    rejected);
         }
     }
 

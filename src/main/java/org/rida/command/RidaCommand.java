@@ -53,8 +53,8 @@ final class RidaCommand implements Runnable {
     @Command(description = "Run a job to its end.", mixinStandardHelpOptions = true)
     int run(
             @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job,
-            @Option(names = "--month", description = "The month: 2026-10, last-month or this-month.")
-                    @Nullable String month,
+            @Option(names = "--month", description = "The month: 2026-10, last-month or this-month.") @Nullable
+                    String month,
             @Option(
                             names = {"-p", "--parameter"},
                             description = "Another parameter, as name=value.")
@@ -84,11 +84,13 @@ final class RidaCommand implements Runnable {
     @Command(description = "Write sample files of a charity that does not exist.", mixinStandardHelpOptions = true)
     int generate(
             @Parameters(paramLabel = "FOLDER", description = "Where to write.") java.nio.file.Path folder,
-            @Option(names = "--per-month", description = "Requests a month (default: ${DEFAULT-VALUE}).", defaultValue = "350")
+            @Option(
+                            names = "--per-month",
+                            description = "Requests a month (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "350")
                     int perMonth,
             @Option(names = "--from", description = "First month.", defaultValue = "2024-07") java.time.YearMonth from,
             @Option(names = "--to", description = "Last month.", defaultValue = "2026-10") java.time.YearMonth to) {
         return new Generate(terminal).run(folder, perMonth, from, to);
     }
-
 }

@@ -65,7 +65,8 @@ final class RunJob {
         Dates dates = new Dates(terminal.words());
         terminal.say("command.run.edition", "number", edition.number(), "month", dates.month(edition.month()));
         for (Document document : edition.documents()) {
-            terminal.line("  " + terminal.words().say("language." + document.language().code()) + "  "
+            terminal.line("  "
+                    + terminal.words().say("language." + document.language().code()) + "  "
                     + document.format().toUpperCase(java.util.Locale.ROOT) + "  "
                     + document.path().toAbsolutePath().normalize());
         }

@@ -12,8 +12,7 @@ record Serve(Start start, Terminal terminal) {
 
     int run(int port) {
         CountDownLatch closed = new CountDownLatch(1);
-        ConfigurableApplicationContext context =
-                start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        ConfigurableApplicationContext context = start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         terminal.say("command.serve", "address", "http://localhost:" + port);
         try {

@@ -13,8 +13,7 @@ final class Terminal {
 
     private final PrintStream out;
     private final PrintStream err;
-    private Language language =
-            Locale.getDefault().getLanguage().equals("ar") ? Language.AR : Language.EN;
+    private Language language = Locale.getDefault().getLanguage().equals("ar") ? Language.AR : Language.EN;
 
     Terminal(PrintStream out, PrintStream err) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);

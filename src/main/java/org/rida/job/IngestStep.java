@@ -5,12 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
-import org.rida.intake.Mappings;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.wording.Problem;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,10 +20,10 @@ import org.springframework.stereotype.Component;
 class IngestStep implements StepKind {
 
     private final Intake intake;
-    private final Mappings mappings;
+    private final MappingFolder mappings;
     private final ApplicationEventPublisher events;
 
-    IngestStep(Intake intake, Mappings mappings, ApplicationEventPublisher events) {
+    IngestStep(Intake intake, MappingFolder mappings, ApplicationEventPublisher events) {
         this.intake = intake;
         this.mappings = mappings;
         this.events = events;
@@ -71,7 +70,9 @@ class IngestStep implements StepKind {
         }
 
         private void record(Ingested result, Inbox open, StepContribution contribution) {
-            contribution.incrementReadCount((int) result.read());
+            // a contribution counts reads one by one; a file comes as a whole
+            StepExecution step = contribution.getStepExecution();
+            step.setReadCount(step.getReadCount() + result.read());
             contribution.incrementWriteCount(result.merged());
             contribution.incrementFilterCount(result.unchanged() + result.superseded());
             contribution.incrementReadSkipCount(result.rejected());
@@ -80,12 +81,11 @@ class IngestStep implements StepKind {
 
         private Ingested ingest(Inbox.Delivery delivery) {
             Path file = delivery.file();
-            long bytes = file.toFile().length();
             String name = String.valueOf(file.getFileName());
             return intake.ingest(
                     file,
                     mappings.get(delivery.mapping()),
-                    (rows, read) -> events.publishEvent(new RunEvent.RowsRead(name, rows, read, bytes)));
+                    (rows, read, total) -> events.publishEvent(new RunEvent.RowsRead(name, rows, read, total)));
         }
     }
 }

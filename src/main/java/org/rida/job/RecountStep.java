@@ -31,7 +31,9 @@ class RecountStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.recount()).map(settings -> (contribution, context) -> {
-            Recount result = settings.months() == Scope.ALL ? tally.recountAll(RecountProgress.NONE) : tally.refresh(RecountProgress.NONE);
+            Recount result = settings.months() == Scope.ALL
+                    ? tally.recountAll(RecountProgress.NONE)
+                    : tally.refresh(RecountProgress.NONE);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

@@ -21,8 +21,8 @@ final class Refusals {
     /** @throws Problem with every refusal on a line of its own */
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new Problem(Text.of(language -> String.join(
-                    "\n", problems.stream().map(p -> p.in(language)).toList())));
+            throw new Problem(Text.of(language ->
+                    String.join("\n", problems.stream().map(p -> p.in(language)).toList())));
         }
     }
 }

@@ -22,7 +22,8 @@ import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All drafts and issues: figure sets in the database, documents in a folder of their month. */
@@ -67,19 +68,19 @@ public class Archive {
             """;
 
     private final JdbcClient sql;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final InstantSource time;
     private final Path root;
 
     Archive(
             JdbcClient sql,
-            TransactionOperations transaction,
+            PlatformTransactionManager transactions,
             JsonMapper json,
             InstantSource time,
             @Value("${rida.archive}") Path root) {
         this.sql = sql;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
         this.root = root;
@@ -155,7 +156,12 @@ public class Archive {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw Problem.because(
-                    e, "problem.folder-not-writable", "folder", folder, "reason", e.getClass().getSimpleName());
+                    e,
+                    "problem.folder-not-writable",
+                    "folder",
+                    folder,
+                    "reason",
+                    e.getClass().getSimpleName());
         }
         return new Folder(folder, figures.report() + "-" + figures.month() + "-draft-" + number);
     }
@@ -176,7 +182,9 @@ public class Archive {
         return sql.sql(DOCUMENTS)
                 .param("edition", edition)
                 .query((row, n) -> new Document(
-                        Language.of(row.getString("language")), row.getString("format"), Path.of(row.getString("path"))))
+                        Language.of(row.getString("language")),
+                        row.getString("format"),
+                        Path.of(row.getString("path"))))
                 .list();
     }
 

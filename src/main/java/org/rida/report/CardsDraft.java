@@ -69,7 +69,8 @@ class CardsDraft implements BlockDraft {
     private static String note(CardSpec.Note note, CardSpec spec, Figure figure, Draft draft, Wording wording) {
         Facts facts = draft.facts();
         return switch (note) {
-            case INTERVAL -> figure.interval().map(i -> interval(figure, i, wording)).orElse("");
+            case INTERVAL ->
+                figure.interval().map(i -> interval(figure, i, wording)).orElse("");
             case TARGET -> target(spec, draft, wording);
             case PREVIOUS -> previous(facts.figure(facts.month().minusMonths(1), spec.metric(), spec.of()), wording);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
@@ -94,7 +95,10 @@ class CardsDraft implements BlockDraft {
     private static String previous(Figure before, Wording wording) {
         return before.value().isEmpty()
                 ? ""
-                : wording.say("card.note.previous", "previous", shown(before, before.value().getAsDouble(), wording));
+                : wording.say(
+                        "card.note.previous",
+                        "previous",
+                        shown(before, before.value().getAsDouble(), wording));
     }
 
     private static String oldest(Figure oldest, Wording wording) {
@@ -106,7 +110,10 @@ class CardsDraft implements BlockDraft {
     private static String rate(Figure rate, Wording wording) {
         return rate.value().isEmpty()
                 ? ""
-                : wording.say("card.note.response-rate", "rate", wording.percent(rate.value().getAsDouble()));
+                : wording.say(
+                        "card.note.response-rate",
+                        "rate",
+                        wording.percent(rate.value().getAsDouble()));
     }
 
     private static String days(double days, Wording wording) {

@@ -34,8 +34,7 @@ final class CountedIn {
                     NET_PROMOTER,
                     EFFORT_MEAN,
                     EFFORT_EASY_SHARE,
-                    TOLD_RIGHT_SHARE ->
-                score(requireNonNull(of, "which question?"));
+                    TOLD_RIGHT_SHARE -> score(requireNonNull(of, "which question?"));
             case RESPONSE_RATE -> Population.INVITED.code();
             case EXPECTATION_GAP -> Population.GAP.code();
         };

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.rida.policy.Association;
 import org.rida.policy.Policy;
 import org.rida.report.ReportDefinition.BlockSpec;
@@ -27,7 +28,7 @@ class Drafting {
     private final Policy policy;
     private final MonthCounts counts;
     private final Cohort cohort;
-    private final Coverage coverage;
+    private final DataSource database;
     private final List<BlockDraft> drafts;
     private final InstantSource time;
 
@@ -35,13 +36,13 @@ class Drafting {
             Policy policy,
             MonthCounts counts,
             Cohort cohort,
-            Coverage coverage,
+            DataSource database,
             List<BlockDraft> drafts,
             InstantSource time) {
         this.policy = policy;
         this.counts = counts;
         this.cohort = cohort;
-        this.coverage = coverage;
+        this.database = database;
         this.drafts = drafts;
         this.time = time;
     }
@@ -66,21 +67,12 @@ class Drafting {
     }
 
     private Facts facts(YearMonth month) {
-        if (coverage.isEmpty()) {
-            throw Problem.of("problem.nothing-read", "month", month);
-        }
-        Facts facts = new Facts(policy, counts, cohort, coverage, month);
-        if (month.isBefore(coverage.firstMonth()) || month.isAfter(YearMonth.from(coverage.coversTo()))) {
+        Coverage coverage = Coverage.of(database).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
+        if (!coverage.contains(month)) {
             throw Problem.of(
-                    "problem.month-without-data",
-                    "month",
-                    month,
-                    "from",
-                    coverage.firstMonth(),
-                    "to",
-                    coverage.coversTo());
+                    "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
-        return facts;
+        return new Facts(policy, counts, cohort, coverage, month);
     }
 
     private Text period(Draft draft) {

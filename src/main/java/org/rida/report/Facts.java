@@ -2,7 +2,6 @@ package org.rida.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,22 +67,14 @@ final class Facts {
 
     /** Every month from the first that has data to this one; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
-        YearMonth first = coverage.firstMonth();
-        Map<YearMonth, Counts> found = counts.series(
-                first, month, CountedIn.population(metric, of), Slice.ALL, Slice.EVERYTHING);
+        YearMonth first = coverage.first();
+        Map<YearMonth, Counts> found =
+                counts.series(first, month, CountedIn.population(metric, of), Slice.ALL, Slice.EVERYTHING);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         for (YearMonth at = first; !at.isAfter(month); at = at.plusMonths(1)) {
             series.put(at, figure(metric, found.getOrDefault(at, Counts.NONE), at));
         }
         return series;
-    }
-
-    /** Whether anything at all came in, fell due or was said in the month. */
-    boolean hasData() {
-        return List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED).stream()
-                .anyMatch(metric -> !counts(month, metric, null, Slice.ALL, Slice.EVERYTHING)
-                        .buckets()
-                        .isEmpty());
     }
 
     /** Answers of the month to a question by score, for distributions. */
@@ -93,8 +84,12 @@ final class Facts {
 
     private Counts counts(YearMonth at, Metric metric, @Nullable String of, Slice slice, String value) {
         return CountedIn.isCohort(metric)
-                ? cohort.received(at, COHORT_MONTHS)
-                	: counts.of(at, CountedIn.population(metric, of), slice, value);
+                ? cohort.followed(
+                        at,
+                        COHORT_MONTHS,
+                        coverage.cutOff(at),
+                        policy.clockOn(at.atDay(1)).headline())
+                : counts.of(at, CountedIn.population(metric, of), slice, value);
     }
 
     private Figure figure(Metric metric, Counts n, YearMonth at) {

@@ -17,7 +17,15 @@ final class Figures {
         if (figure.value().isEmpty()) {
             return figure.denominator() > 0 && isCurve(figure.metric())
                     ? new Cell(
-                            Cell.State.NOT_REACHED, Cell.Unit.DAYS, null, low(figure), null, null, null, Text.EMPTY, null)
+                            Cell.State.NOT_REACHED,
+                            Cell.Unit.DAYS,
+                            null,
+                            low(figure),
+                            null,
+                            null,
+                            null,
+                            Text.EMPTY,
+                            null)
                     : Cell.noData(unit(figure.metric().unit()));
         }
         return new Cell(

@@ -85,7 +85,8 @@ class SentenceDraft implements BlockDraft {
 
     private static String open(Draft draft, Wording wording) {
         Figure beyond = draft.facts().figure(Metric.OPEN_BEYOND_TARGET, null);
-        long oldest = (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
+        long oldest =
+                (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
         return wording.say(
                 "sentence.open",
                 "n",
@@ -108,9 +109,7 @@ class SentenceDraft implements BlockDraft {
         }
         return late.denominator() < draft.smallest()
                 ? Optional.of(wording.say(
-                        "sentence.timeliness.few",
-                        "n",
-                        wording.say("count.answers", "n", late.denominator())))
+                        "sentence.timeliness.few", "n", wording.say("count.answers", "n", late.denominator())))
                 : Optional.of(compared(inTime, late, wording));
     }
 

@@ -43,7 +43,9 @@ record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
     }
 
     Block.@Nullable Variation variation() {
-        return chart.variation().map(v -> Block.Variation.valueOf(neutral(v.name()))).orElse(null);
+        return chart.variation()
+                .map(v -> Block.Variation.valueOf(neutral(v.name())))
+                .orElse(null);
     }
 
     Block.Assurance assurance() {

@@ -71,7 +71,11 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
                 Share share = new Share(figure.numerator(), figure.denominator());
                 rows.put(
                         value,
-                        Map.of("in", share.numerator(), "out", share.complement().numerator()));
+                        Map.of(
+                                "in",
+                                share.numerator(),
+                                "out",
+                                share.complement().numerator()));
             }
         });
         return rows.isEmpty() ? Tables.NONE : Tables.grid(name, rows);

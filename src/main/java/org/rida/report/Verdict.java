@@ -21,9 +21,7 @@ final class Verdict {
         if (variation.isImprovement()) {
             return chart.inForce() >= LASTING
                     ? wording.say(
-                            "verdict.improvement",
-                            "months",
-                            wording.say("count.months.object", "n", chart.inForce()))
+                            "verdict.improvement", "months", wording.say("count.months.object", "n", chart.inForce()))
                     : wording.say("verdict.improvement.new", "rule", rule(chart, variation, wording));
         }
         return variation.isConcern()

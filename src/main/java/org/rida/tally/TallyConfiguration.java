@@ -22,9 +22,4 @@ class TallyConfiguration {
     Cohort cohort(DataSource database) {
         return new Cohort(database);
     }
-
-    @Bean
-    Coverage coverage(DataSource database) {
-        return new Coverage(database);
-    }
 }

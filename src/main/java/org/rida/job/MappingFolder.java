@@ -1,0 +1,30 @@
+package org.rida.job;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.rida.intake.Mapping;
+import org.rida.intake.Mappings;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The mappings in force, read anew each time: a corrected file works at once. */
+@Component
+public class MappingFolder {
+
+    private final Path folder;
+
+    MappingFolder(@Value("${rida.jobs}") Path jobs) {
+        this.folder = jobs.resolve("mappings");
+    }
+
+    /** @throws Problem naming the mappings that exist, or what is wrong in one of them */
+    public Mapping get(String name) {
+        Map<String, Mapping> mappings = Mappings.read(folder);
+        Mapping mapping = mappings.get(name);
+        if (mapping == null) {
+            throw Problem.of("problem.mapping-unknown", "mapping", name, "mappings", mappings.keySet());
+        }
+        return mapping;
+    }
+}
