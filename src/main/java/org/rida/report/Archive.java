@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,13 +53,17 @@ public class Archive {
 
     private static final String EDITIONS =
             """
-            select edition_id, report, month, number, state, drafted_at from report_edition
+            select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                month, number, state, drafted_at
+            from report_edition
             order by month desc, report, number desc
             """;
 
     private static final String OF_RUN =
             """
-            select edition_id, report, month, number, state, drafted_at from report_edition
+            select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                month, number, state, drafted_at
+            from report_edition
             where run = :run order by edition_id
             """;
 
@@ -122,7 +127,14 @@ public class Archive {
             List<Document> documents = drawing.apply(folder(figures, number));
             documents.forEach(document -> keepDocument(id, document));
             return new Edition(
-                    id, figures.report(), figures.month(), number, Edition.State.DRAFT, time.instant(), documents);
+                    id,
+                    figures.report(),
+                    figures.title(),
+                    figures.month(),
+                    number,
+                    Edition.State.DRAFT,
+                    time.instant(),
+                    documents);
         });
     }
 
@@ -171,6 +183,7 @@ public class Archive {
         return new Edition(
                 id,
                 row.getString("report"),
+                new Text(row.getString("title_ar"), row.getString("title_en")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getInt("number"),
                 Edition.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -3,6 +3,7 @@ package org.rida.report;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.rida.wording.Text;
 
 /**
  * One draft or issue of a report.
@@ -10,7 +11,14 @@ import java.util.List;
  * @param number 1 for the first draft of a month
  */
 public record Edition(
-        long id, String report, YearMonth month, int number, State state, Instant draftedAt, List<Document> documents) {
+        long id,
+        String report,
+        Text title,
+        YearMonth month,
+        int number,
+        State state,
+        Instant draftedAt,
+        List<Document> documents) {
 
     public enum State {
         DRAFT,
