@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Builds the clock runs of the touched requests. A request that was opened again has one run per opening: earlier answers
  * end the earlier runs, the request's own row is the last. A reopening whose first answer nobody sent is no run of its own: the
- * clock then runs from receipt. Stage dates belong to the run in which they lie.
+ * clock then runs from receipt. The first run starts on the day of receipt, or as it was told with its answer if a correction
+ * moved the receipt behind that. Stage dates belong to the run in which they lie.
  */
 class Episodes {
 
@@ -20,10 +21,13 @@ class Episodes {
 
     private static final String BUILD =
             """
-            with opened as (
+            with earlier as (
+                select * from earlier_answer
+                where (:all or request_no in (select request_no from touched)) and least(replied_on, left_on) is not null
+            ), opened as (
                 select r.*, case when r.reopened_on is not null and (
                         least(r.replied_on, r.left_on) < r.reopened_on
-                        or exists (select from earlier_answer a where a.request_no = r.request_no and a.started_on < r.reopened_on))
+                        or exists (select from earlier a where a.request_no = r.request_no and a.started_on < r.reopened_on))
                     then r.reopened_on else r.received_on end as last_start
                 from request r
                 where :all or r.request_no in (select request_no from touched)
@@ -32,13 +36,12 @@ class Episodes {
                 from opened
                 union all
                 select a.request_no, a.started_on, a.submitted_on, a.decided_on, a.decision, a.replied_on, a.left_on, a.left_reason
-                from opened o join earlier_answer a on a.request_no = o.request_no and a.started_on < o.last_start
-                where least(a.replied_on, a.left_on) is not null
+                from opened o join earlier a on a.request_no = o.request_no and a.started_on < o.last_start
                 union all
                 select request_no, received_on, submitted_on, decided_on, decision, replied_on, left_on, left_reason
                 from opened o
                 where last_start > received_on
-                    and not exists (select from earlier_answer a where a.request_no = o.request_no and a.started_on < o.last_start)
+                    and not exists (select from earlier a where a.request_no = o.request_no and a.started_on < o.last_start)
             ), numbered as (
                 select run.*,
                     row_number() over numbers as episode_no,

@@ -18,6 +18,9 @@ public class Tally {
 
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('org.rida.tally'))";
 
+    // Compiling these many small queries costs more than it gives.
+    private static final String NO_JIT = "set local jit = off";
+
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
     private static final String COVERS_TO =
@@ -68,6 +71,7 @@ public class Tally {
 
     private Recount recount(Scope asked, RecountProgress progress) {
         sql.sql(ONE_AT_A_TIME).query((row, n) -> 0).list();
+        sql.sql(NO_JIT).update();
         progress.at(0, Family.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
         long touched = staleness.findTouched();
@@ -76,7 +80,7 @@ public class Tally {
             return finish(touched, null);
         }
         boolean changedPolicy = clockDays.prepare(coversTo, asked) == ClockDays.Finding.POLICY_CHANGED;
-        if (asked == Scope.EVERYTHING || changedPolicy || coveredBefore == null) {
+        if (asked == Scope.EVERYTHING || changedPolicy || coveredBefore == null || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
         } else {
             episodes.rebuildTouched();

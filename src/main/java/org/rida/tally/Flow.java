@@ -1,0 +1,35 @@
+package org.rida.tally;
+
+import java.time.YearMonth;
+import javax.sql.DataSource;
+import org.rida.policy.Slice;
+
+/** The month's flow from the stored counts, which are made by separate queries and must agree. */
+public class Flow {
+
+    private final MonthCounts counts;
+
+    public Flow(DataSource database) {
+        this.counts = new MonthCounts(database);
+    }
+
+    public FlowIdentity of(YearMonth month) {
+        return of(month, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** For the slices that are fixed at receipt: not for outcome, mode or timeliness. */
+    public FlowIdentity of(YearMonth month, Slice slice, String value) {
+        return new FlowIdentity(
+                month,
+                total(month.minusMonths(1), Population.OPEN, slice, value),
+                counts.of(month, Population.RECEIVED.code(), slice, value).in("promised"),
+                total(month, Population.REOPENED, slice, value),
+                total(month, Population.ANSWERED, slice, value),
+                total(month, Population.LEFT, slice, value),
+                total(month, Population.OPEN, slice, value));
+    }
+
+    private long total(YearMonth month, Population population, Slice slice, String value) {
+        return counts.of(month, population.code(), slice, value).total();
+    }
+}
