@@ -37,9 +37,10 @@ final class Journeys {
         Map<Stage, LocalDate> days = new EnumMap<>(Stage.class);
         LocalDate told = office.workingDayFrom(received.plusDays(draw.days(0.6)));
         days.put(Stage.INFORMED, told);
-        days.put(Stage.REPLIED, office.workingDayFrom(told.plusDays(draw.days(0.8))));
+        LocalDate replied = office.workingDayFrom(told.plusDays(draw.days(0.8)));
+        days.put(Stage.REPLIED, replied);
         if (facts.kind().equals("volunteering") && draw.chance(0.6)) {
-            days.put(Stage.REGISTERED, office.workingDayFrom(told.plusDays(3 + draw.days(4))));
+            days.put(Stage.REGISTERED, office.afterWorkingDays(replied, draw.days(4)));
         }
         return new Course(received, days, null, null);
     }
