@@ -31,7 +31,7 @@ record Experience(Facts facts, Course known, Fate fate, String mode, LocalDate d
 
     /** Share 0..1 of people in this state who are satisfied with the whole. */
     double satisfied() {
-        double share = base() + KINDNESS.getOrDefault(mode, 0.0) - 0.025 + 0.035 * Office.learned(day);
+        double share = base() + KINDNESS.getOrDefault(mode, 0.0) - 0.025 + 0.018 * Office.learned(day);
         share -= facts.isFor("home-repair") ? 0.20 : -0.01;
         return Math.min(0.97, Math.max(0.05, share));
     }

@@ -13,6 +13,8 @@ final class Journeys {
     private static final double LEAVES = 0.062;
     private static final double APPEALS = 0.055;
     private static final int PREPARATION = 3;
+    private static final List<String> REASONS =
+            List.of("withdrawn", "withdrawn", "withdrawn", "duplicate", "duplicate", "unreachable", "unreachable");
 
     private final Policy policy;
     private final Office office;
@@ -37,9 +39,10 @@ final class Journeys {
         Map<Stage, LocalDate> days = new EnumMap<>(Stage.class);
         LocalDate told = office.workingDayFrom(received.plusDays(draw.days(0.6)));
         days.put(Stage.INFORMED, told);
-        days.put(Stage.REPLIED, office.workingDayFrom(told.plusDays(draw.days(0.8))));
+        LocalDate replied = office.workingDayFrom(told.plusDays(draw.days(0.8)));
+        days.put(Stage.REPLIED, replied);
         if (facts.kind().equals("volunteering") && draw.chance(0.6)) {
-            days.put(Stage.REGISTERED, office.workingDayFrom(told.plusDays(3 + draw.days(4))));
+            days.put(Stage.REGISTERED, office.afterWorkingDays(replied, draw.days(4)));
         }
         return new Course(received, days, null, null);
     }
@@ -90,9 +93,10 @@ final class Journeys {
 
     /** Days beyond the target: most of them few, some very many. */
     private static int excess(Facts facts, Draw draw) {
-        double long_ = facts.isFor("home-repair") ? 1.8 : 1;
-        double kind = draw.fraction();
-        return draw.days(long_ * (kind < 0.76 ? 7 : kind < 0.95 ? 31 : 190));
+        double slowness = facts.isFor("home-repair") ? 1.8 : 1;
+        double sort = draw.fraction();
+        double mean = sort < 0.76 ? 7 : sort < 0.95 ? 31 : 190;
+        return draw.days(slowness * mean);
     }
 
     private static double accepted(Facts facts) {
@@ -104,9 +108,13 @@ final class Journeys {
     }
 
     private Course leaving(Course whole, Draw draw) {
-        double why = draw.fraction();
-        String reason = why < 0.45 ? "withdrawn" : why < 0.75 ? "duplicate" : "unreachable";
-        int patience = why < 0.45 ? draw.between(2, 24) : why < 0.75 ? draw.between(0, 6) : draw.between(6, 20);
+        String reason = draw.oneOf(REASONS);
+        int patience =
+                switch (reason) {
+                    case "withdrawn" -> draw.between(2, 24);
+                    case "duplicate" -> draw.between(0, 6);
+                    default -> draw.between(6, 20);
+                };
         LocalDate left = office.workingDayFrom(whole.received().plusDays(patience));
         LocalDate decided = whole.on(Stage.DECIDED);
         if (decided != null && !left.isBefore(decided)) {

@@ -10,8 +10,8 @@ import org.rida.policy.Question.Scale;
 /** Draws the numbers of a survey: one mood for the whole, every question near it. */
 record Scores(List<Question> questions) {
 
-    /** As written in the export for "don't know". */
-    static final String UNKNOWN = "dk";
+    /** As the export writes it. */
+    static final String UNKNOWN = "don't know";
 
     private static final int NO_SCORE = 3;
 

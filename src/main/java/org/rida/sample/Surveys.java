@@ -46,8 +46,8 @@ final class Surveys {
         if (facts.promised() && stillOpen && draw.chance(0.36)) {
             return new Invitation(office.workingDayFrom(meanwhile), mode);
         }
-        LocalDate over = replied != null ? replied : left;
-        boolean asked = over != null && draw.chance(replied != null ? 0.97 : 0.35);
+        LocalDate over = replied != null ? replied : "withdrawn".equals(course.leftReason()) ? left : null;
+        boolean asked = draw.chance(replied != null ? 0.97 : 0.5);
         return over != null && asked ? new Invitation(office.afterWorkingDays(over, draw.days(1.5)), mode) : null;
     }
 

@@ -12,11 +12,16 @@ record Template(String text) {
         for (Map.Entry<String, String> slot : slots.entrySet()) {
             said = said.replace("{" + slot.getKey() + "}", slot.getValue());
         }
+        return tidy(said);
+    }
+
+    /** Single spaces, no comma at the end, and the article joined as it is written after a preposition. */
+    private static String tidy(String said) {
         return said.replaceAll(" {2,}", " ")
-                .replace(" ،", "،")
-                .replace(" ,", ",")
-                .replace(" .", ".")
-                .strip();
+                .replaceAll(" ([،,.])", "$1")
+                .replaceAll("(^| )لال", "$1لل")
+                .strip()
+                .replaceAll("،$", "");
     }
 
     /** Innermost choices first. */
