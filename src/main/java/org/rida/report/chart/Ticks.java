@@ -13,7 +13,7 @@ record Ticks(double from, double to, double step) {
     static Ticks of(double least, double greatest, boolean shares) {
         double low = shares ? Math.max(0, least) : least;
         double high = shares ? Math.min(1, greatest) : greatest;
-        double step = Math.max(shares ? 0.05 : 1, roundStep((high - low) / MOST_INTERVALS));
+        double step = shares ? stepOfShares(high - low) : Math.max(1, roundStep((high - low) / MOST_INTERVALS));
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(high / step - 1e-9) * step;
         return new Ticks(from, to > from ? to : from + step, step);
@@ -30,6 +30,10 @@ record Ticks(double from, double to, double step) {
     /** Where a value lies between the first and the last tick, 0..1 when it is inside. */
     double place(double value) {
         return (value - from) / (to - from);
+    }
+
+    private static double stepOfShares(double range) {
+        return range <= 0.1 ? 0.05 : range <= 0.5 ? 0.1 : 0.2;
     }
 
     private static double roundStep(double atLeast) {

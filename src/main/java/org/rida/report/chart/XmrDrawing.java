@@ -75,6 +75,11 @@ public final class XmrDrawing implements Drawing {
                 points.size());
     }
 
+    /** Names the months without data; empty when there are none. */
+    public String gaps() {
+        return new Gaps(xmr.points(), wording).words();
+    }
+
     private String shown(Block.Point point) {
         return words.axis(xmr.unit(), Objects.requireNonNull(point.value()));
     }
@@ -97,10 +102,17 @@ public final class XmrDrawing implements Drawing {
                 .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
         if (xmr.target() != null) {
             values.add(xmr.target());
+            values.add(roomForName(xmr.target()));
         }
         double least = values.stream().min(Double::compare).orElseThrow();
         double greatest = values.stream().max(Double::compare).orElseThrow();
         return Ticks.of(least, greatest, xmr.unit() == org.rida.report.Cell.Unit.SHARE);
+    }
+
+    /** The axis goes on above the target, so that its name has a place there. */
+    private double roomForName(double target) {
+        boolean share = xmr.unit() == org.rida.report.Cell.Unit.SHARE;
+        return share ? Math.min(1, target + 0.02) : target * 1.05;
     }
 
     private void drawShades(Canvas canvas, Plot plot) {

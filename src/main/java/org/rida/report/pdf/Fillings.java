@@ -64,7 +64,7 @@ final class Fillings {
         return new Filling(templates.of("xmr", language), List.of(row), Map.of());
     }
 
-    /** The block's own note and the reasons of its rebases. */
+    /** The block's own note, the months without data and the reasons of its rebases. */
     private String note(Block.Xmr xmr) {
         Stream<String> reasons = xmr.rebases().stream()
                 .map(r -> wording.say(
@@ -73,7 +73,8 @@ final class Fillings {
                         new CellWords(wording).month(r.month()),
                         "reason",
                         r.reason().in(language)));
-        return Stream.concat(Stream.of(xmr.note().in(language)), reasons)
+        String gaps = new XmrDrawing(xmr, wording).gaps();
+        return Stream.concat(Stream.of(xmr.note().in(language), gaps), reasons)
                 .filter(words -> !words.isBlank())
                 .collect(Collectors.joining(" "));
     }

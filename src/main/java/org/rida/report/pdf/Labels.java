@@ -11,6 +11,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.base.JRBasePrintText;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.engine.type.ModeEnum;
+import net.sf.jasperreports.engine.type.RunDirectionEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
 import org.rida.report.chart.Canvas;
@@ -89,6 +90,7 @@ final class Labels {
             label.setFontSize((float) lettering.size());
             label.setBold(lettering.bold());
             label.setForecolor(new Color(lettering.ink().rgb()));
+            label.setRunDirection(language.rightToLeft() ? RunDirectionEnum.RTL : RunDirectionEnum.LTR);
             label.setHorizontalTextAlign(alignment(anchor));
             label.setVerticalTextAlign(VerticalTextAlignEnum.BOTTOM);
             measurer.measureTextElement(label);

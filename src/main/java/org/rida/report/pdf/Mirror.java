@@ -3,6 +3,7 @@ package org.rida.report.pdf;
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRFrame;
 import net.sf.jasperreports.engine.JRLineBox;
+import net.sf.jasperreports.engine.JRPen;
 import net.sf.jasperreports.engine.JRTextElement;
 import net.sf.jasperreports.engine.base.JRBaseStyle;
 import net.sf.jasperreports.engine.design.JasperDesign;
@@ -45,8 +46,15 @@ final class Mirror {
     private static void flipBox(JRLineBox box, JRLineBox before) {
         box.setLeftPadding(before.getOwnRightPadding());
         box.setRightPadding(before.getOwnLeftPadding());
-        box.copyLeftPen(before.getRightPen());
-        box.copyRightPen(before.getLeftPen());
+        flipPen(box.getLeftPen(), before.getRightPen());
+        flipPen(box.getRightPen(), before.getLeftPen());
+    }
+
+    /** Value by value: a pen copied whole would still look for its defaults on its old side. */
+    private static void flipPen(JRPen pen, JRPen other) {
+        pen.setLineWidth(other.getOwnLineWidth());
+        pen.setLineStyle(other.getOwnLineStyle());
+        pen.setLineColor(other.getOwnLineColor());
     }
 
     private static @Nullable HorizontalTextAlignEnum other(@Nullable HorizontalTextAlignEnum alignment) {

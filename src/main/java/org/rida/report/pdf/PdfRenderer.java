@@ -51,6 +51,8 @@ public final class PdfRenderer implements Renderer {
         // a template's expression may call nothing but Jasper's own list of harmless classes and the page number
         context.setProperty("net.sf.jasperreports.report.class.filter.enabled", "true");
         context.setProperty("net.sf.jasperreports.report.class.whitelist.rida", PageNumber.class.getName());
+        // lines break on the page where they were measured to break
+        context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
         templates = new Templates(reports.resolve("style"), context);
         LOG.info("PDF pages are set in {}", font.name());
     }

@@ -5,27 +5,248 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.report.Block;
+import org.rida.report.Block.Column;
+import org.rida.report.Block.Drawing;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
 import org.rida.report.SampleFigures;
 import org.rida.wording.Language;
+import org.rida.wording.Text;
 
 class PdfRendererTest {
 
     private static final PdfRenderer PLAIN = new PdfRenderer(Path.of("reports"), FontInUse.everywhere());
-    private static final PdfRenderer RENDERER = new PdfRenderer(Path.of("reports"));
-    private static final Path OUT = Path.of("target", "pdf");
+
+    @TempDir
+    Path folder;
+
+    /** The pages in {@code target/pdf}, to be looked at beside the design's pictures. */
+    @Test
+    void leavesPagesToLookAt() throws IOException {
+        Path look = Files.createDirectories(Path.of("target", "pdf"));
+        PdfRenderer chosen = new PdfRenderer(Path.of("reports"));
+        for (Language language : Language.values()) {
+            PLAIN.render(SampleFigures.board(), language, look.resolve("plain-" + language.code() + ".pdf"));
+            chosen.render(SampleFigures.board(), language, look.resolve("board-" + language.code() + ".pdf"));
+            chosen.render(SampleFigures.draft(), language, look.resolve("draft-" + language.code() + ".pdf"));
+        }
+        try (Stream<Path> files = Files.list(look)) {
+            assertThat(files.filter(f -> f.toString().endsWith(".part"))).isEmpty();
+        }
+    }
 
     @Test
-    void drawsBothLanguages() throws IOException {
-        Files.createDirectories(OUT);
-        for (Language language : Language.values()) {
-            for (int i = 0; i < 2; i++) {
-                long start = System.nanoTime();
-                PLAIN.render(SampleFigures.board(), language, OUT.resolve("plain-" + language.code() + ".pdf"));
-                System.out.println("TIME " + language + " " + (System.nanoTime() - start) / 1_000_000);
+    void saysTheSentenceThenTheCardsThenTheCharts() throws IOException {
+        String page = text(render(SampleFigures.draft(), Language.AR), 1);
+        assertThat(page)
+                .containsSubsequence(
+                        "مسودة",
+                        "تقرير رضا المستفيدين وزمن الإنجاز",
+                        "٨٦٪ خلال أسبوعين",
+                        "أُجيب خلال أسبوعين",
+                        "٩ أيام",
+                        "نسبة الرد خلال أسبوعين",
+                        "المستهدف ٩٠٪",
+                        "رمضان",
+                        "أكتوبر ٢٠٢٦",
+                        "نسبة الراضين",
+                        "لا توجد بيانات في يوليو ٢٠٢٥",
+                        "صفحة ١ من ٢")
+                .doesNotContain("**");
+        assertThat(text(render(SampleFigures.board(), Language.EN), 1))
+                .containsSubsequence(
+                        "Beneficiary satisfaction and turnaround",
+                        "86% were answered within two weeks",
+                        "9 days",
+                        "Target 90%",
+                        "October 2026",
+                        "No data in July 2025",
+                        "Page 1 of 2");
+    }
+
+    @Test
+    void showsEveryFigureOfTables() throws IOException {
+        String page = text(render(SampleFigures.board(), Language.EN), 2);
+        assertThat(page)
+                .containsSubsequence("Interview", "96", "91%", "8", "86%")
+                .containsSubsequence("Letters", "masked", "masked (small number)", "masked", "masked")
+                .containsSubsequence("Volunteering", "0", "no data")
+                .containsSubsequence("Ease of procedures", "36", "41", "13", "6")
+                .containsSubsequence("Access", "masked (small number)")
+                .containsSubsequence("Hard to follow the request", "17", "12", "55%");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void embedsItsFontsAndSaysWhatItIs(Language language) throws IOException {
+        try (PDDocument document =
+                Loader.loadPDF(render(SampleFigures.board(), language).toFile())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(2);
+            assertThat(document.getDocumentInformation().getTitle())
+                    .isEqualTo(SampleFigures.board().title().in(language));
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.code());
+            for (PDPage page : document.getPages()) {
+                for (COSName name : page.getResources().getFontNames()) {
+                    PDFont font = page.getResources().getFont(name);
+                    assertThat(font.isEmbedded()).as(font.getName()).isTrue();
+                }
             }
-            RENDERER.render(SampleFigures.draft(), language, OUT.resolve("board-" + language.code() + ".pdf"));
         }
-        assertThat(OUT.resolve("plain-ar.pdf")).isNotEmptyFile();
+    }
+
+    @Test
+    void mirrorsEnglish() throws IOException {
+        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(SampleFigures.channels()));
+        FigureSet figures = SampleFigures.board(Text.EMPTY, List.of(page));
+        List<Float> arabic = edges(render(figures, Language.AR), "٩٦");
+        List<Float> english = edges(render(figures, Language.EN), "96");
+        float width = 595;
+        assertThat(arabic.get(1)).isCloseTo(width - english.get(0), org.assertj.core.data.Offset.offset(1.5f));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fonts")
+    void losesNoWordOfLongLabels(FontInUse font) throws IOException {
+        String label = "الاستقبال الأول لطلبات المساعدة العاجلة من الأسر المتعففة في القرى البعيدة عن المدينة المنورة "
+                + "ومتابعتها حتى صدور قرار لجنة البحث الاجتماعي وإبلاغ صاحب الطلب";
+        Path file = folder.resolve("long.pdf");
+        new PdfRenderer(Path.of("reports"), font).render(longLabels(label), Language.AR, file);
+        String text = text(file, 1);
+        for (String word : label.split(" ")) {
+            assertThat(text.split(java.util.regex.Pattern.quote(word), -1))
+                    .as(word)
+                    .hasSizeGreaterThan(5);
+        }
+    }
+
+    static Stream<FontInUse> fonts() {
+        return Stream.of(FontInUse.everywhere(), FontInUse.find()).distinct();
+    }
+
+    /** The label as label, title and cell of a table, as title and notes of a card, and in a distribution. */
+    private static FigureSet longLabels(String label) {
+        Text words = Text.same(label);
+        Block.Table table = new Block.Table(
+                Text.EMPTY,
+                List.of(new Column(words, 2, Drawing.LABEL), new Column(words, 1, Drawing.NUMBER)),
+                List.of(new Block.Row(words, List.of(Cell.words(words)))),
+                Text.EMPTY);
+        Block.Card card = new Block.Card(
+                words, Cell.count(1), Text.EMPTY, List.of(words), Block.Variation.COMMON_CAUSE, Block.Assurance.FAILS);
+        Block.Distribution distribution = new Block.Distribution(
+                Text.EMPTY,
+                List.of(new Block.Answers(words, List.of(1L, 1L, 1L, 1L, 1L), Cell.State.NUMBER)),
+                Text.EMPTY);
+        List<Block> blocks = List.of(table, new Block.Cards(Text.EMPTY, List.of(card)), distribution);
+        return SampleFigures.board(Text.EMPTY, List.of(new FigureSet.Page(Text.EMPTY, blocks)));
+    }
+
+    @Test
+    void repeatsTheHeadingOfATableOnEachOfItsPages() throws IOException {
+        List<Block.Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 90; i++) {
+            rows.add(new Block.Row(Text.same("row" + i + "."), List.of(Cell.count(1000 + i))));
+        }
+        Block.Table table = new Block.Table(
+                Text.same("Long table"),
+                List.of(
+                        new Column(Text.same("Stage"), 3, Drawing.LABEL),
+                        new Column(Text.same("Number"), 1, Drawing.NUMBER)),
+                rows,
+                Text.EMPTY);
+        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(table));
+        Path file = render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.EN);
+        StringBuilder whole = new StringBuilder();
+        int pages = pages(file);
+        assertThat(pages).isBetween(3, 5);
+        for (int i = 1; i <= pages; i++) {
+            String text = text(file, i);
+            assertThat(text).contains("Long table", "Stage", "Number", "Page " + i + " of " + pages);
+            whole.append(text);
+        }
+        for (int i = 1; i <= 90; i++) {
+            assertThat(whole).containsSubsequence("row" + i + ".", "1,0");
+        }
+    }
+
+    @Test
+    void saysThatAnEmptyTableHasNoData() throws IOException {
+        Block.Table channels = SampleFigures.channels();
+        Block.Table empty = new Block.Table(channels.title(), channels.columns(), List.of(), Text.EMPTY);
+        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(empty));
+        String text = text(render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.AR), 1);
+        assertThat(text).containsSubsequence("بحسب قناة التواصل", "القناة", "لا توجد بيانات");
+    }
+
+    private Path render(FigureSet figures, Language language) {
+        Path file = folder.resolve(language.code() + ".pdf");
+        PLAIN.render(figures, language, file);
+        return file;
+    }
+
+    private static int pages(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    private static String text(Path file, int page) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            return plain(stripper.getText(document));
+        }
+    }
+
+    /** Joined forms become letters again; the marks of direction say nothing to a reader. */
+    private static String plain(String extracted) {
+        return Normalizer.normalize(extracted, Normalizer.Form.NFKC)
+                .replaceAll("[\u200E\u200F]", "")
+                .replaceAll("\\s+", " ");
+    }
+
+    /** Left and right edge of the first place where these characters stand side by side. */
+    private static List<Float> edges(Path file, String wanted) throws IOException {
+        List<Float> edges = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) throws IOException {
+                    if (edges.isEmpty() && plain(text).contains(wanted)) {
+                        float left = (float) positions.stream()
+                                .filter(p -> wanted.contains(p.getUnicode()))
+                                .mapToDouble(TextPosition::getXDirAdj)
+                                .min()
+                                .orElseThrow();
+                        float right = (float) positions.stream()
+                                .filter(p -> wanted.contains(p.getUnicode()))
+                                .mapToDouble(p -> p.getXDirAdj() + p.getWidthDirAdj())
+                                .max()
+                                .orElseThrow();
+                        edges.addAll(List.of(left, right));
+                    }
+                    super.writeString(text, positions);
+                }
+            }.getText(document);
+        }
+        return edges;
     }
 }

@@ -1,0 +1,68 @@
+package org.rida.report.chart;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rida.report.Block;
+import org.rida.report.CellWords;
+import org.rida.wording.Wording;
+
+/** The months of a series that have no data: a chart shows them as gaps, its note names them. */
+final class Gaps {
+
+    private record Span(YearMonth from, YearMonth to) {}
+
+    private final List<Block.Point> points;
+    private final Wording wording;
+    private final CellWords cellWords;
+
+    Gaps(List<Block.Point> points, Wording wording) {
+        this.points = points;
+        this.wording = wording;
+        this.cellWords = new CellWords(wording);
+    }
+
+    String words() {
+        List<Span> spans = spans();
+        if (spans.isEmpty()) {
+            return "";
+        }
+        String comma = wording.say("report.comma") + " ";
+        return wording.say(
+                "report.xmr.gaps", "months", spans.stream().map(this::named).collect(Collectors.joining(comma)));
+    }
+
+    private String named(Span span) {
+        String from = cellWords.month(span.from());
+        return span.from().equals(span.to()) ? from : from + " – " + cellWords.month(span.to());
+    }
+
+    private List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        if (points.isEmpty()) {
+            return spans;
+        }
+        Set<YearMonth> known = points.stream()
+                .filter(p -> p.value() != null)
+                .map(Block.Point::month)
+                .collect(Collectors.toSet());
+        YearMonth last = points.get(points.size() - 1).month();
+        for (YearMonth month = points.get(0).month(); !month.isAfter(last); month = month.plusMonths(1)) {
+            if (!known.contains(month)) {
+                extend(spans, month);
+            }
+        }
+        return spans;
+    }
+
+    private static void extend(List<Span> spans, YearMonth month) {
+        int end = spans.size() - 1;
+        if (end >= 0 && spans.get(end).to().plusMonths(1).equals(month)) {
+            spans.set(end, new Span(spans.get(end).from(), month));
+        } else {
+            spans.add(new Span(month, month));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.rida.report.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.report.FigureSet;
+import org.rida.report.SampleFigures;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+
+/** Templates lie in a folder that people edit; their expressions must not become programs. */
+class HostileTemplateTest {
+
+    private static final String HARMLESS = "$F{words}";
+
+    @TempDir
+    Path reports;
+
+    @BeforeEach
+    void copyTemplates() throws IOException {
+        Path style = Files.createDirectories(reports.resolve("style"));
+        try (Stream<Path> files = Files.list(Path.of("reports", "style"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, style.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.nio.file.Files.readString(java.nio.file.Path.of(\"/etc/passwd\"))",
+                "new java.util.Scanner(new java.io.File(\"pom.xml\")).nextLine()",
+                "System.getenv(\"PATH\")",
+                "System.getProperty(\"user.home\")",
+                "\"\" + Runtime.getRuntime().exec(\"touch hostile\")",
+                "\"\" + new ProcessBuilder(\"touch\", \"hostile\").start()",
+                "\"\" + Class.forName(\"java.lang.Runtime\").getMethods().length",
+                "\"\" + $F{words}.getClass().getClassLoader()",
+                "\"\" + new java.net.URL(\"http://localhost/\").openConnection()",
+                "\"\" + new org.rida.policy.PolicyReader()"
+            })
+    void refusesExpressionsThatReachOut(String expression) throws IOException {
+        plant(expression);
+        Path target = reports.resolve("out.pdf");
+        assertThatThrownBy(() ->
+                        new PdfRenderer(reports, FontInUse.everywhere()).render(oneSentence(), Language.EN, target))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(target).doesNotExist();
+        assertThat(Path.of("hostile")).doesNotExist();
+    }
+
+    @Test
+    void letsHarmlessExpressionsPass() throws IOException {
+        plant("$F{words} + \".\"");
+        Path target = reports.resolve("out.pdf");
+        new PdfRenderer(reports, FontInUse.everywhere()).render(oneSentence(), Language.EN, target);
+        assertThat(target).isNotEmptyFile();
+    }
+
+    private void plant(String expression) throws IOException {
+        Path template = reports.resolve("style").resolve("sentence.jrxml");
+        String before = Files.readString(template);
+        assertThat(before).contains(HARMLESS);
+        Files.writeString(template, before.replace(HARMLESS, expression));
+    }
+
+    private static FigureSet oneSentence() {
+        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, java.util.List.of(SampleFigures.sentence()));
+        return SampleFigures.board(Text.EMPTY, java.util.List.of(page));
+    }
+}
