@@ -84,7 +84,7 @@ public final class Sheet {
         XSSFRow top = sheet.createRow(header);
         top.setHeightInPoints(HEADER_HEIGHT);
         for (int i = 0; i < columns.size(); i++) {
-            cells.write(top, i, Value.words(columns.get(i).title()), Ink.HEADER, Column.Fit.WRAP);
+            cells.write(top, i, Value.words(columns.get(i).title()), header(i, rows), Column.Fit.WRAP);
         }
         for (List<Value> row : rows) {
             write(sheet.createRow(next++), row, columns);
@@ -102,6 +102,10 @@ public final class Sheet {
     /** Draws beside the table, on the side where the line ends. */
     public void draw(Chart chart, Grid grid) {
         new ChartDrawer(sheet, styles.formats(), styles.language()).draw(chart, grid);
+    }
+
+    private static Ink header(int column, List<List<Value>> rows) {
+        return rows.stream().anyMatch(row -> row.get(column).isNumber()) ? Ink.HEADER_OF_NUMBERS : Ink.HEADER;
     }
 
     private void write(XSSFRow row, List<Value> values, List<Column> columns) {

@@ -68,6 +68,10 @@ public sealed interface Value {
         return words(numbers + (language == Language.AR ? "هـ" : " AH"));
     }
 
+    default boolean isNumber() {
+        return this instanceof Whole || this instanceof Decimal || this instanceof Share;
+    }
+
     default Value in(Ink ink) {
         return new Inked(this, ink);
     }
