@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -109,12 +110,13 @@ final class LinesDrawing {
         markPoints(series, line.points());
     }
 
+    /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
     private static void markPoints(XDDFLineChartData.Series series, Map<Integer, Ink> points) {
-        points.keySet().stream().sorted().forEach(row -> {
+        for (int row : new TreeSet<>(points.keySet())) {
+            int colour = points.getOrDefault(row, Ink.MUTED).colour;
             series.getDataPoint(row).setMarkerStyle(MarkerStyle.CIRCLE);
-            series.getDataPoint(row).setFillProperties(Paint.fill(points.getOrDefault(row, Ink.MUTED).colour));
-            series.getDataPoint(row).setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
-        });
+            series.getDataPoint(row).setLineProperties(Paint.line(colour, 2, PresetLineDash.SOLID));
+        }
         for (CTDPt point : series.getCTLineSer().getDPtList()) {
             Ink ink = points.get((int) point.getIdx().getVal());
             if (ink != null) {

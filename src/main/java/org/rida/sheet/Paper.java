@@ -11,6 +11,9 @@ public enum Paper {
     PORTRAIT,
     LANDSCAPE;
 
+    /** LibreOffice drops an ordinary space beside a page number. */
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
     /** Footers have no direction of their own. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
@@ -32,7 +35,8 @@ public enum Paper {
         boolean rightToLeft = edition.language().rightToLeft();
         String mark = rightToLeft ? RIGHT_TO_LEFT_MARK : "";
         String first = mark + part(parts, 0);
-        String page = mark + edition.wording().say("sheet.page", "page", "&P", "pages", "&N") + mark;
+        String words = edition.wording().say("sheet.page", "page", "&P", "pages", "&N");
+        String page = mark + words.replace(' ', NO_BREAK_SPACE) + mark;
         place.setRight(rightToLeft ? first : page);
         place.setCenter(part(parts, 1));
         place.setLeft(rightToLeft ? page : first);
