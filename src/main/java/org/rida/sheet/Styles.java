@@ -56,7 +56,7 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(fonts.computeIfAbsent(key.ink, this::font));
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format));
-        style.setWrapText(key.fit == Column.Fit.WRAP);
+        style.setWrapText(key.fit == Column.Fit.WRAP && !key.number);
         style.setQuotePrefixed(key.quoted);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(alignment(key));
