@@ -11,9 +11,6 @@ public enum Paper {
     PORTRAIT,
     LANDSCAPE;
 
-    /** LibreOffice drops an ordinary space beside a page number. */
-    private static final char NO_BREAK_SPACE = '\u00A0';
-
     /** Footers have no direction of their own. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
@@ -36,7 +33,7 @@ public enum Paper {
         String mark = rightToLeft ? RIGHT_TO_LEFT_MARK : "";
         String first = mark + part(parts, 0);
         String words = edition.wording().say("sheet.page", "page", "&P", "pages", "&N");
-        String page = mark + words.replace(' ', NO_BREAK_SPACE) + mark;
+        String page = mark + words + mark;
         place.setRight(rightToLeft ? first : page);
         place.setCenter(part(parts, 1));
         place.setLeft(rightToLeft ? page : first);

@@ -21,7 +21,7 @@ final class SeriesSheet {
 
     private static final List<String> COLUMNS =
             List.of("month", "value", "n", "centre", "lower", "upper", "target", "judgement", "notes");
-    private static final List<Integer> WIDTHS = List.of(17, 10, 10, 10, 10, 10, 12, 24, 26);
+    private static final List<Integer> WIDTHS = List.of(17, 10, 10, 10, 10, 10, 12, 26, 26);
     private static final int VALUE = 1;
     private static final int CENTRE = 3;
     private static final int LOWER = 4;
