@@ -53,8 +53,8 @@ final class BarsDrawing {
             add(data, bars.columns().get(i), BEST_TO_WORST.get(i % BEST_TO_WORST.size()), grid);
         }
         chart.plot(data);
-        Paint.attribute(bars().addNewGapWidth(), GAP);
-        Paint.attribute(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
+        RawXml.value(bars().addNewGapWidth(), GAP);
+        RawXml.value(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
     }
 
     private CTBarChart bars() {

@@ -34,7 +34,7 @@ public final class Book {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             content.accept(new Book(workbook, edition, footer));
             Stamp.put(workbook, edition);
-            WholeFile.write(target, workbook::write);
+            WholeFile.write(target, out -> SameBytes.write(workbook, edition, out));
         } catch (IOException e) {
             throw new UncheckedIOException(target + ": the workbook could not be closed", e);
         }

@@ -12,8 +12,9 @@ import org.rida.wording.Language;
 /** Places a chart beside its table and draws what all charts have in common. */
 final class ChartDrawer {
 
-    private static final int COLUMNS_WIDE = 10;
-    private static final int ROWS_HIGH = 20;
+    private static final int COLUMNS_WIDE = 9;
+    private static final int ROWS_HIGH = 22;
+    private static final int GAP_WIDTH = 3 * 256;
     private static final double TITLE_POINTS = 13;
 
     private final XSSFSheet sheet;
@@ -44,6 +45,7 @@ final class ChartDrawer {
     }
 
     private XSSFChart place(Grid grid) {
+        sheet.setColumnWidth(grid.columns(), GAP_WIDTH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         int left = grid.columns() + 1;
         XSSFClientAnchor anchor =

@@ -13,6 +13,10 @@ public record Grid(int header, int last, int columns) {
         return header + 1;
     }
 
+    int rows() {
+        return last - header;
+    }
+
     boolean isEmpty() {
         return last == header;
     }

@@ -7,6 +7,8 @@ public enum Ink {
     HEADING(13, Palette.TEAL, Weight.BOLD),
     /** White on teal: the row that says what the columns are. */
     HEADER(11, Palette.WHITE, Weight.BOLD),
+    /** The same above numbers, which stand at the right. */
+    HEADER_OF_NUMBERS(11, Palette.WHITE, Weight.BOLD),
     /** Running text outside tables. */
     BODY(11, Palette.INK, Weight.REGULAR),
     STRONG(11, Palette.INK, Weight.BOLD),

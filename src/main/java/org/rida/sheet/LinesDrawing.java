@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
@@ -16,11 +17,16 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
 
 /** Draws a series with its limits over the months. */
 final class LinesDrawing {
+
+    private static final String MONTHS = "months";
+    /** As many months as find room below the chart. */
+    private static final int LABELS = 8;
 
     private final XSSFSheet sheet;
     private final Formats formats;
@@ -33,7 +39,7 @@ final class LinesDrawing {
     }
 
     void draw(Chart.Lines lines, Grid grid) {
-        XDDFDateAxis time = timeAxis();
+        XDDFDateAxis time = timeAxis(grid);
         XDDFValueAxis values = valueAxis(lines.scale());
         time.crossAxis(values);
         values.crossAxis(time);
@@ -43,15 +49,22 @@ final class LinesDrawing {
             add(data, line, grid);
         }
         chart.plot(data);
+        countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
     }
 
-    private XDDFDateAxis timeAxis() {
+    private XDDFDateAxis timeAxis(Grid grid) {
         XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
         axis.setNumberFormat(formats.month());
+        axis.setMajorUnit(Math.max(1, Math.ceil((double) grid.rows() / LABELS)));
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
         axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.LIGHT_GREY, 1, PresetLineDash.SOLID));
         return axis;
+    }
+
+    private static void countInMonths(CTDateAx axis) {
+        RawXml.before(axis.getMajorUnit(), "baseTimeUnit", MONTHS);
+        RawXml.after(axis.getMajorUnit(), "majorTimeUnit", MONTHS);
     }
 
     private XDDFValueAxis valueAxis(Chart.Scale scale) {
@@ -97,11 +110,13 @@ final class LinesDrawing {
         markPoints(series, line.points());
     }
 
+    /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
     private static void markPoints(XDDFLineChartData.Series series, Map<Integer, Ink> points) {
-        points.keySet().stream().sorted().forEach(row -> {
+        for (int row : new TreeSet<>(points.keySet())) {
+            int colour = points.getOrDefault(row, Ink.MUTED).colour;
             series.getDataPoint(row).setMarkerStyle(MarkerStyle.CIRCLE);
-            series.getDataPoint(row).setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
-        });
+            series.getDataPoint(row).setLineProperties(Paint.line(colour, 2, PresetLineDash.SOLID));
+        }
         for (CTDPt point : series.getCTLineSer().getDPtList()) {
             Ink ink = points.get((int) point.getIdx().getVal());
             if (ink != null) {

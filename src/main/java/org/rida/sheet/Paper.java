@@ -11,6 +11,9 @@ public enum Paper {
     PORTRAIT,
     LANDSCAPE;
 
+    /** Footers have no direction of their own. */
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
+
     void setUp(Sheet sheet, Edition edition, List<String> footer) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -26,9 +29,11 @@ public enum Paper {
 
     /** The parts stand from the line's beginning, which is at the right in Arabic; the page number at its end. */
     private static void foot(Footer place, Edition edition, List<String> parts) {
-        String first = part(parts, 0);
-        String page = edition.wording().say("sheet.page", "page", "&P", "pages", "&N");
         boolean rightToLeft = edition.language().rightToLeft();
+        String mark = rightToLeft ? RIGHT_TO_LEFT_MARK : "";
+        String first = mark + part(parts, 0);
+        String words = edition.wording().say("sheet.page", "page", "&P", "pages", "&N");
+        String page = mark + words + mark;
         place.setRight(rightToLeft ? first : page);
         place.setCenter(part(parts, 1));
         place.setLeft(rightToLeft ? page : first);

@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -11,7 +12,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 public final class Sheet {
 
     private static final float LINE_HEIGHT = 17f;
-    private static final float HEADER_HEIGHT = 32f;
+    private static final float HEADER_HEIGHT = 34f;
+    /** Excel's own limit is 409. */
+    private static final float HIGHEST = 400f;
+
+    private static final float MARGIN = 8f;
+    /** Characters that the indents of a cell take. */
+    private static final int ROOM = 2;
+    /** Letters in one unit of width, on the safe side. */
+    private static final double DENSITY = 0.9;
 
     private final XSSFSheet sheet;
     private final Styles styles;
@@ -24,7 +33,6 @@ public final class Sheet {
         this.title = title;
         this.styles = styles;
         this.cells = new CellWriter(styles);
-        sheet.setDefaultRowHeightInPoints(LINE_HEIGHT);
     }
 
     /** The title that the sheet was asked for. */
@@ -73,7 +81,8 @@ public final class Sheet {
         if (columns > 1) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
         }
-        row.setHeightInPoints(height(text, ink, columns));
+        double width = width(columns) * Ink.PLAIN.points / ink.points;
+        row.setHeightInPoints(height(lines(text, width), ink) + MARGIN);
         next++;
     }
 
@@ -84,7 +93,7 @@ public final class Sheet {
         XSSFRow top = sheet.createRow(header);
         top.setHeightInPoints(HEADER_HEIGHT);
         for (int i = 0; i < columns.size(); i++) {
-            cells.write(top, i, Value.words(columns.get(i).title()), Ink.HEADER, Column.Fit.WRAP);
+            cells.write(top, i, Value.words(columns.get(i).title()), header(i, rows), Column.Fit.WRAP);
         }
         for (List<Value> row : rows) {
             write(sheet.createRow(next++), row, columns);
@@ -104,26 +113,45 @@ public final class Sheet {
         new ChartDrawer(sheet, styles.formats(), styles.language()).draw(chart, grid);
     }
 
+    private static Ink header(int column, List<List<Value>> rows) {
+        return rows.stream().anyMatch(row -> row.get(column).isNumber()) ? Ink.HEADER_OF_NUMBERS : Ink.HEADER;
+    }
+
     private void write(XSSFRow row, List<Value> values, List<Column> columns) {
         if (values.size() != columns.size()) {
             throw new IllegalArgumentException("sheet \"%s\" row %d: expected %d values, found %d"
                     .formatted(name(), row.getRowNum() + 1, columns.size(), values.size()));
         }
+        row.setHeightInPoints(height(values, columns));
         for (int i = 0; i < values.size(); i++) {
             cells.write(row, i, values.get(i), Ink.PLAIN, columns.get(i).fit());
         }
     }
 
-    /** Merged cells do not grow by themselves. */
-    private float height(String text, Ink ink, int columns) {
-        double width = 0;
-        for (int i = 0; i < columns; i++) {
-            width += sheet.getColumnWidth(i) / 256.0;
+    /** Said in the file: not every program lets a row grow with its text, and none a merged cell. */
+    private float height(List<Value> values, List<Column> columns) {
+        long lines = 1;
+        for (int i = 0; i < values.size(); i++) {
+            Column column = columns.get(i);
+            if (column.fit() == Column.Fit.WRAP) {
+                lines = Math.max(lines, lines(values.get(i).text(), column.width() - ROOM));
+            }
         }
-        double perLine = Math.max(1, width * Ink.PLAIN.points / ink.points * 0.95);
-        long lines = text.lines()
-                .mapToLong(l -> (long) Math.ceil(Math.max(1, l.length()) / perLine))
+        return height(lines, Ink.PLAIN);
+    }
+
+    private double width(int columns) {
+        return IntStream.range(0, columns).map(sheet::getColumnWidth).sum() / 256.0;
+    }
+
+    private static long lines(String text, double width) {
+        double perLine = Math.max(1, width * DENSITY);
+        return text.lines()
+                .mapToLong(line -> (long) Math.ceil(Math.max(1, line.length()) / perLine))
                 .sum();
-        return Math.min(400f, Math.max(1, lines) * LINE_HEIGHT * ink.points / Ink.PLAIN.points + 6);
+    }
+
+    private static float height(long lines, Ink ink) {
+        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * ink.points / Ink.PLAIN.points);
     }
 }

@@ -19,7 +19,10 @@ final class Styles {
     /** There on every desk, with well-joined Arabic. */
     private static final String FONT = "Arial";
 
-    private record Key(String format, Ink ink, Column.Fit fit, boolean quoted, boolean number) {}
+    /** Between a number and the words beside it. */
+    private static final short ROOM = 1;
+
+    private record Key(String format, Ink ink, Column.Fit fit, boolean quoted, boolean number, ReadingOrder order) {}
 
     private final XSSFWorkbook workbook;
     private final Edition edition;
@@ -45,7 +48,7 @@ final class Styles {
     XSSFCellStyle of(Value value, Ink ink, Column.Fit fit) {
         boolean quoted = value instanceof Value.Words words && SafeText.needsQuote(words.text());
         boolean number = !(value instanceof Value.Words);
-        Key key = new Key(formats.of(value), ink, fit, quoted, number);
+        Key key = new Key(formats.of(value), ink, fit, quoted, number, order(value));
         return made.computeIfAbsent(key, this::make);
     }
 
@@ -53,30 +56,42 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(fonts.computeIfAbsent(key.ink, this::font));
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format));
-        style.setWrapText(key.fit == Column.Fit.WRAP);
+        style.setWrapText(key.fit == Column.Fit.WRAP && !key.number);
         style.setQuotePrefixed(key.quoted);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(alignment(key));
-        style.setReadingOrder(
-                edition.language().rightToLeft() ? ReadingOrder.RIGHT_TO_LEFT : ReadingOrder.LEFT_TO_RIGHT);
+        style.setReadingOrder(key.order);
         dress(style, key.ink);
         return style;
     }
 
-    /** Words at the beginning of the line, numbers at its end, both from the page's own side. */
+    /** The sign of a negative number stands at its left in both languages; percent signs and months follow the page. */
+    private ReadingOrder order(Value value) {
+        boolean plainNumber =
+                value instanceof Value.Whole || value instanceof Value.Decimal || value instanceof Value.Day;
+        return edition.language().rightToLeft() && !plainNumber
+                ? ReadingOrder.RIGHT_TO_LEFT
+                : ReadingOrder.LEFT_TO_RIGHT;
+    }
+
+    /** Words where the line begins; numbers always at the right, so that units stand below units. */
     private HorizontalAlignment alignment(Key key) {
-        boolean atRight = edition.language().rightToLeft() != key.number;
+        boolean atRight = edition.language().rightToLeft() || key.number || key.ink == Ink.HEADER_OF_NUMBERS;
         return atRight ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
     }
 
     private void dress(XSSFCellStyle style, Ink ink) {
         switch (ink) {
-            case HEADER -> fill(style, Palette.TEAL);
+            case HEADER, HEADER_OF_NUMBERS -> {
+                fill(style, Palette.TEAL);
+                style.setIndention(ROOM);
+            }
             case PANEL -> fill(style, Palette.PAPER);
             case TITLE, HEADING, LINK, NOTE, BODY, STAMP -> {}
             default -> {
                 style.setBorderBottom(BorderStyle.THIN);
                 style.setBottomBorderColor(colour(Palette.LINE));
+                style.setIndention(ROOM);
             }
         }
     }

@@ -68,6 +68,18 @@ public sealed interface Value {
         return words(numbers + (language == Language.AR ? "هـ" : " AH"));
     }
 
+    default boolean isNumber() {
+        return this instanceof Whole || this instanceof Decimal || this instanceof Share;
+    }
+
+    /** What is written in words; empty for numbers and days. */
+    default String text() {
+        if (this instanceof Inked inked) {
+            return inked.value().text();
+        }
+        return "";
+    }
+
     default Value in(Ink ink) {
         return new Inked(this, ink);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** A file that is there whole or not at all: written beside its place and moved into it in one step. */
 final class WholeFile {
@@ -20,7 +21,7 @@ final class WholeFile {
     static void write(Path target, Content content) {
         Path absolute = target.toAbsolutePath();
         try {
-            Path beside = Files.createTempFile(absolute.getParent(), ".", ".part");
+            Path beside = absolute.resolveSibling("." + UUID.randomUUID() + ".part");
             try {
                 fill(beside, content);
                 Files.move(beside, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

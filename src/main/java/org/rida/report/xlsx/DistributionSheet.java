@@ -17,7 +17,7 @@ final class DistributionSheet {
 
     static final int BEST = 5;
 
-    private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 12, 12, 12, 12, 22);
+    private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 14, 14, 12, 12, 22);
     private static final List<Integer> ANSWERS = List.of(1, 2, 3, 4, 5);
 
     private DistributionSheet() {}

@@ -21,7 +21,7 @@ final class SeriesSheet {
 
     private static final List<String> COLUMNS =
             List.of("month", "value", "n", "centre", "lower", "upper", "target", "judgement", "notes");
-    private static final List<Integer> WIDTHS = List.of(16, 10, 10, 10, 10, 10, 11, 22, 30);
+    private static final List<Integer> WIDTHS = List.of(17, 10, 10, 10, 10, 10, 12, 26, 26);
     private static final int VALUE = 1;
     private static final int CENTRE = 3;
     private static final int LOWER = 4;
@@ -123,7 +123,7 @@ final class SeriesSheet {
             return new Chart.Scale(Chart.Unit.NUMBER, null, null);
         }
         double lowest = Math.floor(drawn[0] / TENTH) / 10;
-        double highest = Math.ceil(drawn[drawn.length - 1] / TENTH) / 10;
+        double highest = (Math.floor(drawn[drawn.length - 1] / TENTH) + 1) / 10;
         return new Chart.Scale(Chart.Unit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
     }
 

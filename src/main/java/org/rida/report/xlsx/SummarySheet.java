@@ -14,7 +14,7 @@ import org.rida.wording.Text;
 /** What a reader wants first: what the report is, what it says, its main figures, and where the rest stands. */
 final class SummarySheet {
 
-    private static final List<Integer> WIDTHS = List.of(34, 14, 14, 14, 11, 11, 24, 30, 48);
+    private static final List<Integer> WIDTHS = List.of(34, 11, 14, 14, 10, 10, 25, 32, 36);
     private static final List<String> COLUMNS =
             List.of("figure", "value", "low", "high", "numerator", "denominator", "judgement", "assurance", "notes");
 

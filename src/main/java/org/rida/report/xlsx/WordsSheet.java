@@ -13,7 +13,7 @@ import org.rida.sheet.Sheet;
 /** The report's definitions and other texts. */
 final class WordsSheet {
 
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 80;
 
     private WordsSheet() {}
 

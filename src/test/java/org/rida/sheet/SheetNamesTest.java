@@ -1,0 +1,46 @@
+package org.rida.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.apache.poi.ss.util.WorkbookUtil;
+import org.junit.jupiter.api.Test;
+
+class SheetNamesTest {
+
+    private final SheetNames names = new SheetNames();
+
+    @Test
+    void forbiddenCharactersBecomeSpaces() {
+        assertThat(names.of("'2026/10: [بحسب] القناة?*\\'")).isEqualTo("2026 10 بحسب القناة");
+    }
+
+    @Test
+    void longTitlesAreCutBetweenWordsAndStayUnique() {
+        String title = "نسبة رضا المستفيدين عن سهولة الإجراءات وسرعة الإنجاز";
+        String first = names.of(title);
+        String second = names.of(title);
+        assertThat(first).isEqualTo("نسبة رضا المستفيدين عن سهولة");
+        assertThat(second).endsWith(" 2").hasSizeLessThanOrEqualTo(31).isNotEqualTo(first);
+        WorkbookUtil.validateSheetName(first);
+        WorkbookUtil.validateSheetName(second);
+    }
+
+    @Test
+    void lettersOfEitherCaseAreTheSameName() {
+        assertThat(names.of("Data")).isEqualTo("Data");
+        assertThat(names.of("DATA")).isEqualTo("DATA 2");
+    }
+
+    @Test
+    void excelKeepsHistoryForItself() {
+        assertThat(names.of("History")).isEqualTo("History 2");
+    }
+
+    @Test
+    void aTitleOfForbiddenCharactersOnlyIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> names.of("[/]"))
+                .withMessage("sheet name: expected a letter or digit, found \"[/]\"");
+    }
+}
