@@ -4,20 +4,20 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import org.rida.wording.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Text with separated cells: any separator, quotes, line ends of all kinds, line ends within cells. */
+/** Text with separated cells: any separator, quotes, line ends of all kinds, line ends within cells, a ZIP of one. */
 @Component
 @Order(100)
 class CsvFormat implements FileFormat {
+
+    private static final int LONGEST_CELL = 1 << 20;
 
     @Override
     public boolean reads(Incoming file) {
@@ -31,23 +31,29 @@ class CsvFormat implements FileFormat {
 
     @Override
     public void read(Incoming file, Mapping mapping, RowSink rows) throws IOException {
-        Charset charset = Charsets.of(file, mapping);
-        char delimiter = Delimiters.of(file, charset, mapping);
-        try (Reader text = open(file, charset);
-                CsvReader<CsvRecord> records = CsvReader.builder()
-                        .fieldSeparator(delimiter)
-                        .skipEmptyLines(true)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .allowExtraCharsAfterClosingQuote(true)
-                        .maxBufferSize(1 << 20)
-                        .ofCsvRecord(text)) {
+        TextSource source = TextSource.of(file);
+        byte[] head = source.head();
+        Charset charset = Charsets.of(file.name(), head, TextSource.isWhole(head), mapping);
+        rows.charset(charset.name());
+        try (Reader text = source.open(charset);
+                CsvReader<CsvRecord> records = records(Delimiters.of(head, charset, mapping), text)) {
             for (CsvRecord record : records) {
                 put(record, rows);
             }
-        } catch (UncheckedIOException | CsvParseException e) {
+        } catch (UncheckedIOException | CharacterCodingException | CsvParseException e) {
             throw damaged(file, charset, e);
         }
+    }
+
+    private static CsvReader<CsvRecord> records(char delimiter, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(text);
     }
 
     private static void put(CsvRecord record, RowSink rows) {
@@ -55,22 +61,14 @@ class CsvFormat implements FileFormat {
         boolean blank = true;
         for (int i = 0; i < cells.length; i++) {
             cells[i] = record.getField(i);
-            blank &= cells[i].isBlank();
+            blank = blank && cells[i].isBlank();
         }
         if (!blank) {
             rows.row(record.getStartingLineNumber(), cells);
         }
     }
 
-    private static Reader open(Incoming file, Charset charset) throws IOException {
-        return new InputStreamReader(
-                file.open(),
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    private static Problem damaged(Incoming file, Charset charset, RuntimeException e) {
+    private static Problem damaged(Incoming file, Charset charset, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();

@@ -14,12 +14,12 @@ final class Delimiters {
 
     private Delimiters() {}
 
-    static char of(Incoming file, Charset charset, Mapping mapping) {
+    static char of(byte[] head, Charset charset, Mapping mapping) {
         String wanted = mapping.delimiter();
         if (!wanted.equals("auto")) {
             return wanted.equals("tab") ? '\t' : wanted.charAt(0);
         }
-        String start = new String(file.head(), charset);
+        String start = new String(head, charset).replaceFirst("^\ufeff", "");
         char best = CANDIDATES[0];
         long most = 0;
         for (char candidate : CANDIDATES) {

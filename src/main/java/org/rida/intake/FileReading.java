@@ -19,19 +19,21 @@ final class FileReading implements RowSink {
     private final FileFacts facts;
     private final List<Field> fields;
     private final boolean fixedWidth;
-    private final Staging staging;
+    private final RowTaker taker;
     private final IngestProgress progress;
     private final List<Note> notes = new ArrayList<>();
     private final List<Row> before = new ArrayList<>();
+    private long rows;
+    private String charset = "";
     private @Nullable Columns columns;
     private @Nullable RowReader reader;
 
-    FileReading(Incoming file, FileFacts facts, boolean fixedWidth, Staging staging, IngestProgress progress) {
+    FileReading(Incoming file, FileFacts facts, boolean fixedWidth, RowTaker taker, IngestProgress progress) {
         this.file = file;
         this.facts = facts;
         this.fields = Fields.of(facts.mapping().subject(), facts.policy());
         this.fixedWidth = fixedWidth;
-        this.staging = staging;
+        this.taker = taker;
         this.progress = progress;
     }
 
@@ -51,13 +53,27 @@ final class FileReading implements RowSink {
         notes.add(note);
     }
 
+    @Override
+    public void charset(String name) {
+        charset = name;
+    }
+
+    /** Rows below the header. */
+    long rows() {
+        return rows;
+    }
+
+    /** Empty for formats that have none. */
+    String charset() {
+        return charset;
+    }
+
     /** @throws Problem when there was no header, or none with the columns that are needed */
-    void finish() throws SQLException {
+    void finish() {
         if (reader == null) {
             settleFor(bestHeader());
         }
-        staging.finish();
-        progress.at(staging.rows(), file.readBytes().get(), file.bytes());
+        progress.at(rows, file.readBytes().get(), file.bytes());
     }
 
     /** What is to be known of the header: columns that nobody asked for. */
@@ -105,22 +121,22 @@ final class FileReading implements RowSink {
         }
         Columns settled = Columns.match(before.get(header).cells(), fields, facts.mapping());
         settled.mustBeComplete(file.name(), fields, facts.mapping());
-        RowReader rows = new RowReader(facts, settled, fixedWidth);
+        RowReader found = new RowReader(facts, settled, fixedWidth);
         columns = settled;
-        reader = rows;
+        reader = found;
         List<Row> below = List.copyOf(before.subList(header + 1, before.size()));
         before.clear();
-        below.forEach(r -> stage(rows, r.line(), r.cells()));
+        below.forEach(r -> stage(found, r.line(), r.cells()));
     }
 
-    private void stage(RowReader rows, long line, String[] cells) {
+    private void stage(RowReader understood, long line, String[] cells) {
         try {
-            staging.put(rows.read(line, cells), rows);
+            taker.take(understood.read(line, cells), understood);
         } catch (SQLException e) {
             throw new StagingFailed(e);
         }
-        if (staging.rows() % TELL_EVERY == 0) {
-            progress.at(staging.rows(), file.readBytes().get(), file.bytes());
+        if (++rows % TELL_EVERY == 0) {
+            progress.at(rows, file.readBytes().get(), file.bytes());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rida.policy.DeclarationException;
 import org.rida.policy.Policy;
 
 /** What can be wrong in a mapping although each of its values can be read. */
@@ -25,8 +26,17 @@ final class MappingChecks {
         return problems;
     }
 
-    /** Fields that the subject does not have; those of responses depend on the policy's questions. */
-    static List<String> unknownFields(Mapping mapping, Policy policy) {
+    /** @throws DeclarationException naming fields that the subject does not have; a question's code is one */
+    static void fieldsMustBeKnown(Mapping mapping, Policy policy) {
+        List<String> unknown = unknownFields(mapping, policy);
+        if (!unknown.isEmpty()) {
+            throw new DeclarationException(
+                    "jobs/mappings/" + mapping.name() + ".yaml",
+                    "unknown fields of a " + mapping.subject().code() + ": " + String.join(", ", unknown));
+        }
+    }
+
+    private static List<String> unknownFields(Mapping mapping, Policy policy) {
         Set<String> known =
                 Fields.of(mapping.subject(), policy).stream().map(Field::name).collect(Collectors.toSet());
         return mapping.fields().stream()

@@ -17,7 +17,42 @@ record Note(String code, Map<String, Object> arguments) {
         return new Note(code, arguments);
     }
 
+    static Note warning(Tally.Entry entry) {
+        Finding finding = entry.first();
+        return of(
+                "warning",
+                "n",
+                entry.n(),
+                "line",
+                Long.toString(entry.line()),
+                "rule",
+                finding.rule().code(),
+                "column",
+                finding.column(),
+                "expected",
+                finding.expected(),
+                "found",
+                finding.found());
+    }
+
     Text text() {
+        return code.equals("warning") ? warningText() : text(arguments);
+    }
+
+    private Text warningText() {
+        Text reason = Reason.of(argument("rule"), argument("column"), argument("expected"), argument("found"));
+        return Text.of(language -> {
+            Map<String, Object> all = new LinkedHashMap<>(arguments);
+            all.put("reason", reason.in(language));
+            return text(all).in(language);
+        });
+    }
+
+    private String argument(String name) {
+        return String.valueOf(arguments.get(name));
+    }
+
+    private Text text(Map<String, Object> arguments) {
         Object[] flat = arguments.entrySet().stream()
                 .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
                 .toArray();

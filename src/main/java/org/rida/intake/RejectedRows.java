@@ -3,8 +3,12 @@ package org.rida.intake;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +29,34 @@ public class RejectedRows {
 
     private static final String OPEN_BY_FILE =
             "select file_id, count(*) as n from rejected_row where state = 'open' group by file_id";
+
+    private static final String OPEN_KEYS =
+            "select distinct row_key from rejected_row where state = 'open' and row_key is not null";
+
+    private static final String KEEP =
+            """
+            insert into rejected_row (file_id, line_no, cells, reasons, row_key)
+            values (:file, :line, :cells::jsonb, :reasons::jsonb, :key)
+            """;
+
+    private static final String MENDED =
+            """
+            update rejected_row set state = 'mended', state_at = now(), cells = '{}', state_note = :note
+            where state = 'open' and row_key in (:keys) and file_id <> :file
+            """;
+
+    private static final String DISMISSED =
+            """
+            update rejected_row set state = 'dismissed', state_at = now(), cells = '{}', state_note = :note
+            where state = 'open' and rejected_id = :id
+            """;
+
+    private static final String PURGED =
+            """
+            update rejected_row r set cells = '{}'
+            from source_file f
+            where f.file_id = r.file_id and r.state = 'open' and r.cells <> '{}' and f.arrived_at < :before
+            """;
 
     private final JdbcClient sql;
     private final Path data;
@@ -63,6 +95,39 @@ public class RejectedRows {
                 .param("limit", limit)
                 .query((row, n) -> rejected(row, key))
                 .list();
+    }
+
+    /** Says that a row will not be mended, and why; its cells are purged. */
+    public void dismiss(long id, String note) {
+        sql.sql(DISMISSED).param("id", id).param("note", note).update();
+    }
+
+    /** Purges the cells of rows that came before that moment; reasons and counts stay. */
+    public int purge(OffsetDateTime before) {
+        return sql.sql(PURGED).param("before", before).update();
+    }
+
+    Set<String> openKeys() {
+        return new HashSet<>(sql.sql(OPEN_KEYS).query(String.class).list());
+    }
+
+    void keep(long fileId, RowDraft row, Map<String, String> cells, @Nullable String key) {
+        sql.sql(KEEP)
+                .param("file", fileId)
+                .param("line", row.line())
+                .param("cells", Json.of(cells))
+                .param("reasons", Json.ofFindings(row.findings()))
+                .param("key", key)
+                .update();
+    }
+
+    /** Rows of earlier files whose number this file brings in order; their cells are purged. */
+    int mended(Set<String> keys, long fileId) {
+        return sql.sql(MENDED)
+                .param("keys", keys)
+                .param("file", fileId)
+                .param("note", "file " + fileId)
+                .update();
     }
 
     private static Rejected rejected(ResultSet row, DoorKey key) throws SQLException {

@@ -43,6 +43,20 @@ final class RowDraft {
         return values[slot];
     }
 
+    /** What makes the row the row that it is; null when that could not be read. */
+    @Nullable
+    String number(Subject subject) {
+        String number = values[0];
+        return subject == Subject.INVITATION && number != null ? number + " " + values[1] : number;
+    }
+
+    /** The keyed hash of the number. */
+    @Nullable
+    String key(Subject subject, DoorKey key) {
+        String number = number(subject);
+        return number == null ? null : key.hash(number);
+    }
+
     void set(int slot, @Nullable String value) {
         values[slot] = value;
     }

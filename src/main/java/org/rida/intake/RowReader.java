@@ -66,6 +66,15 @@ final class RowReader {
         return kept;
     }
 
+    /** The sender's header for the field of a slot; empty when the file has no such column. */
+    String header(int slot) {
+        return readers.stream()
+                .filter(r -> r.field().slot() == slot)
+                .map(FieldReader::header)
+                .findFirst()
+                .orElse("");
+    }
+
     private boolean hasMore(String[] cells) {
         for (int i = width; i < cells.length; i++) {
             if (!cells[i].isBlank()) {

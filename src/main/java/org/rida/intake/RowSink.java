@@ -11,6 +11,9 @@ interface RowSink {
      */
     void row(long line, String[] cells);
 
+    /** The charset that the text was read in. */
+    default void charset(String name) {}
+
     /** Something to know about the file: a hidden sheet that was left out. */
     void note(Note note);
 }

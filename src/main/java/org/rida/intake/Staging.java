@@ -2,14 +2,13 @@ package org.rida.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Sends rows to the staged table by one COPY, as they are read. The socket between is the pipe: nothing piles up. */
-final class Staging implements AutoCloseable {
+final class Staging implements RowTaker, AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
 
@@ -17,37 +16,47 @@ final class Staging implements AutoCloseable {
     private final CopyText text = new CopyText();
     private final FileFacts facts;
     private final String file;
-    private final Map<String, Long> warnings = new LinkedHashMap<>();
-    private final Map<String, Finding> warned = new LinkedHashMap<>();
-    private final Rejects rejects = new Rejects();
-    private long rows;
+    private final Set<String> awaited;
+    private final Set<String> mended = new HashSet<>();
+    private final Tally warnings = new Tally();
+    private final Tally rejects = new Tally();
+    private long rejected;
 
-    Staging(Connection connection, Tables tables, FileFacts facts, String file) throws SQLException {
+    Staging(Connection connection, Tables tables, FileFacts facts, String file, Set<String> awaited)
+            throws SQLException {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged());
         this.facts = facts;
         this.file = file;
+        this.awaited = awaited;
     }
 
-    long rows() {
-        return rows;
-    }
-
-    Rejects rejects() {
+    /** Rules that rows were rejected for. */
+    Tally rejects() {
         return rejects;
     }
 
-    void put(RowDraft row, RowReader reader) throws SQLException {
-        rows++;
-        boolean rejected = judge(row);
-        String number = rowNumber(row);
-        text.value(rejected ? null : number);
-        for (int slot = 0; slot < row.slots(); slot++) {
-            text.value(rejected ? null : row.get(slot));
+    /** Rules that were broken and only warn. */
+    Tally warnings() {
+        return warnings;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** Keys of rejected rows of earlier files that came again and are accepted now. */
+    Set<String> mended() {
+        return mended;
+    }
+
+    @Override
+    public void take(RowDraft row, RowReader reader) throws SQLException {
+        judge(row);
+        if (row.findings().isEmpty()) {
+            accept(row);
+        } else {
+            reject(row, reader);
         }
-        text.value(Long.toString(row.line()));
-        text.value(rejected && number != null ? facts.key().hash(number) : null);
-        text.value(rejected ? Json.of(reader.keptCells()) : null);
-        text.value(rejected ? Json.ofFindings(row.findings()) : null);
         text.endOfRow();
         if (text.length() >= CHUNK) {
             send();
@@ -59,13 +68,6 @@ final class Staging implements AutoCloseable {
         copy.endCopy();
     }
 
-    /** What the rules that only warn have found, counted. */
-    Map<Finding, Long> warnings() {
-        Map<Finding, Long> counted = new LinkedHashMap<>();
-        warnings.forEach((key, n) -> counted.put(java.util.Objects.requireNonNull(warned.get(key)), n));
-        return counted;
-    }
-
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {
@@ -73,35 +75,51 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    /** Whether the row is rejected; findings that only warn are counted and taken off. */
-    private boolean judge(RowDraft row) {
-        if (row.findings().isEmpty()) {
-            return false;
+    private void accept(RowDraft row) {
+        String number = row.number(facts.mapping().subject());
+        text.value(number);
+        for (int slot = 0; slot < row.slots(); slot++) {
+            text.value(row.get(slot));
         }
-        row.findings().removeIf(f -> {
-            Rule.Then then = facts.mapping().then(f.rule());
-            if (then == Rule.Then.REFUSE_FILE) {
-                throw Refusal.of("intake.refused.rule", "file", file, "reason", Reason.of(f, row.line()));
-            }
-            if (then == Rule.Then.WARN) {
-                warned.putIfAbsent(f.rule().code() + f.column(), f);
-                warnings.merge(f.rule().code() + f.column(), 1L, Long::sum);
-            }
-            return then == Rule.Then.WARN;
-        });
-        if (row.findings().isEmpty()) {
-            return false;
+        text.value(Long.toString(row.line()));
+        text.value(null);
+        text.value(null);
+        text.value(null);
+        if (!awaited.isEmpty() && number != null && awaited.contains(facts.key().hash(number))) {
+            mended.add(facts.key().hash(number));
         }
-        rejects.add(row.line(), row.findings().get(0));
-        return true;
     }
 
-    private @Nullable String rowNumber(RowDraft row) {
-        String number = row.get(0);
-        if (facts.mapping().subject() == Subject.INVITATION && number != null) {
-            return number + " " + row.get(1);
+    private void reject(RowDraft row, RowReader reader) {
+        rejected++;
+        rejects.add(row.line(), row.findings().get(0));
+        text.value(null);
+        for (int slot = 0; slot < row.slots(); slot++) {
+            text.value(null);
         }
-        return number;
+        text.value(Long.toString(row.line()));
+        text.value(row.key(facts.mapping().subject(), facts.key()));
+        text.value(Json.of(reader.keptCells()));
+        text.value(Json.ofFindings(row.findings()));
+    }
+
+    /** Findings that only warn are counted and taken off. */
+    private void judge(RowDraft row) {
+        if (!row.findings().isEmpty()) {
+            row.findings().removeIf(finding -> onlyWarns(finding, row.line()));
+        }
+    }
+
+    private boolean onlyWarns(Finding finding, long line) {
+        return switch (facts.mapping().then(finding.rule())) {
+            case REJECT -> false;
+            case WARN -> {
+                warnings.add(line, finding);
+                yield true;
+            }
+            case REFUSE_FILE ->
+                throw Refusal.of("intake.refused.rule", "file", file, "reason", Reason.of(finding, line));
+        };
     }
 
     private void send() throws SQLException {

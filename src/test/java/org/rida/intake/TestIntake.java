@@ -38,20 +38,13 @@ final class TestIntake {
         this.folder = folder;
         this.rejected = new RejectedRows(sql, folder);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
+        FileLoad load = new FileLoad(dataSource, formats(), files, merge, rejected);
         this.intake = new Intake(
-                dataSource,
-                new JdbcTransactionManager(dataSource),
-                POLICY,
-                InstantSource.fixed(now),
-                folder,
-                formats(),
-                files,
-                merge,
-                rejected);
+                new JdbcTransactionManager(dataSource), POLICY, InstantSource.fixed(now), folder, files, load);
     }
 
     static List<FileFormat> formats() {
-        return List.of(new CsvFormat());
+        return List.of(new XlsxFormat(), new XlsFormat(), new RefusedFormat(), new CsvFormat());
     }
 
     Ingested ingest(Path file, String mapping) {

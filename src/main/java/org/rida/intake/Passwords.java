@@ -1,0 +1,58 @@
+package org.rida.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+
+/** Workbooks that are protected: opened by the mapping's password, or refused with words that say so. */
+final class Passwords {
+
+    private static final Text NONE = new Text("لا توجد كلمة مرور في ملف الربط", "the mapping has none");
+    private static final Text WRONG =
+            new Text("كلمة المرور في ملف الربط ليست الصحيحة", "the mapping's is not the right one");
+
+    private Passwords() {}
+
+    static boolean isProtectedXlsx(Incoming file) {
+        return isContainer(file) && has(file, Decryptor.DEFAULT_POIFS_ENTRY);
+    }
+
+    static boolean isXls(Incoming file) {
+        return isContainer(file) && (has(file, "Workbook") || has(file, "WORKBOOK") || has(file, "Book"));
+    }
+
+    /** The workbook within; it is held in memory, as such files are small. */
+    static InputStream decrypt(Incoming file, POIFSFileSystem container, Mapping mapping) throws IOException {
+        Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
+        try {
+            if (mapping.password() == null || !decryptor.verifyPassword(mapping.password())) {
+                throw refused(file, mapping);
+            }
+            return decryptor.getDataStream(container);
+        } catch (GeneralSecurityException e) {
+            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", Incoming.reason(e));
+        }
+    }
+
+    static Problem refused(Incoming file, Mapping mapping) {
+        return Refusal.of(
+                "intake.refused.password", "file", file.name(), "found", mapping.password() == null ? NONE : WRONG);
+    }
+
+    private static boolean isContainer(Incoming file) {
+        return file.startsWith(0xd0, 0xcf, 0x11, 0xe0);
+    }
+
+    private static boolean has(Incoming file, String entry) {
+        try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true)) {
+            return container.getRoot().hasEntry(entry);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+}

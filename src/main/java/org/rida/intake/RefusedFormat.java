@@ -1,0 +1,64 @@
+package org.rida.intake;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Kinds of file that people send and that are not read: said by name, with what to do instead. */
+@Component
+@Order(50)
+class RefusedFormat implements FileFormat {
+
+    @Override
+    public boolean reads(Incoming file) {
+        return kind(file) != null;
+    }
+
+    @Override
+    public boolean fixedWidth() {
+        return false;
+    }
+
+    @Override
+    public void read(Incoming file, Mapping mapping, RowSink rows) {
+        throw Problem.of("intake.refused.kind", "file", file.name(), "found", String.valueOf(kind(file)));
+    }
+
+    private static @Nullable String kind(Incoming file) {
+        if (file.startsWith('P', 'K', 3, 4)) {
+            return zipped(file);
+        }
+        if (file.startsWith('%', 'P', 'D', 'F')) {
+            return "PDF";
+        }
+        if (file.startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
+            return "DOC / MSG (OLE2)";
+        }
+        String start = new String(file.head(), 0, Math.min(200, file.head().length), StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return "HTML";
+        }
+        return start.startsWith("<?xml") ? "XML" : null;
+    }
+
+    private static @Nullable String zipped(Incoming file) {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            if (zip.getEntry("xl/workbook.bin") != null) {
+                return "XLSB";
+            }
+            if (zip.getEntry("mimetype") != null) {
+                return "ODS (OpenDocument)";
+            }
+            return zip.getEntry("word/document.xml") != null ? "DOCX" : null;
+        } catch (IOException e) {
+            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", Incoming.reason(e));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.rida.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.wording.Problem;
+
+/** Every real file: taken in with these counts, or refused with these words. */
+class RealFilesTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest(name = "{0} as {1}")
+    @CsvSource({
+        "intake/boston311/boston311_2015_dev.csv, boston311, 14229, 14229, 0, 0",
+        "intake/qsv-variants/boston311-100.csv, boston311-portal, 100, 100, 0, 0",
+        "intake/qsv-variants/boston311-100.csv.zip, boston311-portal, 100, 100, 0, 0",
+        "intake/qsv-variants/boston311-100-notime.csv, boston311-portal, 100, 100, 0, 0",
+        "intake/qsv-variants/boston311-dmy-100.csv, boston311-portal, 100, 100, 0, 0",
+        "intake/qsv-variants/boston311-100-with-nonascii.csv, boston311-portal, 100, 100, 0, 0",
+        "intake/qsv-variants/boston311-100-20dupes-random.csv, boston311-portal, 100, 80, 20, 0",
+        "intake/qsv-variants/boston311-100-bad.tsv, boston311-portal, 100, 99, 0, 1",
+        "intake/qsv-variants/boston311-10-boolean-1or0.csv, boston311-portal, 10, 10, 0, 0",
+        "intake/qsv-variants/NYC311-5.ssv, nyc311, 5, 5, 0, 0",
+        "intake/qsv-variants/NYC311-5.tsv, nyc311, 5, 5, 0, 0",
+        "intake/nyc311/nyc311_2022-05-01.csv, nyc311, 924, 924, 0, 0",
+        "intake/cfpb/consumer_complaints.csv, cfpb, 3186, 3180, 0, 6",
+        "survey/sfo/2013_SFO_Customer_Survey.csv, sfo-2013, 3535, 3535, 0, 0",
+        "survey/sfo/2016_SFO_Customer_Survey.csv, sfo-2016, 3087, 3087, 0, 0",
+        "survey/kobo-arabic-labels/kobo_arabic_labels_utf8bom.csv, kobo, 3, 3, 0, 0",
+        "survey/kobo-arabic-labels/kobo_arabic_labels_semicolon.csv, kobo, 3, 3, 0, 0",
+        "survey/kobo-arabic-labels/kobo_xml_names.csv, kobo, 3, 3, 0, 0",
+    })
+    void isTakenIn(String file, String mapping, long read, long merged, long unchanged, long rejected) {
+        TestIntake rida = new TestIntake(folder);
+        Ingested result = rida.ingest(SharedData.file(file), mapping);
+
+        assertThat(new long[] {result.read(), result.merged(), result.unchanged(), result.rejected()})
+                .as("%s %s", result.notes(), rida.rejected.open(result.fileId(), 5))
+                .containsExactly(read, merged, unchanged, rejected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            torture/xlsx-poi/SampleSS.ods          | found ODS
+            torture/xlsx-poi/Simple.xlsb           | found XLSB
+            torture/xlsx-poi/xlsx-corrupted.xlsx   | cannot be read
+            torture/xlsx-poi/protected_passtika.xlsx | protected by a password
+            torture/xlsx-poi/password.xls          | protected by a password
+            torture/xlsx-poi/SampleSS.xlsx         | expected a column
+            torture/xlsx-poi/SampleSS.strict.xlsx  | expected a column
+            torture/xlsx-poi/SimpleStrict.xlsx     | expected a column
+            torture/xlsx-poi/DateFormats.xls       | expected a column
+            survey/sfo/AIR_DataDictionary_2013-SFO-Customer-Survey.pdf | found PDF
+            charset/uchardet_ar_windows-1256.txt   | expected a column
+            torture/csv-spectrum/csvs/json.csv     | expected a column
+            """)
+    void isRefused(String file, String words) {
+        TestIntake rida = new TestIntake(folder);
+
+        assertThatThrownBy(() -> rida.ingest(SharedData.file(file), "requests"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(words);
+        assertThat(rida.count("request")).isZero();
+        assertThat(rida.files.list(10)).extracting(SourceFiles.Entry::state).containsExactly("refused");
+    }
+}
