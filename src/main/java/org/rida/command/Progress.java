@@ -28,15 +28,15 @@ final class Progress implements AutoCloseable {
     void show(RunEvent event) {
         if (event instanceof RunEvent.StepStarted step) {
             endBar();
-            terminal.say("command.step." + step.kind(), "number", step.number(), "steps", step.steps());
+            terminal.item("command.step." + step.kind(), "number", step.number(), "steps", step.steps());
         } else if (event instanceof RunEvent.Resumed) {
             terminal.say("command.run.resumed");
         } else if (event instanceof RunEvent.FilePassedOver file) {
-            terminal.say("command.run.passed-over", "file", file.file());
+            terminal.detail("command.run.passed-over", "file", file.file());
         } else if (event instanceof RunEvent.FileIngested file) {
             file(file);
         } else if (event instanceof RunEvent.Recounted recount) {
-            terminal.say("command.recounted", "months", recount.months().size(), "requests", recount.requests());
+            terminal.detail("command.recounted", "months", recount.months().size(), "requests", recount.requests());
         }
     }
 
@@ -66,11 +66,11 @@ final class Progress implements AutoCloseable {
             bar(file);
         }
         if (result.rejected() > 0) {
-            terminal.say("command.file.rejected", "file", result.file(), "n", result.rejected());
+            terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected());
         }
         if (file.number() == file.files()) {
             endBar();
-            terminal.say(
+            terminal.detail(
                     "command.ingested",
                     "files",
                     file.files(),

@@ -37,6 +37,16 @@ final class Terminal {
         out.println(words().say(key, namesAndValues));
     }
 
+    /** A step of what was begun above. */
+    void item(String key, Object... namesAndValues) {
+        out.println("  " + words().say(key, namesAndValues));
+    }
+
+    /** What a step found. */
+    void detail(String key, Object... namesAndValues) {
+        out.println("      " + words().say(key, namesAndValues));
+    }
+
     void line(String text) {
         out.println(text);
     }
