@@ -218,7 +218,7 @@ public final class XmrDrawing implements Drawing {
             return;
         }
         double y = plot.y(xmr.target());
-        canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.2, Pen.Dash.DOTTED));
+        canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.4, Pen.Dash.DOTTED));
         String label = wording.say("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
         new TargetLabel(xmr, plot, y).draw(canvas, label, new Lettering(8.5, false, Ink.RED));
     }
