@@ -193,7 +193,13 @@ public final class XmrDrawing implements Drawing {
 
     private void drawTrial(Canvas canvas, Plot plot) {
         if (xmr.trial()) {
-            canvas.text(wording.say("report.xmr.trial"), new Spot(plot.right(), plot.top() + 8), Anchor.RIGHT, SMALL);
+            double limit = xmr.points().stream()
+                    .filter(p -> p.upper() != null)
+                    .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
+                    .max()
+                    .orElse(plot.top());
+            Spot underLimit = new Spot(plot.right(), limit + 11);
+            canvas.text(wording.say("report.xmr.trial"), underLimit, Anchor.RIGHT, SMALL);
         }
     }
 }
