@@ -47,7 +47,7 @@ public final class BarDrawing implements Drawing {
         }
         bar(canvas, width, y, inner * room, label.isEmpty() ? Ink.BLUE : Ink.TEAL);
         if (!label.isEmpty()) {
-            Spot end = new Spot(rtl() ? width - inner * room - 4 : inner * room + 4, height / 2 + 2.6);
+            Spot end = new Spot(rtl() ? width - inner * room - 4 : inner * room + 4, height / 2 + 3.2);
             canvas.text(label, end, rtl() ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9.5, false, Ink.TEXT));
         }
     }

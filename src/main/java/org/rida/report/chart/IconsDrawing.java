@@ -85,7 +85,7 @@ public final class IconsDrawing implements Drawing {
         canvas.ring(centre, radius, Pen.solid(ink, 1.4));
         double reach = radius * (target == 0 ? 0.8 : 0.72);
         double y = centre.y() + target * radius;
-        canvas.line(centre.x() - reach, y, centre.x() + reach, y, new Pen(Ink.RED, 1.1, Pen.Dash.DOTTED));
+        canvas.line(centre.x() - reach, y, centre.x() + reach, y, new Pen(ink, 1.4, Pen.Dash.DOTTED));
         drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, ink);
     }
 

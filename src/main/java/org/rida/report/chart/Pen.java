@@ -6,7 +6,7 @@ public record Pen(Ink ink, double width, Dash dash) {
     public enum Dash {
         SOLID(),
         DASHED(4, 4),
-        DOTTED(1, 3);
+        DOTTED(1.6f, 2.8f);
 
         private final float[] pattern;
 

@@ -81,7 +81,7 @@ public final class SvgCanvas implements Canvas {
     }
 
     private static String dashes(Pen.Dash dash) {
-        return dash == Pen.Dash.DASHED ? "4 4" : "1.5 3";
+        return dash == Pen.Dash.DASHED ? "4 4" : "1.6 2.8";
     }
 
     private static String number(double value) {

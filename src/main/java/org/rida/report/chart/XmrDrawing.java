@@ -5,10 +5,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
+import org.rida.report.Cell;
 import org.rida.report.CellWords;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
@@ -22,7 +23,6 @@ public final class XmrDrawing implements Drawing {
     private static final double MONTHS_HEIGHT = 24;
     private static final Lettering SMALL = new Lettering(8.5, false, Ink.QUIET);
     private static final Pen GRID = Pen.solid(Ink.GRID, 0.7);
-    private static final Pen LIMIT = new Pen(Ink.CENTRE, 0.8, Pen.Dash.DASHED);
 
     private final Block.Xmr xmr;
     private final Wording wording;
@@ -45,7 +45,7 @@ public final class XmrDrawing implements Drawing {
         drawValueAxis(canvas, plot);
         new MonthAxis(wording).draw(canvas, plot, SMALL);
         drawRebases(canvas, plot);
-        drawLimits(canvas, plot);
+        new LevelLines(xmr, plot).draw(canvas);
         drawSeries(canvas, plot);
         drawTarget(canvas, plot);
         drawTrial(canvas, plot);
@@ -99,19 +99,19 @@ public final class XmrDrawing implements Drawing {
         List<Double> values = xmr.points().stream()
                 .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper()))
                 .filter(Objects::nonNull)
-                .collect(java.util.stream.Collectors.toCollection(ArrayList::new));
+                .collect(Collectors.toCollection(ArrayList::new));
         if (xmr.target() != null) {
             values.add(xmr.target());
             values.add(roomForName(xmr.target()));
         }
         double least = values.stream().min(Double::compare).orElseThrow();
         double greatest = values.stream().max(Double::compare).orElseThrow();
-        return Ticks.of(least, greatest, xmr.unit() == org.rida.report.Cell.Unit.SHARE);
+        return Ticks.of(least, greatest, xmr.unit() == Cell.Unit.SHARE);
     }
 
     /** The axis goes on above the target, so that its name has a place there. */
     private double roomForName(double target) {
-        boolean share = xmr.unit() == org.rida.report.Cell.Unit.SHARE;
+        boolean share = xmr.unit() == Cell.Unit.SHARE;
         return share ? Math.min(1, target + 0.02) : target * 1.05;
     }
 
@@ -147,38 +147,6 @@ public final class XmrDrawing implements Drawing {
                 canvas.text(wording.say("report.xmr.rebased"), name, anchor, new Lettering(7.5, false, Ink.QUIET));
             }
         }
-    }
-
-    private void drawLimits(Canvas canvas, Plot plot) {
-        drawLevels(canvas, plot, Block.Point::centre, Pen.solid(Ink.CENTRE, 1));
-        drawLevels(canvas, plot, Block.Point::lower, LIMIT);
-        drawLevels(canvas, plot, Block.Point::upper, LIMIT);
-    }
-
-    /** One level line for each run of months with the same level; months without one do not break a run. */
-    private void drawLevels(Canvas canvas, Plot plot, Function<Block.Point, @Nullable Double> level, Pen pen) {
-        List<Block.Point> with =
-                xmr.points().stream().filter(p -> level.apply(p) != null).toList();
-        int start = 0;
-        for (int i = 1; i <= with.size(); i++) {
-            Block.Point first = with.get(start);
-            if (i == with.size() || !sameRun(first, with.get(i), level)) {
-                double y = plot.y(Objects.requireNonNull(level.apply(first)));
-                canvas.line(
-                        plot.before(first.month()),
-                        y,
-                        plot.after(with.get(i - 1).month()),
-                        y,
-                        pen);
-                start = i;
-            }
-        }
-    }
-
-    private boolean sameRun(Block.Point first, Block.Point next, Function<Block.Point, @Nullable Double> level) {
-        boolean rebased = xmr.rebases().stream()
-                .anyMatch(r -> r.month().isAfter(first.month()) && !r.month().isAfter(next.month()));
-        return !rebased && Objects.equals(level.apply(first), level.apply(next));
     }
 
     private void drawSeries(Canvas canvas, Plot plot) {
@@ -218,14 +186,20 @@ public final class XmrDrawing implements Drawing {
             return;
         }
         double y = plot.y(xmr.target());
-        canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.2, Pen.Dash.DOTTED));
+        canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.4, Pen.Dash.DOTTED));
         String label = wording.say("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
         new TargetLabel(xmr, plot, y).draw(canvas, label, new Lettering(8.5, false, Ink.RED));
     }
 
     private void drawTrial(Canvas canvas, Plot plot) {
         if (xmr.trial()) {
-            canvas.text(wording.say("report.xmr.trial"), new Spot(plot.right(), plot.top() + 8), Anchor.RIGHT, SMALL);
+            double limit = xmr.points().stream()
+                    .filter(p -> p.upper() != null)
+                    .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
+                    .max()
+                    .orElse(plot.top());
+            Spot underLimit = new Spot(plot.right(), limit + 11);
+            canvas.text(wording.say("report.xmr.trial"), underLimit, Anchor.RIGHT, SMALL);
         }
     }
 }

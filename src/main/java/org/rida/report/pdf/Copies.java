@@ -34,13 +34,13 @@ final class Copies {
 
     void make() throws JRException {
         for (JRDesignBand band : Bands.of(design)) {
-            for (JRDesignFrame prototype : prototypes(band)) {
-                band.removeElement(prototype);
-                for (Copy copy : copies) {
-                    if (copy.prototype().equals(prototype.getKey())) {
-                        band.addElement(copied(prototype, copy));
-                    }
-                }
+            List<JRDesignFrame> prototypes = prototypes(band);
+            prototypes.forEach(band::removeElement);
+            // in the copies' order, which is the order in which the page is read
+            for (Copy copy : copies) {
+                prototypes.stream()
+                        .filter(prototype -> copy.prototype().equals(prototype.getKey()))
+                        .forEach(prototype -> band.addElement(copied(prototype, copy)));
             }
         }
         numberFields();

@@ -1,14 +1,18 @@
 package org.rida.report.pdf;
 
 import java.awt.Color;
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.base.JRBasePrintText;
+import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.type.RunDirectionEnum;
@@ -27,11 +31,17 @@ final class Labels {
     private final JasperPrint print;
     private final Language language;
     private final JRTextMeasurerUtil measurer;
+    private final double descentOfOnePoint;
 
     Labels(JasperPrint print, Language language, JasperReportsContext context) {
         this.print = print;
         this.language = language;
         this.measurer = JRTextMeasurerUtil.getInstance(context);
+        this.descentOfOnePoint = FontUtil.getInstance(context)
+                        .getAwtFontFromBundles(FontInUse.FAMILY, Font.PLAIN, 100, Locale.ROOT, false)
+                        .getLineMetrics("", new FontRenderContext(null, true, true))
+                        .getDescent()
+                / 100;
     }
 
     void place() {
@@ -98,9 +108,9 @@ final class Labels {
         }
     }
 
-    /** The measurer puts the lower edge of the letters' box at the bottom of the element. */
-    private static double descent(Canvas.Lettering lettering) {
-        return lettering.size() * 0.3;
+    /** From the base line to the lower edge of the letters' box, which stands at the bottom of the element. */
+    private double descent(Canvas.Lettering lettering) {
+        return lettering.size() * descentOfOnePoint;
     }
 
     private static int left(double x, Canvas.Anchor anchor) {

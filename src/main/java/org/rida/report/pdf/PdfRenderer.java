@@ -36,6 +36,14 @@ public final class PdfRenderer implements Renderer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PdfRenderer.class);
 
+    /**
+     * From the sixteenth use on, the JDK makes a class of its own beside a template's class to create its instances, and
+     * the filter would refuse it what it needs. Expressions cannot name these: the JDK does not export the first.
+     */
+    private static final String REFLECTION = "jdk.internal.reflect.ConstructorAccessorImpl,"
+            + "java.lang.reflect.InvocationTargetException,java.lang.Throwable,"
+            + "java.lang.IllegalArgumentException,java.lang.NullPointerException,java.lang.ClassCastException";
+
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
     private final Templates templates;
     private final FontInUse font;
@@ -51,6 +59,7 @@ public final class PdfRenderer implements Renderer {
         // a template's expression may call nothing but Jasper's own list of harmless classes and the page number
         context.setProperty("net.sf.jasperreports.report.class.filter.enabled", "true");
         context.setProperty("net.sf.jasperreports.report.class.whitelist.rida", PageNumber.class.getName());
+        context.setProperty("net.sf.jasperreports.report.class.whitelist.jdk", REFLECTION);
         // lines break on the page where they were measured to break
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
         templates = new Templates(reports.resolve("style"), context);

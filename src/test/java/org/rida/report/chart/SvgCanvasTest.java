@@ -1,0 +1,102 @@
+package org.rida.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.YearMonth;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.rida.report.Block;
+import org.rida.report.Block.Assurance;
+import org.rida.report.Block.Judgement;
+import org.rida.report.Block.Variation;
+import org.rida.report.Cell;
+import org.rida.report.SampleFigures;
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+class SvgCanvasTest {
+
+    private static final Wording ARABIC = new Wording(Language.AR, Digits.ARABIC_INDIC);
+    private static final Wording ENGLISH = new Wording(Language.EN, Digits.ARABIC_INDIC);
+
+    @Test
+    void drawsASeriesWithItsGapAsTwoLines() throws Exception {
+        String svg = SvgCanvas.svg(new XmrDrawing(SampleFigures.satisfied(), ARABIC), 523, 150, true);
+        Element root = parsed(svg);
+        assertThat(root.getElementsByTagName("circle").getLength()).isEqualTo(23);
+        assertThat(svg.split("stroke=\"" + Ink.SERIES.hex())).hasSize(3);
+        assertThat(root.getAttribute("aria-label"))
+                .isEqualTo("نسبة الراضين: ٢٣ شهرًا، من نوفمبر ٢٠٢٤ (٧٣٪) إلى أكتوبر ٢٠٢٦ (٨١٪)");
+        assertThat(svg).contains("رمضان", "٪").doesNotContain("المستهدف");
+    }
+
+    @Test
+    void timeRunsLeftToRightInBothLanguages() throws Exception {
+        Element arabic = parsed(SvgCanvas.svg(new XmrDrawing(SampleFigures.promise(), ARABIC), 523, 150, true));
+        Element english = parsed(SvgCanvas.svg(new XmrDrawing(SampleFigures.promise(), ENGLISH), 523, 150, false));
+        for (Element svg : List.of(arabic, english)) {
+            Element first = (Element) svg.getElementsByTagName("circle").item(0);
+            Element last = (Element) svg.getElementsByTagName("circle").item(23);
+            assertThat(Double.parseDouble(first.getAttribute("cx")))
+                    .isLessThan(Double.parseDouble(last.getAttribute("cx")));
+        }
+    }
+
+    @Test
+    void breaksTheLimitsWhereAPersonRebased() throws Exception {
+        Block.Xmr rebased = new Block.Xmr(
+                Text.same("<T & \"t\">"),
+                Cell.Unit.DAYS,
+                List.of(point(1, 9, 8), point(2, 10, 8), point(3, 4, 8), point(4, 5, 8)),
+                7.0,
+                true,
+                List.of(),
+                List.of(new Block.Rebase(YearMonth.of(2026, 3), Text.same("new form"))),
+                Text.EMPTY);
+        String svg = SvgCanvas.svg(new XmrDrawing(rebased, ENGLISH), 523, 150, false);
+        parsed(svg);
+        assertThat(svg.split("stroke=\"" + Ink.CENTRE.hex() + "\" stroke-width=\"1\""))
+                .hasSize(3);
+        assertThat(svg).contains("new limits", "trial limits", "Target 7");
+    }
+
+    private static Block.Point point(int month, double value, double centre) {
+        return new Block.Point(YearMonth.of(2026, month), value, 50, centre, 3.0, 12.0, Judgement.COMMON);
+    }
+
+    @Test
+    void saysThatThereIsNoData() {
+        Block.Xmr empty =
+                new Block.Xmr(Text.same("t"), Cell.Unit.SHARE, List.of(), null, true, List.of(), List.of(), Text.EMPTY);
+        assertThat(SvgCanvas.svg(new XmrDrawing(empty, ARABIC), 100, 50, true)).contains("لا توجد بيانات");
+    }
+
+    @Test
+    void describesBarsAndIcons() {
+        Block.Answers answers = SampleFigures.aspects().rows().get(0);
+        assertThat(new DistributionDrawing(answers, ENGLISH).alt())
+                .isEqualTo("Ease of procedures: very satisfied 36%, satisfied 41%, neutral 13%, dissatisfied 6%, "
+                        + "very dissatisfied 4%");
+        assertThat(new IconsDrawing(Variation.IMPROVEMENT_HIGH, Assurance.FAILS, ARABIC).alt())
+                .isEqualTo("تحسّن حقيقي بالارتفاع · لا يحقق المستهدف بالوضع الحالي");
+        for (Variation variation : Variation.values()) {
+            for (Assurance assurance : Assurance.values()) {
+                assertThat(new IconsDrawing(variation, assurance, ENGLISH).alt())
+                        .isNotBlank();
+            }
+        }
+    }
+
+    private static Element parsed(String svg) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(svg)))
+                .getDocumentElement();
+    }
+}
