@@ -16,6 +16,11 @@ public record Column(String title, int width, Fit fit) {
         return new Column(title, width, Fit.ONE_LINE);
     }
 
+    /** The same column without further lines: for long lists whose rows shall all be equally high. */
+    public Column oneLine() {
+        return new Column(title, width, Fit.ONE_LINE);
+    }
+
     /** The width in the file's unit: a 256th of a character, of which a column holds at most 255. */
     int units() {
         return Math.min(255, width) * 256;

@@ -42,7 +42,7 @@ final class Formats {
     }
 
     String month() {
-        return days + "mmmm yyyy";
+        return days + "mmm yyyy";
     }
 
     private static String places(int places) {

@@ -19,8 +19,8 @@ public final class Sheet {
     private static final float MARGIN = 8f;
     /** Characters that the indents of a cell take. */
     private static final int ROOM = 2;
-    /** Letters in one unit of width, on the safe side. */
-    private static final double DENSITY = 0.9;
+    /** Letters in one unit of width. */
+    private static final double DENSITY = 1.0;
 
     private final XSSFSheet sheet;
     private final Styles styles;

@@ -47,7 +47,7 @@ final class Styles {
 
     XSSFCellStyle of(Value value, Ink ink, Column.Fit fit) {
         boolean quoted = value instanceof Value.Words words && SafeText.needsQuote(words.text());
-        boolean number = !(value instanceof Value.Words);
+        boolean number = value.isNumber();
         Key key = new Key(formats.of(value), ink, fit, quoted, number, order(value));
         return made.computeIfAbsent(key, this::make);
     }
@@ -56,7 +56,7 @@ final class Styles {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(fonts.computeIfAbsent(key.ink, this::font));
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format));
-        style.setWrapText(key.fit == Column.Fit.WRAP && !key.number);
+        style.setWrapText(key.fit == Column.Fit.WRAP && key.format.equals(Formats.GENERAL));
         style.setQuotePrefixed(key.quoted);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(alignment(key));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.rida.report.Cell;
 import org.rida.report.FigureSet;
 import org.rida.sheet.Book;
+import org.rida.sheet.Column;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
@@ -12,7 +13,7 @@ import org.rida.sheet.Value;
 /** Every figure of the report on a line of its own, for filters and pivot tables. */
 final class DataSheet {
 
-    private static final List<Integer> WIDTHS = List.of(16, 28, 28, 28, 22, 10, 12, 13, 13, 10, 10, 20);
+    private static final List<Integer> WIDTHS = List.of(17, 36, 32, 32, 22, 10, 12, 14, 14, 10, 10, 22);
     private static final List<String> COLUMNS = List.of(
             "month",
             "page",
@@ -31,10 +32,12 @@ final class DataSheet {
 
     static Sheet add(Book book, FigureSet figures, Phrases phrases) {
         Sheet sheet = book.sheet(phrases.say("sheet.data"), Paper.LANDSCAPE);
+        List<Column> columns =
+                phrases.columns(COLUMNS, WIDTHS).stream().map(Column::oneLine).toList();
         List<List<Value>> rows = Figure.of(figures, phrases).stream()
                 .map(figure -> row(figure, phrases))
                 .toList();
-        sheet.keepHeader(sheet.table(phrases.columns(COLUMNS, WIDTHS), rows));
+        sheet.keepHeader(sheet.table(columns, rows));
         return sheet;
     }
 
