@@ -44,6 +44,14 @@ final class CountedIn {
         return Population.score(question);
     }
 
+    /** Whether the metric speaks of what people answered, rather than of requests. */
+    static boolean isAnswers(Metric metric) {
+        return switch (metric) {
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, TOLD_RIGHT_SHARE -> true;
+            default -> false;
+        };
+    }
+
     static boolean isCohort(Metric metric) {
         return switch (metric) {
             case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM -> true;

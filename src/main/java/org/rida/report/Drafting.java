@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.PageSpec;
 import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
+import org.rida.tally.Flow;
 import org.rida.tally.MonthCounts;
 import org.rida.wording.Dates;
 import org.rida.wording.Problem;
@@ -72,7 +73,7 @@ class Drafting {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
-        return new Facts(policy, counts, cohort, coverage, month);
+        return new Facts(policy, counts, cohort, coverage, new Flow(database), month);
     }
 
     private Text period(Draft draft) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Target;
@@ -14,7 +15,10 @@ import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
+import org.rida.tally.Flow;
+import org.rida.tally.FlowIdentity;
 import org.rida.tally.MonthCounts;
+import org.rida.wording.Problem;
 
 /** The figures of one month and of the months before it, at hand for the blocks of a report. */
 final class Facts {
@@ -25,13 +29,15 @@ final class Facts {
     private final MonthCounts counts;
     private final Cohort cohort;
     private final Coverage coverage;
+    private final Flow flow;
     private final YearMonth month;
 
-    Facts(Policy policy, MonthCounts counts, Cohort cohort, Coverage coverage, YearMonth month) {
+    Facts(Policy policy, MonthCounts counts, Cohort cohort, Coverage coverage, Flow flow, YearMonth month) {
         this.policy = policy;
         this.counts = counts;
         this.cohort = cohort;
         this.coverage = coverage;
+        this.flow = flow;
         this.month = month;
     }
 
@@ -75,6 +81,20 @@ final class Facts {
             series.put(at, figure(metric, found.getOrDefault(at, Counts.NONE), at));
         }
         return series;
+    }
+
+    /** How many are open at the end of the month, by age in days. */
+    DayCounts openByAge() {
+        return counts.of(month, CountedIn.population(Metric.OPEN, null)).days();
+    }
+
+    /** @throws Problem when the month does not reconcile: the figures must not go out then */
+    FlowIdentity flow() {
+        FlowIdentity balance = flow.of(month);
+        if (!balance.balanced()) {
+            throw Problem.of("problem.unbalanced", "month", month, "equation", balance);
+        }
+        return balance;
     }
 
     /** Answers of the month to a question by score, for distributions. */

@@ -1,7 +1,6 @@
 package org.rida.report;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
 import org.rida.policy.Policy.Audience;
@@ -74,13 +73,40 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
         SATISFACTION
     }
 
-    /** @param months how many months are drawn; limits come from the whole series */
-    record XmrSpec(Text title, Metric metric, @Nullable String of, int months, @Nullable TargetName target) {}
+    /**
+     * @param months how many months are drawn; limits come from the whole series
+     * @param note whether the chart explains its colours and lines: once on a page is enough
+     */
+    record XmrSpec(
+            Text title, Metric metric, @Nullable String of, int months, @Nullable TargetName target, boolean note) {}
 
-    /** @param rows either the values of a slice or a list of stages, written {@code received-verified} */
     record TableSpec(Text title, RowsSpec rows, List<ColumnSpec> columns, @Nullable Text note) {}
 
-    record RowsSpec(Text title, @Nullable Slice slice, @Nullable List<String> stages) {}
+    /**
+     * What the rows of a table are: exactly one of these.
+     *
+     * @param slice one row per value
+     * @param stages one row per pair, written {@code received-verified}
+     * @param figures one row per metric, with the metric's own name
+     * @param flow the month's reconciliation, line by line
+     * @param ages upper ends in days of the bands of open requests; one more band lies beyond the last
+     */
+    record RowsSpec(
+            Text title,
+            @Nullable Slice slice,
+            @Nullable List<String> stages,
+            @Nullable List<Metric> figures,
+            @Nullable List<FlowLine> flow,
+            @Nullable List<Integer> ages) {}
+
+    enum FlowLine {
+        OPEN_BEFORE,
+        RECEIVED,
+        REOPENED,
+        ANSWERED,
+        LEFT,
+        OPEN_AFTER
+    }
 
     /** @param show which number of the figure stands in the column */
     record ColumnSpec(
@@ -92,6 +118,7 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             @Nullable Integer weight) {
         enum Shown {
             VALUE,
+            INTERVAL,
             NUMERATOR,
             DENOMINATOR
         }
@@ -101,9 +128,4 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
     record DistributionSpec(Text title, List<String> questions) {}
 
     record WordsSpec(Text title, List<Text> paragraphs) {}
-
-    /** As report.yaml and lineage write a metric. */
-    static String code(Metric metric) {
-        return metric.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

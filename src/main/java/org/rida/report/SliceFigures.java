@@ -48,7 +48,7 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
             return Cell.masked(unit);
         }
         return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
-            case VALUE -> Figures.cell(figure, column.of());
+            case VALUE, INTERVAL -> Figures.cell(figure, column.of());
             case NUMERATOR -> Cell.count(figure.numerator());
             case DENOMINATOR -> Cell.count(figure.denominator());
         };
@@ -78,7 +78,28 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
                                 share.complement().numerator()));
             }
         });
-        return rows.isEmpty() ? Tables.NONE : Tables.grid(name, rows);
+        if (rows.isEmpty()) {
+            return Tables.NONE;
+        }
+        return CountedIn.isAnswers(figures.values().iterator().next().metric())
+                ? Tables.grid(name, rows)
+                : requests(name, rows);
+    }
+
+    /**
+     * Of requests only what stands in the table is a cell: how many, and how many in time. The few that were late are no
+     * opinion of anybody; the few who were dissatisfied would be.
+     */
+    private static Tables requests(String name, Map<String, Map<String, Long>> rows) {
+        Map<String, Long> all = new TreeMap<>();
+        Map<String, Long> in = new TreeMap<>();
+        rows.forEach((value, n) -> {
+            in.put(name + "/" + value + "/in", n.getOrDefault("in", 0L));
+            all.put(
+                    name + "/" + value + "/*",
+                    n.values().stream().mapToLong(Long::longValue).sum());
+        });
+        return Tables.line(name, all).combine(Tables.line(name + "/*/in", in));
     }
 
     /** The policy's values first, in its order; then those that only the data know. */

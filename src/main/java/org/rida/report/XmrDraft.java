@@ -30,7 +30,7 @@ class XmrDraft implements BlockDraft {
                 series.isTrial(),
                 shades(points, draft),
                 List.of(),
-                draft.text(w -> w.say("xmr.note")));
+                spec.note() ? draft.text(w -> w.say("xmr.note")) : Text.EMPTY);
     }
 
     private static List<Block.Shade> shades(List<Block.Point> points, Draft draft) {

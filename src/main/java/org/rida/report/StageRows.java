@@ -1,0 +1,63 @@
+package org.rida.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.TableSpec;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** One row per stage: how long it took those who were answered in the month. */
+final class StageRows {
+
+    private StageRows() {}
+
+    static List<Block.Row> of(List<String> stages, TableSpec spec, Draft draft) {
+        return stages.stream()
+                .map(stage -> new Block.Row(
+                        draft.text(w -> name(stage, w)),
+                        spec.columns().stream().map(c -> cell(c, stage, draft)).toList()))
+                .toList();
+    }
+
+    private static String name(String stage, Wording wording) {
+        String[] ends = stage.split("-", 2);
+        return wording.say(
+                "stage.step", "from", wording.say("stage." + ends[0]), "to", wording.say("stage." + ends[1]));
+    }
+
+    private static Cell cell(ColumnSpec column, String stage, Draft draft) {
+        if (column.drawing() == Block.Drawing.SPAN_BAR) {
+            return span(stage, draft);
+        }
+        Figure figure = draft.facts().figure(requireNonNull(column.metric()), stage);
+        return isSmall(figure, draft) ? Cell.masked(Cell.Unit.DAYS) : Figures.cell(figure, stage);
+    }
+
+    /** The two lengths of the nested bar: the median and nine in ten. */
+    private static Cell span(String stage, Draft draft) {
+        Figure median = draft.facts().figure(Metric.STAGE_MEDIAN, stage);
+        Figure most = draft.facts().figure(Metric.STAGE_P90, stage);
+        if (isSmall(median, draft)) {
+            return Cell.masked(Cell.Unit.DAYS);
+        }
+        Cell cell = Figures.cell(median, stage);
+        return new Cell(
+                cell.state(),
+                cell.unit(),
+                cell.value(),
+                null,
+                most.value().isPresent() ? most.value().getAsDouble() : null,
+                cell.numerator(),
+                cell.denominator(),
+                Text.EMPTY,
+                cell.source());
+    }
+
+    private static boolean isSmall(Figure figure, Draft draft) {
+        return figure.denominator() > 0 && figure.denominator() < draft.smallest();
+    }
+}
