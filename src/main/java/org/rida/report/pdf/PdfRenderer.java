@@ -79,6 +79,9 @@ public final class PdfRenderer implements Renderer {
     public void render(FigureSet figures, Language language, Path target) {
         try {
             JasperPrint print = fill(figures, new Wording(language, figures.digits()));
+            if (language.rightToLeft()) {
+                Slack.give(print);
+            }
             new Labels(print, language, context).place();
             writeWhole(print, figures, language, target);
         } catch (JRException e) {
