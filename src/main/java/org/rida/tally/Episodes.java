@@ -36,12 +36,12 @@ class Episodes {
                 from opened
                 union all
                 select a.request_no, a.started_on, a.submitted_on, a.decided_on, a.decision, a.replied_on, a.left_on, a.left_reason
-                from opened o join earlier a on a.request_no = o.request_no and a.started_on < o.last_start
+                from opened o join earlier a on a.request_no = o.request_no and a.started_on < o.reopened_on
                 union all
                 select request_no, received_on, submitted_on, decided_on, decision, replied_on, left_on, left_reason
                 from opened o
                 where last_start > received_on
-                    and not exists (select from earlier a where a.request_no = o.request_no and a.started_on < o.last_start)
+                    and not exists (select from earlier a where a.request_no = o.request_no and a.started_on < o.reopened_on)
             ), numbered as (
                 select run.*,
                     row_number() over numbers as episode_no,
