@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class Cohort {
 
-    private static final String FOLLOWED = """
+    private static final String FOLLOWED =
+            """
             select
                 case :slice
                     when 'channel' then coalesce(channel, 'not-given')

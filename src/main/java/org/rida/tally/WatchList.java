@@ -10,7 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The promised requests still open, those about to break the promise first. */
 public class WatchList {
 
-    private static final String OPEN = """
+    private static final String OPEN =
+            """
             select *, target - :asOf as days_left
             from (
                 select request_no, kind, channel, service, department, segment, received_on,

@@ -42,7 +42,8 @@ class BostonTest {
     private static final int MONTHS = 13;
     private static final Offset<Double> EXACT = within(1e-9);
 
-    private static final String INSERT = """
+    private static final String INSERT =
+            """
             insert into request (request_no, received_on, replied_on, kind, channel, service, department, file_id, line_no)
             select :no, :received, :replied, 'aid', :channel, :service, :department, max(file_id), :line from source_file
             """;
@@ -155,9 +156,12 @@ class BostonTest {
     }
 
     private static void assertMedianWithOpen(Counts followed, NamedCsvRecord row) {
-        OptionalInt median = KaplanMeier.of(answered(followed), censored(followed)).quantile(.5).day();
+        OptionalInt median = KaplanMeier.of(answered(followed), censored(followed))
+                .quantile(.5)
+                .day();
         String expected = row.getField("km_median_first_t_le_half");
-        assertThat(median.isPresent() ? Integer.toString(median.getAsInt()) : "").isEqualTo(expected);
+        assertThat(median.isPresent() ? Integer.toString(median.getAsInt()) : "")
+                .isEqualTo(expected);
     }
 
     private static DayCounts answered(Counts followed) {

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import java.util.stream.Stream;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 
@@ -31,11 +31,13 @@ class IndependentCountTest {
         while (history.addFiles()) {
             LocalDate coversTo = tally.refresh(RecountProgress.NONE).coversTo();
             SortedMap<String, Long> expected = new Reference(history.ledger.sql, POLICY, coversTo).counts();
-            assertThat(Reference.differences(Reference.stored(history.ledger.sql), expected)).isEmpty();
+            assertThat(Reference.differences(Reference.stored(history.ledger.sql), expected))
+                    .isEmpty();
         }
         SortedMap<String, Long> refreshed = Reference.stored(history.ledger.sql);
         tally.recountAll(RecountProgress.NONE);
-        assertThat(Reference.differences(Reference.stored(history.ledger.sql), refreshed)).isEmpty();
+        assertThat(Reference.differences(Reference.stored(history.ledger.sql), refreshed))
+                .isEmpty();
         assertThatEveryMonthIsBalanced(history);
     }
 
@@ -61,6 +63,8 @@ class IndependentCountTest {
         back.requests("2026-01-31").request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-15");
         new Tally(back.database, POLICY).refresh(RecountProgress.NONE);
 
-        assertThat(Reference.stored(forth.sql)).isEqualTo(Reference.stored(back.sql)).isNotEmpty();
+        assertThat(Reference.stored(forth.sql))
+                .isEqualTo(Reference.stored(back.sql))
+                .isNotEmpty();
     }
 }

@@ -61,7 +61,8 @@ class RandomHistory {
         maybe(row, "segment", one("orphan", "widow"));
         maybe(row, "party", one("beneficiary", "supporter"));
         maybe(row, "outreach", one("true", "false"));
-        for (String stage : List.of("informed", "verified", "referred", "signed", "submitted", "registered", "served")) {
+        for (String stage :
+                List.of("informed", "verified", "referred", "signed", "submitted", "registered", "served")) {
             maybe(row, stage + "_on", later(received).toString());
         }
         LocalDate reopened = null;
@@ -122,7 +123,9 @@ class RandomHistory {
         ledger.invitations(today.toString());
         for (int i = random.nextInt(30); i > 0; i--) {
             ledger.invitation(
-                    "n" + random.nextInt(requests + 5), today.minusDays(random.nextInt(60)).toString(), one("phone", "link"));
+                    "n" + random.nextInt(requests + 5),
+                    today.minusDays(random.nextInt(60)).toString(),
+                    one("phone", "link"));
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
@@ -21,6 +22,7 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counts once more, row by row in plain Java from the raw rows: no SQL but "select *", no episodes, no months kept. */
+@NullUnmarked // an absent cell is data here
 class Reference {
 
     private static final List<String> AT_RECEIPT =
@@ -77,26 +79,33 @@ class Reference {
     }
 
     private record Row(Map<String, Object> cells) {
-        @Nullable String text(String column) {
+        @Nullable
+        String text(String column) {
             return Objects.toString(cells.get(column), null);
         }
 
-        @Nullable LocalDate day(String column) {
-            return cells.get(column) == null ? null : LocalDate.parse(cells.get(column).toString());
+        @Nullable
+        LocalDate day(String column) {
+            return cells.get(column) == null
+                    ? null
+                    : LocalDate.parse(cells.get(column).toString());
         }
     }
 
     private record Run(Row request, boolean first, LocalDate start, @Nullable LocalDate next, Row last) {
 
-        @Nullable LocalDate replied() {
+        @Nullable
+        LocalDate replied() {
             return notBefore(last.day("replied_on"));
         }
 
-        @Nullable LocalDate left() {
+        @Nullable
+        LocalDate left() {
             return notBefore(last.day("left_on"));
         }
 
-        @Nullable LocalDate end() {
+        @Nullable
+        LocalDate end() {
             LocalDate replied = replied();
             LocalDate left = left();
             return replied == null ? left : left == null || replied.isBefore(left) ? replied : left;
@@ -107,14 +116,19 @@ class Reference {
         }
 
         /** A stage's day if it lies in this run. */
-        @Nullable LocalDate stage(String column) {
-            LocalDate day = Set.of("submitted_on", "decided_on").contains(column) ? last.day(column) : request.day(column);
+        @Nullable
+        LocalDate stage(String column) {
+            LocalDate day =
+                    Set.of("submitted_on", "decided_on").contains(column) ? last.day(column) : request.day(column);
             return day == null || day.isBefore(start) || (next != null && !day.isBefore(next)) ? null : day;
         }
 
-        @Nullable String decision() {
+        @Nullable
+        String decision() {
             LocalDate day = last.day("decided_on") == null ? last.day("replied_on") : last.day("decided_on");
-            return day == null || day.isBefore(start) || (next != null && !day.isBefore(next)) ? null : last.text("decision");
+            return day == null || day.isBefore(start) || (next != null && !day.isBefore(next))
+                    ? null
+                    : last.text("decision");
         }
 
         private @Nullable LocalDate notBefore(@Nullable LocalDate day) {
@@ -135,7 +149,8 @@ class Reference {
                 && (before(request.day("replied_on"), reopened) || before(request.day("left_on"), reopened));
         if (earlier.isEmpty() && endedBefore) {
             return List.of(
-                    new Run(request, true, received, reopened, request), new Run(request, false, reopened, null, request));
+                    new Run(request, true, received, reopened, request),
+                    new Run(request, false, reopened, null, request));
         }
         if (earlier.isEmpty()) {
             return List.of(new Run(request, true, received, null, request));
@@ -143,7 +158,9 @@ class Reference {
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < earlier.size(); i++) {
             LocalDate next = i + 1 < earlier.size() ? earlier.get(i + 1).day("started_on") : reopened;
-            LocalDate start = i == 0 && !before(end(earlier.get(i)), received) ? received : earlier.get(i).day("started_on");
+            LocalDate start = i == 0 && !before(end(earlier.get(i)), received)
+                    ? received
+                    : earlier.get(i).day("started_on");
             runs.add(new Run(request, i == 0, start, next, earlier.get(i)));
         }
         runs.add(new Run(request, false, reopened, null, request));
@@ -164,7 +181,11 @@ class Reference {
         boolean promised = promised(run);
         if (run.first()) {
             count(received, "received", promised ? "promised" : "unpromised", slices(run));
-            count(received, "outreach", "true".equals(run.request().text("outreach")) ? "outreach" : "incoming", slices(run));
+            count(
+                    received,
+                    "outreach",
+                    "true".equals(run.request().text("outreach")) ? "outreach" : "incoming",
+                    slices(run));
         }
         if (!promised) {
             return;
@@ -228,20 +249,34 @@ class Reference {
     }
 
     private void countStage(
-            YearMonth month, String stage, @Nullable LocalDate from, @Nullable LocalDate to, Map<String, String> slices) {
+            YearMonth month,
+            String stage,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Map<String, String> slices) {
         if (from != null && to != null && !to.isBefore(from)) {
             count(month, "stage:" + stage, DAYS.between(from, to) + "", slices);
         }
     }
 
     private void countOpen(Run run) {
-        for (YearMonth month = YearMonth.from(run.start()); !month.isAfter(YearMonth.from(coversTo)); month = month.plusMonths(1)) {
+        for (YearMonth month = YearMonth.from(run.start());
+                !month.isAfter(YearMonth.from(coversTo));
+                month = month.plusMonths(1)) {
             LocalDate day = cutOff(month);
             if (run.end() == null || run.end().isAfter(day)) {
                 count(month, "open", DAYS.between(run.start(), day) + "", slices(run));
                 count(month, "open-working", workingDays(run.start(), day) + "", slices(run));
-                count(month, "open-beyond-target", day.isAfter(target(run, Basis.CALENDAR)) ? "beyond" : "within", slices(run));
-                count(month, "open-beyond-target-working", day.isAfter(target(run, Basis.WORKING)) ? "beyond" : "within", slices(run));
+                count(
+                        month,
+                        "open-beyond-target",
+                        day.isAfter(target(run, Basis.CALENDAR)) ? "beyond" : "within",
+                        slices(run));
+                count(
+                        month,
+                        "open-beyond-target-working",
+                        day.isAfter(target(run, Basis.WORKING)) ? "beyond" : "within",
+                        slices(run));
             }
         }
     }
@@ -255,7 +290,9 @@ class Reference {
         Map<String, String> slices = new TreeMap<>();
         for (String slice : AT_RECEIPT) {
             String own = slice.equals("kind") ? null : response.text(slice);
-            String value = run == null || run.request().text(slice) == null ? own : run.request().text(slice);
+            String value = run == null || run.request().text(slice) == null
+                    ? own
+                    : run.request().text(slice);
             slices.put(slice, Objects.toString(value, "not-given"));
         }
         slices.put("mode", Objects.toString(response.text("mode"), "not-given"));
@@ -361,7 +398,8 @@ class Reference {
 
     private static Map<String, String> slices(Run run) {
         Map<String, String> slices = unknown();
-        AT_RECEIPT.forEach(s -> slices.compute(s, (slice, none) -> Objects.toString(run.request().text(slice), none)));
+        AT_RECEIPT.forEach(s -> slices.compute(
+                s, (slice, none) -> Objects.toString(run.request().text(slice), none)));
         return slices;
     }
 

@@ -98,8 +98,11 @@ class TallyTest {
     @Test
     void aReopenedRequestHasASecondClockAndKeepsItsFirstAnswer() {
         ledger.requests("2026-03-31")
-                .request("a", "received_on=2026-01-05 reopened_on=2026-02-10 verified_on=2026-01-07 replied_on=2026-03-01 decision=accepted")
-                .earlierAnswer("a", "started_on=2026-01-05 replied_on=2026-01-15 decided_on=2026-01-14 decision=rejected");
+                .request(
+                        "a",
+                        "received_on=2026-01-05 reopened_on=2026-02-10 verified_on=2026-01-07 replied_on=2026-03-01 decision=accepted")
+                .earlierAnswer(
+                        "a", "started_on=2026-01-05 replied_on=2026-01-15 decided_on=2026-01-14 decision=rejected");
         refresh();
         assertThat(in("2026-01", "due")).hasToString("{on_time=1}");
         assertThat(in("2026-02", "due")).hasToString("{late_answered=1}");
@@ -188,7 +191,10 @@ class TallyTest {
         ledger.requests("2026-01-31")
                 .request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-10 decision=rejected");
         ledger.responses("2026-01-31")
-                .response("r", "request_no=a answered_on=2026-01-09 mode=link channel=website", "overall:4,before:2,after:null,told-right:1")
+                .response(
+                        "r",
+                        "request_no=a answered_on=2026-01-09 mode=link channel=website",
+                        "overall:4,before:2,after:null,told-right:1")
                 .response("s", "request_no=a answered_on=2026-01-10", "overall:1,before:3,after:5")
                 .response("t", "answered_on=2026-01-11 channel=website", "overall:null");
         ledger.invitations("2026-01-31").invitation("a", "2026-01-10", "link").invitation("z", "2026-01-10", "link");
@@ -259,7 +265,8 @@ class TallyTest {
                 new WatchList(ledger.database).open(LocalDate.parse("2026-01-31"), Basis.CALENDAR, 10);
         assertThat(open).extracting(WatchList.Waiting::requestNo).containsExactly("soon", "late", "fresh");
         assertThat(open).extracting(WatchList.Waiting::daysLeft).containsExactly(0, -16, 13);
-        assertThat(open).extracting(WatchList.Waiting::stage)
+        assertThat(open)
+                .extracting(WatchList.Waiting::stage)
                 .containsExactly(Stage.VERIFIED, Stage.SUBMITTED, Stage.RECEIVED);
     }
 
