@@ -19,8 +19,7 @@ class ClockDays {
             select least(min(least(r.received_on, r.reopened_on)), (select min(started_on) from earlier_answer), (select min(day) from clock_day)) as first,
                    greatest(max(greatest(r.received_on, r.reopened_on, r.replied_on, r.left_on)),
                             (select max(day) from clock_day), cast(:coversTo as date)) as last
-            from request r
-            where :all or r.request_no in (select request_no from touched)
+            from request r join touched t on t.request_no = r.request_no
             """;
 
     private static final String CALCULATED =
@@ -64,12 +63,11 @@ class ClockDays {
         POLICY_CHANGED
     }
 
-    /** Fills the days that the touched requests (or all) need. */
-    Finding prepare(LocalDate coversTo, Scope scope) {
+    /** Fills the days that the touched requests need. */
+    Finding prepare(LocalDate coversTo) {
         record Span(LocalDate first, LocalDate last) {}
         Span span = sql.sql(NEEDED)
                 .param("coversTo", coversTo)
-                .param("all", scope == Scope.EVERYTHING)
                 .query((row, n) -> new Span(
                         orElse(row.getObject("first", LocalDate.class), coversTo),
                         row.getObject("last", LocalDate.class)))

@@ -22,26 +22,25 @@ class Episodes {
     private static final String BUILD =
             """
             with earlier as (
-                select * from earlier_answer
-                where (:all or request_no in (select request_no from touched)) and least(replied_on, left_on) is not null
+                select a.* from earlier_answer a join touched using (request_no)
+                where least(a.replied_on, a.left_on) is not null
             ), opened as (
-                select r.*, case when r.reopened_on is not null and (
-                        least(r.replied_on, r.left_on) < r.reopened_on
-                        or exists (select from earlier a where a.request_no = r.request_no and a.started_on < r.reopened_on))
-                    then r.reopened_on else r.received_on end as last_start
-                from request r
-                where :all or r.request_no in (select request_no from touched)
+                select r.*, coalesce(a.first_start < r.reopened_on, false) as told,
+                    case when a.first_start < r.reopened_on or least(r.replied_on, r.left_on) < r.reopened_on
+                        then r.reopened_on else r.received_on end as last_start
+                from touched t join request r on r.request_no = t.request_no
+                left join (select request_no, min(started_on) as first_start from earlier group by request_no) a
+                    on a.request_no = r.request_no
             ), run as (
                 select request_no, last_start as started_on, submitted_on, decided_on, decision, replied_on, left_on, left_reason
                 from opened
                 union all
                 select a.request_no, a.started_on, a.submitted_on, a.decided_on, a.decision, a.replied_on, a.left_on, a.left_reason
-                from opened o join earlier a on a.request_no = o.request_no and a.started_on < o.last_start
+                from opened o join earlier a on a.request_no = o.request_no and a.started_on < o.reopened_on
                 union all
                 select request_no, received_on, submitted_on, decided_on, decision, replied_on, left_on, left_reason
                 from opened o
-                where last_start > received_on
-                    and not exists (select from earlier a where a.request_no = o.request_no and a.started_on < o.last_start)
+                where last_start > received_on and not told
             ), numbered as (
                 select run.*,
                     row_number() over numbers as episode_no,
@@ -96,22 +95,19 @@ class Episodes {
     void rebuildTouched() {
         sql.sql(OLD).update();
         sql.sql(DELETE).update();
-        build(Scope.CHANGES);
+        build();
         sql.sql(NEW).update();
         sql.sql("analyze changed_run").update();
     }
 
     void rebuildAll() {
         sql.sql("truncate episode").update();
-        build(Scope.EVERYTHING);
+        build();
         sql.sql("analyze episode").update();
     }
 
-    private void build(Scope scope) {
-        sql.sql(BUILD)
-                .param("all", scope == Scope.EVERYTHING)
-                .param("promised", promisedKinds())
-                .update();
+    private void build() {
+        sql.sql(BUILD).param("promised", promisedKinds()).update();
     }
 
     private String[] promisedKinds() {

@@ -168,6 +168,14 @@ class Staleness {
         return sql.sql("select count(*) from touched").query(Long.class).single();
     }
 
+    /** All requests are to be built again: their number. */
+    long touchAll() {
+        sql.sql("truncate touched").update();
+        long all = sql.sql("insert into touched select request_no from request").update();
+        sql.sql("analyze touched").update();
+        return all;
+    }
+
     void byChanges(LocalDate coveredBefore, LocalDate coversTo) {
         sql.sql(BY_RUNS).param("coversTo", coversTo).update();
         sql.sql(BY_RESPONSES).update();

@@ -21,6 +21,8 @@ public class Tally {
     // Compiling these many small queries costs more than it gives.
     private static final String NO_JIT = "set local jit = off";
 
+    private static final String ROOM_FOR_GROUPS = "set local work_mem = '128MB'";
+
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
     private static final String COVERS_TO =
@@ -72,6 +74,7 @@ public class Tally {
     private Recount recount(Scope asked, RecountProgress progress) {
         sql.sql(ONE_AT_A_TIME).query((row, n) -> 0).list();
         sql.sql(NO_JIT).update();
+        sql.sql(ROOM_FOR_GROUPS).update();
         progress.at(0, Family.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
         long touched = staleness.findTouched();
@@ -79,7 +82,7 @@ public class Tally {
         if (coversTo == null) {
             return finish(touched, null);
         }
-        boolean changedPolicy = clockDays.prepare(coversTo, asked) == ClockDays.Finding.POLICY_CHANGED;
+        boolean changedPolicy = clockDays.prepare(coversTo) == ClockDays.Finding.POLICY_CHANGED;
         if (asked == Scope.EVERYTHING || changedPolicy || coveredBefore == null || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
         } else {
@@ -91,12 +94,13 @@ public class Tally {
     }
 
     private long rebuildAll(LocalDate coversTo) {
-        clockDays.prepare(coversTo, Scope.EVERYTHING);
+        long requests = staleness.touchAll();
+        clockDays.prepare(coversTo);
         episodes.rebuildAll();
         sql.sql("delete from month_count").update();
         sql.sql("delete from counted_month").update();
         staleness.everything(coversTo);
-        return sql.sql("select count(*) from request").query(Long.class).single();
+        return requests;
     }
 
     private Recount finish(long requests, @Nullable LocalDate coversTo) {

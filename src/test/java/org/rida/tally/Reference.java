@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
@@ -21,6 +22,7 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counts once more, row by row in plain Java from the raw rows: no SQL but "select *", no episodes, no months kept. */
+@NullUnmarked // an absent cell is data here
 class Reference {
 
     private static final List<String> AT_RECEIPT =
