@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
 
 /**
@@ -27,11 +26,11 @@ record Columns(List<String> headers, Map<String, Integer> columns, List<String> 
         Map<String, Integer> columns = new TreeMap<>();
         List<String> twice = new ArrayList<>();
         for (Field field : fields) {
-            String accepted = accepted(field, mapping, folded);
-            if (accepted != null) {
-                columns.put(field.name(), folded.indexOf(accepted));
-                if (folded.indexOf(accepted) != folded.lastIndexOf(accepted)) {
-                    twice.add(headers.get(folded.indexOf(accepted)));
+            int column = column(field, mapping, headers, folded);
+            if (column >= 0) {
+                columns.put(field.name(), column);
+                if (isTwice(headers, folded, column)) {
+                    twice.add(headers.get(column));
                 }
             }
         }
@@ -96,15 +95,26 @@ record Columns(List<String> headers, Map<String, Integer> columns, List<String> 
         return "\"" + String.join("\" / \"", accepted) + "\"";
     }
 
-    /** The first accepted header that the file has; the last part of a Kobo group path counts as a header, too. */
-    private static @Nullable String accepted(Field field, Mapping mapping, List<String> folded) {
+    /** The column of the first accepted header that the file has, exactly so or in other dress; -1 for none. */
+    private static int column(Field field, Mapping mapping, List<String> headers, List<String> folded) {
         List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
         accepted.add(field.name());
-        return accepted.stream()
-                .map(Words::fold)
-                .filter(folded::contains)
-                .findFirst()
-                .orElse(null);
+        for (String header : accepted) {
+            int exact = headers.indexOf(header);
+            int column = exact >= 0 ? exact : folded.indexOf(Words.fold(header));
+            if (column >= 0) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** "_uuid" beside "uuid" is no doubt; the same header again is. */
+    private static boolean isTwice(List<String> headers, List<String> folded, int column) {
+        String header = headers.get(column);
+        boolean onlyOneExact = headers.indexOf(header) == headers.lastIndexOf(header);
+        boolean onlyOneFolded = folded.indexOf(folded.get(column)) == folded.lastIndexOf(folded.get(column));
+        return !onlyOneExact || (!onlyOneFolded && !header.startsWith("_"));
     }
 
     private static List<String> dropped(List<String> headers, List<String> folded, Map<String, Integer> columns) {

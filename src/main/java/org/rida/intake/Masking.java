@@ -10,8 +10,10 @@ final class Masking {
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}.-]+\\.\\p{L}{2,}");
     private static final Pattern IBAN = Pattern.compile("(?i)\\bSA" + GAP + "(?:" + D + GAP + "){21}[0-9٠-٩۰-۹A-Z]");
     /** Saudi mobiles and land lines, written with or without the country's code, in groups or not. */
-    private static final Pattern PHONE = Pattern.compile("(?<!" + D + ")(?:[+＋]?(?:[0٠۰][0٠۰])?[9٩۹][6٦۶][6٦۶]" + GAP
-            + "[0٠۰]?|[0٠۰])" + GAP + "[51٥١۵۱](?:" + GAP + D + "){8}(?!" + D + ")");
+    private static final String TRUNK = "(?:[+＋]?(?:[0٠۰][0٠۰])?[9٩۹][6٦۶][6٦۶]" + GAP + "[0٠۰]?|[0٠۰])" + GAP;
+
+    private static final Pattern PHONE = Pattern.compile(
+            "(?<!" + D + ")(?:" + TRUNK + "[1١۱]|(?:" + TRUNK + ")?[5٥۵])(?:" + GAP + D + "){8}(?!" + D + ")");
     /** National ids, residence permits, phones of other countries, file numbers: nine digits or more in one piece. */
     private static final Pattern LONG_NUMBER = Pattern.compile("[+＋]?" + D + "{9,}");
 
