@@ -1,5 +1,7 @@
 /** Figures become documents: definitions in {@code reports/}, figure sets, renderers, the archive of drafts and issues. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"policy", "metric", "sheet", "tally", "wording"})
 package org.rida.report;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,7 @@
 /** A charity that does not exist: the deterministic generator of the sample data. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"policy", "wording"})
 package org.rida.sample;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

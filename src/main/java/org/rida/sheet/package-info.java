@@ -1,5 +1,7 @@
 /** Right-to-left workbooks, safely: the one place that writes cells. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"wording"})
 package org.rida.sheet;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

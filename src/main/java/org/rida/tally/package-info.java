@@ -1,5 +1,7 @@
 /** Rows become episodes and month counts, in SQL; knows which months are stale. */
 @NullMarked
+@ApplicationModule(allowedDependencies = {"policy", "metric", "intake", "wording"})
 package org.rida.tally;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
