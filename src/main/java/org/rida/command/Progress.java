@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.Ingested;
+import org.rida.intake.Outcome;
 import org.rida.job.RunEvent;
 
 /** How far a run is: a moving bar on a terminal, plain lines elsewhere. */
@@ -19,7 +20,7 @@ final class Progress implements AutoCloseable {
     private long read;
     private long merged;
     private long rejected;
-    private int known;
+    private int fresh;
 
     Progress(Terminal terminal) {
         this.terminal = terminal;
@@ -55,18 +56,11 @@ final class Progress implements AutoCloseable {
     }
 
     private void file(RunEvent.FileIngested file) {
-        Ingested result = file.result();
-        read += result.read();
-        merged += result.merged();
-        rejected += result.rejected();
-        if (result.outcome() == org.rida.intake.Outcome.ALREADY_KNOWN) {
-            known++;
+        if (file.result().outcome() == Outcome.MERGED) {
+            count(file.result());
         }
         if (interactive) {
             bar(file);
-        }
-        if (result.rejected() > 0) {
-            terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected());
         }
         if (file.number() == file.files()) {
             endBar();
@@ -74,14 +68,24 @@ final class Progress implements AutoCloseable {
                     "command.ingested",
                     "files",
                     file.files(),
-                    "known",
-                    known,
+                    "fresh",
+                    fresh,
                     "read",
                     read,
                     "merged",
                     merged,
                     "rejected",
                     rejected);
+        }
+    }
+
+    private void count(Ingested result) {
+        fresh++;
+        read += result.read();
+        merged += result.merged();
+        rejected += result.rejected();
+        if (result.rejected() > 0) {
+            terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected());
         }
     }
 

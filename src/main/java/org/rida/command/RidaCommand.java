@@ -71,6 +71,13 @@ final class RidaCommand implements Runnable {
         return start.command(context -> new IngestFile(context, terminal).run(file, mapping));
     }
 
+    @Command(
+            description = "List the rejected rows that wait to be mended, with the reasons.",
+            mixinStandardHelpOptions = true)
+    int rejected() {
+        return start.command(context -> new ListRejected(context, terminal).run());
+    }
+
     @Command(description = "List the jobs.", mixinStandardHelpOptions = true)
     int jobs() {
         return start.command(context -> new ListJobs(context, terminal).run());
