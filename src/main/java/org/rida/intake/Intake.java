@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Intake {
 
     private final TransactionTemplate own;
+    private final TransactionTemplate outside;
     private final Policy policy;
     private final InstantSource time;
     private final Path data;
@@ -36,6 +37,8 @@ public class Intake {
             FileLoad load) {
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.outside = new TransactionTemplate(transactions);
+        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.policy = policy;
         this.time = time;
         this.data = data;
@@ -67,7 +70,10 @@ public class Intake {
         }
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
-        return load.load(file, new FileFacts(mapping, policy, DoorKey.open(data), today), entry, progress);
+        // who is told may write to the database: not on the connection that the COPY occupies
+        IngestProgress told =
+                (rows, read, total) -> outside.executeWithoutResult(status -> progress.at(rows, read, total));
+        return load.load(file, new FileFacts(mapping, policy, DoorKey.open(data), today), entry, told);
     }
 
     private static Ingested known(SourceFiles.Entry entry) {

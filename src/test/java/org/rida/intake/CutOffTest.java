@@ -1,0 +1,113 @@
+package org.rida.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.wording.Problem;
+
+/** An ingest that is cut off leaves nothing behind, and is simply done again. */
+class CutOffTest {
+
+    private static final int ROWS = 30_000;
+
+    @TempDir
+    Path folder;
+
+    private TestIntake rida;
+    private Path file;
+
+    @BeforeEach
+    void manyRows() {
+        rida = new TestIntake(folder);
+        StringBuilder rows = new StringBuilder("request_no,received_on,kind\n");
+        for (int i = 0; i < ROWS; i++) {
+            rows.append("R-").append(i).append(i % 1000 == 0 ? ",soon,aid\n" : ",2026-09-01,aid\n");
+        }
+        file = rida.file("many.csv", rows.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theConnectionIsLostInTheMiddle() {
+        IngestProgress kill = (rows, read, total) -> {
+            if (rows >= ROWS / 2) {
+                rida.sql
+                        .sql(
+                                """
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                where datname = current_database() and query like 'copy staged%'
+                                """)
+                        .query()
+                        .listOfRows();
+            }
+        };
+
+        assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), kill))
+                .isNotInstanceOf(Problem.class);
+        assertThat(rida.count("request") + rida.count("rejected_row")).isZero();
+        assertThat(rida.files.list(1).get(0).state()).isEqualTo("arrived");
+        assertThat(MergeTest.counts(rida.ingest(file, "requests"))).containsExactly(ROWS, ROWS - 30, 0, 0, 30);
+        assertThat(rida.count("source_file")).isEqualTo(1);
+    }
+
+    @Test
+    void theFileChangesWhileItIsRead() {
+        IngestProgress append = (rows, read, total) -> {
+            try {
+                Files.writeString(file, "R-x,2026-09-01,aid\n", StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+
+        assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), append))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("changed or removed");
+        assertThat(rida.count("request")).isZero();
+    }
+
+    @Test
+    void twoIngestTheSameFileAtOnce() throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            Callable<Ingested> ingest = () -> rida.ingest(file, "requests");
+            List<Outcome> outcomes = two.invokeAll(List.of(ingest, ingest)).stream()
+                    .map(CutOffTest::outcome)
+                    .sorted()
+                    .toList();
+            assertThat(outcomes).containsExactly(Outcome.MERGED, Outcome.ALREADY_KNOWN);
+        } finally {
+            two.shutdown();
+        }
+        assertThat(rida.count("request")).isEqualTo(ROWS - 30L);
+        assertThat(rida.count("rejected_row")).isEqualTo(30);
+    }
+
+    @Test
+    void aRefusedFileIsRememberedWithItsReason() {
+        assertThatThrownBy(() -> rida.ingest("request_no,kind\nR-1,aid\n", "requests"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("expected a column \"received_on\"");
+        assertThat(rida.files.list(1).get(0).state()).isEqualTo("refused");
+        assertThat(rida.files.list(1).get(0).notes().get(0).ar()).contains("المتوقع عمود");
+    }
+
+    private static Outcome outcome(java.util.concurrent.Future<Ingested> ingest) {
+        try {
+            return ingest.get().outcome();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
