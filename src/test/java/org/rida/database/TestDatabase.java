@@ -4,6 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -41,6 +44,11 @@ public final class TestDatabase {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    // below target: "mvn clean" takes it away, rather than the end of the tests
+                    .setDataDirectory(Files.createDirectories(Path.of("target", "test-postgres"))
+                            .resolve(UUID.randomUUID().toString())
+                            .toAbsolutePath())
+                    .setCleanDataDirectory(false)
                     .setOverrideWorkingDirectory(new File("target/postgres-programs"))
                     .setServerConfig("timezone", "Pacific/Auckland")
                     .setServerConfig("unix_socket_directories", "''")

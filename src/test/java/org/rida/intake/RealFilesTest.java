@@ -64,9 +64,10 @@ class RealFilesTest {
             torture/csv-spectrum/csvs/json.csv     | expected a column
             """)
     void isRefused(String file, String words) {
+        Path path = SharedData.file(file);
         TestIntake rida = new TestIntake(folder);
 
-        assertThatThrownBy(() -> rida.ingest(SharedData.file(file), "requests"))
+        assertThatThrownBy(() -> rida.ingest(path, "requests"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(words);
         assertThat(rida.count("request")).isZero();

@@ -17,7 +17,7 @@ import org.rida.policy.PolicyReader;
 class IndependentCountTest {
 
     private static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
-    private static final int HISTORIES = Integer.getInteger("rida.tally.histories", 12);
+    private static final int HISTORIES = Integer.getInteger("rida.tally.histories", 4);
 
     @TestFactory
     Stream<DynamicTest> storedCountsAreThoseOfThePlainComputation() {
