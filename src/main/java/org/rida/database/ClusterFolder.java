@@ -19,6 +19,7 @@ record ClusterFolder(Path root) {
         ClusterFolder folder = new ClusterFolder(data.toAbsolutePath().normalize());
         try {
             Files.createDirectories(folder.root);
+            folder.closeToOthers();
             folder.createPassword();
         } catch (IOException e) {
             throw Problem.because(
@@ -60,6 +61,17 @@ record ClusterFolder(Path root) {
         }
     }
 
+    /** The library unpacks its programs where everybody may write; so nobody else comes in at the top. */
+    private void closeToOthers() throws IOException {
+        if (isPosix()) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    }
+
     private void createPassword() throws IOException {
         if (Files.exists(passwordFile())) {
             return;
@@ -67,7 +79,7 @@ record ClusterFolder(Path root) {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Path fresh = Files.createTempFile(root, "postgres", ".new");
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        if (isPosix()) {
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
         }
         Files.writeString(fresh, HexFormat.of().formatHex(random) + "\n");

@@ -16,6 +16,7 @@ import org.rida.policy.DeclaredFile;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
 /** The jobs that {@code jobs/*.yaml} declares, by the name of their file. All problems of all files are told at once. */
@@ -80,6 +81,13 @@ public class DeclaredJobs {
         }
         if (job.steps() == null || job.steps().isEmpty()) {
             throw new DeclarationException(file.toString(), "steps: expected a list of steps, found nothing");
+        }
+        if (job.schedule() != null
+                && !CronExpression.isValidExpression(job.schedule().cron())) {
+            throw new DeclarationException(
+                    file.toString(),
+                    "schedule.cron: expected six fields such as \"0 0 6 1 * *\" (06:00 on the 1st), found \""
+                            + job.schedule().cron() + "\"");
         }
         return job;
     }

@@ -1,6 +1,6 @@
 package org.rida.job;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,6 @@ class JobAssembly {
     private final JobRegistry registry;
     private final ApplicationEventPublisher events;
     private final Policy policy;
-    private final InstantSource time;
 
     JobAssembly(
             DeclaredJobs declared,
@@ -41,15 +40,13 @@ class JobAssembly {
             JobRepository repository,
             JobRegistry registry,
             ApplicationEventPublisher events,
-            Policy policy,
-            InstantSource time) {
+            Policy policy) {
         this.declared = declared;
         this.kinds = kinds;
         this.repository = repository;
         this.registry = registry;
         this.events = events;
         this.policy = policy;
-        this.time = time;
     }
 
     /** The job as its file says now; the registry knows it too, since a restart asks there. */
@@ -65,9 +62,10 @@ class JobAssembly {
     /**
      * All parameters in their exact form.
      *
+     * @param asOf what "last month" is relative to
      * @throws Problem for a name that the job does not have, a value that does not parse, or one that is missing
      */
-    Map<String, String> parameters(String name, Map<String, String> given) {
+    Map<String, String> parameters(String name, Map<String, String> given, Instant asOf) {
         List<Parameter> known = declared.get(name).parameters();
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Parameter parameter : known) {
@@ -75,7 +73,7 @@ class JobAssembly {
             if (value == null) {
                 throw Problem.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
             }
-            parameters.put(parameter.name(), exact(parameter, value));
+            parameters.put(parameter.name(), exact(parameter, value, asOf));
         }
         for (String other : given.keySet()) {
             if (!parameters.containsKey(other)) {
@@ -86,10 +84,10 @@ class JobAssembly {
         return parameters;
     }
 
-    private String exact(Parameter parameter, String value) {
+    private String exact(Parameter parameter, String value, Instant asOf) {
         return switch (parameter.type()) {
             case MONTH ->
-                MonthParameter.parse(value, time, policy.association().zone()).toString();
+                MonthParameter.parse(value, asOf, policy.association().zone()).toString();
             case TEXT -> value;
         };
     }

@@ -1,5 +1,6 @@
 package org.rida.job;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
@@ -7,12 +8,33 @@ import org.rida.wording.Text;
 /**
  * One file {@code jobs/<name>.yaml}, as it is written.
  *
+ * @param schedule null for a job that only people start
  * @param steps in the order they run; each names exactly one kind
  */
-public record JobDeclaration(Text title, List<Parameter> parameters, List<StepDeclaration> steps) {
+public record JobDeclaration(
+        Text title, @Nullable Schedule schedule, List<Parameter> parameters, List<StepDeclaration> steps) {
 
     public JobDeclaration {
         parameters = parameters == null ? List.of() : parameters;
+    }
+
+    /**
+     * When the job is due.
+     *
+     * @param cron second, minute, hour, day of the month, month, day of the week
+     * @param zone the association's when absent
+     * @param catchUp what happens to due runs that were missed while nothing ran
+     */
+    public record Schedule(String cron, @Nullable ZoneId zone, CatchUp catchUp) {
+        public Schedule {
+            catchUp = catchUp == null ? CatchUp.LATEST : catchUp;
+        }
+    }
+
+    public enum CatchUp {
+        EACH,
+        LATEST,
+        SKIP
     }
 
     /** @param defaultValue as a person would write it; null when the parameter must be given */

@@ -1,6 +1,6 @@
 package org.rida.job;
 
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -12,8 +12,8 @@ final class MonthParameter {
     private MonthParameter() {}
 
     /** @throws Problem with an example when the text is no month */
-    static YearMonth parse(String text, InstantSource time, ZoneId zone) {
-        YearMonth now = YearMonth.from(time.instant().atZone(zone));
+    static YearMonth parse(String text, Instant asOf, ZoneId zone) {
+        YearMonth now = YearMonth.from(asOf.atZone(zone));
         return switch (text) {
             case "last-month" -> now.minusMonths(1);
             case "this-month" -> now;

@@ -1,5 +1,7 @@
 package org.rida.job;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import org.rida.wording.Problem;
@@ -28,18 +30,21 @@ public class RunDoor {
     private final CutOffRuns cutOffRuns;
     private final JobOperator operator;
     private final ApplicationEventPublisher events;
+    private final InstantSource time;
 
     RunDoor(
             JobAssembly assembly,
             RunLease lease,
             CutOffRuns cutOffRuns,
             JobOperator operator,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            InstantSource time) {
         this.assembly = assembly;
         this.lease = lease;
         this.cutOffRuns = cutOffRuns;
         this.operator = operator;
         this.events = events;
+        this.time = time;
     }
 
     /**
@@ -49,8 +54,13 @@ public class RunDoor {
      * @throws Problem when the job or a parameter is unknown, or a copy is running
      */
     public RunResult run(String name, Map<String, String> given, Reason reason) {
+        return run(name, given, reason, time.instant());
+    }
+
+    /** As of the time at which a schedule wanted the run: "last month" is relative to it, however late it is. */
+    public RunResult run(String name, Map<String, String> given, Reason reason, Instant asOf) {
         Job job = assembly.assemble(name);
-        Map<String, String> parameters = assembly.parameters(name, given);
+        Map<String, String> parameters = assembly.parameters(name, given, asOf);
         try (RunLease.Held ignored = lease.take(name, parameters)) {
             JobExecution execution = cutOffRuns
                     .find(name, parameters)

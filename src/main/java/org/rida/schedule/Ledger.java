@@ -1,0 +1,103 @@
+package org.rida.schedule;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was due and what became of it. A due run is claimed once, over all processes. */
+@Repository
+class Ledger {
+
+    private static final String CLAIM =
+            """
+            insert into due_run (job, due_at, state, claimed_at) values (:job, :due, 'running', :now)
+            on conflict (job, due_at) do nothing
+            """;
+
+    private static final String CLOSE =
+            """
+            update due_run set state = :state, run = :run, note = :note, ended_at = :now
+            where job = :job and due_at = :due
+            """;
+
+    private static final String KEEP =
+            """
+            insert into kept_schedule (job, cron, kept_since) values (:job, :cron, :now)
+            on conflict (job) do update set cron = excluded.cron, kept_since = excluded.kept_since
+            where kept_schedule.cron <> excluded.cron
+            """;
+
+    private static final String LAST =
+            """
+            select greatest(
+                (select kept_since from kept_schedule where job = :job),
+                (select max(due_at) from due_run where job = :job))
+            """;
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    Ledger(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /** What became of a due run. */
+    enum State {
+        ON_TIME,
+        CAUGHT_UP,
+        SKIPPED,
+        FAILED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Whether this caller, and no other, is to run it. */
+    boolean claim(DueRun due) {
+        return sql.sql(CLAIM)
+                        .param("job", due.job())
+                        .param("due", at(due.at()))
+                        .param("now", at(time.instant()))
+                        .update()
+                == 1;
+    }
+
+    void close(DueRun due, State state, Optional<Long> run, String note) {
+        sql.sql(CLOSE)
+                .param("job", due.job())
+                .param("due", at(due.at()))
+                .param("state", state.code())
+                .param("run", run.orElse(null))
+                .param("note", note)
+                .param("now", at(time.instant()))
+                .update();
+    }
+
+    /** Remembers since when a schedule is kept; a changed one begins anew. */
+    void keep(String job, String cron) {
+        sql.sql(KEEP)
+                .param("job", job)
+                .param("cron", cron)
+                .param("now", at(time.instant()))
+                .update();
+    }
+
+    /** The last due time that is accounted for; everything after it is still owed. */
+    Instant accountedFor(String job) {
+        return sql.sql(LAST)
+                .param("job", job)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,190 @@
+package org.rida.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
+@SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@Import(DispatcherTest.Clock.class)
+class DispatcherTest {
+
+    private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
+    private static final Instant JULY = Instant.parse("2026-07-15T00:00:00Z");
+    private static final String FIRSTS = "0 0 6 1 * *";
+
+    @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private Timetable timetable;
+
+    @Autowired
+    private Scheduler scheduler;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @DynamicPropertySource
+    static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
+        Path place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "schedule");
+        Path jobs = place.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
+        for (String policy : List.of("each", "latest", "skip")) {
+            job(jobs, policy, policy, "recount: {months: stale}");
+        }
+        job(jobs, "broken", "latest", "report: {name: nothing-like-it, languages: [ar], formats: [pdf]}");
+        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("rida.jobs", jobs::toString);
+        properties.add("rida.data", () -> place.resolve("data").toString());
+    }
+
+    private static void job(Path jobs, String name, String catchUp, String step) throws IOException {
+        Files.writeString(
+                jobs.resolve(name + ".yaml"),
+                """
+                title: {ar: تجربة, en: Trial}
+                schedule: {cron: "%s", catch-up: %s}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                steps:
+                  - %s
+                """
+                        .formatted(FIRSTS, catchUp, step));
+    }
+
+    @BeforeEach
+    void scheduleIsKeptSinceJuly() {
+        sql.sql("truncate due_run, kept_schedule").update();
+        NOW.set(JULY);
+        List.of("each", "latest", "skip", "broken").forEach(job -> ledger.keep(job, FIRSTS));
+    }
+
+    @Test
+    void onTimeIsOnTime() {
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+
+        dispatcher.dispatch("latest");
+
+        assertThat(states("latest")).containsExactly("on-time");
+        assertThat(months("latest")).contains("2026-07");
+    }
+
+    @Test
+    void missedRunsAreMadeUpAsTheJobSays() {
+        NOW.set(Instant.parse("2026-11-05T00:00:00Z"));
+
+        List.of("each", "latest", "skip").forEach(dispatcher::dispatch);
+
+        assertThat(states("each")).containsExactly("caught-up", "caught-up", "caught-up", "caught-up");
+        assertThat(states("latest")).containsExactly("skipped", "skipped", "skipped", "caught-up");
+        assertThat(states("skip")).containsExactly("skipped", "skipped", "skipped", "skipped");
+        assertThat(months("each")).contains("2026-07", "2026-08", "2026-09", "2026-10");
+    }
+
+    @Test
+    void whatWasDueBeforeTheScheduleWasKnownIsNotOwed() {
+        NOW.set(JULY.plusSeconds(60));
+
+        dispatcher.dispatch("each");
+
+        assertThat(states("each")).isEmpty();
+    }
+
+    @Test
+    void manyCallersRunItOnce() {
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+        long before = runs("latest");
+
+        IntStream.range(0, 8).parallel().forEach(i -> dispatcher.dispatch("latest"));
+
+        assertThat(runs("latest") - before).isEqualTo(1);
+        assertThat(states("latest")).containsExactly("on-time");
+    }
+
+    @Test
+    void aFailureIsWrittenDown() {
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+
+        dispatcher.dispatch("broken");
+
+        assertThat(states("broken")).containsExactly("failed");
+        assertThat(sql.sql("select note from due_run where job = 'broken'")
+                        .query(String.class)
+                        .single())
+                .contains("nothing-like-it");
+    }
+
+    @Test
+    void triggersAreAsTheFilesSay() throws Exception {
+        timetable.keep();
+
+        assertThat(scheduler.getTriggersOfJob(JobKey.jobKey("each", "jobs"))).hasSize(2);
+        assertThat(scheduler.getTriggersOfJob(JobKey.jobKey("each", "jobs")))
+                .anySatisfy(trigger -> assertThat(trigger.getNextFireTime()).isNotNull());
+    }
+
+    private List<String> states(String job) {
+        return sql.sql("select state from due_run where job = :job order by due_at")
+                .param("job", job)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> months(String job) {
+        return sql.sql(
+                        """
+                        select p.parameter_value from batch_job_execution_params p
+                            join batch_job_execution e using (job_execution_id)
+                            join batch_job_instance i using (job_instance_id)
+                        where i.job_name = :job and p.parameter_name = 'month'
+                        """)
+                .param("job", job)
+                .query(String.class)
+                .list();
+    }
+
+    private long runs(String job) {
+        return sql.sql("select count(*) from batch_job_instance where job_name = :job")
+                .param("job", job)
+                .query(Long.class)
+                .single();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Clock {
+
+        @Bean
+        @Primary
+        InstantSource settable() {
+            return NOW::get;
+        }
+    }
+}
