@@ -47,20 +47,6 @@ class RequestTables implements Tables {
             where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
             """;
 
-    private static final String KEEP_FIRST_ANSWERS =
-            """
-            insert into earlier_answer
-                (request_no, started_on, decision, decided_on, replied_on, left_on, left_reason, submitted_on)
-            select r.request_no, coalesce(r.reopened_on, r.received_on), r.decision, r.decided_on, r.replied_on,
-                r.left_on, r.left_reason, r.submitted_on
-            from request r
-                join staged s using (request_no)
-                join judged j on j.line_no = s.line_no and j.fate = 'newer'
-            where s.reopened_on is distinct from r.reopened_on
-              and least(r.replied_on, r.left_on) <= s.reopened_on
-            on conflict (request_no, started_on) do nothing
-            """;
-
     private static final String KEEP_VERSIONS =
             """
             insert into request_history (request_no, version, file_id, line_no, replaced_by)
@@ -98,6 +84,23 @@ class RequestTables implements Tables {
             where s.reasons is null and j.line_no is null
             """;
 
+    /** Versions that arrive after a newer one stay readable, too: replaced by the one in force. */
+    private static final String KEEP_LATE =
+            """
+            insert into request_history (request_no, version, file_id, line_no, replaced_by)
+            select distinct on (s.request_no, s.version) s.request_no, s.version, :file, s.line_no, r.file_id
+            from (
+                select s.request_no, s.line_no, to_jsonb(s) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons']
+                    || jsonb_build_object('outreach', coalesce(s.outreach, false)) as version
+                from staged s join judged j on j.line_no = s.line_no and j.fate = 'superseded'
+            ) s
+                join request r using (request_no)
+            where s.version <> to_jsonb(r) - array['file_id', 'line_no']
+              and not exists (
+                  select from request_history h where h.request_no = s.request_no and h.version = s.version)
+            order by s.request_no, s.version, s.line_no
+            """;
+
     @Override
     public Subject subject() {
         return Subject.REQUEST;
@@ -115,9 +118,10 @@ class RequestTables implements Tables {
 
     @Override
     public void merge(JdbcClient sql, long fileId) {
-        sql.sql(KEEP_FIRST_ANSWERS).update();
         sql.sql(KEEP_VERSIONS).param("file", fileId).update();
         sql.sql(REPLACE).param("file", fileId).update();
         sql.sql(ADD).param("file", fileId).update();
+        sql.sql(KEEP_LATE).param("file", fileId).update();
+        EarlierAnswers.keep(sql);
     }
 }

@@ -70,6 +70,23 @@ class ResponseTables implements Tables {
             where s.reasons is null and j.line_no is null
             """;
 
+    /** Versions that arrive after a newer one stay readable, too: replaced by the one in force. */
+    private static final String KEEP_LATE =
+            """
+            insert into response_history (response_no, version, file_id, line_no, replaced_by)
+            select distinct on (s.response_no, s.version) s.response_no, s.version, :file, s.line_no, r.file_id
+            from (
+                select s.response_no, s.line_no,
+                    to_jsonb(s) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons'] as version
+                from staged s join judged j on j.line_no = s.line_no and j.fate = 'superseded'
+            ) s
+                join response r using (response_no)
+            where s.version <> to_jsonb(r) - array['file_id', 'line_no']
+              and not exists (
+                  select from response_history h where h.response_no = s.response_no and h.version = s.version)
+            order by s.response_no, s.version, s.line_no
+            """;
+
     @Override
     public Subject subject() {
         return Subject.RESPONSE;
@@ -90,5 +107,6 @@ class ResponseTables implements Tables {
         sql.sql(KEEP_VERSIONS).param("file", fileId).update();
         sql.sql(REPLACE).param("file", fileId).update();
         sql.sql(ADD).param("file", fileId).update();
+        sql.sql(KEEP_LATE).param("file", fileId).update();
     }
 }
