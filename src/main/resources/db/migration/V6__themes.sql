@@ -7,7 +7,7 @@ create table response_theme (
 comment on table response_theme is 'themes of comment and suggestion together, by the theme list of tagged_by';
 
 create table tagged_by (
-    only        boolean primary key default true check (only),
+    single      boolean primary key default true check (single),
     theme_list  text not null
 );
 comment on table tagged_by is 'fingerprint of the theme list that all responses are tagged by: with another one, they are tagged again';

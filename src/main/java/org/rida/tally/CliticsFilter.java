@@ -19,8 +19,9 @@ final class CliticsFilter extends TokenFilter {
 
     private static final List<String> CONJUNCTIONS = List.of("و", "ف");
     private static final List<String> PREPOSITIONS = List.of("ب", "ل", "ك", "ع");
-    private static final List<String> ARTICLES = List.of("ال", "ل");
-    private static final int SHORTEST = 2;
+    private static final List<String> ARTICLES = List.of("هال", "ال", "ل");
+    // What is shorter is more likely a word that begins with the letter.
+    private static final int SHORTEST = 3;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);

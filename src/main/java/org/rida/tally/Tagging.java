@@ -23,7 +23,7 @@ class Tagging {
     private static final String REMEMBER_LIST =
             """
             insert into tagged_by (theme_list) values (:list)
-            on conflict (only) do update set theme_list = excluded.theme_list
+            on conflict (single) do update set theme_list = excluded.theme_list
             """;
 
     private static final String FORGET_NEW =
