@@ -285,7 +285,15 @@ public enum Metric {
             en(
                     "Told of the right to evaluate",
                     "Share of respondents who were told that evaluating the service is their right."),
-            ar("أُبلغ بحقه في التقييم", "نسبة من أُبلغوا من المجيبين بأن تقييم الخدمة حق لهم."));
+            ar("أُبلغ بحقه في التقييم", "نسبة من أُبلغوا من المجيبين بأن تقييم الخدمة حق لهم.")),
+    /** Buckets: overall scores 1 to 5, dont_know, none, of the responses whose words mention a theme. */
+    THEME_MENTIONS(
+            Unit.COUNT,
+            NEUTRAL,
+            COUNTED,
+            Formula.total(),
+            en("Mentions", "Number of responses of the month whose comment or suggestion mentions the theme."),
+            ar("مرات الذكر", "عدد إجابات الشهر التي ذُكر الموضوع في تعليقها أو مقترحها."));
 
     private final Unit unit;
     private final Range range;

@@ -36,6 +36,7 @@ final class CountedIn {
                     EFFORT_EASY_SHARE,
                     TOLD_RIGHT_SHARE -> score(requireNonNull(of, "which question?"));
             case RESPONSE_RATE -> Population.INVITED.code();
+            case THEME_MENTIONS -> Population.theme(requireNonNull(of, "which theme?"));
             case EXPECTATION_GAP -> Population.GAP.code();
         };
     }

@@ -83,6 +83,11 @@ final class Facts {
         return series;
     }
 
+    /** What a metric is over the responses that mention a theme. */
+    Figure ofTheme(YearMonth at, Metric metric, String theme) {
+        return figure(metric, counts.of(at, CountedIn.population(Metric.THEME_MENTIONS, theme)), at);
+    }
+
     /** How many are open at the end of the month, by age in days. */
     DayCounts openByAge() {
         return counts.of(month, CountedIn.population(Metric.OPEN, null)).days();

@@ -89,6 +89,7 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
      * @param stages one row per pair, written {@code received-verified}
      * @param figures one row per metric, with the metric's own name
      * @param flow the month's reconciliation, line by line
+     * @param themes one row per theme of the comments, obstacles first, within a sort the most mentioned first
      * @param ages upper ends in days of the bands of open requests; one more band lies beyond the last
      */
     record RowsSpec(
@@ -97,7 +98,11 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             @Nullable List<String> stages,
             @Nullable List<Metric> figures,
             @Nullable List<FlowLine> flow,
-            @Nullable List<Integer> ages) {}
+            @Nullable List<Integer> ages,
+            @Nullable ThemesSpec themes) {}
+
+    /** @param most how many rows at most: the most mentioned */
+    record ThemesSpec(int most) {}
 
     enum FlowLine {
         OPEN_BEFORE,
@@ -108,7 +113,7 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
         OPEN_AFTER
     }
 
-    /** @param show which number of the figure stands in the column */
+    /** @param show which number of the figure stands in the column; PREVIOUS is the value of the month before, for rows of figures and themes */
     record ColumnSpec(
             Text title,
             @Nullable Metric metric,
@@ -120,7 +125,8 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             VALUE,
             INTERVAL,
             NUMERATOR,
-            DENOMINATOR
+            DENOMINATOR,
+            PREVIOUS
         }
     }
 

@@ -51,6 +51,9 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
             case VALUE, INTERVAL -> Figures.cell(figure, column.of());
             case NUMERATOR -> Cell.count(figure.numerator());
             case DENOMINATOR -> Cell.count(figure.denominator());
+            case PREVIOUS ->
+                throw new IllegalArgumentException(
+                        "column: expected value, interval, numerator or denominator in a table by slice, found previous");
         };
     }
 

@@ -43,6 +43,9 @@ final class TableRows {
             FlowIdentity flow = draft.facts().flow();
             return rows.flow().stream().map(line -> flow(line, flow, draft)).toList();
         }
+        if (rows.themes() != null) {
+            return ThemeRows.of(rows.themes(), spec, draft);
+        }
         return ages(requireNonNullElse(rows.ages(), List.of()), draft);
     }
 
@@ -67,6 +70,8 @@ final class TableRows {
             case VALUE -> Figures.cell(figure, null);
             case NUMERATOR -> Cell.count(figure.numerator());
             case DENOMINATOR -> Cell.count(figure.denominator());
+            case PREVIOUS ->
+                Figures.cell(draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), null), null);
             case INTERVAL ->
                 Cell.words(draft.text(
                         w -> figure.interval().map(i -> range(figure, i, w)).orElse("")));

@@ -86,6 +86,7 @@ class Counting {
                 .param("coversTo", coversTo)
                 .param("working", workingVersions())
                 .param("yesNo", yesNoQuestions())
+                .param("overall", code(Role.OVERALL))
                 .param("before", code(Role.BEFORE))
                 .param("after", code(Role.AFTER))
                 .update();

@@ -160,6 +160,11 @@ final class Facts {
                     else value end
                 from jsonb_each_text(p.scores)
                 union all
+                select 'theme:' || theme, case
+                    when not jsonb_exists(p.scores, :overall) then 'none'
+                    else coalesce(p.scores ->> :overall, 'dont_know') end
+                from response_theme t where t.response_no = p.response_no
+                union all
                 select 'gap', ((p.scores ->> :after)::int - (p.scores ->> :before)::int)::text
             ) f
             where s.family = 'survey' and f.bucket is not null

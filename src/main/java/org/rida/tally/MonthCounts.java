@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score} or
- * {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
+ * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score},
+ * {@link Population#theme} or {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
  */
 public class MonthCounts {
 

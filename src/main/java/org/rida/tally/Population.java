@@ -53,6 +53,11 @@ public enum Population {
     SCORE("score:", Family.SURVEY),
     /** Responses of the month to both impressions; bucket: after minus before. */
     GAP("gap", Family.SURVEY),
+    /**
+     * Responses of the month that mention a theme; bucket: the overall score, dont_know, or none when the answer lacks the
+     * question. See {@link #theme}.
+     */
+    THEME("theme:", Family.SURVEY),
     /** People first invited in the month: answered (by its cut-off), silent. */
     INVITED("invited", Family.INVITED),
     /** Runs answered in the month: answered (a response is linked to the run by the cut-off), silent. */
@@ -83,6 +88,11 @@ public enum Population {
     /** The answers to one question. */
     public static String score(String question) {
         return SCORE.code + question;
+    }
+
+    /** The responses that mention one theme. */
+    public static String theme(String theme) {
+        return THEME.code + theme;
     }
 
     /** The days from one stage to another; these pairs are counted: {@link #countedStages()}. */

@@ -191,8 +191,16 @@ class Staleness {
     }
 
     void everything(LocalDate coversTo) {
+        mark(coversTo, Family.codes());
+    }
+
+    void everyMonthOf(Family family, LocalDate coversTo) {
+        mark(coversTo, family.code());
+    }
+
+    private void mark(LocalDate coversTo, String... families) {
         sql.sql(EVERYTHING)
-                .param("families", Family.codes())
+                .param("families", families)
                 .param("coversTo", coversTo)
                 .update();
         settle(coversTo);

@@ -43,6 +43,7 @@ public class Tally {
     private final Staleness staleness;
     private final ClockDays clockDays;
     private final Episodes episodes;
+    private final Tagging tagging;
     private final Counting counting;
 
     public Tally(DataSource database, Policy policy) {
@@ -51,12 +52,13 @@ public class Tally {
         this.staleness = new Staleness(sql);
         this.clockDays = new ClockDays(sql, policy);
         this.episodes = new Episodes(sql, policy);
+        this.tagging = new Tagging(sql, policy.themes());
         this.counting = new Counting(sql, policy);
     }
 
     /**
      * Takes the files in that were merged since the last refresh and counts again what they change. When the policy's clock or
-     * calendar says otherwise than it did for days already counted, everything is.
+     * calendar says otherwise than it did for days already counted, everything is. Another theme list counts all answers again.
      */
     public Recount refresh(RecountProgress progress) {
         return inTransaction(Scope.CHANGES, progress);
@@ -88,6 +90,9 @@ public class Tally {
         } else {
             episodes.rebuildTouched();
             staleness.byChanges(coveredBefore, coversTo);
+            if (tagging.tagNew() == Tagging.Finding.LIST_CHANGED) {
+                staleness.everyMonthOf(Family.SURVEY, coversTo);
+            }
         }
         counting.recount(coversTo, progress);
         return finish(touched, coversTo);
@@ -97,6 +102,7 @@ public class Tally {
         long requests = staleness.touchAll();
         clockDays.prepare(coversTo);
         episodes.rebuildAll();
+        tagging.tagAll();
         sql.sql("delete from month_count").update();
         sql.sql("delete from counted_month").update();
         staleness.everything(coversTo);

@@ -105,6 +105,8 @@ class RandomHistory {
             maybe(row, "mode", one("phone", "link"));
             maybe(row, "channel", one("phone", "website"));
             maybe(row, "segment", one("orphan", "widow"));
+            maybe(row, "comment", one("وتأخرتوا", "شكرًا", "مستندات", "بيتنا"));
+            maybe(row, "suggestion", one("الدوام", "تطبيق"));
             ledger.response("r" + random.nextInt(60), row.toString(), scores());
         }
     }

@@ -302,6 +302,12 @@ class Reference {
         count(month, "responses", "all", slices);
         Map<String, String> scores = scores(response);
         scores.forEach((question, score) -> count(month, "score:" + question, bucket(question, score), slices));
+        new ThemeMatcher(policy.themes())
+                .themesOf(response.text("comment"), response.text("suggestion"))
+                .forEach(theme -> {
+                    String score = scores.getOrDefault("overall", "none");
+                    count(month, "theme:" + theme, score.equals("null") ? "dont_know" : score, slices);
+                });
         if (number(scores.get("before")) && number(scores.get("after"))) {
             int gap = Integer.parseInt(scores.get("after")) - Integer.parseInt(scores.get("before"));
             count(month, "gap", gap + "", slices);

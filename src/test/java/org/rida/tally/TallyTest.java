@@ -15,6 +15,7 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
+import org.rida.policy.Theme;
 import org.rida.wording.Text;
 
 /** The cases that have a name. */
@@ -220,9 +221,42 @@ class TallyTest {
                 LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08"), Text.same("A day off"));
         List<Calendars.Holiday> holidays = new ArrayList<>(POLICY.calendar().holidays());
         holidays.add(announced);
-        new Tally(ledger.database, withCalendar(new Calendars(POLICY.calendar().workweek(), holidays)))
+        new Tally(ledger.database, with(new Calendars(POLICY.calendar().workweek(), holidays), POLICY.themes()))
                 .refresh(RecountProgress.NONE);
         assertThat(in("2026-03", "due-working")).hasToString("{on_time=1}");
+    }
+
+    @Test
+    void themesOfCommentAndSuggestionAreCountedByTheOverallScore() {
+        ledger.responses("2026-01-31")
+                .response("r", "answered_on=2026-01-09 comment=تأخير suggestion=انتظار mode=link", "overall:2")
+                .response("s", "answered_on=2026-01-10 comment=شكرا suggestion=تأخير", "overall:null")
+                .response("t", "answered_on=2026-01-11 comment=تأخير", "access:4");
+        refresh();
+        assertThat(in("2026-01", Population.theme("waiting"))).hasToString("{2=1, dont_know=1, none=1}");
+        assertThat(in("2026-01", Population.theme("thanks"))).hasToString("{dont_know=1}");
+        assertThat(counts.of(YearMonth.parse("2026-01"), Population.theme("waiting"), Slice.MODE, "link"))
+                .hasToString("{2=1}");
+    }
+
+    @Test
+    void aCorrectedCommentLosesItsTheme() {
+        ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=تأخير", "overall:2");
+        refresh();
+        ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=بيتنا", "overall:2");
+        refresh();
+        assertThat(in("2026-01", Population.theme("waiting"))).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void anotherThemeListTagsAllResponsesAgain() {
+        ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=البيت", "overall:2");
+        refresh();
+        Theme home = new Theme("home", Text.same("Home"), Theme.Sort.SUGGESTION, List.of("بيت"));
+        Recount recount =
+                new Tally(ledger.database, with(POLICY.calendar(), List.of(home))).refresh(RecountProgress.NONE);
+        assertThat(recount.months()).containsExactly(YearMonth.parse("2026-01"));
+        assertThat(in("2026-01", Population.theme("home"))).hasToString("{2=1}");
     }
 
     @Test
@@ -270,7 +304,7 @@ class TallyTest {
                 .containsExactly(Stage.VERIFIED, Stage.SUBMITTED, Stage.RECEIVED);
     }
 
-    private static Policy withCalendar(Calendars calendar) {
+    private static Policy with(Calendars calendar, List<Theme> themes) {
         return new Policy(
                 POLICY.association(),
                 POLICY.clock(),
@@ -283,7 +317,7 @@ class TallyTest {
                 POLICY.parties(),
                 POLICY.modes(),
                 POLICY.questions(),
-                POLICY.themes(),
+                themes,
                 POLICY.masking(),
                 POLICY.sensitiveSegments());
     }

@@ -1,0 +1,79 @@
+package org.rida.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Unit;
+import org.rida.policy.Theme;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.ReportDefinition.TableSpec;
+import org.rida.report.ReportDefinition.ThemesSpec;
+
+/** One row per theme that comments and suggestions mention. One response may speak of several: the rows add up to nothing. */
+final class ThemeRows {
+
+    private ThemeRows() {}
+
+    static List<Block.Row> of(ThemesSpec themes, TableSpec spec, Draft draft) {
+        return draft.facts().policy().themes().stream()
+                .filter(theme -> mentions(theme, draft) > 0)
+                .sorted(Comparator.comparingLong((Theme theme) -> shownMentions(theme, draft))
+                        .reversed())
+                .limit(themes.most())
+                .sorted(Comparator.comparing(Theme::sort))
+                .map(theme -> row(theme, spec, draft))
+                .toList();
+    }
+
+    private static Block.Row row(Theme theme, TableSpec spec, Draft draft) {
+        return new Block.Row(
+                draft.text(w -> w.say(
+                        "theme." + theme.sort().name().toLowerCase(Locale.ROOT),
+                        "theme",
+                        theme.name().in(w.language()))),
+                spec.columns().stream().map(c -> cell(c, theme, draft)).toList());
+    }
+
+    private static Cell cell(ColumnSpec column, Theme theme, Draft draft) {
+        Metric metric = requireNonNull(column.metric(), "metric of a column of themes");
+        Figure figure = draft.facts()
+                .ofTheme(
+                        column.show() == Shown.PREVIOUS
+                                ? draft.facts().month().minusMonths(1)
+                                : draft.facts().month(),
+                        metric,
+                        theme.code());
+        return isMasked(figure, draft.smallest())
+                ? Cell.masked(Figures.unit(metric.unit()))
+                : Figures.cell(figure, "theme:" + theme.code());
+    }
+
+    /** Few mentions, and of a share also few of one opinion. */
+    private static boolean isMasked(Figure figure, int smallest) {
+        return isFew(figure.denominator(), smallest)
+                || (figure.metric().unit() == Unit.SHARE
+                        && (isFew(figure.numerator(), smallest)
+                                || isFew(figure.denominator() - figure.numerator(), smallest)));
+    }
+
+    private static boolean isFew(long n, int smallest) {
+        return n > 0 && n < smallest;
+    }
+
+    /** Masked rows stay in the policy's order: theirs by size would tell. */
+    private static long shownMentions(Theme theme, Draft draft) {
+        long mentions = mentions(theme, draft);
+        return isFew(mentions, draft.smallest()) ? 1 : mentions;
+    }
+
+    private static long mentions(Theme theme, Draft draft) {
+        return draft.facts()
+                .ofTheme(draft.facts().month(), Metric.THEME_MENTIONS, theme.code())
+                .denominator();
+    }
+}

@@ -1,0 +1,68 @@
+package org.rida.tally;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * Adds to a word, at its place, the words that are left when the particles written together with it are taken off:
+ * "wa-bi-t-ta'khir" is also "bi-t-ta'khir", "at-ta'khir" and "ta'khir". Which reading is meant only the reader knows, so all are kept.
+ */
+final class CliticsFilter extends TokenFilter {
+
+    private static final List<String> CONJUNCTIONS = List.of("و", "ف");
+    private static final List<String> PREPOSITIONS = List.of("ب", "ل", "ك", "ع");
+    private static final List<String> ARTICLES = List.of("هال", "ال", "ل");
+    // What is shorter is more likely a word that begins with the letter.
+    private static final int SHORTEST = 3;
+
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+    private final Queue<String> others = new ArrayDeque<>();
+
+    CliticsFilter(TokenStream words) {
+        super(words);
+    }
+
+    @Override
+    public boolean incrementToken() throws IOException {
+        String other = others.poll();
+        if (other != null) {
+            term.setEmpty().append(other);
+            step.setPositionIncrement(0);
+            return true;
+        }
+        if (!input.incrementToken()) {
+            return false;
+        }
+        others.addAll(without(term.toString()));
+        return true;
+    }
+
+    @Override
+    public void reset() throws IOException {
+        super.reset();
+        others.clear();
+    }
+
+    private static Set<String> without(String word) {
+        Set<String> readings = new LinkedHashSet<>(List.of(word));
+        for (List<String> particles : List.of(CONJUNCTIONS, PREPOSITIONS, ARTICLES)) {
+            for (String reading : List.copyOf(readings)) {
+                particles.stream()
+                        .filter(p -> reading.startsWith(p) && reading.length() - p.length() >= SHORTEST)
+                        .map(p -> reading.substring(p.length()))
+                        .forEach(readings::add);
+            }
+        }
+        readings.remove(word);
+        return readings;
+    }
+}

@@ -1,0 +1,121 @@
+package org.rida.tally;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.rida.policy.Theme;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Marks responses with the themes that their words speak of. Comments stream through; none is kept. */
+class Tagging {
+
+    // Changes when the same list is matched in another way.
+    private static final String MATCHING = "1";
+
+    private static final int ROWS_AT_A_TIME = 2000;
+
+    private static final String KNOWN_LIST = "select exists (select from tagged_by where theme_list = :list)";
+
+    private static final String REMEMBER_LIST =
+            """
+            insert into tagged_by (theme_list) values (:list)
+            on conflict (single) do update set theme_list = excluded.theme_list
+            """;
+
+    private static final String FORGET_NEW =
+            """
+            delete from response_theme t using response r
+            where r.response_no = t.response_no and r.file_id in (select file_id from new_file)
+            """;
+
+    private static final String NEW_WORDS =
+            """
+            select response_no, comment, suggestion from response
+            where (comment is not null or suggestion is not null) and file_id in (select file_id from new_file)
+            """;
+
+    private static final String ALL_WORDS =
+            "select response_no, comment, suggestion from response where comment is not null or suggestion is not null";
+
+    private static final String STORE =
+            """
+            insert into response_theme (response_no, theme)
+            select * from unnest(cast(:responses as text[]), cast(:themes as text[]))
+            """;
+
+    private final JdbcClient sql;
+    private final ThemeMatcher matcher;
+    private final String list;
+
+    Tagging(JdbcClient sql, List<Theme> themes) {
+        this.sql = sql;
+        this.matcher = new ThemeMatcher(themes);
+        this.list = fingerprint(themes);
+    }
+
+    /** Whether all responses are tagged by the list as it is now. */
+    enum Finding {
+        AS_TAGGED,
+        LIST_CHANGED
+    }
+
+    /** The responses of the new files; all of them when the list is another one. */
+    Finding tagNew() {
+        if (!sql.sql(KNOWN_LIST).param("list", list).query(Boolean.class).single()) {
+            tagAll();
+            return Finding.LIST_CHANGED;
+        }
+        sql.sql(FORGET_NEW).update();
+        tag(NEW_WORDS);
+        return Finding.AS_TAGGED;
+    }
+
+    void tagAll() {
+        sql.sql("truncate response_theme").update();
+        tag(ALL_WORDS);
+        sql.sql(REMEMBER_LIST).param("list", list).update();
+        sql.sql("analyze response_theme").update();
+    }
+
+    private void tag(String query) {
+        List<String> responses = new ArrayList<>();
+        List<String> themes = new ArrayList<>();
+        RowCallbackHandler row = r -> {
+            String response = r.getString("response_no");
+            for (String theme : matcher.themesOf(r.getString("comment"), r.getString("suggestion"))) {
+                responses.add(response);
+                themes.add(theme);
+            }
+            if (responses.size() >= ROWS_AT_A_TIME) {
+                store(responses, themes);
+            }
+        };
+        sql.sql(query).withFetchSize(ROWS_AT_A_TIME).query(row);
+        store(responses, themes);
+    }
+
+    private void store(List<String> responses, List<String> themes) {
+        sql.sql(STORE)
+                .param("responses", responses.toArray(String[]::new))
+                .param("themes", themes.toArray(String[]::new))
+                .update();
+        responses.clear();
+        themes.clear();
+    }
+
+    private static String fingerprint(List<Theme> themes) {
+        StringBuilder text = new StringBuilder(MATCHING);
+        themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.rida.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.policy.Theme;
+import org.rida.wording.Text;
+
+/** How a listed word is found in what people write. */
+class ThemeMatcherTest {
+
+    private static final ThemeMatcher MATCHER = new ThemeMatcher(List.of(
+            theme("late", "تأخير", "تأخر*", "انتظر*", "طول المدة", "waited", "late"),
+            theme("silent", "ما أحد يرد", "no one answers"),
+            theme("thanks", "شكرا", "رائعة", "متعاون")));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "التأخير",
+                "وبالتأخير",
+                "للتأخير",
+                "فتأخير",
+                "تاخير",
+                "تَأْخِير",
+                "تأخـــير",
+                "تأخيييير",
+                "تأخرتوا علينا",
+                "وانتظرنا شهر",
+                "طول المده",
+                "طول هذي المدة",
+                "بعد ما انتظرت شهر",
+                "مع أني انتظرت",
+                "WAITED!",
+                "They were late",
+                "we waited a month"
+            })
+    void findsAWordAsPeopleWriteIt(String comment) {
+        assertThat(MATCHER.themesOf(comment)).containsExactly("late");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ما تأخروا",
+                "ماتأخروا أبدا",
+                "ما كان فيه أي تأخير",
+                "بدون تأخير",
+                "ولا تأخير",
+                "لم يكن هناك تأخير",
+                "ما خلوني انتظر",
+                "المدة طول",
+                "did not have to wait, no waited",
+                "they weren't late",
+                "without any late"
+            })
+    void whatIsDeniedIsNotSpokenOf(String comment) {
+        assertThat(MATCHER.themesOf(comment)).isEmpty();
+    }
+
+    @Test
+    void aListedDenialIsItself() {
+        assertThat(MATCHER.themesOf("أتصل وما احد يرد")).containsExactly("silent");
+        assertThat(MATCHER.themesOf("No one answers the phone")).containsExactly("silent");
+    }
+
+    @Test
+    void lightStemmingJoinsEndings() {
+        assertThat(MATCHER.themesOf("والموظفين متعاونين")).containsExactly("thanks");
+        assertThat(MATCHER.themesOf("معاملة رائعه")).containsExactly("thanks");
+    }
+
+    @Test
+    void twoTextsOfAResponseAreOne() {
+        assertThat(MATCHER.themesOf("شكرا لكم", "لا تتركونا، انتظرنا")).containsExactly("late", "thanks");
+        assertThat(MATCHER.themesOf(null, "")).isEmpty();
+        assertThat(MATCHER.themesOf("طول", "المدة")).isEmpty();
+    }
+
+    @Test
+    void aPhraseWithoutWordsIsRefused() {
+        assertThatThrownBy(() -> new ThemeMatcher(List.of(theme("late", "!"))))
+                .hasMessage("theme \"late\": expected a word such as waited, or wait*, found \"!\"");
+    }
+
+    private static Theme theme(String code, String... words) {
+        return new Theme(code, Text.same(code), Theme.Sort.OBSTACLE, List.of(words));
+    }
+}
