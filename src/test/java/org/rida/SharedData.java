@@ -15,7 +15,7 @@ public final class SharedData {
     private SharedData() {}
 
     public static Path file(String path) {
-        Path file = Path.of(System.getProperty("rida.shared", "../shared/data"), path);
+        Path file = Path.of(System.getProperty("rida.shared", "../shared"), "data", path);
         assumeTrue(Files.exists(file), () -> "skipped: reference file " + file + " is not there");
         return file;
     }

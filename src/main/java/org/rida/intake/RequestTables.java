@@ -61,6 +61,32 @@ class RequestTables implements Tables {
             on conflict (request_no, started_on) do nothing
             """;
 
+    /** A file that comes late may be the only one that tells how a run ended before its request was opened again. */
+    private static final String KEEP_FIRST_ANSWERS_THAT_COME_LATE =
+            """
+            with late as (
+                select s.* from staged s
+                    join judged j on j.line_no = s.line_no and j.fate = 'superseded'
+                    join request r using (request_no)
+                where s.reopened_on is distinct from r.reopened_on
+                  and least(s.replied_on, s.left_on) <= r.reopened_on
+            ), kept as (
+                insert into earlier_answer
+                    (request_no, started_on, decision, decided_on, replied_on, left_on, left_reason, submitted_on)
+                select request_no, coalesce(reopened_on, received_on), decision, decided_on, replied_on,
+                    left_on, left_reason, submitted_on
+                from late
+                on conflict (request_no, started_on) do nothing
+                returning request_no
+            )
+            insert into request_history (request_no, version, file_id, line_no, replaced_by)
+            select request_no,
+                to_jsonb(late) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons']
+                    || jsonb_build_object('outreach', coalesce(outreach, false)),
+                :file, line_no, :file
+            from late join kept using (request_no)
+            """;
+
     private static final String KEEP_VERSIONS =
             """
             insert into request_history (request_no, version, file_id, line_no, replaced_by)
@@ -119,5 +145,6 @@ class RequestTables implements Tables {
         sql.sql(KEEP_VERSIONS).param("file", fileId).update();
         sql.sql(REPLACE).param("file", fileId).update();
         sql.sql(ADD).param("file", fileId).update();
+        sql.sql(KEEP_FIRST_ANSWERS_THAT_COME_LATE).param("file", fileId).update();
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,16 +161,19 @@ class OctoberRecomputedTest extends OctoberRun {
 
     private static final String PRINTED =
             """
-            select jsonb_path_query_first(figures, '$.** ? (@.source == $source)', jsonb_build_object('source', :source::text))
-                ->> :part
+            select jsonb_path_query_first(
+                    figures,
+                    '$.pages[*].blocks[*] ? (exists(@.cards) || @.title.en == "The four views").** ? (@.source == $source)',
+                    jsonb_build_object('source', :source::text)) ->> :part
             from report_edition where edition_id = :edition
             """;
 
     private static final String PRINTED_BY_CHANNEL =
             """
-            select row -> 'label' ->> 'en' as channel, row -> 'cells' -> 1 ->> 'numerator' as kept,
-                row -> 'cells' -> 1 ->> 'denominator' as due
-            from report_edition, jsonb_path_query(figures, '$.pages[*].blocks[*] ? (@.title.en == "By channel").rows[*]') row
+            select line -> 'label' ->> 'en' as channel,
+                case when line -> 'cells' -> 1 ->> 'state' = 'MASKED' then 'masked'
+                    else concat(line -> 'cells' -> 1 ->> 'numerator', '/', line -> 'cells' -> 1 ->> 'denominator') end as kept
+            from report_edition, jsonb_path_query(figures, '$.pages[*].blocks[*] ? (@.title.en == "By channel").rows[*]') line
             where edition_id = :edition
             """;
 
@@ -182,6 +187,7 @@ class OctoberRecomputedTest extends OctoberRun {
 
     @BeforeAll
     void loadTheFilesAsTheyAre() throws IOException {
+        assertThat(firstRun().completed()).isTrue();
         DataSource own = TestDatabase.fresh();
         new RawSample(new JdbcTemplate(own), policy).load();
         raw = JdbcClient.create(own);
@@ -201,8 +207,10 @@ class OctoberRecomputedTest extends OctoberRun {
                 .isPositive();
         assertThat(sql.sql("select count(*) from request").query(Long.class).single())
                 .isEqualTo(one("select count(*) as n from newest").get("n").longValue());
-        assertThat(sql.sql("select count(*) from episode").query(Long.class).single())
-                .isEqualTo(one("select count(*) as n from run").get("n").longValue());
+        Set<String> runs = texts(raw, "select request_no || ' ' || started_on from run");
+        Set<String> episodes = texts(sql, "select request_no || ' ' || received_on from episode");
+        assertThat(without(runs, episodes)).isEmpty();
+        assertThat(without(episodes, runs)).isEmpty();
     }
 
     @Test
@@ -228,7 +236,7 @@ class OctoberRecomputedTest extends OctoberRun {
         policy.channels().forEach(channel -> names.put(channel.name().en(), channel.code()));
         Map<String, String> printed = new TreeMap<>();
         sql.sql(PRINTED_BY_CHANNEL).param("edition", firstDraft().id()).query(row -> {
-            printed.put(names.get(row.getString("channel")), row.getString("kept") + "/" + row.getString("due"));
+            printed.put(names.get(row.getString("channel")), row.getString("kept"));
         });
         Map<String, String> recomputed = new TreeMap<>();
         raw.sql(DUE + " having grouping(coalesce(channel, 'not-given')) = 0").query(row -> {
@@ -242,7 +250,13 @@ class OctoberRecomputedTest extends OctoberRun {
         });
 
         assertThat(counted).isEqualTo(recomputed).hasSize(7);
-        assertThat(printed).isEqualTo(recomputed);
+        assertThat(printed.values())
+                .filteredOn(figure -> !figure.equals("masked"))
+                .hasSizeGreaterThan(3);
+        printed.forEach((channel, figure) -> assertThat(figure)
+                .as("%s, %s", channel, recomputed.get(channel))
+                .isIn(recomputed.get(channel), "masked"));
+        assertThat(printed.keySet()).isEqualTo(recomputed.keySet());
     }
 
     @Test
@@ -334,6 +348,16 @@ class OctoberRecomputedTest extends OctoberRun {
                 .query(String.class)
                 .single();
         return Double.parseDouble(text);
+    }
+
+    private static Set<String> texts(JdbcClient where, String query) {
+        return where.sql(query).query(String.class).set();
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private Map<String, Number> one(String query) {
