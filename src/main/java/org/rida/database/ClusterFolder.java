@@ -27,7 +27,7 @@ record ClusterFolder(Path root) {
                     "folder",
                     data,
                     "reason",
-                    e.getClass().getSimpleName());
+                    Problem.reason(e));
         }
         return folder;
     }
