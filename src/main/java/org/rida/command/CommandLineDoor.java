@@ -1,7 +1,11 @@
 package org.rida.command;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.rida.wording.Language;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /** From arguments to an exit code. Spring starts only when a command needs it, so that help and typing errors are answered at once. */
 public final class CommandLineDoor {
@@ -10,12 +14,25 @@ public final class CommandLineDoor {
 
     /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 already running, 4 done with rejected rows (of {@code ingest}). */
     public static int execute(Class<?> application, String... arguments) {
-        Terminal terminal = new Terminal(System.out, System.err);
-        RidaCommand rida = new RidaCommand(new Start(application), terminal);
-        return new CommandLine(rida)
-                .registerConverter(Language.class, Language::of)
+        return execute(new Start(application), System.out, System.err, arguments);
+    }
+
+    static int execute(Start start, PrintStream out, PrintStream err, String... arguments) {
+        Terminal terminal = new Terminal(out, err);
+        return new CommandLine(new RidaCommand(start, terminal))
+                .registerConverter(Language.class, CommandLineDoor::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((error, line, parsed) -> new Failure(terminal).report(error))
                 .execute(arguments);
+    }
+
+    private static Language language(String code) {
+        try {
+            return Language.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("expected ar or en, found \"" + code + "\"");
+        }
     }
 }

@@ -40,7 +40,7 @@ final class Failure {
             terminal.problem(
                     "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
         } else if (causes.stream().anyMatch(Failure::isUnreachable)) {
-            terminal.problem("problem.database-unreachable", "reason", last(causes));
+            terminal.problem("problem.database-unreachable", "reason", unreachable(causes));
         } else {
             LOG.error("unexpected", error);
             terminal.problem("problem.unexpected", "reason", last(causes));
@@ -54,6 +54,12 @@ final class Failure {
                         && sql.getSQLState() != null
                         && (sql.getSQLState().startsWith(CONNECTION_FAILED)
                                 || sql.getSQLState().startsWith(NOT_LET_IN));
+    }
+
+    /** The driver's first sentence names the address; its cause only says that nobody listens there. */
+    private static String unreachable(List<Throwable> causes) {
+        String told = first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
+        return told.contains(". ") ? told.substring(0, told.indexOf(". ")) : told;
     }
 
     private static String last(List<Throwable> causes) {

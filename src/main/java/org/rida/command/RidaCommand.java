@@ -46,7 +46,7 @@ final class RidaCommand implements Runnable {
     @Override
     public void run() {
         if (spec != null) {
-            spec.commandLine().usage(System.out);
+            spec.commandLine().usage(spec.commandLine().getOut());
         }
     }
 

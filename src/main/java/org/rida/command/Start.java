@@ -7,7 +7,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts Spring for a command, without or with the web server. */
-final class Start {
+class Start {
 
     private final Class<?> application;
 
@@ -25,9 +25,11 @@ final class Start {
     ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);
-        spring.setDefaultProperties(properties);
         // a start that fails is told in one sentence by Failure, not by a report of Spring's
         spring.setRegisterShutdownHook(true);
-        return spring.run();
+        // arguments win over application.yaml, default properties do not
+        return spring.run(properties.entrySet().stream()
+                .map(p -> "--" + p.getKey() + "=" + p.getValue())
+                .toArray(String[]::new));
     }
 }

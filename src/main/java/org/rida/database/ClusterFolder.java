@@ -28,7 +28,7 @@ record ClusterFolder(Path root) {
                     "folder",
                     data,
                     "reason",
-                    e.getClass().getSimpleName());
+                    Problem.reason(e));
         }
         return folder;
     }

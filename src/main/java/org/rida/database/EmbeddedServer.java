@@ -95,7 +95,7 @@ final class EmbeddedServer implements Closeable {
                     "folder",
                     folder.lockFile(),
                     "reason",
-                    String.valueOf(e.getMessage()));
+                    Problem.reason(e));
         }
     }
 

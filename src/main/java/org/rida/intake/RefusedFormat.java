@@ -36,6 +36,12 @@ class RefusedFormat implements FileFormat {
         if (file.startsWith('%', 'P', 'D', 'F')) {
             return "PDF";
         }
+        if (file.startsWith(0x89, 'P', 'N', 'G')) {
+            return "PNG";
+        }
+        if (file.startsWith(0xff, 0xd8, 0xff)) {
+            return "JPEG";
+        }
         if (file.startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
             return "DOC / MSG (OLE2)";
         }

@@ -173,7 +173,7 @@ public class Archive {
                     "folder",
                     folder,
                     "reason",
-                    e.getClass().getSimpleName());
+                    Problem.reason(e));
         }
         return new Folder(folder, figures.report() + "-" + figures.month() + "-draft-" + number);
     }

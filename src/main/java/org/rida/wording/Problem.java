@@ -1,5 +1,8 @@
 package org.rida.wording;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,15 @@ public class Problem extends RuntimeException {
 
     public Text text() {
         return text;
+    }
+
+    /** What a file system says, without the names of classes. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        String told = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return told == null ? "not possible" : told;
     }
 
     private static Text text(String key, Object... namesAndValues) {

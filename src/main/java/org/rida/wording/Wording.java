@@ -79,11 +79,16 @@ public final class Wording {
     private String format(String key, Object... namesAndValues) {
         Map<String, Object> arguments = new java.util.HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            arguments.put((String) namesAndValues[i], argument(namesAndValues[i + 1]));
         }
         String pattern = pattern(key);
         ULocale locale = language.locale().setKeywordValue("numbers", "latn");
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** Numbers count; a path, a month or a list is shown as it calls itself. */
+    private static Object argument(Object value) {
+        return value instanceof Number ? value : String.valueOf(value);
     }
 
     private String pattern(String key) {

@@ -1,0 +1,198 @@
+package org.rida.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.OctoberRun;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The real program with its own durable PostgreSQL, killed in the middle of its work and started again. */
+class KilledIngestTest extends OctoberRun {
+
+    /** The sample's only file of its feed: when it is told of, the feeds after it are still to come. */
+    private static final String MIDWAY = "partner-2025-08.csv";
+
+    private static final Map<String, String> CONTENT = contents();
+
+    @TempDir
+    Path data;
+
+    @Value("${rida.data}")
+    private Path undisturbedData;
+
+    private Process process;
+
+    @AfterEach
+    void endWhatWasStarted() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+        Postmaster.stopLeftOver(new ClusterFolder(data.toAbsolutePath()));
+    }
+
+    @Test
+    void goesOnWhereItWasCutOffAndEndsAsIfNothingHadHappened() throws Exception {
+        assertThat(firstRun().completed()).isTrue();
+        sameKeyAsTheUndisturbedRun();
+
+        killMidway();
+        ProcessHandle leftOver = postmaster();
+        assertThat(leftOver.isAlive()).isTrue();
+        assertThat(mergedFiles(leftOverDatabase())).isBetween(1L, (long) sampleFiles() - 1);
+
+        String said = runToTheEnd();
+        assertThat(said).contains("An earlier run was cut off; going on where it stopped.", "Draft 1", "-ar.pdf");
+        assertThat(leftOver.isAlive()).isFalse();
+        assertThat(new ClusterFolder(data.toAbsolutePath()).pidFile()).doesNotExist();
+
+        try (EmbeddedServer server = EmbeddedServer.open(data)) {
+            JdbcClient survivor =
+                    JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
+            assertSameContent(survivor);
+            assertDurableAndLocked(survivor, server);
+        }
+    }
+
+    private void killMidway() throws Exception {
+        process = start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.lines().anyMatch(line -> line.contains(MIDWAY)))
+                    .as("the program told of %s", MIDWAY)
+                    .isTrue();
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).isNotZero();
+    }
+
+    private String runToTheEnd() throws Exception {
+        process = start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private Process start() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-Drida.data=" + data,
+                        "-Drida.archive=" + data.resolve("reports"),
+                        "-cp",
+                        programsOnly(),
+                        "org.rida.RidaApplication",
+                        "--lang",
+                        "en",
+                        "run",
+                        JOB,
+                        "--month",
+                        "2026-10")
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static String programsOnly() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private void sameKeyAsTheUndisturbedRun() throws IOException {
+        Files.copy(undisturbedData.resolve("beneficiary.key"), data.resolve("beneficiary.key"));
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Long.parseLong(pidFile().get(0).trim())).orElseThrow();
+    }
+
+    private JdbcClient leftOverDatabase() throws IOException {
+        ClusterFolder folder = new ClusterFolder(data.toAbsolutePath());
+        String url = "jdbc:postgresql://127.0.0.1:" + pidFile().get(3).trim() + "/" + FirstStart.DATABASE;
+        return JdbcClient.create(new DriverManagerDataSource(url, FirstStart.ROLE, folder.password()));
+    }
+
+    private List<String> pidFile() throws IOException {
+        return Files.readAllLines(new ClusterFolder(data.toAbsolutePath()).pidFile());
+    }
+
+    private static long mergedFiles(JdbcClient client) {
+        return client.sql("select count(*) from source_file where state = 'merged'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static int sampleFiles() {
+        return new File("sample-data").list().length;
+    }
+
+    private void assertSameContent(JdbcClient survivor) {
+        CONTENT.forEach((what, query) -> {
+            String undisturbed = sql.sql(query).query(String.class).single();
+            assertThat(survivor.sql(query).query(String.class).single())
+                    .as(what)
+                    .isEqualTo(undisturbed);
+        });
+    }
+
+    private static void assertDurableAndLocked(JdbcClient survivor, EmbeddedServer server) {
+        List.of("fsync", "synchronous_commit", "full_page_writes")
+                .forEach(setting -> assertThat(survivor.sql("select current_setting(:name)")
+                                .param("name", setting)
+                                .query(String.class)
+                                .single())
+                        .as(setting)
+                        .isEqualTo("on"));
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), null))
+                .hasMessageContaining("password");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), "a guess"))
+                .hasMessageContaining("password authentication failed");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "postgres"))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    /** Rows with the name of their file in place of its number, which may differ. Encrypted cells differ each time. */
+    private static Map<String, String> contents() {
+        Map<String, String> contents = new LinkedHashMap<>();
+        for (String table : List.of("request", "response", "invitation")) {
+            contents.put(
+                    table,
+                    "select count(*) || ' ' || md5(string_agg(line, '|' order by line)) from ("
+                            + "select f.name || ':' || r.line_no || ' ' || (to_jsonb(r) - 'file_id')::text as line"
+                            + " from " + table + " r join source_file f using (file_id)) l");
+        }
+        contents.put(
+                "versions",
+                "select count(*) || ' ' || md5(string_agg(h.version::text, '|' order by h.version::text)) from request_history h");
+        contents.put(
+                "rejected rows",
+                "select count(*) || ' ' || md5(string_agg(line, '|' order by line)) from (select f.name || ':' || r.line_no"
+                        + " || r.reasons || r.state as line from rejected_row r join source_file f using (file_id)) l");
+        contents.put(
+                "files",
+                "select string_agg(concat_ws(' ', name, state, rows_read, rows_merged, rows_rejected), '|' order by name)"
+                        + " from source_file");
+        contents.put(
+                "counts",
+                "select count(*) || ' ' || md5(string_agg(c::text, '|' order by c::text)) from month_count c");
+        return contents;
+    }
+}

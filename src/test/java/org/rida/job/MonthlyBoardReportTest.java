@@ -1,0 +1,131 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rida.OctoberRun;
+import org.rida.report.Document;
+import org.rida.report.Edition;
+import org.rida.wording.Language;
+
+/** The main job, end to end, on the sample files. */
+class MonthlyBoardReportTest extends OctoberRun {
+
+    private static final String CONTENT =
+            """
+            select (select md5(string_agg(md5(r::text), '' order by request_no)) from request r) as requests,
+                (select md5(string_agg(md5(r::text), '' order by response_no)) from response r) as responses,
+                (select md5(string_agg(md5(i::text), '' order by request_no, invited_on)) from invitation i) as invitations,
+                (select md5(string_agg(md5(r::text), '' order by rejected_id)) from rejected_row r) as rejected,
+                (select md5(string_agg(md5(c::text), '' order by month, population, slice, value, bucket)) from month_count c) as counts,
+                (select md5(string_agg(md5(f::text), '' order by file_id)) from source_file f) as files,
+                (select count(*) from request_history) as versions
+            """;
+
+    private static final String STEPS =
+            """
+            select s.step_name, s.status, s.read_count, s.write_count, s.filter_count, s.read_skip_count
+            from batch_step_execution s join batch_job_execution j using (job_execution_id)
+            where j.job_instance_id = :run order by s.step_execution_id
+            """;
+
+    private static final String FILES =
+            """
+            select count(*) as files, sum(rows_read) as read, sum(rows_merged) as merged,
+                sum(rows_unchanged + rows_superseded) as passed, sum(rows_rejected) as rejected
+            from source_file
+            """;
+
+    @BeforeEach
+    void run() {
+        assertThat(firstRun().failures()).isEmpty();
+        assertThat(firstRun().completed()).isTrue();
+    }
+
+    @Test
+    void theReportIsThereInBothLanguagesAndFormats() {
+        Edition draft = firstDraft();
+
+        assertThat(draft.number()).isEqualTo(1);
+        assertThat(draft.documents())
+                .extracting(d -> d.language() + " " + d.format())
+                .containsExactlyInAnyOrder("AR pdf", "AR xlsx", "EN pdf", "EN xlsx");
+        assertThat(draft.documents()).allSatisfy(document -> assertThat(start(document))
+                .isEqualTo(document.format().equals("pdf") ? "%PDF" : "PK\3\4"));
+    }
+
+    @Test
+    void everyRowOfEveryFileIsAccountedFor() {
+        List<Map<String, Object>> unbalanced = sql.sql(
+                        "select * from source_file where state <> 'merged' or rows_read = 0 or rows_read"
+                                + " <> rows_merged + rows_unchanged + rows_superseded + rows_rejected")
+                .query()
+                .listOfRows();
+
+        assertThat(unbalanced).isEmpty();
+        assertThat(number("select count(*) from source_file"))
+                .isEqualTo(Path.of("sample-data").toFile().list().length);
+        assertThat(number("select count(*) from rejected_row"))
+                .isEqualTo(number("select sum(rows_rejected) from source_file"))
+                .isPositive();
+        assertThat(number("select count(*) from request_history where file_id <> replaced_by"))
+                .isEqualTo(number("select sum(rows_merged) from source_file where subject = 'request'")
+                        - number("select count(*) from request"));
+    }
+
+    @Test
+    void springBatchKeepsTheCountsOfEveryStep() {
+        List<Map<String, Object>> steps =
+                sql.sql(STEPS).param("run", firstRun().run()).query().listOfRows();
+        Map<String, Object> files = sql.sql(FILES).query().singleRow();
+
+        assertThat(steps)
+                .extracting(s -> s.get("step_name") + " " + s.get("status"))
+                .containsExactly("1-ingest COMPLETED", "2-recount COMPLETED", "3-report COMPLETED");
+        assertThat(steps.get(0))
+                .extractingByKeys("read_count", "write_count", "filter_count", "read_skip_count")
+                .map(n -> ((Number) n).longValue())
+                .isEqualTo(List.of("read", "merged", "passed", "rejected").stream()
+                        .map(key -> ((Number) files.get(key)).longValue())
+                        .toList());
+        assertThat(((Number) steps.get(1).get("write_count")).longValue())
+                .isEqualTo(number("select count(*) from request"));
+    }
+
+    @Test
+    void aSecondRunIsASecondDraftThatSaysTheSame() {
+        Map<String, Object> before = sql.sql(CONTENT).query().singleRow();
+        Map<Language, byte[]> drawn = Map.of(Language.AR, pdf(firstDraft(), Language.AR));
+
+        RunResult second = runAgain();
+
+        assertThat(second.completed()).isTrue();
+        Edition draft = archive.ofRun(second.run()).get(0);
+        assertThat(draft.number()).isGreaterThan(1);
+        assertThat(figures(draft)).isEqualTo(figures(firstDraft()));
+        assertThat(sql.sql(CONTENT).query().singleRow()).isEqualTo(before);
+        assertThat(pdf(firstDraft(), Language.AR))
+                .as("the first draft lies untouched")
+                .isEqualTo(drawn.get(Language.AR));
+        assertThat(draft.documents()).hasSize(4).allSatisfy(d -> assertThat(d.path())
+                .isNotEmptyFile());
+    }
+
+    private byte[] pdf(Edition edition, Language language) {
+        return bytes(
+                archive.document(edition.id(), language, "pdf").orElseThrow().path());
+    }
+
+    private static String start(Document document) {
+        return new String(bytes(document.path()), 0, 4, StandardCharsets.ISO_8859_1);
+    }
+
+    private long number(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+}
