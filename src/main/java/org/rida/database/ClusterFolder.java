@@ -22,13 +22,7 @@ record ClusterFolder(Path root) {
             folder.closeToOthers();
             folder.createPassword();
         } catch (IOException e) {
-            throw Problem.because(
-                    e,
-                    "problem.folder-not-writable",
-                    "folder",
-                    data,
-                    "reason",
-                    Problem.reason(e));
+            throw Problem.because(e, "problem.folder-not-writable", "folder", data, "reason", Problem.reason(e));
         }
         return folder;
     }
