@@ -58,7 +58,8 @@ final class Failure {
 
     /** The driver's first sentence names the address; its cause only says that nobody listens there. */
     private static String unreachable(List<Throwable> causes) {
-        String told = first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
+        String told =
+                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
         return told.contains(". ") ? told.substring(0, told.indexOf(". ")) : told;
     }
 

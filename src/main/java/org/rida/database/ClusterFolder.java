@@ -21,13 +21,7 @@ record ClusterFolder(Path root) {
             Files.createDirectories(folder.root);
             folder.createPassword();
         } catch (IOException e) {
-            throw Problem.because(
-                    e,
-                    "problem.folder-not-writable",
-                    "folder",
-                    data,
-                    "reason",
-                    Problem.reason(e));
+            throw Problem.because(e, "problem.folder-not-writable", "folder", data, "reason", Problem.reason(e));
         }
         return folder;
     }

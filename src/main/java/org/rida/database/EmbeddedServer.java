@@ -90,12 +90,7 @@ final class EmbeddedServer implements Closeable {
             return null;
         } catch (IOException e) {
             throw Problem.because(
-                    e,
-                    "problem.folder-not-writable",
-                    "folder",
-                    folder.lockFile(),
-                    "reason",
-                    Problem.reason(e));
+                    e, "problem.folder-not-writable", "folder", folder.lockFile(), "reason", Problem.reason(e));
         }
     }
 

@@ -167,13 +167,7 @@ public class Archive {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw Problem.because(
-                    e,
-                    "problem.folder-not-writable",
-                    "folder",
-                    folder,
-                    "reason",
-                    Problem.reason(e));
+            throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
         }
         return new Folder(folder, figures.report() + "-" + figures.month() + "-draft-" + number);
     }
