@@ -14,8 +14,9 @@ final class Negation {
     // Between the denial and the denied: "there was no long waiting", "they did not let me wait".
     private static final Set<String> BETWEEN = forms(
             "كان", "كانت", "في", "فيه", "فيها", "اي", "يوجد", "توجد", "هناك", "عندهم", "صار", "حصل", "لقيت", "شفت",
-            "واجهت", "حسيت", "خلوني", "خلونا", "يخلوني", "يكن", "تكن", "احتجت", "اضطريت", "من", "حتى", "ابدا", "ولو", "هو", "هي", "طلبوا", "طلب", "مني", "منا",
-            "any", "much", "long", "too", "a", "at", "all", "to", "have", "had", "did", "me", "there", "was", "so");
+            "واجهت", "حسيت", "خلوني", "خلونا", "يخلوني", "يكن", "تكن", "احتجت", "اضطريت", "من", "حتى", "ابدا", "ولو",
+            "هو", "هي", "طلبوا", "طلب", "مني", "منا", "any", "much", "long", "too", "a", "at", "all", "to", "have",
+            "had", "did", "me", "there", "was", "so");
 
     // "after we waited", "as much as we waited": the same letters, no denial.
     private static final Set<String> JOINED = forms(

@@ -23,9 +23,6 @@ public class Tally {
 
     private static final String ROOM_FOR_GROUPS = "set local work_mem = '128MB'";
 
-    // Groups are far fewer than the planner fears; sorting texts instead of hashing them costs many times more.
-    private static final String GROUP_BY_HASH = "set local hash_mem_multiplier = 16";
-
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
     private static final String COVERS_TO =
@@ -80,7 +77,6 @@ public class Tally {
         sql.sql(ONE_AT_A_TIME).query((row, n) -> 0).list();
         sql.sql(NO_JIT).update();
         sql.sql(ROOM_FOR_GROUPS).update();
-        sql.sql(GROUP_BY_HASH).update();
         progress.at(0, Family.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
         long touched = staleness.findTouched();

@@ -1,9 +1,7 @@
 package org.rida.tally;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,8 +58,8 @@ public final class ThemeMatcher {
         }
     }
 
-    private Collection<ThemePhrase> beginningWith(Set<String> word) {
-        Set<ThemePhrase> phrases = new HashSet<>();
+    private List<ThemePhrase> beginningWith(Set<String> word) {
+        List<ThemePhrase> phrases = new ArrayList<>();
         for (String form : word) {
             phrases.addAll(byForm.getOrDefault(form, List.of()));
             for (int n = 1; n <= form.length(); n++) {

@@ -42,15 +42,16 @@ final class RecountBenchmark {
         ledger.requests("2026-10-31");
         ledger.sql.sql(REQUESTS).param("n", requests).update();
         ledger.sql.sql(RESPONSES).update();
-        ledger.sql.sql("insert into invitation select request_no, answered_on - 3, mode, 1, line_no from response").update();
+        ledger.sql
+                .sql("insert into invitation select request_no, answered_on - 3, mode, 1, line_no from response")
+                .update();
         ledger.sql.sql("analyze").update();
         long[] since = {System.nanoTime()};
         long began = since[0];
-        new Tally(ledger.database, PolicyReader.read(Path.of("jobs/policy")))
-                .recountAll((done, of) -> {
-                    System.out.printf("  before part %d of %d: %,d ms%n", done, of, millis(since[0]));
-                    since[0] = System.nanoTime();
-                });
+        new Tally(ledger.database, PolicyReader.read(Path.of("jobs/policy"))).recountAll((done, of) -> {
+            System.out.printf("  before part %d of %d: %,d ms%n", done, of, millis(since[0]));
+            since[0] = System.nanoTime();
+        });
         System.out.printf("  last part: %,d ms%n%,d requests: %,d ms%n", millis(since[0]), requests, millis(began));
         System.exit(0);
     }
