@@ -20,8 +20,6 @@ final class CliticsFilter extends TokenFilter {
     private static final List<String> CONJUNCTIONS = List.of("و", "ف");
     private static final List<String> PREPOSITIONS = List.of("ب", "ل", "ك", "ع");
     private static final List<String> ARTICLES = List.of("هال", "ال", "ل");
-    // What is shorter is more likely a word that begins with the letter.
-    private static final int SHORTEST = 3;
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -54,15 +52,20 @@ final class CliticsFilter extends TokenFilter {
 
     private static Set<String> without(String word) {
         Set<String> readings = new LinkedHashSet<>(List.of(word));
-        for (List<String> particles : List.of(CONJUNCTIONS, PREPOSITIONS, ARTICLES)) {
-            for (String reading : List.copyOf(readings)) {
-                particles.stream()
-                        .filter(p -> reading.startsWith(p) && reading.length() - p.length() >= SHORTEST)
-                        .map(p -> reading.substring(p.length()))
-                        .forEach(readings::add);
-            }
-        }
+        peel(CONJUNCTIONS, 2, readings);
+        // a shorter rest is more likely part of the word: "bint" is not "bi-nt"
+        peel(PREPOSITIONS, 3, readings);
+        peel(ARTICLES, 2, readings);
         readings.remove(word);
         return readings;
+    }
+
+    private static void peel(List<String> particles, int shortestRest, Set<String> readings) {
+        for (String reading : List.copyOf(readings)) {
+            particles.stream()
+                    .filter(p -> reading.startsWith(p) && reading.length() - p.length() >= shortestRest)
+                    .map(p -> reading.substring(p.length()))
+                    .forEach(readings::add);
+        }
     }
 }

@@ -1,6 +1,11 @@
 package org.rida.tally;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
@@ -12,41 +17,52 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Counts the stale months again: per family of populations one grouped query over all slices. */
 class Counting {
 
+    // Groups are a hundred times fewer than the planner fears; it would sort texts, which costs far more than hashing.
+    // Room is taken only for groups that are there: one family's stored counts.
+    private static final String GROUP_BY_HASH = "set local hash_mem_multiplier = 200";
+
     private static final String FORGET =
             """
             delete from month_count c using stale s
             where s.family = :family and c.month = s.month and c.population like any(:patterns)
             """;
 
+    // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
     private static final String COUNT =
             """
             with fact as (
-            %s
+            %1$s
             ), counted as (
-                select month, population, bucket,
-                    case
-                        when grouping(kind) = 0 then 'kind'
-                        when grouping(channel) = 0 then 'channel'
-                        when grouping(service) = 0 then 'service'
-                        when grouping(department) = 0 then 'department'
-                        when grouping(segment) = 0 then 'segment'
-                        when grouping(party) = 0 then 'party'
-                        when grouping(outcome) = 0 then 'outcome'
-                        when grouping(mode) = 0 then 'mode'
-                        when grouping(timeliness) = 0 then 'timeliness'
-                        else 'all'
-                    end as slice,
-                    coalesce(kind, channel, service, department, segment, party, outcome, mode, timeliness) as value,
-                    count(*) as n
+                select month, population, bucket, grouping(%2$s) as rolled_up, coalesce(%2$s) as value, count(*) as n
                 from fact
-                group by month, population, bucket, grouping sets (
-                    (), (kind), (channel), (service), (department), (segment), (party), (outcome), (mode), (timeliness))
+                group by month, population, bucket, grouping sets ((), %3$s)
+            ), named as (
+                select month, population, bucket, s.slice,
+                    case when s.slice = 'all' then 'all' else coalesce(value, 'not-given') end as value, n
+                from counted join unnest(cast(:slices as text[]), cast(:rolledUp as int[])) s (slice, rolled_up) using (rolled_up)
+                where value is not null or s.slice not in ('outcome', 'mode', 'timeliness')
             )
             insert into month_count (month, population, slice, value, bucket, n)
-            select month, population, slice,
-                case when slice = 'all' then 'all' else coalesce(value, 'not-given') end, bucket, n
-            from counted
-            where slice not in ('outcome', 'mode', 'timeliness') or value is not null
+            %4$s
+            """;
+
+    private static final String AS_COUNTED = "select month, population, slice, value, bucket, n from named";
+
+    // What is open was counted by the day of receipt: ages and targets follow from it.
+    private static final String OPEN_FROM_DAYS =
+            """
+            select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n)
+            from named c
+            join stale s on s.family = 'open' and s.month = c.month
+            join clock_day began on began.day = cast(c.bucket as date)
+            join clock_day now on now.day = s.cut_off
+            cross join lateral (values
+                ('open', (now.day - began.day)::text),
+                ('open-working', working_days(began.day, now.day, began.worked_through, now.worked_before)::text),
+                ('open-beyond-target', case when began.target_calendar < now.day then 'beyond' else 'within' end),
+                ('open-beyond-target-working', case when began.target_working < now.day then 'beyond' else 'within' end)
+            ) f (population, bucket)
+            group by c.month, f.population, c.slice, c.value, f.bucket
             """;
 
     private static final String COUNTED =
@@ -65,6 +81,7 @@ class Counting {
     }
 
     void recount(LocalDate coversTo, RecountProgress progress) {
+        sql.sql(GROUP_BY_HASH).update();
         Family[] families = Family.values();
         for (int i = 0; i < families.length; i++) {
             progress.at(i + 1, families.length + 1);
@@ -82,7 +99,14 @@ class Counting {
     }
 
     private void count(Family family, LocalDate coversTo) {
-        sql.sql(COUNT.formatted(Facts.of(family)))
+        List<String> slices = family.slices();
+        String columns = String.join(", ", slices);
+        String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
+        sql.sql(COUNT.formatted(Facts.of(family), columns, sets, family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED))
+                .param(
+                        "slices",
+                        Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
+                .param("rolledUp", rolledUp(slices.size()))
                 .param("coversTo", coversTo)
                 .param("working", workingVersions())
                 .param("yesNo", yesNoQuestions())
@@ -90,6 +114,14 @@ class Counting {
                 .param("before", code(Role.BEFORE))
                 .param("after", code(Role.AFTER))
                 .update();
+    }
+
+    /** What PostgreSQL's grouping() says of each set: a bit for every column that is not in it, the last column the lowest. */
+    private static Integer[] rolledUp(int columns) {
+        int all = (1 << columns) - 1;
+        return IntStream.rangeClosed(1, columns + 1)
+                .mapToObj(column -> column > columns ? all : all - (1 << (columns - column)))
+                .toArray(Integer[]::new);
     }
 
     /** The versions whose headline is in working days. */

@@ -19,6 +19,7 @@ class Episodes {
 
     private static final String DELETE = "delete from episode e using touched t where e.request_no = t.request_no";
 
+    // Few requests are ever opened again; the others are one run each, without sorting.
     private static final String BUILD =
             """
             with earlier as (
@@ -28,7 +29,7 @@ class Episodes {
                 select r.*, coalesce(a.first_start < r.reopened_on, false) as told,
                     case when a.first_start < r.reopened_on or least(r.replied_on, r.left_on) < r.reopened_on
                         then r.reopened_on else r.received_on end as last_start
-                from touched t join request r on r.request_no = t.request_no
+                from touched t join request r on r.request_no = t.request_no and r.reopened_on is not null
                 left join (select request_no, min(started_on) as first_start from earlier group by request_no) a
                     on a.request_no = r.request_no
             ), run as (
@@ -54,6 +55,12 @@ class Episodes {
                     o.kind, o.informed_on, o.verified_on, o.referred_on, o.signed_on, o.registered_on, o.served_on,
                     o.channel, o.service, o.department, o.segment, o.party, o.outreach
                 from numbered n join opened o using (request_no)
+                union all
+                select r.request_no, r.received_on, r.submitted_on, r.decided_on, r.decision, r.replied_on, r.left_on, r.left_reason,
+                    1, null, r.received_on, 'infinity',
+                    r.kind, r.informed_on, r.verified_on, r.referred_on, r.signed_on, r.registered_on, r.served_on,
+                    r.channel, r.service, r.department, r.segment, r.party, r.outreach
+                from touched t join request r on r.request_no = t.request_no and r.reopened_on is null
             )
             insert into episode (request_no, episode_no, kind, promised, clock_version, received_on, target_calendar, target_working,
                 informed_on, verified_on, referred_on, signed_on, submitted_on, decided_on, decision, replied_on,

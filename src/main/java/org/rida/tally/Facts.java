@@ -82,7 +82,7 @@ final class Facts {
     // Runs received up to 100 days before the cut-off by their index; older ones among the few that last so long.
     static final String OPEN =
             """
-            select e.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
+            select e.month, 'open' as population, e.received_on::text as bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
                 null as outcome, null as mode, null as timeliness
             from (
                 select s.month, s.cut_off, e.*
@@ -97,14 +97,6 @@ final class Facts {
                 from stale s join episode e on e.ended_on is null and e.received_on < s.cut_off - 100
                 where s.family = 'open' and e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
             ) e
-            join clock_day began on began.day = e.received_on
-            join clock_day now on now.day = e.cut_off
-            cross join lateral (values
-                ('open', (e.cut_off - e.received_on)::text),
-                ('open-working', working_days(e.received_on, e.cut_off, began.worked_through, now.worked_before)::text),
-                ('open-beyond-target', case when e.target_calendar < e.cut_off then 'beyond' else 'within' end),
-                ('open-beyond-target-working', case when e.target_working < e.cut_off then 'beyond' else 'within' end)
-            ) f (population, bucket)
             where e.promised
             """;
 

@@ -1,17 +1,33 @@
 package org.rida.tally;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Populations that one grouped query counts together, and that go stale together. */
 enum Family {
-    RECEIVED,
-    DUE,
-    ENDED,
-    OPEN,
-    LINKED,
-    SURVEY,
-    INVITED;
+    RECEIVED(),
+    DUE("outcome"),
+    ENDED("outcome"),
+    OPEN(),
+    LINKED("outcome", "timeliness"),
+    SURVEY("outcome", "mode", "timeliness"),
+    INVITED("outcome", "mode", "timeliness");
+
+    private static final List<String> AT_RECEIPT =
+            List.of("kind", "channel", "service", "department", "segment", "party");
+
+    private final List<String> atTheEnd;
+
+    Family(String... atTheEnd) {
+        this.atTheEnd = List.of(atTheEnd);
+    }
+
+    /** The columns by which its facts are counted; the others are empty in all of them. */
+    List<String> slices() {
+        return Stream.concat(AT_RECEIPT.stream(), atTheEnd.stream()).toList();
+    }
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -159,7 +159,6 @@ class Staleness {
     long findTouched() {
         sql.sql(NEW_FILES).update();
         sql.sql(TOUCHED).update();
-        sql.sql("create index on touched (request_no)").update();
         sql.sql("analyze touched").update();
         sql.sql(CHANGED_RUN).update();
         sql.sql(CHANGED_RESPONSE).update();

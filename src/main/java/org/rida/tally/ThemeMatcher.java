@@ -1,16 +1,12 @@
 package org.rida.tally;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Theme;
 
@@ -62,14 +58,13 @@ public final class ThemeMatcher {
         }
     }
 
-    private Collection<ThemePhrase> beginningWith(Set<String> word) {
-        Set<ThemePhrase> phrases = new HashSet<>();
+    private List<ThemePhrase> beginningWith(Set<String> word) {
+        List<ThemePhrase> phrases = new ArrayList<>();
         for (String form : word) {
             phrases.addAll(byForm.getOrDefault(form, List.of()));
-            Stream.iterate(1, n -> n <= form.length(), n -> n + 1)
-                    .map(n -> byBeginning.get(form.substring(0, n)))
-                    .filter(Objects::nonNull)
-                    .forEach(phrases::addAll);
+            for (int n = 1; n <= form.length(); n++) {
+                phrases.addAll(byBeginning.getOrDefault(form.substring(0, n), List.of()));
+            }
         }
         return phrases;
     }
