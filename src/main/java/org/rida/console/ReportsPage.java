@@ -71,7 +71,9 @@ class ReportsPage {
                 edition.title().in(wording.language()),
                 dates.month(edition.month()),
                 dates.hijriSpan(edition.month()),
-                wording.say("console.draft", "number", edition.number()),
+                edition.state() == Edition.State.ISSUED
+                        ? wording.say("console.issued")
+                        : wording.say("console.draft", "number", edition.number()),
                 dates.day(
                         edition.draftedAt().atZone(policy.association().zone()).toLocalDate()),
                 edition.documents().stream().map(d -> link(edition, d, wording)).toList());

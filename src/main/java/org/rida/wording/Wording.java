@@ -79,11 +79,16 @@ public final class Wording {
     private String format(String key, Object... namesAndValues) {
         Map<String, Object> arguments = new java.util.HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            arguments.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            arguments.put((String) namesAndValues[i], plain(namesAndValues[i + 1]));
         }
         String pattern = pattern(key);
         ULocale locale = language.locale().setKeywordValue("numbers", "latn");
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** A day or a month is written as it is in files and parameters: ICU formats neither. */
+    private static Object plain(Object value) {
+        return value instanceof java.time.temporal.TemporalAccessor ? value.toString() : value;
     }
 
     private String pattern(String key) {
