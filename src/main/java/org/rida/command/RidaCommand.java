@@ -83,6 +83,21 @@ final class RidaCommand implements Runnable {
         return start.command(context -> new ListJobs(context, terminal).run());
     }
 
+    @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)
+    int editions() {
+        return start.command(context -> new Editions(context, terminal).list());
+    }
+
+    @Command(
+            description = "Issue a draft: it is stamped no longer, and nothing of it changes from then on.",
+            mixinStandardHelpOptions = true)
+    int issue(
+            @Parameters(paramLabel = "EDITION", description = "Its number in the list of editions.") long edition,
+            @Option(names = "--note", required = true, description = "Who decided and why; kept with the issue.")
+                    String note) {
+        return start.command(context -> new Editions(context, terminal).issue(edition, note));
+    }
+
     @Command(description = "Serve the console in the browser until stopped.", mixinStandardHelpOptions = true)
     int serve(@Option(names = "--port", description = "Default: 8080.", defaultValue = "8080") int port) {
         return new Serve(start, terminal).run(port);

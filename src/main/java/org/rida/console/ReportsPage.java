@@ -1,6 +1,5 @@
 package org.rida.console;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.rida.policy.Policy;
@@ -23,9 +22,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The first page: every report, the latest month on top, for download. */
+/** The first page: every report, the latest month on top, to open or download. */
 @Controller
 class ReportsPage {
+
+    private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     private final Archive archive;
     private final Policy policy;
@@ -53,15 +54,15 @@ class ReportsPage {
     ResponseEntity<Resource> download(
             @PathVariable long edition, @PathVariable String language, @PathVariable String format) {
         return archive.document(edition, Language.of(language), format)
-                .map(Document::path)
-                .map(ReportsPage::attachment)
+                .map(ReportsPage::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** A line of the table. */
     record Row(long id, String title, String month, String hijri, String draft, String prepared, List<Link> links) {}
 
-    record Link(String address, String label) {}
+    /** @param opens in the browser, rather than being kept as a file */
+    record Link(String address, String label, boolean opens) {}
 
     private Row row(Edition edition, Wording wording) {
         Dates dates = new Dates(wording);
@@ -70,7 +71,9 @@ class ReportsPage {
                 edition.title().in(wording.language()),
                 dates.month(edition.month()),
                 dates.hijriSpan(edition.month()),
-                wording.say("console.draft", "number", edition.number()),
+                edition.state() == Edition.State.ISSUED
+                        ? wording.say("console.issued")
+                        : wording.say("console.draft", "number", edition.number()),
                 dates.day(
                         edition.draftedAt().atZone(policy.association().zone()).toLocalDate()),
                 edition.documents().stream().map(d -> link(edition, d, wording)).toList());
@@ -80,16 +83,27 @@ class ReportsPage {
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
                 wording.say("language." + document.language().code()) + " "
-                        + document.format().toUpperCase(Locale.ROOT));
+                        + document.format().toUpperCase(Locale.ROOT),
+                isPage(document));
     }
 
-    private static ResponseEntity<Resource> attachment(Path file) {
-        String name = String.valueOf(file.getFileName());
+    private static boolean isPage(Document document) {
+        return document.format().equals("html");
+    }
+
+    /** Pages open in the browser, where they may load nothing and run nothing; everything else is kept as a file. */
+    private static ResponseEntity<Resource> answer(Document document) {
+        String name = String.valueOf(document.path().getFileName());
+        ContentDisposition disposition = (isPage(document)
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
+                .filename(name)
+                .build();
         return ResponseEntity.ok()
                 .contentType(MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(new FileSystemResource(file));
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("Content-Security-Policy", ALONE)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new FileSystemResource(document.path()));
     }
 }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -38,8 +40,8 @@ public class Archive {
 
     private static final String KEEP =
             """
-            insert into report_edition (report, month, number, drafted_at, run, cut_off, figures, inputs)
-            values (:report, :month, :number, :draftedAt, :run, :cutOff, cast(:figures as jsonb),
+            insert into report_edition (report, month, number, drafted_at, run, cut_off, corrects, figures, inputs)
+            values (:report, :month, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
                      from source_file where state = 'merged'))
             returning edition_id
@@ -47,8 +49,8 @@ public class Archive {
 
     private static final String KEEP_DOCUMENT =
             """
-            insert into report_document (edition_id, language, format, path, sha256, bytes)
-            values (:edition, :language, :format, :path, :sha256, :bytes)
+            insert into report_document (edition_id, state, language, format, path, sha256, bytes)
+            values (:edition, :state, :language, :format, :path, :sha256, :bytes)
             """;
 
     private static final String EDITIONS =
@@ -69,7 +71,9 @@ public class Archive {
 
     private static final String DOCUMENTS =
             """
-            select language, format, path from report_document where edition_id = :edition order by document_id
+            select d.language, d.format, d.path
+            from report_document d join report_edition e using (edition_id)
+            where edition_id = :edition and d.state = e.state order by document_id
             """;
 
     private final JdbcClient sql;
@@ -109,6 +113,14 @@ public class Archive {
         return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
     }
 
+    /** @throws Problem when there is no edition of this number */
+    public Edition edition(long id) {
+        return editions().stream()
+                .filter(edition -> edition.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(id)));
+    }
+
     public Optional<Document> document(long edition, Language language, String format) {
         return documents(edition).stream()
                 .filter(d -> d.language() == language && d.format().equals(format))
@@ -116,16 +128,16 @@ public class Archive {
     }
 
     /** Keeps the figures, then what is drawn from them; nothing of it when drawing fails. */
-    Edition keep(FigureSet figures, long run, Function<Folder, List<Document>> drawing) {
+    Edition keep(FigureSet figures, long run, @Nullable Long corrects, Function<Folder, List<Document>> drawing) {
         return transaction.execute(status -> {
             int number = sql.sql(NEXT_NUMBER)
                     .param("report", figures.report())
                     .param("month", figures.month().atDay(1))
                     .query(Integer.class)
                     .single();
-            long id = keepFigures(figures, run, number);
-            List<Document> documents = drawing.apply(folder(figures, number));
-            documents.forEach(document -> keepDocument(id, document));
+            long id = keepFigures(figures, run, corrects, number);
+            List<Document> documents = drawing.apply(folder(figures, "draft-" + number));
+            documents.forEach(document -> keepDocument(id, "draft", document));
             return new Edition(
                     id,
                     figures.report(),
@@ -138,7 +150,7 @@ public class Archive {
         });
     }
 
-    private long keepFigures(FigureSet figures, long run, int number) {
+    private long keepFigures(FigureSet figures, long run, @Nullable Long corrects, int number) {
         return sql.sql(KEEP)
                 .param("report", figures.report())
                 .param("month", figures.month().atDay(1))
@@ -146,14 +158,26 @@ public class Archive {
                 .param("draftedAt", time.instant().atOffset(ZoneOffset.UTC))
                 .param("run", run)
                 .param("cutOff", figures.cutOff())
+                .param("corrects", corrects, Types.BIGINT)
                 .param("figures", json.writeValueAsString(figures))
                 .query(Long.class)
                 .single();
     }
 
-    private void keepDocument(long edition, Document document) {
+    /** What an issue's documents are called: never the name of a draft's. */
+    Folder issueFolder(FigureSet figures, long edition) {
+        return folder(figures, "issued-" + edition);
+    }
+
+    /** To be called before the edition is marked as issued, in the same transaction. */
+    void keepIssued(long edition, List<Document> documents) {
+        documents.forEach(document -> keepDocument(edition, "issued", document));
+    }
+
+    private void keepDocument(long edition, String state, Document document) {
         sql.sql(KEEP_DOCUMENT)
                 .param("edition", edition)
+                .param("state", state)
                 .param("language", document.language().code())
                 .param("format", document.format())
                 .param("path", document.path().toString())
@@ -162,14 +186,14 @@ public class Archive {
                 .update();
     }
 
-    private Folder folder(FigureSet figures, int number) {
+    private Folder folder(FigureSet figures, String what) {
         Path folder = root.resolve(figures.month().toString());
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
         }
-        return new Folder(folder, figures.report() + "-" + figures.month() + "-draft-" + number);
+        return new Folder(folder, figures.report() + "-" + figures.month() + "-" + what);
     }
 
     private Edition edition(ResultSet row) throws SQLException {

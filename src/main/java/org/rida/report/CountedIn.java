@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Question.Role;
 import org.rida.tally.Population;
 
 /** Which counts a metric is computed from. */
@@ -39,6 +42,26 @@ final class CountedIn {
             case THEME_MENTIONS -> Population.theme(requireNonNull(of, "which theme?"));
             case EXPECTATION_GAP -> Population.GAP.code();
         };
+    }
+
+    /** The survey's question that a metric is about when none is named; null for metrics that are about none. */
+    static @Nullable String question(Metric metric, Policy policy) {
+        return switch (metric) {
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, MEAN_SCORE -> code(Role.OVERALL, policy);
+            case NET_PROMOTER -> code(Role.RECOMMEND, policy);
+            case EFFORT_MEAN, EFFORT_EASY_SHARE -> code(Role.EFFORT, policy);
+            case TOLD_RIGHT_SHARE -> code(Role.TOLD_RIGHT, policy);
+            default -> null;
+        };
+    }
+
+    /** Of a role that no question has, a name that nobody answered. */
+    private static String code(Role role, Policy policy) {
+        return policy.questions().stream()
+                .filter(q -> q.role() == role)
+                .map(Question::code)
+                .findFirst()
+                .orElse("");
     }
 
     static String score(String question) {

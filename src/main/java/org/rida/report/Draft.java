@@ -1,5 +1,6 @@
 package org.rida.report;
 
+import java.time.Instant;
 import java.util.function.Function;
 import org.rida.policy.Association;
 import org.rida.policy.Policy.Audience;
@@ -10,11 +11,18 @@ import org.rida.wording.Text;
 import org.rida.wording.Wording;
 
 /** What every block of one draft needs: the figures, for whom they are, and the words of both languages. */
-record Draft(Facts facts, Audience audience) {
+record Draft(Facts facts, ReportDefinition definition, Origin origin) {
+
+    /** Which run drafts it, and when. */
+    record Origin(long run, Instant at) {}
+
+    Audience audience() {
+        return definition.audience();
+    }
 
     /** From which number on a count may be shown to this audience. */
     int smallest() {
-        return facts.policy().masking().getOrDefault(audience, 1);
+        return facts.policy().masking().getOrDefault(audience(), 1);
     }
 
     /** The same statement in both languages. */

@@ -1,5 +1,6 @@
 package org.rida.report;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.rida.policy.Association;
 import org.rida.policy.Policy;
@@ -20,6 +22,7 @@ import org.rida.tally.MonthCounts;
 import org.rida.wording.Dates;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
+import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** Turns counts into the figure set of a report. */
@@ -51,10 +54,11 @@ class Drafting {
     /**
      * The figures of a month, page by page.
      *
-     * @throws Problem when there is no data for the month
+     * @throws Problem when there is no data for the month, or its flow does not reconcile
      */
-    FigureSet draft(String name, ReportDefinition definition, YearMonth month) {
-        Draft draft = new Draft(facts(month), definition.audience());
+    FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run) {
+        Draft draft = new Draft(facts(month), definition, new Draft.Origin(run, time.instant()));
+        draft.facts().flow();
         return new FigureSet(
                 name,
                 month,
@@ -65,6 +69,33 @@ class Drafting {
                 draft.facts().cutOff(),
                 policy.association().digits(),
                 definition.pages().stream().map(page -> page(page, draft)).toList());
+    }
+
+    /** @throws Problem when the month's flow does not balance */
+    void reconcile(YearMonth month) {
+        facts(month).flow();
+    }
+
+    /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
+    FigureSet issued(Issues.Frozen frozen) {
+        FigureSet figures = frozen.figures();
+        LocalDate today = day(frozen.at());
+        Text stamp = frozen.corrected()
+                .map(c -> say(figures, w -> w.say("issue.stamp.corrected", "day", new Dates(w).day(day(c.issuedAt())))))
+                .orElse(Text.EMPTY);
+        Text footer = say(
+                figures,
+                w -> w.say("issue.footer", "day", new Dates(w).day(today), "hijri", new Dates(w).hijriDay(today)));
+        return figures.with(stamp, List.of(figures.footer().get(0), footer), figures.pages());
+    }
+
+    /** The day in the association's zone. */
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, policy.association().zone());
+    }
+
+    private static Text say(FigureSet figures, Function<Wording, String> words) {
+        return Text.of(language -> words.apply(new Wording(language, figures.digits())));
     }
 
     private Facts facts(YearMonth month) {
@@ -102,7 +133,7 @@ class Drafting {
 
     private List<Text> footer(Draft draft) {
         Association association = policy.association();
-        LocalDate today = LocalDate.ofInstant(time.instant(), association.zone());
+        LocalDate today = day(time.instant());
         return List.of(
                 Text.of(language -> draft.wording(language)
                         .say(
@@ -134,7 +165,8 @@ class Drafting {
                 .map(kind -> kind.draft(spec, draft))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "block: expected sentence, cards, xmr, table, distribution or text, found none"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "block: expected sentence, cards, xmr, table, distribution, text, definitions, data-quality or provenance, found none"));
     }
 }

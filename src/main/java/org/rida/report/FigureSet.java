@@ -27,6 +27,10 @@ public record FigureSet(
         Digits digits,
         List<Page> pages) {
 
+    FigureSet with(Text otherStamp, List<Text> otherFooter, List<Page> otherPages) {
+        return new FigureSet(report, month, title, period, otherStamp, otherFooter, cutOff, digits, otherPages);
+    }
+
     /** @param title heading of the page; the first page carries the report's own title instead */
     public record Page(Text title, List<Block> blocks) {}
 }

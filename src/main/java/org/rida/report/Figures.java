@@ -6,7 +6,9 @@ import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
+import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.wording.Text;
+import org.rida.wording.Wording;
 
 /** Figures as cells. */
 final class Figures {
@@ -40,6 +42,30 @@ final class Figures {
                 source(figure.metric(), of));
     }
 
+    /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */
+    static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Draft draft) {
+        if (isSmall(figure, draft.smallest())) {
+            return Cell.masked(unit(figure.metric().unit()));
+        }
+        return switch (show == null ? Shown.VALUE : show) {
+            case VALUE -> cell(figure, of);
+            case NUMERATOR -> Cell.count(figure.numerator());
+            case DENOMINATOR -> Cell.count(figure.denominator());
+            case INTERVAL -> interval(figure, draft);
+            case PREVIOUS ->
+                cell(draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), of), of);
+        };
+    }
+
+    /** The ends of the 95 % interval, in words; no data where there is none. */
+    static Cell interval(Figure figure, Draft draft) {
+        return figure.interval()
+                .map(i -> Cell.words(draft.text(w -> range(figure.metric().unit(), i, w))))
+                .orElseGet(() -> figure.denominator() == 0
+                        ? Cell.noData(unit(figure.metric().unit()))
+                        : Cell.words(Text.EMPTY));
+    }
+
     static Cell.Unit unit(Unit unit) {
         return Cell.Unit.valueOf(unit.name());
     }
@@ -52,6 +78,41 @@ final class Figures {
     static @Nullable Double high(Figure figure) {
         Optional<Double> high = figure.interval().map(Interval::high);
         return high.filter(Double::isFinite).orElse(null);
+    }
+
+    /** Of answers, few behind the figure or on either side of a share; requests are masked where they are cut into cells. */
+    private static boolean isSmall(Figure figure, int smallest) {
+        long n = figure.denominator();
+        return switch (figure.metric()) {
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, TOLD_RIGHT_SHARE ->
+                isSmall(n, smallest)
+                        || isSmall(figure.numerator(), smallest)
+                        || isSmall(n - figure.numerator(), smallest);
+            case MEAN_SCORE, NET_PROMOTER, EFFORT_MEAN, EXPECTATION_GAP -> isSmall(n, smallest);
+            default -> false;
+        };
+    }
+
+    private static boolean isSmall(long n, int smallest) {
+        return n > 0 && n < smallest;
+    }
+
+    private static String range(Unit unit, Interval interval, Wording wording) {
+        String low = bound(unit, interval.low(), wording);
+        if (Double.isInfinite(interval.high())) {
+            return wording.say("range.open", "low", low);
+        }
+        String high = unit == Unit.SHARE ? wording.percent(interval.high()) : bound(unit, interval.high(), wording);
+        return interval.low() < 0 ? wording.say("range.signed", "low", low, "high", high) : low + "–" + high;
+    }
+
+    /** Without the percent sign, which stands at the range's end. */
+    private static String bound(Unit unit, double value, Wording wording) {
+        return switch (unit) {
+            case SHARE -> wording.number(value * 100, 0);
+            case SCORE -> wording.number(value, 1);
+            case DAYS, COUNT, POINTS -> wording.number(value, 0);
+        };
     }
 
     private static boolean isCurve(Metric metric) {

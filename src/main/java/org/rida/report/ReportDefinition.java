@@ -24,7 +24,13 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             @Nullable XmrSpec xmr,
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
-            @Nullable WordsSpec text) {}
+            @Nullable WordsSpec text,
+            @Nullable TitleSpec definitions,
+            @Nullable TitleSpec dataQuality,
+            @Nullable TitleSpec provenance) {}
+
+    /** Blocks that are made of nothing but what the report itself holds. */
+    record TitleSpec(Text title) {}
 
     /** @param parts which statements, in order */
     record SentenceSpec(List<Part> parts) {
@@ -90,6 +96,7 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
      * @param figures one row per metric, with the metric's own name
      * @param flow the month's reconciliation, line by line
      * @param themes one row per theme of the comments, obstacles first, within a sort the most mentioned first
+     * @param questions one row per question of the survey, by code; columns without a question of their own speak of it
      * @param ages upper ends in days of the bands of open requests; one more band lies beyond the last
      */
     record RowsSpec(
@@ -99,7 +106,8 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             @Nullable List<Metric> figures,
             @Nullable List<FlowLine> flow,
             @Nullable List<Integer> ages,
-            @Nullable ThemesSpec themes) {}
+            @Nullable ThemesSpec themes,
+            @Nullable List<String> questions) {}
 
     /** @param most how many rows at most: the most mentioned */
     record ThemesSpec(int most) {}

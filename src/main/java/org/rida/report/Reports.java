@@ -4,12 +4,13 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 import org.springframework.stereotype.Service;
 
-/** Drafts reports: figures are frozen, documents drawn from them, both kept. */
+/** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
 @Service
 public class Reports {
 
@@ -17,12 +18,19 @@ public class Reports {
     private final Drafting drafting;
     private final List<Renderer> renderers;
     private final Archive archive;
+    private final Issues issues;
 
-    Reports(ReportDefinitions definitions, Drafting drafting, List<Renderer> renderers, Archive archive) {
+    Reports(
+            ReportDefinitions definitions,
+            Drafting drafting,
+            List<Renderer> renderers,
+            Archive archive,
+            Issues issues) {
         this.definitions = definitions;
         this.drafting = drafting;
         this.renderers = renderers;
         this.archive = archive;
+        this.issues = issues;
     }
 
     /** What a run asks for. */
@@ -36,19 +44,47 @@ public class Reports {
      */
     public Edition draft(Order order, Consumer<Path> drawn) {
         List<Renderer> wanted = order.formats().stream().map(this::renderer).toList();
-        FigureSet figures = drafting.draft(order.report(), definitions.get(order.report()), order.month());
-        return archive.keep(figures, order.run(), folder -> {
+        FigureSet fresh = drafting.draft(order.report(), definitions.get(order.report()), order.month(), order.run());
+        Optional<Issue> issue = issues.latest(order.report(), order.month());
+        FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
+                .orElse(fresh);
+        Long corrects = issue.map(Issue::edition).orElse(null);
+        return archive.keep(figures, order.run(), corrects, folder -> {
             List<Document> documents = new ArrayList<>();
             for (Language language : order.languages()) {
                 for (Renderer renderer : wanted) {
-                    Document document = folder.document(language, renderer.format());
-                    renderer.render(figures, language, document.path());
-                    documents.add(document);
-                    drawn.accept(document.path());
+                    documents.add(draw(figures, folder.document(language, renderer.format()), renderer));
+                    drawn.accept(documents.get(documents.size() - 1).path());
                 }
             }
             return documents;
         });
+    }
+
+    /**
+     * Issues a draft: its documents are drawn once more from the frozen figures, without the draft's stamp, and nothing of it
+     * changes from then on. A month that was issued is issued again only by a draft that lists what moved.
+     *
+     * @param by who decided
+     * @param note why; never empty
+     * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
+     */
+    public Edition issue(long edition, String by, String note) {
+        if (note.isBlank()) {
+            throw Problem.of("problem.note-empty");
+        }
+        Edition draft = archive.edition(edition);
+        drafting.reconcile(draft.month());
+        issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
+                .map(d ->
+                        draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
+                .toList());
+        return archive.edition(edition);
+    }
+
+    private static Document draw(FigureSet figures, Document document, Renderer renderer) {
+        renderer.render(figures, document.language(), document.path());
+        return document;
     }
 
     private Renderer renderer(String format) {

@@ -11,6 +11,7 @@ import org.rida.metric.Share;
 import org.rida.policy.Question.Role;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.SentenceSpec.Part;
 import org.rida.report.ReportDefinition.TargetName;
 import org.rida.wording.Text;
@@ -101,16 +102,25 @@ class SentenceDraft implements BlockDraft {
                 .findFirst()
                 .orElseThrow()
                 .code();
+        SliceFigures figures = SliceFigures.of(List.of(satisfied(overall)), Slice.TIMELINESS, draft);
         Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Slice.TIMELINESS);
         Figure inTime = by.get(ON_TIME);
         Figure late = by.get(LATE);
         if (inTime == null || late == null || inTime.denominator() == 0) {
             return Optional.empty();
         }
-        return late.denominator() < draft.smallest()
-                ? Optional.of(wording.say(
-                        "sentence.timeliness.few", "n", wording.say("count.answers", "n", late.denominator())))
-                : Optional.of(compared(inTime, late, wording));
+        return isShown(figures, overall, ON_TIME) && isShown(figures, overall, LATE)
+                ? Optional.of(compared(inTime, late, wording))
+                : Optional.of(wording.say("sentence.timeliness.few"));
+    }
+
+    /** What the tables of the report mask, the sentence does not say either. */
+    private static boolean isShown(SliceFigures figures, String overall, String timeliness) {
+        return figures.cell(satisfied(overall), timeliness).state() == Cell.State.NUMBER;
+    }
+
+    private static ColumnSpec satisfied(String overall) {
+        return new ColumnSpec(Text.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.Shown.VALUE, null, null);
     }
 
     private static String compared(Figure inTime, Figure late, Wording wording) {

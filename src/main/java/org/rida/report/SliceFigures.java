@@ -14,7 +14,6 @@ import org.rida.metric.Masking;
 import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.metric.Unit;
-import org.rida.policy.Policy.Term;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.ColumnSpec;
 
@@ -38,7 +37,7 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
                 values(figures, slice, draft), figures, Masking.of(tables, draft.smallest()), draft.smallest());
     }
 
-    Cell cell(ColumnSpec column, String value) {
+    Cell cell(ColumnSpec column, String value, Draft draft) {
         Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
         Cell.Unit unit = Figures.unit(requireNonNull(column.metric()).unit());
         if (figure == null) {
@@ -48,7 +47,8 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
             return Cell.masked(unit);
         }
         return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
-            case VALUE, INTERVAL -> Figures.cell(figure, column.of());
+            case VALUE -> Figures.cell(figure, column.of());
+            case INTERVAL -> Figures.interval(figure, draft);
             case NUMERATOR -> Cell.count(figure.numerator());
             case DENOMINATOR -> Cell.count(figure.denominator());
             case PREVIOUS ->
@@ -109,8 +109,8 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
     private static List<String> values(Map<String, Map<String, Figure>> figures, Slice slice, Draft draft) {
         Set<String> found = new LinkedHashSet<>();
         figures.values().forEach(column -> found.addAll(column.keySet()));
-        Set<String> ordered = new LinkedHashSet<>(
-                draft.facts().policy().terms(slice).stream().map(Term::code).toList());
+        Set<String> ordered =
+                new LinkedHashSet<>(SliceNames.order(slice, draft.facts().policy()));
         ordered.retainAll(found);
         ordered.addAll(found);
         return new ArrayList<>(ordered);

@@ -8,20 +8,15 @@ import java.util.List;
 import java.util.Map;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
-import org.rida.metric.Interval;
 import org.rida.metric.Masking;
 import org.rida.metric.Metric;
 import org.rida.metric.Tables;
-import org.rida.metric.Unit;
 import org.rida.policy.Slice;
-import org.rida.report.ReportDefinition.ColumnSpec;
-import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.FlowLine;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.FlowIdentity;
 import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** The rows of a table, by what the definition says they are. */
 final class TableRows {
@@ -46,6 +41,9 @@ final class TableRows {
         if (rows.themes() != null) {
             return ThemeRows.of(rows.themes(), spec, draft);
         }
+        if (rows.questions() != null) {
+            return QuestionRows.of(rows.questions(), spec, draft);
+        }
         return ages(requireNonNullElse(rows.ages(), List.of()), draft);
     }
 
@@ -53,38 +51,21 @@ final class TableRows {
         SliceFigures figures = SliceFigures.of(spec.columns(), slice, draft);
         return figures.values().stream()
                 .map(value -> new Block.Row(
-                        draft.facts().policy().name(slice, value),
-                        spec.columns().stream().map(c -> figures.cell(c, value)).toList()))
+                        SliceNames.of(slice, value, draft),
+                        spec.columns().stream()
+                                .map(c -> figures.cell(c, value, draft))
+                                .toList()))
                 .toList();
     }
 
     private static Block.Row figure(Metric metric, TableSpec spec, Draft draft) {
-        Figure figure = draft.facts().figure(metric, null);
+        Figure figure = draft.facts()
+                .figure(metric, CountedIn.question(metric, draft.facts().policy()));
         return new Block.Row(
                 new Text(metric.arabic().name(), metric.english().name()),
-                spec.columns().stream().map(c -> cell(figure, c, draft)).toList());
-    }
-
-    private static Cell cell(Figure figure, ColumnSpec column, Draft draft) {
-        return switch (column.show() == null ? Shown.VALUE : column.show()) {
-            case VALUE -> Figures.cell(figure, null);
-            case NUMERATOR -> Cell.count(figure.numerator());
-            case DENOMINATOR -> Cell.count(figure.denominator());
-            case PREVIOUS ->
-                Figures.cell(draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), null), null);
-            case INTERVAL ->
-                Cell.words(draft.text(
-                        w -> figure.interval().map(i -> range(figure, i, w)).orElse("")));
-        };
-    }
-
-    private static String range(Figure figure, Interval interval, Wording wording) {
-        boolean share = figure.metric().unit() == Unit.SHARE;
-        String low = share ? wording.number(interval.low() * 100, 0) : wording.number(interval.low(), 0);
-        if (Double.isInfinite(interval.high())) {
-            return wording.say("range.open", "low", low);
-        }
-        return low + "–" + (share ? wording.percent(interval.high()) : wording.number(interval.high(), 0));
+                spec.columns().stream()
+                        .map(c -> Figures.shown(figure, null, c.show(), draft))
+                        .toList());
     }
 
     private static Block.Row flow(FlowLine line, FlowIdentity flow, Draft draft) {

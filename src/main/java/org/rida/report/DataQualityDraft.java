@@ -1,0 +1,78 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.rida.report.Inputs.Input;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.TitleSpec;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** The files that the month's figures rest on: how many rows came, how many were refused, how far they reach. */
+@Component
+class DataQualityDraft implements BlockDraft {
+
+    /** Tells figures of files from figures of people: a correction does not list them. */
+    static final String SOURCE = "input";
+
+    private final Inputs inputs;
+
+    DataQualityDraft(Inputs inputs) {
+        this.inputs = inputs;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.dataQuality()).map(s -> files(s, draft));
+    }
+
+    private Block files(TitleSpec spec, Draft draft) {
+        YearMonth month = draft.facts().month();
+        List<Input> all = inputs.merged();
+        List<Input> ofMonth = all.stream()
+                .filter(i -> i.within(month.atDay(1), month.atEndOfMonth()))
+                .toList();
+        List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
+        List<Block.Row> rows = new ArrayList<>();
+        ofMonth.forEach(file -> rows.add(row(Text.same(file.file()), List.of(file), draft)));
+        if (!others.isEmpty()) {
+            rows.add(row(draft.text(w -> w.say("data-quality.others", "n", others.size())), others, draft));
+        }
+        return new Block.Table(spec.title(), columns(draft), rows, draft.text(w -> w.say("data-quality.note")));
+    }
+
+    private static List<Block.Column> columns(Draft draft) {
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(new Block.Column(draft.text(w -> w.say("data-quality.file")), 4, Block.Drawing.LABEL));
+        for (String column : List.of("read", "merged", "rejected", "covers-to")) {
+            columns.add(new Block.Column(draft.text(w -> w.say("data-quality." + column)), 2, Block.Drawing.NUMBER));
+        }
+        return columns;
+    }
+
+    private static Block.Row row(Text label, List<Input> files, Draft draft) {
+        return new Block.Row(
+                label,
+                List.of(
+                        sum(files, Input::read),
+                        sum(files, Input::merged),
+                        sum(files, Input::rejected),
+                        Cell.words(latest(files, draft))));
+    }
+
+    private static Cell sum(List<Input> files, ToLongFunction<Input> rows) {
+        long n = files.stream().mapToLong(rows).sum();
+        return new Cell(Cell.State.NUMBER, Cell.Unit.COUNT, (double) n, null, null, n, null, Text.EMPTY, SOURCE);
+    }
+
+    private static Text latest(List<Input> files, Draft draft) {
+        return files.stream()
+                .flatMap(f -> Optional.ofNullable(f.coversTo()).stream())
+                .max(java.time.LocalDate::compareTo)
+                .map(day -> draft.text(w -> draft.dates(w).day(day)))
+                .orElse(Text.EMPTY);
+    }
+}

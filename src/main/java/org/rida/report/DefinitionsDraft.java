@@ -1,0 +1,85 @@
+package org.rida.report;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rida.metric.Metric;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.TableSpec;
+import org.rida.report.ReportDefinition.TitleSpec;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** Every figure of the report with its one definition, as it stands in the metric itself. */
+@Component
+class DefinitionsDraft implements BlockDraft {
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.definitions()).map(s -> definitions(s, draft));
+    }
+
+    private static Block definitions(TitleSpec spec, Draft draft) {
+        Set<Metric> used = metrics(draft.definition());
+        return new Block.Table(
+                spec.title(),
+                List.of(
+                        new Block.Column(draft.text(w -> w.say("definitions.measure")), 4, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.say("definitions.definition")), 11, Block.Drawing.NUMBER)),
+                used.stream().map(DefinitionsDraft::row).toList(),
+                Text.EMPTY);
+    }
+
+    private static Block.Row row(Metric metric) {
+        return new Block.Row(
+                new Text(metric.arabic().name(), metric.english().name()),
+                List.of(Cell.words(
+                        new Text(metric.arabic().definition(), metric.english().definition()))));
+    }
+
+    /** Where the arithmetic of the report's figures comes from, as works are cited. */
+    static String sources(ReportDefinition definition) {
+        return metrics(definition).stream()
+                .map(m -> m.source().citation())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** In the order of their declaration, wherever on the pages they stand. */
+    private static Set<Metric> metrics(ReportDefinition definition) {
+        EnumSet<Metric> used = EnumSet.noneOf(Metric.class);
+        definition.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .flatMap(DefinitionsDraft::metrics)
+                .forEach(used::add);
+        return used;
+    }
+
+    private static Stream<Metric> metrics(BlockSpec block) {
+        if (block.cards() != null) {
+            return block.cards().figures().stream().map(ReportDefinition.CardSpec::metric);
+        }
+        if (block.xmr() != null) {
+            return Stream.of(block.xmr().metric());
+        }
+        if (block.table() != null) {
+            return metrics(block.table());
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Metric> metrics(TableSpec table) {
+        Stream<Metric> columns =
+                table.columns().stream().map(ColumnSpec::metric).filter(Objects::nonNull);
+        Stream<Metric> rows = table.rows().figures() == null ? Stream.empty() : table.rows().figures().stream();
+        Metric[] flow = {Metric.RECEIVED, Metric.REOPENED, Metric.ANSWERED, Metric.LEFT, Metric.OPEN};
+        Stream<Metric> lines = table.rows().flow() == null ? Stream.empty() : Arrays.stream(flow);
+        return Stream.of(columns, rows, lines).flatMap(metrics -> metrics);
+    }
+}

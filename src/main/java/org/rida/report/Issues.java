@@ -1,0 +1,155 @@
+package org.rida.report;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Editions that a person has issued: the database lets nothing of them change. */
+@Repository
+class Issues {
+
+    private static final String EDITION =
+            """
+            select edition_id, corrects, issued_at, figures::text as figures
+            from report_edition where edition_id = :edition for update
+            """;
+
+    private static final String LATEST =
+            """
+            select edition_id, corrects, issued_at, figures::text as figures
+            from report_edition
+            where report = :report and month = :month and state = 'issued'
+            order by issued_at desc limit 1
+            """;
+
+    private static final String ISSUE =
+            """
+            update report_edition
+            set state = 'issued', issued_at = :at, issued_by = :by, issue_note = :note,
+                figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')
+            where edition_id = :edition
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final InstantSource time;
+    private final Archive archive;
+
+    Issues(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            InstantSource time,
+            Archive archive) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+        this.json = json;
+        this.time = time;
+        this.archive = archive;
+    }
+
+    /** What a person decides. */
+    record Decision(long edition, String by, String note) {}
+
+    /** What is issued: the frozen figures, and the issue that they correct if there is one. */
+    record Frozen(FigureSet figures, Optional<Issue> corrected, Instant at) {}
+
+    private record Kept(long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
+
+    /** The month's issue that is in force. */
+    Optional<Issue> latest(String report, YearMonth month) {
+        return sql.sql(LATEST)
+                .param("report", report)
+                .param("month", month.atDay(1))
+                .query((row, n) -> kept(row))
+                .optional()
+                .map(Issues::issue);
+    }
+
+    /**
+     * Issues a draft; either with all its documents or not at all.
+     *
+     * @param drawing draws the documents of the issue into the folder
+     * @throws Problem when there is no such draft, or when the month was issued without this draft knowing of it
+     */
+    void issue(Decision decision, BiFunction<Frozen, Archive.Folder, List<Document>> drawing) {
+        try {
+            transaction.executeWithoutResult(status -> {
+                Kept draft = draft(decision.edition());
+                Optional<Issue> inForce =
+                        latest(draft.figures().report(), draft.figures().month());
+                refuseUnlessItKnows(draft, inForce);
+                Frozen frozen = new Frozen(draft.figures(), inForce, time.instant());
+                archive.keepIssued(
+                        draft.edition(), drawing.apply(frozen, archive.issueFolder(draft.figures(), draft.edition())));
+                sql.sql(ISSUE)
+                        .param("at", frozen.at().atOffset(ZoneOffset.UTC))
+                        .param("by", decision.by())
+                        .param("note", decision.note())
+                        .param("edition", decision.edition())
+                        .update();
+            });
+        } catch (DuplicateKeyException e) {
+            throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));
+        }
+    }
+
+    private Kept draft(long edition) {
+        Kept kept = sql.sql(EDITION)
+                .param("edition", edition)
+                .query((row, n) -> kept(row))
+                .optional()
+                .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
+        if (kept.issuedAt() != null) {
+            throw Problem.of(
+                    "problem.edition-issued",
+                    "edition",
+                    Long.toString(edition),
+                    "day",
+                    kept.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        }
+        return kept;
+    }
+
+    private static void refuseUnlessItKnows(Kept draft, Optional<Issue> inForce) {
+        Long known = draft.corrects();
+        if (inForce.isPresent() && !Long.valueOf(inForce.get().edition()).equals(known)) {
+            throw Problem.of(
+                    "problem.month-issued",
+                    "report",
+                    draft.figures().report(),
+                    "month",
+                    draft.figures().month(),
+                    "issued",
+                    Long.toString(inForce.get().edition()),
+                    "edition",
+                    Long.toString(draft.edition()));
+        }
+    }
+
+    private static Issue issue(Kept kept) {
+        return new Issue(kept.edition(), kept.figures(), java.util.Objects.requireNonNull(kept.issuedAt()));
+    }
+
+    private Kept kept(java.sql.ResultSet row) throws java.sql.SQLException {
+        java.sql.Timestamp issuedAt = row.getTimestamp("issued_at");
+        return new Kept(
+                row.getLong("edition_id"),
+                row.getObject("corrects", Long.class),
+                issuedAt == null ? null : issuedAt.toInstant(),
+                json.readValue(row.getString("figures"), FigureSet.class));
+    }
+}

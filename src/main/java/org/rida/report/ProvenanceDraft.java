@@ -1,0 +1,98 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.rida.policy.Association;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.TitleSpec;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** By which rules, from which run and with what the report was made. */
+@Component
+class ProvenanceDraft implements BlockDraft {
+
+    private final PdfRenderer pdf;
+
+    ProvenanceDraft(PdfRenderer pdf) {
+        this.pdf = pdf;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.provenance()).map(s -> provenance(s, draft));
+    }
+
+    private Block provenance(TitleSpec spec, Draft draft) {
+        Association policy = draft.facts().policy().association();
+        LocalDate drafted = LocalDate.ofInstant(draft.origin().at(), policy.zone());
+        return new Block.Table(
+                spec.title(),
+                List.of(
+                        new Block.Column(draft.text(w -> w.say("provenance.item")), 4, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.say("provenance.value")), 11, Block.Drawing.NUMBER)),
+                List.of(
+                        row("cut-off", draft, w -> draft.dates(w)
+                                .day(draft.facts().cutOff())),
+                        row("clock", draft, w -> clock(draft, w)),
+                        row("policy", draft, w -> policy(policy, w)),
+                        row(
+                                "run",
+                                draft,
+                                w -> w.digits(Long.toString(draft.origin().run()))),
+                        row(
+                                "drafted",
+                                draft,
+                                w -> draft.dates(w).day(drafted) + " · "
+                                        + draft.dates(w).hijriDay(drafted)),
+                        row("software", draft, ProvenanceDraft::version),
+                        row("font", draft, w -> pdf.font().name()),
+                        row("formulas", draft, w -> cited(DefinitionsDraft.sources(draft.definition())))),
+                Text.EMPTY);
+    }
+
+    private static Block.Row row(String item, Draft draft, Function<Wording, String> value) {
+        return new Block.Row(draft.text(w -> w.say("provenance." + item)), List.of(Cell.words(draft.text(value))));
+    }
+
+    private static String clock(Draft draft, Wording wording) {
+        ClockVersion clock =
+                draft.facts().policy().clockOn(draft.facts().month().atDay(1));
+        boolean calendar = clock.headline() == Basis.CALENDAR;
+        return wording.say(
+                calendar ? "provenance.clock.calendar" : "provenance.clock.working",
+                "version",
+                clock.version(),
+                "days",
+                calendar ? clock.targetDays() : clock.targetWorkingDays());
+    }
+
+    private static String policy(Association policy, Wording wording) {
+        return wording.say(
+                "draft.footer.policy",
+                "title",
+                policy.policyTitle().in(wording.language()),
+                "version",
+                policy.policyVersion(),
+                "decision",
+                policy.decision());
+    }
+
+    /** Latin, whatever the page's language: its own direction, its own digits. */
+    private static String cited(String works) {
+        return "\u2066" + works + "\u2069";
+    }
+
+    private static String version(Wording wording) {
+        String version = ProvenanceDraft.class.getPackage().getImplementationVersion();
+        return version == null
+                ? wording.say("provenance.unpackaged")
+                : wording.say("provenance.version", "version", version);
+    }
+}

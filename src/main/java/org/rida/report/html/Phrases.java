@@ -1,0 +1,112 @@
+package org.rida.report.html;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.CellWords;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** What the template says, in the page's language. Its expressions call public methods only. */
+final class Phrases {
+
+    private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
+
+    private final Wording wording;
+    private final CellWords cells;
+
+    Phrases(Wording wording) {
+        this.wording = wording;
+        this.cells = new CellWords(wording);
+    }
+
+    public String message(String key) {
+        return wording.say(key);
+    }
+
+    public String text(Text text) {
+        return BOLD.matcher(text.in(wording.language())).replaceAll("$1");
+    }
+
+    /** As markup: escaped, what is bold marked as strong. */
+    public String marked(Text text) {
+        String escaped = text.in(wording.language())
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+        return BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
+    }
+
+    public String kind(Block block) {
+        return block.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    public String standing(Cell cell) {
+        return cells.standing(cell);
+    }
+
+    /** A bar stands alone in its column, so that there is room to say why it is missing. */
+    public String cell(Cell cell, Block.Drawing drawing) {
+        boolean masked = cell.state() == Cell.State.MASKED && drawing == Block.Drawing.SHARE_BAR;
+        return masked ? cells.reason(cell.state()) : cells.inTable(cell);
+    }
+
+    public boolean isNumber(Cell cell) {
+        return cell.state() == Cell.State.NUMBER;
+    }
+
+    public String month(Block.Point point) {
+        return cells.month(point.month());
+    }
+
+    /** A limit of a series: shares and other numbers with one decimal where they need it. */
+    public String limit(Block.Xmr xmr, @Nullable Double limit) {
+        return limit == null ? "" : shown(xmr, limit, xmr.unit() == Cell.Unit.SHARE ? 1000 : 10);
+    }
+
+    /** The value of a month: shares as whole percentages, as in tables and on cards. */
+    public String point(Block.Xmr xmr, Block.Point point) {
+        return point.value() == null
+                ? cells.noData()
+                : shown(xmr, point.value(), xmr.unit() == Cell.Unit.SHARE ? 100 : 10);
+    }
+
+    public String number(long n) {
+        return wording.number(n);
+    }
+
+    public String judgement(Block.Point point) {
+        return wording.say("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+    }
+
+    public boolean isKnown(Block.Answers answers) {
+        return answers.state() == Cell.State.NUMBER;
+    }
+
+    public String reason(Block.Answers answers) {
+        return cells.reason(answers.state());
+    }
+
+    public List<String> shares(Block.Answers answers) {
+        long total = total(answers);
+        return answers.counts().stream()
+                .map(n -> wording.percent((double) n / total))
+                .toList();
+    }
+
+    public String answers(Block.Answers answers) {
+        return wording.number(total(answers));
+    }
+
+    private String shown(Block.Xmr xmr, double value, int steps) {
+        return cells.axis(xmr.unit(), Math.floor(value * steps + .5) / steps);
+    }
+
+    private static long total(Block.Answers answers) {
+        return answers.counts().stream().mapToLong(Long::longValue).sum();
+    }
+}

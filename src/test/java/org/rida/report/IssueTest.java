@@ -1,0 +1,208 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.util.PSQLException;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.Cohort;
+import org.rida.tally.MonthCounts;
+import org.rida.wording.Language;
+import org.rida.wording.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+class IssueTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 10);
+    private static final Instant NOW = Instant.parse("2026-11-03T08:00:00Z");
+    private static final String DEFINITION =
+            """
+            title: {ar: تقرير, en: Report}
+            audience: board
+            pages:
+              - blocks:
+                  - table:
+                      title: {ar: الحركة, en: Flow}
+                      rows: {title: {ar: البند, en: Item}, flow: [open-before, received, answered, open-after]}
+                      columns:
+                        - {title: {ar: الطلبات, en: Requests}}
+            """;
+
+    private final DataSource database = TestDatabase.fresh();
+    private final JdbcClient sql = JdbcClient.create(database);
+
+    @TempDir
+    Path folder;
+
+    private Archive archive;
+    private Reports reports;
+
+    @BeforeEach
+    void open() throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("reports/flow")).resolve("report.yaml"), DEFINITION);
+        Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
+        InstantSource time = InstantSource.fixed(NOW);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        JsonMapper json = JsonMapper.builder().build();
+        archive = new Archive(sql, transactions, json, time, folder.resolve("archive"));
+        Issues issues = new Issues(sql, transactions, json, time, archive);
+        Drafting drafting = new Drafting(
+                policy, new MonthCounts(database), new Cohort(database), database, List.of(new TableDraft()), time);
+        reports = new Reports(
+                new ReportDefinitions(folder.resolve("reports")), drafting, List.of(new Plain()), archive, issues);
+        sql.sql(
+                        "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
+                .update();
+        count("open", Map.of("3", 12L));
+        count("received", Map.of("promised", 20L));
+        count("answered", Map.of("4", 8L));
+    }
+
+    @Test
+    void anIssueLosesTheStampAndKeepsTheFigures() throws IOException {
+        Edition draft = draft();
+        assertThat(read(draft)).contains("Draft", "received=20").doesNotContain("Issued");
+        Edition issued = reports.issue(draft.id(), "chair", "Board meeting 4");
+        assertThat(issued.state()).isEqualTo(Edition.State.ISSUED);
+        assertThat(read(issued))
+                .contains("received=20", "Issued 3 November 2026")
+                .doesNotContain("Draft");
+        assertThat(draft.documents().get(0).path()).exists();
+        assertThat(sql.sql(
+                                "select issued_by || ': ' || issue_note || ' ' || (figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')) from report_edition")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("chair: Board meeting 4 true");
+    }
+
+    @Test
+    void nothingOfAnIssueChanges() {
+        reports.issue(draft().id(), "chair", "approved");
+        for (String change : List.of(
+                "update report_edition set issue_note = 'other'",
+                "update report_edition set state = 'draft'",
+                "delete from report_document",
+                "update report_document set sha256 = ''",
+                "insert into report_document (edition_id, state, language, format, path, sha256, bytes) select edition_id, 'issued', 'ar', 'csv', '', '', 0 from report_edition",
+                "delete from report_edition",
+                "truncate report_document",
+                "truncate report_edition cascade")) {
+            assertThatThrownBy(() -> sql.sql(change).update())
+                    .as(change)
+                    .hasRootCauseInstanceOf(PSQLException.class)
+                    .rootCause()
+                    .hasMessageContaining("issued");
+        }
+    }
+
+    @Test
+    void aLaterDraftListsWhatMovedAndCorrects() throws IOException {
+        Edition first = draft();
+        Edition unaware = draft();
+        reports.issue(first.id(), "chair", "approved");
+        assertThatThrownBy(() -> reports.issue(unaware.id(), "chair", "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("Draft the month again");
+        sql.sql("update month_count set n = 21 where population = 'received'").update();
+        sql.sql("update month_count set n = 9 where population = 'answered'").update();
+        Edition correction = draft();
+        assertThat(read(correction))
+                .contains("Draft of a correction: the month was issued on 3 November 2026")
+                .contains("Flow · + received · Requests=20,21", "Flow · − answered · Requests=8,9")
+                .doesNotContain("Flow · Open at the end");
+        Edition other = draft();
+        assertThat(read(reports.issue(correction.id(), "chair", "late file")))
+                .contains("Corrected: replaces the issue of 3 November 2026")
+                .doesNotContain("Draft");
+        assertThatThrownBy(() -> reports.issue(other.id(), "chair", "again")).isInstanceOf(Problem.class);
+        assertThat(read(archive.edition(first.id()))).contains("received=20");
+    }
+
+    @Test
+    void aMonthThatDoesNotBalanceIsNotIssued() {
+        Edition draft = draft();
+        sql.sql("update month_count set n = 99 where population = 'answered'").update();
+        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", "approved"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("does not balance");
+        assertThat(archive.edition(draft.id()).state()).isEqualTo(Edition.State.DRAFT);
+    }
+
+    @Test
+    void onlyADraftIsIssuedOnceAndWithANote() {
+        Edition draft = draft();
+        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", " ")).hasMessageContaining("note");
+        assertThatThrownBy(() -> reports.issue(77, "chair", "approved")).hasMessageContaining("edition 77");
+        reports.issue(draft.id(), "chair", "approved");
+        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", "approved"))
+                .hasMessageContaining("was issued on 2026-11-03");
+    }
+
+    private Edition draft() {
+        return reports.draft(
+                new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1), document -> {});
+    }
+
+    private static String read(Edition edition) throws IOException {
+        return Files.readString(edition.documents().get(0).path());
+    }
+
+    private void count(String population, Map<String, Long> buckets) {
+        buckets.forEach((bucket, n) -> sql.sql(
+                        "insert into month_count values ('2026-10-01', :population, 'all', 'all', :bucket, :n)")
+                .param("population", population)
+                .param("bucket", bucket)
+                .param("n", n)
+                .update());
+    }
+
+    /** What a document says, line by line. */
+    private static final class Plain implements Renderer {
+
+        @Override
+        public String format() {
+            return "plain";
+        }
+
+        @Override
+        public void render(FigureSet figures, Language language, Path target) {
+            StringBuilder text = new StringBuilder(figures.stamp().in(language) + "\n");
+            figures.footer().forEach(part -> text.append(part.in(language)).append('\n'));
+            figures.pages().stream()
+                    .flatMap(page -> page.blocks().stream())
+                    .flatMap(block -> ((Block.Table) block).rows().stream())
+                    .forEach(row -> text.append(row.label().in(language))
+                            .append('=')
+                            .append(String.join(
+                                    ",",
+                                    row.cells().stream()
+                                            .map(c -> Long.toString(
+                                                    Math.round(java.util.Objects.requireNonNull(c.value()))))
+                                            .toList()))
+                            .append('\n'));
+            try {
+                Files.writeString(target, text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

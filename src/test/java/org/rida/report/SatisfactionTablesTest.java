@@ -1,0 +1,132 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rida.database.TestDatabase;
+import org.rida.metric.Metric;
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.ReportDefinition.RowsSpec;
+import org.rida.report.ReportDefinition.TableSpec;
+import org.rida.tally.Cohort;
+import org.rida.tally.Coverage;
+import org.rida.tally.Flow;
+import org.rida.tally.MonthCounts;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class SatisfactionTablesTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 10);
+
+    private final DataSource database = TestDatabase.fresh();
+
+    @Test
+    void aQuestionHasItsAnswersAndTheIntervalOfItsShare() {
+        count("score:overall", Slice.ALL, "all", Map.of("5", 40L, "4", 7L, "3", 5L));
+        count("score:speed", Slice.ALL, "all", Map.of("5", 2L, "1", 1L));
+        List<Block.Row> rows = TableRows.of(
+                spec(
+                        new RowsSpec(Text.EMPTY, null, null, null, null, null, List.of("overall", "speed", "clarity")),
+                        null),
+                draft());
+        List<Cell> overall = rows.get(0).cells();
+        assertThat(overall.get(0).value()).isEqualTo(52);
+        assertThat(overall.get(1).value()).isEqualTo(47 / 52.0);
+        assertThat(overall.get(2).words()).isEqualTo(new Text("٧٩–٩٦٪", "79–96%"));
+        assertThat(rows.get(1).cells()).allMatch(cell -> cell.state() == Cell.State.MASKED);
+        assertThat(rows.get(2).cells().get(1).state()).isEqualTo(Cell.State.NO_DATA);
+    }
+
+    @Test
+    void fewDissatisfiedAreNotShown() {
+        count("score:overall", Slice.ALL, "all", Map.of("5", 40L, "4", 7L, "1", 3L));
+        TableSpec spec = new TableSpec(
+                Text.EMPTY,
+                new RowsSpec(Text.EMPTY, null, null, null, null, null, List.of("overall")),
+                List.of(column(Metric.DISSATISFIED_SHARE, null, null), column(Metric.MEAN_SCORE, null, null)),
+                null);
+        List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
+        assertThat(cells.get(0).state()).isEqualTo(Cell.State.MASKED);
+        assertThat(cells.get(1).state()).isEqualTo(Cell.State.NUMBER);
+    }
+
+    @Test
+    void outcomesHaveNamesInBothLanguagesAndTheirOrder() {
+        for (String outcome : List.of("waiting", "rejected", "accepted", "unclocked")) {
+            count("score:overall", Slice.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
+        }
+        List<Block.Row> rows = TableRows.of(
+                spec(new RowsSpec(Text.EMPTY, Slice.OUTCOME, null, null, null, null, null), "overall"), draft());
+        assertThat(rows)
+                .extracting(Block.Row::label)
+                .containsExactly(
+                        new Text("مقبول", "Accepted"),
+                        new Text("مرفوض", "Rejected"),
+                        new Text("ما زال ينتظر", "Still waiting"),
+                        new Text("بلا طلب له موعد", "No promised request"));
+        assertThat(rows.get(0).cells().get(1).value()).isEqualTo(.75);
+    }
+
+    @Test
+    void measuresFindTheirQuestions() {
+        count("score:recommend", Slice.ALL, "all", Map.of("10", 60L, "8", 25L, "3", 15L));
+        TableSpec spec = new TableSpec(
+                Text.EMPTY,
+                new RowsSpec(Text.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null),
+                List.of(column(null, null, Shown.VALUE), column(null, null, Shown.INTERVAL)),
+                null);
+        List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
+        assertThat(cells.get(0).value()).isEqualTo(45);
+        assertThat(cells.get(1).words().en()).isEqualTo("29–58");
+    }
+
+    private static TableSpec spec(RowsSpec rows, @Nullable String of) {
+        return new TableSpec(
+                Text.EMPTY,
+                rows,
+                List.of(
+                        column(Metric.SATISFIED_SHARE, of, Shown.DENOMINATOR),
+                        column(Metric.SATISFIED_SHARE, of, null),
+                        column(Metric.SATISFIED_SHARE, of, Shown.INTERVAL)),
+                null);
+    }
+
+    private static ColumnSpec column(@Nullable Metric metric, @Nullable String of, @Nullable Shown show) {
+        return new ColumnSpec(Text.EMPTY, metric, of, show, null, null);
+    }
+
+    private void count(String population, Slice slice, String value, Map<String, Long> buckets) {
+        buckets.forEach((bucket, n) -> JdbcClient.create(database)
+                .sql("insert into month_count values (:month, :population, :slice, :value, :bucket, :n)")
+                .param("month", MONTH.atDay(1))
+                .param("population", population)
+                .param("slice", slice.code())
+                .param("value", value)
+                .param("bucket", bucket)
+                .param("n", n)
+                .update());
+    }
+
+    private Draft draft() {
+        Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
+        Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
+        return new Draft(
+                new Facts(policy, new MonthCounts(database), new Cohort(database), coverage, new Flow(database), MONTH),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, List.of()),
+                new Draft.Origin(1, Instant.EPOCH));
+    }
+}
