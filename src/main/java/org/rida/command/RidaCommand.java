@@ -72,10 +72,13 @@ final class RidaCommand implements Runnable {
     }
 
     @Command(
-            description = "List the rejected rows that wait to be mended, with the reasons.",
+            description = "List the rejected rows that wait to be mended, or put them into Excel workbooks.",
             mixinStandardHelpOptions = true)
-    int rejected() {
-        return start.command(context -> new ListRejected(context, terminal).run());
+    int rejected(
+            @Option(names = "--file", description = "Only those of the file with this number.") @Nullable Long file,
+            @Option(names = "--out", description = "A workbook to write (.xlsx), or a folder: one for each file.")
+                    java.nio.file.@Nullable Path out) {
+        return start.command(context -> new ListRejected(context, terminal).run(file, out));
     }
 
     @Command(description = "List the jobs.", mixinStandardHelpOptions = true)

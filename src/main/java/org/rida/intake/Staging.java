@@ -2,7 +2,6 @@ package org.rida.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -16,8 +15,7 @@ final class Staging implements RowTaker, AutoCloseable {
     private final CopyText text = new CopyText();
     private final FileFacts facts;
     private final String file;
-    private final Set<String> awaited;
-    private final Set<String> mended = new HashSet<>();
+    private final Mended mended;
     private final Tally warnings = new Tally();
     private final Tally rejects = new Tally();
     private long rejected;
@@ -27,7 +25,7 @@ final class Staging implements RowTaker, AutoCloseable {
         this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged());
         this.facts = facts;
         this.file = file;
-        this.awaited = awaited;
+        this.mended = new Mended(awaited);
     }
 
     /** Rules that rows were rejected for. */
@@ -44,8 +42,7 @@ final class Staging implements RowTaker, AutoCloseable {
         return rejected;
     }
 
-    /** Keys of rejected rows of earlier files that came again and are accepted now. */
-    Set<String> mended() {
+    Mended mended() {
         return mended;
     }
 
@@ -85,9 +82,7 @@ final class Staging implements RowTaker, AutoCloseable {
         text.value(null);
         text.value(null);
         text.value(null);
-        if (!awaited.isEmpty() && number != null && awaited.contains(facts.key().hash(number))) {
-            mended.add(facts.key().hash(number));
-        }
+        mended.accepted(row, facts.mapping().subject(), facts.key());
     }
 
     private void reject(RowDraft row, RowReader reader) {
@@ -98,7 +93,9 @@ final class Staging implements RowTaker, AutoCloseable {
             text.value(null);
         }
         text.value(Long.toString(row.line()));
-        text.value(row.key(facts.mapping().subject(), facts.key()));
+        String key = row.key(facts.mapping().subject(), facts.key());
+        mended.rejected(row, key);
+        text.value(key);
         text.value(Json.of(reader.keptCells()));
         text.value(Json.ofFindings(row.findings()));
     }
