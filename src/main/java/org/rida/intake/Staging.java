@@ -4,14 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
-/** Sends rows to the staged table by one COPY, as they are read. The socket between is the pipe: nothing piles up. */
+/** Judges rows as they are read and sends them to the staged table by one COPY. */
 final class Staging implements RowTaker, AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
 
-    private final CopyIn copy;
+    private final CopyPipe copy;
     private final CopyText text = new CopyText();
     private final FileFacts facts;
     private final String file;
@@ -22,7 +21,7 @@ final class Staging implements RowTaker, AutoCloseable {
 
     Staging(Connection connection, Tables tables, FileFacts facts, String file, Set<String> awaited)
             throws SQLException {
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged());
+        this.copy = new CopyPipe(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged()));
         this.facts = facts;
         this.file = file;
         this.mended = new Mended(awaited);
@@ -62,14 +61,12 @@ final class Staging implements RowTaker, AutoCloseable {
 
     void finish() throws SQLException {
         send();
-        copy.endCopy();
+        copy.finish();
     }
 
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        copy.close();
     }
 
     private void accept(RowDraft row) {
@@ -120,7 +117,6 @@ final class Staging implements RowTaker, AutoCloseable {
     }
 
     private void send() throws SQLException {
-        byte[] bytes = text.take();
-        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.write(text.take());
     }
 }
