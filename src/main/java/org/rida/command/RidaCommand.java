@@ -72,6 +72,17 @@ final class RidaCommand implements Runnable {
     }
 
     @Command(
+            description = "Look at a file without storing it; proposes a mapping where none fits.",
+            mixinStandardHelpOptions = true)
+    int check(
+            @Parameters(paramLabel = "FILE", description = "CSV or Excel file.") java.nio.file.Path file,
+            @Option(names = "--mapping", description = "Name of a file in jobs/mappings/ (default: the best).")
+                    @Nullable
+                    String mapping) {
+        return start.command(context -> new CheckFile(context, terminal).run(file, mapping));
+    }
+
+    @Command(
             description = "List the rejected rows that wait to be mended, or put them into Excel workbooks.",
             mixinStandardHelpOptions = true)
     int rejected(

@@ -61,7 +61,8 @@ final class DateText {
     @Nullable
     String moment(String cell) {
         if (!hijri && from == null && isPlainIsoMoment(cell)) {
-            return cell;
+            boolean seconds = cell.length() == 19 && !cell.endsWith(":00");
+            return cell.substring(0, 10) + 'T' + cell.substring(11, seconds ? 19 : 16);
         }
         LocalDateTime moment = read(cell);
         return moment == null ? null : moment.toString();
@@ -83,8 +84,9 @@ final class DateText {
 
     /** As {@link #moment} itself writes it. */
     private static boolean isPlainIsoMoment(String cell) {
-        return cell.length() == 16
-                && cell.charAt(10) == 'T'
+        int length = cell.length();
+        return (length == 16 || (length == 19 && cell.charAt(16) == ':' && isWithin(number(cell, 17, 19), 59)))
+                && (cell.charAt(10) == 'T' || cell.charAt(10) == ' ')
                 && cell.charAt(13) == ':'
                 && startsWithPlainIsoDay(cell)
                 && isWithin(number(cell, 11, 13), 23)

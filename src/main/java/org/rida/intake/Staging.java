@@ -21,7 +21,8 @@ final class Staging implements RowTaker, AutoCloseable {
 
     Staging(Connection connection, Tables tables, FileFacts facts, String file, Set<String> awaited)
             throws SQLException {
-        this.copy = new CopyPipe(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged()));
+        this.copy =
+                new CopyPipe(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged()));
         this.facts = facts;
         this.file = file;
         this.mended = new Mended(awaited);
