@@ -72,10 +72,24 @@ final class RidaCommand implements Runnable {
     }
 
     @Command(
-            description = "List the rejected rows that wait to be mended, with the reasons.",
+            description = "Look at a file without storing it; proposes a mapping where none fits.",
             mixinStandardHelpOptions = true)
-    int rejected() {
-        return start.command(context -> new ListRejected(context, terminal).run());
+    int check(
+            @Parameters(paramLabel = "FILE", description = "CSV or Excel file.") java.nio.file.Path file,
+            @Option(names = "--mapping", description = "Name of a file in jobs/mappings/ (default: the best).")
+                    @Nullable
+                    String mapping) {
+        return start.command(context -> new CheckFile(context, terminal).run(file, mapping));
+    }
+
+    @Command(
+            description = "List the rejected rows that wait to be mended, or put them into Excel workbooks.",
+            mixinStandardHelpOptions = true)
+    int rejected(
+            @Option(names = "--file", description = "Only those of the file with this number.") @Nullable Long file,
+            @Option(names = "--out", description = "A workbook to write (.xlsx), or a folder: one for each file.")
+                    java.nio.file.@Nullable Path out) {
+        return start.command(context -> new ListRejected(context, terminal).run(file, out));
     }
 
     @Command(description = "List the jobs.", mixinStandardHelpOptions = true)

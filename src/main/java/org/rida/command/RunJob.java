@@ -56,6 +56,7 @@ final class RunJob {
         }
         if (progress.rejected() > 0) {
             terminal.say("command.run.rejected", "n", progress.rejected());
+            terminal.say("command.run.rejected-workbook");
         }
         terminal.say("command.run.console");
         return 0;

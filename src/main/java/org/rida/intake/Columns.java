@@ -13,8 +13,10 @@ import org.rida.wording.Problem;
  * @param columns field name to column, for the fields that were found
  * @param dropped headers that no field takes, in the file's order
  * @param twice headers that stand twice and would both be taken
+ * @param reference the column of a mended workbook that leads back to the rejected rows; -1 in any other file
  */
-record Columns(List<String> headers, Map<String, Integer> columns, List<String> dropped, List<String> twice) {
+record Columns(
+        List<String> headers, Map<String, Integer> columns, List<String> dropped, List<String> twice, int reference) {
 
     static Columns match(String[] cells, List<Field> fields, Mapping mapping) {
         List<String> headers = new ArrayList<>();
@@ -34,7 +36,13 @@ record Columns(List<String> headers, Map<String, Integer> columns, List<String> 
                 }
             }
         }
-        return new Columns(headers, columns, dropped(headers, folded, columns), twice);
+        return new Columns(
+                headers, columns, dropped(headers, folded, columns), twice, WorkbookColumn.REFERENCE.in(folded));
+    }
+
+    /** The headers of the columns that are read, in the file's order. */
+    List<String> read() {
+        return columns.values().stream().distinct().sorted().map(headers::get).toList();
     }
 
     int found() {
@@ -120,7 +128,8 @@ record Columns(List<String> headers, Map<String, Integer> columns, List<String> 
     private static List<String> dropped(List<String> headers, List<String> folded, Map<String, Integer> columns) {
         List<String> dropped = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
-            if (!columns.containsValue(i) && !folded.get(i).isEmpty()) {
+            String header = folded.get(i);
+            if (!columns.containsValue(i) && !header.isEmpty() && !WorkbookColumn.isAnyTitle(header)) {
                 dropped.add(headers.get(i));
             }
         }

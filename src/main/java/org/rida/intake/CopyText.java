@@ -29,11 +29,11 @@ final class CopyText {
         return text.length();
     }
 
-    /** What was written since the last call, in UTF-8. */
-    byte[] take() {
-        byte[] bytes = text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    /** What was written since the last call. */
+    String take() {
+        String taken = text.toString();
         text.setLength(0);
-        return bytes;
+        return taken;
     }
 
     private void escaped(String value) {

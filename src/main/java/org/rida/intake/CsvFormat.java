@@ -20,6 +20,11 @@ class CsvFormat implements FileFormat {
     private static final int LONGEST_CELL = 1 << 20;
 
     @Override
+    public String name() {
+        return "CSV";
+    }
+
+    @Override
     public boolean reads(Incoming file) {
         return true;
     }
@@ -35,8 +40,10 @@ class CsvFormat implements FileFormat {
         byte[] head = source.head();
         Charset charset = Charsets.of(file.name(), head, TextSource.isWhole(head), mapping);
         rows.charset(charset.name());
+        char delimiter = Delimiters.of(head, charset, mapping);
+        rows.delimiter(delimiter);
         try (Reader text = source.open(charset);
-                CsvReader<CsvRecord> records = records(Delimiters.of(head, charset, mapping), text)) {
+                CsvReader<CsvRecord> records = records(delimiter, text)) {
             for (CsvRecord record : records) {
                 put(record, rows);
             }

@@ -42,6 +42,9 @@ final class DateText {
     /** The day as yyyy-MM-dd; null when the cell is no date. */
     @Nullable
     String day(String cell) {
+        if (!hijri && isPlainIsoDay(cell)) {
+            return cell;
+        }
         String known = days.get(cell);
         if (known != null) {
             return known;
@@ -57,8 +60,41 @@ final class DateText {
     /** The moment as yyyy-MM-ddTHH:mm:ss; null when the cell is no date. */
     @Nullable
     String moment(String cell) {
+        if (!hijri && from == null && isPlainIsoMoment(cell)) {
+            boolean seconds = cell.length() == 19 && !cell.endsWith(":00");
+            return cell.substring(0, 10) + 'T' + cell.substring(11, seconds ? 19 : 16);
+        }
         LocalDateTime moment = read(cell);
         return moment == null ? null : moment.toString();
+    }
+
+    /** A day of any month but its last three: what is so in most cells needs no calendar. */
+    private static boolean isPlainIsoDay(String cell) {
+        return cell.length() == 10 && startsWithPlainIsoDay(cell);
+    }
+
+    private static boolean startsWithPlainIsoDay(String cell) {
+        if (cell.charAt(4) != '-' || cell.charAt(7) != '-') {
+            return false;
+        }
+        int month = number(cell, 5, 7);
+        int day = number(cell, 8, 10);
+        return number(cell, 0, 4) >= FIRST_GREGORIAN_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    }
+
+    /** As {@link #moment} itself writes it. */
+    private static boolean isPlainIsoMoment(String cell) {
+        int length = cell.length();
+        return (length == 16 || (length == 19 && cell.charAt(16) == ':' && isWithin(number(cell, 17, 19), 59)))
+                && (cell.charAt(10) == 'T' || cell.charAt(10) == ' ')
+                && cell.charAt(13) == ':'
+                && startsWithPlainIsoDay(cell)
+                && isWithin(number(cell, 11, 13), 23)
+                && isWithin(number(cell, 14, 16), 59);
+    }
+
+    private static boolean isWithin(int value, int highest) {
+        return value >= 0 && value <= highest;
     }
 
     private @Nullable LocalDateTime read(String cell) {

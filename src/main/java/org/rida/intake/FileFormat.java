@@ -5,6 +5,9 @@ import java.io.IOException;
 /** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */
 interface FileFormat {
 
+    /** As people call it. */
+    String name();
+
     /** Whether the file is of this kind, judged by its content. */
     boolean reads(Incoming file);
 

@@ -42,7 +42,13 @@ class FileLoad {
     }
 
     private record Staged(
-            long rows, long rejected, Tally rejects, Set<String> mended, String charset, List<Note> notes) {}
+            long rows,
+            long rejected,
+            Tally rejects,
+            Mended mended,
+            String charset,
+            List<String> headers,
+            List<Note> notes) {}
 
     /** @throws Problem when the file is refused; the transaction must then be rolled back */
     Ingested load(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
@@ -58,7 +64,7 @@ class FileLoad {
         List<Note> notes = new ArrayList<>(staged.notes());
         addNotes(notes, facts, entry.fileId(), staged);
         Ingested result = result(entry, staged, fates, notes);
-        files.merged(result, staged.charset(), facts.coversTo(), notes);
+        files.merged(result, staged.charset(), facts.coversTo(), staged.headers(), notes);
         return result;
     }
 
@@ -74,7 +80,13 @@ class FileLoad {
             List<Note> notes = new ArrayList<>(reading.notes());
             staging.warnings().entries().forEach(w -> notes.add(Note.warning(w)));
             return new Staged(
-                    reading.rows(), staging.rejected(), staging.rejects(), staging.mended(), reading.charset(), notes);
+                    reading.rows(),
+                    staging.rejected(),
+                    staging.rejects(),
+                    staging.mended(),
+                    reading.charset(),
+                    reading.headers(),
+                    notes);
         } catch (SQLException e) {
             throw new StagingFailed(e);
         } finally {
@@ -92,7 +104,7 @@ class FileLoad {
                 row.found(new Finding(Rule.CONFLICTING_VERSIONS, column, "", ""));
                 String key = row.key(facts.mapping().subject(), facts.key());
                 rejectedRows.keep(fileId, row, reader.keptCells(), key);
-                staged.mended().remove(key);
+                staged.mended().rejectedAfterAll(row, key);
             }
         };
         read(format, file, facts, new FileReading(file, facts, format.fixedWidth(), keep, IngestProgress.SILENT));
@@ -116,8 +128,9 @@ class FileLoad {
     }
 
     private void addNotes(List<Note> notes, FileFacts facts, long fileId, Staged staged) {
-        if (!staged.mended().isEmpty()) {
-            notes.add(Note.of("mended", "n", rejectedRows.mended(staged.mended(), fileId)));
+        int mended = rejectedRows.settle(staged.mended(), fileId);
+        if (mended > 0) {
+            notes.add(Note.of("mended", "n", mended));
         }
         long unknown = facts.mapping().subject() == Subject.REQUEST ? 0 : merge.unknownRequests();
         if (unknown > 0) {
@@ -126,7 +139,10 @@ class FileLoad {
     }
 
     private static void refuseTooManyRejects(Incoming file, Mapping mapping, Staged staged) {
-        if (staged.rejected() < REJECTS_BEFORE_REFUSAL || staged.rejected() <= mapping.rejectLimit() * staged.rows()) {
+        // what comes back from mending is known to be bad: the part that is mended is taken
+        if (staged.rejected() < REJECTS_BEFORE_REFUSAL
+                || staged.rejected() <= mapping.rejectLimit() * staged.rows()
+                || staged.mended().hasReferences()) {
             return;
         }
         Tally.Entry example = staged.rejects().mostFrequent().orElseThrow();

@@ -76,6 +76,11 @@ final class FileReading implements RowSink {
         progress.at(rows, file.readBytes().get(), file.bytes());
     }
 
+    /** The headers of the columns that are read, in the file's order. */
+    List<String> headers() {
+        return columns == null ? List.of() : columns.read();
+    }
+
     /** What is to be known of the header: columns that nobody asked for. */
     List<Note> notes() {
         List<Note> all = new ArrayList<>(notes);

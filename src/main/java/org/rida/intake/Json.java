@@ -24,6 +24,10 @@ final class Json {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
+    static List<String> words(String json) {
+        return MAPPER.readValue(json, new TypeReference<List<String>>() {});
+    }
+
     static List<Map<String, String>> reasons(String json) {
         return MAPPER.readValue(json, new TypeReference<List<Map<String, String>>>() {});
     }

@@ -84,6 +84,27 @@ public record Mapping(
     /** A rule and what breaking it leads to. */
     public record RuleChoice(Rule rule, Rule.Then then) {}
 
+    /** Without any settings: what a file is read by before its layout is known. */
+    static Mapping plain(Subject subject) {
+        return new Mapping(
+                "",
+                subject,
+                "auto",
+                "auto",
+                null,
+                null,
+                null,
+                Calendar.GREGORIAN,
+                List.of(),
+                List.of(),
+                null,
+                1,
+                "",
+                NumberFrom.COLUMN,
+                List.of(),
+                List.of());
+    }
+
     Mapping named(String newName) {
         return new Mapping(
                 newName,

@@ -18,7 +18,7 @@ class Merge {
     private static final String CREATE_JUDGED =
             "create temp table judged (line_no bigint primary key, fate text not null) on commit drop";
 
-    private static final String LOOK = "analyze staged";
+    private static final String LOOK = "analyze staged (row_no, line_no, reasons, updated_at)";
 
     /** Among the rows of one number the newest counts; equal rows add nothing; without an order all are in conflict. */
     private static final String JUDGE_DUPLICATES =

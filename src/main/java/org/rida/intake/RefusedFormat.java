@@ -15,6 +15,11 @@ import org.springframework.stereotype.Component;
 class RefusedFormat implements FileFormat {
 
     @Override
+    public String name() {
+        return "?";
+    }
+
+    @Override
     public boolean reads(Incoming file) {
         return kind(file) != null;
     }

@@ -21,7 +21,7 @@ public class RejectedRows {
     private static final String OPEN =
             """
             select r.*, f.name from rejected_row r join source_file f using (file_id)
-            where r.state = 'open' and r.file_id = :file
+            where r.state = 'open' and r.file_id = :file and r.line_no > :after
             order by r.line_no limit :limit
             """;
 
@@ -39,10 +39,14 @@ public class RejectedRows {
             values (:file, :line, :cells::jsonb, :reasons::jsonb, :key)
             """;
 
-    private static final String MENDED =
+    private static final String SETTLED =
             """
-            update rejected_row set state = 'mended', state_at = now(), cells = '{}', state_note = :note
-            where state = 'open' and row_key in (:keys) and file_id <> :file
+            update rejected_row set state = :state, state_at = now(), cells = '{}', state_note = :note
+            where state = 'open' and file_id <> :file
+              and (row_key = any(:keys)
+                  or rejected_id = any(:references)
+                      and file_id in (select file_id from source_file where mapping =
+                          (select mapping from source_file where file_id = :file)))
             """;
 
     private static final String DISMISSED =
@@ -89,9 +93,15 @@ public class RejectedRows {
 
     /** The open ones of a file in its own order. */
     public List<Rejected> open(long fileId, int limit) {
+        return open(fileId, 0, limit);
+    }
+
+    /** Those behind a line. */
+    List<Rejected> open(long fileId, long after, int limit) {
         DoorKey key = DoorKey.open(data);
         return sql.sql(OPEN)
                 .param("file", fileId)
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> rejected(row, key))
                 .list();
@@ -121,12 +131,22 @@ public class RejectedRows {
                 .update();
     }
 
-    /** Rows of earlier files whose number this file brings in order; their cells are purged. */
-    int mended(Set<String> keys, long fileId) {
-        return sql.sql(MENDED)
+    /** Rows of earlier files that this file brings in order, or rejected once more; their cells are purged. */
+    int settle(Mended mended, long fileId) {
+        settle("dismissed", mended.keysAgain(), mended.referencesAgain(), fileId, "rejected again in file ");
+        return settle("mended", mended.keys(), mended.references(), fileId, "file ");
+    }
+
+    private int settle(String state, String[] keys, Long[] references, long fileId, String note) {
+        if (keys.length == 0 && references.length == 0) {
+            return 0;
+        }
+        return sql.sql(SETTLED)
+                .param("state", state)
                 .param("keys", keys)
+                .param("references", references)
                 .param("file", fileId)
-                .param("note", "file " + fileId)
+                .param("note", note + fileId)
                 .update();
     }
 

@@ -13,6 +13,7 @@ final class RowDraft {
     private final List<Finding> findings = new ArrayList<>();
     private String[] cells = {};
     private long line;
+    private long reference;
 
     RowDraft(int slots) {
         values = new @Nullable String[slots];
@@ -21,6 +22,7 @@ final class RowDraft {
     void begin(long newLine, String[] newCells) {
         line = newLine;
         cells = newCells;
+        reference = 0;
         Arrays.fill(values, null);
         scores.setLength(0);
         findings.clear();
@@ -28,6 +30,15 @@ final class RowDraft {
 
     long line() {
         return line;
+    }
+
+    /** The rejected row that this one mends; 0 when it says none. */
+    long reference() {
+        return reference;
+    }
+
+    void mends(long rejectedId) {
+        reference = rejectedId;
     }
 
     String[] cells() {

@@ -12,6 +12,7 @@ final class RowReader {
     private final FileFacts facts;
     private final Subject subject;
     private final int width;
+    private final int reference;
     private final boolean fixedWidth;
     private final RowDraft row;
     private final RowChecks checks;
@@ -22,6 +23,7 @@ final class RowReader {
         this.facts = facts;
         this.subject = facts.mapping().subject();
         this.width = columns.headers().size();
+        this.reference = columns.reference();
         this.fixedWidth = fixedWidth;
         List<Field> fields = Fields.of(subject, facts.policy());
         for (Field field : fields) {
@@ -36,6 +38,9 @@ final class RowReader {
     /** The row as understood; good until the next call. */
     RowDraft read(long line, String[] cells) {
         row.begin(line, cells);
+        if (reference >= 0 && reference < cells.length) {
+            row.mends(number(Words.latinDigits(Words.clean(cells[reference]))));
+        }
         if (cells.length > width && hasMore(cells) || fixedWidth && cells.length < width) {
             row.found(new Finding(Rule.CELL_COUNT, "", Integer.toString(width), Integer.toString(cells.length)));
             return row;
@@ -73,6 +78,12 @@ final class RowReader {
                 .map(FieldReader::header)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Somebody may have written over it: then it leads nowhere. */
+    private static long number(String text) {
+        boolean digits = !text.isEmpty() && text.length() < 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(text) : 0;
     }
 
     private boolean hasMore(String[] cells) {

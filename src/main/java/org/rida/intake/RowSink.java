@@ -14,6 +14,9 @@ interface RowSink {
     /** The charset that the text was read in. */
     default void charset(String name) {}
 
+    /** The character between the cells of a text. */
+    default void delimiter(char delimiter) {}
+
     /** Something to know about the file: a hidden sheet that was left out. */
     void note(Note note);
 }

@@ -35,7 +35,8 @@ public class SourceFiles {
             """
             update source_file set state = 'merged', merged_at = now(), charset = :charset, rows_read = :read,
                 rows_merged = :merged, rows_unchanged = :unchanged, rows_superseded = :superseded,
-                rows_rejected = :rejected, covers_to = :coversTo, notes = :notes::jsonb
+                rows_rejected = :rejected, covers_to = :coversTo,
+                headers = :headers::jsonb, notes = :notes::jsonb
             where file_id = :file
             """;
 
@@ -46,6 +47,12 @@ public class SourceFiles {
             """;
 
     private static final String ALL = "select * from source_file order by file_id desc limit :limit";
+
+    private static final String WITH_OPEN_REJECTS =
+            """
+            select * from source_file
+            where file_id in (select file_id from rejected_row where state = 'open') order by file_id
+            """;
 
     private static final String COVERS_TO =
             """
@@ -92,6 +99,11 @@ public class SourceFiles {
         return sql.sql(ALL).param("limit", limit).query(SourceFiles::entry).list();
     }
 
+    /** Files with rejected rows that wait to be mended, the oldest first. */
+    public List<Entry> withOpenRejects() {
+        return sql.sql(WITH_OPEN_REJECTS).query(SourceFiles::entry).list();
+    }
+
     /** The latest event day of all merged files of requests; empty before the first. */
     public Optional<LocalDate> coversTo() {
         return sql.sql(COVERS_TO).query(LocalDate.class).optional();
@@ -118,7 +130,12 @@ public class SourceFiles {
         return sql.sql(LOCK).param("file", fileId).query(SourceFiles::entry).single();
     }
 
-    void merged(Ingested result, @Nullable String charset, @Nullable LocalDate coversTo, List<Note> notes) {
+    void merged(
+            Ingested result,
+            @Nullable String charset,
+            @Nullable LocalDate coversTo,
+            List<String> headers,
+            List<Note> notes) {
         sql.sql(MERGED)
                 .param("file", result.fileId())
                 .param("charset", charset)
@@ -128,6 +145,7 @@ public class SourceFiles {
                 .param("superseded", result.superseded())
                 .param("rejected", result.rejected())
                 .param("coversTo", coversTo)
+                .param("headers", Json.of(headers))
                 .param("notes", Json.of(notes))
                 .update();
     }

@@ -2,32 +2,30 @@ package org.rida.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Set;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
-/** Sends rows to the staged table by one COPY, as they are read. The socket between is the pipe: nothing piles up. */
+/** Judges rows as they are read and sends them to the staged table by one COPY. */
 final class Staging implements RowTaker, AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
 
-    private final CopyIn copy;
+    private final CopyPipe copy;
     private final CopyText text = new CopyText();
     private final FileFacts facts;
     private final String file;
-    private final Set<String> awaited;
-    private final Set<String> mended = new HashSet<>();
+    private final Mended mended;
     private final Tally warnings = new Tally();
     private final Tally rejects = new Tally();
     private long rejected;
 
     Staging(Connection connection, Tables tables, FileFacts facts, String file, Set<String> awaited)
             throws SQLException {
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged());
+        this.copy =
+                new CopyPipe(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged()));
         this.facts = facts;
         this.file = file;
-        this.awaited = awaited;
+        this.mended = new Mended(awaited);
     }
 
     /** Rules that rows were rejected for. */
@@ -44,8 +42,7 @@ final class Staging implements RowTaker, AutoCloseable {
         return rejected;
     }
 
-    /** Keys of rejected rows of earlier files that came again and are accepted now. */
-    Set<String> mended() {
+    Mended mended() {
         return mended;
     }
 
@@ -65,14 +62,12 @@ final class Staging implements RowTaker, AutoCloseable {
 
     void finish() throws SQLException {
         send();
-        copy.endCopy();
+        copy.finish();
     }
 
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+        copy.close();
     }
 
     private void accept(RowDraft row) {
@@ -85,9 +80,7 @@ final class Staging implements RowTaker, AutoCloseable {
         text.value(null);
         text.value(null);
         text.value(null);
-        if (!awaited.isEmpty() && number != null && awaited.contains(facts.key().hash(number))) {
-            mended.add(facts.key().hash(number));
-        }
+        mended.accepted(row, facts.mapping().subject(), facts.key());
     }
 
     private void reject(RowDraft row, RowReader reader) {
@@ -98,7 +91,9 @@ final class Staging implements RowTaker, AutoCloseable {
             text.value(null);
         }
         text.value(Long.toString(row.line()));
-        text.value(row.key(facts.mapping().subject(), facts.key()));
+        String key = row.key(facts.mapping().subject(), facts.key());
+        mended.rejected(row, key);
+        text.value(key);
         text.value(Json.of(reader.keptCells()));
         text.value(Json.ofFindings(row.findings()));
     }
@@ -123,7 +118,6 @@ final class Staging implements RowTaker, AutoCloseable {
     }
 
     private void send() throws SQLException {
-        byte[] bytes = text.take();
-        copy.writeToCopy(bytes, 0, bytes.length);
+        copy.write(text.take());
     }
 }

@@ -24,6 +24,11 @@ import org.springframework.stereotype.Component;
 class XlsFormat implements FileFormat {
 
     @Override
+    public String name() {
+        return "XLS";
+    }
+
+    @Override
     public boolean reads(Incoming file) {
         return Passwords.isXls(file);
     }

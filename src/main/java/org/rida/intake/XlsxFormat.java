@@ -23,6 +23,11 @@ import org.xml.sax.XMLReader;
 class XlsxFormat implements FileFormat {
 
     @Override
+    public String name() {
+        return "XLSX";
+    }
+
+    @Override
     public boolean reads(Incoming file) {
         return isWorkbook(file) || Passwords.isProtectedXlsx(file);
     }

@@ -18,6 +18,10 @@ public class MappingFolder {
         this.folder = jobs.resolve("mappings");
     }
 
+    public java.util.Collection<Mapping> all() {
+        return Mappings.read(folder).values();
+    }
+
     /** @throws Problem naming the mappings that exist, or what is wrong in one of them */
     public Mapping get(String name) {
         Map<String, Mapping> mappings = Mappings.read(folder);

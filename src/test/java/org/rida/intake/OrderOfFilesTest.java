@@ -62,6 +62,28 @@ class OrderOfFilesTest {
                         "R-2 2026-09-01 rejected 2026-09-10",
                         "R-3 2026-09-03 accepted 2026-09-20");
         assertThat(rida.count("request_history")).isEqualTo(6);
+        everyRowsFileIsThere(rida);
+    }
+
+    /** The database does not check this. */
+    private static void everyRowsFileIsThere(TestIntake rida) {
+        assertThat(rida.sql
+                        .sql(
+                                """
+                                select count(*) from (
+                                    select file_id from request
+                                    union all select file_id from request_history
+                                    union all select replaced_by from request_history
+                                    union all select file_id from response
+                                    union all select file_id from response_history
+                                    union all select replaced_by from response_history
+                                    union all select file_id from invitation
+                                ) kept
+                                where file_id not in (select file_id from source_file where state = 'merged')
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -100,5 +122,7 @@ class OrderOfFilesTest {
                         .query(String.class)
                         .list())
                 .containsExactly("4");
+        rida.ingest("request_no,invited_on,mode\nR-1,2026-09-20,link\n", "invitations");
+        everyRowsFileIsThere(rida);
     }
 }

@@ -27,7 +27,7 @@ final class TestIntake {
     final SourceFiles files = new SourceFiles(sql);
     final RejectedRows rejected;
     final Intake intake;
-    private final Path folder;
+    final Path folder;
     private int counter;
 
     TestIntake(Path folder) {

@@ -1,0 +1,54 @@
+package org.rida.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.FileCheck;
+import org.rida.job.MappingFolder;
+import org.springframework.context.ApplicationContext;
+
+/** {@code check}: what a file is and what would become of it, without storing anything. */
+record CheckFile(ApplicationContext context, Terminal terminal) {
+
+    private static final int WITH_REJECTS = 4;
+
+    int run(Path file, @Nullable String mapping) {
+        MappingFolder mappings = context.getBean(MappingFolder.class);
+        FileCheck.Checked checked = context.getBean(FileCheck.class)
+                .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping));
+        terminal.say(
+                "command.check.file",
+                "file",
+                checked.file(),
+                "format",
+                checked.format(),
+                "charset",
+                checked.charset().isEmpty() ? "-" : checked.charset(),
+                "delimiter",
+                checked.delimiter().isEmpty() ? "-" : checked.delimiter(),
+                "line",
+                Long.toString(checked.headerLine()));
+        return checked.mapping().isEmpty() ? propose(checked) : print(checked);
+    }
+
+    private int print(FileCheck.Checked checked) {
+        terminal.say("command.check.mapping", "mapping", checked.mapping());
+        for (FileCheck.ColumnUse column : checked.columns()) {
+            boolean dropped = column.field().isEmpty();
+            terminal.item(
+                    dropped ? "command.check.dropped" : "command.check.column",
+                    "header",
+                    column.header(),
+                    "field",
+                    column.field());
+        }
+        terminal.say("command.check.rows", "rows", checked.rows(), "rejected", checked.rejected());
+        checked.problems().forEach(p -> terminal.line("  " + p.in(terminal.language())));
+        return checked.rejected() > 0 ? WITH_REJECTS : 0;
+    }
+
+    private int propose(FileCheck.Checked checked) {
+        terminal.say("command.check.unknown");
+        terminal.line(checked.proposal());
+        return Failure.FAILED;
+    }
+}

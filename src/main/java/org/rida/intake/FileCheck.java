@@ -1,0 +1,171 @@
+package org.rida.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Looks at a file without storing anything: what it is, which mapping takes it, what would be rejected. */
+@Component
+public class FileCheck {
+
+    private final List<FileFormat> formats;
+    private final Policy policy;
+    private final InstantSource time;
+    private final Path data;
+
+    FileCheck(List<FileFormat> formats, Policy policy, InstantSource time, @Value("${rida.data}") Path data) {
+        this.formats = formats;
+        this.policy = policy;
+        this.time = time;
+        this.data = data;
+    }
+
+    /**
+     * What a file is.
+     *
+     * @param charset empty for workbooks, as is the delimiter
+     * @param headerLine where the header stands
+     * @param mapping the one that takes the file; empty when none does, then the rest but the proposal is empty
+     * @param proposal a mapping to look through and save, where none takes the file
+     */
+    public record Checked(
+            String file,
+            String format,
+            String charset,
+            String delimiter,
+            long headerLine,
+            String mapping,
+            List<ColumnUse> columns,
+            long rows,
+            long rejected,
+            List<Text> problems,
+            List<Text> notes,
+            String proposal) {}
+
+    /** @param field empty for a column that nobody reads */
+    public record ColumnUse(String header, String field) {}
+
+    private record Fit(Mapping mapping, int header, Columns columns) {}
+
+    /**
+     * Reads the file to its end.
+     *
+     * @param wanted the only mapping to try; null for all
+     * @throws Problem when the file cannot be read at all
+     */
+    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
+        Incoming file = Incoming.of(path);
+        FileFormat format =
+                formats.stream().filter(f -> f.reads(file)).findFirst().orElseThrow();
+        FileSample sample = new FileSample();
+        read(format, file, wanted == null ? Mapping.plain(Subject.REQUEST) : wanted, sample);
+        if (sample.isEmpty()) {
+            throw Problem.of("intake.refused.no-rows", "file", file.name());
+        }
+        return best(sample, wanted == null ? mappings : List.of(wanted))
+                .map(fit -> through(fit, file, format, sample))
+                .orElseGet(() -> unknown(file, format, sample, mappings));
+    }
+
+    /** The mapping that has all it needs and reads most columns; of equals the one that rejects fewer rows. */
+    private Optional<Fit> best(FileSample sample, Collection<Mapping> mappings) {
+        return mappings.stream()
+                .flatMap(m -> sample.headers().mapToObj(row -> fit(m, sample, row)))
+                .filter(f -> f.columns().found() > 0
+                        && f.columns()
+                                .missing(Fields.of(f.mapping().subject(), policy), f.mapping())
+                                .isEmpty())
+                .max(Comparator.<Fit>comparingInt(f -> f.columns().found())
+                        .thenComparing(f -> rejects(f, sample), Comparator.reverseOrder())
+                        .thenComparing(f -> f.mapping().fields().size(), Comparator.reverseOrder())
+                        .thenComparing(f -> f.header(), Comparator.reverseOrder()));
+    }
+
+    private Fit fit(Mapping mapping, FileSample sample, int row) {
+        return new Fit(mapping, row, Columns.match(sample.cells(row), Fields.of(mapping.subject(), policy), mapping));
+    }
+
+    private Long rejects(Fit fit, FileSample sample) {
+        RowReader reader = new RowReader(facts(fit.mapping()), fit.columns(), false);
+        return sample.below(fit.header())
+                .filter(cells -> !reader.read(0, cells).findings().isEmpty())
+                .count();
+    }
+
+    private FileFacts facts(Mapping mapping) {
+        LocalDate today =
+                LocalDate.ofInstant(time.instant(), policy.association().zone());
+        return new FileFacts(mapping, policy, DoorKey.open(data), today);
+    }
+
+    private Checked through(Fit fit, Incoming file, FileFormat format, FileSample sample) {
+        CheckedRows rows = new CheckedRows(fit.mapping());
+        FileReading reading =
+                new FileReading(file, facts(fit.mapping()), format.fixedWidth(), rows, IngestProgress.SILENT);
+        read(format, file, fit.mapping(), reading);
+        reading.finish();
+        return new Checked(
+                file.name(),
+                format.name(),
+                sample.charset(),
+                sample.delimiter(),
+                sample.line(fit.header()),
+                fit.mapping().name(),
+                uses(fit),
+                reading.rows(),
+                rows.rejected(),
+                rows.problems(),
+                reading.notes().stream().map(Note::text).toList(),
+                "");
+    }
+
+    private List<ColumnUse> uses(Fit fit) {
+        List<ColumnUse> uses = new ArrayList<>();
+        List<String> headers = fit.columns().headers();
+        for (int i = 0; i < headers.size(); i++) {
+            int column = i;
+            List<String> fields = Fields.of(fit.mapping().subject(), policy).stream()
+                    .filter(f -> fit.columns().column(f) == column)
+                    .map(Field::name)
+                    .toList();
+            uses.add(new ColumnUse(Masking.mask(headers.get(i)), String.join(", ", fields)));
+        }
+        return uses;
+    }
+
+    private Checked unknown(Incoming file, FileFormat format, FileSample sample, Collection<Mapping> mappings) {
+        return new Checked(
+                file.name(),
+                format.name(),
+                sample.charset(),
+                sample.delimiter(),
+                sample.line(sample.widestHeader()),
+                "",
+                List.of(),
+                0,
+                0,
+                List.of(),
+                List.of(),
+                MappingProposal.of(sample, mappings, policy));
+    }
+
+    private static void read(FileFormat format, Incoming file, Mapping mapping, RowSink rows) {
+        try {
+            format.read(file, mapping, rows);
+        } catch (IOException e) {
+            throw Problem.because(e, "intake.refused.unreadable", "file", file.name(), "reason", Incoming.reason(e));
+        }
+    }
+}
