@@ -52,8 +52,7 @@ final class Figures {
             case NUMERATOR -> Cell.count(figure.numerator());
             case DENOMINATOR -> Cell.count(figure.denominator());
             case INTERVAL -> interval(figure, draft);
-            case PREVIOUS ->
-                cell(draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), of), of);
+            case PREVIOUS -> cell(draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), of), of);
         };
     }
 

@@ -109,14 +109,14 @@ class SentenceDraft implements BlockDraft {
         if (inTime == null || late == null || inTime.denominator() == 0) {
             return Optional.empty();
         }
-        return isShown(figures, overall, ON_TIME) && isShown(figures, overall, LATE)
+        return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
                 ? Optional.of(compared(inTime, late, wording))
                 : Optional.of(wording.say("sentence.timeliness.few"));
     }
 
     /** What the tables of the report mask, the sentence does not say either. */
-    private static boolean isShown(SliceFigures figures, String overall, String timeliness) {
-        return figures.cell(satisfied(overall), timeliness).state() == Cell.State.NUMBER;
+    private static boolean isShown(SliceFigures figures, String overall, String timeliness, Draft draft) {
+        return figures.cell(satisfied(overall), timeliness, draft).state() == Cell.State.NUMBER;
     }
 
     private static ColumnSpec satisfied(String overall) {

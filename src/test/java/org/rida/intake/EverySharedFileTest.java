@@ -1,6 +1,5 @@
 package org.rida.intake;
 
-import org.rida.SharedData;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.SharedData;
 import org.rida.wording.Problem;
 
 /** Every shared file of intake, surveys, charsets and torture: taken by a mapping, known to be none's, or refused in words. */

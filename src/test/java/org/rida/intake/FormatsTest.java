@@ -1,6 +1,5 @@
 package org.rida.intake;
 
-import org.rida.SharedData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.SharedData;
 import org.rida.wording.Problem;
 
 /** The same rows in different dress are the same rows. */

@@ -1,6 +1,5 @@
 package org.rida.intake;
 
-import org.rida.SharedData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,6 +1,5 @@
 package org.rida.intake;
 
-import org.rida.SharedData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.SharedData;
 import org.rida.wording.Problem;
 
 /** Every real file: taken in with these counts, or refused with these words. */
