@@ -40,7 +40,8 @@ class SatisfactionTablesTest {
         count("score:speed", Slice.ALL, "all", Map.of("5", 2L, "1", 1L));
         List<Block.Row> rows = TableRows.of(
                 spec(
-                        new RowsSpec(Text.EMPTY, null, null, null, null, null, List.of("overall", "speed", "clarity")),
+                        new RowsSpec(
+                                Text.EMPTY, null, null, null, null, null, null, List.of("overall", "speed", "clarity")),
                         null),
                 draft());
         List<Cell> overall = rows.get(0).cells();
@@ -56,7 +57,7 @@ class SatisfactionTablesTest {
         count("score:overall", Slice.ALL, "all", Map.of("5", 40L, "4", 7L, "1", 3L));
         TableSpec spec = new TableSpec(
                 Text.EMPTY,
-                new RowsSpec(Text.EMPTY, null, null, null, null, null, List.of("overall")),
+                new RowsSpec(Text.EMPTY, null, null, null, null, null, null, List.of("overall")),
                 List.of(column(Metric.DISSATISFIED_SHARE, null, null), column(Metric.MEAN_SCORE, null, null)),
                 null);
         List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
@@ -70,7 +71,7 @@ class SatisfactionTablesTest {
             count("score:overall", Slice.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
         }
         List<Block.Row> rows = TableRows.of(
-                spec(new RowsSpec(Text.EMPTY, Slice.OUTCOME, null, null, null, null, null), "overall"), draft());
+                spec(new RowsSpec(Text.EMPTY, Slice.OUTCOME, null, null, null, null, null, null), "overall"), draft());
         assertThat(rows)
                 .extracting(Block.Row::label)
                 .containsExactly(
@@ -86,7 +87,7 @@ class SatisfactionTablesTest {
         count("score:recommend", Slice.ALL, "all", Map.of("10", 60L, "8", 25L, "3", 15L));
         TableSpec spec = new TableSpec(
                 Text.EMPTY,
-                new RowsSpec(Text.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null),
+                new RowsSpec(Text.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null, null),
                 List.of(column(null, null, Shown.VALUE), column(null, null, Shown.INTERVAL)),
                 null);
         List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
