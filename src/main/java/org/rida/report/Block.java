@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
 
@@ -126,10 +127,30 @@ public sealed interface Block {
     record Distribution(Text title, List<Answers> rows, Text note) implements Block {}
 
     /**
-     * @param counts answers from the best to the worst: five numbers; empty when masked or nobody answered
+     * @param counts answers from the best to the worst: five numbers, null where masked; empty when all are masked or nobody
+     *     answered
      * @param state NUMBER, MASKED or NO_DATA
+     * @param n how many answered, the masked ones included; 0 when it must not be shown
      */
-    record Answers(Text label, List<Long> counts, Cell.State state) {}
+    record Answers(Text label, List<@Nullable Long> counts, Cell.State state, long n) {
+
+        /** With nothing masked. */
+        public static Answers shown(Text label, List<@Nullable Long> counts) {
+            return new Answers(
+                    label,
+                    counts,
+                    Cell.State.NUMBER,
+                    counts.stream()
+                            .filter(Objects::nonNull)
+                            .mapToLong(Long::longValue)
+                            .sum());
+        }
+
+        /** Without any number, for this reason. */
+        public static Answers without(Text label, Cell.State reason) {
+            return new Answers(label, List.of(), reason, 0);
+        }
+    }
 
     /** Plain paragraphs. */
     record Words(Text title, List<Text> paragraphs) implements Block {}

@@ -1,10 +1,16 @@
 package org.rida.report;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Masking;
+import org.rida.metric.Tables;
 import org.rida.policy.Question;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.DistributionSpec;
@@ -22,10 +28,7 @@ class DistributionDraft implements BlockDraft {
     private static Block distribution(DistributionSpec spec, Draft draft) {
         List<Block.Answers> rows =
                 spec.questions().stream().map(q -> answers(q, draft)).toList();
-        long most = rows.stream()
-                .mapToLong(r -> r.counts().stream().mapToLong(Long::longValue).sum())
-                .max()
-                .orElse(0);
+        long most = rows.stream().mapToLong(Block.Answers::n).max().orElse(0);
         return new Block.Distribution(
                 spec.title(),
                 rows,
@@ -44,15 +47,27 @@ class DistributionDraft implements BlockDraft {
                 .scores(question.scale().low(), question.scale().high());
         long n = scores.values().stream().mapToLong(Long::longValue).sum();
         if (n == 0) {
-            return new Block.Answers(question.name(), List.of(), Cell.State.NO_DATA);
+            return Block.Answers.without(question.name(), Cell.State.NO_DATA);
         }
         if (n < draft.smallest()) {
-            return new Block.Answers(question.name(), List.of(), Cell.State.MASKED);
+            return Block.Answers.without(question.name(), Cell.State.MASKED);
         }
-        LongStream counts = IntStream.rangeClosed(
+        return new Block.Answers(question.name(), shown(question, scores, draft.smallest()), Cell.State.NUMBER, n);
+    }
+
+    /** From the best to the worst. Few answers of a kind are masked, and others with them where the total would tell. */
+    private static List<@Nullable Long> shown(Question question, Map<Integer, Long> scores, int smallest) {
+        Map<String, Long> cells = new TreeMap<>();
+        List<Integer> fromBest = IntStream.rangeClosed(
                         question.scale().low(), question.scale().high())
-                .map(i -> question.scale().high() + question.scale().low() - i)
-                .mapToLong(score -> scores.getOrDefault(score, 0L));
-        return new Block.Answers(question.name(), counts.boxed().toList(), Cell.State.NUMBER);
+                .mapToObj(i -> question.scale().high() + question.scale().low() - i)
+                .toList();
+        fromBest.forEach(score -> cells.put(Integer.toString(score), scores.getOrDefault(score, 0L)));
+        Masking masking = Masking.of(Tables.line("all", cells), smallest);
+        List<@Nullable Long> shown = new ArrayList<>();
+        for (int score : fromBest) {
+            shown.add(masking.isMasked(Integer.toString(score)) ? null : scores.getOrDefault(score, 0L));
+        }
+        return Collections.unmodifiableList(shown);
     }
 }

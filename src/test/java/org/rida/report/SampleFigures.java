@@ -260,14 +260,14 @@ public final class SampleFigures {
                         answers("أداء مقدم الخدمة", "Provider's performance", 87, 69, 17, 5, 4),
                         answers("سرعة الإنجاز", "Speed", 49, 65, 33, 20, 15),
                         answers("وضوح المعلومات", "Clarity of information", 58, 73, 27, 15, 9),
-                        new Answers(new Text("سهولة الوصول", "Access"), List.of(), Cell.State.MASKED)),
+                        Answers.without(new Text("سهولة الوصول", "Access"), Cell.State.MASKED)),
                 new Text(
                         "من اليمين: راضٍ جدًا، راضٍ، محايد، غير راضٍ، غير راضٍ إطلاقًا (النسبة من ١٨٢ إجابة)",
                         "From the left: very satisfied, satisfied, neutral, dissatisfied, very dissatisfied (per cent of 182 answers)"));
     }
 
     private static Answers answers(String ar, String en, Long... counts) {
-        return new Answers(new Text(ar, en), List.of(counts), Cell.State.NUMBER);
+        return Answers.shown(new Text(ar, en), List.of(counts));
     }
 
     private static Answers answers(String ar, String en, int a, int b, int c, int d, int e) {

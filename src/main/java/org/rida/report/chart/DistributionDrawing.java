@@ -2,6 +2,7 @@ package org.rida.report.chart;
 
 import java.util.List;
 import org.rida.report.Block;
+import org.rida.report.Cell;
 import org.rida.report.CellWords;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
@@ -32,15 +33,35 @@ public final class DistributionDrawing implements Drawing {
         }
         double begun = 0;
         for (int i = 0; i < FILLS.size(); i++) {
-            double part = share(i) * width;
-            double x = wording.language().rightToLeft() ? width - begun - part : begun;
-            canvas.rect(x, 0, part, height, 0, FILLS.get(i));
-            if (part >= ROOM_FOR_NUMBER) {
-                Spot middle = new Spot(x + part / 2, height / 2 + 3);
-                canvas.text(percentPoints(i), middle, Anchor.MIDDLE, new Lettering(8, false, NUMBERS.get(i)));
+            Long n = answers.counts().get(i);
+            if (n != null) {
+                begun = segment(canvas, begun, width * n / answers.n(), width, height, FILLS.get(i), NUMBERS.get(i));
             }
-            begun += part;
         }
+        masked(canvas, begun, width, height);
+    }
+
+    private double segment(
+            Canvas canvas, double begun, double part, double width, double height, Ink fill, Ink number) {
+        double x = wording.language().rightToLeft() ? width - begun - part : begun;
+        canvas.rect(x, 0, part, height, 0, fill);
+        if (part >= ROOM_FOR_NUMBER) {
+            Spot middle = new Spot(x + part / 2, height / 2 + 3);
+            String points = wording.number(part / width * 100, 0);
+            canvas.text(points, middle, Anchor.MIDDLE, new Lettering(8, false, number));
+        }
+        return begun + part;
+    }
+
+    /** What is masked stands together at the end, framed and without a number. */
+    private void masked(Canvas canvas, double begun, double width, double height) {
+        double part = width - begun;
+        if (part < 1) {
+            return;
+        }
+        double x = wording.language().rightToLeft() ? 0 : begun;
+        canvas.rect(x, 0, part, height, 0, Ink.GRID);
+        canvas.rect(x + .7, .7, part - 1.4, height - 1.4, 0, Ink.WHITE);
     }
 
     @Override
@@ -54,15 +75,15 @@ public final class DistributionDrawing implements Drawing {
                 "label",
                 label,
                 "a",
-                wording.percent(share(0)),
+                share(0),
                 "b",
-                wording.percent(share(1)),
+                share(1),
                 "c",
-                wording.percent(share(2)),
+                share(2),
                 "d",
-                wording.percent(share(3)),
+                share(3),
                 "e",
-                wording.percent(share(4)));
+                share(4));
     }
 
     private void drawReason(Canvas canvas, double width, double height) {
@@ -73,18 +94,11 @@ public final class DistributionDrawing implements Drawing {
     }
 
     private boolean drawable() {
-        return answers.counts().size() == FILLS.size() && total() > 0;
+        return answers.counts().size() == FILLS.size() && answers.n() > 0;
     }
 
-    private long total() {
-        return answers.counts().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private double share(int i) {
-        return (double) answers.counts().get(i) / total();
-    }
-
-    private String percentPoints(int i) {
-        return wording.number(share(i) * 100, 0);
+    private String share(int i) {
+        Long n = answers.counts().get(i);
+        return n == null ? new CellWords(wording).reason(Cell.State.MASKED) : wording.percent((double) n / answers.n());
     }
 }

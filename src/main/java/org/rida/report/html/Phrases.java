@@ -92,21 +92,16 @@ final class Phrases {
     }
 
     public List<String> shares(Block.Answers answers) {
-        long total = total(answers);
         return answers.counts().stream()
-                .map(n -> wording.percent((double) n / total))
+                .map(n -> n == null ? cells.reason(Cell.State.MASKED) : wording.percent((double) n / answers.n()))
                 .toList();
     }
 
     public String answers(Block.Answers answers) {
-        return wording.number(total(answers));
+        return wording.number(answers.n());
     }
 
     private String shown(Block.Xmr xmr, double value, int steps) {
         return cells.axis(xmr.unit(), Math.floor(value * steps + .5) / steps);
-    }
-
-    private static long total(Block.Answers answers) {
-        return answers.counts().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -58,12 +58,18 @@ final class DistributionSheet {
             row.add(phrases.reason(answers.state()));
             return row;
         }
-        answers.counts().forEach(n -> row.add(Value.whole(n)));
-        long all = answers.counts().stream().mapToLong(Long::longValue).sum();
-        long satisfied = answers.counts().get(0) + answers.counts().get(1);
-        row.add(Value.whole(all));
-        row.add(all == 0 ? Value.NOTHING : Value.share((double) satisfied / all, 0));
-        row.add(all == 0 ? phrases.reason(Cell.State.NO_DATA) : Value.NOTHING);
+        answers.counts().forEach(n -> row.add(n == null ? Value.NOTHING : Value.whole(n)));
+        row.add(Value.whole(answers.n()));
+        row.add(satisfied(answers));
+        row.add(answers.counts().contains(null) ? phrases.reason(Cell.State.MASKED) : Value.NOTHING);
         return row;
+    }
+
+    private static Value satisfied(Block.Answers answers) {
+        Long best = answers.counts().get(0);
+        Long good = answers.counts().get(1);
+        return best == null || good == null || answers.n() == 0
+                ? Value.NOTHING
+                : Value.share((double) (best + good) / answers.n(), 0);
     }
 }

@@ -93,7 +93,8 @@ record Figure(YearMonth month, String page, String block, String row, String col
 
     private static Cell answer(Block.Answers answers, int place) {
         if (answers.state() == Cell.State.NUMBER && !answers.counts().isEmpty()) {
-            return Cell.count(answers.counts().get(place));
+            Long n = answers.counts().get(place);
+            return n == null ? Cell.masked(Cell.Unit.COUNT) : Cell.count(n);
         }
         return answers.state() == Cell.State.MASKED ? Cell.masked(Cell.Unit.COUNT) : Cell.noData(Cell.Unit.COUNT);
     }

@@ -151,9 +151,7 @@ class PdfRendererTest {
         Block.Card card = new Block.Card(
                 words, Cell.count(1), Text.EMPTY, List.of(words), Block.Variation.COMMON_CAUSE, Block.Assurance.FAILS);
         Block.Distribution distribution = new Block.Distribution(
-                Text.EMPTY,
-                List.of(new Block.Answers(words, List.of(1L, 1L, 1L, 1L, 1L), Cell.State.NUMBER)),
-                Text.EMPTY);
+                Text.EMPTY, List.of(Block.Answers.shown(words, List.of(1L, 1L, 1L, 1L, 1L))), Text.EMPTY);
         List<Block> blocks = List.of(table, new Block.Cards(Text.EMPTY, List.of(card)), distribution);
         return SampleFigures.board(Text.EMPTY, List.of(new FigureSet.Page(Text.EMPTY, blocks)));
     }

@@ -241,12 +241,13 @@ final class SampleFigures {
                         answers(new Text("أداء مقدم الخدمة", "Provider's performance"), 87, 69, 16, 6, 4),
                         answers(new Text("سرعة الإنجاز", "Speed"), 49, 66, 33, 20, 14),
                         answers(new Text("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
-                        new Block.Answers(new Text("سهولة الوصول", "Access"), List.of(), Cell.State.MASKED)),
+                        Block.Answers.without(new Text("سهولة الوصول", "Access"), Cell.State.MASKED)),
                 new Text("عدد الإجابات ١٨٢.", "182 answers."));
     }
 
     private static Block.Answers answers(Text label, long... counts) {
-        return new Block.Answers(label, java.util.Arrays.stream(counts).boxed().toList(), Cell.State.NUMBER);
+        return Block.Answers.shown(
+                label, java.util.Arrays.stream(counts).boxed().toList());
     }
 
     private static FigureSet.Page texts() {
