@@ -17,8 +17,10 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.ReportDefinition.DistributionSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.Cohort;
@@ -50,6 +52,19 @@ class SatisfactionTablesTest {
         assertThat(overall.get(2).words()).isEqualTo(new Text("٧٩–٩٦٪", "79–96%"));
         assertThat(rows.get(1).cells()).allMatch(cell -> cell.state() == Cell.State.MASKED);
         assertThat(rows.get(2).cells().get(1).state()).isEqualTo(Cell.State.NO_DATA);
+    }
+
+    @Test
+    void fewAnswersOfAKindAreMaskedWithASecondOne() {
+        count("score:speed", Slice.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
+        BlockSpec spec = new BlockSpec(
+                null, null, null, null, new DistributionSpec(Text.EMPTY, List.of("speed")), null, null, null, null);
+
+        Block.Distribution drawn = (Block.Distribution)
+                new DistributionDraft().draft(spec, draft()).orElseThrow();
+
+        assertThat(drawn.rows().get(0).counts()).containsExactly(60L, 70L, 30L, null, null);
+        assertThat(drawn.rows().get(0).n()).isEqualTo(175);
     }
 
     @Test

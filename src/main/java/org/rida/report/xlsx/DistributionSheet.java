@@ -3,6 +3,7 @@ package org.rida.report.xlsx;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.rida.report.Block;
 import org.rida.report.Cell;
@@ -61,7 +62,10 @@ final class DistributionSheet {
         answers.counts().forEach(n -> row.add(n == null ? Value.NOTHING : Value.whole(n)));
         row.add(Value.whole(answers.n()));
         row.add(satisfied(answers));
-        row.add(answers.counts().contains(null) ? phrases.reason(Cell.State.MASKED) : Value.NOTHING);
+        row.add(
+                answers.counts().stream().anyMatch(Objects::isNull)
+                        ? phrases.reason(Cell.State.MASKED)
+                        : Value.NOTHING);
         return row;
     }
 
