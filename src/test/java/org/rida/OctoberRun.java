@@ -73,7 +73,12 @@ public abstract class OctoberRun {
     }
 
     protected String figures(Edition edition) {
-        return sql.sql("select figures::text from report_edition where edition_id = :id")
+        return sql.sql(
+                        """
+                        select jsonb_path_query_array(figures, '$.pages[*].blocks[*] ? (@.title.en != "How this report was made")')::text
+                        from report_edition
+                        where edition_id = :id
+                        """)
                 .param("id", edition.id())
                 .query(String.class)
                 .single();

@@ -1,5 +1,6 @@
 package org.rida.wording;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.function.Function;
 
 /** The same words in Arabic and in English. A page may mark words as bold with two asterisks on both sides. */
@@ -20,6 +21,7 @@ public record Text(String ar, String en) {
         return language == Language.AR ? ar : en;
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return ar.isEmpty() && en.isEmpty();
     }

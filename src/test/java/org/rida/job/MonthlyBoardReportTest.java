@@ -54,9 +54,10 @@ class MonthlyBoardReportTest extends OctoberRun {
         assertThat(draft.number()).isEqualTo(1);
         assertThat(draft.documents())
                 .extracting(d -> d.language() + " " + d.format())
-                .containsExactlyInAnyOrder("AR pdf", "AR xlsx", "EN pdf", "EN xlsx");
+                .containsExactlyInAnyOrder("AR pdf", "AR html", "AR xlsx", "EN pdf", "EN html", "EN xlsx");
         assertThat(draft.documents()).allSatisfy(document -> assertThat(start(document))
-                .isEqualTo(document.format().equals("pdf") ? "%PDF" : "PK\3\4"));
+                .isEqualTo(
+                        Map.of("pdf", "%PDF", "xlsx", "PK\3\4", "html", "<!DO").get(document.format())));
     }
 
     @Test
@@ -73,9 +74,11 @@ class MonthlyBoardReportTest extends OctoberRun {
         assertThat(number("select count(*) from rejected_row"))
                 .isEqualTo(number("select sum(rows_rejected) from source_file"))
                 .isPositive();
-        assertThat(number("select count(*) from request_history where file_id <> replaced_by"))
-                .isEqualTo(number("select sum(rows_merged) from source_file where subject = 'request'")
-                        - number("select count(*) from request"));
+        assertThat(number("select count(*) from request_history"))
+                .as("every version but the newest is kept")
+                .isEqualTo(
+                        number("select sum(rows_merged + rows_superseded) from source_file where subject = 'request'")
+                                - number("select count(*) from request"));
     }
 
     @Test
@@ -112,7 +115,7 @@ class MonthlyBoardReportTest extends OctoberRun {
         assertThat(pdf(firstDraft(), Language.AR))
                 .as("the first draft lies untouched")
                 .isEqualTo(drawn.get(Language.AR));
-        assertThat(draft.documents()).hasSize(4).allSatisfy(d -> assertThat(d.path())
+        assertThat(draft.documents()).hasSize(6).allSatisfy(d -> assertThat(d.path())
                 .isNotEmptyFile());
     }
 
