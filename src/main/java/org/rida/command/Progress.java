@@ -74,6 +74,8 @@ final class Progress implements AutoCloseable {
                     read,
                     "merged",
                     merged,
+                    "passed",
+                    read - merged - rejected,
                     "rejected",
                     rejected);
         }

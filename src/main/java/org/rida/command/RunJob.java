@@ -55,10 +55,10 @@ final class RunJob {
             print(edition);
         }
         if (progress.rejected() > 0) {
-            terminal.say("command.run.rejected", "n", progress.rejected());
-            terminal.say("command.run.rejected-workbook");
+            terminal.say("command.run.rejected", "n", progress.rejected(), "call", HowToCall.command("rejected"));
+            terminal.say("command.run.rejected-workbook", "call", HowToCall.command("rejected --out rejected"));
         }
-        terminal.say("command.run.console");
+        terminal.say("command.run.console", "call", HowToCall.command("serve"));
         return 0;
     }
 

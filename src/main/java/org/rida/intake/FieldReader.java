@@ -105,7 +105,7 @@ final class FieldReader {
             row.set(field.slot(), day);
         } else {
             row.set(field.slot(), day);
-            facts.sawDay(day);
+            row.sawDay(day);
         }
     }
 

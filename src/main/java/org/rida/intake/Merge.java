@@ -58,10 +58,10 @@ class Merge {
     private static final String LAST_OF_CONFLICTING =
             """
             with last as (
-                select s.row_no, max(s.line_no) as line_no
+                select distinct on (s.row_no) s.row_no, s.line_no
                 from judged j join staged s using (line_no)
                 where j.fate = 'conflict'
-                group by s.row_no
+                order by s.row_no, s.updated_at desc nulls last, s.line_no desc
             )
             delete from judged where line_no in (select line_no from last)
             """;

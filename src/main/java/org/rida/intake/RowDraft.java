@@ -14,6 +14,7 @@ final class RowDraft {
     private String[] cells = {};
     private long line;
     private long reference;
+    private String latestDay = "";
 
     RowDraft(int slots) {
         values = new @Nullable String[slots];
@@ -23,6 +24,7 @@ final class RowDraft {
         line = newLine;
         cells = newCells;
         reference = 0;
+        latestDay = "";
         Arrays.fill(values, null);
         scores.setLength(0);
         findings.clear();
@@ -30,6 +32,15 @@ final class RowDraft {
 
     long line() {
         return line;
+    }
+
+    void sawDay(String day) {
+        latestDay = day.compareTo(latestDay) > 0 ? day : latestDay;
+    }
+
+    /** The latest event of the row, as ISO text; empty without any. */
+    String latestDay() {
+        return latestDay;
     }
 
     /** The rejected row that this one mends; 0 when it says none. */

@@ -70,7 +70,11 @@ final class Staging implements RowTaker, AutoCloseable {
         copy.close();
     }
 
+    /** Only rows that are accepted tell how far the file reaches. */
     private void accept(RowDraft row) {
+        if (!row.latestDay().isEmpty()) {
+            facts.sawDay(row.latestDay());
+        }
         String number = row.number(facts.mapping().subject());
         text.value(number);
         for (int slot = 0; slot < row.slots(); slot++) {

@@ -1,10 +1,14 @@
 package org.rida.job;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
+import org.rida.intake.RejectedRows;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -19,13 +23,25 @@ import org.springframework.stereotype.Component;
 @Component
 class IngestStep implements StepKind {
 
+    /** How long the cells of a rejected row wait to be mended. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private final Intake intake;
     private final MappingFolder mappings;
+    private final RejectedRows rejectedRows;
+    private final InstantSource time;
     private final ApplicationEventPublisher events;
 
-    IngestStep(Intake intake, MappingFolder mappings, ApplicationEventPublisher events) {
+    IngestStep(
+            Intake intake,
+            MappingFolder mappings,
+            RejectedRows rejectedRows,
+            InstantSource time,
+            ApplicationEventPublisher events) {
         this.intake = intake;
         this.mappings = mappings;
+        this.rejectedRows = rejectedRows;
+        this.time = time;
         this.events = events;
     }
 
@@ -54,6 +70,7 @@ class IngestStep implements StepKind {
         public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
             Inbox open = inbox == null ? open() : inbox;
             if (!open.hasNext()) {
+                rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
                 refusals.throwIfAny();
                 return RepeatStatus.FINISHED;
             }

@@ -67,7 +67,7 @@ interface Formula {
 
     static Formula beyondTarget() {
         return (metric, counts, target) -> {
-            Share beyond = counts.days().within(target.days()).complement();
+            Share beyond = new Share(counts.in("beyond"), counts.in("beyond", "within"));
             return count(metric, beyond.numerator(), beyond.denominator());
         };
     }

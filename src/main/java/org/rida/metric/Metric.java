@@ -40,7 +40,7 @@ public enum Metric {
             ar(
                     "الوفاء بموعد الأسبوعين دون استبعاد",
                     "نسبة ما أُجيب في موعده من جميع الطلبات التي حلّ موعدها في الشهر، ويُعدّ ما انتهى بلا رد غير موفى به.")),
-    /** Buckets: days from receipt to answer, as of the three that follow. */
+    /** Buckets: days from receipt to answer, as of the median and nine in ten that follow. */
     ANSWERED(
             Unit.COUNT,
             NEUTRAL,
@@ -48,11 +48,12 @@ public enum Metric {
             Formula.total(),
             en("Answered", "Number of requests answered in the month."),
             ar("ما أُجيب", "عدد الطلبات التي أُجيب عنها في الشهر.")),
+    /** Buckets: on_time, late, each by the clock version in force on its day of receipt. */
     ANSWERED_WITHIN_TARGET(
             Unit.SHARE,
             HIGHER_IS_BETTER,
             WILSON,
-            Formula.share((counts, target) -> counts.days().within(target.days())),
+            Formula.share(List.of("on_time", "late")),
             en(
                     "Answered within target",
                     "Of the requests answered in the month, the share answered within the target; those still waiting are not in it."),
@@ -75,7 +76,7 @@ public enum Metric {
                     "Turnaround, nine in ten",
                     "Nine in ten of the requests answered in the month took this many days or fewer."),
             ar("زمن الرد، تسعة من كل عشرة", "عدد الأيام الذي أُجيب خلاله عن تسعة من كل عشرة طلبات مجابة في الشهر.")),
-    /** Buckets: age in days at the end of the month, as of the two that follow. */
+    /** Buckets: age in days at the end of the month, as of the oldest. */
     OPEN(
             Unit.COUNT,
             LOWER_IS_BETTER,
@@ -83,6 +84,7 @@ public enum Metric {
             Formula.total(),
             en("Open", "Number of requests waiting for an answer at the end of the month."),
             ar("مفتوح", "عدد الطلبات التي تنتظر الرد في نهاية الشهر.")),
+    /** Buckets: beyond, within, each by its own clock version. */
     OPEN_BEYOND_TARGET(
             Unit.COUNT,
             LOWER_IS_BETTER,

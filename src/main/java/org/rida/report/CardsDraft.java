@@ -28,11 +28,12 @@ class CardsDraft implements BlockDraft {
         Figure figure = draft.facts().figure(spec.metric(), spec.of());
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.of(), target) : null;
+        boolean small = Figures.isSmall(figure, draft.smallest());
         return new Block.Card(
                 spec.title(),
-                Figures.cell(figure, spec.of()),
-                draft.text(w -> under(spec, figure, draft, w)),
-                notes(spec, figure, draft),
+                Figures.shown(figure, spec.of(), null, draft),
+                small ? Text.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
+                small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.Assurance.NONE : series.assurance());
     }
@@ -72,7 +73,8 @@ class CardsDraft implements BlockDraft {
             case INTERVAL ->
                 figure.interval().map(i -> interval(figure, i, wording)).orElse("");
             case TARGET -> target(spec, draft, wording);
-            case PREVIOUS -> previous(facts.figure(facts.month().minusMonths(1), spec.metric(), spec.of()), wording);
+            case PREVIOUS ->
+                previous(facts.figure(facts.month().minusMonths(1), spec.metric(), spec.of()), draft, wording);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
             case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
             case THREE_MONTHS -> wording.say("card.note.three-months");
@@ -92,8 +94,8 @@ class CardsDraft implements BlockDraft {
                 : wording.say("card.note.target", "target", wording.percent(draft.target(spec.target())));
     }
 
-    private static String previous(Figure before, Wording wording) {
-        return before.value().isEmpty()
+    private static String previous(Figure before, Draft draft, Wording wording) {
+        return before.value().isEmpty() || Figures.isSmall(before, draft.smallest())
                 ? ""
                 : wording.say(
                         "card.note.previous",

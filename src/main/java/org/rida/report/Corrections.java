@@ -62,18 +62,23 @@ final class Corrections {
     }
 
     /** Every figure that stands on a card or in a table, by what a reader would call it. */
-    private static Map<Text, Cell> cells(FigureSet figures) {
+    private Map<Text, Cell> cells(FigureSet figures) {
         Map<Text, Cell> cells = new LinkedHashMap<>();
         for (FigureSet.Page page : figures.pages()) {
             for (Block block : page.blocks()) {
                 if (block instanceof Block.Cards cards) {
                     cards.cards().forEach(card -> cells.put(card.title(), card.value()));
-                } else if (block instanceof Block.Table table) {
+                } else if (block instanceof Block.Table table && !isOfCorrections(table)) {
                     table.rows().forEach(row -> cells(table, row, cells));
                 }
             }
         }
         return cells;
+    }
+
+    /** What an earlier correction listed is no figure of the month. */
+    private boolean isOfCorrections(Block.Table table) {
+        return table.columns().equals(columns());
     }
 
     private static void cells(Block.Table table, Block.Row row, Map<Text, Cell> cells) {

@@ -18,8 +18,10 @@ final class CountedIn {
     static String population(Metric metric, @Nullable String of) {
         return switch (metric) {
             case PROMISE_KEPT, PROMISE_KEPT_STRICT -> Population.DUE.code();
-            case ANSWERED, ANSWERED_WITHIN_TARGET, ANSWERED_MEDIAN, ANSWERED_P90 -> Population.ANSWERED.code();
-            case OPEN, OPEN_BEYOND_TARGET, OPEN_OLDEST -> Population.OPEN.code();
+            case ANSWERED, ANSWERED_MEDIAN, ANSWERED_P90 -> Population.ANSWERED.code();
+            case ANSWERED_WITHIN_TARGET -> Population.ANSWERED_IN_TIME.code();
+            case OPEN, OPEN_OLDEST -> Population.OPEN.code();
+            case OPEN_BEYOND_TARGET -> Population.OPEN_BEYOND_TARGET.code();
             case RECEIVED -> Population.RECEIVED.code();
             case LEFT -> Population.LEFT.code();
             case REOPENED -> Population.REOPENED.code();

@@ -24,6 +24,8 @@ import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Turns counts into the figure set of a report. */
 @Component
@@ -56,7 +58,8 @@ class Drafting {
      *
      * @throws Problem when there is no data for the month, or its flow does not reconcile
      */
-    FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run) {
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run) {
         Draft draft = new Draft(facts(month), definition, new Draft.Origin(run, time.instant()));
         draft.facts().flow();
         return new FigureSet(
@@ -113,6 +116,8 @@ class Drafting {
             Dates dates = draft.dates(w);
             return w.say(
                     "draft.period",
+                    "association",
+                    policy.association().name().in(w.language()),
                     "month",
                     dates.month(month),
                     "hijri",

@@ -52,8 +52,12 @@ final class Figures {
             case NUMERATOR -> Cell.count(figure.numerator());
             case DENOMINATOR -> Cell.count(figure.denominator());
             case INTERVAL -> interval(figure, draft);
-            case PREVIOUS -> cell(draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), of), of);
+            case PREVIOUS -> shown(before(figure, of, draft), of, Shown.VALUE, draft);
         };
+    }
+
+    private static Figure before(Figure figure, @Nullable String of, Draft draft) {
+        return draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), of);
     }
 
     /** The ends of the 95 % interval, in words; no data where there is none. */
@@ -80,7 +84,7 @@ final class Figures {
     }
 
     /** Of answers, few behind the figure or on either side of a share; requests are masked where they are cut into cells. */
-    private static boolean isSmall(Figure figure, int smallest) {
+    static boolean isSmall(Figure figure, int smallest) {
         long n = figure.denominator();
         return switch (figure.metric()) {
             case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, TOLD_RIGHT_SHARE ->

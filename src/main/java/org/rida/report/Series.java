@@ -28,11 +28,17 @@ record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
                         target == null ? settings : settings.withTarget(target)));
     }
 
-    /** The last months as they are drawn; limits come from the whole series. */
-    List<Block.Point> points(int last) {
+    /**
+     * The last months as they are drawn; limits come from the whole series.
+     *
+     * @param smallest a month with fewer answers, or with fewer on one side, stays a gap
+     */
+    List<Block.Point> points(int last, int smallest) {
         List<Block.Point> points = new ArrayList<>();
         for (int i = Math.max(0, months.size() - last); i < months.size(); i++) {
-            points.add(point(months.get(i), figures.get(i), chart.points().get(i)));
+            boolean small = Figures.isSmall(figures.get(i), smallest);
+            points.add(
+                    point(months.get(i), figures.get(i), small, chart.points().get(i)));
         }
         return points;
     }
@@ -64,11 +70,11 @@ record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
                 : Observation.of(figure.value());
     }
 
-    private static Block.Point point(YearMonth month, Figure figure, Xmr.Point judged) {
+    private static Block.Point point(YearMonth month, Figure figure, boolean small, Xmr.Point judged) {
         return new Block.Point(
                 month,
-                figure.value().isPresent() ? figure.value().getAsDouble() : null,
-                figure.denominator(),
+                figure.value().isPresent() && !small ? figure.value().getAsDouble() : null,
+                small ? 0 : figure.denominator(),
                 judged.limits().map(Limits::centre).orElse(null),
                 judged.limits().map(Limits::lower).orElse(null),
                 judged.limits().map(Limits::upper).orElse(null),

@@ -100,7 +100,7 @@ final class TableRows {
             bands.put(from + "–" + end, open.between(from, end));
             from = end + 1;
         }
-        bands.put((from - 1) + "+", open.between(from, Integer.MAX_VALUE));
+        bands.put(from + "+", open.between(from, Integer.MAX_VALUE));
         return bands;
     }
 }

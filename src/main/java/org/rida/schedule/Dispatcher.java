@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.JobDeclaration.Schedule;
 import org.rida.job.RunDoor;
+import org.rida.job.RunLease;
 import org.rida.job.RunResult;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
@@ -30,13 +31,15 @@ class Dispatcher {
     private final DeclaredJobs jobs;
     private final Ledger ledger;
     private final RunDoor door;
+    private final RunLease lease;
     private final InstantSource time;
     private final ZoneId zone;
 
-    Dispatcher(DeclaredJobs jobs, Ledger ledger, RunDoor door, InstantSource time, Policy policy) {
+    Dispatcher(DeclaredJobs jobs, Ledger ledger, RunDoor door, RunLease lease, InstantSource time, Policy policy) {
         this.jobs = jobs;
         this.ledger = ledger;
         this.door = door;
+        this.lease = lease;
         this.time = time;
         this.zone = policy.association().zone();
     }
@@ -47,6 +50,16 @@ class Dispatcher {
         if (schedule == null) {
             return;
         }
+        try (RunLease.Held ignored = lease.take("dispatch " + job, Map.of())) {
+            dispatch(job, schedule);
+        } catch (RunDoor.AlreadyRunning e) {
+            LOG.debug("another process looks after {}", job);
+        }
+    }
+
+    /** For the holder of the lease only: what is under way for the ledger then belongs to a process that died. */
+    private void dispatch(String job, Schedule schedule) {
+        ledger.underWay(job).forEach(due -> run(due, Ledger.State.CAUGHT_UP));
         Instant now = time.instant();
         List<Instant> due = DueTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
         List<Instant> wanted = DueTimes.wanted(
@@ -56,7 +69,7 @@ class Dispatcher {
         }
     }
 
-    ZoneId zone(Schedule schedule) {
+    private ZoneId zone(Schedule schedule) {
         return schedule.zone() == null ? zone : schedule.zone();
     }
 
@@ -71,11 +84,14 @@ class Dispatcher {
         if (onTime || wanted) {
             run(due, onTime ? Ledger.State.ON_TIME : Ledger.State.CAUGHT_UP);
         } else {
-            ledger.close(due, Ledger.State.SKIPPED, Optional.empty(), "missed; a later one stands for it");
+            ledger.close(due, Ledger.State.SKIPPED, Optional.empty(), "missed while nothing ran");
         }
     }
 
-    /** A failure is written down and logged; the next due run comes all the same. */
+    /**
+     * A failure is written down and logged; the next due run comes all the same. While a copy is under way elsewhere the
+     * ledger stays as it is: a later look finds it ended, or its process dead and the lease free.
+     */
     private void run(DueRun due, Ledger.State done) {
         try {
             RunResult result =
@@ -85,6 +101,8 @@ class Dispatcher {
             } else {
                 fail(due, Optional.of(result.run()), result.failures().toString());
             }
+        } catch (RunDoor.AlreadyRunning e) {
+            LOG.info("{} due at {} waits: {}", due.job(), due.at(), e.getMessage());
         } catch (Problem e) {
             fail(due, Optional.empty(), e.text().en());
         } catch (RuntimeException e) {

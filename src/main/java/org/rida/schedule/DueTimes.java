@@ -26,17 +26,6 @@ final class DueTimes {
         return due;
     }
 
-    static List<Instant> next(Schedule schedule, ZoneId zone, Instant after, int count) {
-        CronExpression cron = CronExpression.parse(schedule.cron());
-        List<Instant> due = new ArrayList<>();
-        ZonedDateTime next = cron.next(after.atZone(zone));
-        while (next != null && due.size() < count) {
-            due.add(next.toInstant());
-            next = cron.next(next);
-        }
-        return due;
-    }
-
     /** Which of the missed ones are still run. */
     static List<Instant> wanted(CatchUp policy, List<Instant> missed) {
         return switch (policy) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,9 @@ class Ledger {
             where kept_schedule.cron <> excluded.cron
             """;
 
+    private static final String UNDER_WAY =
+            "select due_at from due_run where job = :job and state = 'running' order by due_at";
+
     private static final String LAST =
             """
             select greatest(
@@ -45,6 +49,14 @@ class Ledger {
     Ledger(JdbcClient sql, InstantSource time) {
         this.sql = sql;
         this.time = time;
+    }
+
+    /** Runs that were claimed and not closed: their process died, or they are under way. */
+    List<DueRun> underWay(String job) {
+        return sql.sql(UNDER_WAY)
+                .param("job", job)
+                .query((row, n) -> new DueRun(job, row.getTimestamp("due_at").toInstant()))
+                .list();
     }
 
     /** What became of a due run. */

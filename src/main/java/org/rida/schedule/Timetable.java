@@ -2,8 +2,6 @@ package org.rida.schedule;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.TimeZone;
-import org.quartz.CronScheduleBuilder;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobKey;
@@ -28,17 +26,14 @@ import org.springframework.stereotype.Component;
 class Timetable {
 
     private static final String GROUP = "jobs";
-    private static final int MINUTES_BETWEEN_LOOKS = 5;
 
     private final Scheduler scheduler;
     private final DeclaredJobs jobs;
-    private final Dispatcher dispatcher;
     private final Ledger ledger;
 
-    Timetable(Scheduler scheduler, DeclaredJobs jobs, Dispatcher dispatcher, Ledger ledger) {
+    Timetable(Scheduler scheduler, DeclaredJobs jobs, Ledger ledger) {
         this.scheduler = scheduler;
         this.jobs = jobs;
-        this.dispatcher = dispatcher;
         this.ledger = ledger;
     }
 
@@ -71,35 +66,18 @@ class Timetable {
                 .withIdentity(name, GROUP)
                 .storeDurably()
                 .build();
-        scheduler.scheduleJob(job, Set.of(cron(name, schedule), look(name)), true);
+        scheduler.scheduleJob(job, Set.of(look(name)), true);
     }
 
-    private Trigger cron(String name, Schedule schedule) {
-        return TriggerBuilder.newTrigger()
-                .withIdentity(name, GROUP)
-                .withSchedule(CronScheduleBuilder.cronSchedule(quartz(schedule.cron()))
-                        .inTimeZone(TimeZone.getTimeZone(dispatcher.zone(schedule)))
-                        .withMisfireHandlingInstructionDoNothing())
-                .build();
-    }
-
-    /** Looks now and then whether anything is owed: after downtime, or when a trigger stood still. */
+    /**
+     * Looks every minute whether anything is owed. The cron of the file is read in one place only, where the ledger is; Quartz
+     * would read some of its forms otherwise.
+     */
     private static Trigger look(String name) {
         return TriggerBuilder.newTrigger()
-                .withIdentity(name + "-look", GROUP)
-                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever(MINUTES_BETWEEN_LOOKS)
+                .withIdentity(name, GROUP)
+                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
                         .withMisfireHandlingInstructionNextWithRemainingCount())
                 .build();
-    }
-
-    /** Spring's cron takes * for both days; Quartz wants one of the two to be a question mark. */
-    private static String quartz(String cron) {
-        String[] fields = cron.trim().split("\\s+");
-        if (fields[5].equals("*")) {
-            fields[5] = "?";
-        } else if (fields[3].equals("*")) {
-            fields[3] = "?";
-        }
-        return String.join(" ", fields);
     }
 }

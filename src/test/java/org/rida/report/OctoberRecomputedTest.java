@@ -269,7 +269,7 @@ class OctoberRecomputedTest extends OctoberRun {
         assertShare(
                 Metric.ANSWERED_WITHIN_TARGET,
                 null,
-                "answered",
+                "answered-in-time",
                 answered.get("in_time").longValue(),
                 answered.get("n").longValue());
     }
@@ -279,7 +279,7 @@ class OctoberRecomputedTest extends OctoberRun {
         Map<String, Number> open = one(OPEN);
 
         assertValue(Metric.OPEN, null, "open", open.get("n"));
-        assertValue(Metric.OPEN_BEYOND_TARGET, null, "open", open.get("beyond"));
+        assertValue(Metric.OPEN_BEYOND_TARGET, null, "open-beyond-target", open.get("beyond"));
         assertValue(Metric.OPEN_OLDEST, null, "open", open.get("oldest"));
     }
 

@@ -110,6 +110,17 @@ class DispatcherTest {
     }
 
     @Test
+    void aRunWhoseProcessDiedIsTakenUpAgain() {
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+        assertThat(ledger.claim(new DueRun("latest", Instant.parse("2026-08-01T03:00:00Z"))))
+                .isTrue();
+
+        dispatcher.dispatch("latest");
+
+        assertThat(states("latest")).containsExactly("caught-up");
+    }
+
+    @Test
     void whatWasDueBeforeTheScheduleWasKnownIsNotOwed() {
         NOW.set(JULY.plusSeconds(60));
 
@@ -146,7 +157,7 @@ class DispatcherTest {
     void triggersAreAsTheFilesSay() throws Exception {
         timetable.keep();
 
-        assertThat(scheduler.getTriggersOfJob(JobKey.jobKey("each", "jobs"))).hasSize(2);
+        assertThat(scheduler.getTriggersOfJob(JobKey.jobKey("each", "jobs"))).hasSize(1);
         assertThat(scheduler.getTriggersOfJob(JobKey.jobKey("each", "jobs")))
                 .anySatisfy(trigger -> assertThat(trigger.getNextFireTime()).isNotNull());
     }

@@ -16,7 +16,11 @@ class DueTimesTest {
 
     @Test
     void areInTheAssociationsZone() {
-        assertThat(DueTimes.next(FIRST_OF_MONTH, RIYADH, Instant.parse("2026-10-31T23:00:00Z"), 2))
+        assertThat(DueTimes.between(
+                        FIRST_OF_MONTH,
+                        RIYADH,
+                        Instant.parse("2026-10-31T23:00:00Z"),
+                        Instant.parse("2026-12-31T00:00:00Z")))
                 .containsExactly(Instant.parse("2026-11-01T03:00:00Z"), Instant.parse("2026-12-01T03:00:00Z"));
     }
 
