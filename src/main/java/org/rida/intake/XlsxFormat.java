@@ -9,6 +9,7 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.XMLHelper;
+import org.rida.sheet.PrivateTemporaryFiles;
 import org.rida.wording.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,10 @@ import org.xml.sax.XMLReader;
 @Component
 @Order(10)
 class XlsxFormat implements FileFormat {
+
+    static {
+        PrivateTemporaryFiles.use();
+    }
 
     @Override
     public String name() {

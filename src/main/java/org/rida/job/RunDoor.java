@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import org.rida.wording.Problem;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -84,9 +83,7 @@ public class RunDoor {
     private JobExecution resume(String name, JobExecution cutOff) {
         try {
             events.publishEvent(new RunEvent.Resumed(name));
-            if (cutOff.getStatus() != BatchStatus.FAILED) {
-                operator.recover(cutOff);
-            }
+            operator.recover(cutOff);
             return operator.restart(cutOff);
         } catch (JobExecutionException e) {
             throw new IllegalStateException(e);

@@ -13,9 +13,14 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.rida.sheet.PrivateTemporaryFiles;
 
 /** The same export saved as a workbook, with real dates. */
 final class XlsxFile implements Table {
+
+    static {
+        PrivateTemporaryFiles.use();
+    }
 
     private final Path file;
     private final SXSSFWorkbook workbook = new SXSSFWorkbook();

@@ -1,6 +1,6 @@
 /** A charity that does not exist: the deterministic generator of the sample data. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "wording"})
+@ApplicationModule(allowedDependencies = {"policy", "sheet", "wording"})
 package org.rida.sample;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** A workbook of small sheets with charts. For many rows see {@link RowsFile}. */
 public final class Book {
 
+    static {
+        PrivateTemporaryFiles.use();
+    }
+
     private final XSSFWorkbook workbook;
     private final Edition edition;
     private final List<String> footer;

@@ -33,6 +33,10 @@ public final class RowsFile implements AutoCloseable {
     private int next;
     private long written;
 
+    static {
+        PrivateTemporaryFiles.use();
+    }
+
     private RowsFile(Path target, Edition edition, String title, List<Column> columns, int rowsPerSheet) {
         this.target = target;
         this.edition = edition;
