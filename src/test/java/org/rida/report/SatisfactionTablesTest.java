@@ -23,10 +23,7 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.DistributionSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
-import org.rida.tally.Flow;
-import org.rida.tally.MonthCounts;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -152,7 +149,7 @@ class SatisfactionTablesTest {
         Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
         Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
         return new Draft(
-                new Facts(policy, new MonthCounts(database), new Cohort(database), coverage, new Flow(database), MONTH),
+                new Facts(TestSources.of(policy, database), coverage, MONTH),
                 new ReportDefinition(Text.EMPTY, Audience.BOARD, List.of()),
                 new Draft.Origin(1, Instant.EPOCH));
     }
