@@ -10,15 +10,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.rida.policy.Association;
 import org.rida.policy.Policy;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.PageSpec;
-import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
-import org.rida.tally.Flow;
-import org.rida.tally.MonthCounts;
 import org.rida.wording.Dates;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -32,23 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Drafting {
 
     private final Policy policy;
-    private final MonthCounts counts;
-    private final Cohort cohort;
-    private final DataSource database;
+    private final FigureSources sources;
     private final List<BlockDraft> drafts;
     private final InstantSource time;
 
-    Drafting(
-            Policy policy,
-            MonthCounts counts,
-            Cohort cohort,
-            DataSource database,
-            List<BlockDraft> drafts,
-            InstantSource time) {
-        this.policy = policy;
-        this.counts = counts;
-        this.cohort = cohort;
-        this.database = database;
+    Drafting(FigureSources sources, List<BlockDraft> drafts, InstantSource time) {
+        this.policy = sources.policy();
+        this.sources = sources;
         this.drafts = drafts;
         this.time = time;
     }
@@ -102,12 +88,13 @@ class Drafting {
     }
 
     private Facts facts(YearMonth month) {
-        Coverage coverage = Coverage.of(database).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
+        Coverage coverage =
+                Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
-        return new Facts(policy, counts, cohort, coverage, new Flow(database), month);
+        return new Facts(sources, coverage, month);
     }
 
     private Text period(Draft draft) {
@@ -172,6 +159,6 @@ class Drafting {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(
-                                "block: expected sentence, cards, xmr, table, distribution, text, definitions, data-quality or provenance, found none"));
+                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, text, definitions, data-quality or provenance, found none"));
     }
 }

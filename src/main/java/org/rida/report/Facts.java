@@ -13,6 +13,9 @@ import org.rida.metric.Metric;
 import org.rida.metric.Target;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
+import org.rida.quality.SeriesKey;
 import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.Flow;
@@ -28,16 +31,18 @@ final class Facts {
     private final Policy policy;
     private final MonthCounts counts;
     private final Cohort cohort;
+    private final Rebases rebases;
     private final Coverage coverage;
     private final Flow flow;
     private final YearMonth month;
 
-    Facts(Policy policy, MonthCounts counts, Cohort cohort, Coverage coverage, Flow flow, YearMonth month) {
-        this.policy = policy;
-        this.counts = counts;
-        this.cohort = cohort;
+    Facts(FigureSources sources, Coverage coverage, YearMonth month) {
+        this.policy = sources.policy();
+        this.counts = sources.counts();
+        this.cohort = sources.cohort();
+        this.rebases = sources.rebases();
         this.coverage = coverage;
-        this.flow = flow;
+        this.flow = new Flow(sources.database());
         this.month = month;
     }
 
@@ -83,6 +88,11 @@ final class Facts {
         return series;
     }
 
+    /** The months from which on people decided that the series be judged anew. */
+    SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of) {
+        return rebases.inForce(SeriesKey.of(metric, of));
+    }
+
     /** What a metric is over the responses that mention a theme. */
     Figure ofTheme(YearMonth at, Metric metric, String theme) {
         return figure(metric, counts.of(at, CountedIn.population(Metric.THEME_MENTIONS, theme)), at);
@@ -91,6 +101,15 @@ final class Facts {
     /** How many are open at the end of the month, by age in days. */
     DayCounts openByAge() {
         return counts.of(month, CountedIn.population(Metric.OPEN, null)).days();
+    }
+
+    /** Those received in the last months, followed to the cut-off: {@code answered:days} and {@code censored:days}. */
+    Counts followed() {
+        return counts(month, Metric.ANSWERED_BY_TARGET_KM, null, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    int targetDays() {
+        return policy.clockOn(month.atDay(1)).targetDays();
     }
 
     /** @throws Problem when the month does not reconcile: the figures must not go out then */

@@ -1,10 +1,13 @@
 package org.rida.report;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
@@ -13,16 +16,21 @@ import org.rida.metric.Metric;
 import org.rida.metric.Observation;
 import org.rida.metric.Unit;
 import org.rida.metric.Xmr;
+import org.rida.quality.Rebase;
+import org.rida.wording.Text;
 
 /** A metric's months and what the process limits say of them. */
-record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
+record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
 
     static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
         SortedMap<YearMonth, Figure> figures = facts.series(metric, of);
-        Xmr.Settings settings = Xmr.Settings.of(metric.direction());
+        SortedMap<YearMonth, Rebase> rebases = facts.rebases(metric, of);
+        List<YearMonth> months = List.copyOf(figures.keySet());
+        Xmr.Settings settings = Xmr.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
-                List.copyOf(figures.keySet()),
+                months,
                 List.copyOf(figures.values()),
+                rebases,
                 Xmr.of(
                         figures.values().stream().map(Series::observation).toList(),
                         target == null ? settings : settings.withTarget(target)));
@@ -43,6 +51,15 @@ record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
         return points;
     }
 
+    /** The decisions that begin one of the last months as they are drawn. */
+    List<Block.Rebase> rebases(int last) {
+        List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
+        return rebases.values().stream()
+                .filter(r -> drawn.contains(r.month()))
+                .map(r -> new Block.Rebase(r.month(), Text.same(r.decided().words())))
+                .toList();
+    }
+
     boolean isTrial() {
         return chart.points().isEmpty()
                 || chart.points().get(chart.points().size() - 1).trial();
@@ -61,6 +78,10 @@ record Series(List<YearMonth> months, List<Figure> figures, Xmr chart) {
             case HIT_AND_MISS -> Block.Assurance.HIT_AND_MISS;
             case NO_TARGET -> Block.Assurance.NONE;
         };
+    }
+
+    private static Set<Integer> starts(Set<YearMonth> decided, List<YearMonth> months) {
+        return decided.stream().map(months::indexOf).filter(i -> i >= 0).collect(toSet());
     }
 
     private static Observation observation(Figure figure) {

@@ -18,7 +18,7 @@ class XmrDraft implements BlockDraft {
         return Optional.ofNullable(spec.xmr()).map(s -> chart(s, draft));
     }
 
-    private static Block chart(XmrSpec spec, Draft draft) {
+    static Block.Xmr chart(XmrSpec spec, Draft draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = Series.of(draft.facts(), spec.metric(), spec.of(), target);
         List<Block.Point> points = series.points(spec.months(), draft.smallest());
@@ -29,7 +29,7 @@ class XmrDraft implements BlockDraft {
                 target,
                 series.isTrial(),
                 shades(points, draft),
-                List.of(),
+                series.rebases(spec.months()),
                 spec.note() ? draft.text(w -> w.say("xmr.note")) : Text.EMPTY);
     }
 

@@ -20,8 +20,6 @@ import org.postgresql.util.PSQLException;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-import org.rida.tally.Cohort;
-import org.rida.tally.MonthCounts;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +62,7 @@ class IssueTest {
         JsonMapper json = JsonMapper.builder().build();
         archive = new Archive(sql, transactions, json, time, folder.resolve("archive"));
         Issues issues = new Issues(sql, transactions, json, time, archive);
-        Drafting drafting = new Drafting(
-                policy, new MonthCounts(database), new Cohort(database), database, List.of(new TableDraft()), time);
+        Drafting drafting = new Drafting(TestSources.of(policy, database), List.of(new TableDraft()), time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")), drafting, List.of(new Plain()), archive, issues);
         sql.sql(

@@ -23,10 +23,7 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.DistributionSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
-import org.rida.tally.Flow;
-import org.rida.tally.MonthCounts;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,7 +55,18 @@ class SatisfactionTablesTest {
     void fewAnswersOfAKindAreMaskedWithASecondOne() {
         count("score:speed", Slice.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
         BlockSpec spec = new BlockSpec(
-                null, null, null, null, new DistributionSpec(Text.EMPTY, List.of("speed")), null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                new DistributionSpec(Text.EMPTY, List.of("speed")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         Block.Distribution drawn = (Block.Distribution)
                 new DistributionDraft().draft(spec, draft()).orElseThrow();
@@ -141,7 +149,7 @@ class SatisfactionTablesTest {
         Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
         Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
         return new Draft(
-                new Facts(policy, new MonthCounts(database), new Cohort(database), coverage, new Flow(database), MONTH),
+                new Facts(TestSources.of(policy, database), coverage, MONTH),
                 new ReportDefinition(Text.EMPTY, Audience.BOARD, List.of()),
                 new Draft.Origin(1, Instant.EPOCH));
     }

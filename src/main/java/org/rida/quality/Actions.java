@@ -1,0 +1,159 @@
+package org.rida.quality;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.rida.quality.Action.Plan;
+import org.rida.quality.Action.Step;
+import org.rida.wording.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What is being done, by whom and by when; every change of it is written beside it. */
+@Service
+public class Actions {
+
+    private static final String OPEN =
+            """
+            insert into quality_action (about, words, owner, series, due, opened_on, opened_by, opened_at)
+            values (:about, :words, :owner, :series, :due, :openedOn, :by, :at)
+            returning action_id
+            """;
+
+    // Only what is open is moved or closed, only what is closed is reopened.
+    private static final String STEP =
+            """
+            insert into quality_action_step (action_id, sort, day, words, written_by, written_at)
+            select action_id, :sort, :day, :words, :by, :at
+            from quality_action a
+            where action_id = :id and withdrawn_at is null
+                and case :sort when 'reopened' then 'closed' else 'reopened' end = coalesce((
+                    select sort from quality_action_step s
+                    where s.action_id = a.action_id and sort <> 'moved'
+                    order by step_id desc limit 1), 'reopened')
+            """;
+
+    private static final String WITHDRAW =
+            """
+            update quality_action set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+            where action_id = :id and withdrawn_at is null
+            """;
+
+    private static final String LIST = "select * from quality_action order by due, action_id";
+
+    private static final String STEPS = "select * from quality_action_step order by step_id";
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    public Actions(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /** @return its number */
+    public long open(Plan plan, LocalDate openedOn, String by) {
+        return sql.sql(OPEN)
+                .param("about", plan.about())
+                .param("words", Withdrawal.words(plan.words()))
+                .param("owner", Withdrawal.words(plan.owner()))
+                .param("series", plan.moves().toString())
+                .param("due", plan.due())
+                .param("openedOn", openedOn)
+                .param("by", by)
+                .param("at", Withdrawal.now(time))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Another due day. */
+    public void move(long id, LocalDate due, String by, String why) {
+        step(id, Step.Sort.MOVED, due, by, why);
+    }
+
+    /** Done from this day on: its effect is looked for in the months that follow. */
+    public void close(long id, LocalDate on, String by, String outcome) {
+        step(id, Step.Sort.CLOSED, on, by, outcome);
+    }
+
+    public void reopen(long id, LocalDate on, String by, String why) {
+        step(id, Step.Sort.REOPENED, on, by, why);
+    }
+
+    /** It was opened by mistake, or is not pursued. */
+    public void withdraw(long id, String by, String reason) {
+        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    }
+
+    /** All of them, by the day they were first due. */
+    public List<Action> list() {
+        Map<Long, List<Step>> steps =
+                sql.sql(STEPS).query((row, n) -> Map.entry(row.getLong("action_id"), step(row))).list().stream()
+                        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+        return sql.sql(LIST)
+                .query((row, n) -> action(row, steps.getOrDefault(row.getLong("action_id"), List.of())))
+                .list();
+    }
+
+    /** @throws Problem when no action has the number */
+    public Action get(long id) {
+        return list().stream().filter(a -> a.id() == id).findFirst().orElseThrow(() -> unknown(id));
+    }
+
+    private void step(long id, Step.Sort sort, LocalDate day, String by, String words) {
+        int written = sql.sql(STEP)
+                .param("id", id)
+                .param("sort", sort.name().toLowerCase(Locale.ROOT))
+                .param("day", day)
+                .param("words", Withdrawal.words(words))
+                .param("by", by)
+                .param("at", Withdrawal.now(time))
+                .update();
+        if (written == 0) {
+            throw unknown(id);
+        }
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                Step.Sort.valueOf(row.getString("sort").toUpperCase(Locale.ROOT)),
+                row.getObject("day", LocalDate.class),
+                recorded(row, "written", "words"));
+    }
+
+    private static Action action(ResultSet row, List<Step> steps) throws SQLException {
+        Plan plan = new Plan(
+                row.getString("about"),
+                row.getString("words"),
+                row.getString("owner"),
+                row.getObject("due", LocalDate.class),
+                SeriesKey.parse(row.getString("series")));
+        return new Action(
+                row.getLong("action_id"),
+                plan,
+                row.getObject("opened_on", LocalDate.class),
+                recorded(row, "opened", "words"),
+                steps,
+                Withdrawal.of(row));
+    }
+
+    private static Recorded recorded(ResultSet row, String what, String words) throws SQLException {
+        return new Recorded(
+                row.getString(what + "_by"),
+                row.getObject(what + "_at", OffsetDateTime.class).toInstant(),
+                row.getString(words));
+    }
+
+    private static Problem unknown(long id) {
+        return Problem.of("quality.problem.number", "number", Long.toString(id));
+    }
+}

@@ -1,0 +1,100 @@
+package org.rida.quality;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rida.wording.Problem;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Where charts begin anew, by a person's decision; never by a program's. */
+@Service
+public class Rebases {
+
+    private static final String RECORD =
+            """
+            insert into rebase (series, month, reason, recorded_by, recorded_at)
+            values (:series, :month, :reason, :by, :at)
+            returning rebase_id
+            """;
+
+    private static final String WITHDRAW =
+            """
+            update rebase set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+            where rebase_id = :id and withdrawn_at is null
+            """;
+
+    private static final String LIST = "select * from rebase order by month desc, rebase_id desc";
+
+    private static final String IN_FORCE =
+            "select * from rebase where series = :series and withdrawn_at is null order by month";
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    public Rebases(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /**
+     * Limits begin anew with this month.
+     *
+     * @return its number
+     * @throws Problem when the reason is empty or the series begins anew there already
+     */
+    public long record(SeriesKey series, YearMonth month, String by, String reason) {
+        try {
+            return sql.sql(RECORD)
+                    .param("series", series.toString())
+                    .param("month", month.atDay(1))
+                    .param("reason", Withdrawal.words(reason))
+                    .param("by", by)
+                    .param("at", Withdrawal.now(time))
+                    .query(Long.class)
+                    .single();
+        } catch (DuplicateKeyException e) {
+            throw Problem.because(e, "quality.problem.rebased", "series", series.toString(), "month", month);
+        }
+    }
+
+    /** @throws Problem when the reason is empty, or no rebase in force has the number */
+    public void withdraw(long id, String by, String reason) {
+        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    }
+
+    /** All that were ever recorded, the latest month first. */
+    public List<Rebase> list() {
+        return sql.sql(LIST).query((row, n) -> rebase(row)).list();
+    }
+
+    /** Those of one series that count, by month. */
+    public SortedMap<YearMonth, Rebase> inForce(SeriesKey series) {
+        SortedMap<YearMonth, Rebase> found = new TreeMap<>();
+        sql.sql(IN_FORCE)
+                .param("series", series.toString())
+                .query((row, n) -> rebase(row))
+                .list()
+                .forEach(r -> found.put(r.month(), r));
+        return found;
+    }
+
+    private static Rebase rebase(ResultSet row) throws SQLException {
+        return new Rebase(
+                row.getLong("rebase_id"),
+                SeriesKey.parse(row.getString("series")),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                new Recorded(
+                        row.getString("recorded_by"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason")),
+                Withdrawal.of(row));
+    }
+}

@@ -1,0 +1,59 @@
+package org.rida.quality;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
+import org.rida.policy.Slice;
+import org.rida.wording.Problem;
+
+/**
+ * Which line of which chart: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.
+ *
+ * @param of question, theme or pair of stages, for metrics that need one
+ * @param value {@link Slice#EVERYTHING} of {@link Slice#ALL}
+ */
+public record SeriesKey(Metric metric, @Nullable String of, Slice slice, String value) {
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<slice>[a-z]+)=(?<value>.+))?");
+
+    public static SeriesKey of(Metric metric, @Nullable String of) {
+        return new SeriesKey(metric, of, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** @throws Problem when it names no metric or no slice */
+    public static SeriesKey parse(String written) {
+        Matcher parts = WRITTEN.matcher(written.strip());
+        if (!parts.matches()) {
+            throw unknown(written);
+        }
+        Metric metric = Arrays.stream(Metric.values())
+                .filter(m -> m.id().equals(parts.group("metric")))
+                .findFirst()
+                .orElseThrow(() -> unknown(written));
+        String slice = Optional.ofNullable(parts.group("slice")).orElse(Slice.ALL.code());
+        return new SeriesKey(
+                metric,
+                parts.group("of"),
+                Arrays.stream(Slice.values())
+                        .filter(s -> s.code().equals(slice))
+                        .findFirst()
+                        .orElseThrow(() -> unknown(written)),
+                Optional.ofNullable(parts.group("value")).orElse(Slice.EVERYTHING));
+    }
+
+    /** As stored, and as {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return metric.id()
+                + (of == null ? "" : ":" + of)
+                + (slice == Slice.ALL ? "" : "@" + slice.code() + "=" + value);
+    }
+
+    private static Problem unknown(String written) {
+        return Problem.of("quality.problem.series", "found", written);
+    }
+}

@@ -1,0 +1,52 @@
+package org.rida.quality;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.rida.wording.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** What decisions have in common: they are written with words, and taken back once, with words. */
+final class Withdrawal {
+
+    private Withdrawal() {}
+
+    /** @throws Problem when there are no words */
+    static String words(String words) {
+        if (words.isBlank()) {
+            throw Problem.of("quality.problem.reason");
+        }
+        return words.strip();
+    }
+
+    /**
+     * @param statement fills in withdrawn_by, withdrawn_at and withdrawn_reason where they are empty
+     * @throws Problem when nothing in force has the number
+     */
+    static void apply(StatementSpec statement, long id, String by, String reason, InstantSource time) {
+        int withdrawn = statement
+                .param("id", id)
+                .param("by", by)
+                .param("at", now(time))
+                .param("reason", words(reason))
+                .update();
+        if (withdrawn == 0) {
+            throw Problem.of("quality.problem.number", "number", Long.toString(id));
+        }
+    }
+
+    static OffsetDateTime now(InstantSource time) {
+        return time.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    static Optional<Recorded> of(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
+        return at == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Recorded(row.getString("withdrawn_by"), at.toInstant(), row.getString("withdrawn_reason")));
+    }
+}

@@ -1,0 +1,7 @@
+/** What people decide about quality: rebases of charts, actions and what became of them, notes. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"policy", "metric", "wording"})
+package org.rida.quality;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,12 @@
+package org.rida.report;
+
+import javax.sql.DataSource;
+import org.rida.policy.Policy;
+import org.rida.quality.Rebases;
+import org.rida.tally.Cohort;
+import org.rida.tally.MonthCounts;
+import org.springframework.stereotype.Component;
+
+/** Where figures come from: the rules, the counts that were made by them, and what people decided about their charts. */
+@Component
+record FigureSources(Policy policy, MonthCounts counts, Cohort cohort, Rebases rebases, DataSource database) {}

@@ -1,0 +1,153 @@
+package org.rida.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.rida.database.TestDatabase;
+import org.rida.metric.Metric;
+import org.rida.policy.Slice;
+import org.rida.quality.Action.Plan;
+import org.rida.quality.Action.State;
+import org.rida.quality.Action.Step;
+import org.rida.wording.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DecisionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-03T08:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 3);
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
+    private static final SeriesKey KEPT = SeriesKey.of(Metric.PROMISE_KEPT, null);
+
+    private final JdbcClient sql = JdbcClient.create(TestDatabase.fresh());
+    private final Rebases rebases = new Rebases(sql, InstantSource.fixed(NOW));
+    private final Actions actions = new Actions(sql, InstantSource.fixed(NOW));
+    private final Notes notes = new Notes(sql, InstantSource.fixed(NOW));
+
+    @Test
+    void aSeriesIsReadAsItIsWritten() {
+        for (String written : List.of(
+                "promise-kept",
+                "satisfied-share:overall",
+                "stage-median:received-verified",
+                "promise-kept@channel=phone",
+                "mean-score:overall@service=a=b c")) {
+            assertThat(SeriesKey.parse(written)).hasToString(written);
+        }
+        assertThat(SeriesKey.parse("promise-kept@channel=phone"))
+                .isEqualTo(new SeriesKey(Metric.PROMISE_KEPT, null, Slice.CHANNEL, "phone"));
+        for (String wrong : List.of("", "promise", "promise-kept@colour=red", "promise-kept@channel")) {
+            assertThatThrownBy(() -> SeriesKey.parse(wrong))
+                    .as(wrong)
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("found \"" + wrong + "\"");
+        }
+    }
+
+    @Test
+    void aRebaseIsRecordedOnceAndWithAReason() {
+        long id = rebases.record(KEPT, MARCH, "quality", "  New committee days  ");
+        Rebase rebase =
+                new Rebase(id, KEPT, MARCH, new Recorded("quality", NOW, "New committee days"), Optional.empty());
+        assertThat(rebases.inForce(KEPT)).containsExactly(java.util.Map.entry(MARCH, rebase));
+        assertThat(rebases.inForce(SeriesKey.parse("promise-kept@channel=phone")))
+                .isEmpty();
+        assertThatThrownBy(() -> rebases.record(KEPT, MARCH, "other", "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("promise-kept begins anew with 2026-03");
+        assertThatThrownBy(() -> rebases.record(KEPT, MARCH.plusMonths(1), "quality", " "))
+                .hasMessageContaining("expected a reason");
+    }
+
+    @Test
+    void aWithdrawnRebaseStaysReadableAndMayBeDecidedAgain() {
+        long first = rebases.record(KEPT, MARCH, "quality", "a");
+        rebases.withdraw(first, "chair", "too early");
+        assertThat(rebases.inForce(KEPT)).isEmpty();
+        assertThat(rebases.list().get(0).withdrawn()).contains(new Recorded("chair", NOW, "too early"));
+        assertThatThrownBy(() -> rebases.withdraw(first, "chair", "again")).hasMessageContaining("number " + first);
+        long second = rebases.record(KEPT, MARCH, "quality", "b");
+        assertThat(rebases.inForce(KEPT).get(MARCH).id()).isEqualTo(second);
+        assertThat(rebases.list()).hasSize(2);
+    }
+
+    @Test
+    void anActionIsMovedClosedAndReopened() {
+        long id = actions.open(plan(), LocalDate.of(2026, 2, 1), "quality");
+        assertThat(actions.get(id).state()).isEqualTo(State.OPEN);
+        assertThat(actions.get(id).overdue(TODAY)).isTrue();
+        actions.move(id, LocalDate.of(2026, 12, 1), "chair", "committee is short of people");
+        assertThat(actions.get(id).due()).isEqualTo(LocalDate.of(2026, 12, 1));
+        assertThat(actions.get(id).overdue(TODAY)).isFalse();
+        actions.close(id, LocalDate.of(2026, 7, 1), "quality", "two sessions a week");
+        assertThat(actions.get(id).closedOn()).contains(LocalDate.of(2026, 7, 1));
+        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "again")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> actions.move(id, TODAY, "quality", "again")).isInstanceOf(Problem.class);
+        actions.reopen(id, TODAY, "quality", "back to one session");
+        Action action = actions.get(id);
+        assertThat(action.state()).isEqualTo(State.OPEN);
+        assertThat(action.steps())
+                .extracting(Step::sort)
+                .containsExactly(Step.Sort.MOVED, Step.Sort.CLOSED, Step.Sort.REOPENED);
+        assertThat(action.plan()).isEqualTo(plan());
+    }
+
+    @Test
+    void aWithdrawnActionIsDoneWith() {
+        long id = actions.open(plan(), TODAY, "quality");
+        actions.withdraw(id, "quality", "written twice");
+        assertThat(actions.get(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "a")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> actions.get(77)).hasMessageContaining("77");
+    }
+
+    @Test
+    void notesStandBesideTheirMonthUntilWithdrawn() {
+        long month = notes.write(Note.THE_MONTH, MARCH, "quality", "Ramadan hours");
+        long always = notes.write("promise-kept", null, "quality", "Sundays only");
+        notes.write(Note.THE_MONTH, MARCH.plusMonths(1), "quality", "Eid");
+        assertThat(notes.of(MARCH)).extracting(Note::id).containsExactly(month, always);
+        notes.withdraw(always, "quality", "no longer so");
+        assertThat(notes.of(MARCH)).extracting(Note::id).containsExactly(month);
+        assertThat(notes.list()).hasSize(3);
+    }
+
+    @Test
+    void whatWasWrittenStays() {
+        rebases.record(KEPT, MARCH, "quality", "a");
+        long action = actions.open(plan(), TODAY, "quality");
+        actions.close(action, TODAY, "quality", "done");
+        notes.write(Note.THE_MONTH, MARCH, "quality", "a");
+        for (String change : List.of(
+                "update rebase set reason = 'other'",
+                "update rebase set month = '2026-04-01'",
+                "delete from rebase",
+                "truncate rebase",
+                "update quality_action set due = '2027-01-01'",
+                "delete from quality_action",
+                "update quality_action_step set day = '2027-01-01'",
+                "delete from quality_action_step",
+                "truncate quality_action cascade",
+                "update quality_note set words = 'other'",
+                "truncate quality_note")) {
+            assertThatThrownBy(() -> sql.sql(change).update())
+                    .as(change)
+                    .hasRootCauseInstanceOf(PSQLException.class)
+                    .rootCause()
+                    .hasMessageContaining("stays as it was written");
+        }
+    }
+
+    private static Plan plan() {
+        return new Plan(
+                "waiting-time", "A second committee session", "Research committee", LocalDate.of(2026, 6, 30), KEPT);
+    }
+}

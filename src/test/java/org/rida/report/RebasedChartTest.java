@@ -1,0 +1,100 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rida.database.TestDatabase;
+import org.rida.metric.Metric;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.SeriesKey;
+import org.rida.report.ReportDefinition.XmrSpec;
+import org.rida.tally.Coverage;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Twelve months at about 60 %, then eight at about 90 %: a person decides whether that is the new normal. */
+class RebasedChartTest {
+
+    private static final YearMonth FIRST = YearMonth.of(2025, 1);
+    private static final YearMonth CHANGED = FIRST.plusMonths(12);
+    private static final YearMonth LAST = FIRST.plusMonths(19);
+    private static final SeriesKey SERIES = SeriesKey.of(Metric.PROMISE_KEPT, null);
+
+    private final DataSource database = TestDatabase.fresh();
+    private final FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
+
+    @BeforeEach
+    void count() {
+        for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
+            long onTime = (month.isBefore(CHANGED) ? 60 : 90) + month.getMonthValue() % 3;
+            store(month, "on_time", onTime);
+            store(month, "late_answered", 100 - onTime);
+        }
+    }
+
+    @Test
+    void withoutADecisionTheOldLimitsStay() {
+        Block.Xmr chart = chart();
+        assertThat(chart.rebases()).isEmpty();
+        assertThat(last(chart).centre()).isEqualTo(.61);
+        assertThat(last(chart).judgement()).isEqualTo(Block.Judgement.IMPROVEMENT);
+        assertThat(chart.trial()).isFalse();
+    }
+
+    @Test
+    void aRebaseBeginsNewLimitsAndIsMarkedWithItsReason() {
+        sources.rebases().record(SERIES, CHANGED, "quality", "Decisions by phone since January");
+        Block.Xmr chart = chart();
+        assertThat(chart.rebases())
+                .containsExactly(new Block.Rebase(CHANGED, Text.same("Decisions by phone since January")));
+        assertThat(chart.points().get(11).centre()).isEqualTo(.61);
+        assertThat(last(chart).centre()).isBetween(.90, .92);
+        assertThat(last(chart).judgement()).isEqualTo(Block.Judgement.COMMON);
+        assertThat(chart.trial()).as("eight months set the new limits").isTrue();
+    }
+
+    @Test
+    void aWithdrawnRebaseIsNotThere() {
+        Block.Xmr before = chart();
+        long rebase = sources.rebases().record(SERIES, CHANGED, "quality", "a");
+        sources.rebases().withdraw(rebase, "chair", "One good quarter is no reason");
+        assertThat(chart()).isEqualTo(before);
+    }
+
+    @Test
+    void anotherSeriesHasItsOwn() {
+        Block.Xmr before = chart();
+        sources.rebases().record(SeriesKey.parse("satisfied-share:overall"), CHANGED, "quality", "a");
+        sources.rebases().record(SeriesKey.parse("promise-kept@channel=phone"), CHANGED, "quality", "a");
+        assertThat(chart()).isEqualTo(before);
+    }
+
+    private Block.Xmr chart() {
+        Draft draft = new Draft(
+                new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), LAST),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, List.of()),
+                new Draft.Origin(1, Instant.EPOCH));
+        XmrSpec spec = new XmrSpec(Text.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
+        return XmrDraft.chart(spec, draft);
+    }
+
+    private static Block.Point last(Block.Xmr chart) {
+        return chart.points().get(chart.points().size() - 1);
+    }
+
+    private void store(YearMonth month, String bucket, long n) {
+        JdbcClient.create(database)
+                .sql("insert into month_count values (:month, 'due', 'all', 'all', :bucket, :n)")
+                .param("month", month.atDay(1))
+                .param("bucket", bucket)
+                .param("n", n)
+                .update();
+    }
+}

@@ -1,0 +1,22 @@
+package org.rida.report;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.rida.policy.Policy;
+import org.rida.quality.Rebases;
+import org.rida.tally.Cohort;
+import org.rida.tally.MonthCounts;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Figures of a test's own database. */
+final class TestSources {
+
+    private TestSources() {}
+
+    static FigureSources of(Policy policy, DataSource database) {
+        Rebases rebases =
+                new Rebases(JdbcClient.create(database), InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z")));
+        return new FigureSources(policy, new MonthCounts(database), new Cohort(database), rebases, database);
+    }
+}
