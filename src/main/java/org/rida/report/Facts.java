@@ -78,9 +78,13 @@ final class Facts {
 
     /** Every month from the first that has data to this one; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
+        return series(metric, of, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** The same for one value of a slice. */
+    SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Slice slice, String value) {
         YearMonth first = coverage.first();
-        Map<YearMonth, Counts> found =
-                counts.series(first, month, CountedIn.population(metric, of), Slice.ALL, Slice.EVERYTHING);
+        Map<YearMonth, Counts> found = counts.series(first, month, CountedIn.population(metric, of), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         for (YearMonth at = first; !at.isAfter(month); at = at.plusMonths(1)) {
             series.put(at, figure(metric, found.getOrDefault(at, Counts.NONE), at));
@@ -90,7 +94,29 @@ final class Facts {
 
     /** The months from which on people decided that the series be judged anew. */
     SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of) {
-        return rebases.inForce(SeriesKey.of(metric, of));
+        return rebases(metric, of, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of, Slice slice, String value) {
+        return rebases.inForce(new SeriesKey(metric, of, slice, value));
+    }
+
+    /** The figure of several months, from their summed counts: for flows, never for stocks. */
+    Figure sum(YearMonth first, Metric metric, @Nullable String of, Slice slice, String value) {
+        return figure(metric, counts.sum(first, month, CountedIn.population(metric, of), slice, value), month);
+    }
+
+    /** The same for every value of the slice that occurs. */
+    Map<String, Figure> sumBySlice(YearMonth first, Metric metric, @Nullable String of, Slice slice) {
+        Map<String, Figure> figures = new TreeMap<>();
+        counts.bySlice(first, month, CountedIn.population(metric, of), slice)
+                .forEach((value, n) -> figures.put(value, figure(metric, n, month)));
+        return figures;
+    }
+
+    /** Answers of several months to a question by score. */
+    Counts scores(YearMonth first, String question, Slice slice, String value) {
+        return counts.sum(first, month, CountedIn.score(question), slice, value);
     }
 
     /** What a metric is over the responses that mention a theme. */
