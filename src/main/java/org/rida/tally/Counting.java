@@ -21,6 +21,17 @@ class Counting {
     // Room is taken only for groups that are there: one family's stored counts.
     private static final String GROUP_BY_HASH = "set local hash_mem_multiplier = 200";
 
+    // Estimates of groups are far too high, those of repeated look-ups too: sorts would spill, and caches would never
+    // be hit.
+    private static final String NO_SORT = "set local enable_sort = off";
+
+    private static final String NO_CACHE_OF_LOOK_UPS = "set local enable_memoize = off";
+
+    // A year's groups fit into a processor's cache and into modest memory, however long the history.
+    private static final int MONTHS_AT_A_TIME = 12;
+
+    private static final String STALE_MONTHS = "select month from stale where family = :family order by month";
+
     private static final String FORGET =
             """
             delete from month_count c using stale s
@@ -30,7 +41,9 @@ class Counting {
     // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
     private static final String COUNT =
             """
-            with fact as (
+            with stale_now as materialized (
+                select month, cut_off from stale where family = :family and month between :first and :last
+            ), fact as (
             %1$s
             ), counted as (
                 select month, population, bucket, grouping(%2$s) as rolled_up, coalesce(%2$s) as value, count(*) as n
@@ -53,7 +66,7 @@ class Counting {
             """
             select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n)
             from named c
-            join stale s on s.family = 'open' and s.month = c.month
+            join stale_now s on s.month = c.month
             join clock_day began on began.day = cast(c.bucket as date)
             join clock_day now on now.day = s.cut_off
             cross join lateral (values
@@ -82,11 +95,17 @@ class Counting {
 
     void recount(LocalDate coversTo, RecountProgress progress) {
         sql.sql(GROUP_BY_HASH).update();
+        sql.sql(NO_SORT).update();
+        sql.sql(NO_CACHE_OF_LOOK_UPS).update();
         Family[] families = Family.values();
         for (int i = 0; i < families.length; i++) {
             progress.at(i + 1, families.length + 1);
             forget(families[i]);
-            count(families[i], coversTo);
+            List<LocalDate> months = months(families[i]);
+            for (int at = 0; at < months.size(); at += MONTHS_AT_A_TIME) {
+                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_AT_A_TIME, months.size()));
+                count(families[i], few.get(0), few.get(few.size() - 1), coversTo);
+            }
         }
         sql.sql(COUNTED).update();
     }
@@ -98,7 +117,14 @@ class Counting {
                 .update();
     }
 
-    private void count(Family family, LocalDate coversTo) {
+    private List<LocalDate> months(Family family) {
+        return sql.sql(STALE_MONTHS)
+                .param("family", family.code())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private void count(Family family, LocalDate first, LocalDate last, LocalDate coversTo) {
         List<String> slices = family.slices();
         String columns = String.join(", ", slices);
         String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
@@ -107,6 +133,9 @@ class Counting {
                         "slices",
                         Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
                 .param("rolledUp", rolledUp(slices.size()))
+                .param("family", family.code())
+                .param("first", first)
+                .param("last", last)
                 .param("coversTo", coversTo)
                 .param("working", workingVersions())
                 .param("yesNo", yesNoQuestions())
