@@ -45,8 +45,20 @@ public record JobDeclaration(
         TEXT
     }
 
+    /** The names of the steps in the job repository. */
+    List<String> stepNames() {
+        return java.util.stream.IntStream.range(0, steps.size())
+                .mapToObj(i -> StepName.of(i + 1, steps.get(i).kind()))
+                .toList();
+    }
+
     /** The settings of one step: exactly one of the components is there. */
-    public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {}
+    public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {
+
+        String kind() {
+            return ingest != null ? "ingest" : recount != null ? "recount" : "report";
+        }
+    }
 
     /**
      * Reads files of a folder, each through the mapping of the first feed whose pattern fits its name.

@@ -1,6 +1,7 @@
 package org.rida.job;
 
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
@@ -19,10 +20,12 @@ class ReportStep implements StepKind {
     private static final String MONTH = "month";
 
     private final Reports reports;
+    private final StopFlag stop;
     private final ApplicationEventPublisher events;
 
-    ReportStep(Reports reports, ApplicationEventPublisher events) {
+    ReportStep(Reports reports, StopFlag stop, ApplicationEventPublisher events) {
         this.reports = reports;
+        this.stop = stop;
         this.events = events;
     }
 
@@ -34,9 +37,10 @@ class ReportStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.report()).map(settings -> (contribution, context) -> {
-            reports.draft(
-                    order(settings, contribution.getStepExecution().getJobExecution()),
-                    document -> events.publishEvent(new RunEvent.DocumentDrawn(document.toString())));
+            reports.draft(order(settings, contribution.getStepExecution().getJobExecution()), document -> {
+                stop.check();
+                events.publishEvent(new RunEvent.DocumentDrawn(document.toString()));
+            });
             return RepeatStatus.FINISHED;
         });
     }
@@ -47,6 +51,6 @@ class ReportStep implements StepKind {
                 YearMonth.parse(run.getJobParameters().getString(MONTH)),
                 settings.languages().stream().map(Language::of).toList(),
                 settings.formats(),
-                run.getJobInstanceId());
+                Objects.requireNonNull(run.getJobParameters().getLong(BatchRun.RUN)));
     }
 }

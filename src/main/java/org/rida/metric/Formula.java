@@ -101,7 +101,7 @@ interface Formula {
         return value.isPresent() ? OptionalDouble.of(value.getAsInt()) : OptionalDouble.empty();
     }
 
-    private static KaplanMeier curve(Counts counts) {
+    static KaplanMeier curve(Counts counts) {
         return KaplanMeier.of(counts.days(ANSWERED), counts.days(CENSORED));
     }
 

@@ -62,6 +62,11 @@ public final class KaplanMeier {
         this.n = n;
     }
 
+    /** Of the buckets {@code answered:days} and {@code censored:days}. */
+    public static KaplanMeier of(Counts followed) {
+        return Formula.curve(followed);
+    }
+
     public static KaplanMeier of(DayCounts answered, DayCounts censored) {
         long n = answered.n() + censored.n();
         SortedSet<Integer> days = new TreeSet<>(answered.counts().keySet());

@@ -17,6 +17,8 @@ import org.rida.wording.Text;
     @JsonSubTypes.Type(value = Block.Xmr.class, name = "xmr"),
     @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
     @JsonSubTypes.Type(value = Block.Distribution.class, name = "distribution"),
+    @JsonSubTypes.Type(value = Block.Curve.class, name = "curve"),
+    @JsonSubTypes.Type(value = Block.Legend.class, name = "legend"),
     @JsonSubTypes.Type(value = Block.Words.class, name = "text")
 })
 public sealed interface Block {
@@ -114,14 +116,56 @@ public sealed interface Block {
         NUMBER,
         /** A bar from 0 to 1 with the percentage at its end. */
         SHARE_BAR,
+        /** A number with its unit, where the rows of a column have different ones: {@code 20 days}. */
+        MEASURE,
+        /** A bar from 0 to the column's greatest count, with the count at its end. */
+        COUNT_BAR,
+        /** A ring and a disc on one line, no numbers: the two shares stand in the columns before (of those asked, of those who answered). */
+        PAIR,
         /** Two nested bars, no numbers: the two numbers stand in the columns before (median, nine in ten). */
         SPAN_BAR
     }
 
     /**
-     * @param cells one per column after the label; a SPAN_BAR cell holds the inner length as value and the outer as high
+     * @param cells one per column after the label; a SPAN_BAR cell holds the inner length as value and the outer as high, a PAIR
+     *     cell the ring's share as value and the disc's as high
+     * @param judgement what the row's bars are coloured by: concern for those who wait beyond the target
      */
-    record Row(Text label, List<Cell> cells) {}
+    record Row(Text label, List<Cell> cells, Judgement judgement) {
+
+        public Row {
+            judgement = Objects.requireNonNullElse(
+                    judgement, Judgement.COMMON); // absent in figure sets of earlier versions
+        }
+
+        public Row(Text label, List<Cell> cells) {
+            this(label, cells, Judgement.COMMON);
+        }
+    }
+
+    /**
+     * The share that is answered by each day after receipt, those still open followed as far as they have waited.
+     *
+     * @param days one for each day from 0; the curve ends where too few are left
+     * @param target the day by which an answer is promised
+     */
+    record Curve(Text title, List<Day> days, int target, Text note) implements Block {
+
+        /** The target's own day, when the curve reaches it. */
+        public @Nullable Day onTarget() {
+            return target < days.size() ? days.get(target) : null;
+        }
+    }
+
+    /**
+     * @param answered share 0..1 answered by the end of the day; null behind the curve's end
+     * @param waiting how many were still followed at the day's beginning; null on days without such a mark, and where few
+     */
+    record Day(
+            int day, @Nullable Double answered, @Nullable Double low, @Nullable Double high, @Nullable Long waiting) {}
+
+    /** What the icons of cards mean. */
+    record Legend(Text title) implements Block {}
 
     /** Shares of the answers 5, 4, 3, 2, 1 per question, drawn as stacked bars. */
     record Distribution(Text title, List<Answers> rows, Text note) implements Block {}

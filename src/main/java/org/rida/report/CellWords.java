@@ -24,6 +24,21 @@ public final class CellWords {
         };
     }
 
+    /** As the column is drawn: a measure names its unit, a bar's column has room to say why there is none. */
+    public String in(Cell cell, Block.Drawing drawing) {
+        if (drawing == Block.Drawing.MEASURE) {
+            return measure(cell);
+        }
+        boolean bar = drawing == Block.Drawing.SHARE_BAR || drawing == Block.Drawing.COUNT_BAR;
+        return bar && cell.state() == Cell.State.MASKED ? reason(cell.state()) : inTable(cell);
+    }
+
+    private String measure(Cell cell) {
+        return cell.state() == Cell.State.NUMBER && cell.unit() == Cell.Unit.COUNT
+                ? wording.say("report.requests", "n", Math.round(value(cell)))
+                : standing(cell);
+    }
+
     /** Where nothing else names the unit: {@code 9 days}. */
     public String standing(Cell cell) {
         if (cell.state() == Cell.State.NUMBER && cell.unit() == Cell.Unit.DAYS) {

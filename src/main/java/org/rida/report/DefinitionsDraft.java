@@ -68,6 +68,12 @@ class DefinitionsDraft implements BlockDraft {
         if (block.xmr() != null) {
             return Stream.of(block.xmr().metric());
         }
+        if (block.curve() != null) {
+            return Stream.of(Metric.ANSWERED_BY_TARGET_KM);
+        }
+        if (block.bias() != null) {
+            return Stream.of(Metric.RESPONSE_RATE);
+        }
         if (block.table() != null) {
             return metrics(block.table());
         }

@@ -159,6 +159,6 @@ class Drafting {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(
-                                "block: expected sentence, cards, xmr, table, distribution, text, definitions, data-quality or provenance, found none"));
+                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, text, definitions, data-quality or provenance, found none"));
     }
 }

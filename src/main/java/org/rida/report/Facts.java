@@ -103,6 +103,15 @@ final class Facts {
         return counts.of(month, CountedIn.population(Metric.OPEN, null)).days();
     }
 
+    /** Those received in the last months, followed to the cut-off: {@code answered:days} and {@code censored:days}. */
+    Counts followed() {
+        return counts(month, Metric.ANSWERED_BY_TARGET_KM, null, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    int targetDays() {
+        return policy.clockOn(month.atDay(1)).targetDays();
+    }
+
     /** @throws Problem when the month does not reconcile: the figures must not go out then */
     FlowIdentity flow() {
         FlowIdentity balance = flow.of(month);

@@ -24,6 +24,9 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             @Nullable XmrSpec xmr,
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
+            @Nullable CurveSpec curve,
+            @Nullable BiasSpec bias,
+            @Nullable TitleSpec legend,
             @Nullable WordsSpec text,
             @Nullable TitleSpec definitions,
             @Nullable TitleSpec dataQuality,
@@ -140,6 +143,12 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
 
     /** @param questions codes, in order */
     record DistributionSpec(Text title, List<String> questions) {}
+
+    /** @param days how many days are drawn */
+    record CurveSpec(Text title, int days) {}
+
+    /** @param slices those asked beside those who answered, by each of these in turn */
+    record BiasSpec(Text title, List<Slice> slices, @Nullable Text note) {}
 
     record WordsSpec(Text title, List<Text> paragraphs) {}
 }

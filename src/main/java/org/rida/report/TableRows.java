@@ -89,8 +89,13 @@ final class TableRows {
         List<Block.Row> rows = new ArrayList<>();
         bands.forEach((band, n) -> rows.add(new Block.Row(
                 draft.text(w -> w.say("age.band", "band", w.digits(band))),
-                List.of(masking.isMasked(band) ? Cell.masked(Cell.Unit.COUNT) : Cell.count(n)))));
+                List.of(masking.isMasked(band) ? Cell.masked(Cell.Unit.COUNT) : Cell.count(n)),
+                begin(band) > draft.facts().targetDays() ? Block.Judgement.CONCERN : Block.Judgement.COMMON)));
         return rows;
+    }
+
+    private static int begin(String band) {
+        return Integer.parseInt(band.split("[–+]")[0]);
     }
 
     private static Map<String, Long> bands(List<Integer> ends, DayCounts open) {

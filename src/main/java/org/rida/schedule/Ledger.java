@@ -16,7 +16,7 @@ class Ledger {
 
     private static final String CLAIM =
             """
-            insert into due_run (job, due_at, state, claimed_at) values (:job, :due, 'running', :now)
+            insert into due_run (job, due_at, state, on_time, claimed_at) values (:job, :due, 'running', :onTime, :now)
             on conflict (job, due_at) do nothing
             """;
 
@@ -33,8 +33,13 @@ class Ledger {
             where kept_schedule.cron <> excluded.cron
             """;
 
+    private static final String STARTED = "update due_run set run = :run where job = :job and due_at = :due";
+
     private static final String UNDER_WAY =
-            "select due_at from due_run where job = :job and state = 'running' order by due_at";
+            """
+            select due_at, on_time, run from due_run
+            where job = :job and state = 'running' and run is not null order by due_at
+            """;
 
     private static final String LAST =
             """
@@ -51,12 +56,25 @@ class Ledger {
         this.time = time;
     }
 
-    /** Runs that were claimed and not closed: their process died, or they are under way. */
-    List<DueRun> underWay(String job) {
+    /** A due run whose run was asked for and is not known to be over. */
+    record UnderWay(DueRun due, boolean onTime, long run) {}
+
+    List<UnderWay> underWay(String job) {
         return sql.sql(UNDER_WAY)
                 .param("job", job)
-                .query((row, n) -> new DueRun(job, row.getTimestamp("due_at").toInstant()))
+                .query((row, n) -> new UnderWay(
+                        new DueRun(job, row.getTimestamp("due_at").toInstant()),
+                        row.getBoolean("on_time"),
+                        row.getLong("run")))
                 .list();
+    }
+
+    void started(DueRun due, long run) {
+        sql.sql(STARTED)
+                .param("job", due.job())
+                .param("due", at(due.at()))
+                .param("run", run)
+                .update();
     }
 
     /** What became of a due run. */
@@ -72,10 +90,11 @@ class Ledger {
     }
 
     /** Whether this caller, and no other, is to run it. */
-    boolean claim(DueRun due) {
+    boolean claim(DueRun due, boolean onTime) {
         return sql.sql(CLAIM)
                         .param("job", due.job())
                         .param("due", at(due.at()))
+                        .param("onTime", onTime)
                         .param("now", at(time.instant()))
                         .update()
                 == 1;

@@ -19,7 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 import org.rida.wording.Language;
 
-/** Draws answers as stacked bars of one hundred percent, the best answer where the line begins. */
+/** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
 final class BarsDrawing {
 
     private static final List<Integer> BEST_TO_WORST =
@@ -57,6 +57,20 @@ final class BarsDrawing {
         RawXml.value(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
     }
 
+    void draw(Chart.Counts counts, Grid grid) {
+        XDDFCategoryAxis names = nameAxis();
+        XDDFValueAxis numbers = valueAxis(formats.whole());
+        names.crossAxis(numbers);
+        numbers.crossAxis(names);
+        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, numbers);
+        data.setBarDirection(BarDirection.BAR);
+        data.setBarGrouping(BarGrouping.CLUSTERED);
+        data.setVaryColors(false);
+        add(data, counts.column(), Palette.TEAL, grid);
+        chart.plot(data);
+        RawXml.value(bars().addNewGapWidth(), GAP);
+    }
+
     private CTBarChart bars() {
         return chart.getCTChart().getPlotArea().getBarChartArray(0);
     }
@@ -71,11 +85,16 @@ final class BarsDrawing {
     }
 
     private XDDFValueAxis shareAxis() {
+        XDDFValueAxis axis = valueAxis(formats.share(0));
+        axis.setMajorUnit(FIFTH);
+        return axis;
+    }
+
+    private XDDFValueAxis valueAxis(String format) {
         XDDFValueAxis axis = chart.createValueAxis(AxisPosition.BOTTOM);
         axis.setOrientation(rightToLeft ? AxisOrientation.MAX_MIN : AxisOrientation.MIN_MAX);
         axis.setCrosses(AxisCrosses.MAX);
-        axis.setNumberFormat(formats.share(0));
-        axis.setMajorUnit(FIFTH);
+        axis.setNumberFormat(format);
         axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
         axis.getOrAddMajorGridProperties().setLineProperties(Paint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
         return axis;

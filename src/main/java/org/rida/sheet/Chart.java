@@ -19,6 +19,12 @@ public sealed interface Chart {
      */
     record Bars(String title, List<Integer> columns) implements Chart {}
 
+    /** Lines over the days in the table's first column. */
+    record Days(String title, List<Line> lines, Scale scale) implements Chart {}
+
+    /** One bar per row; the first column names them. */
+    record Counts(String title, int column) implements Chart {}
+
     /**
      * @param column where its numbers stand; its header names it
      * @param points the ink of single points, by row of the table from 0
@@ -28,6 +34,8 @@ public sealed interface Chart {
     enum Stroke {
         /** The figure itself, with a mark at each month. */
         VALUE,
+        /** The figure itself, without marks. */
+        PLAIN,
         CENTRE,
         LIMIT,
         TARGET

@@ -36,6 +36,10 @@ final class ChartDrawer {
         title(drawn, chart.title());
         if (chart instanceof Chart.Lines lines) {
             new LinesDrawing(sheet, formats, drawn).draw(lines, grid);
+        } else if (chart instanceof Chart.Days days) {
+            new LinesDrawing(sheet, formats, drawn).draw(days, grid);
+        } else if (chart instanceof Chart.Counts counts) {
+            new BarsDrawing(sheet, formats, drawn, language).draw(counts, grid);
         } else if (chart instanceof Chart.Bars bars) {
             new BarsDrawing(sheet, formats, drawn, language).draw(bars, grid);
         }

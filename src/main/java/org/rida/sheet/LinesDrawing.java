@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.apache.poi.ss.util.CellReference;
@@ -9,6 +10,8 @@ import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFDateAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
@@ -39,17 +42,33 @@ final class LinesDrawing {
     }
 
     void draw(Chart.Lines lines, Grid grid) {
-        XDDFDateAxis time = timeAxis(grid);
-        XDDFValueAxis values = valueAxis(lines.scale());
+        draw(timeAxis(grid), lines.lines(), lines.scale(), formats.month(), grid);
+        countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
+    }
+
+    void draw(Chart.Days days, Grid grid) {
+        draw(dayAxis(), days.lines(), days.scale(), formats.whole(), grid);
+    }
+
+    private void draw(XDDFChartAxis time, List<Chart.Line> lines, Chart.Scale scale, String format, Grid grid) {
+        XDDFValueAxis values = valueAxis(scale);
         time.crossAxis(values);
         values.crossAxis(time);
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, time, values);
         data.setVaryColors(false);
-        for (Chart.Line line : lines.lines()) {
-            add(data, line, grid);
+        for (Chart.Line line : lines) {
+            add(data, line, format, grid);
         }
         chart.plot(data);
-        countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
+    }
+
+    private XDDFCategoryAxis dayAxis() {
+        XDDFCategoryAxis axis = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        axis.setNumberFormat(formats.whole());
+        axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.LIGHT_GREY, 1, PresetLineDash.SOLID));
+        return axis;
     }
 
     private XDDFDateAxis timeAxis(Grid grid) {
@@ -82,11 +101,11 @@ final class LinesDrawing {
         return axis;
     }
 
-    private void add(XDDFLineChartData data, Chart.Line line, Grid grid) {
+    private void add(XDDFLineChartData data, Chart.Line line, String format, Grid grid) {
         XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(0));
         XDDFNumericalDataSource<Double> values =
                 XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(line.column()));
-        months.setFormatCode(formats.month());
+        months.setFormatCode(format);
         var series = (XDDFLineChartData.Series) data.addSeries(months, values);
         String name = sheet.getRow(grid.header()).getCell(line.column()).getStringCellValue();
         series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), line.column(), true, true));
@@ -97,6 +116,7 @@ final class LinesDrawing {
     private static void dress(XDDFLineChartData.Series series, Chart.Line line) {
         switch (line.stroke()) {
             case VALUE -> series.setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
+            case PLAIN -> series.setLineProperties(Paint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
             case CENTRE -> series.setLineProperties(Paint.line(Palette.INK, 1.5, PresetLineDash.SOLID));
             case LIMIT -> series.setLineProperties(Paint.line(Palette.GREY, 1.25, PresetLineDash.DASH));
             case TARGET -> series.setLineProperties(Paint.line(Palette.RED, 1.75, PresetLineDash.SYSTEM_DOT));

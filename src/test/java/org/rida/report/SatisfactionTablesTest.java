@@ -55,7 +55,18 @@ class SatisfactionTablesTest {
     void fewAnswersOfAKindAreMaskedWithASecondOne() {
         count("score:speed", Slice.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
         BlockSpec spec = new BlockSpec(
-                null, null, null, null, new DistributionSpec(Text.EMPTY, List.of("speed")), null, null, null, null);
+                null,
+                null,
+                null,
+                null,
+                new DistributionSpec(Text.EMPTY, List.of("speed")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
 
         Block.Distribution drawn = (Block.Distribution)
                 new DistributionDraft().draft(spec, draft()).orElseThrow();

@@ -1,5 +1,6 @@
 package org.rida.report.chart;
 
+import org.rida.report.Block;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
@@ -15,17 +16,37 @@ public final class BarDrawing implements Drawing {
     private final double inner;
     private final double outer;
     private final String label;
+    private final Ink ink;
 
-    private BarDrawing(Wording wording, double inner, double outer, String label) {
+    private BarDrawing(Wording wording, double inner, double outer, String label, Ink ink) {
         this.wording = wording;
         this.inner = inner;
         this.outer = outer;
         this.label = label;
+        this.ink = ink;
     }
 
     /** One bar with the percentage at its end. */
     public static BarDrawing share(double share, Wording wording) {
-        return new BarDrawing(wording, share, share, wording.percent(share));
+        return new BarDrawing(wording, share, share, wording.percent(share), Ink.TEAL);
+    }
+
+    /**
+     * One bar with the count at its end.
+     *
+     * @param greatest count in the column, so that its bars compare
+     */
+    public static BarDrawing count(double n, double greatest, Block.Judgement judgement, Wording wording) {
+        double whole = greatest > 0 ? n / greatest : 0;
+        return new BarDrawing(wording, whole, whole, wording.number(Math.round(n)), ink(judgement));
+    }
+
+    private static Ink ink(Block.Judgement judgement) {
+        return switch (judgement) {
+            case COMMON -> Ink.TEAL;
+            case IMPROVEMENT -> Ink.BLUE;
+            case CONCERN -> Ink.ORANGE;
+        };
     }
 
     /**
@@ -35,7 +56,7 @@ public final class BarDrawing implements Drawing {
      */
     public static BarDrawing span(double inner, double outer, double longest, Wording wording) {
         double whole = longest > 0 ? longest : 1;
-        return new BarDrawing(wording, inner / whole, outer / whole, "");
+        return new BarDrawing(wording, inner / whole, outer / whole, "", Ink.BLUE);
     }
 
     @Override
@@ -45,7 +66,7 @@ public final class BarDrawing implements Drawing {
         if (outer > inner) {
             bar(canvas, width, y, outer * room, Ink.PALE_BLUE);
         }
-        bar(canvas, width, y, inner * room, label.isEmpty() ? Ink.BLUE : Ink.TEAL);
+        bar(canvas, width, y, inner * room, ink);
         if (!label.isEmpty()) {
             Spot end = new Spot(rtl() ? width - inner * room - 4 : inner * room + 4, height / 2 + 3.2);
             canvas.text(label, end, rtl() ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9.5, false, Ink.TEXT));

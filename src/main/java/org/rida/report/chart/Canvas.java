@@ -18,6 +18,9 @@ public interface Canvas {
 
     void polyline(List<Spot> spots, Pen pen);
 
+    /** @param corners of an area without an edge */
+    void area(List<Spot> corners, Ink fill);
+
     /** @param radius of the corners, 0 for square ones */
     void rect(double x, double y, double width, double height, double radius, Ink fill);
 

@@ -47,6 +47,15 @@ public final class IconsDrawing implements Drawing {
         }
     }
 
+    /** A single icon around a centre. */
+    static void one(Canvas canvas, Spot centre, double size, @Nullable Variation variation, Assurance assurance) {
+        if (variation != null) {
+            drawVariation(canvas, centre, size / 2 - 0.8, variation);
+        } else if (assurance != Assurance.NONE) {
+            drawAssurance(canvas, centre, size / 2 - 0.8, assurance);
+        }
+    }
+
     @Override
     public String alt() {
         List<String> said = new ArrayList<>();

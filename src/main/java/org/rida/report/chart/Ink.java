@@ -12,6 +12,8 @@ public enum Ink {
     SHADE(0xF3EFE8),
     BLUE(0x1B6EB5),
     MIDDLE_BLUE(0x89B3D9),
+    /** Behind a line: what it may be. */
+    BAND(0xE6EFF7),
     PALE_BLUE(0xB9D4EA),
     SAND(0xD9D5C9),
     PALE_ORANGE(0xE4A56E),

@@ -29,9 +29,12 @@ public final class SvgCanvas implements Canvas {
 
     @Override
     public void polyline(List<Spot> spots, Pen pen) {
-        String points =
-                spots.stream().map(s -> number(s.x()) + "," + number(s.y())).collect(Collectors.joining(" "));
-        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points, stroke(pen)));
+        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points(spots), stroke(pen)));
+    }
+
+    @Override
+    public void area(List<Spot> corners, Ink fill) {
+        shapes.append("<polygon points=\"%s\" fill=\"%s\"/>".formatted(points(corners), fill.hex()));
     }
 
     @Override
@@ -72,6 +75,10 @@ public final class SvgCanvas implements Canvas {
             case MIDDLE -> "middle";
             case RIGHT -> rightToLeft ? "start" : "end";
         };
+    }
+
+    private static String points(List<Spot> spots) {
+        return spots.stream().map(s -> number(s.x()) + "," + number(s.y())).collect(Collectors.joining(" "));
     }
 
     private static String stroke(Pen pen) {

@@ -1,12 +1,12 @@
 package org.rida.report.html;
 
-import java.util.Objects;
 import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.chart.BarDrawing;
+import org.rida.report.chart.CellDrawings;
+import org.rida.report.chart.CurveDrawing;
 import org.rida.report.chart.DistributionDrawing;
 import org.rida.report.chart.Drawing;
 import org.rida.report.chart.IconsDrawing;
+import org.rida.report.chart.LegendDrawing;
 import org.rida.report.chart.SvgCanvas;
 import org.rida.report.chart.XmrDrawing;
 import org.rida.wording.Wording;
@@ -46,34 +46,26 @@ final class Drawings {
         return svg(icons, icons.count() * (ICON + 2), ICON);
     }
 
-    public boolean hasBar(Cell cell, Block.Drawing drawing) {
-        return cell.state() == Cell.State.NUMBER
-                && (drawing == Block.Drawing.SHARE_BAR || drawing == Block.Drawing.SPAN_BAR);
+    public String curve(Block.Curve curve) {
+        return svg(new CurveDrawing(curve, wording), WIDTH, 230);
     }
 
-    public String bar(Block.Table table, int column, Cell cell) {
-        double value = Objects.requireNonNull(cell.value());
-        boolean share = table.columns().get(column).drawing() == Block.Drawing.SHARE_BAR;
-        return share
-                ? svg(BarDrawing.share(value, wording), 160, BAR_HEIGHT)
-                : svg(BarDrawing.span(value, outer(cell), longest(table, column), wording), 300, BAR_HEIGHT);
+    public String legend() {
+        return svg(new LegendDrawing(wording), WIDTH, 36);
+    }
+
+    public boolean hasBar(Block.Table table, int column, Block.Row row) {
+        return CellDrawings.of(table, column, row, wording).isPresent();
+    }
+
+    public String bar(Block.Table table, int column, Block.Row row) {
+        Block.Drawing drawing = table.columns().get(column).drawing();
+        int width = drawing == Block.Drawing.SPAN_BAR || drawing == Block.Drawing.COUNT_BAR ? 300 : 160;
+        return svg(CellDrawings.of(table, column, row, wording).orElseThrow(), width, BAR_HEIGHT);
     }
 
     private IconsDrawing icons(Block.Card card) {
         return new IconsDrawing(card.variation(), card.assurance(), wording);
-    }
-
-    private static double longest(Block.Table table, int column) {
-        return table.rows().stream()
-                .filter(row -> row.cells().size() >= column)
-                .mapToDouble(row -> outer(row.cells().get(column - 1)))
-                .max()
-                .orElse(0);
-    }
-
-    private static double outer(Cell cell) {
-        double value = cell.value() == null ? 0 : cell.value();
-        return cell.high() == null ? value : Math.max(value, cell.high());
     }
 
     private String svg(Drawing drawing, double width, double height) {

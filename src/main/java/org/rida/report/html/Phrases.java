@@ -49,10 +49,8 @@ final class Phrases {
         return cells.standing(cell);
     }
 
-    /** A bar stands alone in its column, so that there is room to say why it is missing. */
     public String cell(Cell cell, Block.Drawing drawing) {
-        boolean masked = cell.state() == Cell.State.MASKED && drawing == Block.Drawing.SHARE_BAR;
-        return masked ? cells.reason(cell.state()) : cells.inTable(cell);
+        return cells.in(cell, drawing);
     }
 
     public boolean isNumber(Cell cell) {
@@ -73,6 +71,15 @@ final class Phrases {
         return point.value() == null
                 ? cells.noData()
                 : shown(xmr, point.value(), xmr.unit() == Cell.Unit.SHARE ? 100 : 10);
+    }
+
+    /** Empty where the curve has ended. */
+    public String share(@Nullable Double share) {
+        return share == null ? "" : wording.percent(share);
+    }
+
+    public String count(@Nullable Long n) {
+        return n == null ? "" : wording.number(n);
     }
 
     public String number(long n) {

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
 import org.rida.report.CellWords;
+import org.rida.report.chart.CurveDrawing;
 import org.rida.report.chart.DistributionDrawing;
+import org.rida.report.chart.LegendDrawing;
 import org.rida.report.chart.XmrDrawing;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
@@ -43,6 +45,10 @@ final class Fillings {
             return tables.of(table);
         } else if (block instanceof Block.Distribution distribution) {
             return distribution(distribution);
+        } else if (block instanceof Block.Curve curve) {
+            return curve(curve);
+        } else if (block instanceof Block.Legend legend) {
+            return legend(legend);
         } else if (block instanceof Block.Words words) {
             return words(words);
         }
@@ -77,6 +83,21 @@ final class Fillings {
         return Stream.concat(Stream.of(xmr.note().in(language), gaps), reasons)
                 .filter(words -> !words.isBlank())
                 .collect(Collectors.joining(" "));
+    }
+
+    private Filling curve(Block.Curve curve) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("title", plain(curve.title()));
+        row.put("note", plain(curve.note()));
+        row.put("chart", new Picture(new CurveDrawing(curve, wording)));
+        return new Filling(templates.of("curve", language), List.of(row), Map.of());
+    }
+
+    private Filling legend(Block.Legend legend) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("title", plain(legend.title()));
+        row.put("icons", new Picture(new LegendDrawing(wording)));
+        return new Filling(templates.of("legend", language), List.of(row), Map.of());
     }
 
     private Filling distribution(Block.Distribution distribution) {

@@ -78,6 +78,9 @@ final class Labels {
         public void polyline(List<Spot> spots, Pen pen) {}
 
         @Override
+        public void area(List<Spot> corners, Ink fill) {}
+
+        @Override
         public void rect(double x, double y, double width, double height, double radius, Ink fill) {}
 
         @Override

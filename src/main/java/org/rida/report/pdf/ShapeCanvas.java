@@ -22,11 +22,16 @@ final class ShapeCanvas implements Canvas {
 
     @Override
     public void polyline(List<Spot> spots, Pen pen) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(spots.get(0).x(), spots.get(0).y());
-        spots.subList(1, spots.size()).forEach(s -> path.lineTo(s.x(), s.y()));
         take(pen);
-        graphics.draw(path);
+        graphics.draw(path(spots));
+    }
+
+    @Override
+    public void area(List<Spot> corners, Ink fill) {
+        Path2D path = path(corners);
+        path.closePath();
+        graphics.setColor(new Color(fill.rgb()));
+        graphics.fill(path);
     }
 
     @Override
@@ -50,6 +55,13 @@ final class ShapeCanvas implements Canvas {
     @Override
     public void text(String words, Spot at, Anchor anchor, Lettering lettering) {
         // outlines could be neither searched nor copied
+    }
+
+    private static Path2D path(List<Spot> spots) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(spots.get(0).x(), spots.get(0).y());
+        spots.subList(1, spots.size()).forEach(s -> path.lineTo(s.x(), s.y()));
+        return path;
     }
 
     private void take(Pen pen) {

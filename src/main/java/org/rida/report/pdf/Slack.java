@@ -26,10 +26,16 @@ final class Slack {
         for (JRPrintElement element : elements) {
             if (element instanceof JRPrintFrame frame) {
                 give(frame.getElements());
-            } else if (element instanceof JRPrintText text && isParagraph(text)) {
+            } else if (element instanceof JRPrintText text && isParagraph(text) && !isLatin(text)) {
                 widen(text);
             }
         }
+    }
+
+    /** Isolated as left to right: nothing is joined in it. */
+    private static boolean isLatin(JRPrintText text) {
+        String words = text.getOriginalText();
+        return words != null && words.startsWith("\u2066", 1);
     }
 
     private static boolean isParagraph(JRPrintText text) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
 import org.rida.report.Block.Drawing;
 import org.rida.report.Cell;
 import org.rida.report.CellWords;
-import org.rida.report.chart.BarDrawing;
+import org.rida.report.chart.CellDrawings;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
@@ -63,8 +63,8 @@ final class TableFilling {
 
     private static String prototype(Drawing drawing) {
         return switch (drawing) {
-            case LABEL, NUMBER -> "words";
-            case SHARE_BAR, SPAN_BAR -> "bar";
+            case LABEL, NUMBER, MEASURE -> "words";
+            case SHARE_BAR, SPAN_BAR, COUNT_BAR, PAIR -> "bar";
         };
     }
 
@@ -79,48 +79,22 @@ final class TableFilling {
         }
         values.put(Copy.field("words", 0), Words.plain(row.label(), language));
         for (int i = 1; i < table.columns().size() && i <= row.cells().size(); i++) {
-            cell(values, table, i, row.cells().get(i - 1));
+            cell(values, table, i, row);
         }
         return values;
     }
 
-    private void cell(Map<String, @Nullable Object> values, Block.Table table, int column, Cell cell) {
+    private void cell(Map<String, @Nullable Object> values, Block.Table table, int column, Block.Row row) {
+        Cell cell = row.cells().get(column - 1);
         Drawing drawing = table.columns().get(column).drawing();
         boolean said = cell.state() == Cell.State.NUMBER || cell.state() == Cell.State.WORDS;
-        if (cell.state() == Cell.State.NUMBER && drawing == Drawing.SHARE_BAR) {
-            BarDrawing bar = BarDrawing.share(Objects.requireNonNull(cell.value()), wording);
-            values.put(Copy.field("bar", column), new Picture(bar));
-        } else if (cell.state() == Cell.State.NUMBER && drawing == Drawing.SPAN_BAR) {
-            values.put(Copy.field("bar", column), new Picture(span(cell, longest(table, column))));
+        Optional<org.rida.report.chart.Drawing> bar = CellDrawings.of(table, column, row, wording);
+        if (bar.isPresent()) {
+            values.put(Copy.field("bar", column), new Picture(bar.get()));
         } else if (said) {
-            values.put(Copy.field("words", column), Words.directed(words.inTable(cell), language));
+            values.put(Copy.field("words", column), Words.directed(words.in(cell, drawing), language));
         } else {
-            values.put(Copy.field("reason", column), Words.directed(reason(cell, drawing), language));
+            values.put(Copy.field("reason", column), Words.directed(words.in(cell, drawing), language));
         }
-    }
-
-    /** A bar's column is wide enough to say why, once in each row. */
-    private String reason(Cell cell, Drawing drawing) {
-        return drawing == Drawing.SHARE_BAR && cell.state() == Cell.State.MASKED
-                ? words.reason(cell.state())
-                : words.inTable(cell);
-    }
-
-    private BarDrawing span(Cell cell, double longest) {
-        double inner = Objects.requireNonNull(cell.value());
-        double outer = cell.high() == null ? inner : cell.high();
-        return BarDrawing.span(inner, outer, longest, wording);
-    }
-
-    private static double longest(Block.Table table, int column) {
-        return table.rows().stream()
-                .filter(row -> row.cells().size() >= column)
-                .map(row -> row.cells().get(column - 1))
-                .mapToDouble(cell -> {
-                    double value = cell.value() == null ? 0 : cell.value();
-                    return cell.high() == null ? value : Math.max(value, cell.high());
-                })
-                .max()
-                .orElse(0);
     }
 }

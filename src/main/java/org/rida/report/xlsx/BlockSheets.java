@@ -24,6 +24,10 @@ final class BlockSheets {
             Sheet sheet = begin(book, Paper.LANDSCAPE, page, block, "sheet.distribution", phrases);
             DistributionSheet.fill(sheet, distribution, phrases);
             return Optional.of(sheet);
+        } else if (block instanceof Block.Curve curve) {
+            Sheet sheet = begin(book, Paper.LANDSCAPE, page, block, "sheet.series", phrases);
+            CurveSheet.fill(sheet, curve, phrases);
+            return Optional.of(sheet);
         } else if (block instanceof Block.Table table) {
             Sheet sheet = begin(book, Paper.PORTRAIT, page, block, "sheet.table", phrases);
             TableSheet.fill(sheet, table, phrases);

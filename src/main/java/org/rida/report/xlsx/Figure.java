@@ -46,6 +46,8 @@ record Figure(YearMonth month, String page, String block, String row, String col
             return series.points().stream().flatMap(point -> of(series, point, place.in(point.month())));
         } else if (block instanceof Block.Table table) {
             return table.rows().stream().flatMap(row -> of(table, row, place));
+        } else if (block instanceof Block.Curve curve) {
+            return curve.days().stream().flatMap(day -> of(day, place));
         } else if (block instanceof Block.Distribution distribution) {
             return distribution.rows().stream().flatMap(answers -> of(answers, place));
         }
@@ -80,6 +82,22 @@ record Figure(YearMonth month, String page, String block, String row, String col
                         place.phrases.say(row.label()),
                         place.phrases.say(table.columns().get(i).title()),
                         row.cells().get(i - 1)));
+    }
+
+    private static Stream<Figure> of(Block.Day day, Place place) {
+        Double answered = day.answered();
+        if (answered == null) {
+            return Stream.empty();
+        }
+        Cell share = new Cell(
+                Cell.State.NUMBER, Cell.Unit.SHARE, answered, day.low(), day.high(), null, null, Text.EMPTY, null);
+        String row = place.phrases.say("day", "day", day.day());
+        Stream<Figure> figures = Stream.of(place.figure(row, place.phrases.column("answered-by"), share));
+        Long waiting = day.waiting();
+        return waiting == null
+                ? figures
+                : Stream.concat(
+                        figures, Stream.of(place.figure(row, place.phrases.column("waiting"), Cell.count(waiting))));
     }
 
     private static Stream<Figure> of(Block.Answers answers, Place place) {

@@ -1,16 +1,22 @@
 package org.rida.report.xlsx;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.rida.report.Block;
+import org.rida.sheet.Chart;
 import org.rida.sheet.Column;
+import org.rida.sheet.Grid;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
 /** A table of the report with real numbers. */
 final class TableSheet {
 
+    private static final Set<Block.Drawing> WITHOUT_NUMBERS = EnumSet.of(Block.Drawing.SPAN_BAR, Block.Drawing.PAIR);
     private static final int LABEL_WIDTH = 36;
     private static final int NUMBER_WIDTH = 18;
 
@@ -23,15 +29,24 @@ final class TableSheet {
                 shown.stream().map(i -> column(table, i, phrases)).toList();
         List<List<Value>> rows =
                 table.rows().stream().map(row -> row(row, shown, phrases)).toList();
-        sheet.keepHeader(sheet.table(columns, rows));
+        Grid grid = sheet.table(columns, rows);
+        sheet.keepHeader(grid);
+        drawnAsCounts(table, shown).ifPresent(column -> sheet.draw(new Chart.Counts(sheet.title(), column), grid));
         sheet.skip();
         BlockSheets.note(sheet, table.note(), phrases);
+    }
+
+    /** The place in the sheet of the column that the page draws as bars of counts. */
+    private static OptionalInt drawnAsCounts(Block.Table table, List<Integer> shown) {
+        return IntStream.range(0, shown.size())
+                .filter(i -> table.columns().get(shown.get(i)).drawing() == Block.Drawing.COUNT_BAR)
+                .findFirst();
     }
 
     /** A drawing without numbers repeats the columns before it. */
     static List<Integer> shown(Block.Table table) {
         return IntStream.range(0, table.columns().size())
-                .filter(i -> table.columns().get(i).drawing() != Block.Drawing.SPAN_BAR)
+                .filter(i -> !WITHOUT_NUMBERS.contains(table.columns().get(i).drawing()))
                 .boxed()
                 .toList();
     }

@@ -1,0 +1,104 @@
+package org.rida.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.BiasSpec;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.ColumnSpec.Shown;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** Whether those who answered are like those who were asked: where they are not, satisfaction speaks of some more than of others. */
+@Component
+class BiasDraft implements BlockDraft {
+
+    private static final ColumnSpec ASKED = column(Shown.DENOMINATOR);
+    private static final ColumnSpec ANSWERED = column(Shown.NUMERATOR);
+    private static final ColumnSpec RATE = column(Shown.VALUE);
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.bias()).map(s -> panel(s, draft));
+    }
+
+    private static Block panel(BiasSpec spec, Draft draft) {
+        Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
+        List<Block.Row> rows = new ArrayList<>();
+        for (Slice slice : spec.slices()) {
+            SliceFigures figures = SliceFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
+            figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
+        }
+        return new Block.Table(spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), Text.EMPTY));
+    }
+
+    private static Block.Row row(Slice slice, String value, SliceFigures figures, Figure all, Draft draft) {
+        Cell asked = figures.cell(ASKED, value, draft);
+        Cell answered = figures.cell(ANSWERED, value, draft);
+        Cell ofAsked = share(asked, all.denominator());
+        Cell ofAnswered = share(answered, all.numerator());
+        Text name = SliceNames.of(slice, value, draft);
+        return new Block.Row(
+                draft.text(w -> w.say(
+                        "bias.row",
+                        "slice",
+                        w.say("slice-name." + slice.name().toLowerCase(Locale.ROOT)),
+                        "value",
+                        name.in(w.language()))),
+                List.of(asked, figures.cell(RATE, value, draft), ofAsked, ofAnswered, pair(ofAsked, ofAnswered)));
+    }
+
+    private static List<Block.Column> columns(Draft draft) {
+        return List.of(
+                column("who", 5, Block.Drawing.LABEL, draft),
+                column("asked", 2, Block.Drawing.NUMBER, draft),
+                column("rate", 2, Block.Drawing.NUMBER, draft),
+                column("of-asked", 2, Block.Drawing.NUMBER, draft),
+                column("of-answered", 2, Block.Drawing.NUMBER, draft),
+                column("pair", 4, Block.Drawing.PAIR, draft));
+    }
+
+    private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
+        return new Block.Column(draft.text(w -> w.say("bias." + name)), weight, drawing);
+    }
+
+    private static Cell share(Cell part, long whole) {
+        Double n = part.value();
+        if (part.state() != Cell.State.NUMBER || n == null) {
+            return part.state() == Cell.State.MASKED ? Cell.masked(Cell.Unit.SHARE) : Cell.noData(Cell.Unit.SHARE);
+        }
+        return whole == 0 ? Cell.noData(Cell.Unit.SHARE) : number(n / whole, null, Math.round(n), whole);
+    }
+
+    /** The two shares as one drawing has them. */
+    private static Cell pair(Cell asked, Cell answered) {
+        Double ring = asked.value();
+        return ring == null || answered.value() == null
+                ? Cell.words(Text.EMPTY)
+                : number(ring, answered.value(), null, null);
+    }
+
+    private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
+        return new Cell(
+                Cell.State.NUMBER,
+                Cell.Unit.SHARE,
+                value,
+                null,
+                high,
+                part,
+                whole,
+                Text.EMPTY,
+                Metric.RESPONSE_RATE.id());
+    }
+
+    private static ColumnSpec column(Shown show) {
+        return new ColumnSpec(Text.EMPTY, Metric.RESPONSE_RATE, null, show, null, null);
+    }
+}

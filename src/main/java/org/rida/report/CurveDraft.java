@@ -1,0 +1,97 @@
+package org.rida.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
+import org.rida.metric.KaplanMeier;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.CurveSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * The share answered by each day. Steps of fewer answers than the audience may see are taken together with the next, and the
+ * curve ends where fewer than that are still followed.
+ */
+@Component
+class CurveDraft implements BlockDraft {
+
+    private static final int WEEK = 7;
+    private static final String ANSWERED = "answered:";
+    private static final String CENSORED = "censored:";
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.curve()).map(s -> curve(s, draft));
+    }
+
+    private static Block curve(CurveSpec spec, Draft draft) {
+        Counts followed = draft.facts().followed();
+        long n = KaplanMeier.of(followed).n();
+        return new Block.Curve(
+                spec.title(),
+                n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
+                draft.facts().targetDays(),
+                draft.text(w -> w.say("curve.note", "requests", w.say("count.requests.object", "n", n))));
+    }
+
+    static List<Block.Day> days(Counts followed, int last, int smallest) {
+        List<KaplanMeier.Step> steps = taken(KaplanMeier.of(followed).steps(), smallest);
+        Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
+        List<Block.Day> days = new ArrayList<>();
+        KaplanMeier.Step reached = new KaplanMeier.Step(0, 0, 0, 1, 0);
+        int next = 0;
+        for (int day = 0; day <= last; day++) {
+            while (next < steps.size() && steps.get(next).day() <= day) {
+                reached = steps.get(next++);
+            }
+            days.add(
+                    following.enoughOn(day) ? on(day, reached, following) : new Block.Day(day, null, null, null, null));
+        }
+        return days;
+    }
+
+    private static Block.Day on(int day, KaplanMeier.Step step, Following following) {
+        return new Block.Day(
+                day,
+                1 - step.survival(),
+                step.interval().map(i -> 1 - i.high()).orElse(null),
+                step.interval().map(i -> 1 - i.low()).orElse(null),
+                day % WEEK == 0 ? following.shownOn(day) : null);
+    }
+
+    /** The steps at whose days so many were answered since the one before. */
+    private static List<KaplanMeier.Step> taken(List<KaplanMeier.Step> steps, int smallest) {
+        List<KaplanMeier.Step> taken = new ArrayList<>();
+        long since = 0;
+        for (KaplanMeier.Step step : steps) {
+            since += step.answered();
+            if (since >= smallest) {
+                taken.add(step);
+                since = 0;
+            }
+        }
+        return taken;
+    }
+
+    /** Those neither answered nor lost from sight before a day. */
+    private record Following(DayCounts answered, DayCounts censored, int smallest) {
+
+        long on(int day) {
+            return answered.between(day, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
+        }
+
+        boolean enoughOn(int day) {
+            return on(day) >= smallest;
+        }
+
+        /** Null when few left since the mark of the week before: the two marks would tell how many. */
+        @Nullable
+        Long shownOn(int day) {
+            long left = on(Math.max(0, day - WEEK)) - on(day);
+            return left > 0 && left < smallest ? null : on(day);
+        }
+    }
+}

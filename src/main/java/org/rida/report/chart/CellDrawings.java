@@ -1,0 +1,51 @@
+package org.rida.report.chart;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.wording.Wording;
+
+/** What is drawn in a table's cell. */
+public final class CellDrawings {
+
+    private CellDrawings() {}
+
+    /**
+     * Empty for cells without a number and for columns of words.
+     *
+     * @param column 0 for the labels
+     */
+    public static Optional<Drawing> of(Block.Table table, int column, Block.Row row, Wording wording) {
+        Cell cell = row.cells().get(column - 1);
+        if (cell.state() != Cell.State.NUMBER) {
+            return Optional.empty();
+        }
+        double value = Objects.requireNonNull(cell.value());
+        return Optional.ofNullable(
+                switch (table.columns().get(column).drawing()) {
+                    case LABEL, NUMBER, MEASURE -> null;
+                    case SHARE_BAR -> BarDrawing.share(value, wording);
+                    case SPAN_BAR -> BarDrawing.span(value, outer(cell), greatest(table, column), wording);
+                    case COUNT_BAR -> BarDrawing.count(value, greatest(table, column), row.judgement(), wording);
+                    case PAIR -> new PairDrawing(value, high(cell), greatest(table, column), wording);
+                });
+    }
+
+    private static double greatest(Block.Table table, int column) {
+        return table.rows().stream()
+                .filter(row -> row.cells().size() >= column)
+                .map(row -> row.cells().get(column - 1))
+                .mapToDouble(CellDrawings::outer)
+                .max()
+                .orElse(0);
+    }
+
+    private static double outer(Cell cell) {
+        return Math.max(cell.value() == null ? 0 : cell.value(), high(cell));
+    }
+
+    private static double high(Cell cell) {
+        return cell.high() == null ? 0 : cell.high();
+    }
+}

@@ -1,0 +1,66 @@
+package org.rida.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Block.Assurance;
+import org.rida.report.Block.Variation;
+import org.rida.report.chart.Canvas.Anchor;
+import org.rida.report.chart.Canvas.Lettering;
+import org.rida.report.chart.Canvas.Spot;
+import org.rida.wording.Wording;
+
+/** Each icon with what it means, three to a line: first what the last point says, then what can be expected of the target. */
+public final class LegendDrawing implements Drawing {
+
+    private static final int IN_A_LINE = 3;
+    private static final double ICON = 13;
+    private static final double ROOM = 5;
+
+    /** An icon and the message that explains it. */
+    private record Entry(@Nullable Variation variation, Assurance assurance, String message) {}
+
+    private final Wording wording;
+    private final List<Entry> entries = new ArrayList<>();
+
+    public LegendDrawing(Wording wording) {
+        this.wording = wording;
+        for (Variation variation : List.of(Variation.IMPROVEMENT_HIGH, Variation.CONCERN_LOW, Variation.COMMON_CAUSE)) {
+            entries.add(new Entry(variation, Assurance.NONE, "report.legend." + code(variation)));
+        }
+        for (Assurance assurance : List.of(Assurance.PASSES, Assurance.FAILS, Assurance.HIT_AND_MISS)) {
+            entries.add(new Entry(null, assurance, "report.legend." + code(assurance)));
+        }
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        double lineHeight = height / ((entries.size() + IN_A_LINE - 1) / IN_A_LINE);
+        double column = width / IN_A_LINE;
+        boolean rtl = wording.language().rightToLeft();
+        for (int i = 0; i < entries.size(); i++) {
+            double begin = (i % IN_A_LINE) * column;
+            double middle = (i / IN_A_LINE + .5) * lineHeight;
+            Entry entry = entries.get(i);
+            Spot centre = new Spot(rtl ? width - begin - ICON / 2 : begin + ICON / 2, middle);
+            IconsDrawing.one(canvas, centre, ICON, entry.variation(), entry.assurance());
+            double words = begin + ICON + ROOM;
+            canvas.text(
+                    wording.say(entry.message()),
+                    new Spot(rtl ? width - words : words, middle + 3),
+                    rtl ? Anchor.RIGHT : Anchor.LEFT,
+                    new Lettering(8.5, false, Ink.QUIET));
+        }
+    }
+
+    @Override
+    public String alt() {
+        return entries.stream().map(e -> wording.say(e.message())).collect(Collectors.joining(" · "));
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,44 @@
+package org.rida.report.chart;
+
+import org.rida.report.chart.Canvas.Spot;
+import org.rida.wording.Wording;
+
+/** Two shares on one line from 0 to the column's greatest: a ring for those asked, a disc for those who answered. */
+public final class PairDrawing implements Drawing {
+
+    private static final double RADIUS = 3.2;
+
+    private final double ring;
+    private final double disc;
+    private final double greatest;
+    private final boolean rightToLeft;
+
+    /** @param greatest share in the column, so that its rows compare */
+    public PairDrawing(double ring, double disc, double greatest, Wording wording) {
+        this.ring = ring;
+        this.disc = disc;
+        this.greatest = greatest > 0 ? greatest : 1;
+        this.rightToLeft = wording.language().rightToLeft();
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        double y = height / 2;
+        canvas.line(0, y, width, y, Pen.solid(Ink.GRID, 0.7));
+        canvas.line(x(ring, width), y, x(disc, width), y, Pen.solid(Ink.SERIES, 1.6));
+        canvas.disc(new Spot(x(ring, width), y), RADIUS, Ink.WHITE);
+        canvas.ring(new Spot(x(ring, width), y), RADIUS, Pen.solid(Ink.QUIET, 1.2));
+        canvas.disc(new Spot(x(disc, width), y), RADIUS, Ink.BLUE);
+    }
+
+    /** The two numbers stand in the columns before. */
+    @Override
+    public String alt() {
+        return "";
+    }
+
+    private double x(double share, double width) {
+        double along = RADIUS + 1 + share / greatest * (width - 2 * RADIUS - 2);
+        return rightToLeft ? width - along : along;
+    }
+}
