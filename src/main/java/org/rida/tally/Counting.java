@@ -6,13 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
-import org.rida.policy.Question;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Question.Scale;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Counts the stale months again: per family of populations one grouped query over all slices. */
 class Counting {
@@ -86,11 +82,11 @@ class Counting {
             """;
 
     private final JdbcClient sql;
-    private final Policy policy;
+    private final FactQuery facts;
 
     Counting(JdbcClient sql, Policy policy) {
         this.sql = sql;
-        this.policy = policy;
+        this.facts = new FactQuery(policy);
     }
 
     void recount(LocalDate coversTo, RecountProgress progress) {
@@ -128,21 +124,20 @@ class Counting {
         List<String> slices = family.slices();
         String columns = String.join(", ", slices);
         String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
-        sql.sql(COUNT.formatted(Facts.of(family), columns, sets, family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED))
+        StatementSpec statement = sql.sql(COUNT.formatted(Facts.of(family), columns, sets, told(family)))
                 .param(
                         "slices",
                         Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
                 .param("rolledUp", rolledUp(slices.size()))
                 .param("family", family.code())
                 .param("first", first)
-                .param("last", last)
-                .param("coversTo", coversTo)
-                .param("working", workingVersions())
-                .param("yesNo", yesNoQuestions())
-                .param("overall", code(Role.OVERALL))
-                .param("before", code(Role.BEFORE))
-                .param("after", code(Role.AFTER))
-                .update();
+                .param("last", last);
+        facts.bind(statement, coversTo).update();
+    }
+
+    /** From what was grouped to populations and buckets as they are told. */
+    static String told(Family family) {
+        return family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
     }
 
     /** What PostgreSQL's grouping() says of each set: a bit for every column that is not in it, the last column the lowest. */
@@ -151,29 +146,5 @@ class Counting {
         return IntStream.rangeClosed(1, columns + 1)
                 .mapToObj(column -> column > columns ? all : all - (1 << (columns - column)))
                 .toArray(Integer[]::new);
-    }
-
-    /** The versions whose headline is in working days. */
-    private String[] workingVersions() {
-        return policy.clock().stream()
-                .filter(v -> v.headline() == Basis.WORKING)
-                .map(ClockVersion::version)
-                .toArray(String[]::new);
-    }
-
-    private String[] yesNoQuestions() {
-        return policy.questions().stream()
-                .filter(q -> q.scale() == Scale.YES_NO)
-                .map(Question::code)
-                .toArray(String[]::new);
-    }
-
-    /** A name that no question has when the survey does not ask. */
-    private String code(Role role) {
-        return policy.questions().stream()
-                .filter(q -> q.role() == role)
-                .map(Question::code)
-                .findFirst()
-                .orElse("");
     }
 }
