@@ -1,6 +1,7 @@
 package org.rida.job;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ class JobAssembly {
             }
         }
         return parameters;
+    }
+
+    /** The month before, in the association's zone. */
+    YearMonth lastMonth(Instant asOf) {
+        return MonthParameter.parse("last-month", asOf, policy.association().zone());
     }
 
     private String exact(Parameter parameter, String value, Instant asOf) {

@@ -28,8 +28,8 @@ class Leases {
 
     private static final String OPEN =
             """
-            insert into run (job, run_key, parameters, state, who, why)
-            values (:job, :key, :parameters::jsonb, 'waiting', :who, :why)
+            insert into run (job, run_key, parameters, state, who, why, provisional_ar, provisional_en)
+            values (:job, :key, :parameters::jsonb, 'waiting', :who, :why, :ar, :en)
             on conflict (run_key) where state in ('waiting', 'running') do nothing
             returning run_id
             """;
@@ -59,7 +59,8 @@ class Leases {
             update run r set state = 'running', node = :me, token = token + 1, attempts = attempts + 1,
                 started_at = coalesce(started_at, clock_timestamp())
             from free where r.run_id = free.run_id
-            returning r.run_id, r.token, r.job, r.parameters, r.who, r.why, r.attempts
+            returning r.run_id, r.token, r.job, r.parameters, r.who, r.why, r.attempts,
+                r.provisional_ar, r.provisional_en
             """
                     .formatted(DEAD);
 
@@ -136,13 +137,15 @@ class Leases {
 
     /** A new run that waits; empty when one of the same key waits or runs. */
     @Transactional
-    public Optional<Long> open(String job, Map<String, String> parameters, RunDoor.Reason reason) {
+    public Optional<Long> open(String job, Map<String, String> parameters, RunDoor.Reason reason, Text provisional) {
         Optional<Long> run = sql.sql(OPEN)
                 .param("job", job)
                 .param("key", RunKey.of(job, parameters))
                 .param("parameters", RunKey.json(parameters))
                 .param("who", reason.who())
                 .param("why", reason.why())
+                .param("ar", provisional.ar())
+                .param("en", provisional.en())
                 .query(Long.class)
                 .optional();
         run.ifPresent(id -> note(id, "requested", reason));
@@ -152,7 +155,7 @@ class Leases {
     /** A new run that is this process's from the start; empty as above. */
     @Transactional
     public Optional<Lease> openHere(String job, Map<String, String> parameters, RunDoor.Reason reason) {
-        return open(job, parameters, reason).flatMap(this::take);
+        return open(job, parameters, reason, Text.EMPTY).flatMap(this::take);
     }
 
     /** A run that failed or was stopped is this process's again; empty as for {@link #reopen}. */
@@ -280,6 +283,7 @@ class Leases {
                 RunKey.parameters(row.getString("parameters")),
                 row.getString("who"),
                 row.getString("why"),
+                new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
                 row.getInt("attempts"));
     }
 

@@ -7,6 +7,7 @@ import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.report.Reports;
 import org.rida.wording.Language;
+import org.rida.wording.Text;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -51,6 +52,7 @@ class ReportStep implements StepKind {
                 YearMonth.parse(run.getJobParameters().getString(MONTH)),
                 settings.languages().stream().map(Language::of).toList(),
                 settings.formats(),
-                Objects.requireNonNull(run.getJobParameters().getLong(BatchRun.RUN)));
+                Objects.requireNonNull(run.getJobParameters().getLong(BatchRun.RUN)),
+                RunScope.current().map(Lease::provisional).orElse(Text.EMPTY));
     }
 }

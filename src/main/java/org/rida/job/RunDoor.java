@@ -47,6 +47,13 @@ public class RunDoor {
     /** Who asked, and why: kept with the run. */
     public record Reason(String who, String why) {}
 
+    /**
+     * When a schedule wanted the run: "last month" is relative to it, however late it is.
+     *
+     * @param provisional what is missing of its inputs; what is drafted says so. Empty when nothing is
+     */
+    public record AsOf(Instant at, Text provisional) {}
+
     /** Another copy runs or waits: its caller need only wait. */
     public static final class AlreadyRunning extends Problem {
         AlreadyRunning(Text text) {
@@ -77,19 +84,19 @@ public class RunDoor {
      * @throws Problem as above
      */
     public long start(String job, Map<String, String> given, Reason reason) {
-        return start(job, given, reason, time.instant());
+        return start(job, given, reason, new AsOf(time.instant(), Text.EMPTY));
     }
 
-    /** As of the time at which a schedule wanted the run: "last month" is relative to it, however late it is. */
-    public long start(String job, Map<String, String> given, Reason reason, Instant asOf) {
-        Map<String, String> parameters = assembly.parameters(job, given, asOf);
-        Optional<Long> run = leases.open(job, parameters, reason);
+    /** The same for a schedule. */
+    public long start(String job, Map<String, String> given, Reason reason, AsOf asOf) {
+        Map<String, String> parameters = assembly.parameters(job, given, asOf.at());
+        Optional<Long> run = leases.open(job, parameters, reason, asOf.provisional());
         while (run.isEmpty()) {
             Optional<Leases.Live> inTheWay = leases.live(RunKey.of(job, parameters));
             if (inTheWay.isPresent()) {
                 throw alreadyRunning(inTheWay.get().run());
             }
-            run = leases.open(job, parameters, reason);
+            run = leases.open(job, parameters, reason, asOf.provisional());
         }
         return run.get();
     }

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rida.job.DeclaredJobs;
+import org.rida.job.ExpectedInputs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.JobDeclaration.CatchUp;
 import org.rida.job.JobDeclaration.Schedule;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
-import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.policy.Policy;
+import org.rida.schedule.Schedules.DueEntry;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks for what a schedule owes. Quartz only says "now": what is owed is worked out from the ledger, so a fire that comes
- * late, twice, or not at all, changes nothing. A due run is claimed and its run asked for in one transaction, so there is one
- * of it however many processes look.
+ * late, twice, or not at all, changes nothing. A due run is claimed once, and its run asked for in the transaction that holds
+ * its line of the ledger, so there is one of it however many processes look.
  */
 @Component
 class Dispatcher {
@@ -33,44 +37,75 @@ class Dispatcher {
     private static final Duration ON_TIME = Duration.ofMinutes(5);
 
     private final DeclaredJobs jobs;
+    private final KeptSchedules kept;
     private final Ledger ledger;
     private final RunDoor door;
     private final Runs runs;
+    private final ExpectedInputs inputs;
     private final TransactionTemplate transaction;
     private final InstantSource time;
     private final ZoneId zone;
 
     Dispatcher(
             DeclaredJobs jobs,
+            KeptSchedules kept,
             Ledger ledger,
             RunDoor door,
             Runs runs,
+            ExpectedInputs inputs,
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
         this.jobs = jobs;
+        this.kept = kept;
         this.ledger = ledger;
         this.door = door;
         this.runs = runs;
+        this.inputs = inputs;
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
         this.zone = policy.association().zone();
     }
 
-    /** Writes down how asked-for runs ended, then asks for everything that the job owes up to now, oldest first. */
-    void dispatch(String job) {
-        Schedule schedule = jobs.get(job).schedule();
+    /** Writes down how runs ended, enters what has become due, then asks for what waits and may run, oldest first. */
+    void dispatch(String name) {
+        JobDeclaration job = jobs.get(name);
+        Schedule schedule = job.schedule();
         if (schedule == null) {
             return;
         }
-        ledger.underWay(job).forEach(this::settle);
+        ledger.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
+        enter(name, schedule);
+        List<DueEntry> waiting = ledger.open(name).stream()
+                .filter(e -> e.state() == DueState.WAITING)
+                .toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            DueRun due = new DueRun(name, waiting.get(i).due());
+            if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
+                ledger.close(due, DueState.SKIPPED, say("due.overtaken"));
+            } else {
+                take(due, job);
+            }
+        }
+        kept.looked(name);
+    }
+
+    /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
+    private void enter(String job, Schedule schedule) {
         Instant now = time.instant();
         List<Instant> due = DueTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
         List<Instant> wanted = DueTimes.wanted(
                 schedule.catchUp(), due.stream().filter(at -> isLate(at, now)).toList());
+        Optional<KeptSchedules.Pause> pause = kept.paused(job);
         for (Instant at : due) {
-            if (!take(new DueRun(job, at), !isLate(at, now), wanted.contains(at))) {
-                return;
+            DueRun run = new DueRun(job, at);
+            if (!ledger.claim(run, !isLate(at, now))) {
+                continue;
+            }
+            if (pause.isPresent()) {
+                ledger.close(run, DueState.SKIPPED, paused(pause.get()));
+            } else if (isLate(at, now) && !wanted.contains(at)) {
+                ledger.close(run, DueState.SKIPPED, say("due.missed"));
             }
         }
     }
@@ -83,50 +118,56 @@ class Dispatcher {
         return due.plus(ON_TIME).isBefore(now);
     }
 
-    /** False when it must wait, and with it all that is due after it: a run of the same kind is under way. */
-    private boolean take(DueRun due, boolean onTime, boolean wanted) {
+    private void take(DueRun due, JobDeclaration job) {
         try {
+            ExpectedInputs.Finding found = inputs.look(job, due.at(), time.instant());
+            if (found.mustWait()) {
+                ledger.waits(due, found.missing());
+                return;
+            }
             transaction.executeWithoutResult(status -> {
-                if (!ledger.claim(due, onTime)) {
-                    return;
-                }
-                if (onTime || wanted) {
-                    ledger.started(due, start(due));
-                } else {
-                    ledger.close(due, Ledger.State.SKIPPED, Optional.empty(), "missed while nothing ran");
+                if (ledger.hold(due)) {
+                    ledger.started(due, start(due, found.missing()));
                 }
             });
-            return true;
         } catch (RunDoor.AlreadyRunning e) {
-            LOG.info("{} due at {} waits: {}", due.job(), due.at(), e.getMessage());
-            return false;
+            ledger.waits(due, e.text());
         } catch (Problem e) {
-            fail(due, e.text().en());
-            return true;
+            LOG.error("{} due at {} failed: {}", due.job(), due.at(), e.getMessage());
+            ledger.close(due, DueState.FAILED, e.text());
         }
     }
 
-    private long start(DueRun due) {
-        return door.start(due.job(), Map.of(), new RunDoor.Reason("schedule", "due at " + due.at()), due.at());
+    private long start(DueRun due, Text provisional) {
+        RunDoor.Reason reason =
+                new RunDoor.Reason("schedule", "due at " + due.at().atZone(zone));
+        return door.start(due.job(), Map.of(), reason, new RunDoor.AsOf(due.at(), provisional));
     }
 
     /** A failure is written down; the next due run comes all the same. */
-    private void settle(Ledger.UnderWay underWay) {
-        Run run = runs.run(underWay.run());
-        if (!run.state().isOver()) {
-            return;
+    private void settle(DueEntry entry) {
+        Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
+        DueRun due = new DueRun(entry.job(), entry.due());
+        switch (run.state()) {
+            case COMPLETED -> ledger.close(due, done(entry), Text.EMPTY);
+            case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
+            case STOPPED -> ledger.close(due, DueState.FAILED, say("due.stopped"));
+            case WAITING, RUNNING -> LOG.debug("run {} is under way", run.id());
         }
-        boolean done = run.state() == RunState.COMPLETED;
-        Ledger.State good = underWay.onTime() ? Ledger.State.ON_TIME : Ledger.State.CAUGHT_UP;
-        String note = done
-                ? ""
-                : run.state() == RunState.STOPPED ? "stopped" : run.failure().en();
-        ledger.close(underWay.due(), done ? good : Ledger.State.FAILED, Optional.of(run.id()), note);
     }
 
-    private void fail(DueRun due, String reason) {
-        LOG.error("{} due at {} failed: {}", due.job(), due.at(), reason);
-        ledger.claim(due, false);
-        ledger.close(due, Ledger.State.FAILED, Optional.empty(), reason);
+    private static DueState done(DueEntry entry) {
+        if (entry.waited()) {
+            return DueState.LATE;
+        }
+        return entry.onTime() ? DueState.ON_TIME : DueState.CAUGHT_UP;
+    }
+
+    private static Text paused(KeptSchedules.Pause pause) {
+        return say("due.paused", "who", pause.who(), "why", pause.why());
+    }
+
+    private static Text say(String key, Object... namesAndValues) {
+        return Problem.of(key, namesAndValues).text();
     }
 }

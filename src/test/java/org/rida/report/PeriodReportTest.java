@@ -24,6 +24,7 @@ import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.MonthCounts;
 import org.rida.wording.Language;
+import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The board's report of longer periods, and on the other day basis: a line in report.yaml or in the policy, no Java. */
@@ -54,7 +55,7 @@ class PeriodReportTest extends OctoberRun {
     @ParameterizedTest
     @EnumSource
     void everyPeriodIsDrafted(Kind kind) {
-        FigureSet figures = drafting.draft("of-a-period", ofPeriod(kind), OCTOBER_2026, 1);
+        FigureSet figures = drafting.draft("of-a-period", ofPeriod(kind), OCTOBER_2026, 1, Text.EMPTY);
         assertThat(figures.month()).isEqualTo(OCTOBER_2026);
         assertThat(figures.period().in(Language.EN))
                 .contains(
@@ -110,7 +111,7 @@ class PeriodReportTest extends OctoberRun {
         assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
         FigureSet figures = new Drafting(
                         sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
-                .draft("working", ofPeriod(Kind.MONTH), OCTOBER_2026, 1);
+                .draft("working", ofPeriod(Kind.MONTH), OCTOBER_2026, 1, Text.EMPTY);
         Block.Sentence sentence =
                 (Block.Sentence) figures.pages().get(0).blocks().get(0);
         assertThat(sentence.words().in(Language.EN)).contains("whose 10 working days ended in October");

@@ -152,6 +152,6 @@ class SatisfactionTablesTest {
         return new Draft(
                 new Facts(TestSources.of(policy, database), coverage, Period.month(MONTH)),
                 new ReportDefinition(Text.EMPTY, Audience.BOARD, null, List.of()),
-                new Draft.Origin(1, Instant.EPOCH));
+                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
     }
 }

@@ -43,7 +43,10 @@ class DispatcherTest {
     private Dispatcher dispatcher;
 
     @Autowired
-    private Ledger ledger;
+    private KeptSchedules kept;
+
+    @Autowired
+    private Schedules schedules;
 
     @Autowired
     private RunDoor door;
@@ -68,6 +71,11 @@ class DispatcherTest {
         for (String policy : List.of("each", "latest", "skip")) {
             job(jobs, policy, policy, "recount: {months: stale}");
         }
+        job(
+                jobs,
+                "patient",
+                "latest, precondition: {inputs: [{mapping: requests}], patience: 2d}",
+                "recount: {months: stale}");
         job(jobs, "broken", "latest", "report: {name: nothing-like-it, languages: [ar], formats: [pdf]}");
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
@@ -93,7 +101,7 @@ class DispatcherTest {
     void scheduleIsKeptSinceJuly() {
         sql.sql("truncate due_run, kept_schedule, run, run_entry").update();
         NOW.set(JULY);
-        List.of("each", "latest", "skip", "broken").forEach(job -> ledger.keep(job, FIRSTS));
+        List.of("each", "latest", "skip", "broken", "patient").forEach(job -> kept.keep(job, FIRSTS));
     }
 
     @Test
@@ -137,11 +145,11 @@ class DispatcherTest {
         long theirs = door.start("latest", Map.of("month", "2026-07"), new RunDoor.Reason("sara", "cannot wait"));
 
         dispatcher.dispatch("latest");
-        assertThat(states("latest")).isEmpty();
+        assertThat(states("latest")).containsExactly("waiting");
 
         worker.workOff();
         look("latest");
-        assertThat(states("latest")).containsExactly("on-time");
+        assertThat(states("latest")).containsExactly("late");
         assertThat(sql.sql("select run from due_run").query(Long.class).single())
                 .isNotEqualTo(theirs);
     }
@@ -173,10 +181,68 @@ class DispatcherTest {
         look("broken");
 
         assertThat(states("broken")).containsExactly("failed");
-        assertThat(sql.sql("select note from due_run where job = 'broken'")
+        assertThat(sql.sql("select note_en from due_run where job = 'broken'")
                         .query(String.class)
                         .single())
                 .contains("nothing-like-it");
+    }
+
+    @Test
+    void whileItIsPausedWhatIsDueIsSkippedAndTheLedgerSaysWhoWantedSo() {
+        schedules.pause("each", "sara", "Eid");
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+        look("each");
+        schedules.resume("each");
+        NOW.set(Instant.parse("2026-09-01T03:00:20Z"));
+        look("each");
+
+        assertThat(states("each")).containsExactly("skipped", "on-time");
+        assertThat(schedules.ledger("each", 10).get(1).note().en()).contains("sara", "Eid");
+    }
+
+    @Test
+    void theNextFiresAreInTheAssociationsZone() {
+        assertThat(schedules.of("each", 2).orElseThrow().next())
+                .containsExactly(Instant.parse("2026-08-01T03:00:00Z"), Instant.parse("2026-09-01T03:00:00Z"));
+    }
+
+    @Test
+    void aBoardReportWaitsForItsInputsAndIsThenProvisional() {
+        sql.sql("truncate source_file cascade").update();
+        inputs("requests", "2026-04-30", 300);
+        inputs("requests", "2026-05-31", 310);
+        inputs("requests", "2026-06-30", 290);
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+        look("patient");
+        assertThat(states("patient")).containsExactly("waiting");
+        assertThat(schedules.ledger("patient", 1).get(0).note().en())
+                .isEqualTo("requests: nothing of July 2026 has arrived");
+
+        inputs("requests", "2026-07-31", 12);
+        NOW.set(Instant.parse("2026-08-02T03:00:20Z"));
+        look("patient");
+        assertThat(schedules.ledger("patient", 1).get(0).note().en())
+                .isEqualTo("requests: 12 rows for July 2026, usually 300");
+
+        NOW.set(Instant.parse("2026-08-03T03:00:20Z"));
+        look("patient");
+        assertThat(states("patient")).containsExactly("late");
+        assertThat(sql.sql("select provisional_en from run where job = 'patient'")
+                        .query(String.class)
+                        .single())
+                .contains("12 rows for July 2026");
+    }
+
+    private void inputs(String mapping, String coversTo, int rows) {
+        sql.sql(
+                        """
+                        insert into source_file (name, sha256, mapping, subject, bytes, state, covers_to, rows_read, rows_merged)
+                        values (:day, :day, :mapping, 'request', 1, 'merged', :day::date, :rows, :rows)
+                        """)
+                .param("day", coversTo)
+                .param("mapping", mapping)
+                .param("rows", rows)
+                .update();
     }
 
     @Test
