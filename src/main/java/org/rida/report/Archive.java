@@ -69,6 +69,8 @@ public class Archive {
             where run = :run order by edition_id
             """;
 
+    private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
+
     private static final String DOCUMENTS =
             """
             select d.language, d.format, d.path
@@ -119,6 +121,15 @@ public class Archive {
                 .filter(edition -> edition.id() == id)
                 .findFirst()
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(id)));
+    }
+
+    /** What the edition says, as it was frozen; empty when there is none of this number. */
+    public Optional<FigureSet> figures(long edition) {
+        return sql.sql(FIGURES)
+                .param("edition", edition)
+                .query(String.class)
+                .optional()
+                .map(figures -> json.readValue(figures, FigureSet.class));
     }
 
     public Optional<Document> document(long edition, Language language, String format) {

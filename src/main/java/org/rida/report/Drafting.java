@@ -45,8 +45,8 @@ class Drafting {
      * @throws Problem when there is no data for the month, or its flow does not reconcile
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run) {
-        Draft draft = new Draft(facts(month), definition, new Draft.Origin(run, time.instant()));
+    public FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run, Text provisional) {
+        Draft draft = new Draft(facts(month), definition, new Draft.Origin(run, time.instant(), provisional));
         draft.facts().flow();
         return new FigureSet(
                 name,
@@ -114,8 +114,13 @@ class Drafting {
         });
     }
 
-    /** A month whose inputs end before it does is provisional, and says so. */
+    /** A month whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
     private Text stamp(Draft draft) {
+        Text missing = draft.origin().provisional();
+        if (!missing.isEmpty()) {
+            return draft.text(
+                    w -> w.say("draft.stamp.provisional-missing", "missing", w.digits(missing.in(w.language()))));
+        }
         LocalDate cutOff = draft.facts().cutOff();
         boolean whole = cutOff.equals(draft.facts().month().atEndOfMonth());
         return draft.text(w -> whole

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
 /** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
@@ -33,8 +34,18 @@ public class Reports {
         this.issues = issues;
     }
 
-    /** What a run asks for. */
-    public record Order(String report, YearMonth month, List<Language> languages, List<String> formats, long run) {}
+    /**
+     * What a run asks for.
+     *
+     * @param provisional what is missing of the inputs, said on every page; empty when nothing is
+     */
+    public record Order(
+            String report,
+            YearMonth month,
+            List<Language> languages,
+            List<String> formats,
+            long run,
+            Text provisional) {}
 
     /**
      * One more draft of the report. Either the draft and all its documents are there afterwards, or nothing is.
@@ -44,7 +55,8 @@ public class Reports {
      */
     public Edition draft(Order order, Consumer<Path> drawn) {
         List<Renderer> wanted = order.formats().stream().map(this::renderer).toList();
-        FigureSet fresh = drafting.draft(order.report(), definitions.get(order.report()), order.month(), order.run());
+        FigureSet fresh = drafting.draft(
+                order.report(), definitions.get(order.report()), order.month(), order.run(), order.provisional());
         Optional<Issue> issue = issues.latest(order.report(), order.month());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
