@@ -22,6 +22,7 @@ public final class CommandLineDoor {
         return new CommandLine(new RidaCommand(start, terminal))
                 .addSubcommand(new StatusCommand(start, terminal))
                 .addSubcommand(new ScheduleCommand(start, terminal))
+                .addSubcommand(new UsersCommand(start, terminal))
                 .registerConverter(Language.class, CommandLineDoor::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -1,5 +1,6 @@
 package org.rida.command;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class RunJob {
                 words.in(terminal.language()),
                 "has",
                 words.isEmpty() ? "no" : "yes");
-        try (Progress progress = new Progress(terminal)) {
+        try (Progress progress = new Progress(terminal, context.getBean(InstantSource.class))) {
             watch(progress);
             RunResult result = how.apply(context.getBean(RunDoor.class));
             progress.close();

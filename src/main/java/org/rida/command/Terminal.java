@@ -65,6 +65,12 @@ final class Terminal {
         err.println(text);
     }
 
+    /** In the line that the cursor is in, from its start. */
+    void over(String text) {
+        out.print("\r" + text);
+        out.flush();
+    }
+
     void problem(Text text) {
         err.println(text.in(language));
     }

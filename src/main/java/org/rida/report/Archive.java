@@ -43,7 +43,7 @@ public class Archive {
             insert into report_edition (report, month, number, drafted_at, run, cut_off, corrects, figures, inputs)
             values (:report, :month, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
-                     from source_file join tallied_file using (file_id)))
+                     from source_file join tallied_file using (file_id) where read_again_as is null))
             returning edition_id
             """;
 
@@ -68,6 +68,8 @@ public class Archive {
             from report_edition
             where run = :run order by edition_id
             """;
+
+    private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
 
     private static final String DOCUMENTS =
             """
@@ -119,6 +121,15 @@ public class Archive {
                 .filter(edition -> edition.id() == id)
                 .findFirst()
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(id)));
+    }
+
+    /** What the edition says, as it was frozen; empty when there is none of this number. */
+    public Optional<FigureSet> figures(long edition) {
+        return sql.sql(FIGURES)
+                .param("edition", edition)
+                .query(String.class)
+                .optional()
+                .map(figures -> json.readValue(figures, FigureSet.class));
     }
 
     public Optional<Document> document(long edition, Language language, String format) {

@@ -24,4 +24,8 @@ public record Edition(
         DRAFT,
         ISSUED
     }
+
+    public boolean isIssued() {
+        return state == State.ISSUED;
+    }
 }

@@ -91,7 +91,7 @@ public class Reports {
             throw Problem.of("problem.note-empty");
         }
         Edition draft = archive.edition(edition);
-        drafting.reconcile(draft.month());
+        drafting.reconcile(definitions.get(draft.report()), draft.month());
         issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
                 .map(d ->
                         draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
