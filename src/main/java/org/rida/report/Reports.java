@@ -47,6 +47,11 @@ public class Reports {
             long run,
             Text provisional) {}
 
+    /** @throws Problem naming what is wrong in a definition */
+    public void check() {
+        definitions.names().forEach(definitions::get);
+    }
+
     /**
      * One more draft of the report. Either the draft and all its documents are there afterwards, or nothing is.
      *
