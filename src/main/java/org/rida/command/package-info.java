@@ -1,6 +1,6 @@
 /** The command line. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "intake", "job", "report", "sample", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "intake", "job", "mail", "report", "sample", "wording"})
 package org.rida.command;
 
 import org.jspecify.annotations.NullMarked;
