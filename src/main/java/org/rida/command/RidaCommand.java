@@ -1,7 +1,9 @@
 package org.rida.command;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
+import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,7 +60,8 @@ final class RidaCommand implements Runnable {
             @Option(
                             names = {"-p", "--parameter"},
                             description = "Another parameter, as name=value.")
-                    java.util.@Nullable Map<String, String> parameters,
+                    @Nullable
+                    Map<String, String> parameters,
             @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
         return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, why));
     }
@@ -67,8 +70,13 @@ final class RidaCommand implements Runnable {
     int ingest(
             @Parameters(paramLabel = "FILE", description = "CSV or Excel file.") java.nio.file.Path file,
             @Option(names = "--mapping", required = true, description = "Name of a file in jobs/mappings/.")
-                    String mapping) {
-        return start.command(context -> new IngestFile(context, terminal).run(file, mapping));
+                    String mapping,
+            @Option(
+                            names = "--new-key",
+                            description =
+                                    "The key for beneficiaries' numbers is lost for good: begin with another one.")
+                    boolean newKey) {
+        return start.command(context -> new IngestFile(context, terminal).run(file, mapping, newKey));
     }
 
     @Command(
@@ -88,18 +96,95 @@ final class RidaCommand implements Runnable {
     int rejected(
             @Option(names = "--file", description = "Only those of the file with this number.") @Nullable Long file,
             @Option(names = "--out", description = "A workbook to write (.xlsx), or a folder: one for each file.")
-                    java.nio.file.@Nullable Path out) {
-        return start.command(context -> new ListRejected(context, terminal).run(file, out));
+                    java.nio.file.@Nullable Path out,
+            @Option(names = "--after", description = "List from behind this line of the file on.", defaultValue = "0")
+                    long after,
+            @Option(
+                            names = "--dismiss",
+                            paramLabel = "ROW",
+                            split = ",",
+                            description = "Rows that will not be mended, by the numbers in the list; with --reason.")
+                    java.util.@Nullable List<Long> dismiss,
+            @Option(
+                            names = "--dismiss-file",
+                            paramLabel = "FILE",
+                            description = "All rejected rows of the file with this number; with --reason.")
+                    @Nullable
+                    Long dismissFile,
+            @Option(names = "--reason", description = "Why they are dismissed; kept with them.") @Nullable
+                    String reason) {
+        if (dismiss != null || dismissFile != null) {
+            return start.command(context -> new DismissRejected(context, terminal)
+                    .run(dismiss == null ? java.util.List.of() : dismiss, dismissFile, reason));
+        }
+        return start.command(context -> new ListRejected(context, terminal).run(file, out, after));
     }
 
-    @Command(description = "List the jobs.", mixinStandardHelpOptions = true)
-    int jobs() {
-        return start.command(context -> new ListJobs(context, terminal).run());
+    @Command(description = "Say what a run would do, without doing it.", mixinStandardHelpOptions = true)
+    int preview(
+            @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job,
+            @Option(names = "--month", description = "The month: 2026-10, last-month or this-month.") @Nullable
+                    String month) {
+        return start.command(
+                context -> new Preview(context, terminal).run(job, month == null ? Map.of() : Map.of("month", month)));
+    }
+
+    @Command(
+            description = "Stop a run between two pieces of its work; it can be taken up again.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida stop 12 --why \"wrong month\""})
+    int stop(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).stop(run, why));
+    }
+
+    @Command(
+            description = "Go on with a run that failed or was stopped, where it ended.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida restart 12"})
+    int restart(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).restart(run, why));
+    }
+
+    @Command(
+            description = "Go on with a run whose process died. A process that serves does so by itself.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida recover 12"})
+    int recover(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).recover(run, why));
+    }
+
+    @Command(
+            description = "List the jobs, how they stand and when they are due; or check all declared files.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  rida jobs", "  rida jobs --check"})
+    int jobs(
+            @Option(names = "--check", description = "Tell everything that is wrong in jobs/ and reports/.")
+                    boolean check,
+            @Option(names = "--json", description = "For programs.") boolean json) {
+        return start.command(context ->
+                check ? new ListJobs(context, terminal).check() : new ListJobs(context, terminal).list(json));
+    }
+
+    @Command(
+            description = "Print a script that completes commands in bash and zsh.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  alias rida='java -jar /opt/rida/rida-0.1.0.jar'", "  source <(rida completion)"
+            })
+    int completion() {
+        terminal.line(
+                AutoComplete.bash("rida", java.util.Objects.requireNonNull(spec).commandLine()));
+        return 0;
     }
 
     @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)
-    int editions() {
-        return start.command(context -> new Editions(context, terminal).list());
+    int editions(@Option(names = "--json", description = "For programs.") boolean json) {
+        return start.command(context -> new Editions(context, terminal).list(json));
     }
 
     @Command(

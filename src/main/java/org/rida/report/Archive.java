@@ -44,7 +44,7 @@ public class Archive {
             insert into report_edition (report, month, number, drafted_at, run, cut_off, corrects, figures, inputs)
             values (:report, :month, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
-                     from source_file join tallied_file using (file_id)))
+                     from source_file join tallied_file using (file_id) where read_again_as is null))
             returning edition_id
             """;
 

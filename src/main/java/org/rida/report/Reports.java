@@ -57,6 +57,11 @@ public class Reports {
             long run,
             Text provisional) {}
 
+    /** @throws Problem naming what is wrong in a definition */
+    public void check() {
+        definitions.names().forEach(definitions::get);
+    }
+
     /**
      * One more draft of the report. Either the draft and all its documents are there afterwards, or nothing is.
      *
@@ -96,7 +101,7 @@ public class Reports {
             throw Problem.of("problem.note-empty");
         }
         Edition draft = archive.edition(edition);
-        drafting.reconcile(draft.month());
+        drafting.reconcile(definitions.get(draft.report()), draft.month());
         issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
                 .map(d ->
                         draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
