@@ -16,6 +16,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Unit;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
@@ -33,8 +34,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Explorer {
-
-    private static final Set<Metric> STOCKS = Set.of(Metric.OPEN, Metric.OPEN_BEYOND_TARGET, Metric.OPEN_OLDEST);
 
     private final FigureSources sources;
     private final Policy policy;
@@ -71,7 +70,7 @@ public class Explorer {
             Text name, Block.Xmr chart, Text verdict, Block.@Nullable Variation variation, Block.Assurance assurance) {}
 
     /**
-     * Two groups over the same months (of what is open, in the last).
+     * Two groups over the same months (of what is open, at their end).
      *
      * @param difference of two shares, with its interval; null where the measure is no share or a group is empty
      */
@@ -90,20 +89,30 @@ public class Explorer {
     /** Empty when nothing was counted yet. */
     public Optional<View> view(Look look) {
         return Coverage.of(sources.database())
-                .map(coverage -> view(look, new Facts(sources, coverage, coverage.last()), coverage));
+                .map(coverage -> view(look, facts(look, coverage)));
     }
 
-    private View view(Look look, Facts facts, Coverage coverage) {
-        YearMonth first = later(coverage.first(), facts.month().minusMonths(look.months() - 1L));
+    private Facts facts(Look look, Coverage coverage) {
+        YearMonth first = later(coverage.first(), coverage.last().minusMonths(look.months() - 1L));
+        return new Facts(
+                sources,
+                coverage,
+                new Period(
+                        Period.Kind.ROLLING_YEAR,
+                        first.atDay(1),
+                        coverage.last().atEndOfMonth()));
+    }
+
+    private View view(Look look, Facts facts) {
         Group second = look.with();
         return new View(
-                first,
+                facts.period().firstMonth(),
                 facts.month(),
                 line(look, look.group(), facts),
                 second == null ? null : line(look, second, facts),
-                second == null ? null : compared(look, second, facts, first),
-                answers(look, facts, first),
-                groups(look, facts, first));
+                second == null ? null : compared(look, second, facts),
+                answers(look, facts),
+                groups(look, facts));
     }
 
     /** The same view as a workbook, with real numbers. */
@@ -198,15 +207,10 @@ public class Explorer {
         return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
-    private Compared compared(Look look, Group second, Facts facts, YearMonth first) {
-        YearMonth from = STOCKS.contains(look.metric()) ? facts.month() : first;
-        Figure a = facts.sum(
-                from,
-                look.metric(),
-                look.of(),
-                look.group().slice(),
-                look.group().value());
-        Figure b = facts.sum(from, look.metric(), look.of(), second.slice(), second.value());
+    private Compared compared(Look look, Group second, Facts facts) {
+        Figure a = facts.figure(
+                look.metric(), look.of(), look.group().slice(), look.group().value());
+        Figure b = facts.figure(look.metric(), look.of(), second.slice(), second.value());
         return new Compared(
                 Figures.cell(a, look.of()),
                 Figures.cell(b, look.of()),
@@ -219,18 +223,18 @@ public class Explorer {
         return new Share(figure.numerator(), figure.denominator());
     }
 
-    private Block.Distribution answers(Look look, Facts facts, YearMonth first) {
+    private Block.Distribution answers(Look look, Facts facts) {
         List<Block.Answers> rows = policy.questions().stream()
                 .filter(q -> q.scale() == Question.Scale.ONE_TO_FIVE
                         && q.role() != Question.Role.BEFORE
                         && q.role() != Question.Role.AFTER)
-                .map(q -> answers(q, look.group(), facts, first))
+                .map(q -> answers(q, look.group(), facts))
                 .toList();
         return new Block.Distribution(text(w -> w.say("explorer.answers")), rows, Text.EMPTY);
     }
 
-    private static Block.Answers answers(Question question, Group group, Facts facts, YearMonth first) {
-        List<Long> worstFirst = new ArrayList<>(facts.scores(first, question.code(), group.slice(), group.value())
+    private static Block.Answers answers(Question question, Group group, Facts facts) {
+        List<Long> worstFirst = new ArrayList<>(facts.scores(question.code(), group.slice(), group.value())
                 .scores(1, 5)
                 .values());
         java.util.Collections.reverse(worstFirst);
@@ -240,11 +244,11 @@ public class Explorer {
                 : Block.Answers.shown(question.name(), List.copyOf(worstFirst));
     }
 
-    private Block.Table groups(Look look, Facts facts, YearMonth first) {
+    private Block.Table groups(Look look, Facts facts) {
         String overall = CountedIn.question(Metric.SATISFIED_SHARE, policy);
-        Map<String, Figure> kept = facts.sumBySlice(first, Metric.PROMISE_KEPT, null, look.by());
-        Map<String, Figure> median = facts.sumBySlice(first, Metric.ANSWERED_MEDIAN, null, look.by());
-        Map<String, Figure> satisfied = facts.sumBySlice(first, Metric.SATISFIED_SHARE, overall, look.by());
+        Map<String, Figure> kept = facts.bySlice(Metric.PROMISE_KEPT, null, look.by());
+        Map<String, Figure> median = facts.bySlice(Metric.ANSWERED_MEDIAN, null, look.by());
+        Map<String, Figure> satisfied = facts.bySlice(Metric.SATISFIED_SHARE, overall, look.by());
         Set<String> values = new TreeSet<>(kept.keySet());
         values.addAll(satisfied.keySet());
         return new Block.Table(

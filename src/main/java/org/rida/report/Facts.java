@@ -121,20 +121,15 @@ final class Facts {
 
     /** Every month from the first that has data to the period's last; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
-<<<<<<< HEAD
         return series(metric, of, Slice.ALL, Slice.EVERYTHING);
     }
 
     /** The same for one value of a slice. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Slice slice, String value) {
-        YearMonth first = coverage.first();
-        Map<YearMonth, Counts> found = counts.series(first, month, CountedIn.population(metric, of), slice, value);
-=======
         Metric told = told(metric);
         YearMonth first = coverage.first();
         Map<YearMonth, Counts> found =
-                months.series(first, month(), CountedIn.population(told, of, basis()), Slice.ALL, Slice.EVERYTHING);
->>>>>>> main
+                months.series(first, month(), CountedIn.population(told, of, basis()), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         for (YearMonth at = first; !at.isAfter(month()); at = at.plusMonths(1)) {
             series.put(at, told.figure(found.getOrDefault(at, Counts.NONE), target(Period.month(at))));
@@ -151,22 +146,16 @@ final class Facts {
         return rebases.inForce(new SeriesKey(metric, of, slice, value));
     }
 
-    /** The figure of several months, from their summed counts: for flows, never for stocks. */
-    Figure sum(YearMonth first, Metric metric, @Nullable String of, Slice slice, String value) {
-        return figure(metric, counts.sum(first, month, CountedIn.population(metric, of), slice, value), month);
+    /** The period's figure of one value of a slice. */
+    Figure figure(Metric metric, @Nullable String of, Slice slice, String value) {
+        Metric told = told(metric);
+        return told.figure(
+                counts.of(period, CountedIn.population(told, of, basis()), slice, value), target(period));
     }
 
-    /** The same for every value of the slice that occurs. */
-    Map<String, Figure> sumBySlice(YearMonth first, Metric metric, @Nullable String of, Slice slice) {
-        Map<String, Figure> figures = new TreeMap<>();
-        counts.bySlice(first, month, CountedIn.population(metric, of), slice)
-                .forEach((value, n) -> figures.put(value, figure(metric, n, month)));
-        return figures;
-    }
-
-    /** Answers of several months to a question by score. */
-    Counts scores(YearMonth first, String question, Slice slice, String value) {
-        return counts.sum(first, month, CountedIn.score(question), slice, value);
+    /** Answers of one value of a slice to a question, by score. */
+    Counts scores(String question, Slice slice, String value) {
+        return counts.of(period, Population.score(question), slice, value);
     }
 
     /** What a metric is over the responses that mention a theme. */
