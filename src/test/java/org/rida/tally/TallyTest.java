@@ -289,23 +289,6 @@ class TallyTest {
     }
 
     @Test
-    void theWatchListNamesProjectedBreachesFirst() {
-        ledger.requests("2026-01-31")
-                .request("late", "received_on=2026-01-01 submitted_on=2026-01-09")
-                .request("soon", "received_on=2026-01-17 verified_on=2026-01-18")
-                .request("fresh", "received_on=2026-01-30")
-                .request("done", "received_on=2026-01-20 replied_on=2026-01-21");
-        refresh();
-        List<WatchList.Waiting> open =
-                new WatchList(ledger.database).open(LocalDate.parse("2026-01-31"), Basis.CALENDAR, 10);
-        assertThat(open).extracting(WatchList.Waiting::requestNo).containsExactly("soon", "late", "fresh");
-        assertThat(open).extracting(WatchList.Waiting::daysLeft).containsExactly(0, -16, 13);
-        assertThat(open)
-                .extracting(WatchList.Waiting::stage)
-                .containsExactly(Stage.VERIFIED, Stage.SUBMITTED, Stage.RECEIVED);
-    }
-
-    @Test
     void aKindThatIsPromisedFromNowOnIsClockedWithoutReadingFiles() {
         ledger.requests("2026-01-31").request("a", "kind=enquiry received_on=2026-01-05 replied_on=2026-01-08");
         refresh();
