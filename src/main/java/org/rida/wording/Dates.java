@@ -2,8 +2,6 @@ package org.rida.wording;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.chrono.HijrahDate;
-import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Dates in words: Gregorian with the month names used in Saudi Arabia, Hijri by Umm al-Qura. */
@@ -27,13 +25,13 @@ public final class Dates {
 
     /** The Hijri months that a Gregorian month touches: «ربيع الآخر – جمادى الأولى ١٤٤٨هـ». */
     public String hijriSpan(YearMonth month) {
-        HijrahDate first = HijrahDate.from(month.atDay(1));
-        HijrahDate last = HijrahDate.from(month.atEndOfMonth());
-        if (monthOf(first) == monthOf(last)) {
+        UmmAlQura.Day first = UmmAlQura.of(month.atDay(1));
+        UmmAlQura.Day last = UmmAlQura.of(month.atEndOfMonth());
+        if (first.month() == last.month()) {
             return hijriMonth(last);
         }
-        if (yearOf(first) == yearOf(last)) {
-            return hijriName(monthOf(first)) + " – " + hijriMonth(last);
+        if (first.year() == last.year()) {
+            return hijriName(first.month()) + " – " + hijriMonth(last);
         }
         return hijriMonth(first) + " – " + hijriMonth(last);
     }
@@ -48,13 +46,12 @@ public final class Dates {
 
     /** «٢١ جمادى الأولى ١٤٤٨هـ». */
     public String hijriDay(LocalDate day) {
-        HijrahDate hijri = HijrahDate.from(day);
-        return wording.digits(Integer.toString(hijri.get(ChronoField.DAY_OF_MONTH))) + " " + hijriMonth(hijri);
+        UmmAlQura.Day hijri = UmmAlQura.of(day);
+        return wording.digits(Integer.toString(hijri.day())) + " " + hijriMonth(hijri);
     }
 
-    private String hijriMonth(HijrahDate date) {
-        return wording.say(
-                "date.hijri-month", "month", hijriName(monthOf(date)), "year", Integer.toString(yearOf(date)));
+    private String hijriMonth(UmmAlQura.Day date) {
+        return wording.say("date.hijri-month", "month", hijriName(date.month()), "year", Integer.toString(date.year()));
     }
 
     private String gregorianName(int month) {
@@ -63,13 +60,5 @@ public final class Dates {
 
     private String hijriName(int month) {
         return wording.say("date.hijri." + month);
-    }
-
-    private static int monthOf(HijrahDate date) {
-        return date.get(ChronoField.MONTH_OF_YEAR);
-    }
-
-    private static int yearOf(HijrahDate date) {
-        return date.get(ChronoField.YEAR_OF_ERA);
     }
 }
