@@ -12,8 +12,12 @@ import org.springframework.context.ApplicationContext;
 /** {@code editions} and {@code issue}: what was drafted, and a person's decision to issue it. */
 record Editions(ApplicationContext context, Terminal terminal) {
 
-    int list() {
+    int list(boolean json) {
         List<Edition> editions = context.getBean(Archive.class).editions();
+        if (json) {
+            terminal.json(editions);
+            return 0;
+        }
         if (editions.isEmpty()) {
             terminal.say("command.editions.none");
         }
@@ -25,6 +29,7 @@ record Editions(ApplicationContext context, Terminal terminal) {
         Edition issued = context.getBean(Reports.class).issue(edition, System.getProperty("user.name", ""), note);
         terminal.say("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
         issued.documents().forEach(this::print);
+        new Deliveries(context, terminal).send();
         return 0;
     }
 

@@ -1,7 +1,9 @@
 package org.rida.command;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
+import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,7 +60,8 @@ final class RidaCommand implements Runnable {
             @Option(
                             names = {"-p", "--parameter"},
                             description = "Another parameter, as name=value.")
-                    java.util.@Nullable Map<String, String> parameters,
+                    @Nullable
+                    Map<String, String> parameters,
             @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
         return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, why));
     }
@@ -117,14 +120,71 @@ final class RidaCommand implements Runnable {
         return start.command(context -> new ListRejected(context, terminal).run(file, out, after));
     }
 
-    @Command(description = "List the jobs.", mixinStandardHelpOptions = true)
-    int jobs() {
-        return start.command(context -> new ListJobs(context, terminal).run());
+    @Command(description = "Say what a run would do, without doing it.", mixinStandardHelpOptions = true)
+    int preview(
+            @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job,
+            @Option(names = "--month", description = "The month: 2026-10, last-month or this-month.") @Nullable
+                    String month) {
+        return start.command(
+                context -> new Preview(context, terminal).run(job, month == null ? Map.of() : Map.of("month", month)));
+    }
+
+    @Command(
+            description = "Stop a run between two pieces of its work; it can be taken up again.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida stop 12 --why \"wrong month\""})
+    int stop(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).stop(run, why));
+    }
+
+    @Command(
+            description = "Go on with a run that failed or was stopped, where it ended.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida restart 12"})
+    int restart(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).restart(run, why));
+    }
+
+    @Command(
+            description = "Go on with a run whose process died. A process that serves does so by itself.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida recover 12"})
+    int recover(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).recover(run, why));
+    }
+
+    @Command(
+            description = "List the jobs, how they stand and when they are due; or check all declared files.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  rida jobs", "  rida jobs --check"})
+    int jobs(
+            @Option(names = "--check", description = "Tell everything that is wrong in jobs/ and reports/.")
+                    boolean check,
+            @Option(names = "--json", description = "For programs.") boolean json) {
+        return start.command(context ->
+                check ? new ListJobs(context, terminal).check() : new ListJobs(context, terminal).list(json));
+    }
+
+    @Command(
+            description = "Print a script that completes commands in bash and zsh.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  alias rida='java -jar /opt/rida/rida-0.1.0.jar'", "  source <(rida completion)"
+            })
+    int completion() {
+        terminal.line(
+                AutoComplete.bash("rida", java.util.Objects.requireNonNull(spec).commandLine()));
+        return 0;
     }
 
     @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)
-    int editions() {
-        return start.command(context -> new Editions(context, terminal).list());
+    int editions(@Option(names = "--json", description = "For programs.") boolean json) {
+        return start.command(context -> new Editions(context, terminal).list(json));
     }
 
     @Command(
@@ -135,6 +195,23 @@ final class RidaCommand implements Runnable {
             @Option(names = "--note", required = true, description = "Who decided and why; kept with the issue.")
                     String note) {
         return start.command(context -> new Editions(context, terminal).issue(edition, note));
+    }
+
+    @Command(
+            description = "List the letters and what became of them, or send one again.",
+            mixinStandardHelpOptions = true)
+    int deliveries(
+            @Option(names = "--state", description = "Only those: waiting, sending, sent or given-up.") @Nullable
+                    String state,
+            @Option(names = "--limit", description = "At most so many, newest first.", defaultValue = "50") int limit,
+            @Option(names = "--resend", description = "The number of a letter to send once more.") @Nullable
+                    Long resend,
+            @Option(names = "--why", description = "Why it is sent again; kept with it.", defaultValue = "")
+                    String why) {
+        return start.command(context -> {
+            Deliveries deliveries = new Deliveries(context, terminal);
+            return resend == null ? deliveries.list(state, limit) : deliveries.resend(resend, why);
+        });
     }
 
     @Command(description = "Serve the console in the browser until stopped.", mixinStandardHelpOptions = true)

@@ -28,7 +28,13 @@ public final class HijriMonths {
         return found;
     }
 
-    private static Span month(int year, int month) {
+    /** A year's days. */
+    public static Span year(int year) {
+        return new Span(month(year, 1).first(), month(year, 12).last());
+    }
+
+    /** @param month 1 for Muharram */
+    public static Span month(int year, int month) {
         LocalDate first = UmmAlQura.day(year, month, 1);
         return new Span(first, first.plusDays(UmmAlQura.lengthOfMonth(year, month) - 1L));
     }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.rida.policy.Association;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.PageSpec;
@@ -46,7 +47,8 @@ class Drafting {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run, Text provisional) {
-        Draft draft = new Draft(facts(month), definition, new Draft.Origin(run, time.instant(), provisional));
+        Draft draft =
+                new Draft(facts(definition, month), definition, new Draft.Origin(run, time.instant(), provisional));
         draft.facts().flow();
         return new FigureSet(
                 name,
@@ -60,9 +62,9 @@ class Drafting {
                 definition.pages().stream().map(page -> page(page, draft)).toList());
     }
 
-    /** @throws Problem when the month's flow does not balance */
-    void reconcile(YearMonth month) {
-        facts(month).flow();
+    /** @throws Problem when the flow of the report's period does not balance */
+    void reconcile(ReportDefinition definition, YearMonth month) {
+        facts(definition, month).flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -87,34 +89,31 @@ class Drafting {
         return Text.of(language -> words.apply(new Wording(language, figures.digits())));
     }
 
-    private Facts facts(YearMonth month) {
+    private Facts facts(ReportDefinition definition, YearMonth month) {
         Coverage coverage =
                 Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
-        return new Facts(sources, coverage, month);
+        return new Facts(sources, coverage, policy.period(definition.kind(), month));
     }
 
     private Text period(Draft draft) {
-        YearMonth month = draft.facts().month();
-        return draft.text(w -> {
-            Dates dates = draft.dates(w);
-            return w.say(
-                    "draft.period",
-                    "association",
-                    policy.association().name().in(w.language()),
-                    "month",
-                    dates.month(month),
-                    "hijri",
-                    dates.hijriSpan(month),
-                    "audience",
-                    w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT)));
-        });
+        Period period = draft.facts().period();
+        return draft.text(w -> w.say(
+                "draft.period",
+                "association",
+                policy.association().name().in(w.language()),
+                "month",
+                PeriodNames.of(period, w),
+                "hijri",
+                PeriodNames.otherCalendar(period, w),
+                "audience",
+                w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT))));
     }
 
-    /** A month whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
+    /** A period whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
     private Text stamp(Draft draft) {
         Text missing = draft.origin().provisional();
         if (!missing.isEmpty()) {
@@ -122,7 +121,7 @@ class Drafting {
                     w -> w.say("draft.stamp.provisional-missing", "missing", w.digits(missing.in(w.language()))));
         }
         LocalDate cutOff = draft.facts().cutOff();
-        boolean whole = cutOff.equals(draft.facts().month().atEndOfMonth());
+        boolean whole = cutOff.equals(draft.facts().period().last());
         return draft.text(w -> whole
                 ? w.say("draft.stamp.draft")
                 : w.say("draft.stamp.provisional", "day", draft.dates(w).day(cutOff)));

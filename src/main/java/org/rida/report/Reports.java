@@ -34,6 +34,16 @@ public class Reports {
         this.issues = issues;
     }
 
+    /** Every report that is defined, by name. */
+    public List<String> names() {
+        return definitions.names();
+    }
+
+    /** The kinds of documents that can be drawn. */
+    public List<String> formats() {
+        return renderers.stream().map(Renderer::format).sorted().toList();
+    }
+
     /**
      * What a run asks for.
      *
@@ -46,6 +56,11 @@ public class Reports {
             List<String> formats,
             long run,
             Text provisional) {}
+
+    /** @throws Problem naming what is wrong in a definition */
+    public void check() {
+        definitions.names().forEach(definitions::get);
+    }
 
     /**
      * One more draft of the report. Either the draft and all its documents are there afterwards, or nothing is.
@@ -86,7 +101,7 @@ public class Reports {
             throw Problem.of("problem.note-empty");
         }
         Edition draft = archive.edition(edition);
-        drafting.reconcile(draft.month());
+        drafting.reconcile(definitions.get(draft.report()), draft.month());
         issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
                 .map(d ->
                         draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))

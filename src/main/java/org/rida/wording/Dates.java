@@ -25,9 +25,14 @@ public final class Dates {
 
     /** The Hijri months that a Gregorian month touches: «ربيع الآخر – جمادى الأولى ١٤٤٨هـ». */
     public String hijriSpan(YearMonth month) {
-        UmmAlQura.Day first = UmmAlQura.of(month.atDay(1));
-        UmmAlQura.Day last = UmmAlQura.of(month.atEndOfMonth());
-        if (first.month() == last.month()) {
+        return hijriSpan(month.atDay(1), month.atEndOfMonth());
+    }
+
+    /** The Hijri months from that of one day to that of another. */
+    public String hijriSpan(LocalDate from, LocalDate to) {
+        UmmAlQura.Day first = UmmAlQura.of(from);
+        UmmAlQura.Day last = UmmAlQura.of(to);
+        if (first.month() == last.month() && first.year() == last.year()) {
             return hijriMonth(last);
         }
         if (first.year() == last.year()) {
@@ -48,6 +53,17 @@ public final class Dates {
     public String hijriDay(LocalDate day) {
         UmmAlQura.Day hijri = UmmAlQura.of(day);
         return wording.digits(Integer.toString(hijri.day())) + " " + hijriMonth(hijri);
+    }
+
+    /** «جمادى الأولى ١٤٤٨هـ», the month that holds the day. */
+    public String hijriMonth(LocalDate day) {
+        return hijriMonth(UmmAlQura.of(day));
+    }
+
+    /** «١٤٤٨هـ», "1448 AH". */
+    public String hijriYear(LocalDate day) {
+        return wording.say(
+                "date.hijri-year", "year", Integer.toString(UmmAlQura.of(day).year()));
     }
 
     private String hijriMonth(UmmAlQura.Day date) {
