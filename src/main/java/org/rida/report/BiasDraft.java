@@ -85,6 +85,7 @@ class BiasDraft implements BlockDraft {
                 : number(ring, answered.value(), null, null);
     }
 
+    /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
     private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
         return new Cell(
                 Cell.State.NUMBER,
@@ -95,7 +96,7 @@ class BiasDraft implements BlockDraft {
                 part,
                 whole,
                 Text.EMPTY,
-                Metric.RESPONSE_RATE.id());
+                null);
     }
 
     private static ColumnSpec column(Shown show) {
