@@ -19,7 +19,8 @@ final class Doors {
     };
 
     private static final String[] ADMINISTRATOR = {
-        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit", "/rules", "/rules/check", "/health"
+        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit", "/rules", "/rules/check", "/health",
+        "/actuator/**"
     };
 
     private static final String[] BOARD_PROGRAMS = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
