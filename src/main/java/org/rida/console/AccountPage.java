@@ -36,8 +36,7 @@ class AccountPage {
     @PostMapping("/account/tokens")
     String token(@RequestParam String name, @RequestParam int days, Visitor visitor, RedirectAttributes told) {
         try {
-            told.addFlashAttribute(
-                    "token", tokens.make(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
+            told.addFlashAttribute("token", tokens.make(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
         }

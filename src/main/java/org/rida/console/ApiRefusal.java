@@ -65,8 +65,7 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .body(detail(status, wording));
     }
 
-    private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(

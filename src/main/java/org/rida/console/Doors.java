@@ -14,12 +14,27 @@ final class Doors {
     private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
 
     private static final String[] QUALITY = {
-        "/trends", "/trends.xlsx", "/trends.csv", "/turnaround", "/turnaround.xlsx", "/turnaround.csv",
-        "/files", "/files/**"
+        "/trends",
+        "/trends.xlsx",
+        "/trends.csv",
+        "/turnaround",
+        "/turnaround.xlsx",
+        "/turnaround.csv",
+        "/files",
+        "/files/**"
     };
 
     private static final String[] ADMINISTRATOR = {
-        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit", "/rules", "/rules/check", "/health",
+        "/jobs",
+        "/jobs/**",
+        "/runs",
+        "/runs/**",
+        "/users",
+        "/users/**",
+        "/audit",
+        "/rules",
+        "/rules/check",
+        "/health",
         "/actuator/**"
     };
 

@@ -33,8 +33,7 @@ class HealthPage {
     private final DataSource database;
     private final Path data;
 
-    HealthPage(
-            Schedules schedules, Runs runs, Intake intake, DataSource database, @Value("${rida.data}") Path data) {
+    HealthPage(Schedules schedules, Runs runs, Intake intake, DataSource database, @Value("${rida.data}") Path data) {
         this.schedules = schedules;
         this.runs = runs;
         this.intake = intake;

@@ -42,7 +42,13 @@ class ReportsApi {
      * @param documents addresses
      */
     record Listed(
-            long id, String report, Text title, String month, boolean issued, Instant draftedAt, List<String> documents) {}
+            long id,
+            String report,
+            Text title,
+            String month,
+            boolean issued,
+            Instant draftedAt,
+            List<String> documents) {}
 
     @GetMapping
     List<Listed> reports(Visitor visitor) {
@@ -62,10 +68,7 @@ class ReportsApi {
 
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z]+}")
     ResponseEntity<Resource> document(
-            @PathVariable long edition,
-            @PathVariable String language,
-            @PathVariable String format,
-            Visitor visitor) {
+            @PathVariable long edition, @PathVariable String language, @PathVariable String format, Visitor visitor) {
         Edition found = open(edition, visitor);
         Document document = archive.document(edition, Language.of(language), format)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

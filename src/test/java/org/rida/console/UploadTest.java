@@ -32,7 +32,8 @@ class UploadTest extends ConsoleRun {
     @Test
     void aFileIsLookedThroughThenTakenIn() throws Exception {
         Client quality = client(Role.QUALITY);
-        byte[] requests = Files.readAllBytes(newest());
+        // the same rows in a file that differs, so that it is not known already
+        byte[] requests = (Files.readString(newest()) + "\n").getBytes(StandardCharsets.UTF_8);
 
         HttpResponse<String> checked = send(quality, "again.csv", requests);
         assertThat(checked.statusCode()).isEqualTo(200);
@@ -80,10 +81,11 @@ class UploadTest extends ConsoleRun {
     private HttpResponse<String> send(Client client, String name, byte[] content) throws IOException {
         String border = "----rida-border";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(("--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + client.token("/files")
-                        + "\r\n--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + name.replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.write(
+                ("--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + client.token("/files")
+                                + "\r\n--" + border + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                + name.replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.write(content);
         body.write(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return client.send(HttpRequest.newBuilder(client.at("/files"))
@@ -96,8 +98,8 @@ class UploadTest extends ConsoleRun {
         Map<String, byte[]> files = new LinkedHashMap<>();
         byte[] plain = (HEADER + "1,2026-10-01,aid,website,beneficiary\n").getBytes(StandardCharsets.UTF_8);
         for (String ending : List.of(
-                "exe", "html", "svg", "js", "php", "jsp", "sh", "bat", "jar", "war", "yaml", "xml", "json", "pdf", "zip",
-                "docm", "xlsm", "xlsb", "lnk", "hta")) {
+                "exe", "html", "svg", "js", "php", "jsp", "sh", "bat", "jar", "war", "yaml", "xml", "json", "pdf",
+                "zip", "docm", "xlsm", "xlsb", "lnk", "hta")) {
             files.put("file." + ending, plain);
         }
         files.put("no-ending", plain);
