@@ -55,7 +55,15 @@ class FullDiskTest {
         Path large = BenchmarkRows.write(folder.resolve("large.csv"), ROWS, 0);
         Path disk = Files.createDirectory(folder.resolve("disk"));
         List<String> around = List.of(
-                "unshare", "-m", "sh", "-c", SCRIPT, "sh", disk.toString(), small.toString(), large.toString(),
+                "unshare",
+                "-m",
+                "sh",
+                "-c",
+                SCRIPT,
+                "sh",
+                disk.toString(),
+                small.toString(),
+                large.toString(),
                 disk.resolve("data").toString());
 
         Process process = IngestProcess.startWithin(around);
@@ -73,12 +81,15 @@ class FullDiskTest {
                         ar -> assertThat(ar).containsAnyOf("لم يبق متسع لقاعدة البيانات", "انقطع الاتصال"));
         assertThat(lines).contains("ended with 1");
         assertThat(lines.get(lines.size() - 2)).startsWith("MERGED " + ROWS + " ");
-        assertThat(lines.get(lines.size() - 1)).contains("small.csv,merged", "large.csv,merged").endsWith(" 0");
+        assertThat(lines.get(lines.size() - 1))
+                .contains("small.csv,merged", "large.csv,merged")
+                .endsWith(" 0");
     }
 
     private static boolean canRun(String... command) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;

@@ -58,7 +58,9 @@ class KilledAtRandomTest {
 
         System.out.println(KILLS + " kills, " + midway + " of them before the file was in");
         assertThat(midway).isPositive();
-        assertThat(survived.get(1)).endsWith(ROWS + " " + undisturbed.get(1).split(" ")[2] + " " + undisturbed.get(1).split(" ")[3]);
+        assertThat(survived.get(1))
+                .endsWith(ROWS + " " + undisturbed.get(1).split(" ")[2] + " "
+                        + undisturbed.get(1).split(" ")[3]);
         assertThat(survived.get(2)).isEqualTo(undisturbed.get(2));
     }
 
@@ -68,7 +70,8 @@ class KilledAtRandomTest {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String first = begin(lines);
             long began = System.nanoTime();
-            said = java.util.stream.Stream.concat(java.util.stream.Stream.of(first), lines.lines()).toList();
+            said = java.util.stream.Stream.concat(java.util.stream.Stream.of(first), lines.lines())
+                    .toList();
             took[0] = System.nanoTime() - began;
         }
         assertThat(process.waitFor()).as(String.join("\n", said)).isZero();

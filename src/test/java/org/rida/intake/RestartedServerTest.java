@@ -32,7 +32,8 @@ class RestartedServerTest {
         TestIntake cutOff = new TestIntake(data, before.dataSource());
         assertThatThrownBy(() -> cutOff.intake.ingest(file, TestIntake.mapping("requests"), stop))
                 .isInstanceOfSatisfying(CutOff.class, said -> {
-                    assertThat(said.text().en()).contains("rows.csv: the connection to the database was lost", "Send it again");
+                    assertThat(said.text().en())
+                            .contains("rows.csv: the connection to the database was lost", "Send it again");
                     assertThat(said.text().ar()).contains("انقطع الاتصال بقاعدة البيانات");
                 })
                 .isInstanceOf(Problem.class);
