@@ -1,6 +1,9 @@
 package org.rida.command;
 
+import java.time.YearMonth;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.report.Previews;
 import org.rida.wording.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,6 +98,39 @@ final class RidaCommand implements Runnable {
     @Command(description = "List the jobs.", mixinStandardHelpOptions = true)
     int jobs() {
         return start.command(context -> new ListJobs(context, terminal).run());
+    }
+
+    @Command(
+            description = "Draw a report without keeping it, and tell everything that is wrong with it.",
+            mixinStandardHelpOptions = true)
+    int preview(
+            @Parameters(paramLabel = "REPORT", description = "Name of a folder in reports/.") String report,
+            @Option(names = "--month", description = "Such as 2026-10 (default: the last with data).") @Nullable
+                    YearMonth month,
+            @Option(names = "--part", description = "Of a report for each department, which one (default: the first).")
+                    @Nullable
+                    String part,
+            @Option(
+                            names = "--format",
+                            description = "pdf, html, xlsx, csv; several with commas (default: pdf).",
+                            split = ",",
+                            defaultValue = "pdf")
+                    List<String> formats,
+            @Option(
+                            names = "--open",
+                            description = "Open it afterwards: yes or no (default: yes).",
+                            defaultValue = "yes")
+                    String open) {
+        return start.lazily(context -> new Preview(context, terminal)
+                .run(
+                        new Previews.Order(
+                                report,
+                                month,
+                                part,
+                                List.of(terminal.language()),
+                                formats,
+                                Preview.folder(context.getEnvironment())),
+                        !open.equals("no")));
     }
 
     @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)

@@ -22,6 +22,14 @@ class Start {
         }
     }
 
+    /** As {@link #command}, making only what the command uses: for those that a person waits for. */
+    int lazily(ToIntFunction<ConfigurableApplicationContext> command) {
+        try (ConfigurableApplicationContext context =
+                open(WebApplicationType.NONE, Map.of("spring.main.lazy-initialization", true))) {
+            return command.applyAsInt(context);
+        }
+    }
+
     ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);

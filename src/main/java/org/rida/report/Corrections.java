@@ -85,7 +85,7 @@ final class Corrections {
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
             boolean figure = cell.state() != Cell.State.WORDS && !DataQualityDraft.SOURCE.equals(cell.source());
-            if (figure && !isWithoutNumber(table.columns().get(i + 1))) {
+            if (figure && table.columns().get(i + 1).drawing().hasNumbers()) {
                 cells.putIfAbsent(
                         name(
                                 table.title(),
@@ -94,10 +94,6 @@ final class Corrections {
                         cell);
             }
         }
-    }
-
-    private static boolean isWithoutNumber(Block.Column column) {
-        return column.drawing() == Block.Drawing.SPAN_BAR || column.drawing() == Block.Drawing.PAIR;
     }
 
     private static Text name(Text... parts) {

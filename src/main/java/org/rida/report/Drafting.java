@@ -4,16 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
 import org.rida.policy.Association;
 import org.rida.policy.Policy;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.PageSpec;
+import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
 import org.rida.wording.Dates;
 import org.rida.wording.Problem;
@@ -29,15 +31,29 @@ class Drafting {
 
     private final Policy policy;
     private final FigureSources sources;
-    private final List<BlockDraft> drafts;
+    private final Pages pages;
     private final InstantSource time;
 
     Drafting(FigureSources sources, List<BlockDraft> drafts, InstantSource time) {
         this.policy = sources.policy();
         this.sources = sources;
-        this.drafts = drafts;
+        this.pages = new Pages(drafts);
         this.time = time;
     }
+
+    /**
+     * What is to be drafted.
+     *
+     * @param part null for everything
+     * @param provisional why the figures are not final yet, as the one who asks for them knows; null when nothing is missing
+     */
+    record Wanted(
+            String name,
+            ReportDefinition definition,
+            YearMonth month,
+            FigureSet.@Nullable Part part,
+            @Nullable Text provisional,
+            long run) {}
 
     /**
      * The figures of a month, page by page.
@@ -45,24 +61,57 @@ class Drafting {
      * @throws Problem when there is no data for the month, or its flow does not reconcile
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run) {
-        Draft draft = new Draft(facts(month), definition, new Draft.Origin(run, time.instant()));
+    public FigureSet draft(Wanted wanted) {
+        return draft(wanted, (page, block, problem) -> {
+            throw problem;
+        });
+    }
+
+    /** As {@link #draft}, but a block that cannot be filled is told and left out. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public FigureSet draft(Wanted wanted, Pages.Mishap mishap) {
+        Draft draft = new Draft(
+                facts(wanted.month(), wanted.part()),
+                wanted.definition(),
+                new Draft.Origin(wanted.run(), time.instant()));
         draft.facts().flow();
         return new FigureSet(
-                name,
-                month,
-                definition.title(),
-                period(draft),
-                stamp(draft),
+                wanted.name(),
+                wanted.month(),
+                wanted.definition().title(),
+                period(draft, wanted.part()),
+                stamp(draft, wanted.provisional()),
                 footer(draft),
                 draft.facts().cutOff(),
                 policy.association().digits(),
-                definition.pages().stream().map(page -> page(page, draft)).toList());
+                pages.of(draft, mishap),
+                wanted.part());
+    }
+
+    /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
+    List<FigureSet.@Nullable Part> parts(ReportDefinition definition, YearMonth month) {
+        Slice each = definition.each();
+        if (each == null) {
+            return Collections.singletonList(null);
+        }
+        Facts facts = facts(month, null);
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant()));
+        Set<String> values = new LinkedHashSet<>(SliceNames.order(each, policy));
+        Set<String> found = new TreeSet<>();
+        for (Metric metric : List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED, Metric.OPEN)) {
+            found.addAll(facts.bySlice(metric, null, each).keySet());
+        }
+        values.retainAll(found);
+        values.addAll(found);
+        return values.stream()
+                .<FigureSet.@Nullable Part>map(
+                        value -> new FigureSet.Part(each, value, SliceNames.of(each, value, draft)))
+                .toList();
     }
 
     /** @throws Problem when the month's flow does not balance */
     void reconcile(YearMonth month) {
-        facts(month).flow();
+        facts(month, null).flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -87,24 +136,27 @@ class Drafting {
         return Text.of(language -> words.apply(new Wording(language, figures.digits())));
     }
 
-    private Facts facts(YearMonth month) {
+    private Facts facts(YearMonth month, FigureSet.@Nullable Part part) {
         Coverage coverage =
                 Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
-        return new Facts(sources, coverage, month);
+        return part == null
+                ? new Facts(sources, coverage, month)
+                : new Facts(sources, coverage, month, part.slice(), part.value());
     }
 
-    private Text period(Draft draft) {
+    private Text period(Draft draft, FigureSet.@Nullable Part part) {
         YearMonth month = draft.facts().month();
         return draft.text(w -> {
             Dates dates = draft.dates(w);
             return w.say(
                     "draft.period",
                     "association",
-                    policy.association().name().in(w.language()),
+                    policy.association().name().in(w.language())
+                            + (part == null ? "" : " · " + part.name().in(w.language())),
                     "month",
                     dates.month(month),
                     "hijri",
@@ -114,8 +166,11 @@ class Drafting {
         });
     }
 
-    /** A month whose inputs end before it does is provisional, and says so. */
-    private Text stamp(Draft draft) {
+    /** A month whose inputs are missing, late, or end before it does is provisional, and says so. */
+    private Text stamp(Draft draft, @Nullable Text provisional) {
+        if (provisional != null) {
+            return draft.text(w -> w.say("draft.stamp.provisional-why", "reason", provisional.in(w.language())));
+        }
         LocalDate cutOff = draft.facts().cutOff();
         boolean whole = cutOff.equals(draft.facts().month().atEndOfMonth());
         return draft.text(w -> whole
@@ -142,23 +197,5 @@ class Drafting {
                         draft.dates(w).day(today),
                         "hijri",
                         draft.dates(w).hijriDay(today))));
-    }
-
-    private FigureSet.Page page(PageSpec spec, Draft draft) {
-        List<Block> blocks = new ArrayList<>();
-        for (BlockSpec block : spec.blocks()) {
-            blocks.add(block(block, draft));
-        }
-        return new FigureSet.Page(Objects.requireNonNullElse(spec.title(), Text.EMPTY), blocks);
-    }
-
-    private Block block(BlockSpec spec, Draft draft) {
-        return drafts.stream()
-                .map(kind -> kind.draft(spec, draft))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, text, definitions, data-quality or provenance, found none"));
     }
 }

@@ -28,6 +28,7 @@ final class Facts {
 
     private static final int COHORT_MONTHS = 3;
 
+    private final FigureSources sources;
     private final Policy policy;
     private final MonthCounts counts;
     private final Cohort cohort;
@@ -35,8 +36,18 @@ final class Facts {
     private final Coverage coverage;
     private final Flow flow;
     private final YearMonth month;
+    private final Slice slice;
+    private final String value;
 
     Facts(FigureSources sources, Coverage coverage, YearMonth month) {
+        this(sources, coverage, month, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** Of one value of a slice alone: what is cut once is not cut again. */
+    Facts(FigureSources sources, Coverage coverage, YearMonth month, Slice slice, String value) {
+        this.sources = sources;
+        this.slice = slice;
+        this.value = value;
         this.policy = sources.policy();
         this.counts = sources.counts();
         this.cohort = sources.cohort();
@@ -44,6 +55,11 @@ final class Facts {
         this.coverage = coverage;
         this.flow = new Flow(sources.database());
         this.month = month;
+    }
+
+    /** The same month's figures of one value of a slice. */
+    Facts in(Slice other, String otherValue) {
+        return new Facts(sources, coverage, month, other, otherValue);
     }
 
     Policy policy() {
@@ -65,13 +81,16 @@ final class Facts {
     }
 
     Figure figure(YearMonth at, Metric metric, @Nullable String of) {
-        return figure(metric, counts(at, metric, of, Slice.ALL, Slice.EVERYTHING), at);
+        return figure(metric, counts(at, metric, of), at);
     }
 
     /** One figure per value of the slice that occurs in the month. */
-    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice slice) {
+    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice by) {
+        if (slice != Slice.ALL) {
+            throw Problem.of("report.problem.cut-twice", "slice", slice.code(), "by", by.code());
+        }
         Map<String, Figure> figures = new TreeMap<>();
-        counts.bySlice(month, CountedIn.population(metric, of), slice)
+        counts.bySlice(month, CountedIn.population(metric, of), by)
                 .forEach((value, n) -> figures.put(value, figure(metric, n, month)));
         return figures;
     }
@@ -79,8 +98,7 @@ final class Facts {
     /** Every month from the first that has data to this one; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
         YearMonth first = coverage.first();
-        Map<YearMonth, Counts> found =
-                counts.series(first, month, CountedIn.population(metric, of), Slice.ALL, Slice.EVERYTHING);
+        Map<YearMonth, Counts> found = counts.series(first, month, CountedIn.population(metric, of), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         for (YearMonth at = first; !at.isAfter(month); at = at.plusMonths(1)) {
             series.put(at, figure(metric, found.getOrDefault(at, Counts.NONE), at));
@@ -90,22 +108,23 @@ final class Facts {
 
     /** The months from which on people decided that the series be judged anew. */
     SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of) {
-        return rebases.inForce(SeriesKey.of(metric, of));
+        return rebases.inForce(new SeriesKey(metric, of, slice, value));
     }
 
     /** What a metric is over the responses that mention a theme. */
     Figure ofTheme(YearMonth at, Metric metric, String theme) {
-        return figure(metric, counts.of(at, CountedIn.population(Metric.THEME_MENTIONS, theme)), at);
+        return figure(metric, counts.of(at, CountedIn.population(Metric.THEME_MENTIONS, theme), slice, value), at);
     }
 
     /** How many are open at the end of the month, by age in days. */
     DayCounts openByAge() {
-        return counts.of(month, CountedIn.population(Metric.OPEN, null)).days();
+        return counts.of(month, CountedIn.population(Metric.OPEN, null), slice, value)
+                .days();
     }
 
     /** Those received in the last months, followed to the cut-off: {@code answered:days} and {@code censored:days}. */
     Counts followed() {
-        return counts(month, Metric.ANSWERED_BY_TARGET_KM, null, Slice.ALL, Slice.EVERYTHING);
+        return counts(month, Metric.ANSWERED_BY_TARGET_KM, null);
     }
 
     int targetDays() {
@@ -123,16 +142,18 @@ final class Facts {
 
     /** Answers of the month to a question by score, for distributions. */
     Counts scores(String question) {
-        return counts.of(month, CountedIn.score(question));
+        return counts.of(month, CountedIn.score(question), slice, value);
     }
 
-    private Counts counts(YearMonth at, Metric metric, @Nullable String of, Slice slice, String value) {
+    private Counts counts(YearMonth at, Metric metric, @Nullable String of) {
         return CountedIn.isCohort(metric)
-                ? cohort.followed(
-                        at,
-                        COHORT_MONTHS,
-                        coverage.cutOff(at),
-                        policy.clockOn(at.atDay(1)).headline())
+                ? cohort.bySlice(
+                                at,
+                                COHORT_MONTHS,
+                                coverage.cutOff(at),
+                                policy.clockOn(at.atDay(1)).headline(),
+                                slice)
+                        .getOrDefault(value, Counts.NONE)
                 : counts.of(at, CountedIn.population(metric, of), slice, value);
     }
 

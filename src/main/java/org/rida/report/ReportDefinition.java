@@ -11,8 +11,9 @@ import org.rida.wording.Text;
  * One {@code reports/<name>/report.yaml}: which blocks stand on which page. A new report is a new folder, no Java.
  *
  * @param audience decides from which number on counts are shown
+ * @param each one document for each value of this slice, of that value alone; null for one document of everything
  */
-record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
+record ReportDefinition(Text title, Audience audience, @Nullable Slice each, List<PageSpec> pages) {
 
     /** @param title absent on the first page, which carries the report's own */
     record PageSpec(@Nullable Text title, List<BlockSpec> blocks) {}
@@ -26,6 +27,7 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
             @Nullable DistributionSpec distribution,
             @Nullable CurveSpec curve,
             @Nullable BiasSpec bias,
+            @Nullable DecisionsSpec decisions,
             @Nullable TitleSpec legend,
             @Nullable WordsSpec text,
             @Nullable TitleSpec definitions,
@@ -149,6 +151,12 @@ record ReportDefinition(Text title, Audience audience, List<PageSpec> pages) {
 
     /** @param slices those asked beside those who answered, by each of these in turn */
     record BiasSpec(Text title, List<Slice> slices, @Nullable Text note) {}
+
+    /**
+     * @param months how many months of each action's figure are drawn
+     * @param most charts: of the actions that were closed last
+     */
+    record DecisionsSpec(Text title, int months, int most) {}
 
     record WordsSpec(Text title, List<Text> paragraphs) {}
 }

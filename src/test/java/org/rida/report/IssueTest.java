@@ -155,7 +155,8 @@ class IssueTest {
 
     private Edition draft() {
         return reports.draft(
-                new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1), document -> {});
+                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1), document -> {})
+                .get(0);
     }
 
     private static String read(Edition edition) throws IOException {

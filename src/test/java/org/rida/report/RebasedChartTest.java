@@ -79,7 +79,7 @@ class RebasedChartTest {
     private Block.Xmr chart() {
         Draft draft = new Draft(
                 new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), LAST),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, List.of()),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, List.of()),
                 new Draft.Origin(1, Instant.EPOCH));
         XmrSpec spec = new XmrSpec(Text.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
         return XmrDraft.chart(spec, draft);
