@@ -1,11 +1,10 @@
 package org.rida.command;
 
-import java.net.ConnectException;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rida.job.FailureWords;
 import org.rida.job.RunDoor;
+import org.rida.job.WrongRequest;
 import org.rida.wording.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +14,10 @@ import org.springframework.boot.web.server.PortInUseException;
 final class Failure {
 
     static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
     static final int ALREADY_RUNNING = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
-    private static final String CONNECTION_FAILED = "08";
-    private static final String NOT_LET_IN = "28";
 
     private final Terminal terminal;
 
@@ -29,51 +27,26 @@ final class Failure {
 
     /** Prints one message and returns the exit code. */
     int report(Throwable error) {
-        List<Throwable> causes = causes(error);
+        List<Throwable> causes = FailureWords.causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
         Optional<PortInUseException> port = first(causes, PortInUseException.class);
-        if (problem.isPresent()) {
-            terminal.problem(problem.get().text());
-            return problem.get() instanceof RunDoor.AlreadyRunning ? ALREADY_RUNNING : FAILED;
-        }
-        if (port.isPresent()) {
+        if (problem.isEmpty() && port.isPresent()) {
             terminal.problem(
                     "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
-        } else if (causes.stream().anyMatch(Failure::isUnreachable)) {
-            terminal.problem("problem.database-unreachable", "reason", unreachable(causes));
-        } else {
+            return FAILED;
+        }
+        if (problem.isEmpty() && !FailureWords.isConnectionLost(error)) {
             LOG.error("unexpected", error);
-            terminal.problem("problem.unexpected", "reason", last(causes));
         }
-        return FAILED;
+        terminal.problem(FailureWords.of(error));
+        return code(problem);
     }
 
-    private static boolean isUnreachable(Throwable cause) {
-        return cause instanceof ConnectException
-                || cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && (sql.getSQLState().startsWith(CONNECTION_FAILED)
-                                || sql.getSQLState().startsWith(NOT_LET_IN));
-    }
-
-    /** The driver's first sentence names the address; its cause only says that nobody listens there. */
-    private static String unreachable(List<Throwable> causes) {
-        String told =
-                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
-        return told.contains(". ") ? told.substring(0, told.indexOf(". ")) : told;
-    }
-
-    private static String last(List<Throwable> causes) {
-        Throwable last = causes.get(causes.size() - 1);
-        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
-    }
-
-    private static List<Throwable> causes(Throwable error) {
-        List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
-            causes.add(cause);
+    private static int code(Optional<Problem> problem) {
+        if (problem.filter(RunDoor.AlreadyRunning.class::isInstance).isPresent()) {
+            return ALREADY_RUNNING;
         }
-        return causes;
+        return problem.filter(WrongRequest.class::isInstance).isPresent() ? WRONG_USAGE : FAILED;
     }
 
     private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {

@@ -7,6 +7,7 @@ import org.rida.job.DeclaredJobs;
 import org.rida.job.RunDoor;
 import org.rida.job.RunEvent;
 import org.rida.job.RunResult;
+import org.rida.job.RunState;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
@@ -39,7 +40,7 @@ final class RunJob {
             RunResult result = context.getBean(RunDoor.class)
                     .run(job, given, new RunDoor.Reason(System.getProperty("user.name", ""), why));
             progress.close();
-            return result.completed() ? done(result, progress) : failed(result);
+            return result.completed() ? done(result, progress) : notDone(result);
         }
     }
 
@@ -73,7 +74,16 @@ final class RunJob {
         }
     }
 
-    private int failed(RunResult result) {
+    private int notDone(RunResult result) {
+        if (result.state() == RunState.STOPPED || result.state() == RunState.WAITING) {
+            terminal.problem(
+                    "command.run." + result.state().code(),
+                    "run",
+                    Long.toString(result.run()),
+                    "call",
+                    HowToCall.command("restart " + result.run()));
+            return Failure.FAILED;
+        }
         Failure failure = new Failure(terminal);
         terminal.problem("command.run.failed", "run", Long.toString(result.run()));
         result.failures().forEach(failure::report);

@@ -25,7 +25,8 @@ class EmbeddedDatabaseConfiguration {
         pool.setUsername(server.user());
         pool.setPassword(server.password());
         pool.setPoolName("rida");
-        pool.addDataSourceProperty("ApplicationName", "rida");
+        // the server lets 60 sessions in, of all processes together
+        pool.setMinimumIdle(2);
         return pool;
     }
 }

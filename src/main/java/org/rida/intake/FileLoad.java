@@ -53,8 +53,8 @@ class FileLoad {
     /** @throws Problem when the file is refused; the transaction must then be rolled back */
     Ingested load(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
         Subject subject = facts.mapping().subject();
-        merge.createStaged(subject);
-        Staged staged = stage(file, facts, progress);
+        merge.begin(subject);
+        Staged staged = stage(file, facts, entry, progress);
         refuseTooManyRejects(file, facts.mapping(), staged);
         Map<String, Long> fates =
                 merge.merge(subject, entry.fileId(), facts.mapping().then(Rule.CONFLICTING_VERSIONS));
@@ -68,12 +68,12 @@ class FileLoad {
         return result;
     }
 
-    private Staged stage(Incoming file, FileFacts facts, IngestProgress progress) {
+    private Staged stage(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
         FileFormat format = format(file);
         Tables tables = merge.tables(facts.mapping().subject());
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Set<String> awaited = rejectedRows.openKeys();
-        try (Staging staging = new Staging(connection, tables, facts, file.name(), awaited)) {
+        try (Staging staging = new Staging(connection, tables, facts, entry, awaited)) {
             FileReading reading = new FileReading(file, facts, format.fixedWidth(), staging, progress);
             read(format, file, facts, reading);
             staging.finish();
@@ -132,7 +132,7 @@ class FileLoad {
         if (mended > 0) {
             notes.add(Note.of("mended", "n", mended));
         }
-        long unknown = facts.mapping().subject() == Subject.REQUEST ? 0 : merge.unknownRequests();
+        long unknown = merge.unknownRequests(facts.mapping().subject(), fileId);
         if (unknown > 0) {
             notes.add(Note.of("unknown-requests", "n", unknown));
         }

@@ -16,7 +16,35 @@ class InvitationTables implements Tables {
             """;
 
     private static final String COPY_STAGED =
-            "copy staged (row_no, request_no, invited_on, mode, line_no, row_key, cells, reasons) from stdin";
+            "copy staged (row_no, request_no, invited_on, mode, line_no, row_key, cells, reasons) from stdin with (format binary)";
+
+    private static final String COPY_NEW =
+            """
+            copy invitation (request_no, invited_on, mode,
+                file_id, line_no)
+            from stdin with (format binary)
+            """;
+
+    private static final String ANY_STORED = "select from invitation limit 1";
+
+    private static final String KNOWN_NUMBERS =
+            """
+            select n from unnest(?) n
+            where exists (
+                select from invitation i where i.request_no = left(n, -11) and i.invited_on = right(n, 10)::date)
+            """;
+
+    private static final String TAKE_BACK =
+            """
+            with taken as (
+                delete from invitation r using staged s
+                where s.reasons is null and r.request_no = s.request_no and r.invited_on = s.invited_on
+                  and r.file_id = :file
+                returning r.*
+            )
+            insert into staged (row_no, request_no, invited_on, mode, line_no)
+            select request_no || ' ' || to_char(invited_on, 'YYYY-MM-DD'), request_no, invited_on, mode, line_no from taken
+            """;
 
     private static final String JUDGE_KNOWN =
             """
@@ -41,6 +69,17 @@ class InvitationTables implements Tables {
             where s.reasons is null and j.line_no is null
             """;
 
+    private static final String COUNT_UNKNOWN_REQUESTS =
+            """
+            select count(distinct line_no)
+            from (
+                select request_no, line_no from staged where reasons is null
+                union all
+                select request_no, line_no from invitation where file_id = :file
+            ) r
+            where request_no is not null and not exists (select from request known where known.request_no = r.request_no)
+            """;
+
     @Override
     public Subject subject() {
         return Subject.INVITATION;
@@ -57,6 +96,26 @@ class InvitationTables implements Tables {
     }
 
     @Override
+    public String copyNew() {
+        return COPY_NEW;
+    }
+
+    @Override
+    public String anyStored() {
+        return ANY_STORED;
+    }
+
+    @Override
+    public String knownNumbers() {
+        return KNOWN_NUMBERS;
+    }
+
+    @Override
+    public String takeBack() {
+        return TAKE_BACK;
+    }
+
+    @Override
     public String judgeKnown() {
         return JUDGE_KNOWN;
     }
@@ -65,5 +124,10 @@ class InvitationTables implements Tables {
     public void merge(JdbcClient sql, long fileId) {
         sql.sql(REPLACE).param("file", fileId).update();
         sql.sql(ADD).param("file", fileId).update();
+    }
+
+    @Override
+    public String countUnknownRequests() {
+        return COUNT_UNKNOWN_REQUESTS;
     }
 }

@@ -12,7 +12,7 @@ class Merge {
 
     private static final String MORE_MEMORY = "set local work_mem = '96MB'";
 
-    /** Files merge one after the other; they are read side by side. */
+    /** Files come in one after the other: what is not stored when a file begins, nobody else stores meanwhile. */
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7140301)";
 
     private static final String CREATE_JUDGED =
@@ -78,13 +78,6 @@ class Merge {
             select :file, line_no, cells, reasons, row_key from staged where reasons is not null
             """;
 
-    private static final String UNKNOWN_REQUESTS =
-            """
-            select count(*) from staged s
-            where s.reasons is null and s.request_no is not null
-              and not exists (select from request r where r.request_no = s.request_no)
-            """;
-
     private final JdbcClient sql;
     private final Map<Subject, Tables> tables = new EnumMap<>(Subject.class);
 
@@ -97,7 +90,9 @@ class Merge {
         return java.util.Objects.requireNonNull(tables.get(subject));
     }
 
-    void createStaged(Subject subject) {
+    /** Waits for its turn, and prepares the tables of this transaction. */
+    void begin(Subject subject) {
+        sql.sql(ONE_AT_A_TIME).query().singleRow();
         sql.sql(MORE_MEMORY).update();
         sql.sql(tables(subject).createStaged()).update();
         sql.sql(CREATE_JUDGED).update();
@@ -105,8 +100,8 @@ class Merge {
 
     /** What became of the accepted rows that are not simply new, by fate. */
     Map<String, Long> merge(Subject subject, long fileId, Rule.Then onConflict) {
-        sql.sql(ONE_AT_A_TIME).query().singleRow();
         sql.sql(LOOK).update();
+        sql.sql(tables(subject).takeBack()).param("file", fileId).update();
         sql.sql(JUDGE_DUPLICATES).update();
         if (onConflict == Rule.Then.WARN) {
             sql.sql(LAST_OF_CONFLICTING).update();
@@ -127,7 +122,10 @@ class Merge {
     }
 
     /** Rows that name a request which has not come yet. */
-    long unknownRequests() {
-        return sql.sql(UNKNOWN_REQUESTS).query(Long.class).single();
+    long unknownRequests(Subject subject, long fileId) {
+        return sql.sql(tables(subject).countUnknownRequests())
+                .param("file", fileId)
+                .query(Long.class)
+                .single();
     }
 }

@@ -18,6 +18,34 @@ class RequestTables implements Tables {
             ) on commit drop
             """;
 
+    private static final String COPY_NEW =
+            """
+            copy request (request_no, received_on, kind, channel, service, department, segment, party, outreach,
+                beneficiary_key, informed_on, verified_on, referred_on, signed_on, submitted_on, decided_on, decision,
+                replied_on, registered_on, served_on, left_on, left_reason, reopened_on, updated_at,
+                file_id, line_no)
+            from stdin with (format binary)
+            """;
+
+    private static final String ANY_STORED = "select from request limit 1";
+
+    private static final String KNOWN_NUMBERS = "select request_no from request where request_no = any(?)";
+
+    private static final String TAKE_BACK =
+            """
+            with taken as (
+                delete from request r using staged s
+                where s.reasons is null and r.request_no = s.row_no and r.file_id = :file
+                returning r.*
+            )
+            insert into staged (row_no, request_no, received_on, kind, channel, service, department, segment, party, outreach,
+                beneficiary_key, informed_on, verified_on, referred_on, signed_on, submitted_on, decided_on, decision,
+                replied_on, registered_on, served_on, left_on, left_reason, reopened_on, updated_at, line_no)
+            select request_no, request_no, received_on, kind, channel, service, department, segment, party, outreach,
+                beneficiary_key, informed_on, verified_on, referred_on, signed_on, submitted_on, decided_on, decision,
+                replied_on, registered_on, served_on, left_on, left_reason, reopened_on, updated_at, line_no from taken
+            """;
+
     private static final String JUDGE_KNOWN =
             """
             insert into judged (line_no, fate)
@@ -101,6 +129,9 @@ class RequestTables implements Tables {
             order by s.request_no, s.version, s.line_no
             """;
 
+    /** Requests name none but themselves. */
+    private static final String COUNT_UNKNOWN_REQUESTS = "select 0 where :file > 0";
+
     @Override
     public Subject subject() {
         return Subject.REQUEST;
@@ -109,6 +140,26 @@ class RequestTables implements Tables {
     @Override
     public String createStaged() {
         return CREATE_STAGED;
+    }
+
+    @Override
+    public String copyNew() {
+        return COPY_NEW;
+    }
+
+    @Override
+    public String anyStored() {
+        return ANY_STORED;
+    }
+
+    @Override
+    public String knownNumbers() {
+        return KNOWN_NUMBERS;
+    }
+
+    @Override
+    public String takeBack() {
+        return TAKE_BACK;
     }
 
     @Override
@@ -123,5 +174,10 @@ class RequestTables implements Tables {
         sql.sql(ADD).param("file", fileId).update();
         sql.sql(KEEP_LATE).param("file", fileId).update();
         EarlierAnswers.keep(sql);
+    }
+
+    @Override
+    public String countUnknownRequests() {
+        return COUNT_UNKNOWN_REQUESTS;
     }
 }

@@ -16,6 +16,31 @@ class ResponseTables implements Tables {
             ) on commit drop
             """;
 
+    private static final String COPY_NEW =
+            """
+            copy response (response_no, request_no, answered_on, channel, service, department, segment, party, mode,
+                scores, comment, suggestion, updated_at,
+                file_id, line_no)
+            from stdin with (format binary)
+            """;
+
+    private static final String ANY_STORED = "select from response limit 1";
+
+    private static final String KNOWN_NUMBERS = "select response_no from response where response_no = any(?)";
+
+    private static final String TAKE_BACK =
+            """
+            with taken as (
+                delete from response r using staged s
+                where s.reasons is null and r.response_no = s.row_no and r.file_id = :file
+                returning r.*
+            )
+            insert into staged (row_no, response_no, request_no, answered_on, channel, service, department, segment, party, mode,
+                scores, comment, suggestion, updated_at, line_no)
+            select response_no, response_no, request_no, answered_on, channel, service, department, segment, party, mode,
+                scores, comment, suggestion, updated_at, line_no from taken
+            """;
+
     private static final String JUDGE_KNOWN =
             """
             insert into judged (line_no, fate)
@@ -87,6 +112,17 @@ class ResponseTables implements Tables {
             order by s.response_no, s.version, s.line_no
             """;
 
+    private static final String COUNT_UNKNOWN_REQUESTS =
+            """
+            select count(distinct line_no)
+            from (
+                select request_no, line_no from staged where reasons is null
+                union all
+                select request_no, line_no from response where file_id = :file
+            ) r
+            where request_no is not null and not exists (select from request known where known.request_no = r.request_no)
+            """;
+
     @Override
     public Subject subject() {
         return Subject.RESPONSE;
@@ -95,6 +131,26 @@ class ResponseTables implements Tables {
     @Override
     public String createStaged() {
         return CREATE_STAGED;
+    }
+
+    @Override
+    public String copyNew() {
+        return COPY_NEW;
+    }
+
+    @Override
+    public String anyStored() {
+        return ANY_STORED;
+    }
+
+    @Override
+    public String knownNumbers() {
+        return KNOWN_NUMBERS;
+    }
+
+    @Override
+    public String takeBack() {
+        return TAKE_BACK;
     }
 
     @Override
@@ -108,5 +164,10 @@ class ResponseTables implements Tables {
         sql.sql(REPLACE).param("file", fileId).update();
         sql.sql(ADD).param("file", fileId).update();
         sql.sql(KEEP_LATE).param("file", fileId).update();
+    }
+
+    @Override
+    public String countUnknownRequests() {
+        return COUNT_UNKNOWN_REQUESTS;
     }
 }

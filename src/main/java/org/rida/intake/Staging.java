@@ -2,16 +2,15 @@ package org.rida.intake;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
-import org.postgresql.PGConnection;
 
-/** Judges rows as they are read and sends them to the staged table by one COPY. */
+/** Judges rows as they are read and sends them to the database: new ones to their table, the others to the staged rows. */
 final class Staging implements RowTaker, AutoCloseable {
 
-    private static final int CHUNK = 1 << 16;
-
-    private final CopyPipe copy;
-    private final CopyText text = new CopyText();
+    private final RowCopy copy;
+    private final FieldBytes fields;
+    private final NumberSet numbers = new NumberSet();
     private final FileFacts facts;
     private final String file;
     private final Mended mended;
@@ -19,12 +18,12 @@ final class Staging implements RowTaker, AutoCloseable {
     private final Tally rejects = new Tally();
     private long rejected;
 
-    Staging(Connection connection, Tables tables, FileFacts facts, String file, Set<String> awaited)
+    Staging(Connection connection, Tables tables, FileFacts facts, SourceFiles.Entry entry, Set<String> awaited)
             throws SQLException {
-        this.copy =
-                new CopyPipe(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(tables.copyStaged()));
+        this.fields = new FieldBytes(tables.subject(), facts.policy());
+        this.copy = new RowCopy(connection, tables, fields.count(), entry.fileId());
         this.facts = facts;
-        this.file = file;
+        this.file = entry.name();
         this.mended = new Mended(awaited);
     }
 
@@ -54,14 +53,10 @@ final class Staging implements RowTaker, AutoCloseable {
         } else {
             reject(row, reader);
         }
-        text.endOfRow();
-        if (text.length() >= CHUNK) {
-            send();
-        }
+        copy.rowWritten();
     }
 
     void finish() throws SQLException {
-        send();
         copy.finish();
     }
 
@@ -75,31 +70,31 @@ final class Staging implements RowTaker, AutoCloseable {
         if (!row.latestDay().isEmpty()) {
             facts.sawDay(row.latestDay());
         }
-        String number = row.number(facts.mapping().subject());
-        text.value(number);
-        for (int slot = 0; slot < row.slots(); slot++) {
-            text.value(row.get(slot));
+        RowBatch batch = copy.batch();
+        String number = Objects.requireNonNull(row.number(facts.mapping().subject()));
+        if (numbers.add(number)) {
+            fields.write(row, batch.fields());
+            batch.add(number, row.line());
+        } else {
+            StagedRow.begin(batch.judged(), fields.count(), number);
+            fields.write(row, batch.judged());
+            StagedRow.endAccepted(batch.judged(), row.line());
         }
-        text.value(Long.toString(row.line()));
-        text.value(null);
-        text.value(null);
-        text.value(null);
         mended.accepted(row, facts.mapping().subject(), facts.key());
     }
 
     private void reject(RowDraft row, RowReader reader) {
         rejected++;
         rejects.add(row.line(), row.findings().get(0));
-        text.value(null);
-        for (int slot = 0; slot < row.slots(); slot++) {
-            text.value(null);
-        }
-        text.value(Long.toString(row.line()));
         String key = row.key(facts.mapping().subject(), facts.key());
         mended.rejected(row, key);
-        text.value(key);
-        text.value(Json.of(reader.keptCells()));
-        text.value(Json.ofFindings(row.findings()));
+        StagedRow.rejected(
+                copy.batch().judged(),
+                fields.count(),
+                row.line(),
+                key,
+                Json.of(reader.keptCells()),
+                Json.ofFindings(row.findings()));
     }
 
     /** Findings that only warn are counted and taken off. */
@@ -119,9 +114,5 @@ final class Staging implements RowTaker, AutoCloseable {
             case REFUSE_FILE ->
                 throw Refusal.of("intake.refused.rule", "file", file, "reason", Reason.of(finding, line));
         };
-    }
-
-    private void send() throws SQLException {
-        copy.write(text.take());
     }
 }

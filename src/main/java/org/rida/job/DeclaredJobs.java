@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,12 +54,22 @@ public class DeclaredJobs {
         return jobs;
     }
 
+    /** Empty when there is no such job; what is wrong in other files does not matter here. */
+    public Optional<JobDeclaration> find(String name) {
+        Path file = folder.resolve(name + ENDING);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(checked(file)) : Optional.empty();
+        } catch (DeclarationException e) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws Problem naming the jobs that exist */
     public JobDeclaration get(String name) {
         Map<String, JobDeclaration> jobs = new LinkedHashMap<>(all());
         JobDeclaration job = jobs.get(name);
         if (job == null) {
-            throw Problem.of("problem.job-unknown", "job", name, "jobs", String.join(", ", jobs.keySet()));
+            throw WrongRequest.of("problem.job-unknown", "job", name, "jobs", String.join(", ", jobs.keySet()));
         }
         return job;
     }

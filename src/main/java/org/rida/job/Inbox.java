@@ -31,16 +31,27 @@ final class Inbox implements Iterator<Inbox.Delivery> {
     /** @throws Problem when the folder is missing or holds no file that a feed takes */
     static Inbox open(Ingest settings) {
         List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
-        List<Delivery> deliveries = new ArrayList<>();
-        for (Feed feed : settings.feeds()) {
-            left.stream().filter(f -> fits(feed, f)).forEach(f -> deliveries.add(new Delivery(f, feed.mapping())));
-            left.removeIf(f -> fits(feed, f));
-        }
+        List<Delivery> deliveries = peek(settings);
+        deliveries.forEach(delivery -> left.remove(delivery.file()));
         if (deliveries.isEmpty()) {
             List<String> patterns = settings.feeds().stream().map(Feed::files).toList();
             throw Problem.of("problem.folder-without-files", "folder", settings.folder(), "patterns", patterns);
         }
         return new Inbox(deliveries, left.stream().map(Path::toString).toList());
+    }
+
+    /** What the feeds would take now, in order; empty when the folder is missing. */
+    static List<Delivery> peek(Ingest settings) {
+        if (!Files.isDirectory(Path.of(settings.folder()))) {
+            return List.of();
+        }
+        List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Feed feed : settings.feeds()) {
+            left.stream().filter(f -> fits(feed, f)).forEach(f -> deliveries.add(new Delivery(f, feed.mapping())));
+            left.removeIf(f -> fits(feed, f));
+        }
+        return deliveries;
     }
 
     int size() {

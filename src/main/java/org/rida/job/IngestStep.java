@@ -30,6 +30,7 @@ class IngestStep implements StepKind {
     private final MappingFolder mappings;
     private final RejectedRows rejectedRows;
     private final InstantSource time;
+    private final StopFlag stop;
     private final ApplicationEventPublisher events;
 
     IngestStep(
@@ -37,11 +38,13 @@ class IngestStep implements StepKind {
             MappingFolder mappings,
             RejectedRows rejectedRows,
             InstantSource time,
+            StopFlag stop,
             ApplicationEventPublisher events) {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;
         this.time = time;
+        this.stop = stop;
         this.events = events;
     }
 
@@ -75,7 +78,7 @@ class IngestStep implements StepKind {
                 return RepeatStatus.FINISHED;
             }
             Inbox.Delivery delivery = open.next();
-            refusals.collect(() -> record(ingest(delivery), open, contribution));
+            refusals.collect(() -> record(ingest(delivery, open), open, contribution));
             return RepeatStatus.CONTINUABLE;
         }
 
@@ -96,13 +99,13 @@ class IngestStep implements StepKind {
             events.publishEvent(new RunEvent.FileIngested(result, open.opened(), open.size()));
         }
 
-        private Ingested ingest(Inbox.Delivery delivery) {
+        private Ingested ingest(Inbox.Delivery delivery, Inbox open) {
             Path file = delivery.file();
             String name = String.valueOf(file.getFileName());
-            return intake.ingest(
-                    file,
-                    mappings.get(delivery.mapping()),
-                    (rows, read, total) -> events.publishEvent(new RunEvent.RowsRead(name, rows, read, total)));
+            return intake.ingest(file, mappings.get(delivery.mapping()), (rows, read, total) -> {
+                stop.check();
+                events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, open.opened(), open.size()));
+            });
         }
     }
 }

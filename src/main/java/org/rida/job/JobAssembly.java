@@ -1,6 +1,7 @@
 package org.rida.job;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,6 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
-import org.springframework.batch.core.configuration.DuplicateJobException;
-import org.springframework.batch.core.configuration.JobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -30,7 +29,7 @@ class JobAssembly {
     private final DeclaredJobs declared;
     private final List<StepKind> kinds;
     private final JobRepository repository;
-    private final JobRegistry registry;
+    private final StopFlag stop;
     private final ApplicationEventPublisher events;
     private final Policy policy;
 
@@ -38,25 +37,25 @@ class JobAssembly {
             DeclaredJobs declared,
             List<StepKind> kinds,
             JobRepository repository,
-            JobRegistry registry,
+            StopFlag stop,
             ApplicationEventPublisher events,
             Policy policy) {
         this.declared = declared;
         this.kinds = kinds;
         this.repository = repository;
-        this.registry = registry;
+        this.stop = stop;
         this.events = events;
         this.policy = policy;
     }
 
-    /** The job as its file says now; the registry knows it too, since a restart asks there. */
+    /** The job as its file says now. */
     Job assemble(String name) {
         List<StepDeclaration> steps = declared.get(name).steps();
         SimpleJobBuilder job = new JobBuilder(name, repository).start(step(name, steps, 0));
         for (int i = 1; i < steps.size(); i++) {
             job = job.next(step(name, steps, i));
         }
-        return register(job.build());
+        return job.build();
     }
 
     /**
@@ -71,17 +70,22 @@ class JobAssembly {
         for (Parameter parameter : known) {
             String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
             if (value == null) {
-                throw Problem.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
+                throw WrongRequest.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
             }
             parameters.put(parameter.name(), exact(parameter, value, asOf));
         }
         for (String other : given.keySet()) {
             if (!parameters.containsKey(other)) {
-                throw Problem.of(
+                throw WrongRequest.of(
                         "problem.parameter-unknown", "job", name, "parameter", other, "known", parameters.keySet());
             }
         }
         return parameters;
+    }
+
+    /** The month before, in the association's zone. */
+    YearMonth lastMonth(Instant asOf) {
+        return MonthParameter.parse("last-month", asOf, policy.association().zone());
     }
 
     private String exact(Parameter parameter, String value, Instant asOf) {
@@ -98,8 +102,8 @@ class JobAssembly {
             Optional<Tasklet> tasklet = kind.tasklet(declaration);
             if (tasklet.isPresent()) {
                 // the work units own their transactions: a file, a recount, an edition
-                return new StepBuilder((index + 1) + "-" + kind.code(), repository)
-                        .tasklet(tasklet.get(), new ResourcelessTransactionManager())
+                return new StepBuilder(StepName.of(index + 1, kind.code()), repository)
+                        .tasklet(new StoppableTasklet(tasklet.get(), stop), new ResourcelessTransactionManager())
                         .listener(new StepAnnouncement(events, kind.code(), index + 1, steps.size()))
                         .build();
             }
@@ -108,15 +112,5 @@ class JobAssembly {
                 "jobs/" + job + ".yaml",
                 "step " + (index + 1) + ": expected one of "
                         + kinds.stream().map(StepKind::code).toList() + ", found none");
-    }
-
-    private Job register(Job job) {
-        try {
-            registry.unregister(job.getName());
-            registry.register(job);
-            return job;
-        } catch (DuplicateJobException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.rida.job;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,32 @@ public record JobDeclaration(
      * @param cron second, minute, hour, day of the month, month, day of the week
      * @param zone the association's when absent
      * @param catchUp what happens to due runs that were missed while nothing ran
+     * @param precondition null for a run that waits for nothing
      */
-    public record Schedule(String cron, @Nullable ZoneId zone, CatchUp catchUp) {
+    public record Schedule(String cron, @Nullable ZoneId zone, CatchUp catchUp, @Nullable Precondition precondition) {
         public Schedule {
             catchUp = catchUp == null ? CatchUp.LATEST : catchUp;
+        }
+    }
+
+    /**
+     * What must have arrived before the run.
+     *
+     * @param patience how long after its time the run waits; then it comes all the same, and what it drafts is provisional
+     */
+    public record Precondition(List<Expected> inputs, Duration patience) {}
+
+    /**
+     * One source of last month's rows.
+     *
+     * @param mapping the source, by the name of its mapping
+     * @param rows share of the usual rows below which something seems to be missing, 0.5 when absent
+     * @param slackDays so many days before the month's end it may end, 3 when absent
+     */
+    public record Expected(String mapping, @Nullable Double rows, @Nullable Integer slackDays) {
+        public Expected {
+            rows = rows == null ? Double.valueOf(0.5) : rows;
+            slackDays = slackDays == null ? Integer.valueOf(3) : slackDays;
         }
     }
 
@@ -45,8 +68,20 @@ public record JobDeclaration(
         TEXT
     }
 
+    /** The names of the steps in the job repository. */
+    List<String> stepNames() {
+        return java.util.stream.IntStream.range(0, steps.size())
+                .mapToObj(i -> StepName.of(i + 1, steps.get(i).kind()))
+                .toList();
+    }
+
     /** The settings of one step: exactly one of the components is there. */
-    public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {}
+    public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {
+
+        String kind() {
+            return ingest != null ? "ingest" : recount != null ? "recount" : "report";
+        }
+    }
 
     /**
      * Reads files of a folder, each through the mapping of the first feed whose pattern fits its name.

@@ -4,14 +4,13 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import org.rida.wording.Problem;
 
 /** A month as people write it: {@code 2026-10}, {@code last-month} or {@code this-month}. */
 final class MonthParameter {
 
     private MonthParameter() {}
 
-    /** @throws Problem with an example when the text is no month */
+    /** @throws WrongRequest with an example when the text is no month */
     static YearMonth parse(String text, Instant asOf, ZoneId zone) {
         YearMonth now = YearMonth.from(asOf.atZone(zone));
         return switch (text) {
@@ -25,7 +24,7 @@ final class MonthParameter {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.because(e, "problem.month", "found", text);
+            throw WrongRequest.of("problem.month", "found", text);
         }
     }
 }

@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class RecountStep implements StepKind {
 
     private final Tally tally;
+    private final StopFlag stop;
     private final ApplicationEventPublisher events;
 
-    RecountStep(Tally tally, ApplicationEventPublisher events) {
+    RecountStep(Tally tally, StopFlag stop, ApplicationEventPublisher events) {
         this.tally = tally;
+        this.stop = stop;
         this.events = events;
     }
 
@@ -31,9 +33,11 @@ class RecountStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.recount()).map(settings -> (contribution, context) -> {
-            Recount result = settings.months() == Scope.ALL
-                    ? tally.recountAll(RecountProgress.NONE)
-                    : tally.refresh(RecountProgress.NONE);
+            RecountProgress progress = (done, of) -> {
+                stop.check();
+                events.publishEvent(new RunEvent.Counting(done, of));
+            };
+            Recount result = settings.months() == Scope.ALL ? tally.recountAll(progress) : tally.refresh(progress);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

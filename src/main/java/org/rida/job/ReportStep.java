@@ -1,11 +1,13 @@
 package org.rida.job;
 
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.report.Reports;
 import org.rida.wording.Language;
+import org.rida.wording.Text;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -19,10 +21,12 @@ class ReportStep implements StepKind {
     private static final String MONTH = "month";
 
     private final Reports reports;
+    private final StopFlag stop;
     private final ApplicationEventPublisher events;
 
-    ReportStep(Reports reports, ApplicationEventPublisher events) {
+    ReportStep(Reports reports, StopFlag stop, ApplicationEventPublisher events) {
         this.reports = reports;
+        this.stop = stop;
         this.events = events;
     }
 
@@ -34,9 +38,10 @@ class ReportStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.report()).map(settings -> (contribution, context) -> {
-            reports.draft(
-                    order(settings, contribution.getStepExecution().getJobExecution()),
-                    document -> events.publishEvent(new RunEvent.DocumentDrawn(document.toString())));
+            reports.draft(order(settings, contribution.getStepExecution().getJobExecution()), document -> {
+                stop.check();
+                events.publishEvent(new RunEvent.DocumentDrawn(document.toString()));
+            });
             return RepeatStatus.FINISHED;
         });
     }
@@ -47,6 +52,7 @@ class ReportStep implements StepKind {
                 YearMonth.parse(run.getJobParameters().getString(MONTH)),
                 settings.languages().stream().map(Language::of).toList(),
                 settings.formats(),
-                run.getJobInstanceId());
+                Objects.requireNonNull(run.getJobParameters().getLong(BatchRun.RUN)),
+                RunScope.current().map(Lease::provisional).orElse(Text.EMPTY));
     }
 }

@@ -1,109 +1,232 @@
 package org.rida.job;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.rida.wording.Problem;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
+import org.rida.wording.Text;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The one door to every start. A job runs once at a time per set of parameters; a run that was cut off is taken up where it
- * stopped; otherwise each start is a new run, so the same month can be drafted again.
+ * The one door: to start, stop, restart and recover. A job runs once at a time per set of parameters; a run that was cut off is
+ * taken up where it stopped; otherwise each start is a new run, so the same month can be drafted again. Who asked, and why, is
+ * kept with the run.
  */
 @Component
 public class RunDoor {
 
-    /** Makes each run an instance of its own. */
-    private static final String RUN = "run";
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final JobAssembly assembly;
-    private final RunLease lease;
-    private final CutOffRuns cutOffRuns;
-    private final JobOperator operator;
+    private final Leases leases;
+    private final Runs runs;
+    private final RunExecution execution;
     private final ApplicationEventPublisher events;
     private final InstantSource time;
 
     RunDoor(
             JobAssembly assembly,
-            RunLease lease,
-            CutOffRuns cutOffRuns,
-            JobOperator operator,
+            Leases leases,
+            Runs runs,
+            RunExecution execution,
             ApplicationEventPublisher events,
             InstantSource time) {
         this.assembly = assembly;
-        this.lease = lease;
-        this.cutOffRuns = cutOffRuns;
-        this.operator = operator;
+        this.leases = leases;
+        this.runs = runs;
+        this.execution = execution;
         this.events = events;
         this.time = time;
     }
 
+    /** Who asked, and why: kept with the run. */
+    public record Reason(String who, String why) {}
+
     /**
-     * Runs a job to its end.
+     * When a schedule wanted the run: "last month" is relative to it, however late it is.
+     *
+     * @param provisional what is missing of its inputs; what is drafted says so. Empty when nothing is
+     */
+    public record AsOf(Instant at, Text provisional) {}
+
+    /** Another copy runs or waits: its caller need only wait. */
+    public static final class AlreadyRunning extends Problem {
+        AlreadyRunning(Text text) {
+            super(text);
+        }
+    }
+
+    /**
+     * Runs a job to its end, in this process and thread.
      *
      * @param given parameters by name, as a person wrote them; the rest has defaults
      * @throws Problem when the job or a parameter is unknown, or a copy is running
      */
-    public RunResult run(String name, Map<String, String> given, Reason reason) {
-        return run(name, given, reason, time.instant());
+    public RunResult run(String job, Map<String, String> given, Reason reason) {
+        Map<String, String> parameters = assembly.parameters(job, given, time.instant());
+        Optional<Lease> lease = leases.openHere(job, parameters, reason);
+        while (lease.isEmpty()) {
+            // whatever is in the way may end, or be taken by others, while we look at it
+            lease = takeUp(job, parameters, reason).or(() -> leases.openHere(job, parameters, reason));
+        }
+        return execution.execute(lease.get());
     }
 
-    /** As of the time at which a schedule wanted the run: "last month" is relative to it, however late it is. */
-    public RunResult run(String name, Map<String, String> given, Reason reason, Instant asOf) {
-        Job job = assembly.assemble(name);
-        Map<String, String> parameters = assembly.parameters(name, given, asOf);
-        try (RunLease.Held ignored = lease.take(name, parameters)) {
-            JobExecution execution = cutOffRuns
-                    .find(name, parameters)
-                    .map(cutOff -> resume(name, cutOff))
-                    .orElseGet(() -> start(job, parameters, reason));
-            return RunResult.of(execution);
+    /**
+     * Asks for a run; a process that serves takes it within a second or two.
+     *
+     * @return the number of the run
+     * @throws Problem as above
+     */
+    public long start(String job, Map<String, String> given, Reason reason) {
+        return start(job, given, reason, new AsOf(time.instant(), Text.EMPTY));
+    }
+
+    /** The same for a schedule. */
+    public long start(String job, Map<String, String> given, Reason reason, AsOf asOf) {
+        Map<String, String> parameters = assembly.parameters(job, given, asOf.at());
+        Optional<Long> run = leases.open(job, parameters, reason, asOf.provisional());
+        while (run.isEmpty()) {
+            Optional<Leases.Live> inTheWay = leases.live(RunKey.of(job, parameters));
+            if (inTheWay.isPresent()) {
+                throw alreadyRunning(inTheWay.get().run());
+            }
+            run = leases.open(job, parameters, reason, asOf.provisional());
+        }
+        return run.get();
+    }
+
+    /**
+     * Stops a run between two pieces of its work; it can be taken up again.
+     *
+     * @throws Problem when the run is over already
+     */
+    public void stop(long run, Reason reason) {
+        if (!leases.requestStop(run, reason)) {
+            throw WrongRequest.of(
+                    "problem.run-over",
+                    "run",
+                    Long.toString(run),
+                    "state",
+                    runs.run(run).state().code());
         }
     }
 
-    /** Another copy holds the lease: its caller need only wait. */
-    public static final class AlreadyRunning extends Problem {
-        AlreadyRunning(String job, Map<String, String> parameters) {
-            super(Problem.of("problem.already-running", "job", job, "parameters", parameters.toString())
-                    .text());
+    /**
+     * A failed or stopped run goes on where it ended, as soon as a process that serves takes it.
+     *
+     * @throws Problem when the run is complete or under way
+     */
+    public void restart(long run, Reason reason) {
+        if (!unlessRefused(run, () -> leases.reopen(run, reason))) {
+            throw refusedRestart(run);
         }
     }
 
-    /** Who started a run, and why: kept with the run. */
-    public record Reason(String who, String why) {}
+    /** The same in this process and thread, to its end. */
+    public RunResult restartHere(long run, Reason reason) {
+        return execution.execute(
+                unlessRefused(run, () -> leases.reopenHere(run, reason)).orElseThrow(() -> refusedRestart(run)));
+    }
 
-    private JobExecution resume(String name, JobExecution cutOff) {
+    /**
+     * A run whose process died goes on, in this process and thread. Processes that serve do so by themselves; this is for when
+     * none does.
+     *
+     * @throws Problem when the run's process lives, or the run is over
+     */
+    public RunResult recoverHere(long run, Reason reason) {
+        Run found = runs.run(run);
+        if (found.state().isOver()) {
+            throw WrongRequest.of(
+                    "problem.run-over",
+                    "run",
+                    Long.toString(run),
+                    "state",
+                    found.state().code());
+        }
+        Lease lease = awaitDeath(RunKey.of(found.job(), found.parameters()))
+                .filter(Leases.Live::isFree)
+                .flatMap(live -> leases.take(live.run()))
+                .orElseThrow(() -> WrongRequest.of("problem.run-alive", "run", Long.toString(run)));
+        leases.note(run, "recovered", reason);
+        return execution.execute(lease);
+    }
+
+    /**
+     * Whoever asks for the same again goes on with a run that was cut off; empty when nothing is in the way any more.
+     *
+     * @throws AlreadyRunning when the run's process lives
+     */
+    private Optional<Lease> takeUp(String job, Map<String, String> parameters, Reason reason) {
+        Optional<Leases.Live> live = awaitDeath(RunKey.of(job, parameters));
+        if (live.filter(l -> !l.isFree()).isPresent()) {
+            throw alreadyRunning(live.get().run());
+        }
+        Optional<Lease> lease = live.flatMap(l -> leases.take(l.run()));
+        lease.filter(l -> l.attempts() > 1).ifPresent(l -> {
+            leases.note(l.run(), "resumed", reason);
+            events.publishEvent(new RunEvent.Resumed(job));
+        });
+        return lease;
+    }
+
+    /** A process without any session is found dead after a few seconds: worth waiting for. */
+    private Optional<Leases.Live> awaitDeath(String key) {
+        Optional<Leases.Live> live = leases.live(key);
+        while (live.filter(l -> !l.isFree() && l.silent()).isPresent() && sleep()) {
+            live = leases.live(key);
+        }
+        return live;
+    }
+
+    /** Of two that restart a run, or two runs of one key, at the same moment, the index lets one through. */
+    private <T> T unlessRefused(long run, Supplier<T> restart) {
         try {
-            events.publishEvent(new RunEvent.Resumed(name));
-            operator.recover(cutOff);
-            return operator.restart(cutOff);
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException(e);
+            return restart.get();
+        } catch (DuplicateKeyException e) {
+            throw refusedRestart(run);
         }
     }
 
-    private JobExecution start(Job job, Map<String, String> parameters, Reason reason) {
+    private Problem refusedRestart(long run) {
+        Run found = runs.run(run);
+        if (found.state() == RunState.COMPLETED) {
+            return WrongRequest.of("problem.run-complete", "run", Long.toString(run));
+        }
+        return leases.live(RunKey.of(found.job(), found.parameters()))
+                .map(live -> alreadyRunning(live.run()))
+                .orElseGet(() -> alreadyRunning(run));
+    }
+
+    private static boolean sleep() {
         try {
-            return operator.start(job, jobParameters(parameters, reason));
-        } catch (JobExecutionException e) {
-            throw new IllegalStateException(e);
+            Thread.sleep(LOOK.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    private static JobParameters jobParameters(Map<String, String> parameters, Reason reason) {
-        JobParametersBuilder built = new JobParametersBuilder();
-        parameters.forEach((name, value) -> built.addString(name, value, true));
-        return built.addString(RUN, UUID.randomUUID().toString(), true)
-                .addString("who", reason.who(), false)
-                .addString("why", reason.why(), false)
-                .toJobParameters();
+    private AlreadyRunning alreadyRunning(long run) {
+        Run found = runs.run(run);
+        return new AlreadyRunning(Text.of(language -> Problem.of(
+                        "problem.already-running",
+                        "job",
+                        found.job(),
+                        "parameters",
+                        found.words().in(language),
+                        "run",
+                        Long.toString(run),
+                        "who",
+                        found.who())
+                .text()
+                .in(language)));
     }
 }

@@ -13,8 +13,15 @@ public sealed interface RunEvent {
     /** @param number 1 for the first step */
     record StepStarted(String kind, int number, int steps) implements RunEvent {}
 
-    /** Rows of a file so far; bytes tell how far the file is read. */
-    record RowsRead(String file, long rows, long bytesRead, long bytes) implements RunEvent {}
+    /**
+     * Rows of a file so far; bytes tell how far the file is read.
+     *
+     * @param number 1 for the first file
+     */
+    record RowsRead(String file, long rows, long bytesRead, long bytes, int number, int files) implements RunEvent {}
+
+    /** How many parts of a recount are done. */
+    record Counting(int done, int of) implements RunEvent {}
 
     record FileIngested(Ingested result, int number, int files) implements RunEvent {}
 

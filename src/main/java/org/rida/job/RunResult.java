@@ -1,21 +1,17 @@
 package org.rida.job;
 
 import java.util.List;
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
 
 /**
- * How a run ended.
+ * How a run ended here.
  *
- * @param run the run's number: all executions of one run share it
+ * @param run the run's number, which all attempts of it share
+ * @param state waiting when this process gave it back for another one to go on
  * @param failures what went wrong, empty when nothing did
  */
-public record RunResult(long run, boolean completed, List<Throwable> failures) {
+public record RunResult(long run, RunState state, List<Throwable> failures) {
 
-    static RunResult of(JobExecution execution) {
-        return new RunResult(
-                execution.getJobInstanceId(),
-                execution.getStatus() == BatchStatus.COMPLETED,
-                execution.getAllFailureExceptions());
+    public boolean completed() {
+        return state == RunState.COMPLETED;
     }
 }

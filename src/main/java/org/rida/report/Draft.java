@@ -13,8 +13,17 @@ import org.rida.wording.Wording;
 /** What every block of one draft needs: the figures, for whom they are, and the words of both languages. */
 record Draft(Facts facts, ReportDefinition definition, Origin origin) {
 
-    /** Which run drafts it, and when. */
-    record Origin(long run, Instant at) {}
+    /**
+     * Which run drafts it, and when.
+     *
+     * @param provisional what was missing of the inputs when it was drafted all the same; empty when nothing was
+     */
+    record Origin(long run, Instant at, Text provisional) {
+
+        Origin(long run, Instant at) {
+            this(run, at, Text.EMPTY);
+        }
+    }
 
     Audience audience() {
         return definition.audience();

@@ -45,14 +45,14 @@ class Drafting {
      * What is to be drafted.
      *
      * @param part null for everything
-     * @param provisional why the figures are not final yet, as the one who asks for them knows; null when nothing is missing
+     * @param provisional why the figures are not final yet, as the one who asks for them knows; empty when nothing is missing
      */
     record Wanted(
             String name,
             ReportDefinition definition,
             YearMonth month,
             FigureSet.@Nullable Part part,
-            @Nullable Text provisional,
+            Text provisional,
             long run) {}
 
     /**
@@ -73,14 +73,14 @@ class Drafting {
         Draft draft = new Draft(
                 facts(wanted.month(), wanted.part()),
                 wanted.definition(),
-                new Draft.Origin(wanted.run(), time.instant()));
+                new Draft.Origin(wanted.run(), time.instant(), wanted.provisional()));
         draft.facts().flow();
         return new FigureSet(
                 wanted.name(),
                 wanted.month(),
                 wanted.definition().title(),
                 period(draft, wanted.part()),
-                stamp(draft, wanted.provisional()),
+                stamp(draft),
                 footer(draft),
                 draft.facts().cutOff(),
                 policy.association().digits(),
@@ -95,7 +95,7 @@ class Drafting {
             return Collections.singletonList(null);
         }
         Facts facts = facts(month, null);
-        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant()));
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
         Set<String> values = new LinkedHashSet<>(SliceNames.order(each, policy));
         Set<String> found = new TreeSet<>();
         for (Metric metric : List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED, Metric.OPEN)) {
@@ -166,10 +166,12 @@ class Drafting {
         });
     }
 
-    /** A month whose inputs are missing, late, or end before it does is provisional, and says so. */
-    private Text stamp(Draft draft, @Nullable Text provisional) {
-        if (provisional != null) {
-            return draft.text(w -> w.say("draft.stamp.provisional-why", "reason", provisional.in(w.language())));
+    /** A month whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
+    private Text stamp(Draft draft) {
+        Text missing = draft.origin().provisional();
+        if (!missing.isEmpty()) {
+            return draft.text(
+                    w -> w.say("draft.stamp.provisional-missing", "missing", w.digits(missing.in(w.language()))));
         }
         LocalDate cutOff = draft.facts().cutOff();
         boolean whole = cutOff.equals(draft.facts().month().atEndOfMonth());

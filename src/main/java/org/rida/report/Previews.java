@@ -72,7 +72,7 @@ public class Previews {
             ReportDefinition definition = definitions.get(order.report());
             YearMonth month = order.month() == null ? lastMonth() : order.month();
             FigureSet.Part part = part(definition, month, order.part());
-            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, null, 0);
+            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, Text.EMPTY, 0);
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
         } catch (DeclarationException e) {

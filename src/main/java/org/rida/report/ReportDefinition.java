@@ -28,6 +28,10 @@ record ReportDefinition(Text title, Audience audience, @Nullable Slice each, Lis
             @Nullable CurveSpec curve,
             @Nullable BiasSpec bias,
             @Nullable DecisionsSpec decisions,
+            @Nullable WaitingSpec waiting,
+            @Nullable TitleSpec sources,
+            @Nullable RefusalsSpec refusals,
+            @Nullable SaidSpec said,
             @Nullable TitleSpec legend,
             @Nullable WordsSpec text,
             @Nullable TitleSpec definitions,
@@ -157,6 +161,15 @@ record ReportDefinition(Text title, Audience audience, @Nullable Slice each, Lis
      * @param most charts: of the actions that were closed last
      */
     record DecisionsSpec(Text title, int months, int most) {}
+
+    /** @param most how many open requests at most: those about to break the promise first */
+    record WaitingSpec(Text title, int most) {}
+
+    /** @param most how many reasons at most of each source */
+    record RefusalsSpec(Text title, int most) {}
+
+    /** @param most how many themes: the most mentioned of obstacles and suggestions */
+    record SaidSpec(Text title, int most) {}
 
     record WordsSpec(Text title, List<Text> paragraphs) {}
 }

@@ -39,7 +39,7 @@ public class Reports {
     /**
      * What a run asks for.
      *
-     * @param provisional why the figures are not final yet: inputs that are missing or late; null when none is
+     * @param provisional what is missing of the inputs, said on every page; empty when nothing is
      */
     public record Order(
             String report,
@@ -47,12 +47,7 @@ public class Reports {
             List<Language> languages,
             List<String> formats,
             long run,
-            @Nullable Text provisional) {
-
-        public Order(String report, YearMonth month, List<Language> languages, List<String> formats, long run) {
-            this(report, month, languages, formats, run, null);
-        }
-    }
+            Text provisional) {}
 
     /**
      * One more draft of the report, or of each of its parts. Either a draft and all its documents are there afterwards, or nothing

@@ -8,19 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rida.job.DeclaredJobs;
+import org.rida.job.ExpectedInputs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.JobDeclaration.CatchUp;
 import org.rida.job.JobDeclaration.Schedule;
+import org.rida.job.Run;
 import org.rida.job.RunDoor;
-import org.rida.job.RunLease;
-import org.rida.job.RunResult;
+import org.rida.job.Runs;
 import org.rida.policy.Policy;
+import org.rida.schedule.Schedules.DueEntry;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs what a schedule owes. Quartz only says "now": what is owed is worked out from the ledger, so a fire that comes late,
- * twice, or not at all, changes nothing.
+ * Asks for what a schedule owes. Quartz only says "now": what is owed is worked out from the ledger, so a fire that comes
+ * late, twice, or not at all, changes nothing. A due run is claimed once, and its run asked for in the transaction that holds
+ * its line of the ledger, so there is one of it however many processes look.
  */
 @Component
 class Dispatcher {
@@ -29,43 +37,76 @@ class Dispatcher {
     private static final Duration ON_TIME = Duration.ofMinutes(5);
 
     private final DeclaredJobs jobs;
+    private final KeptSchedules kept;
     private final Ledger ledger;
     private final RunDoor door;
-    private final RunLease lease;
+    private final Runs runs;
+    private final ExpectedInputs inputs;
+    private final TransactionTemplate transaction;
     private final InstantSource time;
     private final ZoneId zone;
 
-    Dispatcher(DeclaredJobs jobs, Ledger ledger, RunDoor door, RunLease lease, InstantSource time, Policy policy) {
+    Dispatcher(
+            DeclaredJobs jobs,
+            KeptSchedules kept,
+            Ledger ledger,
+            RunDoor door,
+            Runs runs,
+            ExpectedInputs inputs,
+            PlatformTransactionManager transactions,
+            InstantSource time,
+            Policy policy) {
         this.jobs = jobs;
+        this.kept = kept;
         this.ledger = ledger;
         this.door = door;
-        this.lease = lease;
+        this.runs = runs;
+        this.inputs = inputs;
+        this.transaction = new TransactionTemplate(transactions);
         this.time = time;
         this.zone = policy.association().zone();
     }
 
-    /** Everything that the job owes up to now, oldest first. */
-    void dispatch(String job) {
-        Schedule schedule = jobs.get(job).schedule();
+    /** Writes down how runs ended, enters what has become due, then asks for what waits and may run, oldest first. */
+    void dispatch(String name) {
+        JobDeclaration job = jobs.get(name);
+        Schedule schedule = job.schedule();
         if (schedule == null) {
             return;
         }
-        try (RunLease.Held ignored = lease.take("dispatch " + job, Map.of())) {
-            dispatch(job, schedule);
-        } catch (RunDoor.AlreadyRunning e) {
-            LOG.debug("another process looks after {}", job);
+        ledger.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
+        enter(name, schedule);
+        List<DueEntry> waiting = ledger.open(name).stream()
+                .filter(e -> e.state() == DueState.WAITING)
+                .toList();
+        for (int i = 0; i < waiting.size(); i++) {
+            DueRun due = new DueRun(name, waiting.get(i).due());
+            if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
+                ledger.close(due, DueState.SKIPPED, say("due.overtaken"));
+            } else {
+                take(due, job);
+            }
         }
+        kept.looked(name);
     }
 
-    /** For the holder of the lease only: what is under way for the ledger then belongs to a process that died. */
-    private void dispatch(String job, Schedule schedule) {
-        ledger.underWay(job).forEach(due -> run(due, Ledger.State.CAUGHT_UP));
+    /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
+    private void enter(String job, Schedule schedule) {
         Instant now = time.instant();
         List<Instant> due = DueTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
         List<Instant> wanted = DueTimes.wanted(
                 schedule.catchUp(), due.stream().filter(at -> isLate(at, now)).toList());
+        Optional<KeptSchedules.Pause> pause = kept.paused(job);
         for (Instant at : due) {
-            take(new DueRun(job, at), !isLate(at, now), wanted.contains(at));
+            DueRun run = new DueRun(job, at);
+            if (!ledger.claim(run, !isLate(at, now))) {
+                continue;
+            }
+            if (pause.isPresent()) {
+                ledger.close(run, DueState.SKIPPED, paused(pause.get()));
+            } else if (isLate(at, now) && !wanted.contains(at)) {
+                ledger.close(run, DueState.SKIPPED, say("due.missed"));
+            }
         }
     }
 
@@ -77,42 +118,56 @@ class Dispatcher {
         return due.plus(ON_TIME).isBefore(now);
     }
 
-    private void take(DueRun due, boolean onTime, boolean wanted) {
-        if (!ledger.claim(due)) {
-            return;
-        }
-        if (onTime || wanted) {
-            run(due, onTime ? Ledger.State.ON_TIME : Ledger.State.CAUGHT_UP);
-        } else {
-            ledger.close(due, Ledger.State.SKIPPED, Optional.empty(), "missed while nothing ran");
-        }
-    }
-
-    /**
-     * A failure is written down and logged; the next due run comes all the same. While a copy is under way elsewhere the
-     * ledger stays as it is: a later look finds it ended, or its process dead and the lease free.
-     */
-    private void run(DueRun due, Ledger.State done) {
+    private void take(DueRun due, JobDeclaration job) {
         try {
-            RunResult result =
-                    door.run(due.job(), Map.of(), new RunDoor.Reason("schedule", "due at " + due.at()), due.at());
-            if (result.completed()) {
-                ledger.close(due, done, Optional.of(result.run()), "");
-            } else {
-                fail(due, Optional.of(result.run()), result.failures().toString());
+            ExpectedInputs.Finding found = inputs.look(job, due.at(), time.instant());
+            if (found.mustWait()) {
+                ledger.waits(due, found.missing());
+                return;
             }
+            transaction.executeWithoutResult(status -> {
+                if (ledger.hold(due)) {
+                    ledger.started(due, start(due, found.missing()));
+                }
+            });
         } catch (RunDoor.AlreadyRunning e) {
-            LOG.info("{} due at {} waits: {}", due.job(), due.at(), e.getMessage());
+            ledger.waits(due, e.text());
         } catch (Problem e) {
-            fail(due, Optional.empty(), e.text().en());
-        } catch (RuntimeException e) {
-            LOG.error("due run of {}", due.job(), e);
-            fail(due, Optional.empty(), e.toString());
+            LOG.error("{} due at {} failed: {}", due.job(), due.at(), e.getMessage());
+            ledger.close(due, DueState.FAILED, e.text());
         }
     }
 
-    private void fail(DueRun due, Optional<Long> run, String reason) {
-        LOG.error("{} due at {} failed: {}", due.job(), due.at(), reason);
-        ledger.close(due, Ledger.State.FAILED, run, reason);
+    private long start(DueRun due, Text provisional) {
+        RunDoor.Reason reason =
+                new RunDoor.Reason("schedule", "due at " + due.at().atZone(zone));
+        return door.start(due.job(), Map.of(), reason, new RunDoor.AsOf(due.at(), provisional));
+    }
+
+    /** A failure is written down; the next due run comes all the same. */
+    private void settle(DueEntry entry) {
+        Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
+        DueRun due = new DueRun(entry.job(), entry.due());
+        switch (run.state()) {
+            case COMPLETED -> ledger.close(due, done(entry), Text.EMPTY);
+            case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
+            case STOPPED -> ledger.close(due, DueState.FAILED, say("due.stopped"));
+            case WAITING, RUNNING -> LOG.debug("run {} is under way", run.id());
+        }
+    }
+
+    private static DueState done(DueEntry entry) {
+        if (entry.waited()) {
+            return DueState.LATE;
+        }
+        return entry.onTime() ? DueState.ON_TIME : DueState.CAUGHT_UP;
+    }
+
+    private static Text paused(KeptSchedules.Pause pause) {
+        return say("due.paused", "who", pause.who(), "why", pause.why());
+    }
+
+    private static Text say(String key, Object... namesAndValues) {
+        return Problem.of(key, namesAndValues).text();
     }
 }

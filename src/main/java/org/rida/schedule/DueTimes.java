@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.rida.job.JobDeclaration.CatchUp;
 import org.rida.job.JobDeclaration.Schedule;
 import org.springframework.scheduling.support.CronExpression;
@@ -24,6 +26,15 @@ final class DueTimes {
             next = cron.next(next);
         }
         return due;
+    }
+
+    /** The coming ones; fewer than asked for when the schedule ends. */
+    static List<Instant> next(Schedule schedule, ZoneId zone, Instant after, int count) {
+        CronExpression cron = CronExpression.parse(schedule.cron());
+        return Stream.iterate(cron.next(after.atZone(zone)), Objects::nonNull, cron::next)
+                .limit(count)
+                .map(ZonedDateTime::toInstant)
+                .toList();
     }
 
     /** Which of the missed ones are still run. */

@@ -1,12 +1,16 @@
 package org.rida.schedule;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.schedule.Schedules.DueEntry;
+import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,25 +20,40 @@ class Ledger {
 
     private static final String CLAIM =
             """
-            insert into due_run (job, due_at, state, claimed_at) values (:job, :due, 'running', :now)
+            insert into due_run (job, due_at, state, on_time, claimed_at) values (:job, :due, 'waiting', :onTime, :now)
             on conflict (job, due_at) do nothing
             """;
 
+    /** Whoever asks for the run holds the row, so that no other process does at the same moment. */
+    private static final String HOLD =
+            "select from due_run where job = :job and due_at = :due and state = 'waiting' for update skip locked";
+
+    private static final String WAIT =
+            """
+            update due_run set waited = true, note_ar = :ar, note_en = :en
+            where job = :job and due_at = :due and state = 'waiting'
+            """;
+
+    private static final String STARTED =
+            "update due_run set state = 'running', run = :run where job = :job and due_at = :due";
+
     private static final String CLOSE =
             """
-            update due_run set state = :state, run = :run, note = :note, ended_at = :now
-            where job = :job and due_at = :due
+            update due_run set state = :state, note_ar = :ar, note_en = :en, ended_at = :now
+            where job = :job and due_at = :due and state in ('waiting', 'running')
             """;
 
-    private static final String KEEP =
+    private static final String OPEN =
             """
-            insert into kept_schedule (job, cron, kept_since) values (:job, :cron, :now)
-            on conflict (job) do update set cron = excluded.cron, kept_since = excluded.kept_since
-            where kept_schedule.cron <> excluded.cron
+            select job, due_at, state, run, on_time, waited, note_ar, note_en, ended_at from due_run
+            where job = :job and state in ('waiting', 'running') order by due_at
             """;
 
-    private static final String UNDER_WAY =
-            "select due_at from due_run where job = :job and state = 'running' order by due_at";
+    private static final String LIST =
+            """
+            select job, due_at, state, run, on_time, waited, note_ar, note_en, ended_at from due_run
+            where :job = '' or job = :job order by due_at desc, job limit :limit
+            """;
 
     private static final String LAST =
             """
@@ -51,54 +70,45 @@ class Ledger {
         this.time = time;
     }
 
-    /** Runs that were claimed and not closed: their process died, or they are under way. */
-    List<DueRun> underWay(String job) {
-        return sql.sql(UNDER_WAY)
-                .param("job", job)
-                .query((row, n) -> new DueRun(job, row.getTimestamp("due_at").toInstant()))
-                .list();
+    /** Whether this caller, and no other, put it into the ledger. */
+    boolean claim(DueRun due, boolean onTime) {
+        return due(CLAIM, due).param("onTime", onTime).param("now", now()).update() == 1;
     }
 
-    /** What became of a due run. */
-    enum State {
-        ON_TIME,
-        CAUGHT_UP,
-        SKIPPED,
-        FAILED;
-
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+    /** Within a transaction: whether the run still waits and this caller may ask for it. */
+    boolean hold(DueRun due) {
+        return !due(HOLD, due).query((row, n) -> true).list().isEmpty();
     }
 
-    /** Whether this caller, and no other, is to run it. */
-    boolean claim(DueRun due) {
-        return sql.sql(CLAIM)
-                        .param("job", due.job())
-                        .param("due", at(due.at()))
-                        .param("now", at(time.instant()))
-                        .update()
-                == 1;
+    void waits(DueRun due, Text why) {
+        due(WAIT, due).param("ar", why.ar()).param("en", why.en()).update();
     }
 
-    void close(DueRun due, State state, Optional<Long> run, String note) {
-        sql.sql(CLOSE)
-                .param("job", due.job())
-                .param("due", at(due.at()))
+    void started(DueRun due, long run) {
+        due(STARTED, due).param("run", run).update();
+    }
+
+    void close(DueRun due, DueState state, Text note) {
+        due(CLOSE, due)
                 .param("state", state.code())
-                .param("run", run.orElse(null))
-                .param("note", note)
-                .param("now", at(time.instant()))
+                .param("ar", note.ar())
+                .param("en", note.en())
+                .param("now", now())
                 .update();
     }
 
-    /** Remembers since when a schedule is kept; a changed one begins anew. */
-    void keep(String job, String cron) {
-        sql.sql(KEEP)
+    /** What waits or is under way, oldest first. */
+    List<DueEntry> open(String job) {
+        return sql.sql(OPEN).param("job", job).query((row, n) -> entry(row)).list();
+    }
+
+    /** @param job empty for all */
+    List<DueEntry> list(String job, int limit) {
+        return sql.sql(LIST)
                 .param("job", job)
-                .param("cron", cron)
-                .param("now", at(time.instant()))
-                .update();
+                .param("limit", limit)
+                .query((row, n) -> entry(row))
+                .list();
     }
 
     /** The last due time that is accounted for; everything after it is still owed. */
@@ -109,7 +119,29 @@ class Ledger {
                 .single();
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private JdbcClient.StatementSpec due(String query, DueRun due) {
+        return sql.sql(query).param("job", due.job()).param("due", due.at().atOffset(ZoneOffset.UTC));
+    }
+
+    private OffsetDateTime now() {
+        return time.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static DueEntry entry(ResultSet row) throws SQLException {
+        long run = row.getLong("run");
+        boolean started = !row.wasNull();
+        return new DueEntry(
+                row.getString("job"),
+                row.getTimestamp("due_at").toInstant(),
+                DueState.of(row.getString("state")),
+                started ? run : null,
+                row.getBoolean("on_time"),
+                row.getBoolean("waited"),
+                new Text(row.getString("note_ar"), row.getString("note_en")),
+                instant(row.getTimestamp("ended_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 }

@@ -29,12 +29,12 @@ class Timetable {
 
     private final Scheduler scheduler;
     private final DeclaredJobs jobs;
-    private final Ledger ledger;
+    private final KeptSchedules kept;
 
-    Timetable(Scheduler scheduler, DeclaredJobs jobs, Ledger ledger) {
+    Timetable(Scheduler scheduler, DeclaredJobs jobs, KeptSchedules kept) {
         this.scheduler = scheduler;
         this.jobs = jobs;
-        this.ledger = ledger;
+        this.kept = kept;
     }
 
     @EventListener(WebServerInitializedEvent.class)
@@ -61,7 +61,7 @@ class Timetable {
     }
 
     private void keep(String name, Schedule schedule) throws SchedulerException {
-        ledger.keep(name, schedule.cron());
+        kept.keep(name, schedule.cron());
         JobDetail job = JobBuilder.newJob(ScheduledFire.class)
                 .withIdentity(name, GROUP)
                 .storeDurably()

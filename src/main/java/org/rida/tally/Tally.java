@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,8 +48,13 @@ public class Tally {
     private final Counting counting;
 
     public Tally(DataSource database, Policy policy) {
+        this(database, new DataSourceTransactionManager(database), policy);
+    }
+
+    /** @param transactions of the same database; who listens to them is asked before the counts change */
+    public Tally(DataSource database, PlatformTransactionManager transactions, Policy policy) {
         this.sql = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.transaction = new TransactionTemplate(transactions);
         this.staleness = new Staleness(sql);
         this.clockDays = new ClockDays(sql, policy);
         this.episodes = new Episodes(sql, policy);

@@ -4,13 +4,14 @@ import javax.sql.DataSource;
 import org.rida.policy.Policy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class TallyConfiguration {
 
     @Bean
-    Tally tally(DataSource database, Policy policy) {
-        return new Tally(database, policy);
+    Tally tally(DataSource database, PlatformTransactionManager transactions, Policy policy) {
+        return new Tally(database, transactions, policy);
     }
 
     @Bean

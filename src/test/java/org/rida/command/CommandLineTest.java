@@ -107,7 +107,7 @@ class CommandLineTest {
     void anUnknownJob(String language, String message) {
         Said said = say(shared(), "--lang", language, "run", "nope");
 
-        said.isFailure(1, message);
+        said.isFailure(2, message);
         assertThat(said.out).isEmpty();
     }
 
@@ -123,7 +123,7 @@ class CommandLineTest {
         long runs = count("batch_job_instance");
         Said said = say(shared(), "--lang", language, "run", "small", "--month", "oct");
 
-        said.isFailure(1, message);
+        said.isFailure(2, message);
         assertThat(count("batch_job_instance")).isEqualTo(runs);
     }
 

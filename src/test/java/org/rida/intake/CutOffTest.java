@@ -46,7 +46,7 @@ class CutOffTest {
                         .sql(
                                 """
                                 select pg_terminate_backend(pid) from pg_stat_activity
-                                where datname = current_database() and query like 'copy staged%'
+                                where datname = current_database() and query like 'copy %' and pid <> pg_backend_pid()
                                 """)
                         .query()
                         .listOfRows();

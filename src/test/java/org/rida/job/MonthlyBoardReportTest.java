@@ -31,7 +31,7 @@ class MonthlyBoardReportTest extends OctoberRun {
             """
             select s.step_name, s.status, s.read_count, s.write_count, s.filter_count, s.read_skip_count
             from batch_step_execution s join batch_job_execution j using (job_execution_id)
-            where j.job_instance_id = :run order by s.step_execution_id
+            where j.job_instance_id = (select instance_id from run where run_id = :run) order by s.step_execution_id
             """;
 
     private static final String FILES =

@@ -22,6 +22,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,7 +156,8 @@ class IssueTest {
 
     private Edition draft() {
         return reports.draft(
-                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1), document -> {})
+                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1, Text.EMPTY),
+                        document -> {})
                 .get(0);
     }
 

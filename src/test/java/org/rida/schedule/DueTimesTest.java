@@ -12,7 +12,7 @@ import org.rida.job.JobDeclaration.Schedule;
 class DueTimesTest {
 
     private static final ZoneId RIYADH = ZoneId.of("Asia/Riyadh");
-    private static final Schedule FIRST_OF_MONTH = new Schedule("0 0 6 1 * *", null, CatchUp.LATEST);
+    private static final Schedule FIRST_OF_MONTH = new Schedule("0 0 6 1 * *", null, CatchUp.LATEST, null);
 
     @Test
     void areInTheAssociationsZone() {

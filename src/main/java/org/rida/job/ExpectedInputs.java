@@ -1,0 +1,154 @@
+package org.rida.job;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.rida.job.JobDeclaration.Expected;
+import org.rida.job.JobDeclaration.Ingest;
+import org.rida.job.JobDeclaration.Precondition;
+import org.rida.wording.Dates;
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the inputs that a scheduled run expects are there: arrived, reaching to the end of the month, and about as many rows
+ * as usual. A file that lies in a folder which the run itself will read, and was not read yet, counts as arrived.
+ */
+@Component
+public class ExpectedInputs {
+
+    private static final String MONTHS =
+            """
+            select date_trunc('month', covers_to)::date as month, max(covers_to) as reach,
+                sum(rows_merged + rows_unchanged + rows_superseded) as rows
+            from source_file
+            where mapping = :mapping and state = 'merged' and covers_to is not null
+            group by 1 order by 1 desc limit 24
+            """;
+
+    private static final String READ_FILES =
+            "select name from source_file where mapping = :mapping and state = 'merged'";
+
+    private static final int USUAL_MONTHS = 6;
+
+    private final JdbcClient sql;
+    private final JobAssembly assembly;
+
+    ExpectedInputs(JdbcClient sql, JobAssembly assembly) {
+        this.sql = sql;
+        this.assembly = assembly;
+    }
+
+    /**
+     * What a look found.
+     *
+     * @param missing what is not there; empty when everything is
+     * @param mustWait something is missing, and there is patience left
+     */
+    public record Finding(Text missing, boolean mustWait) {}
+
+    private record Month(YearMonth month, LocalDate reach, long rows) {}
+
+    /** @param due when the schedule asked for the run; its month is relative to that */
+    public Finding look(JobDeclaration job, Instant due, Instant now) {
+        Precondition precondition =
+                job.schedule() == null ? null : job.schedule().precondition();
+        if (precondition == null) {
+            return new Finding(Text.EMPTY, false);
+        }
+        YearMonth month = assembly.lastMonth(due);
+        List<Text> missing = new ArrayList<>();
+        for (Expected input : precondition.inputs()) {
+            if (!liesUnread(job, input.mapping())) {
+                missing(input, month).ifPresent(missing::add);
+            }
+        }
+        Text told = Text.of(language -> String.join(
+                language == Language.AR ? "؛ " : "; ",
+                missing.stream().map(m -> m.in(language)).toList()));
+        return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.patience())));
+    }
+
+    private Optional<Text> missing(Expected input, YearMonth month) {
+        List<Month> months = sql.sql(MONTHS)
+                .param("mapping", input.mapping())
+                .query((row, n) -> month(row))
+                .list();
+        Optional<Month> arrived =
+                months.stream().filter(m -> m.month().equals(month)).findFirst();
+        if (months.stream().anyMatch(m -> m.month().isAfter(month)) && arrived.isEmpty()) {
+            return Optional.empty();
+        }
+        if (arrived.isEmpty()) {
+            return Optional.of(say("inputs.not-arrived", input, month));
+        }
+        Month found = arrived.get();
+        LocalDate latest = months.get(0).reach();
+        if (latest.isBefore(month.atEndOfMonth().minusDays(input.slackDays()))) {
+            return Optional.of(say("inputs.short", input, month, "day", latest.toString()));
+        }
+        long usual = usual(months, month);
+        return found.rows() < input.rows() * usual
+                ? Optional.of(say("inputs.few", input, month, "rows", found.rows(), "usual", usual))
+                : Optional.empty();
+    }
+
+    /** The median of the months before; 0 when there are none, and then any number is as usual. */
+    private static long usual(List<Month> months, YearMonth month) {
+        List<Long> rows = months.stream()
+                .filter(m -> m.month().isBefore(month))
+                .limit(USUAL_MONTHS)
+                .map(Month::rows)
+                .sorted()
+                .toList();
+        return rows.isEmpty() ? 0 : rows.get(rows.size() / 2);
+    }
+
+    private boolean liesUnread(JobDeclaration job, String mapping) {
+        Set<String> read = new HashSet<>(sql.sql(READ_FILES)
+                .param("mapping", mapping)
+                .query(String.class)
+                .list());
+        return job.steps().stream()
+                .map(JobDeclaration.StepDeclaration::ingest)
+                .filter(java.util.Objects::nonNull)
+                .flatMap(step -> files(step, mapping).stream())
+                .anyMatch(file -> !read.contains(String.valueOf(file.getFileName())));
+    }
+
+    private static List<Path> files(Ingest step, String mapping) {
+        return Inbox.peek(step).stream()
+                .filter(d -> d.mapping().equals(mapping))
+                .map(Inbox.Delivery::file)
+                .toList();
+    }
+
+    private static Month month(ResultSet row) throws SQLException {
+        return new Month(
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getObject("reach", LocalDate.class),
+                row.getLong("rows"));
+    }
+
+    private static Text say(String key, Expected input, YearMonth month, Object... more) {
+        return Text.of(language -> {
+            Wording wording = new Wording(language, Digits.EUROPEAN);
+            List<Object> words =
+                    new ArrayList<>(List.of("source", input.mapping(), "month", new Dates(wording).month(month)));
+            words.addAll(List.of(more));
+            return wording.say(key, words.toArray());
+        });
+    }
+}

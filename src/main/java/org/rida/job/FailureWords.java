@@ -1,0 +1,75 @@
+package org.rida.job;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+
+/** What went wrong, in words that a person understands. */
+public final class FailureWords {
+
+    /** SQL states of a server that cannot be reached, ends, or lets nobody in. */
+    private static final List<String> CONNECTION = List.of("08", "28", "57P01", "57P02", "57P03");
+
+    private FailureWords() {}
+
+    public static Text of(Throwable error) {
+        List<Throwable> causes = causes(error);
+        Optional<Problem> problem = first(causes, Problem.class);
+        if (problem.isPresent()) {
+            return problem.get().text();
+        }
+        return isConnectionLost(error)
+                ? Problem.of("problem.database-unreachable", "reason", unreachable(causes))
+                        .text()
+                : Problem.of("problem.unexpected", "reason", last(causes)).text();
+    }
+
+    /** The database went away or cannot be reached: nobody's mistake, and nothing that was begun is half there. */
+    public static boolean isConnectionLost(Throwable error) {
+        return causes(error).stream()
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLException sql && isConnection(sql.getSQLState()));
+    }
+
+    public static List<Throwable> causes(Throwable error) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+            causes.add(cause);
+        }
+        return causes;
+    }
+
+    static String stackTrace(Throwable error) {
+        StringWriter text = new StringWriter();
+        error.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    private static boolean isConnection(String state) {
+        return state != null && CONNECTION.stream().anyMatch(state::startsWith);
+    }
+
+    /** The driver's first sentence names the address; its cause only says that nobody listens there. */
+    private static String unreachable(List<Throwable> causes) {
+        String told =
+                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
+        return told.contains(". ") ? told.substring(0, told.indexOf(". ")) : told;
+    }
+
+    private static String last(List<Throwable> causes) {
+        Throwable last = causes.get(causes.size() - 1);
+        return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+    }
+
+    private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+}

@@ -1,0 +1,293 @@
+package org.rida.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who may work on which run. A process that was silent for the lease time loses its runs; one that was silent for a few
+ * beats and has no session with the database any more is dead and loses them at once. Only the database's clock counts.
+ */
+@Component
+class Leases {
+
+    private static final String DEAD =
+            """
+            (n.node is null
+                or n.beat_at < clock_timestamp() - make_interval(secs => :lease)
+                or n.beat_at < clock_timestamp() - make_interval(secs => :silence)
+                    and not exists (select from pg_stat_activity a where a.application_name = n.node))
+            """;
+
+    private static final String OPEN =
+            """
+            insert into run (job, run_key, parameters, state, who, why, provisional_ar, provisional_en)
+            values (:job, :key, :parameters::jsonb, 'waiting', :who, :why, :ar, :en)
+            on conflict (run_key) where state in ('waiting', 'running') do nothing
+            returning run_id
+            """;
+
+    private static final String END_SESSIONS =
+            """
+            select pg_terminate_backend(a.pid)
+            from run r join node n using (node) join pg_stat_activity a on a.application_name = n.node
+            where r.state = 'running' and n.beat_at < clock_timestamp() - make_interval(secs => :lease)
+            """;
+
+    /** "For update" waits for nobody: who is about to commit holds the row for an instant, and the next look finds it free. */
+    private static final String TAKE =
+            """
+            with free as (
+                select r.run_id, r.state, r.node from run r left join node n using (node)
+                where (:any or r.run_id = :run)
+                    and (r.state = 'waiting' or r.state = 'running' and (r.node = :me and not r.run_id = any(:mine) or %s))
+                order by r.requested_at, r.run_id
+                limit 1
+                for update of r skip locked
+            ),
+            said as (
+                insert into run_entry (run_id, what, who, why)
+                select run_id, 'taken-over', :me, node from free where state = 'running'
+            )
+            update run r set state = 'running', node = :me, token = token + 1, attempts = attempts + 1,
+                started_at = coalesce(started_at, clock_timestamp())
+            from free where r.run_id = free.run_id
+            returning r.run_id, r.token, r.job, r.parameters, r.who, r.why, r.attempts,
+                r.provisional_ar, r.provisional_en
+            """
+                    .formatted(DEAD);
+
+    private static final String HOLD = "select from run where run_id = :run and token = :token for key share";
+
+    private static final String END =
+            """
+            update run set state = :state, stop_requested = false, failure_ar = :ar, failure_en = :en, stack_trace = :trace,
+                ended_at = case when :state = 'waiting' then null else clock_timestamp() end
+            where run_id = :run and token = :token and state = 'running'
+            """;
+
+    private static final String REOPEN =
+            """
+            update run set state = 'waiting', attempts = 0, stop_requested = false, ended_at = null,
+                failure_ar = null, failure_en = null, stack_trace = null
+            where run_id = :run and state in ('failed', 'stopped') and not exists (
+                select from run other where other.run_key = run.run_key and other.state in ('waiting', 'running'))
+            """;
+
+    private static final String REQUEST_STOP =
+            """
+            update run set stop_requested = (state = 'running'),
+                state = case when state = 'waiting' then 'stopped' else state end,
+                ended_at = case when state = 'waiting' then clock_timestamp() end
+            where run_id = :run and state in ('waiting', 'running')
+            """;
+
+    private static final String SHOULD_STOP = "select stop_requested from run where run_id = :run";
+
+    private static final String BEGUN = "update run set instance_id = :instance where run_id = :run";
+
+    private static final String NOTE =
+            "insert into run_entry (run_id, what, who, why) values (:run, :what, :who, :why)";
+
+    private static final String LIVE =
+            """
+            select r.run_id, r.state, %s as dead,
+                not exists (select from pg_stat_activity a where a.application_name = r.node) as silent
+            from run r left join node n using (node)
+            where r.run_key = :key and r.state in ('waiting', 'running')
+            """
+                    .formatted(DEAD);
+
+    private final JdbcClient sql;
+    private final Node node;
+    private final double lease;
+    private final double silence;
+
+    Leases(
+            JdbcClient sql,
+            Node node,
+            @Value("${rida.runs.lease}") Duration lease,
+            @Value("${rida.runs.silence}") Duration silence) {
+        this.sql = sql;
+        this.node = node;
+        this.lease = seconds(lease);
+        this.silence = seconds(silence);
+    }
+
+    /**
+     * The one run of a key that waits or runs.
+     *
+     * @param dead its process is known to be dead: it can be taken
+     * @param silent its process has no session left; unless it comes back it will be found dead in a few seconds
+     */
+    record Live(long run, RunState state, boolean dead, boolean silent) {
+
+        /** Whether any process may take it. */
+        boolean isFree() {
+            return state == RunState.WAITING || dead;
+        }
+    }
+
+    /** A new run that waits; empty when one of the same key waits or runs. */
+    @Transactional
+    public Optional<Long> open(String job, Map<String, String> parameters, RunDoor.Reason reason, Text provisional) {
+        Optional<Long> run = sql.sql(OPEN)
+                .param("job", job)
+                .param("key", RunKey.of(job, parameters))
+                .param("parameters", RunKey.json(parameters))
+                .param("who", reason.who())
+                .param("why", reason.why())
+                .param("ar", provisional.ar())
+                .param("en", provisional.en())
+                .query(Long.class)
+                .optional();
+        run.ifPresent(id -> note(id, "requested", reason));
+        return run;
+    }
+
+    /** A new run that is this process's from the start; empty as above. */
+    @Transactional
+    public Optional<Lease> openHere(String job, Map<String, String> parameters, RunDoor.Reason reason) {
+        return open(job, parameters, reason, Text.EMPTY).flatMap(this::take);
+    }
+
+    /** A run that failed or was stopped is this process's again; empty as for {@link #reopen}. */
+    @Transactional
+    public Optional<Lease> reopenHere(long run, RunDoor.Reason reason) {
+        return reopen(run, reason) ? take(run) : Optional.empty();
+    }
+
+    Optional<Live> live(String key) {
+        return sql.sql(LIVE)
+                .param("key", key)
+                .param("lease", lease)
+                .param("silence", silence)
+                .query((row, n) -> new Live(
+                        row.getLong("run_id"),
+                        RunState.of(row.getString("state")),
+                        row.getBoolean("dead"),
+                        row.getBoolean("silent")))
+                .optional();
+    }
+
+    /** Takes the run if it waits or its process is dead. */
+    Optional<Lease> take(long run) {
+        return take(false, run);
+    }
+
+    /** Takes the run that has waited longest for a process. */
+    Optional<Lease> takeAny() {
+        return take(true, 0);
+    }
+
+    /** Asked within each transaction that is about to commit; from then until its end nobody can take the run. */
+    void mustHold(Lease held) {
+        boolean holds = !sql.sql(HOLD)
+                .param("run", held.run())
+                .param("token", held.token())
+                .query((row, n) -> true)
+                .list()
+                .isEmpty();
+        if (!holds) {
+            throw new LeaseLost(held);
+        }
+    }
+
+    void begun(Lease held, long instance) {
+        sql.sql(BEGUN).param("run", held.run()).param("instance", instance).update();
+    }
+
+    /** False when the run is no longer this process's: then nothing is written. */
+    @Transactional
+    public boolean end(Lease held, RunState state, Text failure, String stackTrace) {
+        boolean ended = sql.sql(END)
+                        .param("run", held.run())
+                        .param("token", held.token())
+                        .param("state", state.code())
+                        .param("ar", failure.isEmpty() ? null : failure.ar())
+                        .param("en", failure.isEmpty() ? null : failure.en())
+                        .param("trace", stackTrace.isEmpty() ? null : stackTrace)
+                        .update()
+                == 1;
+        if (ended) {
+            note(
+                    held.run(),
+                    state == RunState.WAITING ? "released" : "ended",
+                    new RunDoor.Reason(node.name(), state.code()));
+        }
+        return ended;
+    }
+
+    /** A run that failed or was stopped waits again; false when it is in another state, or another run has its key. */
+    @Transactional
+    public boolean reopen(long run, RunDoor.Reason reason) {
+        boolean reopened = sql.sql(REOPEN).param("run", run).update() == 1;
+        if (reopened) {
+            note(run, "restarted", reason);
+        }
+        return reopened;
+    }
+
+    /** False when the run neither waits nor runs. */
+    @Transactional
+    public boolean requestStop(long run, RunDoor.Reason reason) {
+        boolean stops = sql.sql(REQUEST_STOP).param("run", run).update() == 1;
+        if (stops) {
+            note(run, "stop", reason);
+        }
+        return stops;
+    }
+
+    boolean shouldStop(long run) {
+        return sql.sql(SHOULD_STOP).param("run", run).query(Boolean.class).single();
+    }
+
+    void note(long run, String what, RunDoor.Reason reason) {
+        sql.sql(NOTE)
+                .param("run", run)
+                .param("what", what)
+                .param("who", reason.who())
+                .param("why", reason.why())
+                .update();
+    }
+
+    /** One thread at a time, so that what was just taken is known to be worked on. */
+    private synchronized Optional<Lease> take(boolean any, long run) {
+        node.live();
+        sql.sql(END_SESSIONS).param("lease", lease).query((row, n) -> 0).list();
+        Optional<Lease> taken = sql.sql(TAKE)
+                .param("any", any)
+                .param("run", run)
+                .param("me", node.name())
+                .param("mine", node.runs().toArray(Long[]::new))
+                .param("lease", lease)
+                .param("silence", silence)
+                .query((row, n) -> lease(row))
+                .optional();
+        taken.ifPresent(held -> node.runs().add(held.run()));
+        return taken;
+    }
+
+    private static Lease lease(ResultSet row) throws SQLException {
+        return new Lease(
+                row.getLong("run_id"),
+                row.getLong("token"),
+                row.getString("job"),
+                RunKey.parameters(row.getString("parameters")),
+                row.getString("who"),
+                row.getString("why"),
+                new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
+                row.getInt("attempts"));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,90 @@
+package org.rida.job;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rida.database.SessionName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** This process among those that work: its name, its heartbeat, and what it works on. */
+@Component
+class Node implements DisposableBean {
+
+    private static final String BEAT =
+            """
+            insert into node (node) values (:node)
+            on conflict (node) do update set beat_at = clock_timestamp()
+            """;
+
+    private static final String FORGET =
+            """
+            delete from node n where beat_at < clock_timestamp() - interval '1 day'
+                and not exists (select from run r where r.node = n.node and r.state = 'running')
+            """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+
+    private final JdbcClient sql;
+    private final String name;
+    private final Duration beat;
+    private final Set<Long> runs = ConcurrentHashMap.newKeySet();
+    private @Nullable ScheduledExecutorService heart;
+
+    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.beat}") Duration beat) {
+        this.sql = sql;
+        this.name = name.value();
+        this.beat = beat;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The runs on which a thread of this process works. */
+    Set<Long> runs() {
+        return runs;
+    }
+
+    /** From now on this process is seen to live. A process that never works is never seen. */
+    synchronized void live() {
+        if (heart == null) {
+            sql.sql(FORGET).update();
+            beat();
+            heart = Executors.newSingleThreadScheduledExecutor(work -> {
+                Thread thread = new Thread(work, "heartbeat");
+                thread.setDaemon(true);
+                return thread;
+            });
+            var unused =
+                    heart.scheduleAtFixedRate(this::tryToBeat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        if (heart != null) {
+            heart.shutdownNow();
+        }
+    }
+
+    private void tryToBeat() {
+        try {
+            beat();
+        } catch (RuntimeException e) {
+            LOG.warn("no heartbeat: {}", e.getMessage());
+        }
+    }
+
+    private void beat() {
+        sql.sql(BEAT).param("node", name).update();
+    }
+}

@@ -1,0 +1,43 @@
+package org.rida.job;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one run.
+ *
+ * @param steps in order; those that have not begun are there too
+ * @param diary who did what to it, oldest first
+ * @param stackTrace of the failure; empty when there was none
+ */
+public record RunDetail(Run run, List<Step> steps, List<Entry> diary, String stackTrace) {
+
+    /**
+     * One step.
+     *
+     * @param kind code of its kind, "ingest"
+     * @param state as Spring Batch calls it in small letters: completed, failed, stopped, started; "waiting" before it began
+     * @param written rows merged, requests counted
+     * @param passed rows that changed nothing
+     * @param took null until it ended
+     */
+    public record Step(
+            int number,
+            String kind,
+            String state,
+            long read,
+            long written,
+            long passed,
+            long rejected,
+            @Nullable Duration took) {}
+
+    /**
+     * One line of the diary.
+     *
+     * @param what requested, resumed, restarted, recovered, stop, released, taken-over or ended
+     * @param who a person, "schedule", or the name of a process
+     */
+    public record Entry(Instant at, String what, String who, String why) {}
+}

@@ -1,0 +1,10 @@
+package org.rida.job;
+
+import org.rida.wording.Text;
+
+/**
+ * A run came to its end in this process.
+ *
+ * @param failure empty when it did not fail
+ */
+public record RunEnded(long run, String job, RunState state, Text failure) {}

@@ -1,0 +1,232 @@
+package org.rida.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The runs of all jobs, to look at. Changes go through {@link RunDoor}. */
+@Component
+public class Runs {
+
+    private static final String COLUMNS =
+            """
+            run_id, job, parameters, state, who, why, requested_at, started_at, ended_at, coalesce(node, '') as node,
+            stop_requested, step_kind, step_number, steps, coalesce(progress_item, '') as progress_item, progress_rows,
+            progress_share, extract(epoch from progress_at - step_since) as step_seconds, failure_ar, failure_en
+            """;
+
+    private static final String LIST =
+            """
+            select %s from run
+            where (:job = '' or job = :job) and (:state = '' or state = :state)
+            order by run_id desc limit :limit offset :offset
+            """
+                    .formatted(COLUMNS);
+
+    private static final String ONE = "select %s from run where run_id = :run".formatted(COLUMNS);
+
+    private static final String NEWEST =
+            """
+            select distinct on (job, live, good) %s, state in ('waiting', 'running') as live, state = 'completed' as good
+            from run order by job, live, good, run_id desc
+            """
+                    .formatted(COLUMNS);
+
+    private static final String STACK_TRACE = "select coalesce(stack_trace, '') from run where run_id = :run";
+
+    private static final String STEPS =
+            """
+            select distinct on (s.step_name) s.step_name, lower(s.status) as state, s.read_count, s.write_count,
+                s.filter_count, s.read_skip_count, extract(epoch from s.end_time - s.start_time) as seconds
+            from run r join batch_job_execution e on e.job_instance_id = r.instance_id
+                join batch_step_execution s using (job_execution_id)
+            where r.run_id = :run
+            order by s.step_name, s.step_execution_id desc
+            """;
+
+    private static final String DIARY =
+            "select at, what, who, why from run_entry where run_id = :run order by at, what";
+
+    private final JdbcClient sql;
+    private final DeclaredJobs jobs;
+    private final ParameterWords words;
+
+    Runs(JdbcClient sql, DeclaredJobs jobs, ParameterWords words) {
+        this.sql = sql;
+        this.jobs = jobs;
+        this.words = words;
+    }
+
+    /**
+     * Which runs to list.
+     *
+     * @param job empty for all
+     * @param state null for all
+     */
+    public record Selection(String job, @Nullable RunState state, int limit, int offset) {
+
+        public static Selection newest(int limit) {
+            return new Selection("", null, limit, 0);
+        }
+    }
+
+    /** Newest first. */
+    public List<Run> list(Selection selection) {
+        return sql.sql(LIST)
+                .param("job", selection.job())
+                .param(
+                        "state",
+                        selection.state() == null ? "" : selection.state().code())
+                .param("limit", selection.limit())
+                .param("offset", selection.offset())
+                .query((row, n) -> run(row))
+                .list();
+    }
+
+    /** @throws Problem when there is no such run */
+    public Run run(long run) {
+        return sql.sql(ONE)
+                .param("run", run)
+                .query((row, n) -> run(row))
+                .optional()
+                .orElseThrow(() -> WrongRequest.of("problem.run-unknown", "run", Long.toString(run)));
+    }
+
+    /** @throws Problem when there is no such run */
+    public RunDetail detail(long id) {
+        Run run = run(id);
+        return new RunDetail(
+                run,
+                steps(run),
+                sql.sql(DIARY).param("run", id).query((row, n) -> entry(row)).list(),
+                sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
+    }
+
+    /** Every declared job, by name. */
+    public List<JobState> jobs() {
+        List<Run> newest = sql.sql(NEWEST).query((row, n) -> run(row)).list();
+        return jobs.all().entrySet().stream()
+                .map(job -> state(
+                        job.getKey(),
+                        job.getValue(),
+                        newest.stream()
+                                .filter(r -> r.job().equals(job.getKey()))
+                                .toList()))
+                .toList();
+    }
+
+    private static JobState state(String name, JobDeclaration declaration, List<Run> newest) {
+        return new JobState(
+                name,
+                declaration,
+                first(newest, r -> !r.state().isOver()),
+                first(newest, r -> r.state().isOver()),
+                first(newest, r -> r.state() == RunState.COMPLETED));
+    }
+
+    private static @Nullable Run first(List<Run> runs, java.util.function.Predicate<Run> which) {
+        return runs.stream()
+                .filter(which)
+                .max(java.util.Comparator.comparing(Run::id))
+                .orElse(null);
+    }
+
+    /** The steps that began, and after them those that the job's file declares and that did not. */
+    private List<RunDetail.Step> steps(Run run) {
+        Map<Integer, RunDetail.Step> begun =
+                sql.sql(STEPS).param("run", run.id()).query((row, n) -> step(row)).list().stream()
+                        .collect(Collectors.toMap(RunDetail.Step::number, Function.identity(), (a, b) -> a));
+        for (String declared : declaredSteps(run)) {
+            RunDetail.Step waiting = waiting(declared);
+            begun.putIfAbsent(waiting.number(), waiting);
+        }
+        return begun.values().stream()
+                .sorted(java.util.Comparator.comparing(RunDetail.Step::number))
+                .toList();
+    }
+
+    /** None when the job is not declared any more. */
+    private List<String> declaredSteps(Run run) {
+        return jobs.find(run.job()).map(JobDeclaration::stepNames).orElse(List.of());
+    }
+
+    private static RunDetail.Step waiting(String name) {
+        return new RunDetail.Step(StepName.number(name), StepName.kind(name), "waiting", 0, 0, 0, 0, null);
+    }
+
+    private static RunDetail.Step step(ResultSet row) throws SQLException {
+        String name = row.getString("step_name");
+        double seconds = row.getDouble("seconds");
+        Duration took = row.wasNull() ? null : Duration.ofMillis((long) (seconds * 1000));
+        return new RunDetail.Step(
+                StepName.number(name),
+                StepName.kind(name),
+                row.getString("state"),
+                row.getLong("read_count"),
+                row.getLong("write_count"),
+                row.getLong("filter_count"),
+                row.getLong("read_skip_count"),
+                took);
+    }
+
+    private static RunDetail.Entry entry(ResultSet row) throws SQLException {
+        return new RunDetail.Entry(
+                row.getTimestamp("at").toInstant(), row.getString("what"), row.getString("who"), row.getString("why"));
+    }
+
+    private Run run(ResultSet row) throws SQLException {
+        String job = row.getString("job");
+        Map<String, String> parameters = RunKey.parameters(row.getString("parameters"));
+        RunState state = RunState.of(row.getString("state"));
+        return new Run(
+                row.getLong("run_id"),
+                job,
+                words.title(job),
+                parameters,
+                words.of(job, parameters),
+                state,
+                row.getString("who"),
+                row.getString("why"),
+                row.getTimestamp("requested_at").toInstant(),
+                instant(row, "started_at"),
+                instant(row, "ended_at"),
+                row.getString("node"),
+                row.getBoolean("stop_requested"),
+                state == RunState.RUNNING && row.getString("step_kind") != null ? progress(row) : null,
+                row.getString("failure_en") == null
+                        ? Text.EMPTY
+                        : new Text(row.getString("failure_ar"), row.getString("failure_en")));
+    }
+
+    private static Run.Progress progress(ResultSet row) throws SQLException {
+        double seconds = row.getDouble("step_seconds");
+        double share = row.getDouble("progress_share");
+        boolean known = !row.wasNull();
+        long rows = row.getLong("progress_rows");
+        return new Run.Progress(
+                row.getString("step_kind"),
+                row.getInt("step_number"),
+                row.getInt("steps"),
+                row.getString("progress_item"),
+                rows,
+                seconds > 0 ? rows / seconds : 0,
+                known ? share : null,
+                known && share > 0 ? Duration.ofMillis((long) (1000 * seconds * (1 - share) / share)) : null);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,20 @@
+package org.rida.job;
+
+/** Names of steps in the job repository: their place and their kind, {@code 2-recount}. */
+final class StepName {
+
+    private StepName() {}
+
+    static String of(int number, String kind) {
+        return number + "-" + kind;
+    }
+
+    static int number(String name) {
+        return Integer.parseInt(name.substring(0, name.indexOf('-')));
+    }
+
+    static String kind(String name) {
+        int end = name.indexOf(':');
+        return name.substring(name.indexOf('-') + 1, end < 0 ? name.length() : end);
+    }
+}

@@ -1,0 +1,16 @@
+package org.rida.job;
+
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+
+/** What was asked for cannot be: a job, a run or a parameter that does not exist, a month that is none. Nothing was begun. */
+public final class WrongRequest extends Problem {
+
+    private WrongRequest(Text text) {
+        super(text);
+    }
+
+    public static WrongRequest of(String key, Object... namesAndValues) {
+        return new WrongRequest(Problem.of(key, namesAndValues).text());
+    }
+}

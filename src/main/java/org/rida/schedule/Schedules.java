@@ -1,0 +1,139 @@
+package org.rida.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.JobDeclaration.CatchUp;
+import org.rida.job.JobDeclaration.Schedule;
+import org.rida.job.WrongRequest;
+import org.rida.policy.Policy;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** The schedules of {@code jobs/*.yaml} for people: what comes next, what became of what was due, pause and resume. */
+@Component
+public class Schedules {
+
+    private final DeclaredJobs jobs;
+    private final KeptSchedules kept;
+    private final Ledger ledger;
+    private final InstantSource time;
+    private final ZoneId zone;
+
+    Schedules(DeclaredJobs jobs, KeptSchedules kept, Ledger ledger, InstantSource time, Policy policy) {
+        this.jobs = jobs;
+        this.kept = kept;
+        this.ledger = ledger;
+        this.time = time;
+        this.zone = policy.association().zone();
+    }
+
+    /**
+     * The schedule of a job.
+     *
+     * @param next the coming fires, soonest first; also while it is paused, when each is skipped
+     * @param pausedBy empty unless it is paused
+     */
+    public record Entry(
+            String job,
+            Text title,
+            String cron,
+            ZoneId zone,
+            CatchUp catchUp,
+            List<Instant> next,
+            @Nullable Instant pausedAt,
+            String pausedBy,
+            String pausedWhy) {}
+
+    /**
+     * A line of the ledger: one time at which a schedule asked for its job.
+     *
+     * @param run null when nothing was started
+     * @param onTime within five minutes of its time
+     * @param waited for another run or for its inputs
+     * @param note why it waits, was skipped or failed; empty otherwise
+     */
+    public record DueEntry(
+            String job,
+            Instant due,
+            DueState state,
+            @Nullable Long run,
+            boolean onTime,
+            boolean waited,
+            Text note,
+            @Nullable Instant endedAt) {}
+
+    /** Every job that has a schedule, by name. */
+    public List<Entry> all(int fires) {
+        return jobs.all().entrySet().stream()
+                .filter(job -> job.getValue().schedule() != null)
+                .map(job -> entry(job.getKey(), job.getValue(), fires))
+                .toList();
+    }
+
+    /** Empty when the job has no schedule. */
+    public Optional<Entry> of(String job, int fires) {
+        return jobs.find(job).filter(j -> j.schedule() != null).map(j -> entry(job, j, fires));
+    }
+
+    /**
+     * What was due, newest first.
+     *
+     * @param job empty for all
+     */
+    public List<DueEntry> ledger(String job, int limit) {
+        return ledger.list(job, limit);
+    }
+
+    /**
+     * From now on what is due is skipped, and the ledger says who wanted so.
+     *
+     * @throws WrongRequest when the job has no schedule
+     */
+    public void pause(String job, String who, String why) {
+        kept.keep(job, scheduled(job).cron());
+        kept.pause(job, who, why);
+    }
+
+    /** @throws WrongRequest when the job has no schedule */
+    public void resume(String job) {
+        scheduled(job);
+        kept.resume(job);
+    }
+
+    /** Schedules that no process has looked after for so long: nothing serves, or something is stuck. */
+    public List<String> standingStill(Duration since) {
+        List<String> scheduled = all(0).stream().map(Entry::job).toList();
+        return kept.standingStill(scheduled, since);
+    }
+
+    private Schedule scheduled(String job) {
+        Schedule schedule = jobs.get(job).schedule();
+        if (schedule == null) {
+            throw WrongRequest.of("problem.job-without-schedule", "job", job);
+        }
+        return schedule;
+    }
+
+    private Entry entry(String name, JobDeclaration job, int fires) {
+        Schedule schedule = java.util.Objects.requireNonNull(job.schedule());
+        ZoneId own = schedule.zone() == null ? zone : schedule.zone();
+        Optional<KeptSchedules.Pause> pause = kept.paused(name);
+        return new Entry(
+                name,
+                job.title(),
+                schedule.cron(),
+                own,
+                schedule.catchUp(),
+                DueTimes.next(schedule, own, time.instant(), fires),
+                pause.map(KeptSchedules.Pause::at).orElse(null),
+                pause.map(KeptSchedules.Pause::who).orElse(""),
+                pause.map(KeptSchedules.Pause::why).orElse(""));
+    }
+}
