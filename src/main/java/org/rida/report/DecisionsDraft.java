@@ -120,9 +120,10 @@ class DecisionsDraft implements BlockDraft {
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private static Text effect(Action action, YearMonth done, Draft draft) {
-        List<Block.Point> after = series(action, draft).points(Integer.MAX_VALUE, draft.smallest()).stream()
-                .filter(p -> p.month().isAfter(done) && p.value() != null)
-                .toList();
+        List<Block.Point> after =
+                series(action, draft).points(Integer.MAX_VALUE, figure -> Figures.isSmall(figure, draft)).stream()
+                        .filter(p -> p.month().isAfter(done) && p.value() != null)
+                        .toList();
         if (after.isEmpty()) {
             return draft.text(w -> w.say("decisions.too-early"));
         }

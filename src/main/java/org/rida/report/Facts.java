@@ -62,6 +62,11 @@ final class Facts {
         return new Facts(sources, coverage, month, other, otherValue);
     }
 
+    /** Whether these are figures of one value of a slice. */
+    boolean isPart() {
+        return slice != Slice.ALL;
+    }
+
     Policy policy() {
         return policy;
     }
