@@ -20,6 +20,7 @@ public final class CommandLineDoor {
     static int execute(Start start, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
         return new CommandLine(new RidaCommand(start, terminal))
+                .addSubcommand(new UsersCommand(start, terminal))
                 .registerConverter(Language.class, CommandLineDoor::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

@@ -1,9 +1,11 @@
 package org.rida.command;
 
 import java.nio.file.Path;
-import org.rida.intake.IngestProgress;
+import java.time.InstantSource;
+import org.rida.intake.DoorKeys;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
+import org.rida.intake.Outcome;
 import org.rida.job.MappingFolder;
 import org.springframework.context.ApplicationContext;
 
@@ -12,9 +14,32 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
 
     private static final int DONE_WITH_REJECTS = 4;
 
-    int run(Path file, String mapping) {
-        Ingested result = context.getBean(Intake.class)
-                .ingest(file, context.getBean(MappingFolder.class).get(mapping), IngestProgress.SILENT);
+    int run(Path file, String mapping, boolean newKey) {
+        if (newKey) {
+            context.getBean(DoorKeys.class).beginAnew();
+            terminal.say("command.ingest.new-key");
+        }
+        return print(ingest(file, mapping));
+    }
+
+    private Ingested ingest(Path file, String mapping) {
+        RowProgress progress = new RowProgress(terminal, context.getBean(InstantSource.class));
+        String name = String.valueOf(file.getFileName());
+        try {
+            return context.getBean(Intake.class)
+                    .ingest(
+                            file,
+                            context.getBean(MappingFolder.class).get(mapping),
+                            (rows, read, bytes) -> progress.show(name, rows, read, bytes));
+        } finally {
+            progress.end();
+        }
+    }
+
+    private int print(Ingested result) {
+        if (result.outcome() == Outcome.ALREADY_KNOWN) {
+            terminal.say("command.ingest.known", "file", result.file());
+        }
         terminal.say(
                 "command.ingest.result",
                 "file",

@@ -14,23 +14,29 @@ import org.springframework.context.ApplicationContext;
 record ListRejected(ApplicationContext context, Terminal terminal) {
 
     private static final int PER_FILE = 100;
+    private static final int WRONG_USAGE = 2;
     private static final String WORKBOOK = ".xlsx";
 
-    int run(@Nullable Long file, @Nullable Path out) {
+    /** @param after the line of the file behind which the list begins */
+    int run(@Nullable Long file, @Nullable Path out, long after) {
+        if (file != null && context.getBean(SourceFiles.class).find(file).isEmpty()) {
+            terminal.problem("command.rejected.no-file", "id", Long.toString(file));
+            return WRONG_USAGE;
+        }
         List<SourceFiles.Entry> files = context.getBean(SourceFiles.class).withOpenRejects().stream()
                 .filter(f -> file == null || f.fileId() == file)
                 .toList();
         if (files.isEmpty()) {
             terminal.say("command.rejected.none");
         } else if (out == null) {
-            files.forEach(this::print);
+            files.forEach(f -> print(f, after));
         } else {
             files.forEach(f -> write(f, target(f, files, out)));
         }
         return 0;
     }
 
-    private void print(SourceFiles.Entry file) {
+    private void print(SourceFiles.Entry file, long after) {
         RejectedRows rows = context.getBean(RejectedRows.class);
         terminal.say(
                 "command.rejected.file",
@@ -42,13 +48,32 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
                 file.mapping(),
                 "n",
                 rows.countOpenByFile().getOrDefault(file.fileId(), 0L));
-        rows.open(file.fileId(), PER_FILE).forEach(this::print);
+        List<RejectedRows.Rejected> shown = rows.open(file.fileId(), after, PER_FILE);
+        shown.forEach(this::print);
+        if (shown.size() == PER_FILE) {
+            String next = "rejected --file " + file.fileId() + " --after "
+                    + shown.get(PER_FILE - 1).line();
+            terminal.say("command.rejected.more", "call", HowToCall.command(next));
+        }
     }
 
     private void print(RejectedRows.Rejected row) {
         String reasons = String.join(
                 "; ", row.reasons().stream().map(r -> r.in(terminal.language())).toList());
-        terminal.say("command.rejected.row", "file", row.file(), "line", Long.toString(row.line()), "reasons", reasons);
+        terminal.say(
+                row.cameBack() ? "command.rejected.row-again" : "command.rejected.row",
+                "id",
+                Long.toString(row.id()),
+                "file",
+                row.file(),
+                "line",
+                Long.toString(row.line()),
+                "origin",
+                row.originFile(),
+                "originLine",
+                Long.toString(row.originLine()),
+                "reasons",
+                reasons);
     }
 
     private static Path target(SourceFiles.Entry file, List<SourceFiles.Entry> files, Path out) {

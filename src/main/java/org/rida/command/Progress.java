@@ -1,6 +1,7 @@
 package org.rida.command;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -15,6 +16,7 @@ final class Progress implements AutoCloseable {
 
     private final Terminal terminal;
     private final boolean interactive = System.console() != null;
+    private final RowProgress rowProgress;
     private final long began = System.nanoTime();
     private @Nullable ProgressBar bar;
     private long read;
@@ -22,8 +24,9 @@ final class Progress implements AutoCloseable {
     private long rejected;
     private int fresh;
 
-    Progress(Terminal terminal) {
+    Progress(Terminal terminal, InstantSource time) {
         this.terminal = terminal;
+        this.rowProgress = new RowProgress(terminal, time);
     }
 
     void show(RunEvent event) {
@@ -34,7 +37,10 @@ final class Progress implements AutoCloseable {
             terminal.say("command.run.resumed");
         } else if (event instanceof RunEvent.FilePassedOver file) {
             terminal.detail("command.run.passed-over", "file", file.file());
+        } else if (event instanceof RunEvent.RowsRead rows) {
+            rowProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
         } else if (event instanceof RunEvent.FileIngested file) {
+            rowProgress.end();
             file(file);
         } else if (event instanceof RunEvent.Recounted recount) {
             terminal.detail("command.recounted", "months", recount.months().size(), "requests", recount.requests());

@@ -70,8 +70,13 @@ final class RidaCommand implements Runnable {
     int ingest(
             @Parameters(paramLabel = "FILE", description = "CSV or Excel file.") java.nio.file.Path file,
             @Option(names = "--mapping", required = true, description = "Name of a file in jobs/mappings/.")
-                    String mapping) {
-        return start.command(context -> new IngestFile(context, terminal).run(file, mapping));
+                    String mapping,
+            @Option(
+                            names = "--new-key",
+                            description =
+                                    "The key for beneficiaries' numbers is lost for good: begin with another one.")
+                    boolean newKey) {
+        return start.command(context -> new IngestFile(context, terminal).run(file, mapping, newKey));
     }
 
     @Command(
@@ -91,8 +96,28 @@ final class RidaCommand implements Runnable {
     int rejected(
             @Option(names = "--file", description = "Only those of the file with this number.") @Nullable Long file,
             @Option(names = "--out", description = "A workbook to write (.xlsx), or a folder: one for each file.")
-                    java.nio.file.@Nullable Path out) {
-        return start.command(context -> new ListRejected(context, terminal).run(file, out));
+                    java.nio.file.@Nullable Path out,
+            @Option(names = "--after", description = "List from behind this line of the file on.", defaultValue = "0")
+                    long after,
+            @Option(
+                            names = "--dismiss",
+                            paramLabel = "ROW",
+                            split = ",",
+                            description = "Rows that will not be mended, by the numbers in the list; with --reason.")
+                    java.util.@Nullable List<Long> dismiss,
+            @Option(
+                            names = "--dismiss-file",
+                            paramLabel = "FILE",
+                            description = "All rejected rows of the file with this number; with --reason.")
+                    @Nullable
+                    Long dismissFile,
+            @Option(names = "--reason", description = "Why they are dismissed; kept with them.") @Nullable
+                    String reason) {
+        if (dismiss != null || dismissFile != null) {
+            return start.command(context -> new DismissRejected(context, terminal)
+                    .run(dismiss == null ? java.util.List.of() : dismiss, dismissFile, reason));
+        }
+        return start.command(context -> new ListRejected(context, terminal).run(file, out, after));
     }
 
     @Command(description = "List the jobs.", mixinStandardHelpOptions = true)

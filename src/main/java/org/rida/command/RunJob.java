@@ -1,5 +1,6 @@
 package org.rida.command;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class RunJob {
         }
         Text title = context.getBean(DeclaredJobs.class).get(job).title();
         terminal.say("command.run.title", "job", title.in(terminal.language()));
-        try (Progress progress = new Progress(terminal)) {
+        try (Progress progress = new Progress(terminal, context.getBean(InstantSource.class))) {
             watch(progress);
             RunResult result = context.getBean(RunDoor.class)
                     .run(job, given, new RunDoor.Reason(System.getProperty("user.name", ""), why));

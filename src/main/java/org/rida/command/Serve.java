@@ -2,6 +2,7 @@ package org.rida.command;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.rida.access.Welcome;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +16,10 @@ record Serve(Start start, Terminal terminal) {
         ConfigurableApplicationContext context = start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         terminal.say("command.serve", "address", "http://localhost:" + port);
+        context.getBean(Welcome.class)
+                .setUpCode()
+                .ifPresent(code -> terminal.say(
+                        "command.serve.set-up", "address", "http://localhost:" + port + "/welcome", "code", code));
         try {
             closed.await();
         } catch (InterruptedException e) {

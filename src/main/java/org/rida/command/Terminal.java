@@ -51,6 +51,12 @@ final class Terminal {
         out.println(text);
     }
 
+    /** In the line that the cursor is in, from its start. */
+    void over(String text) {
+        out.print("\r" + text);
+        out.flush();
+    }
+
     void problem(Text text) {
         err.println(text.in(language));
     }

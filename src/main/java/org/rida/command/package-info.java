@@ -1,6 +1,6 @@
 /** The command line. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "intake", "job", "report", "sample", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "intake", "job", "report", "sample", "wording"})
 package org.rida.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,108 +2,104 @@ package org.rida.console;
 
 import java.util.List;
 import java.util.Locale;
-import org.rida.policy.Policy;
+import java.util.Map;
+import java.util.Optional;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.access.Role;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
-import org.springframework.http.ResponseEntity;
+import org.rida.report.FigureSet;
+import org.rida.report.html.Drawings;
+import org.rida.report.html.Phrases;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The first page: every report, the latest month on top, to open or download. */
+/** The first page: every report, the latest month on top; and one report's first page with its documents. */
 @Controller
 class ReportsPage {
 
-    private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
     private final Archive archive;
-    private final Policy policy;
+    private final Audit audit;
 
-    ReportsPage(Archive archive, Policy policy) {
+    ReportsPage(Archive archive, Audit audit) {
         this.archive = archive;
-        this.policy = policy;
+        this.audit = audit;
     }
 
     @GetMapping("/")
-    String reports(@RequestParam(defaultValue = "ar") String lang, Model model) {
-        Language language = lang.equals("en") ? Language.EN : Language.AR;
-        Wording wording = new Wording(language, policy.association().digits());
-        model.addAttribute("language", language);
-        model.addAttribute("other", language == Language.AR ? Language.EN : Language.AR);
-        model.addAttribute("wording", wording);
-        model.addAttribute("association", policy.association().name().in(language));
-        model.addAttribute(
-                "rows", archive.editions().stream().map(e -> row(e, wording)).toList());
+    String reports(Visitor visitor, Model model) {
+        List<Row> rows = archive.editions().stream()
+                .filter(edition -> isOpen(edition, visitor))
+                .map(edition -> new Row(edition, links(edition, visitor)))
+                .toList();
+        model.addAttribute("rows", rows);
+        rows.stream().map(Row::edition).filter(Edition::isIssued).findFirst().ifPresent(e -> show(e, visitor, model));
         return "reports";
     }
 
-    /** Documents are found by their edition in the archive; no path ever comes from the address. */
-    @GetMapping("/reports/{edition}/{language}.{format}")
-    ResponseEntity<Resource> download(
-            @PathVariable long edition, @PathVariable String language, @PathVariable String format) {
-        return archive.document(edition, Language.of(language), format)
-                .map(ReportsPage::answer)
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    @GetMapping("/reports/{edition:\\d+}")
+    String report(@PathVariable long edition, Visitor visitor, Model model) {
+        Edition found = open(edition, visitor);
+        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), about(found));
+        model.addAttribute("links", links(found, visitor));
+        show(found, visitor, model);
+        return "report";
     }
 
     /** A line of the table. */
-    record Row(long id, String title, String month, String hijri, String draft, String prepared, List<Link> links) {}
+    record Row(Edition edition, List<Link> links) {}
 
     /** @param opens in the browser, rather than being kept as a file */
-    record Link(String address, String label, boolean opens) {}
+    record Link(String address, String label, boolean opens, boolean own) {}
 
-    private Row row(Edition edition, Wording wording) {
-        Dates dates = new Dates(wording);
-        return new Row(
-                edition.id(),
-                edition.title().in(wording.language()),
-                dates.month(edition.month()),
-                dates.hijriSpan(edition.month()),
-                edition.state() == Edition.State.ISSUED
-                        ? wording.say("console.issued")
-                        : wording.say("console.draft", "number", edition.number()),
-                dates.day(
-                        edition.draftedAt().atZone(policy.association().zone()).toLocalDate()),
-                edition.documents().stream().map(d -> link(edition, d, wording)).toList());
+    /** Drafts are for those who review them; a board reads what was issued. */
+    static boolean isOpen(Edition edition, Visitor visitor) {
+        return edition.isIssued() || visitor.may(Role.QUALITY);
     }
 
-    private static Link link(Edition edition, Document document, Wording wording) {
+    static Map<String, String> about(Edition edition) {
+        return Map.of("report", edition.report(), "month", edition.month().toString());
+    }
+
+    private Edition open(long id, Visitor visitor) {
+        return archive.editions().stream()
+                .filter(edition -> edition.id() == id && isOpen(edition, visitor))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private void show(Edition edition, Visitor visitor, Model model) {
+        Optional<FigureSet> figures = archive.figures(edition.id());
+        figures.ifPresent(f -> model.addAttribute("headline", new Headline(f)));
+        model.addAttribute("edition", edition);
+        model.addAttribute("phrases", new Phrases(visitor.wording()));
+        model.addAttribute("draw", new Drawings(visitor.wording()));
+    }
+
+    /** Documents in the visitor's language first. */
+    private static List<Link> links(Edition edition, Visitor visitor) {
+        return edition.documents().stream()
+                .map(document -> link(edition, document, visitor))
+                .sorted((a, b) -> Boolean.compare(b.own(), a.own()))
+                .toList();
+    }
+
+    private static Link link(Edition edition, Document document, Visitor visitor) {
+        boolean own = document.language() == visitor.wording().language();
+        String language =
+                visitor.wording().say("language." + document.language().code());
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
-                wording.say("language." + document.language().code()) + " "
-                        + document.format().toUpperCase(Locale.ROOT),
-                isPage(document));
-    }
-
-    private static boolean isPage(Document document) {
-        return document.format().equals("html");
-    }
-
-    /** Pages open in the browser, where they may load nothing and run nothing; everything else is kept as a file. */
-    private static ResponseEntity<Resource> answer(Document document) {
-        String name = String.valueOf(document.path().getFileName());
-        ContentDisposition disposition = (isPage(document)
-                        ? ContentDisposition.inline()
-                        : ContentDisposition.attachment())
-                .filename(name)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", ALONE)
-                .header("X-Content-Type-Options", "nosniff")
-                .body(new FileSystemResource(document.path()));
+                document.format().equals("html")
+                        ? visitor.wording().say("console.read", "language", language)
+                        : language + " " + document.format().toUpperCase(Locale.ROOT),
+                document.format().equals("html"),
+                own);
     }
 }

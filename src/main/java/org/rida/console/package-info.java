@@ -1,6 +1,6 @@
-/** The web pages. */
+/** The web pages and the API: who looks at what, and how it is shown. What things mean is decided in the other packages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "report", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "report", "report :: html", "wording"})
 package org.rida.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -114,6 +114,27 @@ record Columns(
                 return column;
             }
         }
+        return accepted.stream()
+                .mapToInt(header -> inGroup(header, headers))
+                .filter(column -> column >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Survey tools put the names of groups before a question's: {@code service/overall}. */
+    private static int inGroup(String accepted, List<String> headers) {
+        String wanted = Words.fold(accepted);
+        for (int i = 0; i < headers.size(); i++) {
+            String header = headers.get(i);
+            int slash = header.lastIndexOf('/');
+            boolean path = slash > 0
+                    && slash < header.length() - 1
+                    && header.charAt(slash - 1) != ' '
+                    && header.charAt(slash + 1) != ' ';
+            if (path && Words.fold(header.substring(slash + 1)).equals(wanted)) {
+                return i;
+            }
+        }
         return -1;
     }
 

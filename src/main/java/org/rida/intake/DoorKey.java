@@ -39,7 +39,7 @@ final class DoorKey {
     }
 
     static DoorKey open(Path data) {
-        Path file = data.resolve("beneficiary.key");
+        Path file = file(data);
         try {
             if (!Files.exists(file)) {
                 create(file);
@@ -50,6 +50,26 @@ final class DoorKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static Path file(Path data) {
+        return data.resolve("beneficiary.key");
+    }
+
+    /** A key for looking only: nothing that it hashes or encrypts is kept. */
+    static DoorKey passing() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        try {
+            return new DoorKey(secret);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells keys apart without telling anything of them. */
+    String fingerprint() {
+        return hash("fingerprint of this key");
     }
 
     /** 128 bits of the keyed hash, as hexadecimal text. */

@@ -1,6 +1,5 @@
 package org.rida.intake;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -13,23 +12,20 @@ import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Looks at a file without storing anything: what it is, which mapping takes it, what would be rejected. */
 @Component
 public class FileCheck {
 
-    private final List<FileFormat> formats;
+    private final FileFormats formats;
     private final Policy policy;
     private final InstantSource time;
-    private final Path data;
 
-    FileCheck(List<FileFormat> formats, Policy policy, InstantSource time, @Value("${rida.data}") Path data) {
+    FileCheck(FileFormats formats, Policy policy, InstantSource time) {
         this.formats = formats;
         this.policy = policy;
         this.time = time;
-        this.data = data;
     }
 
     /**
@@ -67,10 +63,9 @@ public class FileCheck {
      */
     public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
         Incoming file = Incoming.of(path);
-        FileFormat format =
-                formats.stream().filter(f -> f.reads(file)).findFirst().orElseThrow();
+        FileFormat format = formats.of(file);
         FileSample sample = new FileSample();
-        read(format, file, wanted == null ? Mapping.plain(Subject.REQUEST) : wanted, sample);
+        formats.read(file, wanted == null ? Mapping.plain(Subject.REQUEST) : wanted, sample);
         if (sample.isEmpty()) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
@@ -107,14 +102,14 @@ public class FileCheck {
     private FileFacts facts(Mapping mapping) {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
-        return new FileFacts(mapping, policy, DoorKey.open(data), today);
+        return new FileFacts(mapping, policy, DoorKey.passing(), today);
     }
 
     private Checked through(Fit fit, Incoming file, FileFormat format, FileSample sample) {
         CheckedRows rows = new CheckedRows(fit.mapping());
         FileReading reading =
                 new FileReading(file, facts(fit.mapping()), format.fixedWidth(), rows, IngestProgress.SILENT);
-        read(format, file, fit.mapping(), reading);
+        formats.read(file, fit.mapping(), reading);
         reading.finish();
         return new Checked(
                 file.name(),
@@ -159,13 +154,5 @@ public class FileCheck {
                 List.of(),
                 List.of(),
                 MappingProposal.of(sample, mappings, policy));
-    }
-
-    private static void read(FileFormat format, Incoming file, Mapping mapping, RowSink rows) {
-        try {
-            format.read(file, mapping, rows);
-        } catch (IOException e) {
-            throw Problem.because(e, "intake.refused.unreadable", "file", file.name(), "reason", Incoming.reason(e));
-        }
     }
 }

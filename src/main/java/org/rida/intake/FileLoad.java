@@ -1,15 +1,14 @@
 package org.rida.intake;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -17,23 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class FileLoad {
 
-    private static final long REJECTS_BEFORE_REFUSAL = 20;
     private static final String UNCHANGED = "unchanged";
     private static final String SUPERSEDED = "superseded";
     private static final String CONFLICT = "conflict";
 
     private final DataSource dataSource;
-    private final List<FileFormat> formats;
+    private final FileFormats formats;
     private final SourceFiles files;
     private final Merge merge;
     private final RejectedRows rejectedRows;
 
-    FileLoad(
-            DataSource dataSource,
-            List<FileFormat> formats,
-            SourceFiles files,
-            Merge merge,
-            RejectedRows rejectedRows) {
+    FileLoad(DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, RejectedRows rejectedRows) {
         this.dataSource = dataSource;
         this.formats = formats;
         this.files = files;
@@ -41,52 +34,31 @@ class FileLoad {
         this.rejectedRows = rejectedRows;
     }
 
-    private record Staged(
-            long rows,
-            long rejected,
-            Tally rejects,
-            Mended mended,
-            String charset,
-            List<String> headers,
-            List<Note> notes) {}
-
     /** @throws Problem when the file is refused; the transaction must then be rolled back */
     Ingested load(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
         Subject subject = facts.mapping().subject();
         merge.begin(subject);
         Staged staged = stage(file, facts, entry, progress);
-        refuseTooManyRejects(file, facts.mapping(), staged);
-        Map<String, Long> fates =
-                merge.merge(subject, entry.fileId(), facts.mapping().then(Rule.CONFLICTING_VERSIONS));
-        if (fates.containsKey(CONFLICT)) {
+        RejectLimit.check(file, facts.mapping(), staged);
+        Merge.Merged merged = merge.merge(subject, entry, facts.mapping().then(Rule.CONFLICTING_VERSIONS));
+        if (merged.of(CONFLICT) > 0) {
             keepConflicting(file, facts, entry.fileId(), staged);
         }
         List<Note> notes = new ArrayList<>(staged.notes());
-        addNotes(notes, facts, entry.fileId(), staged);
-        Ingested result = result(entry, staged, fates, notes);
+        addNotes(notes, facts, entry.fileId(), staged, merged);
+        Ingested result = result(entry, staged, merged, notes);
         files.merged(result, staged.charset(), facts.coversTo(), staged.headers(), notes);
         return result;
     }
 
     private Staged stage(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
-        FileFormat format = format(file);
         Tables tables = merge.tables(facts.mapping().subject());
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Set<String> awaited = rejectedRows.openKeys();
         try (Staging staging = new Staging(connection, tables, facts, entry, awaited)) {
-            FileReading reading = new FileReading(file, facts, format.fixedWidth(), staging, progress);
-            read(format, file, facts, reading);
+            FileReading reading = read(file, facts, staging, progress);
             staging.finish();
-            List<Note> notes = new ArrayList<>(reading.notes());
-            staging.warnings().entries().forEach(w -> notes.add(Note.warning(w)));
-            return new Staged(
-                    reading.rows(),
-                    staging.rejected(),
-                    staging.rejects(),
-                    staging.mended(),
-                    reading.charset(),
-                    reading.headers(),
-                    notes);
+            return Staged.of(reading, staging);
         } catch (SQLException e) {
             throw new StagingFailed(e);
         } finally {
@@ -97,40 +69,40 @@ class FileLoad {
     /** Rows in conflict are only known when all are staged; their cells are read once more. */
     private void keepConflicting(Incoming file, FileFacts facts, long fileId, Staged staged) {
         Set<Long> lines = new HashSet<>(merge.conflictingLines());
-        FileFormat format = format(file);
         RowTaker keep = (row, reader) -> {
             if (lines.contains(row.line())) {
-                String column = reader.header(0);
-                row.found(new Finding(Rule.CONFLICTING_VERSIONS, column, "", ""));
+                row.found(reader.conflict());
+                mustBeKept(file, facts, row);
                 String key = row.key(facts.mapping().subject(), facts.key());
                 rejectedRows.keep(fileId, row, reader.keptCells(), key);
                 staged.mended().rejectedAfterAll(row, key);
             }
         };
-        read(format, file, facts, new FileReading(file, facts, format.fixedWidth(), keep, IngestProgress.SILENT));
+        read(file, facts, keep, IngestProgress.SILENT);
     }
 
-    private static void read(FileFormat format, Incoming file, FileFacts facts, FileReading reading) {
-        try {
-            format.read(file, facts.mapping(), reading);
-            reading.finish();
-            file.mustBeUnchanged();
-        } catch (IOException e) {
-            throw Problem.because(e, "intake.refused.unreadable", "file", file.name(), "reason", Incoming.reason(e));
+    private static void mustBeKept(Incoming file, FileFacts facts, RowDraft row) {
+        if (facts.mapping().then(Rule.CONFLICTING_VERSIONS) == Rule.Then.REFUSE_FILE) {
+            Text reason = Reason.of(row.findings().get(row.findings().size() - 1), row.line());
+            throw Refusal.of("intake.refused.rule", "file", file.name(), "reason", reason);
         }
     }
 
-    private FileFormat format(Incoming file) {
-        return formats.stream()
-                .filter(f -> f.reads(file))
-                .findFirst()
-                .orElseThrow(() -> Problem.of("intake.refused.kind", "file", file.name(), "found", "?"));
+    private FileReading read(Incoming file, FileFacts facts, RowTaker taker, IngestProgress progress) {
+        FileReading reading = new FileReading(file, facts, formats.of(file).fixedWidth(), taker, progress);
+        formats.read(file, facts.mapping(), reading);
+        reading.finish();
+        file.mustBeUnchanged();
+        return reading;
     }
 
-    private void addNotes(List<Note> notes, FileFacts facts, long fileId, Staged staged) {
+    private void addNotes(List<Note> notes, FileFacts facts, long fileId, Staged staged, Merge.Merged merged) {
         int mended = rejectedRows.settle(staged.mended(), fileId);
         if (mended > 0) {
             notes.add(Note.of("mended", "n", mended));
+        }
+        if (merged.earlier() > 0) {
+            notes.add(Note.of("earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));
         }
         long unknown = merge.unknownRequests(facts.mapping().subject(), fileId);
         if (unknown > 0) {
@@ -138,32 +110,10 @@ class FileLoad {
         }
     }
 
-    private static void refuseTooManyRejects(Incoming file, Mapping mapping, Staged staged) {
-        // what comes back from mending is known to be bad: the part that is mended is taken
-        if (staged.rejected() < REJECTS_BEFORE_REFUSAL
-                || staged.rejected() <= mapping.rejectLimit() * staged.rows()
-                || staged.mended().hasReferences()) {
-            return;
-        }
-        Tally.Entry example = staged.rejects().mostFrequent().orElseThrow();
-        throw Refusal.of(
-                "intake.refused.too-many-rejects",
-                "file",
-                file.name(),
-                "rejected",
-                staged.rejected(),
-                "read",
-                staged.rows(),
-                "limit",
-                Math.round(mapping.rejectLimit() * 100),
-                "reason",
-                Reason.of(example.first(), example.line()));
-    }
-
-    private static Ingested result(SourceFiles.Entry entry, Staged staged, Map<String, Long> fates, List<Note> notes) {
-        long unchanged = fates.getOrDefault(UNCHANGED, 0L);
-        long superseded = fates.getOrDefault(SUPERSEDED, 0L);
-        long rejected = staged.rejected() + fates.getOrDefault(CONFLICT, 0L);
+    private static Ingested result(SourceFiles.Entry entry, Staged staged, Merge.Merged merged, List<Note> notes) {
+        long unchanged = merged.of(UNCHANGED);
+        long superseded = merged.of(SUPERSEDED);
+        long rejected = staged.rejected() + merged.of(CONFLICT);
         return new Ingested(
                 entry.fileId(),
                 entry.name(),

@@ -43,6 +43,10 @@ record Incoming(Path path, String name, long bytes, String sha256, byte[] head, 
         }
     }
 
+    static boolean isNotEmpty(Path path) {
+        return path.toFile().length() > 0;
+    }
+
     /** The content from its start; what is read of it counts as progress. */
     InputStream open() throws IOException {
         readBytes.set(0);

@@ -3,11 +3,14 @@ package org.rida.intake;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
-import org.springframework.beans.factory.annotation.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,20 +23,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Intake {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
     private final TransactionTemplate own;
     private final TransactionTemplate outside;
     private final Policy policy;
     private final InstantSource time;
-    private final Path data;
+    private final DoorKeys keys;
     private final SourceFiles files;
+    private final FileProgress inProgress;
     private final FileLoad load;
 
     Intake(
             PlatformTransactionManager transactions,
             Policy policy,
             InstantSource time,
-            @Value("${rida.data}") Path data,
+            DoorKeys keys,
             SourceFiles files,
+            FileProgress inProgress,
             FileLoad load) {
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -41,29 +48,54 @@ public class Intake {
         this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.policy = policy;
         this.time = time;
-        this.data = data;
+        this.keys = keys;
         this.files = files;
+        this.inProgress = inProgress;
         this.load = load;
     }
 
     /**
-     * Takes a file in. Content that is already merged under the same mapping changes nothing.
+     * Takes a file in. Content that is already merged, and would be read as it was then, changes nothing; under a corrected
+     * mapping of the same name, or with more words in the policy's lists, it is read again.
      *
+     * @throws CutOff when something else than the file stood in the way: nothing of it is kept, it can be sent again
      * @throws Problem when the file is refused: nothing of it is kept but its name and the reason
      */
     public Ingested ingest(Path path, Mapping mapping, IngestProgress progress) {
         MappingChecks.fieldsMustBeKnown(mapping, policy);
         Incoming file = Incoming.of(path);
-        SourceFiles.Entry entry = inOwnTransaction(() -> files.register(file, mapping));
         try {
-            return entry.isMerged() ? known(entry) : inOwnTransaction(() -> load(file, mapping, entry, progress));
-        } catch (Problem refused) {
-            own.executeWithoutResult(status -> files.refused(entry.fileId(), refused));
-            throw refused;
+            return ingest(file, mapping, progress);
+        } catch (Problem said) {
+            throw said;
+        } catch (RuntimeException e) {
+            throw CutOff.of(e, file.name()).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
-    private Ingested load(Incoming file, Mapping mapping, SourceFiles.Entry registered, IngestProgress progress) {
+    /** The files that are being read just now, by any process on this database. */
+    public List<FileInProgress> progress() {
+        return inProgress.now();
+    }
+
+    private Ingested ingest(Incoming file, Mapping mapping, IngestProgress progress) {
+        DoorKey key = keys.open();
+        SourceFiles.Entry entry = inOwnTransaction(() -> files.register(file, mapping, Reading.of(mapping, policy)));
+        if (entry.isMerged()) {
+            return known(entry);
+        }
+        try {
+            return inOwnTransaction(() -> load(file, mapping, key, entry, progress));
+        } catch (Problem refused) {
+            own.executeWithoutResult(status -> files.refused(entry.fileId(), refused));
+            throw refused;
+        } finally {
+            forgetProgress(entry);
+        }
+    }
+
+    private Ingested load(
+            Incoming file, Mapping mapping, DoorKey key, SourceFiles.Entry registered, IngestProgress progress) {
         SourceFiles.Entry entry = files.lock(registered.fileId());
         if (entry.isMerged()) {
             return known(entry);
@@ -71,9 +103,18 @@ public class Intake {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         // who is told may write to the database: not on the connection that the COPY occupies
-        IngestProgress told =
-                (rows, read, total) -> outside.executeWithoutResult(status -> progress.at(rows, read, total));
-        return load.load(file, new FileFacts(mapping, policy, DoorKey.open(data), today), entry, told);
+        IngestProgress kept = inProgress.of(entry.fileId(), progress);
+        IngestProgress told = (rows, read, total) -> outside.executeWithoutResult(status -> kept.at(rows, read, total));
+        return load.load(file, new FileFacts(mapping, policy, key, today), entry, told);
+    }
+
+    /** Where the database is gone there is nothing to tidy, and the first failure is the one to tell. */
+    private void forgetProgress(SourceFiles.Entry entry) {
+        try {
+            inProgress.done(entry.fileId());
+        } catch (DataAccessException e) {
+            LOG.debug("the progress of a file that was cut off stays", e);
+        }
     }
 
     private static Ingested known(SourceFiles.Entry entry) {

@@ -49,8 +49,14 @@ class InvitationTables implements Tables {
     private static final String JUDGE_KNOWN =
             """
             insert into judged (line_no, fate)
-            select s.line_no, case when s.mode is not distinct from i.mode then 'unchanged' else 'newer' end
+            select s.line_no,
+                case
+                    when s.mode is not distinct from i.mode then 'unchanged'
+                    when coalesce(f.first_id, f.file_id) > :first then 'superseded'
+                    else 'newer'
+                end
             from staged s join invitation i using (request_no, invited_on)
+                left join source_file f on f.file_id = i.file_id
             where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
             """;
 

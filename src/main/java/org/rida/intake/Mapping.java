@@ -106,13 +106,22 @@ public record Mapping(
     }
 
     Mapping named(String newName) {
+        return with(newName, password);
+    }
+
+    /** What decides how rows are read; opening the file is another matter. */
+    Mapping withoutPassword() {
+        return with("", null);
+    }
+
+    private Mapping with(String newName, @Nullable String newPassword) {
         return new Mapping(
                 newName,
                 subject,
                 charset,
                 delimiter,
                 sheet,
-                password,
+                newPassword,
                 zone,
                 calendar,
                 dateFormats,

@@ -1,6 +1,7 @@
 package org.rida.intake;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,58 +12,59 @@ import org.jspecify.annotations.Nullable;
 final class Mended {
 
     private final Set<String> awaited;
-    private final Set<String> keys = new HashSet<>();
-    private final Set<Long> references = new HashSet<>();
-    private final Set<String> keysAgain = new HashSet<>();
-    private final Set<Long> referencesAgain = new HashSet<>();
+    private final Brought accepted = new Brought(new HashMap<>(), new HashMap<>());
+    private final Brought again = new Brought(new HashMap<>(), new HashMap<>());
 
     /** @param awaited keys of the rejected rows that wait */
     Mended(Set<String> awaited) {
         this.awaited = awaited;
     }
 
+    /** Rejected rows, by number's key and by reference, with the line that brings them. */
+    record Brought(Map<String, Long> keys, Map<Long, Long> references) {
+
+        boolean isEmpty() {
+            return keys.isEmpty() && references.isEmpty();
+        }
+    }
+
     void accepted(RowDraft row, Subject subject, DoorKey key) {
-        add(awaited.isEmpty() ? null : row.key(subject, key), row.reference(), keys, references);
+        add(awaited.isEmpty() ? null : row.key(subject, key), row, accepted);
     }
 
     void rejected(RowDraft row, @Nullable String key) {
-        add(key, row.reference(), keysAgain, referencesAgain);
+        add(key, row, again);
     }
 
     /** A row that was taken for accepted is in conflict with another one. */
     void rejectedAfterAll(RowDraft row, @Nullable String key) {
-        keys.remove(String.valueOf(key));
-        references.remove(row.reference());
+        accepted.keys().remove(String.valueOf(key));
+        accepted.references().remove(row.reference());
         rejected(row, key);
     }
 
     /** Whether the file is a workbook of rejected rows that came back. */
     boolean hasReferences() {
-        return !references.isEmpty() || !referencesAgain.isEmpty();
+        return !accepted.references().isEmpty() || !again.references().isEmpty();
     }
 
-    String[] keys() {
-        return keys.toArray(String[]::new);
+    Brought accepted() {
+        return accepted;
     }
 
-    Long[] references() {
-        return references.toArray(Long[]::new);
+    /** Those that were not accepted in another line of the same file. */
+    Brought again() {
+        again.keys().keySet().removeAll(accepted.keys().keySet());
+        again.references().keySet().removeAll(accepted.references().keySet());
+        return again;
     }
 
-    String[] keysAgain() {
-        return keysAgain.stream().filter(k -> !keys.contains(k)).toArray(String[]::new);
-    }
-
-    Long[] referencesAgain() {
-        return referencesAgain.stream().filter(r -> !references.contains(r)).toArray(Long[]::new);
-    }
-
-    private void add(@Nullable String key, long reference, Set<String> toKeys, Set<Long> toReferences) {
+    private void add(@Nullable String key, RowDraft row, Brought to) {
         if (key != null && awaited.contains(key)) {
-            toKeys.add(key);
+            to.keys().put(key, row.line());
         }
-        if (reference > 0) {
-            toReferences.add(reference);
+        if (row.reference() > 0) {
+            to.references().put(row.reference(), row.line());
         }
     }
 }

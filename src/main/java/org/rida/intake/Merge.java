@@ -70,6 +70,12 @@ class Merge {
 
     private static final String CONFLICTING = "select line_no from judged where fate = 'conflict' order by line_no";
 
+    private static final String EARLIER =
+            """
+            with again as (update judged set fate = 'superseded' where fate = 'earlier' returning line_no)
+            select count(*) as n, coalesce(min(line_no), 0) as line from again
+            """;
+
     private static final String COUNT = "select fate, count(*) as n from judged group by fate";
 
     private static final String KEEP_REJECTED =
@@ -98,8 +104,20 @@ class Merge {
         sql.sql(CREATE_JUDGED).update();
     }
 
-    /** What became of the accepted rows that are not simply new, by fate. */
-    Map<String, Long> merge(Subject subject, long fileId, Rule.Then onConflict) {
+    /**
+     * What became of the accepted rows that are not simply new.
+     *
+     * @param earlier how many of the superseded ones nothing orders and equal a version of before, and the first one's line
+     */
+    record Merged(Map<String, Long> fates, long earlier, long earlierLine) {
+
+        long of(String fate) {
+            return fates.getOrDefault(fate, 0L);
+        }
+    }
+
+    Merged merge(Subject subject, SourceFiles.Entry entry, Rule.Then onConflict) {
+        long fileId = entry.fileId();
         sql.sql(LOOK).update();
         sql.sql(tables(subject).takeBack()).param("file", fileId).update();
         sql.sql(JUDGE_DUPLICATES).update();
@@ -107,14 +125,15 @@ class Merge {
             sql.sql(LAST_OF_CONFLICTING).update();
             sql.sql(REST_OF_CONFLICTING).update();
         }
-        sql.sql(tables(subject).judgeKnown()).update();
+        sql.sql(tables(subject).judgeKnown()).param("first", entry.firstId()).update();
+        Map<String, Object> earlier = sql.sql(EARLIER).query().singleRow();
         tables(subject).merge(sql, fileId);
         sql.sql(KEEP_REJECTED).param("file", fileId).update();
         Map<String, Long> fates = new java.util.HashMap<>();
         sql.sql(COUNT)
                 .query((row, n) -> fates.put(row.getString("fate"), row.getLong("n")))
                 .list();
-        return fates;
+        return new Merged(fates, ((Number) earlier.get("n")).longValue(), ((Number) earlier.get("line")).longValue());
     }
 
     List<Long> conflictingLines() {

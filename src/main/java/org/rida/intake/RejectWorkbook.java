@@ -104,7 +104,7 @@ public class RejectWorkbook {
                 .map(h -> row.cells().getOrDefault(h, ""))
                 .map(cell -> cell.isEmpty() ? Value.NOTHING : Value.words(cell));
         return Stream.concat(
-                        Stream.concat(Stream.of(Value.whole(row.line()), Value.words(reasons)), own),
+                        Stream.concat(Stream.of(Value.whole(row.originLine()), Value.words(reasons)), own),
                         Stream.of(Value.whole(row.id())))
                 .toList();
     }

@@ -63,15 +63,17 @@ class RequestTables implements Tables {
                         then 'unchanged'
                     when s.updated_at < r.updated_at then 'superseded'
                     when s.updated_at > r.updated_at then 'newer'
+                    when coalesce(f.first_id, f.file_id) > :first then 'superseded'
+                    when coalesce(f.first_id, f.file_id) = :first then 'newer'
                     when exists (
                         select from request_history h
                         where h.request_no = s.request_no
                           and h.version = to_jsonb(s) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons']
                               || jsonb_build_object('outreach', coalesce(s.outreach, false)))
-                        then 'superseded'
+                        then 'earlier'
                     else 'newer'
                 end
-            from staged s join request r using (request_no)
+            from staged s join request r using (request_no) left join source_file f on f.file_id = r.file_id
             where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
             """;
 

@@ -71,8 +71,13 @@ final class RowReader {
         return kept;
     }
 
+    /** That other rows say other things about this row's number. */
+    Finding conflict() {
+        return new Finding(Rule.CONFLICTING_VERSIONS, header(0), "", "");
+    }
+
     /** The sender's header for the field of a slot; empty when the file has no such column. */
-    String header(int slot) {
+    private String header(int slot) {
         return readers.stream()
                 .filter(r -> r.field().slot() == slot)
                 .map(FieldReader::header)

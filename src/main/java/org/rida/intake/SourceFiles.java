@@ -18,15 +18,18 @@ public class SourceFiles {
 
     private static final String REGISTER =
             """
-            insert into source_file (name, sha256, mapping, subject, bytes)
-            values (:name, :sha256, :mapping, :subject, :bytes)
-            on conflict (sha256, mapping) where state in ('arrived', 'staged', 'merged') do nothing
+            insert into source_file (name, sha256, mapping, reading, subject, bytes, first_id)
+            values (:name, :sha256, :mapping, :reading, :subject, :bytes,
+                (select min(file_id) from source_file
+                 where sha256 = :sha256 and subject = :subject and state = 'merged'))
+            on conflict (sha256, mapping, reading) where state in ('arrived', 'staged', 'merged') do nothing
             """;
 
     private static final String FIND =
             """
             select * from source_file
-            where sha256 = :sha256 and mapping = :mapping and state in ('arrived', 'staged', 'merged')
+            where sha256 = :sha256 and mapping = :mapping and reading = :reading
+              and state in ('arrived', 'staged', 'merged')
             """;
 
     private static final String LOCK = "select * from source_file where file_id = :file for update";
@@ -40,11 +43,21 @@ public class SourceFiles {
             where file_id = :file
             """;
 
+    /** What was read anew stands for the earlier readings of the same content. */
+    private static final String READ_AGAIN =
+            """
+            update source_file set read_again_as = :file
+            where state = 'merged' and file_id <> :file and read_again_as is null
+              and (sha256, subject) = (select sha256, subject from source_file where file_id = :file)
+            """;
+
     private static final String REFUSED =
             """
             update source_file set state = 'refused', notes = :notes::jsonb
             where file_id = :file and state in ('arrived', 'staged')
             """;
+
+    private static final String BY_ID = "select * from source_file where file_id = :file";
 
     private static final String ALL = "select * from source_file order by file_id desc limit :limit";
 
@@ -69,11 +82,13 @@ public class SourceFiles {
      * A file as it is remembered.
      *
      * @param state arrived (being read, or its ingest was cut off), merged, refused
+     * @param firstId the file by which the same content first came; most often itself
      * @param coversTo the last day that the file tells about; null while it is not merged, or without dates
      * @param notes what a person should know; the reason of a refusal
      */
     public record Entry(
             long fileId,
+            long firstId,
             String name,
             String sha256,
             String mapping,
@@ -99,6 +114,10 @@ public class SourceFiles {
         return sql.sql(ALL).param("limit", limit).query(SourceFiles::entry).list();
     }
 
+    public Optional<Entry> find(long fileId) {
+        return sql.sql(BY_ID).param("file", fileId).query(SourceFiles::entry).optional();
+    }
+
     /** Files with rejected rows that wait to be mended, the oldest first. */
     public List<Entry> withOpenRejects() {
         return sql.sql(WITH_OPEN_REJECTS).query(SourceFiles::entry).list();
@@ -109,18 +128,20 @@ public class SourceFiles {
         return sql.sql(COVERS_TO).query(LocalDate.class).optional();
     }
 
-    /** Remembers that the file came, or finds it: the same content under the same mapping is the same file. */
-    Entry register(Incoming file, Mapping mapping) {
+    /** Remembers that the file came, or finds it: the same content that is read alike is the same file. */
+    Entry register(Incoming file, Mapping mapping, String reading) {
         sql.sql(REGISTER)
                 .param("name", file.name())
                 .param("sha256", file.sha256())
                 .param("mapping", mapping.name())
+                .param("reading", reading)
                 .param("subject", mapping.subject().code())
                 .param("bytes", file.bytes())
                 .update();
         return sql.sql(FIND)
                 .param("sha256", file.sha256())
                 .param("mapping", mapping.name())
+                .param("reading", reading)
                 .query(SourceFiles::entry)
                 .single();
     }
@@ -148,6 +169,7 @@ public class SourceFiles {
                 .param("headers", Json.of(headers))
                 .param("notes", Json.of(notes))
                 .update();
+        sql.sql(READ_AGAIN).param("file", result.fileId()).update();
     }
 
     void refused(long fileId, Problem why) {
@@ -157,8 +179,10 @@ public class SourceFiles {
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
+        Long first = row.getObject("first_id", Long.class);
         return new Entry(
                 row.getLong("file_id"),
+                first == null ? row.getLong("file_id") : first,
                 row.getString("name"),
                 row.getString("sha256"),
                 row.getString("mapping"),

@@ -35,8 +35,10 @@ interface Tables {
     String takeBack();
 
     /**
-     * Judges every accepted row whose number is stored: {@code unchanged}, {@code superseded} or {@code newer}, into the
-     * temporary table {@code judged}.
+     * Judges every accepted row whose number is stored, into the temporary table {@code judged}: {@code unchanged}, {@code
+     * superseded}, {@code newer}, or {@code earlier} for one that nothing orders and that equals a version of before. What
+     * nothing orders counts from when the content first came ({@code :first}): an old file that is read again does not
+     * undo what came after it.
      */
     String judgeKnown();
 

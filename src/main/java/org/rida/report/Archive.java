@@ -44,7 +44,7 @@ public class Archive {
             insert into report_edition (report, month, part, number, drafted_at, run, cut_off, corrects, figures, inputs)
             values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
-                     from source_file join tallied_file using (file_id)))
+                     from source_file join tallied_file using (file_id) where read_again_as is null))
             returning edition_id
             """;
 
@@ -74,6 +74,8 @@ public class Archive {
 
     private static final String PARTS_OF_RUN =
             "select distinct part from report_edition where run = :run and report = :report";
+
+    private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
 
     private static final String DOCUMENTS =
             """
@@ -134,6 +136,15 @@ public class Archive {
                 .filter(edition -> edition.id() == id)
                 .findFirst()
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(id)));
+    }
+
+    /** What the edition says, as it was frozen; empty when there is none of this number. */
+    public Optional<FigureSet> figures(long edition) {
+        return sql.sql(FIGURES)
+                .param("edition", edition)
+                .query(String.class)
+                .optional()
+                .map(figures -> json.readValue(figures, FigureSet.class));
     }
 
     public Optional<Document> document(long edition, Language language, String format) {

@@ -26,4 +26,8 @@ public record Edition(
         DRAFT,
         ISSUED
     }
+
+    public boolean isIssued() {
+        return state == State.ISSUED;
+    }
 }

@@ -13,7 +13,8 @@ class Inputs {
     private static final String MERGED =
             """
             select name, rows_read, rows_merged, rows_rejected, covers_to
-            from source_file join tallied_file using (file_id) order by covers_to, name
+            from source_file join tallied_file using (file_id)
+            where read_again_as is null order by covers_to, name
             """;
 
     /** @param coversTo the last day that the file tells about; null when it has no day */

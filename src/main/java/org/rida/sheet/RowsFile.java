@@ -13,7 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of one long table, written row by row in little memory: exports, rejected rows. Rows that a sheet does not
+ * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not
  * hold go on in the next. Nothing appears at the target before {@link #finish}; closing without it leaves nothing behind.
  * For one thread.
  */
@@ -83,7 +83,7 @@ public final class RowsFile implements AutoCloseable {
      */
     public void finish() {
         closeTable(sheetWithRoom());
-        WholeFile.write(target, workbook::write);
+        WholeFile.writePrivately(target, workbook::write);
     }
 
     @Override

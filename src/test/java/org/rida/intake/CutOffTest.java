@@ -54,7 +54,8 @@ class CutOffTest {
         };
 
         assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), kill))
-                .isNotInstanceOf(Problem.class);
+                .isInstanceOf(CutOff.class)
+                .hasMessageContaining("Send it again");
         assertThat(rida.count("request") + rida.count("rejected_row")).isZero();
         assertThat(rida.files.list(1).get(0).state()).isEqualTo("arrived");
         assertThat(MergeTest.counts(rida.ingest(file, "requests"))).containsExactly(ROWS, ROWS - 30, 0, 0, 30);

@@ -29,10 +29,7 @@ class EverySharedFileTest {
     void endsAsItShould() throws IOException {
         Path data = SharedData.file("INDEX.md").resolveSibling("");
         FileCheck check = new FileCheck(
-                TestIntake.formats(),
-                TestIntake.POLICY,
-                InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
-                folder);
+                TestIntake.formats(), TestIntake.POLICY, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
         Map<String, String> outcomes = new TreeMap<>();
         for (String part : FOLDERS) {
             try (Stream<Path> files = Files.walk(data.resolve(part))) {

@@ -93,8 +93,7 @@ class FileCheckTest {
         return new FileCheck(
                         TestIntake.formats(),
                         TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
-                        folder)
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")))
                 .check(file, TestIntake.MAPPINGS.values(), wanted);
     }
 }

@@ -36,15 +36,17 @@ final class TestIntake {
 
     TestIntake(Path folder, Instant now) {
         this.folder = folder;
-        this.rejected = new RejectedRows(sql, folder);
+        InstantSource time = InstantSource.fixed(now);
+        DoorKeys keys = new DoorKeys(sql, folder);
+        this.rejected = new RejectedRows(sql, keys);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
         FileLoad load = new FileLoad(dataSource, formats(), files, merge, rejected);
         this.intake = new Intake(
-                new JdbcTransactionManager(dataSource), POLICY, InstantSource.fixed(now), folder, files, load);
+                new JdbcTransactionManager(dataSource), POLICY, time, keys, files, new FileProgress(sql, time), load);
     }
 
-    static List<FileFormat> formats() {
-        return List.of(new XlsxFormat(), new XlsFormat(), new RefusedFormat(), new CsvFormat());
+    static FileFormats formats() {
+        return new FileFormats(List.of(new XlsxFormat(), new XlsFormat(), new RefusedFormat(), new CsvFormat()));
     }
 
     Ingested ingest(Path file, String mapping) {

@@ -12,7 +12,7 @@ import org.rida.report.chart.XmrDrawing;
 import org.rida.wording.Wording;
 
 /** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */
-final class Drawings {
+public final class Drawings {
 
     private static final int WIDTH = 640;
     private static final int BAR_HEIGHT = 18;
@@ -20,7 +20,7 @@ final class Drawings {
 
     private final Wording wording;
 
-    Drawings(Wording wording) {
+    public Drawings(Wording wording) {
         this.wording = wording;
     }
 

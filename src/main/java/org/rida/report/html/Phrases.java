@@ -11,14 +11,14 @@ import org.rida.wording.Text;
 import org.rida.wording.Wording;
 
 /** What the template says, in the page's language. Its expressions call public methods only. */
-final class Phrases {
+public final class Phrases {
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
     private final Wording wording;
     private final CellWords cells;
 
-    Phrases(Wording wording) {
+    public Phrases(Wording wording) {
         this.wording = wording;
         this.cells = new CellWords(wording);
     }

@@ -1,0 +1,87 @@
+package org.rida.access;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who did what and when. Written before the thing itself is done or handed out, so that nothing happens unseen; the database
+ * refuses to change a line or to take one away.
+ */
+@Repository
+public class Audit {
+
+    private static final String RECORD =
+            """
+            insert into audit_entry (at, who, address, deed, subject, detail)
+            values (:at, :who, :address, :deed, :subject, cast(:detail as jsonb))
+            """;
+
+    private static final String PAGE =
+            """
+            select entry_id, at, who, address, deed, subject, detail::text as detail from audit_entry
+            where (:who = '' or who = :who) and (:deed = '' or deed = :deed)
+              and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
+            order by at desc, entry_id desc
+            limit :size offset :from
+            """;
+
+    private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+    private final JsonMapper json;
+
+    Audit(JdbcClient sql, InstantSource time, JsonMapper json) {
+        this.sql = sql;
+        this.time = time;
+        this.json = json;
+    }
+
+    public void record(Actor actor, Deed deed, String subject) {
+        record(actor, deed, subject, Map.of());
+    }
+
+    /** @param detail what else one would want to know later; never a password, a code, a name of a beneficiary */
+    public void record(Actor actor, Deed deed, String subject, Map<String, String> detail) {
+        sql.sql(RECORD)
+                .param("at", time.instant().atOffset(ZoneOffset.UTC))
+                .param("who", actor.name())
+                .param("address", actor.address())
+                .param("deed", deed.code())
+                .param("subject", subject)
+                .param("detail", json.writeValueAsString(detail))
+                .update();
+    }
+
+    /**
+     * What to look for: empty means anything.
+     *
+     * @param subject a part of it
+     */
+    public record Search(String who, String deed, String subject) {}
+
+    /** The newest entries first. */
+    public List<AuditEntry> entries(Search search, int from, int size) {
+        return sql.sql(PAGE)
+                .param("who", search.who())
+                .param("deed", search.deed())
+                .param("subject", search.subject())
+                .param("size", size)
+                .param("from", from)
+                .query((row, n) -> new AuditEntry(
+                        row.getLong("entry_id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("who"),
+                        row.getString("address"),
+                        row.getString("deed"),
+                        row.getString("subject"),
+                        json.readValue(row.getString("detail"), DETAIL)))
+                .list();
+    }
+}

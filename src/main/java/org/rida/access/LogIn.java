@@ -1,0 +1,76 @@
+package org.rida.access;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.rida.access.UserTable.User;
+import org.springframework.stereotype.Service;
+
+/** Names and passwords, looked at a few times only. */
+@Service
+public class LogIn {
+
+    private final UserTable table;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Audit audit;
+
+    LogIn(UserTable table, Passwords passwords, Attempts attempts, Audit audit) {
+        this.table = table;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.audit = audit;
+    }
+
+    /** How a log-in ended. */
+    public sealed interface Outcome {
+        record Welcomed(Person person) implements Outcome {}
+
+        /** Wrong name or password, or a disabled account: which of them is not told. */
+        record Refused() implements Outcome {}
+
+        /** The password was not looked at. */
+        record Throttled() implements Outcome {}
+    }
+
+    public Outcome attempt(String name, String password, String address) {
+        String account = UserTable.plain(name);
+        Actor actor = new Actor(account, address);
+        Optional<User> user = table.byName(account);
+        OptionalLong attempt =
+                attempts.reserve(account, address, user.map(User::knownFrom).orElse(""));
+        if (attempt.isEmpty()) {
+            return new Outcome.Throttled();
+        }
+        if (!isRight(user, password)) {
+            audit.record(actor, Deed.LOG_IN_REFUSED, account);
+            return new Outcome.Refused();
+        }
+        Person person = user.orElseThrow().person();
+        attempts.succeeded(attempt.getAsLong());
+        table.knownFrom(person.id(), address);
+        audit.record(actor, Deed.LOGGED_IN, account);
+        return new Outcome.Welcomed(person);
+    }
+
+    /** Somebody whom another house vouches for (OpenID Connect): an account that is there, first met by its name. */
+    public Optional<Person> vouched(String subject, String name, String address) {
+        Optional<User> user = table.bySubject(subject)
+                .or(() -> table.byName(name).filter(u -> u.subject() == null))
+                .filter(User::enabled);
+        user.ifPresent(u -> {
+            table.subject(u.person().id(), subject);
+            audit.record(new Actor(u.person().name(), address), Deed.LOGGED_IN, subject, Map.of("by", "oidc"));
+        });
+        return user.map(User::person);
+    }
+
+    private boolean isRight(Optional<User> user, String password) {
+        String hash = user.filter(User::enabled).map(User::password).orElse(null);
+        if (hash == null) {
+            passwords.matchNobody(password);
+            return false;
+        }
+        return passwords.matches(password, hash);
+    }
+}

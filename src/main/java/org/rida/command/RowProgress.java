@@ -1,0 +1,71 @@
+package org.rida.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.rida.intake.FileInProgress;
+
+/** How far a file is, on a terminal: one line that is written over, elsewhere a line now and then. Short files say nothing. */
+final class RowProgress {
+
+    private static final Duration SILENT = Duration.ofSeconds(2);
+    private static final Duration ON_TERMINAL = Duration.ofMillis(500);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+
+    private final Terminal terminal;
+    private final InstantSource time;
+    private final boolean interactive = System.console() != null;
+    private String file = "";
+    private Instant began = Instant.EPOCH;
+    private Instant told = Instant.EPOCH;
+    private int width;
+
+    RowProgress(Terminal terminal, InstantSource time) {
+        this.terminal = terminal;
+        this.time = time;
+    }
+
+    void show(String name, long rows, long bytesRead, long bytes) {
+        Instant now = time.instant();
+        if (!name.equals(file)) {
+            file = name;
+            began = now;
+            told = began.plus(SILENT).minus(interactive ? ON_TERMINAL : ELSEWHERE);
+        }
+        if (!now.isBefore(told.plus(interactive ? ON_TERMINAL : ELSEWHERE)) && !now.isBefore(began.plus(SILENT))) {
+            told = now;
+            print(FileInProgress.of(file, rows, bytesRead, bytes, began, now));
+        }
+    }
+
+    /** Before anything else is printed. */
+    void end() {
+        if (width > 0) {
+            terminal.over(" ".repeat(width));
+            terminal.over("");
+            width = 0;
+        }
+        file = "";
+    }
+
+    private void print(FileInProgress at) {
+        String line = "  "
+                + terminal.words()
+                        .say(
+                                at.secondsLeft().isPresent() ? "command.rows.left" : "command.rows",
+                                "file",
+                                at.file(),
+                                "rows",
+                                at.rows(),
+                                "rate",
+                                at.rowsPerSecond(),
+                                "seconds",
+                                at.secondsLeft().orElse(0L));
+        if (interactive) {
+            terminal.over(line + " ".repeat(Math.max(0, width - line.length())));
+            width = Math.max(width, line.length());
+        } else {
+            terminal.line(line);
+        }
+    }
+}

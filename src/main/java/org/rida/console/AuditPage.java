@@ -1,0 +1,41 @@
+package org.rida.console;
+
+import java.util.List;
+import org.rida.access.Audit;
+import org.rida.access.AuditEntry;
+import org.rida.access.Deed;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who did what, the newest first. */
+@Controller
+class AuditPage {
+
+    private static final int SIZE = 100;
+
+    private final Audit audit;
+
+    AuditPage(Audit audit) {
+        this.audit = audit;
+    }
+
+    @GetMapping("/audit")
+    String audit(
+            @RequestParam(defaultValue = "") String who,
+            @RequestParam(defaultValue = "") String deed,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        int start = Math.max(0, from);
+        List<AuditEntry> entries = audit.entries(new Audit.Search(who.strip(), deed, subject.strip()), start, SIZE + 1);
+        model.addAttribute("entries", entries.stream().limit(SIZE).toList());
+        model.addAttribute("deeds", Deed.values());
+        model.addAttribute("who", who);
+        model.addAttribute("deed", deed);
+        model.addAttribute("subject", subject);
+        model.addAttribute("pages", new Pages(start, SIZE, entries.size() > SIZE));
+        return "audit";
+    }
+}

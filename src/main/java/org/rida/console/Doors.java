@@ -1,0 +1,39 @@
+package org.rida.console;
+
+import org.rida.access.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Which role each address asks for. An address that stands nowhere here is closed to everybody. */
+final class Doors {
+
+    /** For strangers too: the way in, and what the pages are drawn with. */
+    private static final String[] EVERYBODY = {"/login", "/welcome", "/assets/**", "/error", "/actuator/health"};
+
+    private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
+
+    private static final String[] QUALITY = {};
+
+    private static final String[] ADMINISTRATOR = {"/users", "/users/**", "/audit"};
+
+    private Doors() {}
+
+    static void of(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(EVERYBODY).permitAll();
+        open(requests, BOARD, Role.BOARD);
+        open(requests, QUALITY, Role.QUALITY);
+        open(requests, ADMINISTRATOR, Role.ADMINISTRATOR);
+        requests.requestMatchers(HttpMethod.TRACE).denyAll();
+        requests.anyRequest().denyAll();
+    }
+
+    private static void open(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            String[] addresses,
+            Role role) {
+        if (addresses.length > 0) {
+            requests.requestMatchers(addresses).hasRole(role.name());
+        }
+    }
+}

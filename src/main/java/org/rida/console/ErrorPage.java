@@ -1,0 +1,49 @@
+package org.rida.console;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.rida.wording.Problem;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What could not be shown, in the visitor's words: never a stack trace, never raw JSON. */
+@Controller
+class ErrorPage implements ErrorController {
+
+    @RequestMapping("/error")
+    String error(HttpServletRequest request, Visitor visitor, Model model) {
+        int status = status(request);
+        model.addAttribute("status", status);
+        model.addAttribute("title", visitor.wording().say("console.error." + kind(status)));
+        model.addAttribute("advice", visitor.wording().say("console.error." + kind(status) + ".advice"));
+        problem(request)
+                .ifPresent(p -> model.addAttribute(
+                        "problem", p.text().in(visitor.wording().language())));
+        return "error";
+    }
+
+    static String kind(int status) {
+        return switch (status) {
+            case 403 -> "closed";
+            case 404 -> "missing";
+            case 400, 405, 415, 422 -> "wrong";
+            case 413 -> "large";
+            default -> "broken";
+        };
+    }
+
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : HttpStatus.NOT_FOUND.value();
+    }
+
+    private static Optional<Problem> problem(HttpServletRequest request) {
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return cause instanceof Problem problem ? Optional.of(problem) : Optional.empty();
+    }
+}

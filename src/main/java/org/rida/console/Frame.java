@@ -1,0 +1,68 @@
+package org.rida.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.rida.access.Role;
+import org.rida.policy.Policy;
+import org.rida.wording.Language;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What stands around every page: words, languages, the way to the other pages. */
+@ControllerAdvice
+class Frame {
+
+    private final Visitors visitors;
+    private final Policy policy;
+    private final Assets assets;
+
+    Frame(Visitors visitors, Policy policy, Assets assets) {
+        this.visitors = visitors;
+        this.policy = policy;
+        this.assets = assets;
+    }
+
+    @ModelAttribute
+    void frame(HttpServletRequest request, Model model) {
+        Map<String, Object> around = new HashMap<>();
+        fill(request, around);
+        model.addAllAttributes(around);
+    }
+
+    void fill(HttpServletRequest request, Map<String, Object> model) {
+        Visitor visitor = visitors.of(request);
+        Language language = visitor.wording().language();
+        Language other = language == Language.AR ? Language.EN : Language.AR;
+        model.putAll(Map.of(
+                "say",
+                new Say(visitor.wording(), policy.association().zone()),
+                "language",
+                language,
+                "other",
+                other,
+                "otherHref",
+                inOther(request, other),
+                "association",
+                policy.association().name(),
+                "assets",
+                assets,
+                "navigation",
+                Navigation.of(visitor, request.getRequestURI())));
+        visitor.person().ifPresent(me -> model.put("me", me));
+        model.put("isQuality", visitor.may(Role.QUALITY));
+        model.put("isAdministrator", visitor.may(Role.ADMINISTRATOR));
+    }
+
+    /** The same page with the same filters in the other language. */
+    private static String inOther(HttpServletRequest request, Language other) {
+        boolean safe = request.getMethod().equals("GET");
+        return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")
+                .query(safe ? request.getQueryString() : null)
+                .replaceQueryParam(Visitors.LANGUAGE, other.code())
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,62 @@
+package org.rida.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
+import org.rida.wording.Text;
+
+/** What a reader sees first of a report: its sentence, its cards and its charts, as they were frozen. */
+public final class Headline {
+
+    private final FigureSet figures;
+
+    Headline(FigureSet figures) {
+        this.figures = figures;
+    }
+
+    public FigureSet figures() {
+        return figures;
+    }
+
+    public List<Block.Sentence> sentences() {
+        return first(Block.Sentence.class).toList();
+    }
+
+    public List<Block.Card> cards() {
+        return first(Block.Cards.class).flatMap(c -> c.cards().stream()).toList();
+    }
+
+    public List<Block.Xmr> charts() {
+        return first(Block.Xmr.class).toList();
+    }
+
+    /** The one definition of a card's figure; null for a figure that is no metric. */
+    public @Nullable Text definition(Block.Card card) {
+        return metric(card.value())
+                .map(m -> new Text(m.arabic().definition(), m.english().definition()))
+                .orElse(null);
+    }
+
+    static Optional<Metric> metric(Cell cell) {
+        @Nullable String source = cell.source();
+        return source == null
+                ? Optional.empty()
+                : Arrays.stream(Metric.values())
+                        .filter(m -> m.id().equals(source.split(":", 2)[0]))
+                        .findFirst();
+    }
+
+    private <T extends Block> Stream<T> first(Class<T> kind) {
+        return figures.pages().stream()
+                .limit(1)
+                .flatMap(page -> page.blocks().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+}

@@ -1,0 +1,30 @@
+package org.rida.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.access.Person;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/** Writes down that somebody left. */
+@Component
+class LogOutNote implements LogoutHandler {
+
+    private final Audit audit;
+
+    LogOutNote(Audit audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
+        if (present != null && present.getPrincipal() instanceof Person person) {
+            audit.record(new Actor(person.name(), request.getRemoteAddr()), Deed.LOGGED_OUT, person.name());
+        }
+    }
+}

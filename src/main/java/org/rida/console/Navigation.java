@@ -1,0 +1,33 @@
+package org.rida.console;
+
+import java.util.List;
+import org.rida.access.Role;
+
+/** The pages in the bar, each for those who may open it. */
+final class Navigation {
+
+    private static final List<Place> PLACES = List.of(
+            new Place("/", "console.reports", Role.BOARD),
+            new Place("/users", "console.users", Role.ADMINISTRATOR),
+            new Place("/audit", "console.audit", Role.ADMINISTRATOR));
+
+    private Navigation() {}
+
+    private record Place(String address, String key, Role role) {}
+
+    /** @param here whether the visitor is on it, or on a page below it */
+    record Item(String address, String key, boolean here) {}
+
+    static List<Item> of(Visitor visitor, String path) {
+        return PLACES.stream()
+                .filter(place -> visitor.may(place.role()))
+                .map(place -> new Item(place.address(), place.key(), isHere(place.address(), path)))
+                .toList();
+    }
+
+    private static boolean isHere(String address, String path) {
+        return address.equals("/")
+                ? path.equals("/") || path.startsWith("/reports")
+                : path.equals(address) || path.startsWith(address + "/");
+    }
+}

@@ -1,0 +1,40 @@
+package org.rida.console;
+
+import org.rida.access.LogIn;
+import org.rida.access.LogIn.Outcome;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Hands a name and a password to {@link LogIn}. */
+@Component
+class PasswordLogIn implements AuthenticationProvider {
+
+    private final LogIn logIn;
+
+    PasswordLogIn(LogIn logIn) {
+        this.logIn = logIn;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        String address =
+                asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        Outcome outcome = logIn.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
+        if (outcome instanceof Outcome.Welcomed welcomed) {
+            return Rights.of(welcomed.person());
+        }
+        throw outcome instanceof Outcome.Throttled
+                ? new LockedException("throttled")
+                : new BadCredentialsException("refused");
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,115 @@
+package org.rida.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.report.Archive;
+import org.rida.report.Document;
+import org.rida.report.Edition;
+import org.rida.wording.Language;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * A report's documents. Pages open in the browser, where they may load nothing and run nothing and take no style but the one
+ * they bring; everything else is kept as a file. Each is in the audit log.
+ */
+@Controller
+class ReportFiles {
+
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+    private final Archive archive;
+    private final Audit audit;
+
+    ReportFiles(Archive archive, Audit audit) {
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    /** Documents are found by their edition in the archive; no path ever comes from the address. */
+    @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z]+}")
+    ResponseEntity<Resource> document(
+            @PathVariable long edition,
+            @PathVariable String language,
+            @PathVariable String format,
+            Visitor visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Edition found = archive.editions().stream()
+                .filter(e -> e.id() == edition && ReportsPage.isOpen(e, visitor))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Document document = found.documents().stream()
+                .filter(d -> d.language() == Language.of(language) && d.format().equals(format))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.record(
+                visitor.actor(),
+                isPage(document) ? Deed.REPORT_READ : Deed.REPORT_DOWNLOADED,
+                Long.toString(edition),
+                Map.of("report", found.report(), "month", found.month().toString(), "file", name(document.path())));
+        return answer(document, response);
+    }
+
+    private static ResponseEntity<Resource> answer(Document document, HttpServletResponse response) throws IOException {
+        if (isPage(document)) {
+            response.setHeader(Headers.POLICY, policy(document.path()));
+        }
+        ContentDisposition disposition = (isPage(document)
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
+                .filename(name(document.path()), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(
+                        MediaTypeFactory.getMediaType(name(document.path())).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(new FileSystemResource(document.path()));
+    }
+
+    private static boolean isPage(Document document) {
+        return document.format().equals("html");
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** The page's own style, known by its hash, and nothing else. */
+    private static String policy(Path page) throws IOException {
+        Matcher style = STYLE.matcher(Files.readString(page));
+        String own = style.find() ? "'sha256-" + sha256(style.group(1)) + "'" : "'none'";
+        return "default-src 'none'; style-src " + own
+                + "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    }
+
+    private static String sha256(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.rida.console;
+
+import java.util.Arrays;
+import java.util.List;
+import org.rida.access.Person;
+import org.rida.access.Role;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A person and their roles, as Spring Security wants to have them. */
+final class Rights {
+
+    private Rights() {}
+
+    static Authentication of(Person person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, roles(person.role()));
+    }
+
+    /** The person's role and those that it includes. */
+    static List<GrantedAuthority> roles(Role role) {
+        return Arrays.stream(Role.values())
+                .filter(role::includes)
+                .map(r -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + r.name()))
+                .toList();
+    }
+}

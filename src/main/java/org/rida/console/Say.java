@@ -1,0 +1,94 @@
+package org.rida.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Dates;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** What templates say, in the visitor's language and digits. Their expressions call public methods only. */
+public final class Say {
+
+    private static final String NOTHING = "–";
+
+    private final Wording wording;
+    private final Dates dates;
+    private final ZoneId zone;
+
+    Say(Wording wording, ZoneId zone) {
+        this.wording = wording;
+        this.dates = new Dates(wording);
+        this.zone = zone;
+    }
+
+    public String of(String key, Object... namesAndValues) {
+        return wording.say(key, namesAndValues);
+    }
+
+    public String text(Text text) {
+        return text.in(wording.language());
+    }
+
+    public String number(long n) {
+        return wording.number(n);
+    }
+
+    /** Any text whose digits shall follow the page. */
+    public String digits(String latin) {
+        return wording.digits(latin);
+    }
+
+    public String month(YearMonth month) {
+        return dates.month(month);
+    }
+
+    public String hijriSpan(YearMonth month) {
+        return dates.hijriSpan(month);
+    }
+
+    public String day(@Nullable LocalDate day) {
+        return day == null ? NOTHING : dates.day(day);
+    }
+
+    public String hijri(@Nullable LocalDate day) {
+        return day == null ? "" : dates.hijriDay(day);
+    }
+
+    public String day(@Nullable Instant at) {
+        return at == null ? NOTHING : day(local(at).toLocalDate());
+    }
+
+    public String hijri(@Nullable Instant at) {
+        return at == null ? "" : hijri(local(at).toLocalDate());
+    }
+
+    /** Day, hour and minute in the association's zone. */
+    public String moment(@Nullable Instant at) {
+        if (at == null) {
+            return NOTHING;
+        }
+        ZonedDateTime local = local(at);
+        return wording.say(
+                "console.moment",
+                "day",
+                dates.day(local.toLocalDate()),
+                "time",
+                "%02d:%02d".formatted(local.getHour(), local.getMinute()));
+    }
+
+    public String lasted(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 60
+                ? wording.say("console.seconds", "n", wording.number(duration.toMillis() / 1000.0, 1))
+                : wording.say("console.minutes", "m", seconds / 60, "s", seconds % 60);
+    }
+
+    private ZonedDateTime local(Instant at) {
+        return at.atZone(zone);
+    }
+}

@@ -1,0 +1,44 @@
+package org.rida.console;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.rida.access.Users;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** How one gets in, and stays in. Where one may go, {@link Doors} says; what every answer carries, {@link Headers}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class Security {
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            PasswordLogIn logIn,
+            LogOutNote logOutNote,
+            Users users,
+            InstantSource time,
+            @Value("${rida.session.longest}") Duration longest)
+            throws Exception {
+        return http.authorizeHttpRequests(Doors::of)
+                .authenticationProvider(logIn)
+                .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
+                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?left"))
+                .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
+                .httpBasic(basic -> basic.disable())
+                .addFilterBefore(new SessionEnd(users, time, longest), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static AuthenticationFailureHandler refusal() {
+        return (request, response, why) -> response.sendRedirect(
+                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "refused"));
+    }
+}

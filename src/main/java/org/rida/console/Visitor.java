@@ -1,0 +1,28 @@
+package org.rida.console;
+
+import java.util.Optional;
+import org.rida.access.Actor;
+import org.rida.access.Person;
+import org.rida.access.Role;
+import org.rida.wording.Wording;
+
+/**
+ * Who asks for a page, and in which words it answers.
+ *
+ * @param person empty for a stranger
+ */
+record Visitor(Optional<Person> person, Wording wording, String address) {
+
+    /** Of a page that strangers do not reach. */
+    Person me() {
+        return person.orElseThrow();
+    }
+
+    boolean may(Role role) {
+        return person.filter(p -> p.role().includes(role)).isPresent();
+    }
+
+    Actor actor() {
+        return new Actor(person.map(Person::name).orElse(""), address);
+    }
+}

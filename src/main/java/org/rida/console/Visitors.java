@@ -1,0 +1,83 @@
+package org.rida.console;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Person;
+import org.rida.policy.Policy;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes a {@link Visitor} of a request. The language is the one asked for, else the one remembered, else Arabic. */
+@Component
+class Visitors implements HandlerMethodArgumentResolver {
+
+    static final String LANGUAGE = "lang";
+
+    private final Policy policy;
+
+    Visitors(Policy policy) {
+        this.policy = policy;
+    }
+
+    Visitor of(HttpServletRequest request) {
+        Wording wording = new Wording(language(request), policy.association().digits());
+        return new Visitor(person(), wording, request.getRemoteAddr());
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Visitor.class;
+    }
+
+    @Override
+    public Visitor resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binder) {
+        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+        if (http == null) {
+            throw new IllegalStateException("a page is asked for over HTTP");
+        }
+        return of(http);
+    }
+
+    private static Optional<Person> person() {
+        Authentication present = SecurityContextHolder.getContext().getAuthentication();
+        return present != null && present.getPrincipal() instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    private static Language language(HttpServletRequest request) {
+        return Stream.of(Optional.ofNullable(request.getParameter(LANGUAGE)), remembered(request))
+                .flatMap(Optional::stream)
+                .filter(code ->
+                        Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code)))
+                .findFirst()
+                .map(Language::of)
+                .orElse(Language.AR);
+    }
+
+    private static Optional<String> remembered(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(c -> c.getName().equals(LANGUAGE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}

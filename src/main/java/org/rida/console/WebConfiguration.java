@@ -1,0 +1,39 @@
+package org.rida.console;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final Duration KEPT = Duration.ofDays(365);
+
+    private final Visitors visitors;
+
+    WebConfiguration(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        Assets.places().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
+                .addResourceLocations("classpath:/" + place.getValue())
+                .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()));
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(visitors);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new LanguageSwitch());
+    }
+}

@@ -1,0 +1,47 @@
+package org.rida.console;
+
+import org.rida.access.Welcome;
+import org.rida.wording.Problem;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a password is chosen with a one-time code: by the first administrator, and by everybody who was given one. */
+@Controller
+class WelcomePage {
+
+    private final Welcome welcome;
+
+    WelcomePage(Welcome welcome) {
+        this.welcome = welcome;
+    }
+
+    @GetMapping("/welcome")
+    String welcome(Model model) {
+        model.addAttribute("setUp", welcome.isSetUp());
+        return "welcome";
+    }
+
+    @PostMapping("/welcome")
+    String choose(
+            @RequestParam String code,
+            @RequestParam String name,
+            @RequestParam String password,
+            @RequestParam String again,
+            Visitor visitor,
+            Model model) {
+        try {
+            if (!password.equals(again)) {
+                throw Problem.of("problem.password-again");
+            }
+            welcome.choose(code, name, password, visitor.actor());
+            return "redirect:/login?chosen";
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("name", name);
+            return welcome(model);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.rida.intake;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Digits;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/**
+ * The ingest of a file was cut off by something that is not the file's fault: the disk is full, the database went away. What
+ * was begun is undone; the same file can simply be sent again.
+ */
+public final class CutOff extends Problem {
+
+    private static final String NO_ROOM = "53";
+    private static final String WRITING_FAILED = "58030";
+    private static final String CONNECTION = "08";
+    private static final String STOPPED = "57P";
+
+    private CutOff(Text text, Throwable cause) {
+        super(text, cause);
+    }
+
+    /** Empty when the failure is none of these. */
+    static Optional<CutOff> of(Throwable failure, String file) {
+        SQLException sql = sqlCause(failure);
+        if (sql == null || sql.getSQLState() == null) {
+            return Optional.empty();
+        }
+        String state = sql.getSQLState();
+        if (state.startsWith(NO_ROOM) || state.equals(WRITING_FAILED)) {
+            return Optional.of(cutOff("intake.cut-off.room", file, sql));
+        }
+        return state.startsWith(CONNECTION) || state.startsWith(STOPPED)
+                ? Optional.of(cutOff("intake.cut-off.connection", file, sql))
+                : Optional.empty();
+    }
+
+    private static CutOff cutOff(String key, String file, SQLException cause) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new CutOff(
+                Text.of(language -> new Wording(language, Digits.EUROPEAN).say(key, "file", file, "reason", reason)),
+                cause);
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        SQLException found = null;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                found = sql;
+            }
+        }
+        return found;
+    }
+}

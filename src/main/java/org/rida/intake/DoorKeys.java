@@ -1,0 +1,62 @@
+package org.rida.intake;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives out the key of this database, which remembers its fingerprint: with another key the same person would silently
+ * become another one, and rejected rows could not be read.
+ */
+@Component
+public class DoorKeys {
+
+    private static final String KNOWN = "select fingerprint from door_key";
+
+    private static final String REMEMBER =
+            "insert into door_key (fingerprint) values (:fingerprint) on conflict (one) do nothing";
+
+    private static final String FORGET = "delete from door_key";
+
+    /** What was encrypted with a lost key is lost; the reasons stay. */
+    private static final String PURGE_UNREADABLE =
+            "update rejected_row set cells = '{}' where cells::text like '%enc:%'";
+
+    private final JdbcClient sql;
+    private final Path data;
+
+    DoorKeys(JdbcClient sql, @Value("${rida.data}") Path data) {
+        this.sql = sql;
+        this.data = data;
+    }
+
+    /** @throws Problem when the database was written with a key that is not there, or is another one */
+    DoorKey open() {
+        Optional<String> known = sql.sql(KNOWN).query(String.class).optional();
+        Path file = DoorKey.file(data);
+        if (known.isPresent() && !Files.exists(file)) {
+            throw Problem.of("intake.key.missing", "path", file.toAbsolutePath());
+        }
+        DoorKey key = DoorKey.open(data);
+        if (known.isEmpty()) {
+            sql.sql(REMEMBER).param("fingerprint", key.fingerprint()).update();
+        } else if (!known.get().equals(key.fingerprint())) {
+            throw Problem.of("intake.key.other", "path", file.toAbsolutePath());
+        }
+        return key;
+    }
+
+    /**
+     * After the key was lost for good: from now on another one counts, that of the file or a new one. Who came before is not
+     * recognised any more, and the cells of rejected rows are purged.
+     */
+    public void beginAnew() {
+        sql.sql(FORGET).update();
+        sql.sql(PURGE_UNREADABLE).update();
+        open();
+    }
+}

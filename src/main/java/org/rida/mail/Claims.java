@@ -1,0 +1,169 @@
+package org.rida.mail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.rida.database.SessionName;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who sends which letter. One process at a time holds a letter, for a lease by the database's clock; when the lease ends and
+ * the letter is not marked, its process died, perhaps after sending: the next one sends it again, with the same Message-ID.
+ */
+@Repository
+class Claims {
+
+    private static final String CLAIM =
+            """
+            update letter
+            set state = 'sending', claim = :claim, attempts = attempts + 1,
+                next_attempt_at = clock_timestamp() + :lease * interval '1 second'
+            where letter_id = (
+                select letter_id from letter
+                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and channel in (:ways)
+                order by next_attempt_at, letter_id limit 1
+                for update skip locked)
+            returning *
+            """;
+
+    private static final String BEGIN =
+            "insert into letter_attempt (letter_id, number, process) values (:letter, :number, :process)";
+
+    private static final String END =
+            """
+            update letter_attempt
+            set ended_at = clock_timestamp(), outcome = :outcome, error_ar = :ar, error_en = :en
+            where letter_id = :letter and number = :number
+            """;
+
+    /** What went out is out, also when the lease ended meanwhile. */
+    private static final String SENT =
+            """
+            update letter set state = 'sent', claim = null, sent_at = clock_timestamp(), error_ar = '', error_en = ''
+            where letter_id = :letter and state <> 'sent'
+            """;
+
+    private static final String PUT_OFF =
+            """
+            update letter
+            set state = 'waiting', claim = null, error_ar = :ar, error_en = :en,
+                next_attempt_at = clock_timestamp()
+                    + least(:longest, :first * power(2, least(attempts, 30) - 1)) * interval '1 second'
+            where letter_id = :letter and claim = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
+            """;
+
+    private static final String GIVE_UP =
+            """
+            update letter set state = 'given-up', claim = null, error_ar = :ar, error_en = :en
+            where letter_id = :letter and claim = :claim
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final SessionName process;
+    private final Pace pace;
+
+    Claims(JdbcClient sql, PlatformTransactionManager transactions, SessionName process, Pace pace) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+        this.process = process;
+        this.pace = pace;
+    }
+
+    /**
+     * How patient the outbox is.
+     *
+     * @param lease longer than any attempt takes
+     * @param first until the second attempt; doubled from then on, up to {@code longest}
+     * @param giveUp after this time of failed attempts a person must look
+     */
+    @org.springframework.stereotype.Component
+    record Pace(
+            @Value("${rida.mail.lease}") Duration lease,
+            @Value("${rida.mail.first-retry}") Duration first,
+            @Value("${rida.mail.longest-retry}") Duration longest,
+            @Value("${rida.mail.give-up}") Duration giveUp) {}
+
+    /** A letter that is this caller's to send. */
+    record Claim(Letter letter, UUID token) {}
+
+    /** The next letter that is due, of these ways. */
+    Optional<Claim> next(List<Way> ways) {
+        UUID token = UUID.randomUUID();
+        return transaction.execute(status -> {
+            Optional<Letter> claimed = sql.sql(CLAIM)
+                    .param("claim", token)
+                    .param("lease", seconds(pace.lease()))
+                    .param("ways", ways.stream().map(Way::code).toList())
+                    .query((row, n) -> LetterRow.read(row))
+                    .optional();
+            claimed.ifPresent(letter -> sql.sql(BEGIN)
+                    .param("letter", letter.id())
+                    .param("number", letter.attempts())
+                    .param("process", process.value())
+                    .update());
+            return claimed.map(letter -> new Claim(letter, token));
+        });
+    }
+
+    void sent(Claim claim) {
+        transaction.executeWithoutResult(status -> {
+            sql.sql(SENT).param("letter", claim.letter().id()).update();
+            end(claim, "sent", Text.EMPTY);
+        });
+    }
+
+    /** False when it was tried for so long that a person must look. */
+    boolean putOff(Claim claim, Text error) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean putOff = sql.sql(PUT_OFF)
+                            .param("letter", claim.letter().id())
+                            .param("claim", claim.token())
+                            .param("ar", error.ar())
+                            .param("en", error.en())
+                            .param("first", seconds(pace.first()))
+                            .param("longest", seconds(pace.longest()))
+                            .param("giveUp", seconds(pace.giveUp()))
+                            .update()
+                    == 1;
+            if (putOff) {
+                end(claim, "put-off", error);
+            }
+            return putOff;
+        }));
+    }
+
+    /** False when another process holds the letter by now, or sent it. */
+    boolean giveUp(Claim claim, Text error) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            end(claim, "given-up", error);
+            return sql.sql(GIVE_UP)
+                            .param("letter", claim.letter().id())
+                            .param("claim", claim.token())
+                            .param("ar", error.ar())
+                            .param("en", error.en())
+                            .update()
+                    == 1;
+        }));
+    }
+
+    private void end(Claim claim, String outcome, Text error) {
+        sql.sql(END)
+                .param("letter", claim.letter().id())
+                .param("number", claim.letter().attempts())
+                .param("outcome", outcome)
+                .param("ar", error.ar())
+                .param("en", error.en())
+                .update();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,14 @@
+package org.rida.mail;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.rida.wording.Language;
+
+/**
+ * A letter that somebody wants sent.
+ *
+ * @param about what it tells of, {@code edition/17/issued}: about one thing a recipient gets one letter
+ * @param body plain text; paragraphs are parted by empty lines
+ * @param attachments archived documents
+ */
+public record Draft(String about, Language language, String subject, String body, List<Path> attachments) {}

@@ -1,0 +1,45 @@
+package org.rida.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A row of the table of letters. */
+final class LetterRow {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+
+    private LetterRow() {}
+
+    static Letter read(ResultSet row) throws SQLException {
+        Timestamp sentAt = row.getTimestamp("sent_at");
+        return new Letter(
+                row.getLong("letter_id"),
+                row.getString("about"),
+                new Address(Way.of(row.getString("channel")), row.getString("recipient")),
+                Language.of(row.getString("language")),
+                row.getString("subject"),
+                row.getString("body"),
+                JSON.readValue(row.getString("attachments"), ATTACHMENTS),
+                row.getString("message_id"),
+                Letter.State.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getTimestamp("enqueued_at").toInstant(),
+                row.getTimestamp("next_attempt_at").toInstant(),
+                sentAt == null ? null : sentAt.toInstant(),
+                new Text(row.getString("error_ar"), row.getString("error_en")),
+                row.getObject("resends", Long.class),
+                row.getString("asked_by"),
+                row.getString("asked_why"));
+    }
+
+    static String json(List<Attachment> attachments) {
+        return JSON.writeValueAsString(attachments);
+    }
+}

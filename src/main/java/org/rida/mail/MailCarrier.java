@@ -1,0 +1,70 @@
+package org.rida.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Sends by the mail server that {@code spring.mail.host} names; without one letters wait. */
+@Component
+class MailCarrier implements Carrier {
+
+    private final @Nullable JavaMailSender server;
+    private final String from;
+
+    MailCarrier(ObjectProvider<JavaMailSender> server, @Value("${rida.mail.from}") String from) {
+        this.server = server.getIfAvailable();
+        this.from = from;
+    }
+
+    @Override
+    public Way way() {
+        return Way.MAIL;
+    }
+
+    @Override
+    public Optional<Text> missing() {
+        if (server == null) {
+            return Optional.of(Problem.of("mail.missing.host").text());
+        }
+        return from.isBlank() ? Optional.of(Problem.of("mail.missing.from").text()) : Optional.empty();
+    }
+
+    @Override
+    public void carry(Letter letter) {
+        if (server == null) {
+            throw new IllegalStateException("asked to send without a mail server");
+        }
+        letter.attachments().forEach(Attachment::check);
+        try {
+            server.send(message(letter, server.createMimeMessage()));
+        } catch (MailException | MessagingException e) {
+            throw MailRefusal.of(e, letter.address().to());
+        }
+    }
+
+    private MimeMessage message(Letter letter, MimeMessage message) throws MessagingException {
+        MimeMessageHelper filled = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        filled.setFrom(from);
+        filled.setTo(letter.address().to());
+        filled.setSubject(letter.subject());
+        filled.setText(letter.body(), LetterPage.html(letter));
+        for (Attachment attachment : letter.attachments()) {
+            filled.addAttachment(attachment.name(), new FileSystemResource(attachment.file()));
+        }
+        message.setHeader("Message-ID", letter.messageId());
+        // out-of-office programs do not answer it
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

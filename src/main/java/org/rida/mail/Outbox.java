@@ -1,0 +1,158 @@
+package org.rida.mail;
+
+import java.sql.Types;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * The letters that wait, went out, or were given up. Whoever writes one does so in the transaction of what it tells of: then
+ * neither is there without the other.
+ */
+@Service
+public class Outbox {
+
+    private static final String ENQUEUE =
+            """
+            insert into letter (about, channel, recipient, language, subject, body, attachments, message_id)
+            values (:about, :channel, :recipient, :language, :subject, :body, cast(:attachments as jsonb), :messageId)
+            on conflict (about, channel, recipient, language) where resends is null do nothing
+            returning letter_id
+            """;
+
+    private static final String RESEND =
+            """
+            insert into letter (about, channel, recipient, language, subject, body, attachments, message_id, resends,
+                asked_by, asked_why)
+            select about, channel, recipient, language, subject, body, attachments, :messageId, letter_id, :by, :why
+            from letter where letter_id = :letter and state in ('sent', 'given-up')
+            returning letter_id
+            """;
+
+    private static final String LIST =
+            """
+            select * from letter
+            where (:state = '' or state = :state) and (:about = '' or about = :about or starts_with(about, :about || '/'))
+            order by letter_id desc limit :limit offset :offset
+            """;
+
+    private static final String ONE = "select * from letter where letter_id = :letter";
+
+    private static final String COUNT = "select count(*) from letter where state = :state";
+
+    private static final int LONGEST_PAGE = 500;
+
+    private final JdbcClient sql;
+    private final List<Carrier> carriers;
+    private final String domain;
+
+    Outbox(JdbcClient sql, List<Carrier> carriers, @Value("${rida.mail.from}") String from) {
+        this.sql = sql;
+        this.carriers = carriers;
+        this.domain = from.contains("@")
+                ? from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "")
+                : "rida.invalid";
+    }
+
+    /**
+     * Which letters to list.
+     *
+     * @param state null for all
+     * @param about empty for all; {@code edition/17} for all about that edition
+     */
+    public record Selection(Letter.@Nullable State state, String about, int limit, int offset) {
+
+        public static Selection newest(int limit) {
+            return new Selection(null, "", limit, 0);
+        }
+    }
+
+    /** The letter's number; empty when this recipient has its letter about the same thing already. */
+    public Optional<Long> enqueue(Draft draft, Address address) {
+        List<Attachment> attachments =
+                draft.attachments().stream().map(Attachment::of).toList();
+        return sql.sql(ENQUEUE)
+                .param("about", draft.about())
+                .param("channel", address.way().code())
+                .param("recipient", address.to())
+                .param("language", draft.language().code())
+                .param("subject", draft.subject())
+                .param("body", draft.body())
+                .param("attachments", LetterRow.json(attachments))
+                .param("messageId", freshMessageId())
+                .query(Long.class)
+                .optional();
+    }
+
+    /**
+     * Sends a letter once more, as a letter of its own: mail programs would hide a second one with the same Message-ID.
+     *
+     * @param by who wants it
+     * @param why never empty
+     * @return the number of the new letter
+     * @throws Problem when there is no such letter, or it is still on its way
+     */
+    public long resend(long letter, String by, String why) {
+        if (why.isBlank() || by.isBlank()) {
+            throw Problem.of("problem.note-empty");
+        }
+        Letter first = letter(letter);
+        return sql.sql(RESEND)
+                .param("letter", letter)
+                .param("messageId", freshMessageId())
+                .param("by", by)
+                .param("why", why)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> Problem.of(
+                        "problem.letter-on-its-way",
+                        "letter",
+                        Long.toString(letter),
+                        "recipient",
+                        first.address().to()));
+    }
+
+    /** Newest first; at most 500 at once. */
+    public List<Letter> list(Selection selection) {
+        return sql.sql(LIST)
+                .param(
+                        "state",
+                        selection.state() == null ? "" : selection.state().code(),
+                        Types.VARCHAR)
+                .param("about", selection.about(), Types.VARCHAR)
+                .param("limit", Math.min(selection.limit(), LONGEST_PAGE))
+                .param("offset", selection.offset())
+                .query((row, n) -> LetterRow.read(row))
+                .list();
+    }
+
+    /** @throws Problem when there is no such letter */
+    public Letter letter(long letter) {
+        return sql.sql(ONE)
+                .param("letter", letter)
+                .query((row, n) -> LetterRow.read(row))
+                .optional()
+                .orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
+    }
+
+    public long count(Letter.State state) {
+        return sql.sql(COUNT).param("state", state.code()).query(Long.class).single();
+    }
+
+    /** Why letters of this way cannot go out at all now, in words; empty when they can. */
+    public Optional<org.rida.wording.Text> missing(Way way) {
+        return carriers.stream()
+                .filter(c -> c.way() == way)
+                .flatMap(c -> c.missing().stream())
+                .findFirst();
+    }
+
+    private String freshMessageId() {
+        return "<" + UUID.randomUUID() + "@" + domain + ">";
+    }
+}

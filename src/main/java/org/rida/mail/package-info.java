@@ -1,0 +1,7 @@
+/** Letters that go out once: the outbox, attempts, receipts; by mail or into a folder. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"database", "wording"})
+package org.rida.mail;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

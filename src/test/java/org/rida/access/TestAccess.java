@@ -1,0 +1,44 @@
+package org.rida.access;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.rida.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The package on a database of its own, with a clock that can be moved. */
+final class TestAccess {
+
+    final JdbcClient sql;
+    final Audit audit;
+    final Users users;
+    final Welcome welcome;
+    final LogIn logIn;
+    final Tokens tokens;
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
+
+    TestAccess() {
+        DataSource database = TestDatabase.fresh();
+        InstantSource time = now::get;
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        sql = JdbcClient.create(database);
+        audit = new Audit(sql, time, JsonMapper.builder().build());
+        UserTable table = new UserTable(sql, time);
+        Codes codes = new Codes(sql, time);
+        Passwords passwords = new Passwords();
+        Attempts attempts = new Attempts(sql, transactions, time);
+        users = new Users(table, codes, passwords, audit);
+        welcome = new Welcome(table, codes, passwords, attempts, audit, transactions);
+        logIn = new LogIn(table, passwords, attempts, audit);
+        tokens = new Tokens(sql, time, table, audit);
+    }
+
+    void pass(Duration duration) {
+        now.updateAndGet(at -> at.plus(duration));
+    }
+}

@@ -1,0 +1,103 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a board member finds, and what not. */
+class BoardTest extends ConsoleRun {
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    Users users;
+
+    @Test
+    void issuedReportsWithTheirFiguresInBothLanguages() {
+        Client board = client(Role.BOARD);
+
+        assertThat(board.get("/").body())
+                .contains("lang=\"ar\"", "dir=\"rtl\"", "معتمد", "أُجيب خلال أسبوعين", "٨٦٪")
+                .doesNotContain("مسودة");
+        assertThat(board.get("/?lang=en").body())
+                .contains("lang=\"en\"", "dir=\"ltr\"", "Issued", "Answered within two weeks", "86%")
+                .doesNotContain("Draft");
+        assertThat(board.get("/").body()).as("the language is remembered").contains("lang=\"en\"");
+    }
+
+    @Test
+    void draftsAreForThoseWhoReviewThem() {
+        Edition draft = edition(Edition.State.DRAFT);
+
+        assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
+                .isEqualTo(404);
+        assertThat(client(Role.BOARD).get("/reports/" + draft.id() + "/ar.pdf").statusCode())
+                .isEqualTo(404);
+        assertThat(client(Role.QUALITY)
+                        .get("/reports/" + draft.id() + "/ar.pdf")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void documentsAreReadAndDownloadedAndWrittenDown() {
+        Client board = client(Role.BOARD);
+        String report = "/reports/" + edition(Edition.State.ISSUED).id();
+
+        HttpResponse<String> page = board.get(report + "/ar.html");
+        HttpResponse<String> pdf = board.get(report + "/en.pdf");
+
+        assertThat(page.headers().firstValue("Content-Disposition").orElse("")).startsWith("inline");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("style-src 'sha256-", "sandbox")
+                .doesNotContain("unsafe");
+        assertThat(pdf.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        assertThat(pdf.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/pdf");
+        assertThat(sql.sql("select count(*) from audit_entry where who = 'board' and deed = 'report-downloaded'")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void sessionsEndWhenTheUserIsDisabledAndAfterTwelveHours() {
+        Actor test = new Actor("test", "test");
+        Client board = client(Role.BOARD);
+        assertThat(board.get("/").statusCode()).isEqualTo(200);
+
+        users.disable("board", test);
+        assertThat(board.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
+        users.enable("board", test);
+
+        Client again = client(Role.BOARD);
+        assertThat(again.get("/").statusCode()).isEqualTo(200);
+        clock.pass(Duration.ofHours(12).plusSeconds(1));
+        assertThat(again.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
+    }
+
+    @Test
+    void leavingEndsTheSession() {
+        Client board = client(Role.BOARD);
+
+        board.post("/account", "/logout", Map.of());
+
+        assertThat(board.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
+    }
+
+    private Edition edition(Edition.State state) {
+        return archive.editions().stream()
+                .filter(e -> e.state() == state)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,138 @@
+package org.rida.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeAll;
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.access.Welcome;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunDoor;
+import org.rida.report.Archive;
+import org.rida.report.Reports;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole product with its web server, on a database of its own, on the morning of 1 November 2026: October is issued and
+ * drafted once more, and there is one user of each role. Tests that extend this share it.
+ */
+@SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(ConsoleRun.Morning.class)
+abstract class ConsoleRun {
+
+    static final String PASSWORD = "three quiet words";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    Clock clock;
+
+    @DynamicPropertySource
+    static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
+        Path place = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "console");
+        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("rida.data", () -> place.resolve("data").toString());
+        properties.add("rida.archive", () -> place.resolve("reports").toString());
+    }
+
+    @BeforeAll
+    static void october(@Autowired October october) {
+        october.prepare();
+    }
+
+    /** A browser without a screen, logged in as the user of this role. */
+    Client client(Role role) {
+        Client client = stranger();
+        client.logIn(role.code(), PASSWORD);
+        return client;
+    }
+
+    Client stranger() {
+        return new Client("http://localhost:" + port);
+    }
+
+    /** A clock that tests may move. */
+    static final class Clock implements InstantSource {
+
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        void pass(Duration duration) {
+            now.updateAndGet(at -> at.plus(duration));
+        }
+    }
+
+    /** Made once for all tests that share the context. */
+    static final class October {
+
+        private final RunDoor door;
+        private final Reports reports;
+        private final Archive archive;
+        private final Users users;
+        private final Welcome welcome;
+        private boolean prepared;
+
+        October(RunDoor door, Reports reports, Archive archive, Users users, Welcome welcome) {
+            this.door = door;
+            this.reports = reports;
+            this.archive = archive;
+            this.users = users;
+            this.welcome = welcome;
+        }
+
+        synchronized void prepare() {
+            if (prepared) {
+                return;
+            }
+            Actor test = new Actor("test", "test");
+            for (Role role : Role.values()) {
+                welcome.choose(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
+            }
+            door.run("monthly-board-report", Map.of("month", "2026-10"), new RunDoor.Reason("test", ""));
+            reports.issue(archive.editions().get(0).id(), "test", "for the board");
+            door.run("monthly-board-report", Map.of("month", "2026-10"), new RunDoor.Reason("test", ""));
+            prepared = true;
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Morning {
+
+        @Bean
+        @Primary
+        Clock clock() {
+            return new Clock();
+        }
+
+        @Bean
+        October october(RunDoor door, Reports reports, Archive archive, Users users, Welcome welcome) {
+            return new October(door, reports, archive, users, welcome);
+        }
+    }
+}
