@@ -153,8 +153,19 @@ public class Archive {
                 .findFirst();
     }
 
+    /** What else becomes true together with an edition. */
+    interface Along {
+
+        void kept(long edition, List<Document> documents);
+    }
+
     /** Keeps the figures, then what is drawn from them; nothing of it when drawing fails. */
-    Edition keep(FigureSet figures, long run, @Nullable Long corrects, Function<Folder, List<Document>> drawing) {
+    Edition keep(
+            FigureSet figures,
+            long run,
+            @Nullable Long corrects,
+            Function<Folder, List<Document>> drawing,
+            Along along) {
         return transaction.execute(status -> {
             int number = sql.sql(NEXT_NUMBER)
                     .param("report", figures.report())
@@ -165,6 +176,7 @@ public class Archive {
             long id = keepFigures(figures, run, corrects, number);
             List<Document> documents = drawing.apply(folder(figures, "draft-" + number));
             documents.forEach(document -> keepDocument(id, "draft", document));
+            along.kept(id, documents);
             return new Edition(
                     id,
                     figures.report(),
