@@ -20,11 +20,14 @@ public final class CommandLineDoor {
     static int execute(Start start, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
         return new CommandLine(new RidaCommand(start, terminal))
+                .addSubcommand(new StatusCommand(start, terminal))
+                .addSubcommand(new ScheduleCommand(start, terminal))
                 .addSubcommand(new UsersCommand(start, terminal))
                 .registerConverter(Language.class, CommandLineDoor::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new UsageErrors(terminal))
                 .setExecutionExceptionHandler((error, line, parsed) -> new Failure(terminal).report(error))
                 .execute(arguments);
     }

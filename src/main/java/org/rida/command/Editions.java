@@ -12,8 +12,12 @@ import org.springframework.context.ApplicationContext;
 /** {@code editions} and {@code issue}: what was drafted, and a person's decision to issue it. */
 record Editions(ApplicationContext context, Terminal terminal) {
 
-    int list() {
+    int list(boolean json) {
         List<Edition> editions = context.getBean(Archive.class).editions();
+        if (json) {
+            terminal.json(editions);
+            return 0;
+        }
         if (editions.isEmpty()) {
             terminal.say("command.editions.none");
         }

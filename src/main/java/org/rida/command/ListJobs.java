@@ -1,15 +1,76 @@
 package org.rida.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.rida.job.DeclaredJobs;
+import org.rida.job.FailureWords;
+import org.rida.job.JobState;
+import org.rida.job.MappingFolder;
+import org.rida.job.Run;
+import org.rida.job.Runs;
+import org.rida.policy.Policy;
+import org.rida.report.Reports;
+import org.rida.schedule.Schedules;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.context.ApplicationContext;
 
-/** {@code jobs}: what can be run. */
+/** {@code jobs}: what can be run, how it stands, when it is due; or whether all declared files are good. */
 record ListJobs(ApplicationContext context, Terminal terminal) {
 
-    int run() {
-        context.getBean(DeclaredJobs.class)
-                .all()
-                .forEach((name, job) -> terminal.line(name + "  " + job.title().in(terminal.language())));
+    int list(boolean json) {
+        List<JobState> jobs = context.getBean(Runs.class).jobs();
+        if (json) {
+            terminal.json(jobs);
+        } else {
+            RunLines lines = new RunLines(
+                    terminal, context.getBean(Policy.class).association().zone());
+            jobs.forEach(job -> print(job, lines));
+        }
         return 0;
+    }
+
+    private void print(JobState job, RunLines lines) {
+        terminal.line(job.name() + "  " + job.declaration().title().in(terminal.language()));
+        Optional<Schedules.Entry> schedule = context.getBean(Schedules.class).of(job.name(), 1);
+        Run last = job.live() == null ? job.last() : job.live();
+        if (last != null) {
+            terminal.item("command.jobs.last", "run", lines.line(last));
+        }
+        schedule.filter(s -> !s.next().isEmpty())
+                .ifPresent(s -> terminal.item(
+                        s.pausedAt() == null ? "command.jobs.next" : "command.jobs.paused",
+                        "next",
+                        lines.at(s.next().get(0))));
+    }
+
+    /** Every file that a person writes: all that is wrong is told at once, and nothing is started. */
+    int check() {
+        List<Runnable> checks = List.of(
+                () -> context.getBean(Policy.class),
+                () -> context.getBean(MappingFolder.class).all(),
+                () -> context.getBean(DeclaredJobs.class).all(),
+                () -> context.getBean(Reports.class).check());
+        List<Text> problems = new ArrayList<>();
+        checks.forEach(check -> problem(check).ifPresent(problems::add));
+        problems.forEach(terminal::problem);
+        if (problems.isEmpty()) {
+            terminal.say("command.jobs.good");
+        }
+        return problems.isEmpty() ? 0 : Failure.FAILED;
+    }
+
+    private static Optional<Text> problem(Runnable check) {
+        try {
+            check.run();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(FailureWords.causes(e).stream()
+                    .filter(Problem.class::isInstance)
+                    .map(p -> ((Problem) p).text())
+                    .findFirst()
+                    .orElseThrow(() -> e));
+        }
     }
 }

@@ -1,55 +1,40 @@
 package org.rida.command;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import org.rida.job.Preparation;
+import org.rida.job.RunPreview;
 import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.env.Environment;
 
-/** {@code preview}: what a report looks like, without keeping it, and everything that is wrong with it. */
+/** {@code preview}: what a report looks like, or what a run would do, without doing any of it. */
 record Preview(ApplicationContext context, Terminal terminal) {
 
-    private static final String FOLDER = "preview";
-
-    int run(Previews.Order order, boolean open) {
-        long begun = System.nanoTime();
-        Previews.Preview preview = context.getBean(Previews.class).draw(order);
-        for (Path document : preview.documents()) {
-            terminal.line("  " + document.toAbsolutePath().normalize());
+    /** A report where there is one of that name; else a job. */
+    int run(ReportPreview.Wanted wanted) {
+        if (context.getBean(Previews.class).knows(wanted.name())) {
+            return new ReportPreview(context, terminal).run(wanted);
         }
-        terminal.say("command.preview.done", "seconds", seconds(begun));
-        preview.problems().forEach(terminal::problem);
-        if (open && !preview.documents().isEmpty()) {
-            open(preview.documents().get(0));
-        }
-        return preview.problems().isEmpty() ? 0 : Failure.FAILED;
+        return run(wanted.name(), wanted.month() == null ? Map.of() : Map.of("month", wanted.month()));
     }
 
-    /** Beside everything else that is kept, and overwritten by the next preview. */
-    static Path folder(Environment settings) {
-        return Path.of(settings.getRequiredProperty("rida.data"), FOLDER);
-    }
-
-    private static String seconds(long begun) {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9);
-    }
-
-    /** Whatever the machine opens such files with; where there is nothing, the path above is all that is needed. */
-    private static void open(Path document) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String file = document.toAbsolutePath().toString();
-        List<String> call = system.contains("win")
-                ? List.of("cmd", "/c", "start", "", file)
-                : List.of(system.contains("mac") ? "open" : "xdg-open", file);
-        try {
-            new ProcessBuilder(call)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            // no such program: a machine without a desktop
+    private int run(String job, Map<String, String> given) {
+        Preparation prepared = context.getBean(RunPreview.class).of(job, given);
+        terminal.line(prepared.title().in(terminal.language()) + "  "
+                + prepared.words().in(terminal.language()));
+        RunLines lines = new RunLines(terminal, java.time.ZoneOffset.UTC);
+        prepared.steps().forEach(step -> {
+            terminal.line("  " + lines.step(step.number(), prepared.steps().size(), step.kind()));
+            step.files()
+                    .forEach(file -> terminal.detail(
+                            file.known() ? "command.preview.known" : "command.preview.new",
+                            "file",
+                            file.path(),
+                            "mapping",
+                            file.mapping()));
+        });
+        if (!prepared.missing().isEmpty()) {
+            terminal.line(prepared.missing().in(terminal.language()));
         }
+        return 0;
     }
 }

@@ -1,10 +1,10 @@
 package org.rida.command;
 
-import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Previews;
 import org.rida.wording.Language;
+import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +61,8 @@ final class RidaCommand implements Runnable {
             @Option(
                             names = {"-p", "--parameter"},
                             description = "Another parameter, as name=value.")
-                    java.util.@Nullable Map<String, String> parameters,
+                    @Nullable
+                    Map<String, String> parameters,
             @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
         return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, why));
     }
@@ -120,18 +121,24 @@ final class RidaCommand implements Runnable {
         return start.command(context -> new ListRejected(context, terminal).run(file, out, after));
     }
 
-    @Command(description = "List the jobs.", mixinStandardHelpOptions = true)
-    int jobs() {
-        return start.command(context -> new ListJobs(context, terminal).run());
-    }
-
     @Command(
-            description = "Draw a report without keeping it, and tell everything that is wrong with it.",
-            mixinStandardHelpOptions = true)
+            description = "Draw a report without keeping it, or say what a run of a job would do without doing it.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  rida preview board-monthly --month 2026-10 --lang ar --open no",
+                "  rida preview monthly-board-report"
+            })
     int preview(
-            @Parameters(paramLabel = "REPORT", description = "Name of a folder in reports/.") String report,
-            @Option(names = "--month", description = "Such as 2026-10 (default: the last with data).") @Nullable
-                    YearMonth month,
+            @Parameters(paramLabel = "NAME", description = "A folder in reports/, or a file in jobs/ without .yaml.")
+                    String name,
+            @Option(
+                            names = "--month",
+                            description =
+                                    "Such as 2026-10; of a job also last-month (default of a report: the last with data).")
+                    @Nullable
+                    String month,
             @Option(names = "--part", description = "Of a report for each department, which one (default: the first).")
                     @Nullable
                     String part,
@@ -146,21 +153,66 @@ final class RidaCommand implements Runnable {
                             description = "Open it afterwards: yes or no (default: yes).",
                             defaultValue = "yes")
                     String open) {
-        return start.lazily(context -> new Preview(context, terminal)
-                .run(
-                        new Previews.Order(
-                                report,
-                                month,
-                                part,
-                                List.of(terminal.language()),
-                                formats,
-                                Preview.folder(context.getEnvironment())),
-                        !open.equals("no")));
+        ReportPreview.Wanted wanted = new ReportPreview.Wanted(name, month, part, formats, !open.equals("no"));
+        return start.command(context -> new Preview(context, terminal).run(wanted));
+    }
+
+    @Command(
+            description = "Stop a run between two pieces of its work; it can be taken up again.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida stop 12 --why \"wrong month\""})
+    int stop(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).stop(run, why));
+    }
+
+    @Command(
+            description = "Go on with a run that failed or was stopped, where it ended.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida restart 12"})
+    int restart(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).restart(run, why));
+    }
+
+    @Command(
+            description = "Go on with a run whose process died. A process that serves does so by itself.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida recover 12"})
+    int recover(
+            @Parameters(paramLabel = "RUN", description = "The run's number, as status shows it.") long run,
+            @Option(names = "--why", description = "A reason, kept with the run.", defaultValue = "") String why) {
+        return start.command(context -> new Control(context, terminal).recover(run, why));
+    }
+
+    @Command(
+            description = "List the jobs, how they stand and when they are due; or check all declared files.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  rida jobs", "  rida jobs --check"})
+    int jobs(
+            @Option(names = "--check", description = "Tell everything that is wrong in jobs/ and reports/.")
+                    boolean check,
+            @Option(names = "--json", description = "For programs.") boolean json) {
+        return start.command(context ->
+                check ? new ListJobs(context, terminal).check() : new ListJobs(context, terminal).list(json));
+    }
+
+    @Command(
+            description = "Print a script that completes commands in bash and zsh.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  alias rida='java -jar /opt/rida/rida-0.1.0.jar'", "  source <(rida completion)"
+            })
+    int completion() {
+        terminal.line(
+                AutoComplete.bash("rida", java.util.Objects.requireNonNull(spec).commandLine()));
+        return 0;
     }
 
     @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)
-    int editions() {
-        return start.command(context -> new Editions(context, terminal).list());
+    int editions(@Option(names = "--json", description = "For programs.") boolean json) {
+        return start.command(context -> new Editions(context, terminal).list(json));
     }
 
     @Command(

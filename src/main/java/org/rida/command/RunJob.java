@@ -3,12 +3,16 @@ package org.rida.command;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.DeclaredJobs;
+import org.rida.job.Preparation;
+import org.rida.job.Run;
 import org.rida.job.RunDoor;
 import org.rida.job.RunEvent;
+import org.rida.job.RunPreview;
 import org.rida.job.RunResult;
 import org.rida.job.RunState;
+import org.rida.job.Runs;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
@@ -34,12 +38,29 @@ final class RunJob {
         if (month != null) {
             given.put("month", month);
         }
-        Text title = context.getBean(DeclaredJobs.class).get(job).title();
-        terminal.say("command.run.title", "job", title.in(terminal.language()));
+        Preparation prepared = context.getBean(RunPreview.class).of(job, given);
+        RunDoor.Reason reason = new RunDoor.Reason(System.getProperty("user.name", ""), why);
+        return watched(prepared.title(), prepared.words(), door -> door.run(job, given, reason));
+    }
+
+    /** A run that there is already goes on here. */
+    int goOn(long run, Function<RunDoor, RunResult> how) {
+        Run found = context.getBean(Runs.class).run(run);
+        return watched(found.title(), found.words(), how);
+    }
+
+    private int watched(Text title, Text words, Function<RunDoor, RunResult> how) {
+        terminal.say(
+                "command.run.title",
+                "job",
+                title.in(terminal.language()),
+                "parameters",
+                words.in(terminal.language()),
+                "has",
+                words.isEmpty() ? "no" : "yes");
         try (Progress progress = new Progress(terminal, context.getBean(InstantSource.class))) {
             watch(progress);
-            RunResult result = context.getBean(RunDoor.class)
-                    .run(job, given, new RunDoor.Reason(System.getProperty("user.name", ""), why));
+            RunResult result = how.apply(context.getBean(RunDoor.class));
             progress.close();
             return result.completed() ? done(result, progress) : notDone(result);
         }

@@ -9,6 +9,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Starts Spring for a command, without or with the web server. */
 class Start {
 
+    /** A command needs little of what a server needs, and keeps no time. */
+    private static final Map<String, Object> LITTLE = Map.of(
+            "spring.main.lazy-initialization",
+            true,
+            "spring.autoconfigure.exclude",
+            "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration");
+
     private final Class<?> application;
 
     Start(Class<?> application) {
@@ -17,15 +24,7 @@ class Start {
 
     /** Opens the application, runs the command in it, closes it again. */
     int command(ToIntFunction<ConfigurableApplicationContext> command) {
-        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, Map.of())) {
-            return command.applyAsInt(context);
-        }
-    }
-
-    /** As {@link #command}, making only what the command uses: for those that a person waits for. */
-    int lazily(ToIntFunction<ConfigurableApplicationContext> command) {
-        try (ConfigurableApplicationContext context =
-                open(WebApplicationType.NONE, Map.of("spring.main.lazy-initialization", true))) {
+        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, LITTLE)) {
             return command.applyAsInt(context);
         }
     }

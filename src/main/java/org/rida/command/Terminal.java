@@ -7,9 +7,14 @@ import org.rida.wording.Digits;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where commands print: results to standard output, problems to standard error, in one language. */
 final class Terminal {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -49,6 +54,15 @@ final class Terminal {
 
     void line(String text) {
         out.println(text);
+    }
+
+    /** A result for programs: one JSON value. */
+    void json(Object value) {
+        out.println(JSON.writeValueAsString(value));
+    }
+
+    void problemLine(String text) {
+        err.println(text);
     }
 
     /** In the line that the cursor is in, from its start. */

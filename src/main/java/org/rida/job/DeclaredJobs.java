@@ -5,44 +5,105 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.DeclaredFile;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** The jobs that {@code jobs/*.yaml} declares, by the name of their file. All problems of all files are told at once. */
+/**
+ * The jobs that {@code jobs/*.yaml} declares, by the name of their file. A change of the files is in force as soon as somebody
+ * asks; a change with a mistake is refused as a whole, and what was in force before stays so.
+ */
 @Component
 public class DeclaredJobs {
 
     private static final String ENDING = ".yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(DeclaredJobs.class);
 
     private final Path folder;
+    private final JobChecks checks;
+    private String seen = "";
+    private @Nullable SortedMap<String, JobDeclaration> inForce;
+    private @Nullable Problem refused;
 
-    DeclaredJobs(@Value("${rida.jobs}") Path folder) {
+    DeclaredJobs(@Value("${rida.jobs}") Path folder, JobChecks checks) {
         this.folder = folder;
+        this.checks = checks;
     }
 
     /**
-     * Every declared job, sorted by name.
+     * Every job in force, sorted by name.
      *
-     * @throws Problem listing everything that is wrong in the folder
+     * @throws Problem listing everything that is wrong in the folder, when it was wrong from the start
      */
-    public SortedMap<String, JobDeclaration> all() {
+    public synchronized SortedMap<String, JobDeclaration> all() {
+        String now = fingerprint();
+        if (!now.equals(seen)) {
+            seen = now;
+            take();
+        }
+        if (inForce == null) {
+            throw java.util.Objects.requireNonNull(refused);
+        }
+        return inForce;
+    }
+
+    /** What is wrong in the files as they are now, while an earlier state of them is in force; empty when all is well. */
+    public synchronized Optional<Text> refusedChange() {
+        all();
+        return Optional.ofNullable(refused).map(Problem::text);
+    }
+
+    /** Empty when there is no such job in force. */
+    public Optional<JobDeclaration> find(String name) {
+        try {
+            return Optional.ofNullable(all().get(name));
+        } catch (Problem e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws Problem naming the jobs that exist */
+    public JobDeclaration get(String name) {
+        SortedMap<String, JobDeclaration> jobs = all();
+        JobDeclaration job = jobs.get(name);
+        if (job == null) {
+            throw WrongRequest.of("problem.job-unknown", "job", name, "jobs", String.join(", ", jobs.keySet()));
+        }
+        return job;
+    }
+
+    private void take() {
+        try {
+            inForce = Collections.unmodifiableSortedMap(read());
+            refused = null;
+        } catch (Problem e) {
+            refused = e;
+            if (inForce != null) {
+                LOG.error("a change in {} is refused, what was in force stays: {}", folder, e.getMessage());
+            }
+        }
+    }
+
+    private SortedMap<String, JobDeclaration> read() {
         SortedMap<String, JobDeclaration> jobs = new TreeMap<>();
         List<Text> problems = new ArrayList<>();
         for (Path file : files()) {
             try {
-                jobs.put(name(file), checked(file));
+                JobDeclaration job = DeclaredFile.read(file, JobDeclaration.class);
+                checks.problems(job).forEach(p -> problems.add(Text.same(file + ": " + p)));
+                jobs.put(name(file), job);
             } catch (DeclarationException e) {
                 problems.add(e.text());
             }
@@ -52,26 +113,6 @@ public class DeclaredJobs {
                     "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
         }
         return jobs;
-    }
-
-    /** Empty when there is no such job; what is wrong in other files does not matter here. */
-    public Optional<JobDeclaration> find(String name) {
-        Path file = folder.resolve(name + ENDING);
-        try {
-            return Files.isRegularFile(file) ? Optional.of(checked(file)) : Optional.empty();
-        } catch (DeclarationException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** @throws Problem naming the jobs that exist */
-    public JobDeclaration get(String name) {
-        Map<String, JobDeclaration> jobs = new LinkedHashMap<>(all());
-        JobDeclaration job = jobs.get(name);
-        if (job == null) {
-            throw WrongRequest.of("problem.job-unknown", "job", name, "jobs", String.join(", ", jobs.keySet()));
-        }
-        return job;
     }
 
     private List<Path> files() {
@@ -85,22 +126,25 @@ public class DeclaredJobs {
         }
     }
 
-    private static JobDeclaration checked(Path file) {
-        JobDeclaration job = DeclaredFile.read(file, JobDeclaration.class);
-        if (job.title() == null) {
-            throw new DeclarationException(file.toString(), "title: expected {ar: …, en: …}, found nothing");
+    /** Names, sizes and times: a file that was written since has another. */
+    private String fingerprint() {
+        if (!Files.isDirectory(folder)) {
+            return "missing";
         }
-        if (job.steps() == null || job.steps().isEmpty()) {
-            throw new DeclarationException(file.toString(), "steps: expected a list of steps, found nothing");
+        StringBuilder all = new StringBuilder("files");
+        for (Path file : files()) {
+            try {
+                all.append('\n')
+                        .append(file)
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ');
+                all.append(Files.getLastModifiedTime(file).toMillis());
+            } catch (IOException e) {
+                all.append('\n').append(file).append(" unreadable");
+            }
         }
-        if (job.schedule() != null
-                && !CronExpression.isValidExpression(job.schedule().cron())) {
-            throw new DeclarationException(
-                    file.toString(),
-                    "schedule.cron: expected six fields such as \"0 0 6 1 * *\" (06:00 on the 1st), found \""
-                            + job.schedule().cron() + "\"");
-        }
-        return job;
+        return all.toString();
     }
 
     private static String name(Path file) {

@@ -116,11 +116,20 @@ public class ExpectedInputs {
         return rows.isEmpty() ? 0 : rows.get(rows.size() / 2);
     }
 
-    private boolean liesUnread(JobDeclaration job, String mapping) {
-        Set<String> read = new HashSet<>(sql.sql(READ_FILES)
+    /** A file of this name was read through this mapping before. */
+    boolean isKnown(Inbox.Delivery delivery) {
+        return read(delivery.mapping()).contains(String.valueOf(delivery.file().getFileName()));
+    }
+
+    private Set<String> read(String mapping) {
+        return new HashSet<>(sql.sql(READ_FILES)
                 .param("mapping", mapping)
                 .query(String.class)
                 .list());
+    }
+
+    private boolean liesUnread(JobDeclaration job, String mapping) {
+        Set<String> read = read(mapping);
         return job.steps().stream()
                 .map(JobDeclaration.StepDeclaration::ingest)
                 .filter(java.util.Objects::nonNull)

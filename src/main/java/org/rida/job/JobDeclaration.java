@@ -1,7 +1,9 @@
 package org.rida.job;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
@@ -71,15 +73,34 @@ public record JobDeclaration(
     /** The names of the steps in the job repository. */
     List<String> stepNames() {
         return java.util.stream.IntStream.range(0, steps.size())
-                .mapToObj(i -> StepName.of(i + 1, steps.get(i).kind()))
+                .mapToObj(i -> StepName.of(i + 1, steps.get(i).kinds().get(0)))
                 .toList();
     }
 
     /** The settings of one step: exactly one of the components is there. */
     public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {
 
-        String kind() {
-            return ingest != null ? "ingest" : recount != null ? "recount" : "report";
+        /** Codes of all kinds of steps. */
+        static List<String> known() {
+            return Arrays.stream(StepDeclaration.class.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+
+        /** The kinds that are there: exactly one in a good file. */
+        List<String> kinds() {
+            return Arrays.stream(StepDeclaration.class.getRecordComponents())
+                    .filter(kind -> value(kind) != null)
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+
+        private @Nullable Object value(RecordComponent kind) {
+            try {
+                return kind.getAccessor().invoke(this);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

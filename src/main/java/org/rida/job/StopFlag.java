@@ -1,6 +1,10 @@
 package org.rida.job;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.Lifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,20 +13,21 @@ import org.springframework.stereotype.Component;
  * nothing leads on.
  */
 @Component
-class StopFlag {
+class StopFlag implements Lifecycle {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StopFlag.class);
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final Duration GRACE = Duration.ofSeconds(12);
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private final Leases leases;
+    private final Node node;
     private final ThreadLocal<Long> looked = ThreadLocal.withInitial(() -> Long.MIN_VALUE);
     private volatile boolean processEnds;
 
-    StopFlag(Leases leases) {
+    StopFlag(Leases leases, Node node) {
         this.leases = leases;
-    }
-
-    void processEnds() {
-        processEnds = true;
+        this.node = node;
     }
 
     boolean doesProcessEnd() {
@@ -47,6 +52,29 @@ class StopFlag {
         });
     }
 
+    @Override
+    public void start() {
+        processEnds = false;
+    }
+
+    /** Before anything else ends: what is under way comes to a border, or is taken over by others once this process is gone. */
+    @Override
+    public void stop() {
+        processEnds = true;
+        long deadline = System.nanoTime() + GRACE.toNanos();
+        while (!node.runs().isEmpty() && System.nanoTime() < deadline) {
+            pause();
+        }
+        if (!node.runs().isEmpty()) {
+            LOG.warn("runs {} did not come to a border in time; another process goes on with them", node.runs());
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !processEnds;
+    }
+
     private boolean isTimeToLook() {
         long now = System.nanoTime();
         long last = looked.get();
@@ -55,5 +83,13 @@ class StopFlag {
         }
         looked.set(now);
         return true;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(SOON.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

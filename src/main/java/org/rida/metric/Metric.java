@@ -267,6 +267,18 @@ public enum Metric {
             Formula.share(List.of("answered", "silent")),
             en("Response rate", "Of the people invited in the period, the share who answered by the cut-off."),
             ar("معدل الاستجابة", "نسبة من أجابوا حتى تاريخ القطع ممن دُعوا إلى التقييم في الفترة.")),
+    /** Buckets: answered, silent. Stands in for RESPONSE_RATE where nobody is invited. */
+    RESPONSE_RATE_LINKED(
+            Unit.SHARE,
+            HIGHER_IS_BETTER,
+            WILSON,
+            Formula.share(List.of("answered", "silent")),
+            en(
+                    "Answered requests with a response",
+                    "Of the requests answered in the period, the share with at least one response by the cut-off; nobody is invited, so this is not a response rate of those asked."),
+            ar(
+                    "الطلبات المجابة التي قُيّمت",
+                    "نسبة ما له تقييم واحد على الأقل حتى تاريخ القطع من الطلبات التي أُجيبت في الفترة، وليست معدل استجابة لمن دُعوا لأن أحدًا لم يُدع.")),
     /** Buckets: the score after less the score before, -4 to 4. */
     EXPECTATION_GAP(
             Unit.SCORE,

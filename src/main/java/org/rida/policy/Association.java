@@ -11,6 +11,7 @@ import org.rida.wording.Text;
  * @param decision number of the board's decision that approved the policy
  * @param promiseTarget share 0..1 of requests that the board wants answered within the target
  * @param satisfactionTarget share 0..1 of satisfied answers that the board wants
+ * @param policyYearBegins with which month of the year its own year begins; January when it does not say
  */
 public record Association(
         Text name,
@@ -20,4 +21,10 @@ public record Association(
         ZoneId zone,
         Digits digits,
         double promiseTarget,
-        double satisfactionTarget) {}
+        double satisfactionTarget,
+        int policyYearBegins) {
+
+    public Association {
+        policyYearBegins = policyYearBegins == 0 ? 1 : policyYearBegins;
+    }
+}

@@ -30,7 +30,13 @@ public final class HijriMonths {
         return found;
     }
 
-    private static Span month(int year, int month) {
+    /** A year's days. */
+    public static Span year(int year) {
+        return new Span(month(year, 1).first(), month(year, 12).last());
+    }
+
+    /** @param month 1 for Muharram */
+    public static Span month(int year, int month) {
         HijrahDate first = HijrahChronology.INSTANCE.date(year, month, 1);
         return new Span(LocalDate.from(first), LocalDate.from(first).plusDays(first.lengthOfMonth() - 1L));
     }

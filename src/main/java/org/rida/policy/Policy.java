@@ -1,6 +1,7 @@
 package org.rida.policy;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -52,6 +53,11 @@ public record Policy(
             }
         }
         return inForce;
+    }
+
+    /** The period that a report of the month speaks of. */
+    public Period period(Period.Kind kind, YearMonth month) {
+        return Period.of(kind, month, association.policyYearBegins());
     }
 
     public Question question(String code) {

@@ -73,8 +73,7 @@ class CardsDraft implements BlockDraft {
             case INTERVAL ->
                 figure.interval().map(i -> interval(figure, i, wording)).orElse("");
             case TARGET -> target(spec, draft, wording);
-            case PREVIOUS ->
-                previous(facts.figure(facts.month().minusMonths(1), spec.metric(), spec.of()), draft, wording);
+            case PREVIOUS -> previous(facts.figure(facts.period().before(), spec.metric(), spec.of()), draft, wording);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
             case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
             case THREE_MONTHS -> wording.say("card.note.three-months");
@@ -113,7 +112,7 @@ class CardsDraft implements BlockDraft {
         return rate.value().isEmpty()
                 ? ""
                 : wording.say(
-                        "card.note.response-rate",
+                        "card.note." + rate.metric().id(),
                         "rate",
                         wording.percent(rate.value().getAsDouble()));
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
@@ -14,14 +15,21 @@ final class CountedIn {
 
     private CountedIn() {}
 
-    /** @param of the question or the pair of stages, for metrics that need one */
-    static String population(Metric metric, @Nullable String of) {
+    /**
+     * @param of the question or the pair of stages, for metrics that need one
+     * @param basis which days the clock's figures are counted in; ages of open requests are calendar days on either
+     */
+    static String population(Metric metric, @Nullable String of, Basis basis) {
+        boolean working = basis == Basis.WORKING;
         return switch (metric) {
-            case PROMISE_KEPT, PROMISE_KEPT_STRICT -> Population.DUE.code();
-            case ANSWERED, ANSWERED_MEDIAN, ANSWERED_P90 -> Population.ANSWERED.code();
-            case ANSWERED_WITHIN_TARGET -> Population.ANSWERED_IN_TIME.code();
+            case PROMISE_KEPT, PROMISE_KEPT_STRICT -> (working ? Population.DUE_WORKING : Population.DUE).code();
+            case ANSWERED, ANSWERED_MEDIAN, ANSWERED_P90 ->
+                (working ? Population.ANSWERED_WORKING : Population.ANSWERED).code();
+            case ANSWERED_WITHIN_TARGET ->
+                (working ? Population.ANSWERED_IN_TIME_WORKING : Population.ANSWERED_IN_TIME).code();
             case OPEN, OPEN_OLDEST -> Population.OPEN.code();
-            case OPEN_BEYOND_TARGET -> Population.OPEN_BEYOND_TARGET.code();
+            case OPEN_BEYOND_TARGET ->
+                (working ? Population.OPEN_BEYOND_TARGET_WORKING : Population.OPEN_BEYOND_TARGET).code();
             case RECEIVED -> Population.RECEIVED.code();
             case LEFT -> Population.LEFT.code();
             case REOPENED -> Population.REOPENED.code();
@@ -41,6 +49,7 @@ final class CountedIn {
                     EFFORT_EASY_SHARE,
                     TOLD_RIGHT_SHARE -> score(requireNonNull(of, "which question?"));
             case RESPONSE_RATE -> Population.INVITED.code();
+            case RESPONSE_RATE_LINKED -> Population.LINKED.code();
             case THEME_MENTIONS -> Population.theme(requireNonNull(of, "which theme?"));
             case EXPECTATION_GAP -> Population.GAP.code();
         };

@@ -1,10 +1,10 @@
 package org.rida.report;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.rida.policy.Period;
 import org.rida.report.Inputs.Input;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
@@ -30,10 +30,10 @@ class DataQualityDraft implements BlockDraft {
     }
 
     private Block files(TitleSpec spec, Draft draft) {
-        YearMonth month = draft.facts().month();
+        Period period = draft.facts().period();
         List<Input> all = inputs.merged();
         List<Input> ofMonth = all.stream()
-                .filter(i -> i.within(month.atDay(1), month.atEndOfMonth()))
+                .filter(i -> i.within(period.first(), period.last()))
                 .toList();
         List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
         List<Block.Row> rows = new ArrayList<>();

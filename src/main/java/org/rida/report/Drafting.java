@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
 import org.rida.policy.Association;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
@@ -71,7 +72,7 @@ class Drafting {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(Wanted wanted, Pages.Mishap mishap) {
         Draft draft = new Draft(
-                facts(wanted.month(), wanted.part()),
+                facts(wanted.definition(), wanted.month(), wanted.part()),
                 wanted.definition(),
                 new Draft.Origin(wanted.run(), time.instant(), wanted.provisional()));
         draft.facts().flow();
@@ -94,7 +95,7 @@ class Drafting {
         if (each == null) {
             return Collections.singletonList(null);
         }
-        Facts facts = facts(month, null);
+        Facts facts = facts(definition, month, null);
         Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
         Set<String> values = new LinkedHashSet<>(SliceNames.order(each, policy));
         Set<String> found = new TreeSet<>();
@@ -109,9 +110,9 @@ class Drafting {
                 .toList();
     }
 
-    /** @throws Problem when the month's flow does not balance */
-    void reconcile(YearMonth month) {
-        facts(month, null).flow();
+    /** @throws Problem when the flow of the report's period does not balance */
+    void reconcile(ReportDefinition definition, YearMonth month) {
+        facts(definition, month, null).flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -136,37 +137,35 @@ class Drafting {
         return Text.of(language -> words.apply(new Wording(language, figures.digits())));
     }
 
-    private Facts facts(YearMonth month, FigureSet.@Nullable Part part) {
+    private Facts facts(ReportDefinition definition, YearMonth month, FigureSet.@Nullable Part part) {
         Coverage coverage =
                 Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
+        Period period = policy.period(definition.kind(), month);
         return part == null
-                ? new Facts(sources, coverage, month)
-                : new Facts(sources, coverage, month, part.slice(), part.value());
+                ? new Facts(sources, coverage, period)
+                : new Facts(sources, coverage, period, part.slice(), part.value());
     }
 
     private Text period(Draft draft, FigureSet.@Nullable Part part) {
-        YearMonth month = draft.facts().month();
-        return draft.text(w -> {
-            Dates dates = draft.dates(w);
-            return w.say(
-                    "draft.period",
-                    "association",
-                    policy.association().name().in(w.language())
-                            + (part == null ? "" : " · " + part.name().in(w.language())),
-                    "month",
-                    dates.month(month),
-                    "hijri",
-                    dates.hijriSpan(month),
-                    "audience",
-                    w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT)));
-        });
+        Period period = draft.facts().period();
+        return draft.text(w -> w.say(
+                "draft.period",
+                "association",
+                policy.association().name().in(w.language())
+                        + (part == null ? "" : " · " + part.name().in(w.language())),
+                "month",
+                PeriodNames.of(period, w),
+                "hijri",
+                PeriodNames.otherCalendar(period, w),
+                "audience",
+                w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT))));
     }
 
-    /** A month whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
+    /** A period whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
     private Text stamp(Draft draft) {
         Text missing = draft.origin().provisional();
         if (!missing.isEmpty()) {
@@ -174,7 +173,7 @@ class Drafting {
                     w -> w.say("draft.stamp.provisional-missing", "missing", w.digits(missing.in(w.language()))));
         }
         LocalDate cutOff = draft.facts().cutOff();
-        boolean whole = cutOff.equals(draft.facts().month().atEndOfMonth());
+        boolean whole = cutOff.equals(draft.facts().period().last());
         return draft.text(w -> whole
                 ? w.say("draft.stamp.draft")
                 : w.say("draft.stamp.provisional", "day", draft.dates(w).day(cutOff)));

@@ -11,6 +11,10 @@ import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Target;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Period;
+import org.rida.policy.Period.Kind;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
@@ -21,45 +25,47 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Flow;
 import org.rida.tally.FlowIdentity;
 import org.rida.tally.MonthCounts;
+import org.rida.tally.PeriodCounts;
+import org.rida.tally.Population;
 import org.rida.wording.Problem;
 
-/** The figures of one month and of the months before it, at hand for the blocks of a report. */
+/** The figures of one period and of the months before it, at hand for the blocks of a report. */
 final class Facts {
 
     private static final int COHORT_MONTHS = 3;
 
     private final FigureSources sources;
     private final Policy policy;
-    private final MonthCounts counts;
+    private final MonthCounts months;
+    private final PeriodCounts counts;
     private final Cohort cohort;
     private final Rebases rebases;
     private final Coverage coverage;
-    private final Flow flow;
-    private final YearMonth month;
+    private final Period period;
     private final Slice slice;
     private final String value;
 
-    Facts(FigureSources sources, Coverage coverage, YearMonth month) {
-        this(sources, coverage, month, Slice.ALL, Slice.EVERYTHING);
+    Facts(FigureSources sources, Coverage coverage, Period period) {
+        this(sources, coverage, period, Slice.ALL, Slice.EVERYTHING);
     }
 
     /** Of one value of a slice alone: what is cut once is not cut again. */
-    Facts(FigureSources sources, Coverage coverage, YearMonth month, Slice slice, String value) {
+    Facts(FigureSources sources, Coverage coverage, Period period, Slice slice, String value) {
         this.sources = sources;
         this.slice = slice;
         this.value = value;
         this.policy = sources.policy();
-        this.counts = sources.counts();
+        this.months = sources.counts();
+        this.counts = new PeriodCounts(sources.database(), sources.policy(), coverage);
         this.cohort = sources.cohort();
         this.rebases = sources.rebases();
         this.coverage = coverage;
-        this.flow = new Flow(sources.database());
-        this.month = month;
+        this.period = period;
     }
 
-    /** The same month's figures of one value of a slice. */
+    /** The same period's figures of one value of a slice. */
     Facts in(Slice other, String otherValue) {
-        return new Facts(sources, coverage, month, other, otherValue);
+        return new Facts(sources, coverage, period, other, otherValue);
     }
 
     /** Whether these are figures of one value of a slice. */
@@ -71,42 +77,80 @@ final class Facts {
         return policy;
     }
 
+    Period period() {
+        return period;
+    }
+
+    /** The last month of the period. */
     YearMonth month() {
-        return month;
+        return period.lastMonth();
     }
 
-    /** The last day of the month, or the last day that the inputs cover if that is earlier. */
+    /** The last day of the period, or the last day that the inputs cover if that is earlier. */
     LocalDate cutOff() {
-        return coverage.cutOff(month);
+        return coverage.cutOff(period);
     }
 
-    /** The whole month's figure. */
+    /** Which days the figures lead with: the clock's version in force at the end of the period says so, for all of them. */
+    Basis basis() {
+        return policy.clockOn(period.last()).headline();
+    }
+
+    int targetDays() {
+        return target(period).days();
+    }
+
+    /** The whole period's figure. */
     Figure figure(Metric metric, @Nullable String of) {
-        return figure(month, metric, of);
+        return figure(period, metric, of);
     }
 
     Figure figure(YearMonth at, Metric metric, @Nullable String of) {
-        return figure(metric, counts(at, metric, of), at);
+        return figure(Period.month(at), metric, of);
     }
 
-    /** One figure per value of the slice that occurs in the month. */
+    Figure figure(Period at, Metric metric, @Nullable String of) {
+        Metric told = told(metric);
+        Counts n = CountedIn.isCohort(told)
+                ? followed(at)
+                : counts.of(at, CountedIn.population(told, of, basis()), slice, value);
+        return told.figure(n, target(at));
+    }
+
+    /** One figure per value of the slice that occurs in the period. */
     Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice by) {
-        if (slice != Slice.ALL) {
-            throw Problem.of("report.problem.cut-twice", "slice", slice.code(), "by", by.code());
-        }
-        Map<String, Figure> figures = new TreeMap<>();
-        counts.bySlice(month, CountedIn.population(metric, of), by)
-                .forEach((value, n) -> figures.put(value, figure(metric, n, month)));
+        return bySlice(period, metric, of, by);
+    }
+
+    Map<String, Figure> bySlice(Period at, Metric metric, @Nullable String of, Slice by) {
+        refuseToCutTwice(by);
+        Metric told = told(metric);
+        return figures(
+                told,
+                at,
+                CountedIn.isCohort(told)
+                        ? cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), by)
+                        : counts.bySlice(at, CountedIn.population(told, of, basis()), by));
+    }
+
+    /** One figure per pair of values that occurs in the period: by the first slice's, then by the second's. */
+    SortedMap<String, Map<String, Figure>> byPair(Metric metric, @Nullable String of, Slice one, Slice other) {
+        refuseToCutTwice(one);
+        SortedMap<String, Map<String, Figure>> figures = new TreeMap<>();
+        counts.byPair(period, CountedIn.population(told(metric), of, basis()), one, other)
+                .forEach((key, n) -> figures.put(key, figures(told(metric), period, n)));
         return figures;
     }
 
-    /** Every month from the first that has data to this one; a month without data holds a figure without value. */
+    /** Every month from the first that has data to the period's last; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
+        Metric told = told(metric);
         YearMonth first = coverage.first();
-        Map<YearMonth, Counts> found = counts.series(first, month, CountedIn.population(metric, of), slice, value);
+        Map<YearMonth, Counts> found =
+                months.series(first, month(), CountedIn.population(told, of, basis()), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
-        for (YearMonth at = first; !at.isAfter(month); at = at.plusMonths(1)) {
-            series.put(at, figure(metric, found.getOrDefault(at, Counts.NONE), at));
+        for (YearMonth at = first; !at.isAfter(month()); at = at.plusMonths(1)) {
+            series.put(at, told.figure(found.getOrDefault(at, Counts.NONE), target(Period.month(at))));
         }
         return series;
     }
@@ -117,52 +161,88 @@ final class Facts {
     }
 
     /** What a metric is over the responses that mention a theme. */
-    Figure ofTheme(YearMonth at, Metric metric, String theme) {
-        return figure(metric, counts.of(at, CountedIn.population(Metric.THEME_MENTIONS, theme), slice, value), at);
+    Figure ofTheme(Period at, Metric metric, String theme) {
+        return metric.figure(counts.of(at, Population.theme(theme), slice, value), target(at));
     }
 
-    /** How many are open at the end of the month, by age in days. */
+    /** How many are open at the end of the period, by age in calendar days. */
     DayCounts openByAge() {
-        return counts.of(month, CountedIn.population(Metric.OPEN, null), slice, value)
-                .days();
+        return counts.of(period, Population.OPEN.code(), slice, value).days();
     }
 
     /** Those received in the last months, followed to the cut-off: {@code answered:days} and {@code censored:days}. */
     Counts followed() {
-        return counts(month, Metric.ANSWERED_BY_TARGET_KM, null);
+        return followed(period);
     }
 
-    int targetDays() {
-        return policy.clockOn(month.atDay(1)).targetDays();
+    private Counts followed(Period at) {
+        return cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), slice)
+                .getOrDefault(value, Counts.NONE);
     }
 
-    /** @throws Problem when the month does not reconcile: the figures must not go out then */
+    private void refuseToCutTwice(Slice by) {
+        if (isPart()) {
+            throw Problem.of("report.problem.cut-twice", "slice", slice.code(), "by", by.code());
+        }
+    }
+
+    /** @throws Problem when the period, or a month of it, does not reconcile: the figures must not go out then */
     FlowIdentity flow() {
-        FlowIdentity balance = flow.of(month);
+        if (period.isWholeMonths()) {
+            for (YearMonth at = period.firstMonth(); !at.isAfter(month()); at = at.plusMonths(1)) {
+                if (coverage.contains(at)) {
+                    balanced(Period.month(at));
+                }
+            }
+        }
+        return balanced(period);
+    }
+
+    private FlowIdentity balanced(Period at) {
+        FlowIdentity balance = Flow.of(counts, at);
         if (!balance.balanced()) {
-            throw Problem.of("problem.unbalanced", "month", month, "equation", balance);
+            throw Problem.of("problem.unbalanced", "month", at.lastMonth(), "equation", balance);
         }
         return balance;
     }
 
-    /** Answers of the month to a question by score, for distributions. */
+    /** Answers of the period to a question by score, for distributions. */
     Counts scores(String question) {
-        return counts.of(month, CountedIn.score(question), slice, value);
+        return counts.of(period, Population.score(question), slice, value);
     }
 
-    private Counts counts(YearMonth at, Metric metric, @Nullable String of) {
-        return CountedIn.isCohort(metric)
-                ? cohort.bySlice(
-                                at,
-                                COHORT_MONTHS,
-                                coverage.cutOff(at),
-                                policy.clockOn(at.atDay(1)).headline(),
-                                slice)
-                        .getOrDefault(value, Counts.NONE)
-                : counts.of(at, CountedIn.population(metric, of), slice, value);
+    /** Where nobody was invited, what is known of those who answered stands in, under its own name. */
+    private Metric told(Metric metric) {
+        return metric == Metric.RESPONSE_RATE
+                        && counts.of(period, Population.INVITED.code()).total() == 0
+                ? Metric.RESPONSE_RATE_LINKED
+                : metric;
     }
 
-    private Figure figure(Metric metric, Counts n, YearMonth at) {
-        return metric.figure(n, new Target(policy.clockOn(at.atDay(1)).targetDays()));
+    /** Whether those are followed who were received in the last three months, rather than in the period alone. */
+    boolean followsMonthsBefore() {
+        return isSingleMonth(period);
+    }
+
+    private static boolean isSingleMonth(Period at) {
+        return at.kind() == Kind.MONTH || at.kind() == Kind.HIJRI_MONTH;
+    }
+
+    /** A month alone has too few to follow. */
+    private static LocalDate cohortFrom(Period at) {
+        return isSingleMonth(at)
+                ? at.lastMonth().minusMonths(COHORT_MONTHS - 1L).atDay(1)
+                : at.first();
+    }
+
+    private Map<String, Figure> figures(Metric metric, Period at, Map<String, Counts> counted) {
+        Map<String, Figure> figures = new TreeMap<>();
+        counted.forEach((key, n) -> figures.put(key, metric.figure(n, target(at))));
+        return figures;
+    }
+
+    private Target target(Period at) {
+        ClockVersion clock = policy.clockOn(at.first());
+        return new Target(basis() == Basis.WORKING ? clock.targetWorkingDays() : clock.targetDays());
     }
 }

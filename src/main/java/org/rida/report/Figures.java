@@ -57,7 +57,7 @@ final class Figures {
     }
 
     private static Figure before(Figure figure, @Nullable String of, Draft draft) {
-        return draft.facts().figure(draft.facts().month().minusMonths(1), figure.metric(), of);
+        return draft.facts().figure(draft.facts().period().before(), figure.metric(), of);
     }
 
     /** The ends of the 95 % interval, in words; no data where there is none. */

@@ -60,6 +60,11 @@ public class Previews {
     /** @param problems of the definition and of the templates, each with its place */
     public record Preview(List<Path> documents, List<Text> problems) {}
 
+    /** Whether there is a report of this name. */
+    public boolean knows(String report) {
+        return definitions.names().contains(report);
+    }
+
     /** @throws Problem when there is no such report, or nothing to show in it */
     public Preview draw(Order order) {
         List<Text> problems = new ArrayList<>();

@@ -63,7 +63,7 @@ class ProvenanceDraft implements BlockDraft {
 
     private static String clock(Draft draft, Wording wording) {
         ClockVersion clock =
-                draft.facts().policy().clockOn(draft.facts().month().atDay(1));
+                draft.facts().policy().clockOn(draft.facts().period().last());
         boolean calendar = clock.headline() == Basis.CALENDAR;
         return wording.say(
                 calendar ? "provenance.clock.calendar" : "provenance.clock.working",

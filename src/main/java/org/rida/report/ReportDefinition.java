@@ -1,8 +1,10 @@
 package org.rida.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
+import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
 import org.rida.wording.Text;
@@ -11,9 +13,15 @@ import org.rida.wording.Text;
  * One {@code reports/<name>/report.yaml}: which blocks stand on which page. A new report is a new folder, no Java.
  *
  * @param audience decides from which number on counts are shown
+ * @param period what a run's month stands for; the month itself when absent
  * @param each one document for each value of this slice, of that value alone; null for one document of everything
  */
-record ReportDefinition(Text title, Audience audience, @Nullable Slice each, List<PageSpec> pages) {
+record ReportDefinition(
+        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Slice each, List<PageSpec> pages) {
+
+    Period.Kind kind() {
+        return Objects.requireNonNullElse(period, Period.Kind.MONTH);
+    }
 
     /** @param title absent on the first page, which carries the report's own */
     record PageSpec(@Nullable Text title, List<BlockSpec> blocks) {}

@@ -52,6 +52,11 @@ public class Reports {
             long run,
             Text provisional) {}
 
+    /** @throws Problem naming what is wrong in a definition */
+    public void check() {
+        definitions.names().forEach(definitions::get);
+    }
+
     /**
      * One more draft of the report, or of each of its parts. Either a draft and all its documents are there afterwards, or nothing
      * of it is; parts that the same run has drafted already stay as they are.
@@ -114,7 +119,7 @@ public class Reports {
             throw Problem.of("problem.note-empty");
         }
         Edition draft = archive.edition(edition);
-        drafting.reconcile(draft.month());
+        drafting.reconcile(definitions.get(draft.report()), draft.month());
         issues.issue(new Issues.Decision(edition, by, note), new Issues.Drawing() {
             @Override
             public FigureSet figures(Issues.Frozen frozen) {

@@ -93,7 +93,7 @@ class SaidDraft implements BlockDraft {
 
     private static long mentions(Theme theme, Draft draft) {
         return draft.facts()
-                .ofTheme(draft.facts().month(), Metric.THEME_MENTIONS, theme.code())
+                .ofTheme(draft.facts().period(), Metric.THEME_MENTIONS, theme.code())
                 .denominator();
     }
 }

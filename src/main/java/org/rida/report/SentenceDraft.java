@@ -54,7 +54,7 @@ class SentenceDraft implements BlockDraft {
 
     private static String promise(Draft draft, Wording wording) {
         Figure kept = draft.facts().figure(Metric.PROMISE_KEPT, null);
-        String month = draft.dates(wording).monthName(draft.facts().month());
+        String month = PeriodNames.inSentence(draft.facts().period(), wording);
         if (kept.value().isEmpty()) {
             return wording.say("sentence.promise.none", "month", month);
         }
@@ -69,6 +69,8 @@ class SentenceDraft implements BlockDraft {
                 wording.number(kept.numerator()),
                 "den",
                 wording.number(kept.denominator()),
+                "within",
+                PromiseWords.within(draft.facts(), wording),
                 "verdict",
                 Verdict.of(series.chart(), series.isTrial(), wording));
     }
@@ -96,6 +98,8 @@ class SentenceDraft implements BlockDraft {
                 "sentence.open",
                 "n",
                 (long) beyond.value().orElse(0),
+                "limit",
+                PromiseWords.limit(draft.facts(), wording),
                 "days",
                 wording.say("count.days.object", "n", oldest));
     }

@@ -1,11 +1,11 @@
 package org.rida.report;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.RefusalsSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
@@ -36,10 +36,10 @@ class SourcesDraft implements BlockDraft {
     }
 
     private Block table(TitleSpec spec, Draft draft) {
-        YearMonth month = draft.facts().month();
+        Period period = draft.facts().period();
         List<Source> found = sources.between(
-                month.atDay(1),
-                month.atEndOfMonth(),
+                period.first(),
+                period.last(),
                 draft.facts().policy().association().zone().getId());
         return new Block.Table(
                 spec.title(),
@@ -74,15 +74,15 @@ class SourcesDraft implements BlockDraft {
                                         Cell.Unit.DAYS,
                                         ChronoUnit.DAYS.between(
                                                 source.reachesTo(),
-                                                draft.facts().month().atEndOfMonth()))));
+                                                draft.facts().period().last()))));
     }
 
     private Block refusals(RefusalsSpec spec, Draft draft) {
-        YearMonth month = draft.facts().month();
+        Period period = draft.facts().period();
         List<Block.Row> rows = new ArrayList<>();
         String source = "";
         int ofSource = 0;
-        for (Refusal refusal : sources.refusals(month.atDay(1), month.atEndOfMonth())) {
+        for (Refusal refusal : sources.refusals(period.first(), period.last())) {
             ofSource = refusal.source().equals(source) ? ofSource + 1 : 1;
             source = refusal.source();
             if (ofSource <= spec.most()) {

@@ -62,7 +62,9 @@ final class TableRows {
         Figure figure = draft.facts()
                 .figure(metric, CountedIn.question(metric, draft.facts().policy()));
         return new Block.Row(
-                new Text(metric.arabic().name(), metric.english().name()),
+                new Text(
+                        figure.metric().arabic().name(),
+                        figure.metric().english().name()),
                 spec.columns().stream()
                         .map(c -> Figures.shown(figure, null, c.show(), draft))
                         .toList());

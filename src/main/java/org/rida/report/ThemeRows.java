@@ -44,8 +44,8 @@ final class ThemeRows {
         Figure figure = draft.facts()
                 .ofTheme(
                         column.show() == Shown.PREVIOUS
-                                ? draft.facts().month().minusMonths(1)
-                                : draft.facts().month(),
+                                ? draft.facts().period().before()
+                                : draft.facts().period(),
                         metric,
                         theme.code());
         return isMasked(figure, draft.smallest())
@@ -73,7 +73,7 @@ final class ThemeRows {
 
     private static long mentions(Theme theme, Draft draft) {
         return draft.facts()
-                .ofTheme(draft.facts().month(), Metric.THEME_MENTIONS, theme.code())
+                .ofTheme(draft.facts().period(), Metric.THEME_MENTIONS, theme.code())
                 .denominator();
     }
 }

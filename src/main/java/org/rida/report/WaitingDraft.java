@@ -35,8 +35,8 @@ class WaitingDraft implements BlockDraft {
             throw Problem.of("report.problem.single-requests", "audience", draft.audience());
         }
         LocalDate asOf = draft.facts().cutOff();
-        List<Waiting> open =
-                list.open(asOf, draft.facts().policy().clockOn(asOf).headline(), spec.most());
+        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.most())
+                .rows();
         return new Block.Table(
                 spec.title(),
                 List.of(
@@ -66,11 +66,11 @@ class WaitingDraft implements BlockDraft {
                         day(waiting.stageSince(), draft),
                         named(Slice.SERVICE, waiting.service(), draft),
                         named(Slice.DEPARTMENT, waiting.department(), draft)),
-                waiting.overdue() || waiting.breachProjected() ? Block.Judgement.CONCERN : Block.Judgement.COMMON);
+                waiting.state() == WatchList.State.WITHIN ? Block.Judgement.COMMON : Block.Judgement.CONCERN);
     }
 
     private static String left(Waiting waiting, Wording wording) {
-        String state = waiting.overdue() ? "overdue" : waiting.breachProjected() ? "soon" : "left";
+        String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.State.WITHIN ? "left" : "soon";
         return wording.say("waiting.days." + state, "n", Math.abs(waiting.daysLeft()));
     }
 

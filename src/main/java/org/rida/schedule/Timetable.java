@@ -60,6 +60,15 @@ class Timetable {
         }
     }
 
+    /** Takes a trigger away, whatever state it is in, and sets it anew. */
+    void renew(String name) throws SchedulerException {
+        Schedule schedule = jobs.get(name).schedule();
+        if (schedule != null) {
+            scheduler.deleteJob(JobKey.jobKey(name, GROUP));
+            keep(name, schedule);
+        }
+    }
+
     private void keep(String name, Schedule schedule) throws SchedulerException {
         kept.keep(name, schedule.cron());
         JobDetail job = JobBuilder.newJob(ScheduledFire.class)

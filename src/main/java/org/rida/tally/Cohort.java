@@ -58,7 +58,12 @@ public class Cohort {
      * @param months how many; 3 in reports
      */
     public Counts followed(YearMonth last, int months, LocalDate cutOff, Basis basis) {
-        return bySlice(last, months, cutOff, basis, Slice.ALL).getOrDefault(Slice.EVERYTHING, Counts.NONE);
+        return followed(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis);
+    }
+
+    /** The same of the runs received from the first day to the last. */
+    public Counts followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis) {
+        return bySlice(first, last, cutOff, basis, Slice.ALL).getOrDefault(Slice.EVERYTHING, Counts.NONE);
     }
 
     /**
@@ -67,18 +72,23 @@ public class Cohort {
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
      */
     public SortedMap<String, Counts> bySlice(YearMonth last, int months, LocalDate cutOff, Basis basis, Slice slice) {
+        return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, slice);
+    }
+
+    /** Likewise, of the runs received from the first day to the last. */
+    public SortedMap<String, Counts> bySlice(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Slice slice) {
         if (slice == Slice.OUTCOME || slice == Slice.MODE || slice == Slice.TIMELINESS) {
             throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + slice.code());
         }
-        LocalDate end = cutOff.isBefore(last.atEndOfMonth()) ? cutOff : last.atEndOfMonth();
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         sql.sql(FOLLOWED)
                 .param("slice", slice.code())
                 .param("working", basis == Basis.WORKING)
-                .param("first", last.minusMonths(months - 1L).atDay(1))
-                .param("last", end)
+                .param("first", first)
+                .param("last", cutOff.isBefore(last) ? cutOff : last)
                 .param("cutOff", cutOff)
                 .query(row);
         SortedMap<String, Counts> counts = new TreeMap<>();

@@ -6,13 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
-import org.rida.policy.Question;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Question.Scale;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Counts the stale months again: per family of populations one grouped query over all slices. */
 class Counting {
@@ -20,6 +16,17 @@ class Counting {
     // Groups are a hundred times fewer than the planner fears; it would sort texts, which costs far more than hashing.
     // Room is taken only for groups that are there: one family's stored counts.
     private static final String GROUP_BY_HASH = "set local hash_mem_multiplier = 200";
+
+    // Estimates of groups are far too high, those of repeated look-ups too: sorts would spill, and caches would never
+    // be hit.
+    private static final String NO_SORT = "set local enable_sort = off";
+
+    private static final String NO_CACHE_OF_LOOK_UPS = "set local enable_memoize = off";
+
+    // A year's groups fit into a processor's cache and into modest memory, however long the history.
+    private static final int MONTHS_AT_A_TIME = 12;
+
+    private static final String STALE_MONTHS = "select month from stale where family = :family order by month";
 
     private static final String FORGET =
             """
@@ -30,7 +37,9 @@ class Counting {
     // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
     private static final String COUNT =
             """
-            with fact as (
+            with stale_now as materialized (
+                select month, cut_off from stale where family = :family and month between :first and :last
+            ), fact as (
             %1$s
             ), counted as (
                 select month, population, bucket, grouping(%2$s) as rolled_up, coalesce(%2$s) as value, count(*) as n
@@ -53,7 +62,7 @@ class Counting {
             """
             select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n)
             from named c
-            join stale s on s.family = 'open' and s.month = c.month
+            join stale_now s on s.month = c.month
             join clock_day began on began.day = cast(c.bucket as date)
             join clock_day now on now.day = s.cut_off
             cross join lateral (values
@@ -73,20 +82,26 @@ class Counting {
             """;
 
     private final JdbcClient sql;
-    private final Policy policy;
+    private final FactQuery facts;
 
     Counting(JdbcClient sql, Policy policy) {
         this.sql = sql;
-        this.policy = policy;
+        this.facts = new FactQuery(policy);
     }
 
     void recount(LocalDate coversTo, RecountProgress progress) {
         sql.sql(GROUP_BY_HASH).update();
+        sql.sql(NO_SORT).update();
+        sql.sql(NO_CACHE_OF_LOOK_UPS).update();
         Family[] families = Family.values();
         for (int i = 0; i < families.length; i++) {
             progress.at(i + 1, families.length + 1);
             forget(families[i]);
-            count(families[i], coversTo);
+            List<LocalDate> months = months(families[i]);
+            for (int at = 0; at < months.size(); at += MONTHS_AT_A_TIME) {
+                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_AT_A_TIME, months.size()));
+                count(families[i], few.get(0), few.get(few.size() - 1), coversTo);
+            }
         }
         sql.sql(COUNTED).update();
     }
@@ -98,22 +113,31 @@ class Counting {
                 .update();
     }
 
-    private void count(Family family, LocalDate coversTo) {
+    private List<LocalDate> months(Family family) {
+        return sql.sql(STALE_MONTHS)
+                .param("family", family.code())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private void count(Family family, LocalDate first, LocalDate last, LocalDate coversTo) {
         List<String> slices = family.slices();
         String columns = String.join(", ", slices);
         String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
-        sql.sql(COUNT.formatted(Facts.of(family), columns, sets, family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED))
+        StatementSpec statement = sql.sql(COUNT.formatted(Facts.of(family), columns, sets, told(family)))
                 .param(
                         "slices",
                         Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
                 .param("rolledUp", rolledUp(slices.size()))
-                .param("coversTo", coversTo)
-                .param("working", workingVersions())
-                .param("yesNo", yesNoQuestions())
-                .param("overall", code(Role.OVERALL))
-                .param("before", code(Role.BEFORE))
-                .param("after", code(Role.AFTER))
-                .update();
+                .param("family", family.code())
+                .param("first", first)
+                .param("last", last);
+        facts.bind(statement, coversTo).update();
+    }
+
+    /** From what was grouped to populations and buckets as they are told. */
+    static String told(Family family) {
+        return family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
     }
 
     /** What PostgreSQL's grouping() says of each set: a bit for every column that is not in it, the last column the lowest. */
@@ -122,29 +146,5 @@ class Counting {
         return IntStream.rangeClosed(1, columns + 1)
                 .mapToObj(column -> column > columns ? all : all - (1 << (columns - column)))
                 .toArray(Integer[]::new);
-    }
-
-    /** The versions whose headline is in working days. */
-    private String[] workingVersions() {
-        return policy.clock().stream()
-                .filter(v -> v.headline() == Basis.WORKING)
-                .map(ClockVersion::version)
-                .toArray(String[]::new);
-    }
-
-    private String[] yesNoQuestions() {
-        return policy.questions().stream()
-                .filter(q -> q.scale() == Scale.YES_NO)
-                .map(Question::code)
-                .toArray(String[]::new);
-    }
-
-    /** A name that no question has when the survey does not ask. */
-    private String code(Role role) {
-        return policy.questions().stream()
-                .filter(q -> q.role() == role)
-                .map(Question::code)
-                .findFirst()
-                .orElse("");
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,6 +36,16 @@ public record Coverage(YearMonth first, LocalDate coversTo) {
     public LocalDate cutOff(YearMonth month) {
         LocalDate end = month.atEndOfMonth();
         return end.isBefore(coversTo) ? end : coversTo;
+    }
+
+    /** The period's last day, or that of the coverage if that is earlier. */
+    public LocalDate cutOff(Period period) {
+        return period.last().isBefore(coversTo) ? period.last() : coversTo;
+    }
+
+    /** Does it hold any of the period's days? */
+    public boolean touches(Period period) {
+        return !period.lastMonth().isBefore(first) && !period.first().isAfter(coversTo);
     }
 
     /** Is the whole month covered? */

@@ -1,13 +1,16 @@
 package org.rida.tally;
 
-/** What is counted, one row per count of one: month, population, bucket and the values of the slices. */
+/**
+ * What is counted in the months of stale_now, one row per count of one: month, population, bucket and the values of the
+ * slices.
+ */
 final class Facts {
 
     static final String RECEIVED =
             """
             select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
                 null as outcome, null as mode, null as timeliness
-            from stale s join episode e on e.received_on between s.month and s.cut_off
+            from stale_now s join episode e on e.received_on between s.month and s.cut_off
             cross join lateral (
                 select 'received' as population, case when e.promised then 'promised' else 'unpromised' end as bucket where e.episode_no = 1
                 union all select 'outreach', case when e.outreach then 'outreach' else 'incoming' end where e.episode_no = 1
@@ -16,7 +19,6 @@ final class Facts {
                 union all select 'referred', case when e.referred_on is null then 'not_referred' else 'referred' end where e.promised and e.episode_no = 1
                 union all select 'signed', case when e.signed_on is null then 'not_signed' else 'signed' end where e.promised and e.episode_no = 1
             ) f
-            where s.family = 'received'
             """;
 
     static final String DUE =
@@ -37,12 +39,10 @@ final class Facts {
                 end as outcome, null as mode, null as timeliness
             from (
                 select s.month, 'due' as population, e.target_calendar as target, e.*
-                from stale s join episode e on e.target_calendar between s.month and s.cut_off
-                where s.family = 'due'
+                from stale_now s join episode e on e.target_calendar between s.month and s.cut_off
                 union all
                 select s.month, 'due-working', e.target_working, e.*
-                from stale s join episode e on e.target_working between s.month and s.cut_off
-                where s.family = 'due'
+                from stale_now s join episode e on e.target_working between s.month and s.cut_off
             ) due
             where promised
             """;
@@ -52,7 +52,7 @@ final class Facts {
             select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
                 case when e.replied_on = e.ended_on then coalesce(e.decision, 'not-given') else 'left' end as outcome,
                 null as mode, null as timeliness
-            from stale s join episode e on e.ended_on between s.month and s.cut_off
+            from stale_now s join episode e on e.ended_on between s.month and s.cut_off
             join clock_day began on began.day = e.received_on
             join clock_day stopped on stopped.day = e.ended_on
             cross join lateral (
@@ -76,7 +76,7 @@ final class Facts {
                     ('submitted-replied', e.replied_on - e.submitted_on)
                 ) stages (stage, days) where e.replied_on = e.ended_on and days >= 0
             ) f
-            where s.family = 'ended' and e.promised and f.bucket is not null
+            where e.promised and f.bucket is not null
             """;
 
     // Runs received up to 100 days before the cut-off by their index; older ones among the few that last so long.
@@ -86,16 +86,16 @@ final class Facts {
                 null as outcome, null as mode, null as timeliness
             from (
                 select s.month, s.cut_off, e.*
-                from stale s join episode e on e.received_on between s.cut_off - 100 and s.cut_off
-                where s.family = 'open' and (e.ended_on is null or e.ended_on > s.cut_off)
+                from stale_now s join episode e on e.received_on between s.cut_off - 100 and s.cut_off
+                where (e.ended_on is null or e.ended_on > s.cut_off)
                 union all
                 select s.month, s.cut_off, e.*
-                from stale s join episode e on e.ended_on > s.cut_off and e.received_on < s.cut_off - 100
-                where s.family = 'open' and e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
+                from stale_now s join episode e on e.ended_on > s.cut_off and e.received_on < s.cut_off - 100
+                where e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
                 union all
                 select s.month, s.cut_off, e.*
-                from stale s join episode e on e.ended_on is null and e.received_on < s.cut_off - 100
-                where s.family = 'open' and e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
+                from stale_now s join episode e on e.ended_on is null and e.received_on < s.cut_off - 100
+                where e.promised and (e.ended_on is null or e.ended_on > e.received_on + 100)
             ) e
             where e.promised
             """;
@@ -116,8 +116,8 @@ final class Facts {
                 coalesce(e.decision, 'not-given') as outcome, null as mode,
                 case when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end
                     then 'on_time' else 'late' end as timeliness
-            from stale s join episode e on e.ended_on between s.month and s.cut_off
-            where s.family = 'linked' and e.promised and e.replied_on = e.ended_on
+            from stale_now s join episode e on e.ended_on between s.month and s.cut_off
+            where e.promised and e.replied_on = e.ended_on
             """;
 
     static final String SURVEY =
@@ -138,7 +138,7 @@ final class Facts {
                     when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end then 'on_time'
                     else 'late'
                 end as timeliness
-            from stale s join response p on p.answered_on between s.month and s.cut_off
+            from stale_now s join response p on p.answered_on between s.month and s.cut_off
             left join lateral (
                 select * from episode
                 where request_no = p.request_no and (received_on <= p.answered_on or episode_no = 1)
@@ -159,7 +159,7 @@ final class Facts {
                 union all
                 select 'gap', ((p.scores ->> :after)::int - (p.scores ->> :before)::int)::text
             ) f
-            where s.family = 'survey' and f.bucket is not null
+            where f.bucket is not null
             """;
 
     static final String INVITED =
@@ -186,8 +186,7 @@ final class Facts {
                 end as timeliness
             from (
                 select distinct on (s.month, i.request_no) s.month, s.cut_off, i.request_no, i.invited_on, i.mode
-                from stale s join invitation i on i.invited_on between s.month and s.cut_off
-                where s.family = 'invited'
+                from stale_now s join invitation i on i.invited_on between s.month and s.cut_off
                 order by s.month, i.request_no, i.invited_on
             ) i
             left join lateral (

@@ -2,6 +2,7 @@ package org.rida.tally;
 
 import java.time.YearMonth;
 import javax.sql.DataSource;
+import org.rida.policy.Period;
 import org.rida.policy.Slice;
 
 /** The month's flow from the stored counts, which are made by separate queries and must agree. */
@@ -27,6 +28,18 @@ public class Flow {
                 total(month, Population.ANSWERED, slice, value),
                 total(month, Population.LEFT, slice, value),
                 total(month, Population.OPEN, slice, value));
+    }
+
+    /** Of a whole period: what was open before its first day, what came and went in it, what was open after its last. */
+    public static FlowIdentity of(PeriodCounts counts, Period period) {
+        return new FlowIdentity(
+                period.lastMonth(),
+                counts.openBefore(period, Slice.ALL, Slice.EVERYTHING).total(),
+                counts.of(period, Population.RECEIVED.code()).in("promised"),
+                counts.of(period, Population.REOPENED.code()).total(),
+                counts.of(period, Population.ANSWERED.code()).total(),
+                counts.of(period, Population.LEFT.code()).total(),
+                counts.of(period, Population.OPEN.code()).total());
     }
 
     private long total(YearMonth month, Population population, Slice slice, String value) {

@@ -42,6 +42,7 @@ public class Tally {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Staleness staleness;
+    private final Rules rules;
     private final ClockDays clockDays;
     private final Episodes episodes;
     private final Tagging tagging;
@@ -56,6 +57,7 @@ public class Tally {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(transactions);
         this.staleness = new Staleness(sql);
+        this.rules = new Rules(sql, policy);
         this.clockDays = new ClockDays(sql, policy);
         this.episodes = new Episodes(sql, policy);
         this.tagging = new Tagging(sql, policy.themes());
@@ -63,8 +65,9 @@ public class Tally {
     }
 
     /**
-     * Takes the files in that were merged since the last refresh and counts again what they change. When the policy's clock or
-     * calendar says otherwise than it did for days already counted, everything is. Another theme list counts all answers again.
+     * Takes the files in that were merged since the last refresh and counts again what they change. When the policy's clock,
+     * calendar, promised kinds or questions say otherwise than they did when the counts were made, everything is counted again; with
+     * another theme list or another way to match it, all answers are.
      */
     public Recount refresh(RecountProgress progress) {
         return inTransaction(Scope.CHANGES, progress);
@@ -90,7 +93,7 @@ public class Tally {
         if (coversTo == null) {
             return finish(touched, null);
         }
-        boolean changedPolicy = clockDays.prepare(coversTo) == ClockDays.Finding.POLICY_CHANGED;
+        boolean changedPolicy = clockDays.prepare(coversTo) == ClockDays.Finding.POLICY_CHANGED || rules.haveChanged();
         if (asked == Scope.EVERYTHING || changedPolicy || coveredBefore == null || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
         } else {
@@ -101,6 +104,7 @@ public class Tally {
             }
         }
         counting.recount(coversTo, progress);
+        rules.remember();
         return finish(touched, coversTo);
     }
 

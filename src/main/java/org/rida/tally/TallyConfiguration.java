@@ -20,6 +20,11 @@ class TallyConfiguration {
     }
 
     @Bean
+    WatchList watchList(DataSource database) {
+        return new WatchList(database);
+    }
+
+    @Bean
     Cohort cohort(DataSource database) {
         return new Cohort(database);
     }

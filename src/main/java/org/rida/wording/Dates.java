@@ -27,8 +27,13 @@ public final class Dates {
 
     /** The Hijri months that a Gregorian month touches: «ربيع الآخر – جمادى الأولى ١٤٤٨هـ». */
     public String hijriSpan(YearMonth month) {
-        HijrahDate first = HijrahDate.from(month.atDay(1));
-        HijrahDate last = HijrahDate.from(month.atEndOfMonth());
+        return hijriSpan(month.atDay(1), month.atEndOfMonth());
+    }
+
+    /** The Hijri months from that of one day to that of another. */
+    public String hijriSpan(LocalDate from, LocalDate to) {
+        HijrahDate first = HijrahDate.from(from);
+        HijrahDate last = HijrahDate.from(to);
         if (monthOf(first) == monthOf(last)) {
             return hijriMonth(last);
         }
@@ -50,6 +55,16 @@ public final class Dates {
     public String hijriDay(LocalDate day) {
         HijrahDate hijri = HijrahDate.from(day);
         return wording.digits(Integer.toString(hijri.get(ChronoField.DAY_OF_MONTH))) + " " + hijriMonth(hijri);
+    }
+
+    /** «جمادى الأولى ١٤٤٨هـ», the month that holds the day. */
+    public String hijriMonth(LocalDate day) {
+        return hijriMonth(HijrahDate.from(day));
+    }
+
+    /** «١٤٤٨هـ», "1448 AH". */
+    public String hijriYear(LocalDate day) {
+        return wording.say("date.hijri-year", "year", Integer.toString(yearOf(HijrahDate.from(day))));
     }
 
     private String hijriMonth(HijrahDate date) {

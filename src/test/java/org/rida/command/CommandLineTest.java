@@ -265,6 +265,82 @@ class CommandLineTest {
         assertThat(said.err).doesNotContain("java.lang");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            run --lang ar                 | المتوقع: JOB، ولم يُذكر شيء.
+            stop x --lang ar              | RUN: القيمة «x» غير صالحة.
+            stop x                        | RUN: found "x", which it cannot be.
+            statsu --lang=ar              | «statsu» غير معروف هنا. هل تقصد: status
+            status --limt 3               | "--limt" is not known here. Did you mean: --limit
+            schedule pause watch-list     | Expected: --why. Found nothing.
+            restart                       | Expected: RUN. Found nothing.
+            """)
+    void wrongUsageIsToldInTheReadersLanguage(String line, String message) {
+        say(unstartable(), line.split(" ")).isFailure(2, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            stop 999                      | run 999 is not known. Runs that exist: see "status".
+            status 999 --lang ar          | التشغيل رقم 999 غير معروف.
+            restart 999                   | run 999 is not known.
+            recover 999                   | run 999 is not known.
+            run small -p colour=red       | parameter "colour" is not known. Its parameters: [month].
+            preview nope                  | job "nope" is not known.
+            schedule pause small --why x  | job "small" has no schedule
+            schedule resume nope          | job "nope" is not known.
+            """)
+    void whatDoesNotExistIsToldInOneSentence(String line, String message) {
+        Said said = say(shared(), line.split(" "));
+
+        said.isFailure(2, message);
+        assertThat(said.err.lines().count()).isEqualTo(1);
+    }
+
+    @Test
+    void runsAreListedShownAndTakenUpAgain() {
+        say(shared(), "run", "missing-folder", "--why", "a trial", "--lang", "en");
+        long run = sql.sql("select max(run_id) from run").query(Long.class).single();
+        String number = Long.toString(run);
+
+        assertThat(say(shared(), "status", "--lang", "en").out)
+                .contains(number + "  Some job (Month: ", "failed", "by " + System.getProperty("user.name"));
+        assertThat(say(shared(), "status", number, "--lang", "ar").out)
+                .contains("1/3 قراءة الملفات: فشلت", "طُلب", "a trial", "\tat org.rida.");
+        assertThat(say(shared(), "status", number, "--json").out)
+                .contains("\"state\" : \"FAILED\"", "\"kind\" : \"ingest\"");
+        assertThat(say(shared(), "status", number, "--follow").code).isEqualTo(1);
+        say(shared(), "restart", number).isFailure(1, "not-there: expected a folder");
+        say(shared(), "stop", number).isFailure(2, "is over");
+    }
+
+    @Test
+    void theListsAreThereForPeopleAndPrograms() {
+        assertThat(say(shared(), "jobs", "--lang", "ar").out)
+                .contains("monthly-board-report  التقرير الشهري للمجلس", "الموعد التالي: ");
+        assertThat(say(shared(), "jobs", "--json").out).contains("\"name\" : \"monthly-board-report\"");
+        assertThat(say(shared(), "jobs", "--check").out).contains("are good");
+        assertThat(say(shared(), "schedule").out).contains("06:00", "(Asia/Riyadh)");
+        assertThat(say(shared(), "schedule", "--json").out).contains("\"cron\" : \"0 0 6 1 * *\"");
+        assertThat(say(shared(), "schedule", "ledger", "--lang", "en").out).contains("Nothing has been due yet.");
+        assertThat(say(shared(), "preview", "small", "--lang", "en").out)
+                .contains("1/3 Reading files", "requests.csv, mapping requests");
+        assertThat(say(shared(), "editions", "--json").out).startsWith("[");
+    }
+
+    @Test
+    void completionKnowsEveryCommand() {
+        String script = say(unstartable(), "completion").out;
+
+        assertThat(script).contains("schedule", "recover", "--follow", "complete -F");
+    }
+
     @Test
     void helpIsAnsweredWithoutStarting() {
         Said said = say(unstartable(), "run", "--help");

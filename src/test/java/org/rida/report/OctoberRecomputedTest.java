@@ -75,7 +75,7 @@ class OctoberRecomputedTest extends OctoberRun {
     /** A clock runs from receipt to the first answer, and from each reopening to the next. */
     private static final String RUN =
             """
-            create table run as
+            create table clock_run as
             with opening as (
                 select distinct on (request_no, reopened_on) request_no, reopened_on, replied_on, left_on
                 from version order by request_no, reopened_on, updated_at desc
@@ -109,7 +109,7 @@ class OctoberRecomputedTest extends OctoberRun {
                 count(*) filter (where replied_on = ended_on and ended_on <= started_on + 14) as kept,
                 count(*) filter (where replied_on is distinct from ended_on and ended_on <= started_on + 14) as aside,
                 count(*) as due
-            from run
+            from clock_run
             where promised and started_on + 14 between '2026-10-01' and '2026-10-31'
             group by grouping sets ((), (coalesce(channel, 'not-given')))
             """;
@@ -119,14 +119,14 @@ class OctoberRecomputedTest extends OctoberRun {
             select count(*) as n, percentile_cont(0.5) within group (order by replied_on - started_on) as median,
                 percentile_cont(0.9) within group (order by replied_on - started_on) as p90,
                 count(*) filter (where replied_on - started_on <= 14) as in_time
-            from run where promised and replied_on = ended_on and ended_on between '2026-10-01' and '2026-10-31'
+            from clock_run where promised and replied_on = ended_on and ended_on between '2026-10-01' and '2026-10-31'
             """;
 
     private static final String OPEN =
             """
             select count(*) as n, count(*) filter (where date '2026-10-31' - started_on > 14) as beyond,
                 max(date '2026-10-31' - started_on) as oldest
-            from run where promised and started_on <= '2026-10-31' and (ended_on is null or ended_on > '2026-10-31')
+            from clock_run where promised and started_on <= '2026-10-31' and (ended_on is null or ended_on > '2026-10-31')
             """;
 
     private static final String RECEIVED =
@@ -207,7 +207,7 @@ class OctoberRecomputedTest extends OctoberRun {
                 .isPositive();
         assertThat(sql.sql("select count(*) from request").query(Long.class).single())
                 .isEqualTo(one("select count(*) as n from newest").get("n").longValue());
-        Set<String> runs = texts(raw, "select request_no || ' ' || started_on from run");
+        Set<String> runs = texts(raw, "select request_no || ' ' || started_on from clock_run");
         Set<String> episodes = texts(sql, "select request_no || ' ' || received_on from episode");
         assertThat(without(runs, episodes)).isEmpty();
         assertThat(without(episodes, runs)).isEmpty();

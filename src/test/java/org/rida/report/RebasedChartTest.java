@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
 import org.rida.metric.Metric;
+import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.SeriesKey;
@@ -78,9 +79,9 @@ class RebasedChartTest {
 
     private Block.Xmr chart() {
         Draft draft = new Draft(
-                new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), LAST),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, List.of()),
-                new Draft.Origin(1, Instant.EPOCH));
+                new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
+                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
         XmrSpec spec = new XmrSpec(Text.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
         return XmrDraft.chart(spec, draft);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
 import org.rida.metric.Metric;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
@@ -135,8 +136,8 @@ class SatisfactionTablesTest {
         Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
         Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
         return new Draft(
-                new Facts(TestSources.of(policy, database), coverage, MONTH),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, List.of()),
-                new Draft.Origin(1, Instant.EPOCH));
+                new Facts(TestSources.of(policy, database), coverage, Period.month(MONTH)),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
+                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
+import org.quartz.Trigger;
 import org.rida.RidaApplication;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor;
@@ -58,6 +59,9 @@ class DispatcherTest {
     private Timetable timetable;
 
     @Autowired
+    private Watchdog watchdog;
+
+    @Autowired
     private Scheduler scheduler;
 
     @Autowired
@@ -68,6 +72,7 @@ class DispatcherTest {
         Path place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "schedule");
         Path jobs = place.resolve("jobs");
         FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
+        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
         for (String policy : List.of("each", "latest", "skip")) {
             job(jobs, policy, policy, "recount: {months: stale}");
         }
@@ -76,7 +81,7 @@ class DispatcherTest {
                 "patient",
                 "latest, precondition: {inputs: [{mapping: requests}], patience: 2d}",
                 "recount: {months: stale}");
-        job(jobs, "broken", "latest", "report: {name: nothing-like-it, languages: [ar], formats: [pdf]}");
+        job(jobs, "broken", "latest", "ingest: {folder: nothing-like-it, feeds: [{files: \"*\", mapping: requests}]}");
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.jobs", jobs::toString);
@@ -243,6 +248,28 @@ class DispatcherTest {
                 .param("mapping", mapping)
                 .param("rows", rows)
                 .update();
+    }
+
+    @Test
+    void aScheduleThatStandsStillIsLookedAfter() throws Exception {
+        timetable.keep();
+        scheduler.pauseJob(JobKey.jobKey("latest", "jobs"));
+        sql.sql("update kept_schedule set looked_at = clock_timestamp() - interval '1 hour' where job = 'latest'")
+                .update();
+        NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
+
+        watchdog.look(Watchdog.STANDS_STILL);
+
+        assertThat(sql.sql("select count(*) from run where job = 'latest' and state = 'waiting'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(scheduler.getTriggerState(scheduler
+                        .getTriggersOfJob(JobKey.jobKey("latest", "jobs"))
+                        .get(0)
+                        .getKey()))
+                .isEqualTo(Trigger.TriggerState.NORMAL);
+        assertThat(schedules.standingStill(Watchdog.STANDS_STILL)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rida.metric.Counts;
 import org.rida.policy.Calendars;
+import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -288,20 +289,73 @@ class TallyTest {
     }
 
     @Test
-    void theWatchListNamesProjectedBreachesFirst() {
-        ledger.requests("2026-01-31")
-                .request("late", "received_on=2026-01-01 submitted_on=2026-01-09")
-                .request("soon", "received_on=2026-01-17 verified_on=2026-01-18")
-                .request("fresh", "received_on=2026-01-30")
-                .request("done", "received_on=2026-01-20 replied_on=2026-01-21");
+    void aKindThatIsPromisedFromNowOnIsClockedWithoutReadingFiles() {
+        ledger.requests("2026-01-31").request("a", "kind=enquiry received_on=2026-01-05 replied_on=2026-01-08");
         refresh();
-        List<WatchList.Waiting> open =
-                new WatchList(ledger.database).open(LocalDate.parse("2026-01-31"), Basis.CALENDAR, 10);
-        assertThat(open).extracting(WatchList.Waiting::requestNo).containsExactly("soon", "late", "fresh");
-        assertThat(open).extracting(WatchList.Waiting::daysLeft).containsExactly(0, -16, 13);
-        assertThat(open)
-                .extracting(WatchList.Waiting::stage)
-                .containsExactly(Stage.VERIFIED, Stage.SUBMITTED, Stage.RECEIVED);
+        assertThat(in("2026-01", "answered").total()).isZero();
+        Policy promised = with(
+                POLICY.kinds().stream()
+                        .map(k -> new Policy.Kind(
+                                k.code(), k.name(), k.promised() || k.code().equals("enquiry")))
+                        .toList(),
+                POLICY.clock());
+        Recount recount = new Tally(ledger.database, promised).refresh(RecountProgress.NONE);
+        assertThat(recount.requests()).isEqualTo(1);
+        assertThat(in("2026-01", "answered").buckets()).containsOnly(java.util.Map.entry("3", 1L));
+        assertThat(new Tally(ledger.database, promised)
+                        .refresh(RecountProgress.NONE)
+                        .months())
+                .as("the same rules again")
+                .isEmpty();
+    }
+
+    /** Two weeks of 2026-01-01 end on the 15th, ten working days on the same day; a Saudi holiday would move only the latter. */
+    @Test
+    void anotherHeadlineJudgesAnswersByTheOtherDays() {
+        Calendars noWorkInTheSecondWeek = new Calendars(
+                POLICY.calendar().workweek(),
+                List.of(new Calendars.Holiday(
+                        LocalDate.parse("2026-01-08"), LocalDate.parse("2026-01-14"), Text.same("closed"))));
+        ledger.requests("2026-02-28").request("a", "received_on=2026-01-01 replied_on=2026-01-18 decision=accepted");
+        ledger.responses("2026-02-28").response("r", "request_no=a answered_on=2026-01-20", "overall:5");
+        Policy calendar = with(noWorkInTheSecondWeek, POLICY.themes());
+        new Tally(ledger.database, calendar).refresh(RecountProgress.NONE);
+        assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Slice.TIMELINESS))
+                .containsOnlyKeys("late");
+        List<ClockVersion> working = POLICY.clock().stream()
+                .map(v -> new ClockVersion(
+                        v.version(), v.inForceFrom(), v.targetDays(), v.targetWorkingDays(), Basis.WORKING))
+                .toList();
+        Policy led = with(calendar, working);
+        new Tally(ledger.database, led).refresh(RecountProgress.NONE);
+        assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Slice.TIMELINESS))
+                .containsOnlyKeys("on_time");
+    }
+
+    private static Policy with(List<Policy.Kind> kinds, List<ClockVersion> clock) {
+        return with(POLICY, kinds, clock);
+    }
+
+    private static Policy with(Policy policy, List<ClockVersion> clock) {
+        return with(policy, policy.kinds(), clock);
+    }
+
+    private static Policy with(Policy policy, List<Policy.Kind> kinds, List<ClockVersion> clock) {
+        return new Policy(
+                policy.association(),
+                clock,
+                policy.calendar(),
+                kinds,
+                policy.channels(),
+                policy.services(),
+                policy.departments(),
+                policy.segments(),
+                policy.parties(),
+                policy.modes(),
+                policy.questions(),
+                policy.themes(),
+                policy.masking(),
+                policy.sensitiveSegments());
     }
 
     private static Policy with(Calendars calendar, List<Theme> themes) {

@@ -1,0 +1,133 @@
+package org.rida.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rida.job.Run;
+import org.rida.job.RunDetail;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.policy.Policy;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code status}: what runs and what ran; of one run everything; followed until it is over. */
+@Command(
+        name = "status",
+        description = "Show the newest runs, or everything about one.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Examples:", "  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"
+        })
+final class StatusCommand implements Callable<Integer> {
+
+    private static final long LOOK_EVERY_MS = 1000;
+
+    private final Start start;
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "RUN", description = "The number of a run (default: the newest).")
+    private @Nullable Long run;
+
+    @Option(names = "--follow", description = "Go on showing it until it is over.")
+    private boolean follow;
+
+    @Option(names = "--job", description = "Only runs of this job.", defaultValue = "")
+    private String job = "";
+
+    @Option(names = "--limit", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
+    private int limit;
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    StatusCommand(Start start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return start.command(context -> follow ? follow(context) : show(context));
+    }
+
+    private int show(ApplicationContext context) {
+        Runs runs = context.getBean(Runs.class);
+        RunLines lines = lines(context);
+        if (run != null) {
+            RunDetail detail = runs.detail(run);
+            if (json) {
+                terminal.json(detail);
+            } else {
+                print(detail, lines);
+            }
+            return 0;
+        }
+        List<Run> newest = runs.list(new Runs.Selection(job, null, limit, 0));
+        if (json) {
+            terminal.json(newest);
+        } else if (newest.isEmpty()) {
+            terminal.say("command.status.none");
+        }
+        if (!json) {
+            newest.forEach(r -> terminal.line(lines.line(r)));
+        }
+        return 0;
+    }
+
+    private void print(RunDetail detail, RunLines lines) {
+        Run of = detail.run();
+        terminal.line(lines.line(of));
+        detail.steps()
+                .forEach(step ->
+                        terminal.line("  " + lines.step(step, detail.steps().size())));
+        detail.diary().forEach(entry -> terminal.line("  " + lines.entry(entry)));
+        if (!of.failure().isEmpty()) {
+            terminal.line(of.failure().in(terminal.language()));
+        }
+        if (!detail.stackTrace().isEmpty()) {
+            terminal.line("");
+            terminal.line(detail.stackTrace());
+        }
+    }
+
+    /** One line whenever something changes, so that it reads well in a log too. */
+    private int follow(ApplicationContext context) {
+        Runs runs = context.getBean(Runs.class);
+        RunLines lines = lines(context);
+        List<Run> newest = runs.list(new Runs.Selection(job, null, 1, 0));
+        if (run == null && newest.isEmpty()) {
+            terminal.say("command.status.none");
+            return 0;
+        }
+        long id = run == null ? newest.get(0).id() : run;
+        String shown = "";
+        while (true) {
+            Run now = runs.run(id);
+            String line = lines.line(now);
+            if (!line.equals(shown)) {
+                terminal.line(line);
+                shown = line;
+            }
+            if (now.state().isOver()) {
+                return now.state() == RunState.COMPLETED ? 0 : Failure.FAILED;
+            }
+            pause();
+        }
+    }
+
+    private RunLines lines(ApplicationContext context) {
+        return new RunLines(
+                terminal, context.getBean(Policy.class).association().zone());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.rida.job;
+
+import java.util.List;
+import org.rida.wording.Text;
+
+/**
+ * What a run would do.
+ *
+ * @param words the parameters as people say them
+ * @param missing what is not there of the inputs that its schedule waits for; empty when everything is
+ */
+public record Preparation(Text title, Text words, List<Step> steps, Text missing) {
+
+    /** @param files that it would look at; empty for a step that reads none */
+    public record Step(int number, String kind, List<File> files) {}
+
+    /** @param known a file of this name was read through this mapping before; equal content changes nothing */
+    public record File(String path, String mapping, boolean known) {}
+}

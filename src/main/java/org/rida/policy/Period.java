@@ -1,0 +1,139 @@
+package org.rida.policy;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.chrono.HijrahDate;
+import java.time.temporal.ChronoField;
+
+/**
+ * What a figure is about: a span of days, first and last included. Flows of a period are the sums of its days; stocks are
+ * those of its last day.
+ */
+public record Period(Kind kind, LocalDate first, LocalDate last) {
+
+    private static final int MONTHS_OF_YEAR = 12;
+    private static final int MONTHS_OF_QUARTER = 3;
+
+    /** Each as it stands at the end of the month for which a report is made. */
+    public enum Kind {
+        MONTH,
+        /** The quarter up to the month. */
+        QUARTER,
+        YEAR_TO_DATE,
+        /** Twelve months that end with the month. */
+        ROLLING_YEAR,
+        /** The one that ended last, by the end of the month. */
+        GREGORIAN_YEAR,
+        /** Likewise, beginning with the month that the association's policy names. */
+        POLICY_YEAR,
+        /** Likewise, by Umm al-Qura. */
+        HIJRI_MONTH,
+        /** Likewise, by Umm al-Qura. */
+        HIJRI_YEAR
+    }
+
+    /** @throws IllegalArgumentException when it ends before it begins */
+    public Period {
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException(
+                    "period: expected its last day after %s, found %s".formatted(first, last));
+        }
+    }
+
+    public static Period month(YearMonth month) {
+        return months(Kind.MONTH, month, month);
+    }
+
+    /** @param policyYear with which month of the year the association's own year begins */
+    static Period of(Kind kind, YearMonth month, int policyYear) {
+        return switch (kind) {
+            case MONTH -> month(month);
+            case QUARTER -> months(kind, month.minusMonths((month.getMonthValue() - 1) % MONTHS_OF_QUARTER), month);
+            case YEAR_TO_DATE -> months(kind, month.withMonth(1), month);
+            case ROLLING_YEAR -> months(kind, month.minusMonths(MONTHS_OF_YEAR - 1L), month);
+            case GREGORIAN_YEAR -> endedYear(kind, month, 1);
+            case POLICY_YEAR -> endedYear(kind, month, policyYear);
+            case HIJRI_MONTH -> endedHijriMonth(month);
+            case HIJRI_YEAR -> endedHijriYear(month);
+        };
+    }
+
+    /** Is it made of whole Gregorian months? */
+    public boolean isWholeMonths() {
+        return first.getDayOfMonth() == 1 && last.equals(lastMonth().atEndOfMonth());
+    }
+
+    public YearMonth firstMonth() {
+        return YearMonth.from(first);
+    }
+
+    public YearMonth lastMonth() {
+        return YearMonth.from(last);
+    }
+
+    /** The one of the same kind that went before; of a year to date the same months of the year before. */
+    public Period before() {
+        return switch (kind) {
+            case MONTH -> monthsEarlier(1);
+            case QUARTER -> monthsEarlier(MONTHS_OF_QUARTER);
+            case YEAR_TO_DATE, ROLLING_YEAR, GREGORIAN_YEAR, POLICY_YEAR -> monthsEarlier(MONTHS_OF_YEAR);
+            case HIJRI_MONTH -> hijriMonthOf(first.minusDays(1));
+            case HIJRI_YEAR -> yearBefore();
+        };
+    }
+
+    /** The same one a year before, by its own calendar: of Ramadan the last Ramadan. */
+    public Period yearBefore() {
+        return switch (kind) {
+            case HIJRI_MONTH -> {
+                HijrahDate day = HijrahDate.from(first);
+                yield of(Kind.HIJRI_MONTH, HijriMonths.month(year(day) - 1, day.get(ChronoField.MONTH_OF_YEAR)));
+            }
+            case HIJRI_YEAR -> of(Kind.HIJRI_YEAR, HijriMonths.year(year(HijrahDate.from(first)) - 1));
+            default -> monthsEarlier(MONTHS_OF_YEAR);
+        };
+    }
+
+    /** The Hijri month that ended last by the end of this period, to be compared with the same one a year before. */
+    public Period hijriMonth() {
+        return endedHijriMonth(lastMonth());
+    }
+
+    private Period monthsEarlier(int months) {
+        return months(kind, firstMonth().minusMonths(months), lastMonth().minusMonths(months));
+    }
+
+    private static Period endedYear(Kind kind, YearMonth month, int begins) {
+        YearMonth next = month.plusMonths(1);
+        YearMonth end = month.minusMonths(Math.floorMod(next.getMonthValue() - begins, MONTHS_OF_YEAR));
+        return months(kind, end.minusMonths(MONTHS_OF_YEAR - 1L), end);
+    }
+
+    private static Period endedHijriMonth(YearMonth month) {
+        Period touched = hijriMonthOf(month.atEndOfMonth());
+        return touched.last().isAfter(month.atEndOfMonth()) ? touched.before() : touched;
+    }
+
+    private static Period endedHijriYear(YearMonth month) {
+        int touched = year(HijrahDate.from(month.atEndOfMonth()));
+        Period year = of(Kind.HIJRI_YEAR, HijriMonths.year(touched));
+        return year.last().isAfter(month.atEndOfMonth()) ? year.before() : year;
+    }
+
+    private static Period hijriMonthOf(LocalDate day) {
+        HijrahDate hijri = HijrahDate.from(day);
+        return of(Kind.HIJRI_MONTH, HijriMonths.month(year(hijri), hijri.get(ChronoField.MONTH_OF_YEAR)));
+    }
+
+    private static int year(HijrahDate day) {
+        return day.get(ChronoField.YEAR_OF_ERA);
+    }
+
+    private static Period of(Kind kind, HijriMonths.Span span) {
+        return new Period(kind, span.first(), span.last());
+    }
+
+    private static Period months(Kind kind, YearMonth first, YearMonth last) {
+        return new Period(kind, first.atDay(1), last.atEndOfMonth());
+    }
+}

@@ -1,0 +1,81 @@
+package org.rida.schedule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rida.job.DeclaredJobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks after the timetable, beside Quartz: takes changed files in, and where no process has looked after a schedule for some
+ * minutes — a trigger in error, a scheduler without threads — sets its trigger anew and looks itself.
+ */
+@Component
+class Watchdog implements DisposableBean {
+
+    static final Duration STANDS_STILL = Duration.ofMinutes(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    private final DeclaredJobs jobs;
+    private final Schedules schedules;
+    private final Timetable timetable;
+    private final Dispatcher dispatcher;
+    private Set<?> kept = Set.of();
+    private @Nullable ScheduledExecutorService clock;
+
+    Watchdog(DeclaredJobs jobs, Schedules schedules, Timetable timetable, Dispatcher dispatcher) {
+        this.jobs = jobs;
+        this.schedules = schedules;
+        this.timetable = timetable;
+        this.dispatcher = dispatcher;
+    }
+
+    @org.springframework.context.event.EventListener(
+            org.springframework.boot.web.server.context.WebServerInitializedEvent.class)
+    void start() {
+        clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = clock.scheduleWithFixedDelay(this::tryToLook, 0, LOOK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void destroy() {
+        if (clock != null) {
+            clock.shutdownNow();
+        }
+    }
+
+    private void tryToLook() {
+        try {
+            look(STANDS_STILL);
+        } catch (Exception e) {
+            LOG.warn("watchdog: {}", e.getMessage());
+        }
+    }
+
+    void look(Duration standsStill) throws Exception {
+        Set<?> now = Set.copyOf(jobs.all().entrySet());
+        if (!now.equals(kept)) {
+            timetable.keep();
+            kept = now;
+        }
+        List<String> still = schedules.standingStill(standsStill);
+        for (String job : still) {
+            LOG.error("nobody has looked after the schedule of {} for {}: its trigger is set anew", job, standsStill);
+            timetable.renew(job);
+            dispatcher.dispatch(job);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.rida.tally;
+
+import java.time.LocalDate;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Question.Role;
+import org.rida.policy.Question.Scale;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** What the facts need to know of the policy. */
+record FactQuery(Policy policy) {
+
+    StatementSpec bind(StatementSpec statement, LocalDate coversTo) {
+        return statement
+                .param("coversTo", coversTo)
+                .param("working", workingVersions())
+                .param("yesNo", yesNoQuestions())
+                .param("overall", code(Role.OVERALL))
+                .param("before", code(Role.BEFORE))
+                .param("after", code(Role.AFTER));
+    }
+
+    /** The versions whose headline is in working days. */
+    private String[] workingVersions() {
+        return policy.clock().stream()
+                .filter(v -> v.headline() == Basis.WORKING)
+                .map(ClockVersion::version)
+                .toArray(String[]::new);
+    }
+
+    private String[] yesNoQuestions() {
+        return policy.questions().stream()
+                .filter(q -> q.scale() == Scale.YES_NO)
+                .map(Question::code)
+                .toArray(String[]::new);
+    }
+
+    /** A name that no question has when the survey does not ask. */
+    private String code(Role role) {
+        return policy.questions().stream()
+                .filter(q -> q.role() == role)
+                .map(Question::code)
+                .findFirst()
+                .orElse("");
+    }
+}

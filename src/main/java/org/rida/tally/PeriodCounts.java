@@ -1,0 +1,90 @@
+package org.rida.tally;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+
+/**
+ * Counts of a period: whole Gregorian months are read from the stored counts and added up, other periods and pairs of
+ * slices are counted from the rows of their days. Stocks are those of the period's last covered day. What was counted is kept for
+ * the life of this object, which is that of one draft.
+ */
+public class PeriodCounts {
+
+    private final MonthCounts months;
+    private final WindowCounts window;
+    private final Coverage coverage;
+    private final Map<Question, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
+
+    private record Question(Period period, String population, Slice one, Slice other) {}
+
+    public PeriodCounts(DataSource database, Policy policy, Coverage coverage) {
+        this.months = new MonthCounts(database);
+        this.window = new WindowCounts(database, policy);
+        this.coverage = coverage;
+    }
+
+    /** Everything of the period. */
+    public Counts of(Period period, String population) {
+        return of(period, population, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** One value of a slice. */
+    public Counts of(Period period, String population, Slice slice, String value) {
+        if (!coverage.touches(period)) {
+            return Counts.NONE;
+        }
+        return period.isWholeMonths()
+                ? months.sum(firstMonth(period, population), lastMonth(period), population, slice, value)
+                : bySlice(period, population, slice).getOrDefault(value, Counts.NONE);
+    }
+
+    /** All values of a slice. */
+    public SortedMap<String, Counts> bySlice(Period period, String population, Slice slice) {
+        if (!coverage.touches(period)) {
+            return new TreeMap<>();
+        }
+        return period.isWholeMonths()
+                ? months.bySlice(firstMonth(period, population), lastMonth(period), population, slice)
+                : byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
+    }
+
+    /** All values of one slice, and within each those of another. */
+    public SortedMap<String, SortedMap<String, Counts>> byPair(
+            Period period, String population, Slice one, Slice other) {
+        if (!coverage.touches(period)) {
+            return new TreeMap<>();
+        }
+        return counted.computeIfAbsent(
+                new Question(period, population, one, other),
+                q -> window.of(period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
+    }
+
+    /** Open at the end of the day before the period begins. */
+    Counts openBefore(Period period, Slice slice, String value) {
+        LocalDate before = period.first().minusDays(1);
+        return of(
+                period.isWholeMonths()
+                        ? Period.month(YearMonth.from(before))
+                        : new Period(Period.Kind.HIJRI_MONTH, before, before),
+                Population.OPEN.code(),
+                slice,
+                value);
+    }
+
+    private YearMonth firstMonth(Period period, String population) {
+        return WindowCounts.family(population) == Family.OPEN ? lastMonth(period) : period.firstMonth();
+    }
+
+    private YearMonth lastMonth(Period period) {
+        return period.lastMonth().isAfter(coverage.last()) ? coverage.last() : period.lastMonth();
+    }
+}

@@ -1,0 +1,58 @@
+package org.rida.tally;
+
+import static java.util.stream.Collectors.joining;
+
+import org.rida.policy.Policy;
+import org.rida.policy.Question.Role;
+import org.rida.policy.Question.Scale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The policy's rules that are neither days of the clock nor themes: which kinds are promised, which basis leads, who asks what. */
+class Rules {
+
+    private static final String KNOWN = "select coalesce((select rules from counted_by), :rules) <> :rules";
+
+    private static final String REMEMBER =
+            """
+            insert into counted_by (rules) values (:rules)
+            on conflict (single) do update set rules = excluded.rules
+            """;
+
+    private final JdbcClient sql;
+    private final String rules;
+
+    Rules(JdbcClient sql, Policy policy) {
+        this.sql = sql;
+        this.rules = written(policy);
+    }
+
+    /** Were the counts made by other rules? Not when there are none yet. */
+    boolean haveChanged() {
+        return sql.sql(KNOWN).param("rules", rules).query(Boolean.class).single();
+    }
+
+    void remember() {
+        sql.sql(REMEMBER).param("rules", rules).update();
+    }
+
+    private static String written(Policy policy) {
+        String kinds = policy.kinds().stream()
+                .filter(Policy.Kind::promised)
+                .map(Policy.Kind::code)
+                .sorted()
+                .collect(joining(" "));
+        String bases = policy.clock().stream()
+                .map(v -> v.version() + "=" + v.headline())
+                .sorted()
+                .collect(joining(" "));
+        String questions = policy.questions().stream()
+                .filter(q -> q.scale() == Scale.YES_NO
+                        || q.role() == Role.OVERALL
+                        || q.role() == Role.BEFORE
+                        || q.role() == Role.AFTER)
+                .map(q -> q.code() + "=" + q.role() + "/" + q.scale())
+                .sorted()
+                .collect(joining(" "));
+        return String.join("\n", kinds, bases, questions);
+    }
+}

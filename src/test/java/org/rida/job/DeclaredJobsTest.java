@@ -1,0 +1,111 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.wording.Problem;
+import org.springframework.util.FileSystemUtils;
+
+/** Files of {@code jobs/}: all problems at once, each with an example; a change is taken in, a bad one refused. */
+class DeclaredJobsTest {
+
+    private static final String GOOD =
+            """
+            title: {ar: عدّ, en: Counting}
+            steps:
+              - recount: {months: stale}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private DeclaredJobs jobs;
+
+    @BeforeEach
+    void folderWithMappings() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), folder.resolve("mappings"));
+        jobs = new DeclaredJobs(folder, new JobChecks(folder, Path.of("reports")));
+    }
+
+    @Test
+    void everyShippedJobIsGood() {
+        DeclaredJobs shipped = new DeclaredJobs(Path.of("jobs"), new JobChecks(Path.of("jobs"), Path.of("reports")));
+
+        assertThat(shipped.all()).containsKey("monthly-board-report");
+        assertThat(shipped.refusedChange()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+            steps: [recount: {months: stale}]                                   | title: expected {ar: …, en: …}, found nothing
+            title: {ar: ع, en: C}                                               | steps: expected a list of steps such as "- recount: {months: stale}", found nothing
+            title: {ar: ع, en: C}\\nsteps: [recount: {months: some}]             | steps[0].recount.months
+            title: {ar: ع, en: C}\\nstep: [recount: {months: all}]               | unknown names: step[0].recount.months
+            title: {ar: ع, en: C}\\nschedule: {cron: "0 6 1 * *"}\\nsteps: [recount: {months: all}] | schedule.cron: expected six fields such as "0 0 6 1 * *" (06:00 on the 1st), found "0 6 1 * *"
+            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", zone: Mars/Olympus}\\nsteps: [recount: {months: all}] | schedule.zone
+            title: {ar: ع, en: C}\\nsteps: [{recount: {months: all}, report: {name: board-monthly, languages: [ar], formats: [pdf]}}] | steps[0]: expected exactly one of [ingest, recount, report
+            title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.name: expected a folder of reports such as board-monthly, found "nope"
+            title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.languages: expected some of [ar, en], found "[fr]"
+            title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | to say which month is reported
+            title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, feeds: [{files: "*", mapping: nope}]}] | steps[0].ingest.feeds[0].mapping: expected the name of a file in
+            title: {ar: ع, en: C}\\nparameters: [{name: month, title: {ar: ش, en: M}, type: month, default-value: oct}]\\nsteps: [recount: {months: all}] | parameters[0].default-value: expected last-month, this-month or 2026-10, found "oct"
+            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, rows: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.patience: expected a duration such as 5d or 12h, found nothing
+            """)
+    void aBadFileIsToldWithAnExample(String yaml, String problem) throws IOException {
+        write("bad", yaml.replace("\\n", "\n"));
+
+        assertThatThrownBy(jobs::all).isInstanceOf(Problem.class).hasMessageContaining(problem);
+    }
+
+    @Test
+    void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+        write("a", "steps: [recount: {months: all}]");
+        write("b", "title: {ar: ع, en: C}\nschedule: {cron: often}");
+
+        assertThatThrownBy(jobs::all)
+                .hasMessageContaining("a.yaml: title:")
+                .hasMessageContaining("b.yaml: schedule.cron:")
+                .hasMessageContaining("b.yaml: steps:");
+    }
+
+    @Test
+    void aChangeIsTakenInAndABadOneLeavesTheOldInForce() throws IOException {
+        write("count", GOOD);
+        assertThat(jobs.get("count").title().en()).isEqualTo("Counting");
+
+        write("count", GOOD.replace("Counting", "Counting again"));
+        assertThat(jobs.get("count").title().en()).isEqualTo("Counting again");
+
+        write("count", "title: {ar: ع}\nsteps: []");
+        assertThat(jobs.get("count").title().en()).isEqualTo("Counting again");
+        assertThat(jobs.refusedChange().orElseThrow().en()).contains("count.yaml: title");
+
+        write("count", GOOD);
+        assertThat(jobs.get("count").title().en()).isEqualTo("Counting");
+        assertThat(jobs.refusedChange()).isEmpty();
+        assertThat(Map.copyOf(jobs.all())).containsOnlyKeys("count");
+    }
+
+    private int writes;
+
+    private void write(String name, String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".yaml"), yaml);
+        writes++;
+        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(1_800_000_000L + writes)));
+    }
+}

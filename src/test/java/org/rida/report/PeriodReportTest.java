@@ -1,0 +1,158 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rida.OctoberRun;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Period.Kind;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.tally.Cohort;
+import org.rida.tally.Coverage;
+import org.rida.tally.MonthCounts;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The board's report of longer periods, and on the other day basis: a line in report.yaml or in the policy, no Java. */
+class PeriodReportTest extends OctoberRun {
+
+    private static final YearMonth OCTOBER_2026 = YearMonth.of(2026, 10);
+
+    @Autowired
+    private Drafting drafting;
+
+    @Autowired
+    private ReportDefinitions definitions;
+
+    @Autowired
+    private Policy policy;
+
+    @Autowired
+    private MonthCounts counts;
+
+    @Autowired
+    private List<BlockDraft> blocks;
+
+    @BeforeEach
+    void read() {
+        firstRun();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPeriodIsDrafted(Kind kind) {
+        FigureSet figures =
+                drafting.draft(new Drafting.Wanted("of-a-period", ofPeriod(kind), OCTOBER_2026, null, Text.EMPTY, 1));
+        assertThat(figures.month()).isEqualTo(OCTOBER_2026);
+        assertThat(figures.period().in(Language.EN))
+                .contains(
+                        switch (kind) {
+                            case MONTH -> "October 2026";
+                            case QUARTER -> "the quarter, October 2026 to October 2026";
+                            case YEAR_TO_DATE -> "the year to date, January 2026 to October 2026";
+                            case ROLLING_YEAR -> "twelve months, November 2025 to October 2026";
+                            case GREGORIAN_YEAR -> "the year 2025";
+                            case POLICY_YEAR -> "the association's year, January 2025 to December 2025";
+                            case HIJRI_MONTH -> "Rabi II 1448 AH";
+                            case HIJRI_YEAR -> "the year 1447 AH";
+                        });
+        assertThat(figures.period().in(Language.AR)).doesNotContain("{");
+        assertThat(figures.pages()).hasSameSizeAs(ofPeriod(kind).pages());
+    }
+
+    @Test
+    void aYearIsTheShareOfSummedCounts() {
+        Facts facts = facts(Kind.ROLLING_YEAR, policy);
+        Counts sum = counts.sum(OCTOBER_2026.minusMonths(11), OCTOBER_2026, "due", Slice.ALL, Slice.EVERYTHING);
+        Figure kept = facts.figure(Metric.PROMISE_KEPT, null);
+        assertThat(kept.numerator()).isEqualTo(sum.in("on_time"));
+        assertThat(kept.denominator()).isEqualTo(sum.total() - sum.in("set_aside"));
+        assertThat(facts.figure(Metric.OPEN, null).numerator())
+                .as("stocks are of the last day")
+                .isEqualTo(counts.of(OCTOBER_2026, "open").total());
+    }
+
+    /** Promised requests received from 26 June 2025 to 15 June 2026, asked of the rows themselves. */
+    @Test
+    void aHijriYearIsCountedByItsDays() {
+        Facts facts = facts(Kind.HIJRI_YEAR, policy);
+        long answered = sql.sql(
+                        """
+                        select count(*) from episode
+                        where promised and replied_on = ended_on and replied_on between '2025-06-26' and '2026-06-15'
+                        """)
+                .query(Long.class)
+                .single();
+        assertThat(facts.figure(Metric.ANSWERED, null).numerator())
+                .isEqualTo(answered)
+                .isPositive();
+        assertThat(facts.flow().balanced()).isTrue();
+    }
+
+    @Test
+    void aHeadlineInWorkingDaysLeadsFiguresAndWords() {
+        Policy working = working();
+        Figure kept = facts(Kind.MONTH, working).figure(Metric.PROMISE_KEPT, null);
+        assertThat(kept).isNotEqualTo(facts(Kind.MONTH, policy).figure(Metric.PROMISE_KEPT, null));
+        Counts due = counts.of(OCTOBER_2026, "due-working");
+        assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
+        FigureSet figures = new Drafting(
+                        sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
+                .draft(new Drafting.Wanted("working", ofPeriod(Kind.MONTH), OCTOBER_2026, null, Text.EMPTY, 1));
+        Block.Sentence sentence =
+                (Block.Sentence) figures.pages().get(0).blocks().get(0);
+        assertThat(sentence.words().in(Language.EN)).contains("whose 10 working days ended in October");
+        assertThat(sentence.words().in(Language.AR)).contains("خلال ١٠ أيام عمل");
+    }
+
+    private ReportDefinition ofPeriod(Kind kind) {
+        ReportDefinition board = definitions.get("board-monthly");
+        return new ReportDefinition(board.title(), board.audience(), kind, null, board.pages());
+    }
+
+    private Facts facts(Kind kind, Policy rules) {
+        return new Facts(sources(rules), Coverage.of(database).orElseThrow(), rules.period(kind, OCTOBER_2026));
+    }
+
+    private FigureSources sources(Policy rules) {
+        FigureSources own = TestSources.of(rules, database);
+        return new FigureSources(rules, counts, new Cohort(database), own.rebases(), database);
+    }
+
+    private Policy working() {
+        List<ClockVersion> clock = Stream.of(policy.clock())
+                .flatMap(List::stream)
+                .map(v -> new ClockVersion(
+                        v.version(), v.inForceFrom(), v.targetDays(), v.targetWorkingDays(), Basis.WORKING))
+                .toList();
+        return new Policy(
+                policy.association(),
+                clock,
+                policy.calendar(),
+                policy.kinds(),
+                policy.channels(),
+                policy.services(),
+                policy.departments(),
+                policy.segments(),
+                policy.parties(),
+                policy.modes(),
+                policy.questions(),
+                policy.themes(),
+                policy.masking(),
+                policy.sensitiveSegments());
+    }
+}
