@@ -210,9 +210,23 @@ final class RidaCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)
-    int editions(@Option(names = "--json", description = "For programs.") boolean json) {
-        return start.command(context -> new Editions(context, terminal).list(json));
+    @Command(
+            description = "List the drafts and issues of all reports, or what one says differently from another.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  rida editions", "  rida editions --diff 17 21"})
+    int editions(
+            @Option(names = "--json", description = "For programs.") boolean json,
+            @Option(
+                            names = "--diff",
+                            arity = "2",
+                            paramLabel = "EDITION",
+                            description =
+                                    "Two numbers of the list: every figure that moved from the first to the second.")
+                    @Nullable
+                    List<Long> compared) {
+        return start.command(context -> compared == null
+                ? new Editions(context, terminal).list(json)
+                : new Editions(context, terminal).compare(compared.get(0), compared.get(1)));
     }
 
     @Command(
@@ -223,6 +237,23 @@ final class RidaCommand implements Runnable {
             @Option(names = "--note", required = true, description = "Who decided and why; kept with the issue.")
                     String note) {
         return start.command(context -> new Editions(context, terminal).issue(edition, note));
+    }
+
+    @Command(
+            description = "List the letters and what became of them, or send one again.",
+            mixinStandardHelpOptions = true)
+    int deliveries(
+            @Option(names = "--state", description = "Only those: waiting, sending, sent or given-up.") @Nullable
+                    String state,
+            @Option(names = "--limit", description = "At most so many, newest first.", defaultValue = "50") int limit,
+            @Option(names = "--resend", description = "The number of a letter to send once more.") @Nullable
+                    Long resend,
+            @Option(names = "--why", description = "Why it is sent again; kept with it.", defaultValue = "")
+                    String why) {
+        return start.command(context -> {
+            Deliveries deliveries = new Deliveries(context, terminal);
+            return resend == null ? deliveries.list(state, limit) : deliveries.resend(resend, why);
+        });
     }
 
     @Command(description = "Serve the console in the browser until stopped.", mixinStandardHelpOptions = true)

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
 import org.springframework.dao.DuplicateKeyException;
@@ -66,18 +67,6 @@ class Issues {
     /** What is issued: the frozen figures, and the issue that they correct if there is one. */
     record Frozen(FigureSet figures, Optional<Issue> corrected, Instant at) {}
 
-    /** How frozen figures become the documents of an issue. */
-    interface Drawing {
-
-        /** As they go out. */
-        FigureSet figures(Frozen frozen);
-
-        List<Document> draw(FigureSet issued, Archive.Folder folder);
-
-        /** What else becomes true together with the issue. */
-        void issued(FigureSet figures, List<Document> documents);
-    }
-
     private record Kept(long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
 
     /**
@@ -101,7 +90,7 @@ class Issues {
      * @param drawing draws the documents of the issue into the folder
      * @throws Problem when there is no such draft, or when the month was issued without this draft knowing of it
      */
-    void issue(Decision decision, Drawing drawing) {
+    void issue(Decision decision, BiFunction<Frozen, Archive.Folder, List<Document>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
                 Kept draft = draft(decision.edition());
@@ -111,16 +100,15 @@ class Issues {
                         draft.figures().partCode());
                 refuseUnlessItKnows(draft, inForce);
                 Frozen frozen = new Frozen(draft.figures(), inForce, time.instant());
-                FigureSet issued = drawing.figures(frozen);
-                List<Document> documents = drawing.draw(issued, archive.issueFolder(draft.figures(), draft.edition()));
-                archive.keepIssued(draft.edition(), documents);
+                archive.keepIssued(
+                        draft.edition(), drawing.apply(frozen, archive.issueFolder(draft.figures(), draft.edition())));
                 sql.sql(ISSUE)
                         .param("at", frozen.at().atOffset(ZoneOffset.UTC))
                         .param("by", decision.by())
                         .param("note", decision.note())
                         .param("edition", decision.edition())
                         .update();
-                drawing.issued(issued, documents);
+                archive.announce(decision.edition());
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));

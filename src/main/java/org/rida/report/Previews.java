@@ -25,7 +25,6 @@ public class Previews {
     private final Drafting drafting;
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
-    private final Delivery delivery;
     private final FigureSources sources;
 
     Previews(
@@ -33,13 +32,11 @@ public class Previews {
             Drafting drafting,
             List<Renderer> renderers,
             PdfRenderer pdf,
-            Delivery delivery,
             FigureSources sources) {
         this.definitions = definitions;
         this.drafting = drafting;
         this.renderers = renderers;
         this.pdf = pdf;
-        this.delivery = delivery;
         this.sources = sources;
     }
 
@@ -69,19 +66,10 @@ public class Previews {
     public Preview draw(Order order) {
         List<Text> problems = new ArrayList<>();
         pdf.problems().forEach(problem -> problems.add(Text.same(problem)));
-        checkRecipients(order.report(), problems);
         Optional<FigureSet> figures = figures(order, problems);
         List<Path> documents = new ArrayList<>();
         figures.ifPresent(set -> draw(order, set, documents, problems));
         return new Preview(documents, problems);
-    }
-
-    private void checkRecipients(String report, List<Text> problems) {
-        try {
-            delivery.recipients(report);
-        } catch (Problem e) {
-            problems.add(e.text());
-        }
     }
 
     private Optional<FigureSet> figures(Order order, List<Text> problems) {

@@ -22,21 +22,28 @@ public class Reports {
     private final List<Renderer> renderers;
     private final Archive archive;
     private final Issues issues;
-    private final Delivery delivery;
 
     Reports(
             ReportDefinitions definitions,
             Drafting drafting,
             List<Renderer> renderers,
             Archive archive,
-            Issues issues,
-            Delivery delivery) {
+            Issues issues) {
         this.definitions = definitions;
         this.drafting = drafting;
         this.renderers = renderers;
         this.archive = archive;
         this.issues = issues;
-        this.delivery = delivery;
+    }
+
+    /** Every report that is defined, by name. */
+    public List<String> names() {
+        return definitions.names();
+    }
+
+    /** The kinds of documents that can be drawn. */
+    public List<String> formats() {
+        return renderers.stream().map(Renderer::format).sorted().toList();
     }
 
     /**
@@ -89,21 +96,16 @@ public class Reports {
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
         Long corrects = issue.map(Issue::edition).orElse(null);
-        return archive.keep(
-                figures,
-                order.run(),
-                corrects,
-                folder -> {
-                    List<Document> documents = new ArrayList<>();
-                    for (Language language : order.languages()) {
-                        for (Renderer renderer : wanted) {
-                            documents.add(draw(figures, folder.document(language, renderer.format()), renderer));
-                            drawn.accept(documents.get(documents.size() - 1).path());
-                        }
-                    }
-                    return documents;
-                },
-                (edition, documents) -> delivery.write(edition, figures, documents, Recipients.When.DRAFTED));
+        return archive.keep(figures, order.run(), corrects, folder -> {
+            List<Document> documents = new ArrayList<>();
+            for (Language language : order.languages()) {
+                for (Renderer renderer : wanted) {
+                    documents.add(draw(figures, folder.document(language, renderer.format()), renderer));
+                    drawn.accept(documents.get(documents.size() - 1).path());
+                }
+            }
+            return documents;
+        });
     }
 
     /**
@@ -120,24 +122,10 @@ public class Reports {
         }
         Edition draft = archive.edition(edition);
         drafting.reconcile(definitions.get(draft.report()), draft.month());
-        issues.issue(new Issues.Decision(edition, by, note), new Issues.Drawing() {
-            @Override
-            public FigureSet figures(Issues.Frozen frozen) {
-                return drafting.issued(frozen);
-            }
-
-            @Override
-            public List<Document> draw(FigureSet issued, Archive.Folder folder) {
-                return draft.documents().stream()
-                        .map(d -> Reports.draw(issued, folder.document(d.language(), d.format()), renderer(d.format())))
-                        .toList();
-            }
-
-            @Override
-            public void issued(FigureSet issued, List<Document> documents) {
-                delivery.write(edition, issued, documents, Recipients.When.ISSUED);
-            }
-        });
+        issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
+                .map(d ->
+                        draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
+                .toList());
         return archive.edition(edition);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -50,6 +51,7 @@ class IssueTest {
     @TempDir
     Path folder;
 
+    private final List<Object> announced = new ArrayList<>();
     private Archive archive;
     private Reports reports;
 
@@ -61,16 +63,11 @@ class IssueTest {
         InstantSource time = InstantSource.fixed(NOW);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
-        archive = new Archive(sql, transactions, json, time, folder.resolve("archive"));
+        archive = new Archive(sql, transactions, json, time, announced::add, folder.resolve("archive"));
         Issues issues = new Issues(sql, transactions, json, time, archive);
         Drafting drafting = new Drafting(TestSources.of(policy, database), List.of(new TableDraft()), time);
         reports = new Reports(
-                new ReportDefinitions(folder.resolve("reports")),
-                drafting,
-                List.of(new Plain()),
-                archive,
-                issues,
-                TestSources.delivery(database, folder.resolve("reports")));
+                new ReportDefinitions(folder.resolve("reports")), drafting, List.of(new Plain()), archive, issues);
         sql.sql(
                         "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
                 .update();
@@ -157,47 +154,6 @@ class IssueTest {
         reports.issue(draft.id(), "chair", "approved");
         assertThatThrownBy(() -> reports.issue(draft.id(), "chair", "approved"))
                 .hasMessageContaining("was issued on 2026-11-03");
-    }
-
-    @Test
-    void lettersAreWrittenWithTheEditionAndOnlyOnce() throws IOException {
-        Files.writeString(
-                folder.resolve("reports/flow/delivery.yaml"),
-                """
-                recipients:
-                  - {mail: chair@charity.example, languages: [en], formats: [plain], when: drafted}
-                  - {mail: board@charity.example, languages: [en], formats: [plain]}
-                  - {folder: /srv/reports, languages: [en, ar], formats: [plain]}
-                  - {mail: elsewhere@charity.example, languages: [en], formats: [plain], part: north}
-                """);
-        Edition draft = draft();
-        assertThat(letters()).containsExactly("mail chair@charity.example edition/" + draft.id() + "/drafted");
-        reports.issue(draft.id(), "chair", "approved");
-        assertThat(letters())
-                .containsExactly(
-                        "folder /srv/reports edition/" + draft.id() + "/issued",
-                        "mail board@charity.example edition/" + draft.id() + "/issued",
-                        "mail chair@charity.example edition/" + draft.id() + "/drafted");
-        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", "approved")).isInstanceOf(Problem.class);
-        assertThat(letters()).hasSize(3);
-        assertThat(sql.sql("select attachments ->> 0 from letter where recipient like 'board%'")
-                        .query(String.class)
-                        .single())
-                .contains("issued-" + draft.id());
-    }
-
-    @Test
-    void aRecipientWithoutAnAddressStopsTheDraftAndLeavesNothing() throws IOException {
-        Files.writeString(
-                folder.resolve("reports/flow/delivery.yaml"), "recipients: [{languages: [en], formats: [plain]}]");
-        assertThatThrownBy(this::draft).hasMessageContaining("delivery.yaml");
-        assertThat(archive.editions()).isEmpty();
-    }
-
-    private List<String> letters() {
-        return sql.sql("select channel || ' ' || recipient || ' ' || about from letter order by 1")
-                .query(String.class)
-                .list();
     }
 
     private Edition draft() {

@@ -1,10 +1,8 @@
 package org.rida.report;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.rida.mail.TestOutbox;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
 import org.rida.tally.Cohort;
@@ -15,11 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class TestSources {
 
     private TestSources() {}
-
-    /** @param reports whose {@code delivery.yaml} say who gets what */
-    static Delivery delivery(DataSource database, Path reports) {
-        return new Delivery(TestOutbox.on(database), reports);
-    }
 
     static FigureSources of(Policy policy, DataSource database) {
         Rebases rebases =
