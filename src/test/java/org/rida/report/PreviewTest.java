@@ -58,13 +58,7 @@ class PreviewTest {
         FigureSources sources = TestSources.of(policy, database);
         PdfRenderer pdf = new PdfRenderer(folder);
         Drafting drafting = new Drafting(sources, List.of(new TableDraft()), java.time.InstantSource.system());
-        previews = new Previews(
-                new ReportDefinitions(folder),
-                drafting,
-                List.of(pdf),
-                pdf,
-                TestSources.delivery(database, folder),
-                sources);
+        previews = new Previews(new ReportDefinitions(folder), drafting, List.of(pdf), pdf, sources);
     }
 
     @Test
