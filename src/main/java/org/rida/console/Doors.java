@@ -13,9 +13,13 @@ final class Doors {
 
     private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
 
-    private static final String[] QUALITY = {};
+    private static final String[] QUALITY = {
+        "/trends", "/trends.xlsx", "/trends.csv", "/turnaround", "/turnaround.xlsx", "/turnaround.csv"
+    };
 
-    private static final String[] ADMINISTRATOR = {"/users", "/users/**", "/audit"};
+    private static final String[] ADMINISTRATOR = {
+        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit"
+    };
 
     private Doors() {}
 

@@ -1,6 +1,18 @@
 /** The web pages and the API: who looks at what, and how it is shown. What things mean is decided in the other packages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "report", "report :: html", "wording"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "job",
+            "schedule",
+            "policy",
+            "metric",
+            "quality",
+            "tally",
+            "report",
+            "report :: html",
+            "wording"
+        })
 package org.rida.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.rida.metric.Metric;
 import org.rida.metric.Observation;
 import org.rida.metric.Unit;
 import org.rida.metric.Xmr;
+import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
 import org.rida.wording.Text;
 
@@ -23,8 +24,13 @@ import org.rida.wording.Text;
 record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
 
     static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
-        SortedMap<YearMonth, Figure> figures = facts.series(metric, of);
-        SortedMap<YearMonth, Rebase> rebases = facts.rebases(metric, of);
+        return of(facts, metric, of, Slice.ALL, Slice.EVERYTHING, target);
+    }
+
+    static Series of(
+            Facts facts, Metric metric, @Nullable String of, Slice slice, String value, @Nullable Double target) {
+        SortedMap<YearMonth, Figure> figures = facts.series(metric, of, slice, value);
+        SortedMap<YearMonth, Rebase> rebases = facts.rebases(metric, of, slice, value);
         List<YearMonth> months = List.copyOf(figures.keySet());
         Xmr.Settings settings = Xmr.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
