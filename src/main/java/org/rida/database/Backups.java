@@ -34,7 +34,7 @@ public class Backups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final String NAME = "rida-%s.backup.zip";
-    private static final String NAMES = "rida-\\d{8}T\\d{6}Z(-\\d+)?\\.backup\\.zip";
+    private static final String NAMES = "rida-\\d{8}T\\d{9}Z(-\\d+)?\\.backup\\.zip";
 
     private final DataSource database;
     private final Path data;
@@ -92,8 +92,7 @@ public class Backups {
     public void verify(Backup backup) {
         Path scratch = null;
         try {
-            scratch = Files.createTempDirectory(
-                    backup.file().toAbsolutePath().getParent(), ".verify");
+            scratch = Files.createTempDirectory(backup.file().toAbsolutePath().getParent(), ".verify");
             Restore.intoEmbedded(backup.file(), scratch, passphrase.isEmpty() ? null : passphrase);
         } catch (IOException e) {
             throw notWritable(backup.file().toAbsolutePath().getParent(), e);
@@ -135,9 +134,9 @@ public class Backups {
         return passphrase.isEmpty() || !Files.exists(key) ? null : KeySafe.lock(Files.readAllBytes(key), passphrase);
     }
 
-    /** Two of one second get a number. */
+    /** Two of one millisecond get a number. */
     private static Path move(Path partial, Path folder, String takenAt) throws IOException {
-        String moment = takenAt.replaceAll("[-:]", "");
+        String moment = takenAt.replaceAll("[-:.]", "");
         Path place = folder.resolve(NAME.formatted(moment));
         for (int i = 2; Files.exists(place); i++) {
             place = folder.resolve(NAME.formatted(moment + "-" + i));

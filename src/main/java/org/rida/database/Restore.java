@@ -25,10 +25,13 @@ public final class Restore {
 
     private final BackupFile backup;
     private final DataSource target;
+    private final String name;
 
-    private Restore(BackupFile backup, DataSource target) {
+    /** @param name of the target, for people */
+    private Restore(BackupFile backup, DataSource target, String name) {
         this.backup = backup;
         this.target = target;
+        this.name = name;
     }
 
     /** What is to be told afterwards. */
@@ -44,7 +47,8 @@ public final class Restore {
         try (BackupFile backup = BackupFile.open(file)) {
             Belongings belongings = prepared(backup, data, passphrase);
             try (EmbeddedServer server = EmbeddedServer.open(data)) {
-                return restore(backup, server.dataSource(), belongings);
+                String name = data.resolve("postgres").toAbsolutePath().toString();
+                return restore(new Restore(backup, server.dataSource(), name), belongings);
             }
         } catch (IOException e) {
             throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
@@ -60,7 +64,7 @@ public final class Restore {
             Path file, String url, String user, @Nullable String password, Path data, @Nullable String passphrase) {
         try (BackupFile backup = BackupFile.open(file)) {
             DriverManagerDataSource server = new DriverManagerDataSource(url, user, password == null ? "" : password);
-            return restore(backup, server, prepared(backup, data, passphrase));
+            return restore(new Restore(backup, server, url), prepared(backup, data, passphrase));
         }
     }
 
@@ -75,9 +79,10 @@ public final class Restore {
         return belongings;
     }
 
-    private static Restored restore(BackupFile backup, DataSource target, Belongings belongings) {
-        new Restore(backup, target).run();
+    private static Restored restore(Restore restore, Belongings belongings) {
+        restore.run();
         belongings.write();
+        BackupFile backup = restore.backup;
         return new Restored(
                 Backup.of(backup.path(), backup.manifest()),
                 backup.manifest().tables().size(),
@@ -88,7 +93,9 @@ public final class Restore {
         refuseLaterSchema();
         refuseUnlessEmpty();
         try {
-            flyway().target(MigrationVersion.fromVersion(backup.manifest().schema())).load().migrate();
+            flyway().target(MigrationVersion.fromVersion(backup.manifest().schema()))
+                    .load()
+                    .migrate();
             load();
             flyway().load().migrate();
         } catch (RuntimeException e) {
@@ -122,7 +129,9 @@ public final class Restore {
         try (Connection connection = target.getConnection()) {
             if (!new Catalog(connection).isEmpty()) {
                 throw Problem.of(
-                        "problem.restore.not-empty", "database", connection.getMetaData().getURL());
+                        "problem.restore.not-empty",
+                        "database",
+                        connection.getMetaData().getURL());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -165,7 +174,7 @@ public final class Restore {
             execute(connection, "alter table " + Catalog.quoted(table.name()) + " enable trigger user");
             table.mustBe(
                     Rows.read(connection, table.name(), table.columns(), java.io.OutputStream.nullOutputStream()),
-                    connection.getMetaData().getURL());
+                    name);
         }
     }
 

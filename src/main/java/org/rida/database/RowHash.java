@@ -1,9 +1,9 @@
 package org.rida.database;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.nio.ByteBuffer;
 
 /**
  * Number and hash of rows, one to a line, whatever their order: PostgreSQL gives rows back as they lie, not as they came. The

@@ -27,7 +27,7 @@ final class Snapshot {
             """;
 
     private static final String MOMENT =
-            "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"'), current_setting('server_version')";
+            "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), current_setting('server_version')";
 
     private final Connection connection;
     private final ZipOutputStream archive;
@@ -41,8 +41,7 @@ final class Snapshot {
      * @param documents the archive of reports
      * @param lockedKey null when the key stays out
      */
-    static Manifest write(
-            Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] lockedKey)
+    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] lockedKey)
             throws SQLException, IOException {
         archive.setLevel(Deflater.BEST_SPEED);
         connection.setAutoCommit(false);

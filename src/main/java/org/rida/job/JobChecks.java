@@ -140,6 +140,11 @@ class JobChecks {
         if (step.ingest() != null) {
             ingest(found, where + ".ingest", step.ingest());
         }
+        if (step.backup() != null
+                && step.backup().keep() != null
+                && step.backup().keep() < 1) {
+            found.add(where + ".backup.keep", "1 or more", step.backup().keep());
+        }
         if (step.report() != null) {
             report(found, where + ".report", step.report());
             if (parameters.stream().noneMatch(p -> p.type() == Type.MONTH && "month".equals(p.name()))) {

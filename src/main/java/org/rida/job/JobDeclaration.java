@@ -78,7 +78,8 @@ public record JobDeclaration(
     }
 
     /** The settings of one step: exactly one of the components is there. */
-    public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {
+    public record StepDeclaration(
+            @Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report, @Nullable Backup backup) {
 
         /** Codes of all kinds of steps. */
         static List<String> known() {
@@ -124,4 +125,17 @@ public record JobDeclaration(
 
     /** Drafts a report of the run's month and draws it. */
     public record Report(String name, List<String> languages, List<String> formats) {}
+
+    /**
+     * Backs up the database and the documents.
+     *
+     * @param folder {@code rida.backup.folder} when absent
+     * @param keep so many, the newest; older ones are deleted; 14 when absent
+     * @param verify also restores it into a server of its own, for a trial
+     */
+    public record Backup(@Nullable String folder, @Nullable Integer keep, boolean verify) {
+        public Backup {
+            keep = keep == null ? Integer.valueOf(14) : keep;
+        }
+    }
 }

@@ -88,8 +88,7 @@ public class Explorer {
 
     /** Empty when nothing was counted yet. */
     public Optional<View> view(Look look) {
-        return Coverage.of(sources.database())
-                .map(coverage -> view(look, facts(look, coverage)));
+        return Coverage.of(sources.database()).map(coverage -> view(look, facts(look, coverage)));
     }
 
     private Facts facts(Look look, Coverage coverage) {

@@ -149,8 +149,7 @@ final class Facts {
     /** The period's figure of one value of a slice. */
     Figure figure(Metric metric, @Nullable String of, Slice slice, String value) {
         Metric told = told(metric);
-        return told.figure(
-                counts.of(period, CountedIn.population(told, of, basis()), slice, value), target(period));
+        return told.figure(counts.of(period, CountedIn.population(told, of, basis()), slice, value), target(period));
     }
 
     /** Answers of one value of a slice to a question, by score. */

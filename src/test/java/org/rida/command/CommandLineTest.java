@@ -185,6 +185,34 @@ class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
+            en | none.zip  | embedded | expected a backup, found no such file.
+            ar | none.zip  | embedded | المتوقع نسخة احتياطية، ولا يوجد ملف بهذا الاسم.
+            en | small/requests.csv | embedded | no whole backup: cut off, damaged, or another kind of file.
+            en | none.zip  | mysql:x  | --into: expected "embedded" or an address such as jdbc:postgresql://db.example/rida, found "mysql:x".
+            """)
+    void whatCannotBeRestored(String language, String file, String into, String message) {
+        Said said =
+                say(shared(), "--lang", language, "restore", PLACE.resolve(file).toString(), "--into", into);
+
+        said.isFailure(into.equals("embedded") ? 1 : 2, message);
+        assertThat(said.out).isEmpty();
+    }
+
+    @Test
+    void aLetterThatIsNone() {
+        say(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
+                .isFailure(1, "There is no letter with the number 4711.");
+        say(shared(), "--lang", "en", "deliveries", "--state", "lost")
+                .isFailure(2, "expected waiting, sending, sent or given-up, found \"lost\"");
+        assertThat(say(shared(), "--lang", "en", "backups", "--from", "nowhere").out)
+                .contains("nowhere: no backups.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             en | One column is not in the mapping and not read: shoe_size.
             ar | عمود واحد ليس في الربط ولم يُقرأ: shoe_size.
             """)

@@ -179,7 +179,8 @@ class RoutesTest extends ConsoleRun {
         if (answer.statusCode() != 400) {
             assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         }
-        assertThat(answer.body()).doesNotContain("datasource", "rida:", "Exception", "Whitelabel", "Apache Tomcat/", "{\"timestamp\"");
+        assertThat(answer.body())
+                .doesNotContain("datasource", "rida:", "Exception", "Whitelabel", "Apache Tomcat/", "{\"timestamp\"");
     }
 
     @Test

@@ -78,7 +78,8 @@ class BackupTest {
         Files.writeString(data.resolve("beneficiary.key"), "the key");
         Files.writeString(
                 Files.createDirectories(data.resolve("reports/2026-10")).resolve("board-ar.pdf"), "%PDF of the board");
-        sql.sql("insert into source_file (name, sha256, mapping, subject, bytes) values ('a.csv', 'x', 'm', 'request', 1)")
+        sql.sql(
+                        "insert into source_file (name, sha256, mapping, subject, bytes) values ('a.csv', 'x', 'm', 'request', 1)")
                 .update();
         sql.sql(REQUESTS).param("rows", ROWS).update();
         sql.sql(AWKWARD).update();
@@ -97,8 +98,8 @@ class BackupTest {
         Backup backup = timed("backup", () -> create(PASSPHRASE, 14));
         String url = TestDatabase.emptyUrl();
         Path there = folder.resolve("there");
-        Restore.Restored restored = timed(
-                "restore", () -> Restore.intoServer(backup.file(), url, "postgres", null, there, PASSPHRASE));
+        Restore.Restored restored =
+                timed("restore", () -> Restore.intoServer(backup.file(), url, "postgres", null, there, PASSPHRASE));
 
         DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
         assertThat(hashes(target)).isEqualTo(hashes(database)).hasSizeGreaterThan(30);
@@ -110,7 +111,8 @@ class BackupTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("tab\there\nnew line\\N and \\. end");
-        assertThat(other.sql("insert into source_file (name, sha256, mapping, subject, bytes) values ('b.csv', 'y', 'm', 'request', 1) returning file_id")
+        assertThat(other.sql(
+                                "insert into source_file (name, sha256, mapping, subject, bytes) values ('b.csv', 'y', 'm', 'request', 1) returning file_id")
                         .query(Long.class)
                         .single())
                 .as("numbers go on")
@@ -129,7 +131,9 @@ class BackupTest {
         DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
         Map<String, String> before = hashes(target);
 
-        refused(() -> Restore.intoServer(backup.file(), url, "postgres", null, data, null), "expected an empty database");
+        refused(
+                () -> Restore.intoServer(backup.file(), url, "postgres", null, data, null),
+                "expected an empty database");
         assertThat(hashes(target)).isEqualTo(before);
     }
 
@@ -164,11 +168,13 @@ class BackupTest {
         String schema = backup.schema();
 
         Path later = changed(
-                backup.file(), Manifest.ENTRY, text -> text.replace("\"schema\" : \"" + schema, "\"schema\" : \"9" + schema));
+                backup.file(),
+                Manifest.ENTRY,
+                text -> text.replace("\"schema\" : \"" + schema, "\"schema\" : \"9" + schema));
         refused(() -> restore(later, url), "made by a later version of Rida (9" + schema);
 
-        Path unknown = changed(
-                backup.file(), Manifest.ENTRY, text -> text.replace("\"suggestion\"", "\"a_later_column\""));
+        Path unknown =
+                changed(backup.file(), Manifest.ENTRY, text -> text.replace("\"suggestion\"", "\"a_later_column\""));
         refused(() -> restore(unknown, url), "a_later_column");
         assertThat(tables(url)).as("what was begun is taken away").isZero();
     }
@@ -195,7 +201,7 @@ class BackupTest {
     void onlyTheNewestAreKeptAndOnlyTheirOwnerReadsThem() throws Exception {
         Files.createDirectories(backups);
         Files.writeString(backups.resolve("notes.txt"), "mine");
-        Files.writeString(backups.resolve("rida-20260101T000000Z.backup.zip"), "no backup");
+        Files.writeString(backups.resolve("rida-20260101T000000000Z.backup.zip"), "no backup");
         for (int i = 0; i < 4; i++) {
             create("", 2);
         }
@@ -206,7 +212,7 @@ class BackupTest {
                         kept.get(0).file().getFileName().toString(),
                         kept.get(1).file().getFileName().toString(),
                         "notes.txt",
-                        "rida-20260101T000000Z.backup.zip");
+                        "rida-20260101T000000000Z.backup.zip");
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(kept.get(0).file())))
                 .isEqualTo("rw-------");
@@ -250,13 +256,16 @@ class BackupTest {
     }
 
     private static void refused(Attempt attempt, String word) {
-        assertThatThrownBy(attempt::run)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.text().en()).contains(word));
+        assertThatThrownBy(attempt::run).isInstanceOfSatisfying(Problem.class, problem -> assertThat(
+                        problem.text().en())
+                .contains(word));
     }
 
     private Path changed(Path file, String entry, java.util.function.UnaryOperator<String> change) throws IOException {
-        Path copy = Files.copy(file, Files.createTempFile(folder, "changed", ".zip"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Path copy = Files.copy(
+                file,
+                Files.createTempFile(folder, "changed", ".zip"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         try (FileSystem zip = FileSystems.newFileSystem(copy)) {
             Path part = zip.getPath(entry);
             String before = Files.readString(part);
@@ -301,7 +310,9 @@ class BackupTest {
                 .list()) {
             hashes.put(
                     table,
-                    client.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 1)::numeric), 0) from \"" + table + "\" t")
+                    client.sql(
+                                    "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 1)::numeric), 0) from \""
+                                            + table + "\" t")
                             .query(String.class)
                             .single());
         }
@@ -313,7 +324,8 @@ class BackupTest {
         T result = work.get();
         if (ROWS > 100_000) {
             System.out.printf(
-                    "%s of %,d rows: %.1f s%n", what, ROWS, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
+                    "%s of %,d rows: %.1f s%n",
+                    what, ROWS, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);
         }
         return result;
     }
