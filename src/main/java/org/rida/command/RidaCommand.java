@@ -240,6 +240,60 @@ final class RidaCommand implements Runnable {
     }
 
     @Command(
+            description = "Back up the database and the documents into one file.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida backup --to /media/disk/rida --verify"})
+    int backup(
+            @Option(names = "--to", description = "The folder (default: data/backups).")
+                    java.nio.file.@Nullable Path to,
+            @Option(
+                            names = "--keep",
+                            description = "So many are kept there, the newest (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "14")
+                    int keep,
+            @Option(names = "--verify", description = "Restore it into a server of its own for a trial.")
+                    boolean verify) {
+        return start.command(context -> new BackupCommand(context, terminal).create(to, keep, verify));
+    }
+
+    @Command(description = "List the backups.", mixinStandardHelpOptions = true)
+    int backups(
+            @Option(names = "--from", description = "The folder (default: data/backups).")
+                    java.nio.file.@Nullable Path from) {
+        return start.command(context -> new BackupCommand(context, terminal).list(from));
+    }
+
+    @Command(
+            description = {
+                "Restore a backup into an empty database; nothing else may run on it.",
+                "For a server SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD are read; where the key is in the"
+                        + " backup, RIDA_BACKUP_PASSPHRASE opens it."
+            },
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  rida restore data/backups/rida-20261101T013000123Z.backup.zip --into embedded",
+                "  rida restore /media/disk/rida-20261101T013000123Z.backup.zip --into jdbc:postgresql://db.example/rida"
+            })
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "The backup.") java.nio.file.Path file,
+            @Option(
+                            names = "--into",
+                            required = true,
+                            paramLabel = "TARGET",
+                            description = "embedded, or the address of a PostgreSQL database.")
+                    String into,
+            @Option(
+                            names = "--data",
+                            description = "The data folder: of the embedded database, of documents and key"
+                                    + " (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "data")
+                    java.nio.file.Path data) {
+        return new RestoreCommand(terminal).run(file, into, data);
+    }
+
+    @Command(
             description = "List the letters and what became of them, or send one again.",
             mixinStandardHelpOptions = true)
     int deliveries(
