@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class BackupFile implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String UNREADABLE = "problem.backup.unreadable";
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
@@ -37,19 +38,15 @@ final class BackupFile implements AutoCloseable {
             ZipEntry entry = zip.getEntry(Manifest.ENTRY);
             if (entry == null) {
                 zip.close();
-                throw cutOff(path, null);
+                throw Problem.of(UNREADABLE, "file", path.toAbsolutePath());
             }
             try (InputStream content = zip.getInputStream(entry)) {
                 Manifest manifest = JSON.readValue(content, Manifest.class);
                 return new BackupFile(path, zip, manifest);
             }
         } catch (IOException | JacksonException e) {
-            throw cutOff(path, e);
+            throw Problem.because(e, UNREADABLE, "file", path.toAbsolutePath());
         }
-    }
-
-    private static Problem cutOff(Path path, Throwable cause) {
-        return Problem.because(cause, "problem.backup.unreadable", "file", path.toAbsolutePath());
     }
 
     Path path() {
@@ -64,7 +61,7 @@ final class BackupFile implements AutoCloseable {
     InputStream entry(String name) {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-            throw damaged(name, null);
+            throw damaged(name, new IOException("it is not in the archive"));
         }
         try {
             return zip.getInputStream(entry);
@@ -90,7 +87,7 @@ final class BackupFile implements AutoCloseable {
         for (Manifest.Document document : manifest.files()) {
             try (InputStream content = entry(document.entry())) {
                 if (!Hashes.sha256(content).equals(document.sha256())) {
-                    throw damaged(document.path(), null);
+                    throw new IOException("its hash is another one");
                 }
             } catch (IOException e) {
                 throw damaged(document.path(), e);
@@ -98,9 +95,18 @@ final class BackupFile implements AutoCloseable {
         }
     }
 
-    private Problem damaged(String part, Throwable cause) {
+    private Problem damaged(String part, IOException cause) {
         return Problem.because(
-                cause, "problem.backup.damaged", "file", path, "part", part, "expected", "-", "found", "-");
+                cause,
+                "problem.backup.damaged",
+                "file",
+                path,
+                "part",
+                part,
+                "expected",
+                "-",
+                "found",
+                Problem.reason(cause));
     }
 
     @Override

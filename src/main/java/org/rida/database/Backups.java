@@ -90,12 +90,13 @@ public class Backups {
      * @throws Problem when it cannot be restored as it was
      */
     public void verify(Backup backup) {
+        Path folder = backup.file().resolveSibling("");
         Path scratch = null;
         try {
-            scratch = Files.createTempDirectory(backup.file().toAbsolutePath().getParent(), ".verify");
+            scratch = Files.createTempDirectory(folder.toAbsolutePath(), ".verify");
             Restore.intoEmbedded(backup.file(), scratch, passphrase.isEmpty() ? null : passphrase);
         } catch (IOException e) {
-            throw notWritable(backup.file().toAbsolutePath().getParent(), e);
+            throw notWritable(folder, e);
         } finally {
             deleteAll(scratch);
         }

@@ -13,12 +13,14 @@ import org.rida.wording.Problem;
 final class Belongings {
 
     private final BackupFile backup;
+    private final Path data;
     private final Path documents;
     private final Path keyFile;
     private final byte @Nullable [] key;
 
     Belongings(BackupFile backup, Path data, @Nullable String passphrase) {
         this.backup = backup;
+        this.data = data;
         this.documents = data.resolve("reports");
         this.keyFile = keyFile(data);
         this.key = key(passphrase);
@@ -55,7 +57,7 @@ final class Belongings {
                 write(document);
             }
             if (key != null && !Files.exists(keyFile)) {
-                Path fresh = PrivateFile.create(keyFile.toAbsolutePath().getParent(), "beneficiary");
+                Path fresh = PrivateFile.create(data, "beneficiary");
                 Files.write(fresh, key);
                 Files.move(fresh, keyFile);
             }
