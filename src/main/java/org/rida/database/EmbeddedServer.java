@@ -60,7 +60,7 @@ final class EmbeddedServer implements Closeable {
     /** Whoever started the server may have ended while others use it; one that nobody uses is left over from a killed process. */
     private static EmbeddedServer openFirst(ClusterFolder folder, FileLock lock) {
         try {
-            Optional<Postmaster> running = Postmaster.running(folder).filter(p -> Sessions.ofOthers(folder, p) > 0);
+            Optional<Postmaster> running = Postmaster.running(folder).filter(p -> Sessions.ofOthers(folder, p));
             if (running.isPresent()) {
                 return new EmbeddedServer(folder, running.get().port(), null, lock);
             }
@@ -97,7 +97,7 @@ final class EmbeddedServer implements Closeable {
         }
         try {
             boolean inUse = Postmaster.running(folder)
-                    .filter(p -> Sessions.ofOthers(folder, p) > 0)
+                    .filter(p -> Sessions.ofOthers(folder, p))
                     .isPresent();
             if (!inUse && started != null) {
                 started.close();
