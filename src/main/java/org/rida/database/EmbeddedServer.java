@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL server process on a fixed folder: durable (fsync on), password log-in, loopback only. The first
@@ -83,6 +85,11 @@ final class EmbeddedServer implements Closeable {
 
     String password() {
         return folder.password();
+    }
+
+    /** Sessions of its own for each use, for short work. */
+    DataSource dataSource() {
+        return new DriverManagerDataSource(jdbcUrl(), user(), password());
     }
 
     /** The last process to use the server stops it. */

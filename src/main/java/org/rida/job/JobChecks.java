@@ -121,12 +121,15 @@ class JobChecks {
             if (parameter.type() == Type.MONTH
                     && parameter.defaultValue() != null
                     && !isMonth(parameter.defaultValue())) {
-                found.add(where + ".default-value", "last-month, this-month or 2026-10", parameter.defaultValue());
+                found.add(where + ".default-value", "last-month, this-month, latest-month or 2026-10", parameter.defaultValue());
             }
         }
     }
 
     private static boolean isMonth(String text) {
+        if (text.equals(MonthParameter.LATEST)) {
+            return true;
+        }
         try {
             MonthParameter.parse(text, Instant.EPOCH, ZoneOffset.UTC);
             return true;
@@ -143,6 +146,11 @@ class JobChecks {
         }
         if (step.ingest() != null) {
             ingest(found, where + ".ingest", step.ingest());
+        }
+        if (step.backup() != null
+                && step.backup().keep() != null
+                && step.backup().keep() < 1) {
+            found.add(where + ".backup.keep", "1 or more", step.backup().keep());
         }
         if (step.remind() != null) {
             reportName(found, where + ".remind.report", step.remind().report());

@@ -50,7 +50,7 @@ final class Figures {
 
     /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */
     static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Draft draft) {
-        if (isSmall(figure, draft.smallest())) {
+        if (isSmall(figure, draft)) {
             return Cell.masked(unit(figure.metric().unit()));
         }
         return switch (show == null ? Shown.VALUE : show) {
@@ -107,6 +107,15 @@ final class Figures {
     static @Nullable Double high(Figure figure) {
         Optional<Double> high = figure.interval().map(Interval::high);
         return high.filter(Double::isFinite).orElse(null);
+    }
+
+    /** In a report of a part every figure is a cell of a table that others hold the rest of. */
+    static boolean isSmall(Figure figure, Draft draft) {
+        int smallest = draft.smallest();
+        return isSmall(figure, smallest)
+                || draft.facts().isPart()
+                        && (isSmall(figure.denominator(), smallest)
+                                || figure.metric().unit() != Unit.DAYS && isSmall(figure.numerator(), smallest));
     }
 
     /** Of answers, few behind the figure or on either side of a share; requests are masked where they are cut into cells. */
