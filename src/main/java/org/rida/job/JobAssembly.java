@@ -105,7 +105,8 @@ class JobAssembly {
             case MONTH ->
                 (value.equals(MonthParameter.LATEST)
                                 ? latestMonth(asOf)
-                                : MonthParameter.parse(value, asOf, policy.association().zone()))
+                                : MonthParameter.parse(
+                                        value, asOf, policy.association().zone()))
                         .toString();
             case TEXT -> value;
         };

@@ -121,7 +121,10 @@ class JobChecks {
             if (parameter.type() == Type.MONTH
                     && parameter.defaultValue() != null
                     && !isMonth(parameter.defaultValue())) {
-                found.add(where + ".default-value", "last-month, this-month, latest-month or 2026-10", parameter.defaultValue());
+                found.add(
+                        where + ".default-value",
+                        "last-month, this-month, latest-month or 2026-10",
+                        parameter.defaultValue());
             }
         }
     }

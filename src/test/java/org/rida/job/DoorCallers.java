@@ -26,8 +26,9 @@ final class DoorCallers {
     public static void main(String[] arguments) throws Exception {
         int callers = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
-        try (ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(RidaApplication.class).web(WebApplicationType.NONE).run()) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(RidaApplication.class)
+                .web(WebApplicationType.NONE)
+                .run()) {
             RunDoor door = context.getBean(RunDoor.class);
             RunDoor.Reason reason = new RunDoor.Reason("caller", "at once");
             Runs runs = context.getBean(Runs.class);
@@ -36,7 +37,8 @@ final class DoorCallers {
             System.out.println(call(callers, rounds, i -> door.start("callers", Map.of("key", "k" + i), reason)));
             System.in.read();
             List<Run> all = runs.list(new Runs.Selection("callers", null, rounds, 0));
-            System.out.println(call(callers, rounds, i -> door.restart(all.get(i).id(), reason)));
+            System.out.println(
+                    call(callers, rounds, i -> door.restart(all.get(i).id(), reason)));
             System.in.read();
         }
     }

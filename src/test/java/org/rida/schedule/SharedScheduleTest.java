@@ -59,10 +59,14 @@ class SharedScheduleTest {
                 .listOfRows());
         assertThat(number(sql, "select count(*) from due_run where state in ('failed', 'skipped')"))
                 .isZero();
-        assertThat(number(sql, "select count(*) from (select job, run from due_run where run is not null"
-                        + " group by 1, 2 having count(*) > 1) twice"))
+        assertThat(number(
+                        sql,
+                        "select count(*) from (select job, run from due_run where run is not null"
+                                + " group by 1, 2 having count(*) > 1) twice"))
                 .isZero();
-        assertThat(number(sql, "select count(*) from run r where not exists (select from due_run d where d.run = r.run_id)"))
+        assertThat(number(
+                        sql,
+                        "select count(*) from run r where not exists (select from due_run d where d.run = r.run_id)"))
                 .as("no run that nobody asked for")
                 .isZero();
     }
