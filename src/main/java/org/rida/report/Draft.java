@@ -54,9 +54,11 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin) {
     boolean hides(Period at, Figure figure, @Nullable String of) {
         Metric metric = figure.metric();
         String question = of == null ? CountedIn.question(metric, facts.policy()) : of;
-        return question != null && QuestionMask.speaksOf(metric) && isOnFive(question)
-                ? mask(at, question).hides(figure)
-                : Figures.isSmall(figure, smallest());
+        return Figures.isSmall(figure, this)
+                || (question != null
+                        && QuestionMask.speaksOf(metric)
+                        && isOnFive(question)
+                        && mask(at, question).hides(figure));
     }
 
     /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */

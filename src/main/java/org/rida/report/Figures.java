@@ -114,6 +114,15 @@ final class Figures {
         return high.filter(Double::isFinite).orElse(null);
     }
 
+    /** In a report of a part every figure is a cell of a table that others hold the rest of. */
+    static boolean isSmall(Figure figure, Draft draft) {
+        int smallest = draft.smallest();
+        return isSmall(figure, smallest)
+                || draft.facts().isPart()
+                        && (isSmall(figure.denominator(), smallest)
+                                || figure.metric().unit() != Unit.DAYS && isSmall(figure.numerator(), smallest));
+    }
+
     /** Of answers, few behind the figure or on either side of a share; requests are masked where they are cut into cells. */
     static boolean isSmall(Figure figure, int smallest) {
         long n = figure.denominator();

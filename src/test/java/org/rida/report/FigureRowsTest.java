@@ -122,7 +122,8 @@ class FigureRowsTest extends OctoberRun {
     }
 
     private List<Cell> cells() {
-        FigureSet figures = drafting.draft(REPORT, definitions.get(REPORT), OCTOBER_2026, 1, Text.EMPTY);
+        FigureSet figures =
+                drafting.draft(new Drafting.Wanted(REPORT, definitions.get(REPORT), OCTOBER_2026, null, Text.EMPTY, 1));
         List<Cell> cells = new ArrayList<>();
         figures.pages().stream().flatMap(page -> page.blocks().stream()).forEach(block -> {
             if (block instanceof Block.Cards cards) {
