@@ -40,7 +40,7 @@ class DecisionsDraft implements BlockDraft {
         return spec.decisions() == null ? List.of() : decisions(spec.decisions(), draft);
     }
 
-    private List<Block> decisions(DecisionsSpec spec, Draft draft) {
+    List<Block> decisions(DecisionsSpec spec, Draft draft) {
         LocalDate cutOff = draft.facts().cutOff();
         List<Action> told =
                 actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
