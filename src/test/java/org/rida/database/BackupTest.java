@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,6 +200,22 @@ class BackupTest {
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, data, PASSPHRASE),
                 "found another one");
         assertThat(data.resolve("beneficiary.key")).hasContent("another key");
+    }
+
+    /** A recount empties tables in its transaction: the backup has them from before or after it, never empty. */
+    @Test
+    void aTableThatIsBeingEmptiedIsWaitedFor() throws Exception {
+        try (java.sql.Connection other = database.getConnection();
+                java.sql.Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("truncate response");
+            CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(() -> create("", 14));
+            Thread.sleep(1200);
+            assertThat(backup).isNotDone();
+            other.rollback();
+            Backup made = backup.get(30, TimeUnit.SECONDS);
+            assertThat(entry(made.file(), "tables/response.rows").lines()).hasSize(3);
+        }
     }
 
     @Test
