@@ -3,6 +3,7 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.rida.access.Role;
 import org.rida.policy.Policy;
 import org.rida.wording.Language;
@@ -60,7 +61,7 @@ class Frame {
     private static String inOther(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
         return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")
-                .query(safe ? request.getQueryString() : null)
+                .query(safe ? Objects.requireNonNullElse(request.getQueryString(), "") : "")
                 .replaceQueryParam(Visitors.LANGUAGE, other.code())
                 .build()
                 .toUriString();
