@@ -14,11 +14,36 @@ final class Doors {
     private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
 
     private static final String[] QUALITY = {
-        "/trends", "/trends.xlsx", "/trends.csv", "/turnaround", "/turnaround.xlsx", "/turnaround.csv"
+        "/trends",
+        "/trends.xlsx",
+        "/trends.csv",
+        "/turnaround",
+        "/turnaround.xlsx",
+        "/turnaround.csv",
+        "/files",
+        "/files/**"
     };
 
     private static final String[] ADMINISTRATOR = {
-        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit", "/actuator/**"
+        "/jobs",
+        "/jobs/**",
+        "/runs",
+        "/runs/**",
+        "/users",
+        "/users/**",
+        "/audit",
+        "/rules",
+        "/rules/check",
+        "/health",
+        "/actuator/**"
+    };
+
+    private static final String[] BOARD_PROGRAMS = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
+
+    private static final String[] QUALITY_PROGRAMS = {"/api/v1/figures"};
+
+    private static final String[] ADMINISTRATOR_PROGRAMS = {
+        "/api/v1/jobs", "/api/v1/jobs/**", "/api/v1/runs", "/api/v1/runs/**"
     };
 
     private Doors() {}
@@ -29,6 +54,15 @@ final class Doors {
         open(requests, QUALITY, Role.QUALITY);
         open(requests, ADMINISTRATOR, Role.ADMINISTRATOR);
         requests.requestMatchers(HttpMethod.TRACE).denyAll();
+        requests.anyRequest().denyAll();
+    }
+
+    /** The same for programs. */
+    static void ofPrograms(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        open(requests, BOARD_PROGRAMS, Role.BOARD);
+        open(requests, QUALITY_PROGRAMS, Role.QUALITY);
+        open(requests, ADMINISTRATOR_PROGRAMS, Role.ADMINISTRATOR);
         requests.anyRequest().denyAll();
     }
 

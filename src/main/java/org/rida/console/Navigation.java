@@ -11,8 +11,11 @@ final class Navigation {
             new Place("/trends", "console.trends", Role.QUALITY),
             new Place("/turnaround", "console.turnaround", Role.QUALITY),
             new Place("/jobs", "console.jobs", Role.ADMINISTRATOR),
+            new Place("/files", "console.files", Role.QUALITY),
+            new Place("/rules", "console.rules", Role.ADMINISTRATOR),
             new Place("/users", "console.users", Role.ADMINISTRATOR),
-            new Place("/audit", "console.audit", Role.ADMINISTRATOR));
+            new Place("/audit", "console.audit", Role.ADMINISTRATOR),
+            new Place("/health", "console.health", Role.ADMINISTRATOR));
 
     private Navigation() {}
 

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "intake",
             "job",
             "schedule",
             "policy",

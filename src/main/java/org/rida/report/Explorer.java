@@ -181,7 +181,7 @@ public class Explorer {
     private Line line(Look look, Group group, Facts facts) {
         Double target = target(look.metric());
         Series series = Series.of(facts, look.metric(), look.of(), group.slice(), group.value(), target);
-        List<Block.Point> points = series.points(look.months(), figure -> false);
+        List<Block.Point> points = series.points(look.months(), (month, figure) -> false);
         Block.Xmr chart = new Block.Xmr(
                 name(look.metric(), look.of()),
                 Figures.unit(look.metric().unit()),
