@@ -3,3 +3,4 @@ document.addEventListener('change', event => {
   const form = event.target.closest('form[data-send-on-change]');
   if (form) form.requestSubmit();
 });
+document.querySelectorAll('form[data-send-on-change] [data-without-script]').forEach(button => { button.hidden = true; });

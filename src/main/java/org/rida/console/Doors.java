@@ -13,7 +13,17 @@ final class Doors {
 
     private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
 
-    private static final String[] QUALITY = {};
+    private static final String[] QUALITY = {
+        "/trends",
+        "/trends.xlsx",
+        "/trends.csv",
+        "/turnaround",
+        "/turnaround.xlsx",
+        "/turnaround.csv",
+        "/watch",
+        "/watch.xlsx",
+        "/watch.csv"
+    };
 
     private static final String[] ADMINISTRATOR = {"/users", "/users/**", "/audit"};
 

@@ -8,6 +8,9 @@ final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "console.reports", Role.BOARD),
+            new Place("/trends", "console.trends", Role.QUALITY),
+            new Place("/turnaround", "console.turnaround", Role.QUALITY),
+            new Place("/watch", "console.watch", Role.QUALITY),
             new Place("/users", "console.users", Role.ADMINISTRATOR),
             new Place("/audit", "console.audit", Role.ADMINISTRATOR));
 

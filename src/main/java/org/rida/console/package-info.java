@@ -1,6 +1,19 @@
 /** The web pages and the API: who looks at what, and how it is shown. What things mean is decided in the other packages. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "report", "report :: html", "wording"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "intake",
+            "job",
+            "metric",
+            "policy",
+            "quality",
+            "report",
+            "report :: html",
+            "sheet",
+            "tally",
+            "wording"
+        })
 package org.rida.console;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,14 @@ import org.rida.wording.Text;
 record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
 
     static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
-        SortedMap<YearMonth, Figure> figures = facts.series(metric, of);
-        SortedMap<YearMonth, Rebase> rebases = facts.rebases(metric, of);
+        return of(metric, facts.series(metric, of), facts.rebases(metric, of), target);
+    }
+
+    static Series of(
+            Metric metric,
+            SortedMap<YearMonth, Figure> figures,
+            SortedMap<YearMonth, Rebase> rebases,
+            @Nullable Double target) {
         List<YearMonth> months = List.copyOf(figures.keySet());
         Xmr.Settings settings = Xmr.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
@@ -58,6 +64,10 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
                 .filter(r -> drawn.contains(r.month()))
                 .map(r -> new Block.Rebase(r.month(), Text.same(r.decided().words())))
                 .toList();
+    }
+
+    Figure figure(YearMonth month) {
+        return figures.get(months.indexOf(month));
     }
 
     boolean isTrial() {

@@ -23,10 +23,16 @@ final class SliceNames {
 
     /** Codes that neither the policy nor Rida names (a partner's departments) are shown as they are. */
     static Text of(Slice slice, String value, Draft draft) {
-        Text listed = draft.facts().policy().name(slice, value);
+        return of(slice, value, draft.facts().policy());
+    }
+
+    static Text of(Slice slice, String value, Policy policy) {
+        Text listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
         boolean own = listed.equals(Text.same(value)) && new Wording(Language.AR, Digits.EUROPEAN).knows(key);
-        return own ? draft.text(w -> w.say(key)) : listed;
+        return own
+                ? Text.of(language -> new Wording(language, policy.association().digits()).say(key))
+                : listed;
     }
 
     static List<String> order(Slice slice, Policy policy) {

@@ -23,7 +23,7 @@ final class StageRows {
                 .toList();
     }
 
-    private static String name(String stage, Wording wording) {
+    static String name(String stage, Wording wording) {
         String[] ends = stage.split("-", 2);
         return wording.say(
                 "stage.step", "from", wording.say("stage." + ends[0]), "to", wording.say("stage." + ends[1]));

@@ -28,18 +28,17 @@ class XmrDraft implements BlockDraft {
                 points,
                 target,
                 series.isTrial(),
-                shades(points, draft),
+                shades(points, draft.text(w -> w.say("date.hijri.9"))),
                 series.rebases(spec.months()),
                 spec.note() ? draft.text(w -> w.say("xmr.note")) : Text.EMPTY);
     }
 
-    private static List<Block.Shade> shades(List<Block.Point> points, Draft draft) {
+    static List<Block.Shade> shades(List<Block.Point> points, Text ramadan) {
         if (points.isEmpty()) {
             return List.of();
         }
         LocalDate from = points.get(0).month().atDay(1);
         LocalDate to = points.get(points.size() - 1).month().atEndOfMonth();
-        Text ramadan = draft.text(w -> w.say("date.hijri.9"));
         return HijriMonths.ramadans(from, to).stream()
                 .map(r -> new Block.Shade(r.first(), r.last(), ramadan))
                 .toList();

@@ -25,6 +25,11 @@ class TallyConfiguration {
     }
 
     @Bean
+    CutCounts cutCounts(DataSource database, Policy policy) {
+        return new CutCounts(database, policy);
+    }
+
+    @Bean
     Cohort cohort(DataSource database) {
         return new Cohort(database);
     }

@@ -72,7 +72,7 @@ class WindowCounts {
     }
 
     /** Slices are a closed list of names, not what somebody typed. */
-    private static String column(Slice slice) {
+    static String column(Slice slice) {
         return switch (slice) {
             case ALL -> "'" + Slice.EVERYTHING + "'";
             case OUTCOME, MODE, TIMELINESS -> slice.code();

@@ -41,6 +41,19 @@ final class Client {
         return send("GET", address, "");
     }
 
+    /** A file as it comes. */
+    byte[] bytes(String address) {
+        try {
+            return http.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param page where the form stands */
     HttpResponse<String> post(String page, String address, Map<String, String> fields) {
         return form("POST", address, fields, token(page));

@@ -37,6 +37,12 @@ class RoutesTest extends ConsoleRun {
             Map.entry("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z]+}", "board"),
             Map.entry("/account", "board"),
             Map.entry("/account/password", "board"),
+            Map.entry("/trends", "quality"),
+            Map.entry("/trends.{format:xlsx|csv}", "quality"),
+            Map.entry("/turnaround", "quality"),
+            Map.entry("/turnaround.{format:xlsx|csv}", "quality"),
+            Map.entry("/watch", "quality"),
+            Map.entry("/watch.{format:xlsx|csv}", "quality"),
             Map.entry("/users", "administrator"),
             Map.entry("/users/{name}/code", "administrator"),
             Map.entry("/users/{name}/role", "administrator"),
@@ -96,6 +102,7 @@ class RoutesTest extends ConsoleRun {
     private static String filled(String route) {
         return route.replace("{language:ar|en}", "ar")
                 .replace("{format:[a-z]+}", "pdf")
+                .replace("{format:xlsx|csv}", "xlsx")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
                 .replaceAll("\\{\\w+}", "nothing");
     }

@@ -34,7 +34,12 @@ public final class Drawings {
     }
 
     public String answers(Block.Answers answers) {
-        return svg(new DistributionDrawing(answers, wording), 480, BAR_HEIGHT);
+        return answers(answers, 480);
+    }
+
+    /** @param width of the page's units: the narrower, the larger its numbers beside the words around it */
+    public String answers(Block.Answers answers, int width) {
+        return svg(new DistributionDrawing(answers, wording), width, BAR_HEIGHT);
     }
 
     public boolean hasIcons(Block.Card card) {

@@ -1,0 +1,241 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
+import org.rida.tally.Coverage;
+import org.rida.tally.Cut;
+import org.rida.tally.CutCounts;
+import org.rida.wording.Dates;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Service;
+
+/**
+ * Figures for somebody who looks for causes: a measure's months with their process limits, for all or for whom filters leave;
+ * where it differs; two groups with the interval of their difference. From the same counts by the same formulas as
+ * reports, unmasked: only for those who may see so.
+ */
+@Service
+public class Explorer {
+
+    /** Months over which filters are offered what occurred. */
+    private static final int OFFERED = 24;
+
+    private final DataSource database;
+    private final Policy policy;
+    private final CutCounts counts;
+    private final Rebases rebases;
+    private final Measures measures;
+
+    Explorer(DataSource database, Policy policy, CutCounts counts, Rebases rebases, Measures measures) {
+        this.database = database;
+        this.policy = policy;
+        this.counts = counts;
+        this.rebases = rebases;
+        this.measures = measures;
+    }
+
+    /**
+     * A series with what its last month says.
+     *
+     * @param variation null in a series too short to be judged
+     */
+    public record Line(
+            Text name, Block.Xmr chart, Text verdict, Block.@Nullable Variation variation, Block.Assurance assurance) {}
+
+    /**
+     * @param first month of the span
+     * @param whole the figure of the span, of a stock that of its last month, with the icons of the series
+     * @param pair the two groups' own series; empty without a comparison
+     * @param compared both groups and their difference; null without a comparison
+     */
+    public record View(
+            YearMonth first,
+            YearMonth last,
+            LocalDate cutOff,
+            Block.Card whole,
+            Line line,
+            List<Line> pair,
+            Block.@Nullable Table compared,
+            Block.Distribution answers,
+            Block.Table groups) {
+
+        public boolean isEmpty() {
+            return line.chart().points().stream().allMatch(p -> p.value() == null);
+        }
+    }
+
+    /** Empty when nothing was counted yet. */
+    public Optional<View> view(Look look) {
+        return Coverage.of(database).map(coverage -> view(look, facts(look, coverage)));
+    }
+
+    /** What the inputs tell about; empty before the first count. */
+    public Optional<Coverage> coverage() {
+        return Coverage.of(database);
+    }
+
+    /** The values of every slice that occurred in the last two years, in the order of reports. */
+    public SortedMap<Slice, List<String>> values() {
+        SortedMap<Slice, List<String>> ordered = new TreeMap<>();
+        coverage().ifPresent(c -> counts.values(c.last().minusMonths(OFFERED - 1L), c.last())
+                .forEach((slice, found) -> ordered.put(slice, inOrder(slice, found))));
+        return ordered;
+    }
+
+    public Text name(Slice slice, String value) {
+        return SliceNames.of(slice, value, policy);
+    }
+
+    /** Whom a cut names; empty for everybody. */
+    public Text name(Cut cut) {
+        return Text.of(language -> cut.values().entrySet().stream()
+                .map(e -> name(e.getKey(), e.getValue()).in(language))
+                .collect(Collectors.joining(" · ")));
+    }
+
+    private CutFacts facts(Look look, Coverage coverage) {
+        YearMonth last = look.last() == null || !coverage.contains(look.last()) ? coverage.last() : look.last();
+        YearMonth first = last.minusMonths(look.months() - 1L);
+        return new CutFacts(
+                policy, counts, rebases, coverage, first.isBefore(coverage.first()) ? coverage.first() : first, last);
+    }
+
+    private View view(Look look, CutFacts facts) {
+        GroupTable groups = new GroupTable(measures, policy, facts, look);
+        Line line = line(look, look.cut(), facts);
+        return new View(
+                facts.first(),
+                facts.last(),
+                facts.coverage().cutOff(facts.last()),
+                whole(look, line, facts),
+                line,
+                groups.compared().stream()
+                        .map(value -> line(look, look.cut().and(look.by(), value), facts))
+                        .toList(),
+                groups.compared().isEmpty() ? null : groups.comparison(),
+                answers(look, facts),
+                groups.table());
+    }
+
+    private Block.Card whole(Look look, Line line, CutFacts facts) {
+        Figure figure = facts.over(look.measure(), look.cut());
+        return new Block.Card(
+                measures.name(look.measure()),
+                Figures.cell(figure, look.measure().of()),
+                Text.EMPTY,
+                List.of(),
+                line.variation(),
+                line.assurance());
+    }
+
+    private Line line(Look look, Cut cut, CutFacts facts) {
+        Measure measure = look.measure();
+        Double target = target(measure);
+        SortedMap<YearMonth, Rebase> decided = facts.rebases(measure, cut);
+        SortedMap<YearMonth, Figure> figures = facts.series(measure, cut);
+        Series series = Series.of(measure.metric(), figures, decided, target);
+        List<Block.Point> points = series.points(look.months(), 1);
+        Block.Xmr chart = new Block.Xmr(
+                measures.name(measure),
+                Figures.unit(measure.metric().unit()),
+                points,
+                target,
+                series.isTrial(),
+                XmrDraft.shades(points, measures.text(w -> w.say("date.hijri.9"))),
+                series.rebases(look.months()),
+                Text.EMPTY);
+        return new Line(name(cut), chart, verdict(series, points), series.variation(), series.assurance());
+    }
+
+    /** What the last month with data says. */
+    private Text verdict(Series series, List<Block.Point> points) {
+        return points.stream()
+                .filter(p -> p.value() != null)
+                .reduce((before, after) -> after)
+                .map(last -> measures.text(w -> w.say(
+                        "trends.verdict",
+                        "month",
+                        new Dates(w).month(last.month()),
+                        "value",
+                        new CellWords(w).standing(Figures.cell(series.figure(last.month()), null)),
+                        "verdict",
+                        Verdict.of(series.chart(), series.isTrial(), w))))
+                .orElse(Text.EMPTY);
+    }
+
+    private Block.Distribution answers(Look look, CutFacts facts) {
+        return new Block.Distribution(
+                measures.text(w -> w.say("trends.answers")),
+                measures.questions().stream()
+                        .map(q -> answers(q, look.cut(), facts))
+                        .toList(),
+                Text.EMPTY);
+    }
+
+    private static Block.Answers answers(Question question, Cut cut, CutFacts facts) {
+        Map<Integer, Long> scores = facts.scores(question.code(), cut);
+        List<@Nullable Long> fromBest = new ArrayList<>();
+        for (int score = question.scale().high(); score >= question.scale().low(); score--) {
+            fromBest.add(scores.getOrDefault(score, 0L));
+        }
+        Block.Answers shown = Block.Answers.shown(question.name(), fromBest);
+        return shown.n() == 0 ? Block.Answers.without(question.name(), Cell.State.NO_DATA) : shown;
+    }
+
+    private @Nullable Double target(Measure measure) {
+        if (measure.metric() == Metric.PROMISE_KEPT) {
+            return policy.association().promiseTarget();
+        }
+        return measure.equals(measures.overall()) ? policy.association().satisfactionTarget() : null;
+    }
+
+    private List<String> inOrder(Slice slice, SortedSet<String> found) {
+        Set<String> ordered = new LinkedHashSet<>(SliceNames.order(slice, policy));
+        ordered.retainAll(found);
+        ordered.addAll(found);
+        return List.copyOf(ordered);
+    }
+
+    /** The view as a document would have it, so that what is downloaded is what was seen. */
+    public FigureSet figures(Look look, View view) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(view.line().chart());
+        if (view.compared() != null) {
+            blocks.add(view.compared());
+        }
+        blocks.add(view.answers());
+        blocks.add(view.groups());
+        Text who = name(look.cut());
+        Text measure = measures.name(look.measure());
+        Text title = Text.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
+        return new FigureSet(
+                "trends",
+                view.last(),
+                title,
+                measures.text(w -> new Dates(w).month(view.first()) + " – " + new Dates(w).month(view.last())),
+                Text.EMPTY,
+                List.of(measures.definition(look.measure())),
+                view.cutOff(),
+                policy.association().digits(),
+                List.of(new FigureSet.Page(title, blocks)));
+    }
+}
