@@ -43,6 +43,7 @@ record CheckFile(ApplicationContext context, Terminal terminal) {
         }
         terminal.say("command.check.rows", "rows", checked.rows(), "rejected", checked.rejected());
         checked.problems().forEach(p -> terminal.line("  " + p.in(terminal.language())));
+        checked.notes().forEach(n -> terminal.line("  " + n.in(terminal.language())));
         return checked.rejected() > 0 ? WITH_REJECTS : 0;
     }
 

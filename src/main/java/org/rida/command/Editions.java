@@ -29,6 +29,7 @@ record Editions(ApplicationContext context, Terminal terminal) {
         Edition issued = context.getBean(Reports.class).issue(edition, System.getProperty("user.name", ""), note);
         terminal.say("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
         issued.documents().forEach(this::print);
+        new Deliveries(context, terminal).send();
         return 0;
     }
 

@@ -197,6 +197,23 @@ final class RidaCommand implements Runnable {
         return start.command(context -> new Editions(context, terminal).issue(edition, note));
     }
 
+    @Command(
+            description = "List the letters and what became of them, or send one again.",
+            mixinStandardHelpOptions = true)
+    int deliveries(
+            @Option(names = "--state", description = "Only those: waiting, sending, sent or given-up.") @Nullable
+                    String state,
+            @Option(names = "--limit", description = "At most so many, newest first.", defaultValue = "50") int limit,
+            @Option(names = "--resend", description = "The number of a letter to send once more.") @Nullable
+                    Long resend,
+            @Option(names = "--why", description = "Why it is sent again; kept with it.", defaultValue = "")
+                    String why) {
+        return start.command(context -> {
+            Deliveries deliveries = new Deliveries(context, terminal);
+            return resend == null ? deliveries.list(state, limit) : deliveries.resend(resend, why);
+        });
+    }
+
     @Command(description = "Serve the console in the browser until stopped.", mixinStandardHelpOptions = true)
     int serve(@Option(names = "--port", description = "Default: 8080.", defaultValue = "8080") int port) {
         return new Serve(start, terminal).run(port);

@@ -81,6 +81,7 @@ final class RunJob {
             terminal.say("command.run.rejected", "n", progress.rejected(), "call", HowToCall.command("rejected"));
             terminal.say("command.run.rejected-workbook", "call", HowToCall.command("rejected --out rejected"));
         }
+        new Deliveries(context, terminal).send();
         terminal.say("command.run.console", "call", HowToCall.command("serve"));
         return 0;
     }
@@ -109,6 +110,7 @@ final class RunJob {
         Failure failure = new Failure(terminal);
         terminal.problem("command.run.failed", "run", Long.toString(result.run()));
         result.failures().forEach(failure::report);
+        new Deliveries(context, terminal).send();
         return Failure.FAILED;
     }
 }

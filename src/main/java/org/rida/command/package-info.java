@@ -1,7 +1,7 @@
 /** The command line. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "policy", "intake", "job", "report", "sample", "schedule", "wording"})
+        allowedDependencies = {"access", "intake", "job", "mail", "policy", "report", "sample", "schedule", "wording"})
 package org.rida.command;
 
 import org.jspecify.annotations.NullMarked;

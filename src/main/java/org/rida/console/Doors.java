@@ -25,7 +25,9 @@ final class Doors {
         "/watch.csv"
     };
 
-    private static final String[] ADMINISTRATOR = {"/users", "/users/**", "/audit"};
+    private static final String[] ADMINISTRATOR = {
+        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit"
+    };
 
     private Doors() {}
 

@@ -11,6 +11,7 @@ final class Navigation {
             new Place("/trends", "console.trends", Role.QUALITY),
             new Place("/turnaround", "console.turnaround", Role.QUALITY),
             new Place("/watch", "console.watch", Role.QUALITY),
+            new Place("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new Place("/users", "console.users", Role.ADMINISTRATOR),
             new Place("/audit", "console.audit", Role.ADMINISTRATOR));
 
@@ -29,8 +30,10 @@ final class Navigation {
     }
 
     private static boolean isHere(String address, String path) {
-        return address.equals("/")
-                ? path.equals("/") || path.startsWith("/reports")
-                : path.equals(address) || path.startsWith(address + "/");
+        return switch (address) {
+            case "/" -> path.equals("/") || path.startsWith("/reports");
+            case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
+            default -> path.equals(address) || path.startsWith(address + "/");
+        };
     }
 }

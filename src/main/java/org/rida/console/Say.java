@@ -88,6 +88,16 @@ public final class Say {
                 : wording.say("console.minutes", "m", seconds / 60, "s", seconds % 60);
     }
 
+    /** How long something took; nothing while it has no end. */
+    public String between(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? "" : lasted(Duration.between(from, to));
+    }
+
+    /** A share 0..1 as a whole percentage. */
+    public String percent(double share) {
+        return wording.percent(share);
+    }
+
     private ZonedDateTime local(Instant at) {
         return at.atZone(zone);
     }

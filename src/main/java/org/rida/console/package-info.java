@@ -10,6 +10,7 @@
             "quality",
             "report",
             "report :: html",
+            "schedule",
             "sheet",
             "tally",
             "wording"

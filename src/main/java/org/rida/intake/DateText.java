@@ -8,13 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.chrono.HijrahChronology;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.wording.UmmAlQura;
 
 /**
  * Reads a cell as a day of the association's zone, in ISO form. ISO is always understood; a year from 1800 on is
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class DateText {
 
     private static final int REMEMBERED = 50_000;
+    private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
     private static final int FIRST_GREGORIAN_YEAR = 1800;
 
     private final List<DateStyle> styles;
@@ -98,7 +99,7 @@ final class DateText {
     }
 
     private @Nullable LocalDateTime read(String cell) {
-        String text = Words.latinDigits(cell);
+        String text = ClockWords.latin(Words.latinDigits(cell));
         try {
             LocalDateTime iso = iso(text);
             if (iso != null) {
@@ -138,9 +139,7 @@ final class DateText {
         if (year < 0 || month < 0 || day < 0) {
             return null;
         }
-        return hijri && year < FIRST_GREGORIAN_YEAR
-                ? LocalDate.from(HijrahChronology.INSTANCE.date(year, month, day))
-                : LocalDate.of(year, month, day);
+        return hijri && year < FIRST_GREGORIAN_YEAR ? UmmAlQura.day(year, month, day) : LocalDate.of(year, month, day);
     }
 
     private LocalDateTime isoTime(LocalDate date, String time) {
@@ -191,10 +190,11 @@ final class DateText {
         return value;
     }
 
-    /** For messages: the day as a person of this file would write it. */
+    /** For messages: days as a person of this file would write them. */
     String example() {
         return styles.isEmpty()
-                ? "yyyy-MM-dd"
-                : String.join(", ", styles.stream().map(DateStyle::name).toList());
+                ? EXAMPLE.toString()
+                : String.join(
+                        ", ", styles.stream().map(DateStyle::example).distinct().toList());
     }
 }

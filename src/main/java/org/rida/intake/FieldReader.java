@@ -1,17 +1,15 @@
 package org.rida.intake;
 
 import java.util.HashSet;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.Mapping.FieldMapping;
-import org.rida.policy.Question;
 
 /** Turns the cells of one column into values of one field. */
 final class FieldReader {
 
-    private static final List<String> DONT_KNOW =
-            List.of("لا أعرف", "لا أدري", "لا ينطبق", "don't know", "dont know", "not applicable");
     private static final String EARLIEST = "1990-01-01";
 
     private final Field field;
@@ -19,7 +17,7 @@ final class FieldReader {
     private final String header;
     private final FieldMapping mapping;
     private final Set<String> nulls = new HashSet<>();
-    private final Set<String> dontKnow = new HashSet<>();
+    private final @Nullable ScoreReader scores;
     private final Values values;
     private final DateText dates;
     private final FileFacts facts;
@@ -34,8 +32,7 @@ final class FieldReader {
         this.dates = facts.dates(mapping.dateFormats());
         facts.mapping().nulls().forEach(word -> nulls.add(Words.fold(word)));
         mapping.nulls().forEach(word -> nulls.add(Words.fold(word)));
-        DONT_KNOW.forEach(word -> dontKnow.add(Words.fold(word)));
-        mapping.dontKnow().forEach(word -> dontKnow.add(Words.fold(word)));
+        this.scores = field.question() == null ? null : new ScoreReader(field.question(), header, values, mapping);
     }
 
     Field field() {
@@ -62,10 +59,15 @@ final class FieldReader {
             case DATE -> day(row, text);
             case MOMENT -> moment(row, text);
             case TERM, FLAG -> term(row, text);
-            case BENEFICIARY -> row.set(field.slot(), facts.key().hash(identifier(text)));
+            case BENEFICIARY -> row.set(field.slot(), facts.key().hash(Identifiers.clean(text)));
             case FREE_TEXT -> row.set(field.slot(), Masking.mask(text));
-            case SCORE -> score(row, text);
+            case SCORE -> Objects.requireNonNull(scores).read(row, text);
         }
+    }
+
+    /** What can only be seen in all rows together. */
+    Optional<Finding> ofTheWholeColumn() {
+        return scores == null ? Optional.empty() : scores.ofTheWholeColumn();
     }
 
     /** The cell as a rejected row keeps it. */
@@ -86,8 +88,8 @@ final class FieldReader {
     }
 
     private void number(RowDraft row, String text) {
-        String number = identifier(text);
-        if (scientific(number)) {
+        String number = Identifiers.clean(text);
+        if (Identifiers.isCut(number)) {
             row.found(new Finding(Rule.NUMBER_DAMAGED, header, "", number));
             return;
         }
@@ -99,9 +101,9 @@ final class FieldReader {
         if (day == null) {
             row.found(new Finding(Rule.DATE, header, dates.example(), Masking.mask(text)));
         } else if (day.compareTo(EARLIEST) < 0) {
-            row.found(new Finding(Rule.DATE_TOO_EARLY, header, EARLIEST, text));
+            row.found(new Finding(Rule.DATE_TOO_EARLY, header, facts.shown(EARLIEST), text));
         } else if (day.compareTo(facts.lastDay()) > 0) {
-            row.found(new Finding(Rule.FUTURE_DATE, header, facts.lastDay(), text));
+            row.found(new Finding(Rule.FUTURE_DATE, header, facts.shown(facts.lastDay()), text));
             row.set(field.slot(), day);
         } else {
             row.set(field.slot(), day);
@@ -124,75 +126,5 @@ final class FieldReader {
         } else if (!code.isEmpty()) {
             row.set(field.slot(), code);
         }
-    }
-
-    private void score(RowDraft row, String text) {
-        Question question = java.util.Objects.requireNonNull(field.question());
-        if (dontKnow.contains(Words.fold(text))) {
-            row.score(field.name(), null);
-            return;
-        }
-        String listed = listedScore(question, text);
-        Integer score = wholeNumber(listed);
-        if (score == null) {
-            row.found(new Finding(Rule.SCORE, header, scale(question), Masking.mask(text)));
-        } else if (score < question.scale().low() || score > question.scale().high()) {
-            row.found(new Finding(Rule.SCORE_OUTSIDE_SCALE, header, scale(question), text));
-        } else {
-            row.score(field.name(), score.toString());
-        }
-    }
-
-    private String listedScore(Question question, String text) {
-        if (!values.isEmpty()) {
-            String code = values.code(text);
-            return code == null ? text : code;
-        }
-        if (question.scale() == Question.Scale.YES_NO) {
-            String word = Words.fold(text);
-            return Values.YES.contains(word) ? "1" : Values.NO.contains(word) ? "0" : text;
-        }
-        return text;
-    }
-
-    private static String scale(Question question) {
-        return question.scale().low() + "–" + question.scale().high();
-    }
-
-    private static @Nullable Integer wholeNumber(String text) {
-        String plain = withoutZeroDecimals(Words.latinDigits(text));
-        if (plain.isEmpty() || plain.length() > 6) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(plain);
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static String identifier(String text) {
-        return withoutZeroDecimals(Words.latinDigits(text));
-    }
-
-    /** 14603.0 and 4,0 are whole numbers that passed through a spreadsheet. */
-    private static String withoutZeroDecimals(String text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == '0') {
-            end--;
-        }
-        boolean decimals =
-                end > 1 && end < text.length() && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ',');
-        if (!decimals || !text.substring(0, end - 1).chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return text;
-        }
-        return text.substring(0, end - 1);
-    }
-
-    private static boolean scientific(String text) {
-        int e = text.indexOf("E+");
-        return e > 0
-                && text.substring(0, e).chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == ',')
-                && text.substring(e + 2).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -106,7 +106,7 @@ public class FileCheck {
     }
 
     private Checked through(Fit fit, Incoming file, FileFormat format, FileSample sample) {
-        CheckedRows rows = new CheckedRows(fit.mapping());
+        CheckedRows rows = new CheckedRows(fit.mapping(), file.name());
         FileReading reading =
                 new FileReading(file, facts(fit.mapping()), format.fixedWidth(), rows, IngestProgress.SILENT);
         formats.read(file, fit.mapping(), reading);
@@ -122,8 +122,20 @@ public class FileCheck {
                 reading.rows(),
                 rows.rejected(),
                 rows.problems(),
-                reading.notes().stream().map(Note::text).toList(),
+                notes(reading, rows),
                 "");
+    }
+
+    private static List<Text> notes(FileReading reading, CheckedRows rows) {
+        List<Text> notes = new ArrayList<>();
+        rows.refusal(reading.rows()).ifPresent(notes::add);
+        if (rows.repeated() > 0) {
+            notes.add(Note.of("repeated", "n", rows.repeated()).text());
+        }
+        reading.ofTheWholeFile()
+                .forEach(finding -> notes.add(Note.ofFile(finding).text()));
+        reading.notes().forEach(note -> notes.add(note.text()));
+        return notes;
     }
 
     private List<ColumnUse> uses(Fit fit) {

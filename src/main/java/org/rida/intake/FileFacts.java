@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
+import org.rida.wording.UmmAlQura;
 
 /** What holds for all rows of the file that is being read. */
 final class FileFacts {
@@ -39,6 +40,13 @@ final class FileFacts {
     /** The last day on which something may have happened, in ISO form. */
     String lastDay() {
         return lastDay;
+    }
+
+    /** A day in the calendar of the file, for messages; a Hijri one with its Gregorian day. */
+    String shown(String isoDay) {
+        return mapping.calendar() == Mapping.Calendar.HIJRI
+                ? UmmAlQura.of(LocalDate.parse(isoDay)) + " (" + isoDay + ")"
+                : isoDay;
     }
 
     DateText dates(List<String> own) {

@@ -74,6 +74,17 @@ final class FileReading implements RowSink {
             settleFor(bestHeader());
         }
         progress.at(rows, file.readBytes().get(), file.bytes());
+        ofTheWholeFile().stream()
+                .filter(finding -> facts.mapping().then(finding.rule()) == Rule.Then.REFUSE_FILE)
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw Refusal.of("intake.refused.rule", "file", file.name(), "reason", Reason.of(finding));
+                });
+    }
+
+    /** Rules that no single row breaks. */
+    List<Finding> ofTheWholeFile() {
+        return reader == null ? List.of() : reader.ofTheWholeFile();
     }
 
     /** The headers of the columns that are read, in the file's order. */

@@ -1,9 +1,17 @@
 package org.rida.intake;
 
+import org.rida.wording.Text;
+
 /**
- * A rule that a row breaks.
+ * A rule that a row, or a whole file, breaks.
  *
  * @param column the sender's own header
- * @param found never a whole identifier, never unmasked free text
+ * @param expected in the reader's language and the sender's calendar
+ * @param found as the sender wrote it; never a whole identifier, never unmasked free text
  */
-record Finding(Rule rule, String column, String expected, String found) {}
+record Finding(Rule rule, String column, Text expected, String found) {
+
+    Finding(Rule rule, String column, String expected, String found) {
+        this(rule, column, Text.same(expected), found);
+    }
+}

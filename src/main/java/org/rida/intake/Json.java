@@ -35,7 +35,11 @@ final class Json {
     static String ofFindings(List<Finding> findings) {
         return of(findings.stream()
                 .map(f -> Map.of(
-                        "code", f.rule().code(), "column", f.column(), "expected", f.expected(), "found", f.found()))
+                        "code", f.rule().code(),
+                        "column", f.column(),
+                        "expected", f.expected().en(),
+                        "expectedAr", f.expected().ar(),
+                        "found", f.found()))
                 .toList());
     }
 }

@@ -23,7 +23,19 @@ final class MappingChecks {
         if (mapping.rejectLimit() < 0 || mapping.rejectLimit() > 1) {
             problems.add("reject-limit: expected 0 to 1, found " + mapping.rejectLimit());
         }
+        mapping.rules().forEach(choice -> rule(choice, problems));
         return problems;
+    }
+
+    private static void rule(Mapping.RuleChoice choice, List<String> problems) {
+        if (choice.then() == Rule.Then.REJECT && choice.rule().ofTheFile()) {
+            problems.add("rules." + choice.rule().code()
+                    + ": expected warn or refuse-file, found reject: no single row breaks it");
+        }
+        if (choice.then() == Rule.Then.WARN && !choice.rule().mayWarn()) {
+            problems.add("rules." + choice.rule().code()
+                    + ": expected reject or refuse-file, found warn: such a row cannot be stored");
+        }
     }
 
     /** @throws DeclarationException naming fields that the subject does not have; a question's code is one */

@@ -9,6 +9,9 @@ import org.rida.wording.Wording;
 /** Something to know about a file, kept with it. {@code code} names the words: {@code intake.note.<code>}. */
 record Note(String code, Map<String, Object> arguments) {
 
+    private static final String EXPECTED = "expected";
+    private static final String EXPECTED_AR = "expectedAr";
+
     static Note of(String code, Object... namesAndValues) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -29,18 +32,27 @@ record Note(String code, Map<String, Object> arguments) {
                 finding.rule().code(),
                 "column",
                 finding.column(),
-                "expected",
-                finding.expected(),
+                EXPECTED,
+                finding.expected().en(),
+                EXPECTED_AR,
+                finding.expected().ar(),
                 "found",
                 finding.found());
     }
 
+    /** Of the whole file, where no line is the first. */
+    static Note ofFile(Finding finding) {
+        Note note = warning(new Tally.Entry(finding, 0, 1));
+        return new Note("file-warning", note.arguments());
+    }
+
     Text text() {
-        return code.equals("warning") ? warningText() : text(arguments);
+        return code.endsWith("warning") ? warningText() : text(arguments);
     }
 
     private Text warningText() {
-        Text reason = Reason.of(argument("rule"), argument("column"), argument("expected"), argument("found"));
+        Text expected = new Text(argument(EXPECTED_AR), argument(EXPECTED));
+        Text reason = Reason.of(argument("rule"), argument("column"), expected, argument("found"));
         return Text.of(language -> {
             Map<String, Object> all = new LinkedHashMap<>(arguments);
             all.put("reason", reason.in(language));

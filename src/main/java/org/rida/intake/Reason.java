@@ -14,8 +14,8 @@ final class Reason {
         return of(finding.rule().code(), finding.column(), finding.expected(), finding.found());
     }
 
-    static Text of(String code, String column, String expected, String found) {
-        return Text.of(language -> say(language, code, column, expected, found));
+    static Text of(String code, String column, Text expected, String found) {
+        return Text.of(language -> say(language, code, column, expected.in(language), found));
     }
 
     static Text of(Finding finding, long line) {

@@ -244,7 +244,7 @@ public class RejectedRows {
                         .map(r -> Reason.of(
                                 r.getOrDefault("code", ""),
                                 r.getOrDefault("column", ""),
-                                r.getOrDefault("expected", ""),
+                                new Text(r.getOrDefault("expectedAr", ""), r.getOrDefault("expected", "")),
                                 r.getOrDefault("found", "")))
                         .toList());
     }

@@ -14,6 +14,9 @@ final class RowChecks {
     private static final int LEFT = 20;
     private static final int LEFT_REASON = 21;
     private static final int REOPENED = 22;
+    /** In the order of the way; without the first, which has a rule of its own. */
+    private static final int[] STAGES = {10, 11, 12, 13, SUBMITTED, DECIDED, REPLIED, 18, 19};
+
     private static final int[] AFTER_RECEIPT = {10, 11, 12, 13, SUBMITTED, DECIDED, REPLIED, 18, 19, LEFT, REOPENED};
 
     private final Subject subject;
@@ -33,10 +36,11 @@ final class RowChecks {
         if (subject == Subject.REQUEST) {
             days(row);
             decision(row);
+            stages(row);
         }
     }
 
-    private void required(RowDraft row) {
+    void required(RowDraft row) {
         for (Field field : fields) {
             if (field.required() && row.get(field.slot()) == null) {
                 row.found(new Finding(Rule.REQUIRED, columns.header(field), "", ""));
@@ -58,15 +62,29 @@ final class RowChecks {
         }
     }
 
+    /** Each stage beside the last one before it that has a day. */
+    private void stages(RowDraft row) {
+        if (!fine(row) || row.get(REOPENED) != null) {
+            return;
+        }
+        int last = RECEIVED;
+        for (int stage : STAGES) {
+            if (before(row.get(stage), row.get(last))) {
+                row.found(pair(Rule.EARLY_STAGE, row, stage, last));
+            }
+            last = row.get(stage) == null ? last : stage;
+        }
+    }
+
     private void decision(RowDraft row) {
         if (row.get(DECISION) != null && row.get(DECIDED) == null && fine(row)) {
-            row.found(new Finding(Rule.DECISION_WITHOUT_DATE, header(DECIDED), "", String.valueOf(row.get(DECISION))));
+            row.found(new Finding(Rule.DECISION_WITHOUT_DATE, header(DECIDED), "", written(row, DECISION)));
         }
         if (row.get(DECISION) == null && row.get(DECIDED) != null && fine(row)) {
-            row.found(new Finding(Rule.DATE_WITHOUT_DECISION, header(DECISION), "", String.valueOf(row.get(DECIDED))));
+            row.found(new Finding(Rule.DATE_WITHOUT_DECISION, header(DECISION), "", written(row, DECIDED)));
         }
         if (row.get(LEFT) != null && row.get(LEFT_REASON) == null && fine(row)) {
-            row.found(new Finding(Rule.LEFT_WITHOUT_REASON, header(LEFT_REASON), "", String.valueOf(row.get(LEFT))));
+            row.found(new Finding(Rule.LEFT_WITHOUT_REASON, header(LEFT_REASON), "", written(row, LEFT)));
         }
     }
 
@@ -76,7 +94,15 @@ final class RowChecks {
     }
 
     private Finding pair(Rule rule, RowDraft row, int slot, int other) {
-        return new Finding(rule, header(slot), header(other) + " " + row.get(other), String.valueOf(row.get(slot)));
+        return new Finding(rule, header(slot), header(other) + " " + written(row, other), written(row, slot));
+    }
+
+    /** As the sender wrote it, in the sender's own calendar. */
+    private String written(RowDraft row, int slot) {
+        int column = columns.column(fields.get(slot));
+        return column < 0 || column >= row.cells().length
+                ? String.valueOf(row.get(slot))
+                : Words.clean(row.cells()[column]);
     }
 
     private String header(int slot) {

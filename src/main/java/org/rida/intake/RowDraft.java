@@ -62,7 +62,7 @@ final class RowDraft {
 
     @Nullable
     String get(int slot) {
-        return values[slot];
+        return slot < values.length ? values[slot] : null;
     }
 
     /** What makes the row the row that it is; null when that could not be read. */
@@ -77,6 +77,16 @@ final class RowDraft {
     String key(Subject subject, DoorKey key) {
         String number = number(subject);
         return number == null ? null : key.hash(number);
+    }
+
+    /** Two rows that say the same have the same. */
+    int content() {
+        return Arrays.hashCode(values);
+    }
+
+    /** The slot that orders the versions of a number; invitations have none, so that it is one that is never filled. */
+    int momentSlot(Subject subject) {
+        return subject == Subject.INVITATION ? values.length : values.length - 1;
     }
 
     void set(int slot, @Nullable String value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Understands the rows of one file, one by one, and checks what can be seen in a single row. */
 final class RowReader {
@@ -16,6 +17,7 @@ final class RowReader {
     private final boolean fixedWidth;
     private final RowDraft row;
     private final RowChecks checks;
+    private final DayCounts dayCounts;
     /** How often equal rows without a number of their own have come. */
     private final Map<String, Integer> occurrences = new HashMap<>();
 
@@ -33,6 +35,7 @@ final class RowReader {
         }
         this.row = new RowDraft(Fields.slots(subject));
         this.checks = new RowChecks(subject, columns, fields);
+        this.dayCounts = DayCounts.of(subject, columns, fields, facts);
     }
 
     /** The row as understood; good until the next call. */
@@ -56,7 +59,21 @@ final class RowReader {
             row.set(scores, row.scores());
         }
         checks.check(row);
+        dayCounts.saw(row.get(dayCounts.slot()));
         return row;
+    }
+
+    /** Finds what the last row cannot do without, whatever else is wrong with it. */
+    void requireAll() {
+        checks.required(row);
+    }
+
+    /** What can only be seen in all rows together. */
+    List<Finding> ofTheWholeFile() {
+        return Stream.concat(
+                        readers.stream().flatMap(reader -> reader.ofTheWholeColumn().stream()),
+                        dayCounts.findings().stream())
+                .toList();
     }
 
     /** The mapped cells by the sender's own header, as they may be kept. */

@@ -29,6 +29,8 @@ public enum Rule {
     BEFORE_RECEIPT(Then.REJECT),
     /** No reply before the decision, no decision before the committee had the request. */
     STAGE_ORDER(Then.REJECT),
+    /** No other stage before the one that should come before it; a request that was opened again goes through them twice. */
+    EARLY_STAGE(Then.WARN),
     /** A decision has its day. */
     DECISION_WITHOUT_DATE(Then.REJECT),
     /** A day of decision has its decision. */
@@ -36,7 +38,11 @@ public enum Rule {
     /** A request that left the clock says why. */
     LEFT_WITHOUT_REASON(Then.WARN),
     /** Two rows of one file say different things about one number, and nothing says which is newer. */
-    CONFLICTING_VERSIONS(Then.REJECT);
+    CONFLICTING_VERSIONS(Then.REJECT),
+    /** The answers of one column lie on one scale from the first row to the last. */
+    SCALE_CHANGE(Then.WARN),
+    /** No day has many times the rows of the others, and none are missing in between. */
+    DAY_COUNT(Then.WARN);
 
     /** What breaking a rule leads to. */
     public enum Then {
@@ -53,6 +59,16 @@ public enum Rule {
 
     Then then() {
         return then;
+    }
+
+    /** Whether it is the file that breaks it, not one of its rows: then no row can be rejected for it. */
+    boolean ofTheFile() {
+        return this == SCALE_CHANGE || this == DAY_COUNT;
+    }
+
+    /** Whether a row that breaks it could be stored at all. */
+    boolean mayWarn() {
+        return this != CELL_COUNT && this != REQUIRED && this != NUMBER_DAMAGED;
     }
 
     /** As stored and as written in mappings. */

@@ -20,11 +20,13 @@ record Staged(
 
     static Staged of(FileReading reading, Staging staging) {
         List<Note> notes = new ArrayList<>(reading.notes());
-        staging.warnings().entries().forEach(warning -> notes.add(Note.warning(warning)));
+        Judge judge = staging.judge();
+        judge.warnings().entries().forEach(warning -> notes.add(Note.warning(warning)));
+        reading.ofTheWholeFile().forEach(finding -> notes.add(Note.ofFile(finding)));
         return new Staged(
                 reading.rows(),
-                staging.rejected(),
-                staging.rejects(),
+                judge.rejected(),
+                judge.rejects(),
                 staging.mended(),
                 reading.charset(),
                 reading.headers(),

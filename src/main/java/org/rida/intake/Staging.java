@@ -12,33 +12,20 @@ final class Staging implements RowTaker, AutoCloseable {
     private final FieldBytes fields;
     private final NumberSet numbers = new NumberSet();
     private final FileFacts facts;
-    private final String file;
     private final Mended mended;
-    private final Tally warnings = new Tally();
-    private final Tally rejects = new Tally();
-    private long rejected;
+    private final Judge judge;
 
     Staging(Connection connection, Tables tables, FileFacts facts, SourceFiles.Entry entry, Set<String> awaited)
             throws SQLException {
         this.fields = new FieldBytes(tables.subject(), facts.policy());
         this.copy = new RowCopy(connection, tables, fields.count(), entry.fileId());
         this.facts = facts;
-        this.file = entry.name();
+        this.judge = new Judge(facts.mapping(), entry.name(), true);
         this.mended = new Mended(awaited);
     }
 
-    /** Rules that rows were rejected for. */
-    Tally rejects() {
-        return rejects;
-    }
-
-    /** Rules that were broken and only warn. */
-    Tally warnings() {
-        return warnings;
-    }
-
-    long rejected() {
-        return rejected;
+    Judge judge() {
+        return judge;
     }
 
     Mended mended() {
@@ -47,8 +34,7 @@ final class Staging implements RowTaker, AutoCloseable {
 
     @Override
     public void take(RowDraft row, RowReader reader) throws SQLException {
-        judge(row);
-        if (row.findings().isEmpty()) {
+        if (judge.accepts(row, reader)) {
             accept(row);
         } else {
             reject(row, reader);
@@ -84,8 +70,6 @@ final class Staging implements RowTaker, AutoCloseable {
     }
 
     private void reject(RowDraft row, RowReader reader) {
-        rejected++;
-        rejects.add(row.line(), row.findings().get(0));
         String key = row.key(facts.mapping().subject(), facts.key());
         mended.rejected(row, key);
         StagedRow.rejected(
@@ -95,24 +79,5 @@ final class Staging implements RowTaker, AutoCloseable {
                 key,
                 Json.of(reader.keptCells()),
                 Json.ofFindings(row.findings()));
-    }
-
-    /** Findings that only warn are counted and taken off. */
-    private void judge(RowDraft row) {
-        if (!row.findings().isEmpty()) {
-            row.findings().removeIf(finding -> onlyWarns(finding, row.line()));
-        }
-    }
-
-    private boolean onlyWarns(Finding finding, long line) {
-        return switch (facts.mapping().then(finding.rule())) {
-            case REJECT -> false;
-            case WARN -> {
-                warnings.add(line, finding);
-                yield true;
-            }
-            case REFUSE_FILE ->
-                throw Refusal.of("intake.refused.rule", "file", file, "reason", Reason.of(finding, line));
-        };
     }
 }

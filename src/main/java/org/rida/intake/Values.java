@@ -3,15 +3,18 @@ package org.rida.intake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.Mapping.FieldMapping;
 import org.rida.policy.Policy;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
 
 /** The words that mean a code: the code itself, the policy's names for it, and the sender's own words. */
 final class Values {
 
-    static final List<String> YES = List.of("1", "yes", "y", "true", "نعم", "اي", "صح");
-    static final List<String> NO = List.of("0", "no", "n", "false", "لا", "خطا");
+    static final List<String> YES = List.of("yes", "1", "y", "true", "نعم", "اي", "صح");
+    static final List<String> NO = List.of("no", "0", "n", "false", "لا", "خطا");
 
     private static final int REMEMBERED = 20_000;
     private static final String REJECT = "reject";
@@ -21,7 +24,7 @@ final class Values {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> seen = new HashMap<>();
     private final String unknown;
-    private String expected = "";
+    private Text expected = Text.EMPTY;
 
     private Values(String unknown) {
         this.unknown = unknown;
@@ -41,8 +44,7 @@ final class Values {
             values.accept(value.code(), List.of(value.code()));
             values.accept(value.code(), value.accept());
         }
-        values.expected = String.join(
-                ", ", values.codes.values().stream().distinct().sorted().toList());
+        values.expected = values.names(field, policy);
         return values;
     }
 
@@ -69,7 +71,8 @@ final class Values {
         return codes.isEmpty();
     }
 
-    String expected() {
+    /** What is listed, by its names in both languages. */
+    Text expected() {
         return expected;
     }
 
@@ -84,6 +87,27 @@ final class Values {
 
     private void accept(String code, List<String> words) {
         words.forEach(word -> codes.put(Words.fold(word), code));
+    }
+
+    private Text names(Field field, Policy policy) {
+        Map<String, Text> names = new HashMap<>();
+        if (field.slice() != null) {
+            policy.terms(field.slice()).forEach(term -> names.put(term.code(), term.name()));
+        }
+        builtIn(field).forEach((code, words) -> names.put(code, new Text(arabic(words), words.get(0))));
+        List<Text> listed = codes.values().stream()
+                .distinct()
+                .sorted()
+                .map(code -> names.getOrDefault(code, Text.same(code)))
+                .toList();
+        return Text.of(language -> listed.stream()
+                .map(name -> name.in(language))
+                .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
+    }
+
+    /** The first word in Arabic letters. */
+    private static String arabic(List<String> words) {
+        return words.stream().filter(w -> w.charAt(0) > 0x600).findFirst().orElse(words.get(0));
     }
 
     private static Map<String, List<String>> builtIn(Field field) {

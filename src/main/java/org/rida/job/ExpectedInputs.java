@@ -59,6 +59,16 @@ public class ExpectedInputs {
      */
     public record Finding(Text missing, boolean mustWait) {}
 
+    /** The job only watches folders, and there is no file in any of them. */
+    public boolean isNothingToDo(JobDeclaration job) {
+        List<Ingest> watched = job.steps().stream()
+                .map(JobDeclaration.StepDeclaration::ingest)
+                .filter(ingest -> ingest != null && ingest.move() != null)
+                .toList();
+        return !watched.isEmpty()
+                && watched.stream().allMatch(ingest -> Inbox.peek(ingest).isEmpty());
+    }
+
     private record Month(YearMonth month, LocalDate reach, long rows) {}
 
     /** @param due when the schedule asked for the run; its month is relative to that */

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,6 +17,9 @@ import org.rida.wording.Problem;
 
 /** The files of a folder in the order in which their feeds are declared, and by name within a feed. */
 final class Inbox implements Iterator<Inbox.Delivery> {
+
+    /** A file to which somebody wrote since is perhaps not whole yet. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final List<Delivery> deliveries;
     private final List<String> passedOver;
@@ -28,8 +33,11 @@ final class Inbox implements Iterator<Inbox.Delivery> {
     /** A file and the mapping that reads it. */
     record Delivery(Path file, String mapping) {}
 
-    /** @throws Problem when the folder is missing or holds no file that a feed takes */
-    static Inbox open(Ingest settings) {
+    /** @throws Problem when the folder is missing or, unless it is watched, holds no file that a feed takes */
+    static Inbox open(Ingest settings, Instant now) {
+        if (settings.move() != null) {
+            return watched(settings, now);
+        }
         List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
         List<Delivery> deliveries = peek(settings);
         deliveries.forEach(delivery -> left.remove(delivery.file()));
@@ -38,6 +46,22 @@ final class Inbox implements Iterator<Inbox.Delivery> {
             throw Problem.of("problem.folder-without-files", "folder", settings.folder(), "patterns", patterns);
         }
         return new Inbox(deliveries, left.stream().map(Path::toString).toList());
+    }
+
+    /** Files that nobody has written to for a moment; whatever no feed takes stays for the other jobs that watch. */
+    private static Inbox watched(Ingest settings, Instant now) {
+        Instant quiet = now.minus(QUIET);
+        List<Delivery> deliveries =
+                peek(settings).stream().filter(d -> isQuiet(d.file(), quiet)).toList();
+        return new Inbox(deliveries, List.of());
+    }
+
+    private static boolean isQuiet(Path file, Instant since) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(since);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What the feeds would take now, in order; empty when the folder is missing. */

@@ -11,6 +11,7 @@ import org.rida.intake.Intake;
 import org.rida.intake.RejectedRows;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.wording.Problem;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -78,12 +79,24 @@ class IngestStep implements StepKind {
                 return RepeatStatus.FINISHED;
             }
             Inbox.Delivery delivery = open.next();
-            refusals.collect(() -> record(ingest(delivery, open), open, contribution));
+            refusals.collect(() -> take(delivery, open, contribution));
             return RepeatStatus.CONTINUABLE;
         }
 
+        /** A file that was killed between its merge and its move is known by its content the next time, and moved then. */
+        private void take(Inbox.Delivery delivery, Inbox open, StepContribution contribution) {
+            Optional<Trays> trays = Optional.ofNullable(settings.move()).map(Trays::of);
+            try {
+                record(ingest(delivery, open), open, contribution);
+                trays.ifPresent(t -> t.done(delivery.file()));
+            } catch (Problem refused) {
+                trays.ifPresent(t -> t.refused(delivery.file(), refused.text()));
+                throw refused;
+            }
+        }
+
         private Inbox open() {
-            Inbox opened = Inbox.open(settings);
+            Inbox opened = Inbox.open(settings, time.instant());
             opened.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
             inbox = opened;
             return opened;

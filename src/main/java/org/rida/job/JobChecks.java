@@ -3,16 +3,20 @@ package org.rida.job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.job.JobDeclaration.Expected;
 import org.rida.job.JobDeclaration.Feed;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.Parameter;
+import org.rida.job.JobDeclaration.Purge;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.Schedule;
 import org.rida.job.JobDeclaration.StepDeclaration;
@@ -140,6 +144,15 @@ class JobChecks {
         if (step.ingest() != null) {
             ingest(found, where + ".ingest", step.ingest());
         }
+        if (step.remind() != null) {
+            reportName(found, where + ".remind.report", step.remind().report());
+            if (step.remind().after() == null) {
+                found.add(where + ".remind.after", "a duration such as 3d", "nothing");
+            }
+        }
+        if (step.purge() != null) {
+            purge(found, where + ".purge", step.purge());
+        }
         if (step.report() != null) {
             report(found, where + ".report", step.report());
             if (parameters.stream().noneMatch(p -> p.type() == Type.MONTH && "month".equals(p.name()))) {
@@ -156,6 +169,10 @@ class JobChecks {
             found.add(where + ".folder", "a folder such as inbox", "nothing");
         }
         List<Feed> feeds = ingest.feeds();
+        if (ingest.move() != null
+                && (ingest.move().done() == null || ingest.move().refused() == null)) {
+            found.add(where + ".move", "{done: inbox/done, refused: inbox/refused}", "one of them");
+        }
         if (feeds == null || feeds.isEmpty()) {
             found.add(where + ".feeds", "a list such as \"- {files: \"requests-*\", mapping: requests}\"", "nothing");
             return;
@@ -175,12 +192,27 @@ class JobChecks {
     }
 
     private void report(Found found, String where, Report report) {
-        if (report.name() == null
-                || !Files.isRegularFile(reports.resolve(report.name()).resolve("report.yaml"))) {
-            found.add(where + ".name", "a folder of " + reports + " such as board-monthly", report.name());
-        }
+        reportName(found, where + ".name", report.name());
         among(found, where + ".languages", report.languages(), LANGUAGES);
         among(found, where + ".formats", report.formats(), FORMATS);
+    }
+
+    private void reportName(Found found, String where, @Nullable String name) {
+        if (name == null || !Files.isRegularFile(reports.resolve(name).resolve("report.yaml"))) {
+            found.add(where, "a folder of " + reports + " such as board-monthly", name);
+        }
+    }
+
+    private static void purge(Found found, String where, Purge purge) {
+        Map<String, Period> kept = new LinkedHashMap<>();
+        kept.put("rejected-cells", purge.rejectedCells());
+        kept.put("files", purge.files());
+        kept.put("runs", purge.runs());
+        kept.forEach((name, period) -> {
+            if (period == null) {
+                found.add(where + "." + name, "a time to keep them such as 90d or 2y", "nothing");
+            }
+        });
     }
 
     private static void among(Found found, String where, @Nullable List<String> values, List<String> known) {

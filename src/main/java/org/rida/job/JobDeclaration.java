@@ -2,6 +2,7 @@ package org.rida.job;
 
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +79,12 @@ public record JobDeclaration(
     }
 
     /** The settings of one step: exactly one of the components is there. */
-    public record StepDeclaration(@Nullable Ingest ingest, @Nullable Recount recount, @Nullable Report report) {
+    public record StepDeclaration(
+            @Nullable Ingest ingest,
+            @Nullable Recount recount,
+            @Nullable Report report,
+            @Nullable Remind remind,
+            @Nullable Purge purge) {
 
         /** Codes of all kinds of steps. */
         static List<String> known() {
@@ -108,8 +114,38 @@ public record JobDeclaration(
      * Reads files of a folder, each through the mapping of the first feed whose pattern fits its name.
      *
      * @param folder relative to the working directory
+     * @param move where files go that were read; null for files that stay where they are
      */
-    public record Ingest(String folder, List<Feed> feeds) {}
+    public record Ingest(String folder, List<Feed> feeds, @Nullable Move move) {}
+
+    /**
+     * For a folder that is watched: a file is taken when nobody has written to it for a moment, and a folder without files is
+     * nothing to do.
+     *
+     * @param done for files that were taken in
+     * @param refused for files that were not, each with a note that says why
+     */
+    public record Move(String done, String refused) {}
+
+    /**
+     * Reminds those who look drafts through of one that is not issued.
+     *
+     * @param after so long after it was drafted
+     */
+    public record Remind(String report, Duration after) {}
+
+    /**
+     * Forgets what is older than each of these.
+     *
+     * @param rejectedCells cells of rejected rows; their reasons stay
+     * @param files files in the folders whose content was merged
+     * @param runs records of runs that drafted nothing
+     */
+    public record Purge(Period rejectedCells, Period files, List<String> folders, Period runs) {
+        public Purge {
+            folders = folders == null ? List.of() : folders;
+        }
+    }
 
     /** @param files a glob on the file's name: {@code requests-*.csv} */
     public record Feed(String files, String mapping) {}

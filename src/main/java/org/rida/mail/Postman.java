@@ -71,7 +71,7 @@ public class Postman {
         if (!again && claims.giveUp(claim, words)) {
             LOG.error(
                     "letter {} to {} is given up", letter.id(), letter.address().to(), failure);
-            events.publishEvent(new GivenUp(letter));
+            events.publishEvent(new GivenUp(letter, words));
         }
     }
 

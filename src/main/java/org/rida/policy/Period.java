@@ -2,8 +2,7 @@ package org.rida.policy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.chrono.HijrahDate;
-import java.time.temporal.ChronoField;
+import org.rida.wording.UmmAlQura;
 
 /**
  * What a figure is about: a span of days, first and last included. Flows of a period are the sums of its days; stocks are
@@ -86,10 +85,11 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     public Period yearBefore() {
         return switch (kind) {
             case HIJRI_MONTH -> {
-                HijrahDate day = HijrahDate.from(first);
-                yield of(Kind.HIJRI_MONTH, HijriMonths.month(year(day) - 1, day.get(ChronoField.MONTH_OF_YEAR)));
+                UmmAlQura.Day day = UmmAlQura.of(first);
+                yield of(Kind.HIJRI_MONTH, HijriMonths.month(day.year() - 1, day.month()));
             }
-            case HIJRI_YEAR -> of(Kind.HIJRI_YEAR, HijriMonths.year(year(HijrahDate.from(first)) - 1));
+            case HIJRI_YEAR ->
+                of(Kind.HIJRI_YEAR, HijriMonths.year(UmmAlQura.of(first).year() - 1));
             default -> monthsEarlier(MONTHS_OF_YEAR);
         };
     }
@@ -115,18 +115,14 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     }
 
     private static Period endedHijriYear(YearMonth month) {
-        int touched = year(HijrahDate.from(month.atEndOfMonth()));
+        int touched = UmmAlQura.of(month.atEndOfMonth()).year();
         Period year = of(Kind.HIJRI_YEAR, HijriMonths.year(touched));
         return year.last().isAfter(month.atEndOfMonth()) ? year.before() : year;
     }
 
     private static Period hijriMonthOf(LocalDate day) {
-        HijrahDate hijri = HijrahDate.from(day);
-        return of(Kind.HIJRI_MONTH, HijriMonths.month(year(hijri), hijri.get(ChronoField.MONTH_OF_YEAR)));
-    }
-
-    private static int year(HijrahDate day) {
-        return day.get(ChronoField.YEAR_OF_ERA);
+        UmmAlQura.Day hijri = UmmAlQura.of(day);
+        return of(Kind.HIJRI_MONTH, HijriMonths.month(hijri.year(), hijri.month()));
     }
 
     private static Period of(Kind kind, HijriMonths.Span span) {

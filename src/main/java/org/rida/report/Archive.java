@@ -23,6 +23,7 @@ import org.rida.wording.Language;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,6 +83,7 @@ public class Archive {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final InstantSource time;
+    private final ApplicationEventPublisher events;
     private final Path root;
 
     Archive(
@@ -89,11 +91,13 @@ public class Archive {
             PlatformTransactionManager transactions,
             JsonMapper json,
             InstantSource time,
+            ApplicationEventPublisher events,
             @Value("${rida.archive}") Path root) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
+        this.events = events;
         this.root = root;
     }
 
@@ -149,6 +153,7 @@ public class Archive {
             long id = keepFigures(figures, run, corrects, number);
             List<Document> documents = drawing.apply(folder(figures, "draft-" + number));
             documents.forEach(document -> keepDocument(id, "draft", document));
+            announce(id);
             return new Edition(
                     id,
                     figures.report(),
@@ -183,6 +188,11 @@ public class Archive {
     /** To be called before the edition is marked as issued, in the same transaction. */
     void keepIssued(long edition, List<Document> documents) {
         documents.forEach(document -> keepDocument(edition, "issued", document));
+    }
+
+    /** Tells whoever delivers, in the same transaction: what is kept without its letters would never be sent. */
+    void announce(long edition) {
+        events.publishEvent(new EditionKept(edition));
     }
 
     private void keepDocument(long edition, String state, Document document) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rida.wording.Digits;
 import org.rida.wording.Language;
+import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** What somebody sees, as a file: drawn by the same renderers as reports, kept nowhere. */
@@ -19,8 +21,11 @@ public class Exports {
         this.renderers = renderers;
     }
 
-    /** Empty when nothing draws this format. */
+    /** Empty when nothing draws this format; CSV has the tables as they stand on the page. */
     public Optional<byte[]> draw(FigureSet figures, String format, Language language) {
+        if (format.equals("csv")) {
+            return Optional.of(new ScreenCsv(language, new Wording(language, Digits.EUROPEAN)).of(figures));
+        }
         return renderers.stream()
                 .filter(r -> r.format().equals(format))
                 .findFirst()

@@ -121,10 +121,15 @@ final class Facts {
 
     /** Every month from the first that has data to the period's last; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
+        return series(metric, of, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** The same for one value of a slice. */
+    SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Slice slice, String value) {
         Metric told = told(metric);
         YearMonth first = coverage.first();
         Map<YearMonth, Counts> found =
-                months.series(first, month(), CountedIn.population(told, of, basis()), Slice.ALL, Slice.EVERYTHING);
+                months.series(first, month(), CountedIn.population(told, of, basis()), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         for (YearMonth at = first; !at.isAfter(month()); at = at.plusMonths(1)) {
             series.put(at, told.figure(found.getOrDefault(at, Counts.NONE), target(Period.month(at))));
@@ -134,7 +139,22 @@ final class Facts {
 
     /** The months from which on people decided that the series be judged anew. */
     SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of) {
-        return rebases.inForce(SeriesKey.of(metric, of));
+        return rebases(metric, of, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of, Slice slice, String value) {
+        return rebases.inForce(new SeriesKey(metric, of, slice, value));
+    }
+
+    /** The period's figure of one value of a slice. */
+    Figure figure(Metric metric, @Nullable String of, Slice slice, String value) {
+        Metric told = told(metric);
+        return told.figure(counts.of(period, CountedIn.population(told, of, basis()), slice, value), target(period));
+    }
+
+    /** Answers of one value of a slice to a question, by score. */
+    Counts scores(String question, Slice slice, String value) {
+        return counts.of(period, Population.score(question), slice, value);
     }
 
     /** What a metric is over the responses that mention a theme. */

@@ -101,6 +101,7 @@ class Issues {
                         .param("note", decision.note())
                         .param("edition", decision.edition())
                         .update();
+                archive.announce(decision.edition());
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));

@@ -112,7 +112,8 @@ public class Measures {
                         Metric.EFFORT_EASY_SHARE,
                         Metric.TOLD_RIGHT_SHARE,
                         Metric.EXPECTATION_GAP,
-                        Metric.RESPONSE_RATE)
+                        Metric.RESPONSE_RATE,
+                        Metric.RESPONSE_RATE_LINKED)
                 .map(m -> new Measure(m, CountedIn.question(m, policy)))
                 .filter(m -> !"".equals(m.of()));
         return Stream.concat(asked, others).toList();

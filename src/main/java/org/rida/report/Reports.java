@@ -34,6 +34,16 @@ public class Reports {
         this.issues = issues;
     }
 
+    /** Every report that is defined, by name. */
+    public List<String> names() {
+        return definitions.names();
+    }
+
+    /** The kinds of documents that can be drawn. */
+    public List<String> formats() {
+        return renderers.stream().map(Renderer::format).sorted().toList();
+    }
+
     /**
      * What a run asks for.
      *

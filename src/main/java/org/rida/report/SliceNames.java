@@ -30,9 +30,7 @@ final class SliceNames {
         Text listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
         boolean own = listed.equals(Text.same(value)) && new Wording(Language.AR, Digits.EUROPEAN).knows(key);
-        return own
-                ? Text.of(language -> new Wording(language, policy.association().digits()).say(key))
-                : listed;
+        return own ? Text.of(l -> new Wording(l, policy.association().digits()).say(key)) : listed;
     }
 
     static List<String> order(Slice slice, Policy policy) {

@@ -75,7 +75,7 @@ class Dispatcher {
             return;
         }
         ledger.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
-        enter(name, schedule);
+        enter(name, job, schedule);
         List<DueEntry> waiting = ledger.open(name).stream()
                 .filter(e -> e.state() == DueState.WAITING)
                 .toList();
@@ -91,12 +91,13 @@ class Dispatcher {
     }
 
     /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
-    private void enter(String job, Schedule schedule) {
+    private void enter(String job, JobDeclaration declaration, Schedule schedule) {
         Instant now = time.instant();
         List<Instant> due = DueTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
         List<Instant> wanted = DueTimes.wanted(
                 schedule.catchUp(), due.stream().filter(at -> isLate(at, now)).toList());
         Optional<KeptSchedules.Pause> pause = kept.paused(job);
+        boolean nothingToDo = !due.isEmpty() && inputs.isNothingToDo(declaration);
         for (Instant at : due) {
             DueRun run = new DueRun(job, at);
             if (!ledger.claim(run, !isLate(at, now))) {
@@ -104,6 +105,8 @@ class Dispatcher {
             }
             if (pause.isPresent()) {
                 ledger.close(run, DueState.SKIPPED, paused(pause.get()));
+            } else if (nothingToDo) {
+                ledger.nothingToDo(run);
             } else if (isLate(at, now) && !wanted.contains(at)) {
                 ledger.close(run, DueState.SKIPPED, say("due.missed"));
             }

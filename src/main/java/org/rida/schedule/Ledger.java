@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.schedule.Schedules.DueEntry;
+import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,6 +43,9 @@ class Ledger {
             update due_run set state = :state, note_ar = :ar, note_en = :en, ended_at = :now
             where job = :job and due_at = :due and state in ('waiting', 'running')
             """;
+
+    private static final String FORGET_EMPTY =
+            "delete from due_run where job = :job and due_at < :due and state = 'skipped' and note_en = :en";
 
     private static final String OPEN =
             """
@@ -95,6 +99,13 @@ class Ledger {
                 .param("en", note.en())
                 .param("now", now())
                 .update();
+    }
+
+    /** A folder is looked at many times a day and mostly empty: of such due runs only the last is kept. */
+    void nothingToDo(DueRun due) {
+        Text note = Problem.of("due.nothing-to-do").text();
+        due(FORGET_EMPTY, due).param("en", note.en()).update();
+        close(due, DueState.SKIPPED, note);
     }
 
     /** What waits or is under way, oldest first. */

@@ -2,10 +2,8 @@ package org.rida.sheet;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.chrono.HijrahDate;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import org.rida.wording.Language;
+import org.rida.wording.UmmAlQura;
 
 /** What a cell holds: text that can never become a formula, or a real number or day with the way it is shown. */
 public sealed interface Value {
@@ -58,14 +56,7 @@ public sealed interface Value {
 
     /** A day of the Umm al-Qura calendar as text that sorts: spreadsheets show their own Hijri formats a day off. */
     static Value hijri(LocalDate day, Language language) {
-        HijrahDate hijri = HijrahDate.from(day);
-        String numbers = String.format(
-                Locale.ROOT,
-                "%04d/%02d/%02d",
-                hijri.get(ChronoField.YEAR),
-                hijri.get(ChronoField.MONTH_OF_YEAR),
-                hijri.get(ChronoField.DAY_OF_MONTH));
-        return words(numbers + (language == Language.AR ? "هـ" : " AH"));
+        return words(UmmAlQura.of(day) + (language == Language.AR ? "هـ" : " AH"));
     }
 
     default boolean isNumber() {

@@ -2,8 +2,6 @@ package org.rida.wording;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.chrono.HijrahDate;
-import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Dates in words: Gregorian with the month names used in Saudi Arabia, Hijri by Umm al-Qura. */
@@ -32,13 +30,13 @@ public final class Dates {
 
     /** The Hijri months from that of one day to that of another. */
     public String hijriSpan(LocalDate from, LocalDate to) {
-        HijrahDate first = HijrahDate.from(from);
-        HijrahDate last = HijrahDate.from(to);
-        if (monthOf(first) == monthOf(last)) {
+        UmmAlQura.Day first = UmmAlQura.of(from);
+        UmmAlQura.Day last = UmmAlQura.of(to);
+        if (first.month() == last.month() && first.year() == last.year()) {
             return hijriMonth(last);
         }
-        if (yearOf(first) == yearOf(last)) {
-            return hijriName(monthOf(first)) + " – " + hijriMonth(last);
+        if (first.year() == last.year()) {
+            return hijriName(first.month()) + " – " + hijriMonth(last);
         }
         return hijriMonth(first) + " – " + hijriMonth(last);
     }
@@ -53,23 +51,23 @@ public final class Dates {
 
     /** «٢١ جمادى الأولى ١٤٤٨هـ». */
     public String hijriDay(LocalDate day) {
-        HijrahDate hijri = HijrahDate.from(day);
-        return wording.digits(Integer.toString(hijri.get(ChronoField.DAY_OF_MONTH))) + " " + hijriMonth(hijri);
+        UmmAlQura.Day hijri = UmmAlQura.of(day);
+        return wording.digits(Integer.toString(hijri.day())) + " " + hijriMonth(hijri);
     }
 
     /** «جمادى الأولى ١٤٤٨هـ», the month that holds the day. */
     public String hijriMonth(LocalDate day) {
-        return hijriMonth(HijrahDate.from(day));
+        return hijriMonth(UmmAlQura.of(day));
     }
 
     /** «١٤٤٨هـ», "1448 AH". */
     public String hijriYear(LocalDate day) {
-        return wording.say("date.hijri-year", "year", Integer.toString(yearOf(HijrahDate.from(day))));
+        return wording.say(
+                "date.hijri-year", "year", Integer.toString(UmmAlQura.of(day).year()));
     }
 
-    private String hijriMonth(HijrahDate date) {
-        return wording.say(
-                "date.hijri-month", "month", hijriName(monthOf(date)), "year", Integer.toString(yearOf(date)));
+    private String hijriMonth(UmmAlQura.Day date) {
+        return wording.say("date.hijri-month", "month", hijriName(date.month()), "year", Integer.toString(date.year()));
     }
 
     private String gregorianName(int month) {
@@ -78,13 +76,5 @@ public final class Dates {
 
     private String hijriName(int month) {
         return wording.say("date.hijri." + month);
-    }
-
-    private static int monthOf(HijrahDate date) {
-        return date.get(ChronoField.MONTH_OF_YEAR);
-    }
-
-    private static int yearOf(HijrahDate date) {
-        return date.get(ChronoField.YEAR_OF_ERA);
     }
 }

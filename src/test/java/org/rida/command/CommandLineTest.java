@@ -101,8 +101,8 @@ class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
-            en | job "nope" is not known. Jobs that exist: bad-files, missing-folder, monthly-board-report, small.
-            ar | المهمة «nope» غير معروفة. المهام الموجودة: bad-files, missing-folder, monthly-board-report, small.
+            en | job "nope" is not known. Jobs that exist: bad-files,
+            ar | المهمة «nope» غير معروفة. المهام الموجودة: bad-files,
             """)
     void anUnknownJob(String language, String message) {
         Said said = say(shared(), "--lang", language, "run", "nope");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
 import org.rida.metric.Metric;
 import org.rida.policy.Slice;
+import org.rida.report.Archive;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.Explorer;
@@ -29,6 +30,9 @@ class TrendsTest extends ConsoleRun {
 
     @Autowired
     Explorer explorer;
+
+    @Autowired
+    Archive archive;
 
     @Test
     void aMeasureOverTwoYearsInBothLanguages() {
@@ -47,6 +51,21 @@ class TrendsTest extends ConsoleRun {
         for (String address : List.of("/trends", "/trends.xlsx", "/trends.csv")) {
             assertThat(client(Role.BOARD).get(address).statusCode()).as(address).isEqualTo(403);
         }
+    }
+
+    /** What is explored is computed by another path than a report: the months and limits of both are the same. */
+    @Test
+    void showsTheSeriesOfTheReport() {
+        Block.Xmr reported =
+                archive.figures(archive.editions().get(0).id()).orElseThrow().pages().get(0).blocks().stream()
+                        .filter(Block.Xmr.class::isInstance)
+                        .map(Block.Xmr.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Explorer.Line line = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null))
+                .line();
+        assertThat(line.chart().points()).isEqualTo(reported.points());
+        assertThat(line.verdict().en()).startsWith("October 2026: ").contains("a real improvement");
     }
 
     /** The same request counted over and over by raw rows. */
@@ -105,6 +124,21 @@ class TrendsTest extends ConsoleRun {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void textHasTheSameNumbers() {
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, null, null));
+        String csv = client(Role.QUALITY)
+                .get("/trends.csv?measure=promise-kept&months=12&lang=en")
+                .body();
+        assertThat(csv).startsWith("\uFEFFPromise kept");
+        view.line().chart().points().forEach(p -> assertThat(csv)
+                .contains(p.month() + ","
+                        + java.math.BigDecimal.valueOf(java.util.Objects.requireNonNull(p.value()))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "," + p.n() + ","));
     }
 
     @Test

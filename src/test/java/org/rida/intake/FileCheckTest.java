@@ -41,9 +41,9 @@ class FileCheckTest {
         assertThat(checked.problems())
                 .extracting(Text::en)
                 .containsExactly(
-                        "2 rows, the first in line 3: تاريخ الاستلام: expected a date (y/M/d, d/M/y), found \"soon\"",
-                        "One row, the first in line 4: نوع الطلب: expected one of aid, complaint, enquiry, outreach,"
-                                + " registration, volunteering; found \"هدية\"");
+                        "2 rows, the first in line 3: تاريخ الاستلام: expected a date such as 1448/5/20, 20/5/1448, found \"soon\"",
+                        "One row, the first in line 4: نوع الطلب: expected one of Aid, Complaint, Enquiry, Outreach,"
+                                + " Registration, Volunteering; found \"هدية\"");
     }
 
     @Test

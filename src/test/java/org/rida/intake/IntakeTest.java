@@ -64,7 +64,7 @@ class IntakeTest {
                 .extracting(r -> r.line() + " " + r.reasons().get(0).en())
                 .containsExactly(
                         "3 replied_on: expected no day before received_on 2026-10-05, found \"2026-10-03\"",
-                        "4 received_on: expected a date (d/M/y, d-M-y, y/M/d), found \"soon\"");
+                        "4 received_on: expected a date such as 31/10/2026, 31-10-2026, 2026/10/31, found \"soon\"");
     }
 
     private static long[] counts(Ingested r) {

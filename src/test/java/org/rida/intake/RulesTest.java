@@ -42,7 +42,8 @@ class RulesTest {
         TestIntake rida = new TestIntake(folder);
         Ingested result = rida.ingest(example.file(), example.mapping());
 
-        assertThat(rida.sql
+        assertThat(rida
+                        .sql
                         .sql(
                                 """
                                 select request_no from request where file_id = :file
@@ -50,7 +51,10 @@ class RulesTest {
                                 """)
                         .param("file", result.fileId())
                         .query(String.class)
-                        .list())
+                        .list()
+                        .stream()
+                        .map(number -> number.replaceFirst("^form-.*", "form-*"))
+                        .toList())
                 .isEqualTo(example.accepted());
         assertThat(rida.rejected.open(result.fileId(), 99))
                 .extracting(r -> r.line() + " " + (r.reasons().get(0).en().startsWith("expected") ? ": " : "")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,7 @@ import org.springframework.util.FileSystemUtils;
 @Import(RunDoorTest.Watch.class)
 class RunDoorTest {
 
+    private static Path place;
     private static final String JOB = "files";
     private static final int FILES = 4;
     private static final Reason SARA = new Reason("sara", "the board meets tomorrow");
@@ -58,7 +60,7 @@ class RunDoorTest {
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
-        Path place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "door");
+        place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "door");
         Path jobs = place.resolve("jobs");
         FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
         FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
@@ -80,6 +82,24 @@ class RunDoorTest {
                   - recount: {months: stale}
                 """
                         .formatted(inbox));
+        Files.writeString(
+                jobs.resolve("watched.yaml"),
+                """
+                title: {ar: صندوق, en: Inbox}
+                steps:
+                  - ingest:
+                      folder: "%1$s"
+                      feeds: [{files: "requests-*", mapping: requests}]
+                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                """
+                        .formatted(place.resolve("watched")));
+        Files.writeString(
+                jobs.resolve("purge.yaml"),
+                """
+                title: {ar: حذف, en: Purge}
+                steps:
+                  - purge: {rejected-cells: 90d, files: 1y, runs: 2y}
+                """);
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.jobs", jobs::toString);
@@ -90,7 +110,7 @@ class RunDoorTest {
     void nothingRanYet() {
         ON_EVENT.set(event -> {});
         sql.sql(
-                        "truncate run, run_entry, node, source_file, request, request_history, rejected_row, tallied_file, batch_job_instance cascade")
+                        "truncate run, run_entry, source_file, request, request_history, rejected_row, tallied_file, batch_job_instance cascade")
                 .update();
     }
 
@@ -281,10 +301,56 @@ class RunDoorTest {
         long stopped = door.run(JOB, Map.of("month", "2026-10"), SARA).run();
         long waiting = door.start(JOB, Map.of("month", "2026-10"), SARA);
 
-        JobState job = runs.jobs().get(0);
+        JobState job = runs.jobs().stream()
+                .filter(j -> j.name().equals(JOB))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(List.of(job.lastGood().id(), job.last().id(), job.live().id()))
                 .containsExactly(good, stopped, waiting);
+    }
+
+    @Test
+    void aWatchedFolderHoldsOnlyWhatIsStillToCome() throws IOException {
+        Path inbox = Files.createDirectories(place.resolve("watched"));
+        letter(inbox.resolve("requests-1.csv"), "request_no,received_on,kind,channel\nR-1,2026-10-01,aid,phone\n", 60);
+        letter(inbox.resolve("requests-2.csv"), "no,table\n", 60);
+        letter(inbox.resolve("requests-3.csv"), "request_no,received_on,kind,channel\nR-3,2026-10-", 0);
+        letter(inbox.resolve("somebody-elses.csv"), "x\n", 60);
+
+        RunResult run = door.run("watched", Map.of(), SARA);
+
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(requests()).isEqualTo(1);
+        assertThat(inbox.resolve("done/requests-1.csv")).exists();
+        assertThat(inbox.resolve("refused/requests-2.csv")).exists();
+        assertThat(inbox.resolve("refused/requests-2.csv.txt")).content().contains("المتوقع", "expected a column");
+        assertThat(inbox.resolve("requests-3.csv")).as("still being written").exists();
+        assertThat(inbox.resolve("somebody-elses.csv")).exists();
+    }
+
+    @Test
+    void oldRunsAreForgottenAndWhatDraftedSomethingIsNot() {
+        long old = door.run(JOB, Map.of("month", "2024-01"), SARA).run();
+        long recent = door.run(JOB, Map.of("month", "2024-02"), SARA).run();
+        sql.sql("update run set ended_at = ended_at - interval '3 years' where run_id = " + old)
+                .update();
+
+        assertThat(door.run("purge", Map.of(), SARA).completed()).isTrue();
+
+        assertThat(runs.list(Runs.Selection.newest(10)))
+                .extracting(Run::id)
+                .contains(recent)
+                .doesNotContain(old);
+        assertThat(sql.sql("select count(*) from batch_job_execution")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static void letter(Path file, String text, int secondsAgo) throws IOException {
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() - 1000L * secondsAgo));
     }
 
     private void stopAfterTheFirstFile() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -50,6 +51,7 @@ class IssueTest {
     @TempDir
     Path folder;
 
+    private final List<Object> announced = new ArrayList<>();
     private Archive archive;
     private Reports reports;
 
@@ -61,7 +63,7 @@ class IssueTest {
         InstantSource time = InstantSource.fixed(NOW);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
-        archive = new Archive(sql, transactions, json, time, folder.resolve("archive"));
+        archive = new Archive(sql, transactions, json, time, announced::add, folder.resolve("archive"));
         Issues issues = new Issues(sql, transactions, json, time, archive);
         Drafting drafting = new Drafting(TestSources.of(policy, database), List.of(new TableDraft()), time);
         reports = new Reports(

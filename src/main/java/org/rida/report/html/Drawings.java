@@ -1,5 +1,6 @@
 package org.rida.report.html;
 
+import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
 import org.rida.report.chart.CellDrawings;
 import org.rida.report.chart.CurveDrawing;
@@ -28,18 +29,28 @@ public final class Drawings {
         return svg(new XmrDrawing(xmr, wording), WIDTH, 210);
     }
 
+    /** The same for a narrow place: fewer points across, so that its letters stay readable. */
+    public String narrow(Block.Xmr xmr) {
+        return svg(new XmrDrawing(xmr, wording), 400, 210);
+    }
+
+    /** The two icons of a series. */
+    public String icons(Block.@Nullable Variation variation, Block.Assurance assurance) {
+        IconsDrawing icons = new IconsDrawing(variation, assurance, wording);
+        return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
+    }
+
     /** The months without data, in words; empty when there are none. */
     public String gaps(Block.Xmr xmr) {
         return new XmrDrawing(xmr, wording).gaps();
     }
 
     public String answers(Block.Answers answers) {
-        return answers(answers, 480);
+        return svg(new DistributionDrawing(answers, wording), 480, BAR_HEIGHT);
     }
 
-    /** @param width of the page's units: the narrower, the larger its numbers beside the words around it */
-    public String answers(Block.Answers answers, int width) {
-        return svg(new DistributionDrawing(answers, wording), width, BAR_HEIGHT);
+    public String narrowAnswers(Block.Answers answers) {
+        return svg(new DistributionDrawing(answers, wording), 250, BAR_HEIGHT);
     }
 
     public boolean hasIcons(Block.Card card) {

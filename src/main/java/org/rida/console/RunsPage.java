@@ -1,0 +1,101 @@
+package org.rida.console;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.job.Run;
+import org.rida.job.RunDoor;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.report.Archive;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** All runs, and one run from its request to its end. */
+@Controller
+class RunsPage {
+
+    private static final int SIZE = 50;
+
+    private final Runs runs;
+    private final RunDoor door;
+    private final Archive archive;
+    private final Audit audit;
+
+    RunsPage(Runs runs, RunDoor door, Archive archive, Audit audit) {
+        this.runs = runs;
+        this.door = door;
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    @GetMapping("/runs")
+    String runs(
+            @RequestParam(defaultValue = "") String job,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        int start = Math.max(0, from);
+        List<Run> found = runs.list(new Runs.Selection(job, state(state), SIZE + 1, start));
+        model.addAttribute("runs", found.stream().limit(SIZE).toList());
+        model.addAttribute("jobs", runs.jobs());
+        model.addAttribute("states", RunState.values());
+        model.addAttribute("job", job);
+        model.addAttribute("state", state);
+        model.addAttribute("pages", new Pages(start, SIZE, found.size() > SIZE));
+        return "runs";
+    }
+
+    @GetMapping("/runs/{run:\\d+}")
+    String run(@PathVariable long run, Model model) {
+        live(run, model);
+        return "run";
+    }
+
+    /** The part that the page asks for again and again while the run lasts. */
+    @GetMapping("/runs/{run:\\d+}/live")
+    String live(@PathVariable long run, Model model) {
+        model.addAttribute("detail", runs.detail(run));
+        model.addAttribute("editions", archive.ofRun(run));
+        return "run :: live";
+    }
+
+    @PostMapping("/runs/{run:\\d+}/stop")
+    String stop(
+            @PathVariable long run,
+            @RequestParam(defaultValue = "") String why,
+            Visitor visitor,
+            RedirectAttributes told) {
+        return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.stopping", by -> {
+            audit.record(by, Deed.RUN_STOPPED, Long.toString(run));
+            door.stop(run, new RunDoor.Reason(by.name(), why));
+        });
+    }
+
+    @PostMapping("/runs/{run:\\d+}/restart")
+    String restart(
+            @PathVariable long run,
+            @RequestParam(defaultValue = "") String why,
+            Visitor visitor,
+            RedirectAttributes told) {
+        return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.goes-on", by -> {
+            audit.record(by, Deed.RUN_RESTARTED, Long.toString(run));
+            door.restart(run, new RunDoor.Reason(by.name(), why));
+        });
+    }
+
+    private static @Nullable RunState state(String code) {
+        return Arrays.stream(RunState.values())
+                .filter(s -> s.code().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+}

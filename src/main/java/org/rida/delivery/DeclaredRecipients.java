@@ -1,0 +1,42 @@
+package org.rida.delivery;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.rida.policy.DeclaredFile;
+import org.rida.report.Reports;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who gets what, read whenever it is asked for, so that a change counts at once; checked at start. Without the file nobody
+ * gets anything.
+ */
+@Component
+public class DeclaredRecipients {
+
+    private final Path file;
+    private final Reports reports;
+
+    DeclaredRecipients(@Value("${rida.jobs}") Path jobs, Reports reports) {
+        this.file = jobs.resolve("delivery").resolve("recipients.yaml");
+        this.reports = reports;
+        current();
+    }
+
+    /** @throws Problem listing everything that is wrong in the file */
+    Recipients current() {
+        if (!Files.exists(file)) {
+            return Recipients.NONE;
+        }
+        Recipients declared = DeclaredFile.read(file, Recipients.class);
+        List<Text> problems = new RecipientsCheck(file.toString(), reports).problems(declared);
+        if (!problems.isEmpty()) {
+            throw new Problem(Text.of(language -> String.join(
+                    "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
+        }
+        return declared;
+    }
+}

@@ -1,0 +1,84 @@
+package org.rida.delivery;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.delivery.Recipients.When;
+import org.rida.mail.Address;
+import org.rida.mail.Draft;
+import org.rida.mail.Outbox;
+import org.rida.report.Archive;
+import org.rida.report.Document;
+import org.rida.report.Edition;
+import org.rida.report.EditionKept;
+import org.rida.report.FigureSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Writes the letters of a draft or an issue, in its own transaction: neither is there without the other. */
+@Component
+class EditionLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditionLetters.class);
+
+    private final DeclaredRecipients recipients;
+    private final Archive archive;
+    private final Outbox outbox;
+
+    EditionLetters(DeclaredRecipients recipients, Archive archive, Outbox outbox) {
+        this.recipients = recipients;
+        this.archive = archive;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void write(EditionKept kept) {
+        Edition edition = archive.edition(kept.edition());
+        When when = edition.state() == Edition.State.ISSUED ? When.ISSUE : When.DRAFT;
+        List<ReportLine> lines = recipients.current().reports().stream()
+                .filter(line -> line.report().equals(edition.report()) && line.when() == when)
+                .toList();
+        if (!lines.isEmpty()) {
+            FigureSet figures = archive.figures(edition.id()).orElseThrow();
+            boolean correction = when == When.ISSUE && isCorrection(edition);
+            lines.forEach(line -> write(line, edition, new EditionWords(edition, figures, correction)));
+        }
+    }
+
+    private void write(ReportLine line, Edition edition, EditionWords words) {
+        List<Path> documents = edition.documents().stream()
+                .filter(d -> d.language() == line.language() && line.formats().contains(d.format()))
+                .map(Document::path)
+                .toList();
+        if (documents.isEmpty()) {
+            LOG.warn(
+                    "edition {} has no {} in {}: nothing is delivered to {}",
+                    edition.id(),
+                    line.formats(),
+                    line.language().code(),
+                    line.addresses());
+            return;
+        }
+        String state = line.when() == When.ISSUE ? "issued" : "draft";
+        Draft letter = new Draft(
+                "edition/" + edition.id() + "/" + state,
+                line.language(),
+                words.subject(line.language()),
+                words.body(line.language()),
+                documents);
+        for (Address address : line.addresses()) {
+            outbox.enqueue(letter, address);
+        }
+    }
+
+    /** The same month was issued before. */
+    private boolean isCorrection(Edition edition) {
+        return archive.editions().stream()
+                .anyMatch(other -> other.id() != edition.id()
+                        && other.state() == Edition.State.ISSUED
+                        && other.report().equals(edition.report())
+                        && other.month().equals(edition.month()));
+    }
+}

@@ -1,0 +1,57 @@
+package org.rida.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.rida.report.Block;
+import org.rida.report.Edition;
+import org.rida.report.FigureSet;
+import org.rida.wording.Dates;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+
+/**
+ * What the letter about an edition says: what it is, the sentence of its first page, what is attached.
+ *
+ * @param correction the month was issued before
+ */
+record EditionWords(Edition edition, FigureSet figures, boolean correction) {
+
+    String subject(Language language) {
+        return say(language, "subject");
+    }
+
+    String body(Language language) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(say(language, "opening"));
+        figures.pages().stream()
+                .limit(1)
+                .flatMap(page -> page.blocks().stream())
+                .filter(Block.Sentence.class::isInstance)
+                .map(block -> ((Block.Sentence) block).words().in(language).replace("**", ""))
+                .forEach(paragraphs::add);
+        if (edition.state() == Edition.State.DRAFT) {
+            paragraphs.add(figures.stamp().in(language));
+        }
+        paragraphs.add(say(language, "closing"));
+        paragraphs.removeIf(String::isBlank);
+        return String.join("\n\n", paragraphs);
+    }
+
+    private String say(Language language, String part) {
+        Wording words = new Wording(language, figures.digits());
+        String said = words.say(
+                "delivery." + kind() + "." + part,
+                "report",
+                figures.title().in(language),
+                "month",
+                new Dates(words).month(figures.month()),
+                "call",
+                Call.PLACE);
+        return new Call("issue " + edition.id() + " --note \"…\"").in(said);
+    }
+
+    private String kind() {
+        return correction ? "correction" : edition.state().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,112 @@
+package org.rida.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.rida.job.Run;
+import org.rida.job.RunEnded;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.mail.Address;
+import org.rida.mail.Draft;
+import org.rida.mail.GivenUp;
+import org.rida.mail.Outbox;
+import org.rida.mail.Way;
+import org.rida.schedule.DueState;
+import org.rida.schedule.Schedules;
+import org.rida.wording.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the administrators what failed, ran late or could not be delivered: each once, however often it is looked at. The
+ * database is asked, not only this process's events, so that a process that died right after a failure hides nothing.
+ */
+@Component
+class FailureLetters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureLetters.class);
+
+    /** What is older was told, or nobody was to be told then. */
+    private static final Duration NEWS = Duration.ofDays(2);
+
+    private static final int AT_ONCE = 100;
+
+    private final DeclaredRecipients recipients;
+    private final Runs runs;
+    private final Schedules schedules;
+    private final FailureNews news;
+    private final Outbox outbox;
+    private final InstantSource time;
+
+    FailureLetters(
+            DeclaredRecipients recipients,
+            Runs runs,
+            Schedules schedules,
+            FailureNews news,
+            Outbox outbox,
+            InstantSource time) {
+        this.recipients = recipients;
+        this.runs = runs;
+        this.schedules = schedules;
+        this.news = news;
+        this.outbox = outbox;
+        this.time = time;
+    }
+
+    @EventListener
+    void ended(RunEnded run) {
+        if (run.state() == RunState.FAILED) {
+            write(news.failed(runs.run(run.run())));
+        }
+    }
+
+    /** A failure letter that cannot be delivered makes no further one. */
+    @EventListener
+    void givenUp(GivenUp letter) {
+        if (!letter.letter().about().startsWith(FailureNews.ABOUT)) {
+            write(news.undelivered(letter));
+        }
+    }
+
+    /** Everything that failed or came late in the last days and was not told. */
+    void look() {
+        Instant since = time.instant().minus(NEWS);
+        for (Run run : runs.list(new Runs.Selection("", RunState.FAILED, AT_ONCE, 0))) {
+            if (run.endedAt() != null && run.endedAt().isAfter(since)) {
+                write(news.failed(run));
+            }
+        }
+        for (Schedules.DueEntry due : schedules.ledger("", AT_ONCE)) {
+            if (due.endedAt() != null && due.endedAt().isAfter(since)) {
+                look(due);
+            }
+        }
+    }
+
+    private void look(Schedules.DueEntry due) {
+        if (due.state() == DueState.FAILED && due.run() == null) {
+            write(news.notStarted(due));
+        } else if (due.state() == DueState.LATE || due.state() == DueState.CAUGHT_UP) {
+            write(news.late(due));
+        }
+    }
+
+    private void write(FailureNews.Told told) {
+        List<Recipients.FailureLine> lines = recipients.current().failures();
+        for (Recipients.FailureLine line : lines) {
+            Text subject = told.subject();
+            Draft letter = new Draft(
+                    told.about(),
+                    line.language(),
+                    subject.in(line.language()),
+                    told.body().in(line.language()),
+                    List.of());
+            line.to().forEach(to -> outbox.enqueue(letter, new Address(Way.MAIL, to)));
+        }
+        LOG.debug("{} told to {}", told.about(), lines);
+    }
+}

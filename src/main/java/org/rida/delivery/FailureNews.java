@@ -1,0 +1,149 @@
+package org.rida.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.Run;
+import org.rida.mail.GivenUp;
+import org.rida.policy.Association;
+import org.rida.policy.Policy;
+import org.rida.schedule.Schedules;
+import org.rida.wording.Dates;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** What administrators read: what happened, the cause, what was done, what to do. */
+@Component
+class FailureNews {
+
+    static final String ABOUT = "failure/";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final int MOST_LINES = 20;
+
+    private final Association association;
+    private final DeclaredJobs jobs;
+
+    FailureNews(Policy policy, DeclaredJobs jobs) {
+        this.association = policy.association();
+        this.jobs = jobs;
+    }
+
+    /** @param about the same for what is not to be told twice */
+    record Told(String about, Text subject, Text body) {}
+
+    /** The same failure of a job is told once a day. */
+    Told failed(Run run) {
+        Instant at = Objects.requireNonNullElse(run.endedAt(), run.requestedAt());
+        return told(
+                "run/" + run.job() + "/" + day(at) + "/" + hash(run.failure().en()),
+                "run",
+                run.failure(),
+                new Call("restart " + run.id()),
+                w -> new Object[] {
+                    "run", Long.toString(run.id()),
+                    "job", run.title().in(w.language()),
+                    "parameters", run.words().in(w.language()),
+                    "day", new Dates(w).day(day(at)),
+                    "time", time(at)
+                });
+    }
+
+    Told notStarted(Schedules.DueEntry due) {
+        return told(
+                "start/" + due.job() + "/" + day(due.due()) + "/"
+                        + hash(due.note().en()),
+                "start",
+                due.note(),
+                new Call("run " + due.job()),
+                w -> new Object[] {
+                    "job", title(due.job()).in(w.language()),
+                    "day", new Dates(w).day(day(due.due())),
+                    "time", time(due.due())
+                });
+    }
+
+    /** Once a day for each job: after a long downtime many are made up for. */
+    Told late(Schedules.DueEntry due) {
+        Instant end = Objects.requireNonNullElse(due.endedAt(), due.due());
+        return told("due/" + due.job() + "/" + day(end), "due", due.note(), new Call("schedule"), w -> new Object[] {
+            "job", title(due.job()).in(w.language()),
+            "day", new Dates(w).day(day(due.due())),
+            "time", time(due.due()),
+            "endDay", new Dates(w).day(day(end)),
+            "endTime", time(end)
+        });
+    }
+
+    Told undelivered(GivenUp given) {
+        Call call = new Call("deliveries --resend " + given.letter().id() + " --why \"…\"");
+        return told("letter/" + given.letter().id(), "letter", given.why(), call, w -> new Object[] {
+            "letter", Long.toString(given.letter().id()),
+            "subject", given.letter().subject(),
+            "recipient", given.letter().address().to()
+        });
+    }
+
+    private Told told(String about, String kind, Text cause, Call call, Function<Wording, Object[]> arguments) {
+        String key = "failure." + kind + ".";
+        return new Told(ABOUT + about, say(w -> w.say(key + "subject", arguments.apply(w))), say(w -> {
+            List<String> paragraphs = new ArrayList<>();
+            paragraphs.add(w.say(key + "opening", arguments.apply(w)).strip());
+            if (!cause.in(w.language()).isBlank()) {
+                paragraphs.add(w.say("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
+            }
+            paragraphs.add(w.say(key + "done", arguments.apply(w)));
+            paragraphs.add(call.in(w.say(key + "todo", "call", Call.PLACE)));
+            return String.join("\n\n", paragraphs);
+        }));
+    }
+
+    /** A database's message may show values of a row on its further lines: they stay in the log. */
+    private static String withoutRows(String cause) {
+        return Arrays.stream(cause.split("\n"))
+                .filter(line -> !line.strip().startsWith("Detail:"))
+                .filter(line -> !line.strip().startsWith("Where:"))
+                .limit(MOST_LINES)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private Text say(Function<Wording, String> words) {
+        return Text.of(language -> words.apply(new Wording(language, association.digits())));
+    }
+
+    private Text title(String job) {
+        return jobs.find(job).map(JobDeclaration::title).orElse(Text.same(job));
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone());
+    }
+
+    private String time(Instant at) {
+        return TIME.format(ZonedDateTime.ofInstant(at, zone()));
+    }
+
+    private ZoneId zone() {
+        return association.zone();
+    }
+
+    private static String hash(String words) {
+        CRC32 hash = new CRC32();
+        hash.update(words.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(hash.getValue());
+    }
+}

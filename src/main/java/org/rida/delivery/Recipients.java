@@ -1,0 +1,56 @@
+package org.rida.delivery;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.rida.mail.Address;
+import org.rida.mail.Way;
+import org.rida.wording.Language;
+
+/** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
+record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
+
+    static final Recipients NONE = new Recipients(List.of(), List.of());
+
+    Recipients {
+        reports = Objects.requireNonNullElse(reports, List.of());
+        failures = Objects.requireNonNullElse(failures, List.of());
+    }
+
+    /** What makes a letter. */
+    enum When {
+        DRAFT,
+        ISSUE
+    }
+
+    /**
+     * A report in a language, for some recipients.
+     *
+     * @param formats pdf when absent
+     * @param to e-mail addresses
+     */
+    record ReportLine(
+            String report, When when, Language language, List<String> formats, List<String> to, List<String> folders) {
+
+        ReportLine {
+            formats = formats == null || formats.isEmpty() ? List.of("pdf") : formats;
+            to = Objects.requireNonNullElse(to, List.of());
+            folders = Objects.requireNonNullElse(folders, List.of());
+        }
+
+        List<Address> addresses() {
+            return Stream.concat(
+                            to.stream().map(t -> new Address(Way.MAIL, t)),
+                            folders.stream().map(f -> new Address(Way.FOLDER, f)))
+                    .toList();
+        }
+    }
+
+    /** Whom to tell when something fails. */
+    record FailureLine(Language language, List<String> to) {
+
+        FailureLine {
+            to = Objects.requireNonNullElse(to, List.of());
+        }
+    }
+}

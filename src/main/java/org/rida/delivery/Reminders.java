@@ -1,0 +1,58 @@
+package org.rida.delivery;
+
+import java.util.List;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.delivery.Recipients.When;
+import org.rida.job.DraftWaits;
+import org.rida.mail.Draft;
+import org.rida.mail.Outbox;
+import org.rida.policy.Association;
+import org.rida.policy.Policy;
+import org.rida.report.Edition;
+import org.rida.wording.Dates;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Reminds whoever looks drafts through of one that is not issued, once a day. */
+@Component
+class Reminders {
+
+    private final DeclaredRecipients recipients;
+    private final Outbox outbox;
+    private final Association association;
+
+    Reminders(DeclaredRecipients recipients, Outbox outbox, Policy policy) {
+        this.recipients = recipients;
+        this.outbox = outbox;
+        this.association = policy.association();
+    }
+
+    @EventListener
+    void remind(DraftWaits waits) {
+        for (ReportLine line : recipients.current().reports()) {
+            if (line.report().equals(waits.draft().report()) && line.when() == When.DRAFT) {
+                Draft letter = letter(waits, line.language());
+                line.addresses().forEach(to -> outbox.enqueue(letter, to));
+            }
+        }
+    }
+
+    private Draft letter(DraftWaits waits, Language language) {
+        Wording words = new Wording(language, association.digits());
+        Edition draft = waits.draft();
+        Object[] named = {
+            "report", draft.title().in(language),
+            "month", new Dates(words).month(draft.month()),
+            "n", waits.days(),
+            "call", Call.PLACE
+        };
+        return new Draft(
+                "edition/" + draft.id() + "/reminder-" + waits.days(),
+                language,
+                words.say("delivery.reminder.subject", named),
+                new Call("issue " + draft.id() + " --note \"…\"").in(words.say("delivery.reminder.body", named)),
+                List.of());
+    }
+}

@@ -1,0 +1,134 @@
+package org.rida.intake;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.rida.policy.Question;
+import org.rida.wording.Digits;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/**
+ * Looks for a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in the
+ * second: each answer alone may be valid. Answers are counted in blocks; the two sides of a border differ when a fifth of
+ * one side lies at least two above all but the odd one of the other.
+ */
+final class ScaleWatch {
+
+    private static final int BLOCK = 50;
+    private static final int FEWEST_BLOCKS = 2;
+    private static final int HIGHEST = 11;
+    private static final double ABOVE = 0.2;
+    private static final double ALL_BUT = 0.99;
+    private static final int APART = 2;
+
+    private final Question question;
+    private final String header;
+    private final List<Block> blocks = new ArrayList<>();
+
+    ScaleWatch(Question question, String header) {
+        this.question = question;
+        this.header = header;
+    }
+
+    private record Block(long line, int[] answers) {}
+
+    private record Side(int[] answers) {
+
+        void add(int[] other, int sign) {
+            Arrays.setAll(answers, i -> answers[i] + sign * other[i]);
+        }
+
+        int n() {
+            return Arrays.stream(answers).sum();
+        }
+
+        /** The highest answer, but for one in a hundred. */
+        int top() {
+            int n = n();
+            int seen = 0;
+            for (int score = 0; score <= HIGHEST; score++) {
+                seen += answers[score];
+                if (seen >= ALL_BUT * n) {
+                    return score;
+                }
+            }
+            return HIGHEST;
+        }
+
+        double above(int top) {
+            int above = 0;
+            for (int score = top + 1; score <= HIGHEST; score++) {
+                above += answers[score];
+            }
+            int n = n();
+            return n == 0 ? 0 : (double) above / n;
+        }
+    }
+
+    /** @param score also one outside the question's scale */
+    void saw(long line, int score) {
+        if (blocks.isEmpty() || Arrays.stream(last().answers()).sum() == BLOCK) {
+            blocks.add(new Block(line, new int[HIGHEST + 1]));
+        }
+        last().answers()[Math.max(0, Math.min(HIGHEST, score))]++;
+    }
+
+    /** Empty for a column that keeps to one scale, or has too few answers to say. */
+    Optional<Finding> finding() {
+        if (question.scale() == Question.Scale.YES_NO) {
+            return Optional.empty();
+        }
+        int best = 0;
+        double most = 0;
+        Side before = new Side(new int[HIGHEST + 1]);
+        Side after = side(blocks);
+        for (int border = 1; border <= blocks.size() - FEWEST_BLOCKS; border++) {
+            int[] moved = blocks.get(border - 1).answers();
+            before.add(moved, 1);
+            after.add(moved, -1);
+            double difference = border < FEWEST_BLOCKS ? 0 : difference(before, after);
+            if (difference > most) {
+                most = difference;
+                best = border;
+            }
+        }
+        return most < ABOVE ? Optional.empty() : Optional.of(finding(best));
+    }
+
+    private static double difference(Side before, Side after) {
+        return Math.abs(before.top() - after.top()) < APART
+                ? 0
+                : Math.max(after.above(before.top()), before.above(after.top()));
+    }
+
+    private Finding finding(int border) {
+        Side before = side(blocks.subList(0, border));
+        Side after = side(blocks.subList(border, blocks.size()));
+        Text figures = Text.of(language -> new Wording(language, Digits.EUROPEAN)
+                .say(
+                        "intake.scale",
+                        "before",
+                        before.n(),
+                        "topBefore",
+                        before.top(),
+                        "line",
+                        Long.toString(blocks.get(border).line()),
+                        "after",
+                        after.n(),
+                        "topAfter",
+                        after.top()));
+        return new Finding(Rule.SCALE_CHANGE, header, figures, "");
+    }
+
+    private static Side side(List<Block> blocks) {
+        Side side = new Side(new int[HIGHEST + 1]);
+        blocks.forEach(block -> side.add(block.answers(), 1));
+        return side;
+    }
+
+    private Block last() {
+        return blocks.get(blocks.size() - 1);
+    }
+}

@@ -1,0 +1,82 @@
+package org.rida.intake;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.Mapping.FieldMapping;
+import org.rida.policy.Question;
+import org.rida.policy.Question.Scale;
+
+/** Answers to one question: whole numbers on its scale, words for them, and words for "do not know". */
+final class ScoreReader {
+
+    private static final List<String> DONT_KNOW =
+            List.of("لا أعرف", "لا أدري", "لا ينطبق", "don't know", "dont know", "not applicable");
+
+    private final Question question;
+    private final String header;
+    private final Values values;
+    private final Set<String> dontKnow = new HashSet<>();
+    private final ScaleWatch watch;
+
+    ScoreReader(Question question, String header, Values values, FieldMapping mapping) {
+        this.question = question;
+        this.header = header;
+        this.values = values;
+        this.watch = new ScaleWatch(question, header);
+        DONT_KNOW.forEach(word -> dontKnow.add(Words.fold(word)));
+        mapping.dontKnow().forEach(word -> dontKnow.add(Words.fold(word)));
+    }
+
+    void read(RowDraft row, String text) {
+        if (dontKnow.contains(Words.fold(text))) {
+            row.score(question.code(), null);
+            return;
+        }
+        Integer score = wholeNumber(listed(text));
+        if (score == null) {
+            row.found(new Finding(Rule.SCORE, header, scale(), Masking.mask(text)));
+            return;
+        }
+        watch.saw(row.line(), score);
+        if (score < question.scale().low() || score > question.scale().high()) {
+            row.found(new Finding(Rule.SCORE_OUTSIDE_SCALE, header, scale(), text));
+        } else {
+            row.score(question.code(), score.toString());
+        }
+    }
+
+    Optional<Finding> ofTheWholeColumn() {
+        return watch.finding();
+    }
+
+    private String listed(String text) {
+        if (!values.isEmpty()) {
+            String code = values.code(text);
+            return code == null ? text : code;
+        }
+        if (question.scale() == Scale.YES_NO) {
+            String word = Words.fold(text);
+            return Values.YES.contains(word) ? "1" : Values.NO.contains(word) ? "0" : text;
+        }
+        return text;
+    }
+
+    private String scale() {
+        return question.scale().low() + "–" + question.scale().high();
+    }
+
+    private static @Nullable Integer wholeNumber(String text) {
+        String plain = Identifiers.clean(text);
+        if (plain.isEmpty() || plain.length() > 6) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(plain);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.rida.job;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.rida.job.JobDeclaration.Move;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+
+/** Where files go that were taken in or refused, so that an inbox holds what is still to come. */
+record Trays(Path done, Path refused) {
+
+    static Trays of(Move move) {
+        return new Trays(Path.of(move.done()), Path.of(move.refused()));
+    }
+
+    void done(Path file) {
+        move(file, done);
+    }
+
+    /** With a note beside it that says why, in both languages. */
+    void refused(Path file, Text why) {
+        Path there = move(file, refused);
+        Path note = there.resolveSibling(there.getFileName() + ".txt");
+        try {
+            Files.writeString(note, why.ar() + "\n\n" + why.en() + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw notWritable(note, e);
+        }
+    }
+
+    /** A file of the same name that lies there already is kept: the later one gets a number. */
+    private static Path move(Path file, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            String name = String.valueOf(file.getFileName());
+            Path target = folder.resolve(name);
+            for (int i = 2; Files.exists(target); i++) {
+                target = folder.resolve(i + "-" + name);
+            }
+            return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    private static Problem notWritable(Path path, IOException e) {
+        return Problem.because(e, "problem.folder-not-writable", "folder", path, "reason", Problem.reason(e));
+    }
+}

@@ -1,0 +1,85 @@
+package org.rida.job;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The real program, serving in a process of its own. */
+final class ServingProcess implements AutoCloseable {
+
+    private final Process process;
+
+    private ServingProcess(Process process) {
+        this.process = process;
+    }
+
+    /** @param before words before the command: {@code faketime -f +90s} */
+    static ServingProcess start(Map<String, String> properties, String... before) throws IOException {
+        List<String> command = new ArrayList<>(List.of(before));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m"));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-cp", programsOnly(), "org.rida.RidaApplication", "serve", "--port", "0"));
+        return new ServingProcess(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of(properties.get("rida.data"))
+                        .resolveSibling("said.txt")
+                        .toFile())
+                .start());
+    }
+
+    long pid() {
+        return process.toHandle()
+                .descendants()
+                .findFirst()
+                .map(ProcessHandle::pid)
+                .orElse(process.pid());
+    }
+
+    /** Waits until it is seen to live. */
+    void awaitLife(JdbcClient sql) throws InterruptedException {
+        Await.until(Duration.ofSeconds(90), () -> lives(sql));
+    }
+
+    boolean lives(JdbcClient sql) {
+        return sql.sql(
+                                "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
+                        .param("name", "rida " + pid() + " %")
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    }
+
+    /** How long it took to end. */
+    Duration awaitEnd(Duration most) throws InterruptedException {
+        long began = System.nanoTime();
+        if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("process " + pid() + " did not end within " + most);
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
+    static String programsOnly() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

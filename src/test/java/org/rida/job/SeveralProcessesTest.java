@@ -1,0 +1,220 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.StoredContent;
+import org.rida.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Two real processes on one database; the one that works is killed, frozen or told to end at a random moment. Whatever is done
+ * to it, the other goes on in time, and what is stored equals what an undisturbed run stores. A few rounds in every build;
+ * {@code -Drida.soak.kills=30 -Drida.soak.freezes=20 -Drida.soak.terms=50} for all of them.
+ */
+class SeveralProcessesTest {
+
+    private static final int KILLS = Integer.getInteger("rida.soak.kills", 1);
+    private static final int FREEZES = Integer.getInteger("rida.soak.freezes", 1);
+    private static final int TERMS = Integer.getInteger("rida.soak.terms", 1);
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(45);
+    private static final Duration DOWN_WITHIN = Duration.ofSeconds(20);
+    private static final Duration ALL = Duration.ofMinutes(3);
+    private static final Random RANDOM = new Random(20261101);
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    static Path place;
+
+    private static final List<ServingProcess> PROCESSES = new ArrayList<>();
+    private static JdbcClient sql;
+    private static Map<String, String> properties;
+    private static Map<String, String> undisturbed;
+    private static Duration whole;
+
+    @BeforeAll
+    static void twoProcessesAndAnUndisturbedRun() throws Exception {
+        String url = TestDatabase.freshUrl();
+        sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+        properties = properties(url);
+        PROCESSES.add(ServingProcess.start(properties));
+        PROCESSES.add(ServingProcess.start(properties));
+        for (ServingProcess process : PROCESSES) {
+            process.awaitLife(sql);
+        }
+        long began = System.nanoTime();
+        awaitCompleted(ask());
+        whole = Duration.ofNanos(System.nanoTime() - began);
+        undisturbed = StoredContent.of(sql);
+        tell("an undisturbed run takes %s ms", whole.toMillis());
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        for (ServingProcess process : PROCESSES) {
+            process.close();
+        }
+    }
+
+    @BeforeEach
+    void bothLive() throws Exception {
+        for (int i = 0; i < PROCESSES.size(); i++) {
+            if (!PROCESSES.get(i).lives(sql)) {
+                PROCESSES.get(i).close();
+                PROCESSES.set(i, ServingProcess.start(properties));
+            }
+        }
+        for (ServingProcess process : PROCESSES) {
+            process.awaitLife(sql);
+        }
+    }
+
+    @Test
+    void aKilledProcessIsFollowedByTheOther() throws Exception {
+        for (int round = 1; round <= KILLS; round++) {
+            long run = askAfterReset();
+            ServingProcess worker = workerAtARandomMoment(run);
+            worker.signal("KILL");
+            Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
+            tell("kill %s: taken over after %s ms", round, taken.toMillis());
+            assertDoneAsIfUndisturbed(run);
+            bothLive();
+        }
+    }
+
+    @Test
+    void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
+        for (int round = 1; round <= FREEZES; round++) {
+            long run = askAfterReset();
+            ServingProcess worker = workerAtARandomMoment(run);
+            worker.signal("STOP");
+            try {
+                Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
+                tell("freeze %s: taken over after %s ms", round, taken.toMillis());
+                Thread.sleep(2 * Duration.ofSeconds(4).toMillis());
+            } finally {
+                worker.signal("CONT");
+            }
+            assertDoneAsIfUndisturbed(run);
+            Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
+            assertDoneAsIfUndisturbed(run);
+        }
+    }
+
+    @Test
+    void aProcessToldToEndGivesItsRunBack() throws Exception {
+        for (int round = 1; round <= TERMS; round++) {
+            long run = askAfterReset();
+            ServingProcess worker = workerAtARandomMoment(run);
+            worker.signal("TERM");
+            Duration down = worker.awaitEnd(DOWN_WITHIN);
+            tell("term %s: down after %s ms", round, down.toMillis());
+            assertDoneAsIfUndisturbed(run);
+            bothLive();
+        }
+    }
+
+    private static void assertDoneAsIfUndisturbed(long run) throws Exception {
+        awaitCompleted(run);
+        assertThat(StoredContent.of(sql)).isEqualTo(undisturbed);
+        assertThat(number("select count(*) from run where state = 'completed'")).isEqualTo(1);
+        assertThat(
+                        number(
+                                "select count(*) from batch_job_execution where end_time is null or status in ('STARTED', 'UNKNOWN', 'STOPPING')"))
+                .isZero();
+        assertThat(number("select count(*) from (select from batch_step_execution where status = 'COMPLETED'"
+                        + " group by step_name having count(*) > 1) twice"))
+                .isZero();
+    }
+
+    private static boolean isTakenOver(long run, ServingProcess worker) {
+        return number("select count(*) from run where run_id = " + run
+                        + " and (state = 'completed' or node not like 'rida " + worker.pid() + " %')")
+                == 1;
+    }
+
+    private static ServingProcess workerAtARandomMoment(long run) throws Exception {
+        Await.until(ALL, () -> number("select count(*) from run where state <> 'waiting' and run_id = " + run) == 1);
+        Thread.sleep(RANDOM.nextLong(Math.max(1, whole.toMillis() * 3 / 4)));
+        String node = sql.sql("select node from run where run_id = :run")
+                .param("run", run)
+                .query(String.class)
+                .single();
+        return PROCESSES.stream()
+                .filter(p -> node.startsWith("rida " + p.pid() + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long askAfterReset() {
+        sql.sql(
+                        """
+                        truncate run, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode,
+                            month_count, counted_month, batch_job_instance cascade
+                        """)
+                .update();
+        return ask();
+    }
+
+    /** As the door asks, from a process that does not work itself. */
+    private static long ask() {
+        return sql.sql(
+                        """
+                        insert into run (job, run_key, parameters, state, who, why)
+                        values ('files', 'files {}', '{}', 'waiting', 'test', '') returning run_id
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    private static void awaitCompleted(long run) throws InterruptedException {
+        Await.until(ALL, () -> number("select count(*) from run where state = 'completed' and run_id = " + run) == 1);
+    }
+
+    /** Figures of this run of the test, for whoever watches it. */
+    private static void tell(String format, Object... figures) {
+        System.out.printf(format + "%n", figures);
+    }
+
+    private static long number(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    private static Map<String, String> properties(String url) throws IOException {
+        Path jobs = place.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
+        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Files.writeString(
+                jobs.resolve("files.yaml"),
+                """
+                title: {ar: ملفات, en: Files}
+                steps:
+                  - ingest: {folder: sample-data, feeds: [{files: "requests-2026-*", mapping: requests}]}
+                  - recount: {months: stale}
+                """);
+        Map<String, String> properties = new HashMap<>();
+        properties.put("spring.datasource.url", url);
+        properties.put("spring.datasource.username", "postgres");
+        properties.put("rida.jobs", jobs.toString());
+        properties.put("rida.data", place.resolve("data").toString());
+        properties.put("rida.runs.beat", System.getProperty("rida.soak.beat", "500ms"));
+        properties.put("rida.runs.silence", System.getProperty("rida.soak.silence", "2s"));
+        properties.put("rida.runs.lease", System.getProperty("rida.soak.lease", "4s"));
+        return properties;
+    }
+}
