@@ -20,9 +20,23 @@ final class Doors {
         "/turnaround",
         "/turnaround.xlsx",
         "/turnaround.csv",
+        "/comments",
+        "/comments.xlsx",
+        "/comments.csv",
         "/watch",
         "/watch.xlsx",
-        "/watch.csv"
+        "/watch.csv",
+        "/rejected",
+        "/rejected/**",
+        "/actions",
+        "/actions/**",
+        "/rebases",
+        "/rebases/**",
+        "/drafts",
+        "/drafts/**",
+        "/lineage",
+        "/lineage.xlsx",
+        "/lineage.csv"
     };
 
     private static final String[] ADMINISTRATOR = {

@@ -10,7 +10,10 @@ final class Navigation {
             new Place("/", "console.reports", Role.BOARD),
             new Place("/trends", "console.trends", Role.QUALITY),
             new Place("/turnaround", "console.turnaround", Role.QUALITY),
+            new Place("/comments", "console.comments", Role.QUALITY),
             new Place("/watch", "console.watch", Role.QUALITY),
+            new Place("/rejected", "console.rejected", Role.QUALITY),
+            new Place("/actions", "console.actions", Role.QUALITY),
             new Place("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new Place("/users", "console.users", Role.ADMINISTRATOR),
             new Place("/audit", "console.audit", Role.ADMINISTRATOR));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
 import org.rida.report.Look;
 import org.rida.report.Measures;
 import org.rida.tally.Cut;
@@ -45,6 +46,22 @@ public record TrendsQuery(Look look) {
     /** How many of these filters are set. */
     public long set(List<Slice> slices) {
         return slices.stream().filter(s -> !value(s).isEmpty()).count();
+    }
+
+    /** Whether decisions can be made about it: about everybody, or about one group. */
+    public boolean isOneSeries() {
+        return look.cut().values().size() < 2;
+    }
+
+    /** What is looked at as decisions name it; of several filters the measure alone. */
+    public String series() {
+        SeriesKey whole = SeriesKey.of(look.measure().metric(), look.measure().of());
+        return look.cut().values().entrySet().stream()
+                .filter(e -> isOneSeries())
+                .findFirst()
+                .map(e -> new SeriesKey(whole.metric(), whole.of(), e.getKey(), e.getValue()))
+                .orElse(whole)
+                .toString();
     }
 
     /** The address of a file with what is shown. */

@@ -30,6 +30,11 @@ class TallyConfiguration {
     }
 
     @Bean
+    Comments comments(DataSource database, Policy policy) {
+        return new Comments(database, policy);
+    }
+
+    @Bean
     Cohort cohort(DataSource database) {
         return new Cohort(database);
     }

@@ -44,8 +44,21 @@ class RoutesTest extends ConsoleRun {
                     "/trends.{format:xlsx|csv}",
                     "/turnaround",
                     "/turnaround.{format:xlsx|csv}",
+                    "/comments",
+                    "/comments.{format:xlsx|csv}",
                     "/watch",
-                    "/watch.{format:xlsx|csv}"),
+                    "/watch.{format:xlsx|csv}",
+                    "/rejected",
+                    "/rejected/{file:\\d+}",
+                    "/rejected/{file:\\d+}/rows.xlsx",
+                    "/rejected/{file:\\d+}/mended",
+                    "/rejected/{file:\\d+}/dismiss",
+                    "/rejected/{file:\\d+}/{row:\\d+}/dismiss",
+                    "/actions",
+                    "/actions/{id:\\d+}/{step:move|close|reopen}",
+                    "/actions/{id:\\d+}/withdraw",
+                    "/rebases",
+                    "/rebases/{id:\\d+}/withdraw"),
             "administrator",
             List.of(
                     "/jobs",
@@ -127,6 +140,7 @@ class RoutesTest extends ConsoleRun {
         return route.replace("{language:ar|en}", "ar")
                 .replace("{format:[a-z]+}", "pdf")
                 .replace("{format:xlsx|csv}", "xlsx")
+                .replace("{step:move|close|reopen}", "move")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
                 .replaceAll("\\{\\w+}", "nothing");
     }
