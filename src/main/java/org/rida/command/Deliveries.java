@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.job.WrongRequest;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
 import org.rida.mail.Postman;
 import org.rida.mail.Way;
-import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.context.ApplicationContext;
 
@@ -78,6 +78,6 @@ record Deliveries(ApplicationContext context, Terminal terminal) {
                 return state;
             }
         }
-        throw Problem.of("problem.letter-state", "found", code);
+        throw WrongRequest.of("problem.letter-state", "found", code);
     }
 }

@@ -3,6 +3,8 @@ package org.rida.command;
 import java.util.List;
 import java.util.Locale;
 import org.rida.report.Archive;
+import org.rida.report.Differences;
+import org.rida.report.Differences.Difference;
 import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
@@ -22,6 +24,19 @@ record Editions(ApplicationContext context, Terminal terminal) {
             terminal.say("command.editions.none");
         }
         editions.forEach(this::print);
+        return 0;
+    }
+
+    int compare(long first, long second) {
+        List<Difference> differences = context.getBean(Differences.class).between(first, second);
+        if (differences.isEmpty()) {
+            terminal.say("command.editions.same");
+        }
+        for (Difference difference : differences) {
+            terminal.line(difference.figure().in(terminal.language()) + ": "
+                    + difference.before().in(terminal.language()) + " → "
+                    + difference.after().in(terminal.language()));
+        }
         return 0;
     }
 

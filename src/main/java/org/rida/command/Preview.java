@@ -3,12 +3,21 @@ package org.rida.command;
 import java.util.Map;
 import org.rida.job.Preparation;
 import org.rida.job.RunPreview;
+import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 
-/** {@code preview}: what a run would do, without doing any of it. */
+/** {@code preview}: what a report looks like, or what a run would do, without doing any of it. */
 record Preview(ApplicationContext context, Terminal terminal) {
 
-    int run(String job, Map<String, String> given) {
+    /** A report where there is one of that name; else a job. */
+    int run(ReportPreview.Wanted wanted) {
+        if (context.getBean(Previews.class).knows(wanted.name())) {
+            return new ReportPreview(context, terminal).run(wanted);
+        }
+        return run(wanted.name(), wanted.month() == null ? Map.of() : Map.of("month", wanted.month()));
+    }
+
+    private int run(String job, Map<String, String> given) {
         Preparation prepared = context.getBean(RunPreview.class).of(job, given);
         terminal.line(prepared.title().in(terminal.language()) + "  "
                 + prepared.words().in(terminal.language()));

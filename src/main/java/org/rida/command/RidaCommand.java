@@ -1,5 +1,6 @@
 package org.rida.command;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
@@ -120,13 +121,40 @@ final class RidaCommand implements Runnable {
         return start.command(context -> new ListRejected(context, terminal).run(file, out, after));
     }
 
-    @Command(description = "Say what a run would do, without doing it.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Draw a report without keeping it, or say what a run of a job would do without doing it.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  rida preview board-monthly --month 2026-10 --lang ar --open no",
+                "  rida preview monthly-board-report"
+            })
     int preview(
-            @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job,
-            @Option(names = "--month", description = "The month: 2026-10, last-month or this-month.") @Nullable
-                    String month) {
-        return start.command(
-                context -> new Preview(context, terminal).run(job, month == null ? Map.of() : Map.of("month", month)));
+            @Parameters(paramLabel = "NAME", description = "A folder in reports/, or a file in jobs/ without .yaml.")
+                    String name,
+            @Option(
+                            names = "--month",
+                            description =
+                                    "Such as 2026-10; of a job also last-month (default of a report: the last with data).")
+                    @Nullable
+                    String month,
+            @Option(names = "--part", description = "Of a report for each department, which one (default: the first).")
+                    @Nullable
+                    String part,
+            @Option(
+                            names = "--format",
+                            description = "pdf, html, xlsx, csv; several with commas (default: pdf).",
+                            split = ",",
+                            defaultValue = "pdf")
+                    List<String> formats,
+            @Option(
+                            names = "--open",
+                            description = "Open it afterwards: yes or no (default: yes).",
+                            defaultValue = "yes")
+                    String open) {
+        ReportPreview.Wanted wanted = new ReportPreview.Wanted(name, month, part, formats, !open.equals("no"));
+        return start.command(context -> new Preview(context, terminal).run(wanted));
     }
 
     @Command(
@@ -182,9 +210,23 @@ final class RidaCommand implements Runnable {
         return 0;
     }
 
-    @Command(description = "List the drafts and issues of all reports.", mixinStandardHelpOptions = true)
-    int editions(@Option(names = "--json", description = "For programs.") boolean json) {
-        return start.command(context -> new Editions(context, terminal).list(json));
+    @Command(
+            description = "List the drafts and issues of all reports, or what one says differently from another.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Examples:", "  rida editions", "  rida editions --diff 17 21"})
+    int editions(
+            @Option(names = "--json", description = "For programs.") boolean json,
+            @Option(
+                            names = "--diff",
+                            arity = "2",
+                            paramLabel = "EDITION",
+                            description =
+                                    "Two numbers of the list: every figure that moved from the first to the second.")
+                    @Nullable
+                    List<Long> compared) {
+        return start.command(context -> compared == null
+                ? new Editions(context, terminal).list(json)
+                : new Editions(context, terminal).compare(compared.get(0), compared.get(1)));
     }
 
     @Command(
@@ -195,6 +237,60 @@ final class RidaCommand implements Runnable {
             @Option(names = "--note", required = true, description = "Who decided and why; kept with the issue.")
                     String note) {
         return start.command(context -> new Editions(context, terminal).issue(edition, note));
+    }
+
+    @Command(
+            description = "Back up the database and the documents into one file.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  rida backup --to /media/disk/rida --verify"})
+    int backup(
+            @Option(names = "--to", description = "The folder (default: data/backups).")
+                    java.nio.file.@Nullable Path to,
+            @Option(
+                            names = "--keep",
+                            description = "So many are kept there, the newest (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "14")
+                    int keep,
+            @Option(names = "--verify", description = "Restore it into a server of its own for a trial.")
+                    boolean verify) {
+        return start.command(context -> new BackupCommand(context, terminal).create(to, keep, verify));
+    }
+
+    @Command(description = "List the backups.", mixinStandardHelpOptions = true)
+    int backups(
+            @Option(names = "--from", description = "The folder (default: data/backups).")
+                    java.nio.file.@Nullable Path from) {
+        return start.command(context -> new BackupCommand(context, terminal).list(from));
+    }
+
+    @Command(
+            description = {
+                "Restore a backup into an empty database; nothing else may run on it.",
+                "For a server SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD are read; where the key is in the"
+                        + " backup, RIDA_BACKUP_PASSPHRASE opens it."
+            },
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "Examples:",
+                "  rida restore data/backups/rida-20261101T013000123Z.backup.zip --into embedded",
+                "  rida restore /media/disk/rida-20261101T013000123Z.backup.zip --into jdbc:postgresql://db.example/rida"
+            })
+    int restore(
+            @Parameters(paramLabel = "FILE", description = "The backup.") java.nio.file.Path file,
+            @Option(
+                            names = "--into",
+                            required = true,
+                            paramLabel = "TARGET",
+                            description = "embedded, or the address of a PostgreSQL database.")
+                    String into,
+            @Option(
+                            names = "--data",
+                            description = "The data folder: of the embedded database, of documents and key"
+                                    + " (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "data")
+                    java.nio.file.Path data) {
+        return new RestoreCommand(terminal).run(file, into, data);
     }
 
     @Command(

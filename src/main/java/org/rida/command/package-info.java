@@ -1,7 +1,18 @@
 /** The command line. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "intake", "job", "mail", "policy", "report", "sample", "schedule", "wording"})
+        allowedDependencies = {
+            "access",
+            "database",
+            "intake",
+            "job",
+            "mail",
+            "policy",
+            "report",
+            "sample",
+            "schedule",
+            "wording"
+        })
 package org.rida.command;
 
 import org.jspecify.annotations.NullMarked;

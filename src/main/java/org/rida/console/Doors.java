@@ -40,7 +40,7 @@ final class Doors {
     };
 
     private static final String[] ADMINISTRATOR = {
-        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit"
+        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit", "/actuator/**"
     };
 
     private Doors() {}

@@ -8,6 +8,7 @@ final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "console.reports", Role.BOARD),
+            new Place("/drafts", "console.drafts", Role.QUALITY),
             new Place("/trends", "console.trends", Role.QUALITY),
             new Place("/turnaround", "console.turnaround", Role.QUALITY),
             new Place("/comments", "console.comments", Role.QUALITY),

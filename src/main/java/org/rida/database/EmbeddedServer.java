@@ -9,8 +9,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL server process on a fixed folder: durable (fsync on), password log-in, loopback only. The first
@@ -65,6 +67,11 @@ final class EmbeddedServer implements Closeable {
 
     String password() {
         return folder.password();
+    }
+
+    /** Sessions of its own for each use, for short work. */
+    DataSource dataSource() {
+        return new DriverManagerDataSource(jdbcUrl(), user(), password());
     }
 
     @Override

@@ -43,7 +43,9 @@ class EditionLetters {
         if (!lines.isEmpty()) {
             FigureSet figures = archive.figures(edition.id()).orElseThrow();
             boolean correction = when == When.ISSUE && isCorrection(edition);
-            lines.forEach(line -> write(line, edition, new EditionWords(edition, figures, correction)));
+            lines.stream()
+                    .filter(line -> line.isAbout(figures))
+                    .forEach(line -> write(line, edition, new EditionWords(edition, figures, correction)));
         }
     }
 
@@ -79,6 +81,7 @@ class EditionLetters {
                 .anyMatch(other -> other.id() != edition.id()
                         && other.state() == Edition.State.ISSUED
                         && other.report().equals(edition.report())
+                        && other.part().equals(edition.part())
                         && other.month().equals(edition.month()));
     }
 }

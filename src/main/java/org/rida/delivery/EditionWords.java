@@ -43,12 +43,17 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
         String said = words.say(
                 "delivery." + kind() + "." + part,
                 "report",
-                figures.title().in(language),
+                title(language),
                 "month",
                 new Dates(words).month(figures.month()),
                 "call",
                 Call.PLACE);
         return new Call("issue " + edition.id() + " --note \"…\"").in(said);
+    }
+
+    private String title(Language language) {
+        String part = edition.part().in(language);
+        return figures.title().in(language) + (part.isEmpty() ? "" : " – " + part);
     }
 
     private String kind() {

@@ -3,8 +3,10 @@ package org.rida.delivery;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.mail.Address;
 import org.rida.mail.Way;
+import org.rida.report.FigureSet;
 import org.rida.wording.Language;
 
 /** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
@@ -27,15 +29,27 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
      * A report in a language, for some recipients.
      *
      * @param formats pdf when absent
+     * @param part of a report with a document for each department, which one; all when absent
      * @param to e-mail addresses
      */
     record ReportLine(
-            String report, When when, Language language, List<String> formats, List<String> to, List<String> folders) {
+            String report,
+            When when,
+            Language language,
+            List<String> formats,
+            @Nullable String part,
+            List<String> to,
+            List<String> folders) {
 
         ReportLine {
             formats = formats == null || formats.isEmpty() ? List.of("pdf") : formats;
             to = Objects.requireNonNullElse(to, List.of());
             folders = Objects.requireNonNullElse(folders, List.of());
+        }
+
+        boolean isAbout(FigureSet figures) {
+            return part == null
+                    || figures.part() != null && part.equals(figures.part().value());
         }
 
         List<Address> addresses() {

@@ -144,6 +144,11 @@ class JobChecks {
         if (step.ingest() != null) {
             ingest(found, where + ".ingest", step.ingest());
         }
+        if (step.backup() != null
+                && step.backup().keep() != null
+                && step.backup().keep() < 1) {
+            found.add(where + ".backup.keep", "1 or more", step.backup().keep());
+        }
         if (step.remind() != null) {
             reportName(found, where + ".remind.report", step.remind().report());
             if (step.remind().after() == null) {

@@ -84,7 +84,8 @@ public record JobDeclaration(
             @Nullable Recount recount,
             @Nullable Report report,
             @Nullable Remind remind,
-            @Nullable Purge purge) {
+            @Nullable Purge purge,
+            @Nullable Backup backup) {
 
         /** Codes of all kinds of steps. */
         static List<String> known() {
@@ -160,4 +161,17 @@ public record JobDeclaration(
 
     /** Drafts a report of the run's month and draws it. */
     public record Report(String name, List<String> languages, List<String> formats) {}
+
+    /**
+     * Backs up the database and the documents.
+     *
+     * @param folder {@code rida.backup.folder} when absent
+     * @param keep so many, the newest; older ones are deleted; 14 when absent
+     * @param verify also restores it into a server of its own, for a trial
+     */
+    public record Backup(@Nullable String folder, @Nullable Integer keep, boolean verify) {
+        public Backup {
+            keep = keep == null ? Integer.valueOf(14) : keep;
+        }
+    }
 }

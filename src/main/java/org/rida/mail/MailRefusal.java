@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
 /** What a mail server's refusal means: a matter of time, or of a person who mends an address. */
@@ -44,7 +45,8 @@ final class MailRefusal {
                 : Undelivered.forNow(refusal, "mail.error.server", "reason", last(causes));
     }
 
-    private static Undelivered refused(Exception refusal, int code, String key, String recipient, String reason) {
+    private static Undelivered refused(
+            Exception refusal, int code, String key, String recipient, @Nullable String reason) {
         return code >= FOR_GOOD
                 ? Undelivered.forGood(refusal, key, "recipient", recipient, "reason", told(reason))
                 : Undelivered.forNow(refusal, "mail.error.later", "recipient", recipient, "reason", told(reason));
@@ -81,7 +83,7 @@ final class MailRefusal {
     }
 
     /** One line of what the server said. */
-    private static String told(String message) {
+    private static String told(@Nullable String message) {
         return message == null ? "-" : message.strip().replaceAll("\\s+", " ");
     }
 }

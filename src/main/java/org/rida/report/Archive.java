@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
@@ -36,13 +37,13 @@ public class Archive {
 
     private static final String NEXT_NUMBER =
             """
-            select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month
+            select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month and part = :part
             """;
 
     private static final String KEEP =
             """
-            insert into report_edition (report, month, number, drafted_at, run, cut_off, corrects, figures, inputs)
-            values (:report, :month, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
+            insert into report_edition (report, month, part, number, drafted_at, run, cut_off, corrects, figures, inputs)
+            values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
                      from source_file join tallied_file using (file_id) where read_again_as is null))
             returning edition_id
@@ -57,18 +58,23 @@ public class Archive {
     private static final String EDITIONS =
             """
             select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
                 month, number, state, drafted_at
             from report_edition
-            order by month desc, report, number desc
+            order by month desc, report, part, number desc
             """;
 
     private static final String OF_RUN =
             """
             select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
                 month, number, state, drafted_at
             from report_edition
             where run = :run order by edition_id
             """;
+
+    private static final String PARTS_OF_RUN =
+            "select distinct part from report_edition where run = :run and report = :report";
 
     private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
 
@@ -119,6 +125,15 @@ public class Archive {
         return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
     }
 
+    /** The parts of a report that a run has drafted. */
+    Set<String> partsOfRun(long run, String report) {
+        return Set.copyOf(sql.sql(PARTS_OF_RUN)
+                .param("run", run)
+                .param("report", report)
+                .query(String.class)
+                .list());
+    }
+
     /** @throws Problem when there is no edition of this number */
     public Edition edition(long id) {
         return editions().stream()
@@ -148,6 +163,7 @@ public class Archive {
             int number = sql.sql(NEXT_NUMBER)
                     .param("report", figures.report())
                     .param("month", figures.month().atDay(1))
+                    .param("part", figures.partCode())
                     .query(Integer.class)
                     .single();
             long id = keepFigures(figures, run, corrects, number);
@@ -158,6 +174,7 @@ public class Archive {
                     id,
                     figures.report(),
                     figures.title(),
+                    figures.part() == null ? Text.EMPTY : figures.part().name(),
                     figures.month(),
                     number,
                     Edition.State.DRAFT,
@@ -170,6 +187,7 @@ public class Archive {
         return sql.sql(KEEP)
                 .param("report", figures.report())
                 .param("month", figures.month().atDay(1))
+                .param("part", figures.partCode())
                 .param("number", number)
                 .param("draftedAt", time.instant().atOffset(ZoneOffset.UTC))
                 .param("run", run)
@@ -214,7 +232,15 @@ public class Archive {
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
         }
-        return new Folder(folder, figures.report() + "-" + figures.month() + "-" + what);
+        return new Folder(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + what);
+    }
+
+    /** In a file's name: letters and digits of any script, and something of its own where others had to go. */
+    private static String part(FigureSet figures) {
+        String code = figures.partCode();
+        String kept = code.replaceAll("[^\\p{L}\\p{Nd}]+", "-");
+        String own = kept.equals(code) ? "" : "-" + Integer.toHexString(code.hashCode());
+        return code.isEmpty() ? "" : "-" + kept + own;
     }
 
     private Edition edition(ResultSet row) throws SQLException {
@@ -223,6 +249,9 @@ public class Archive {
                 id,
                 row.getString("report"),
                 new Text(row.getString("title_ar"), row.getString("title_en")),
+                row.getString("part").isEmpty()
+                        ? Text.EMPTY
+                        : new Text(row.getString("part_ar"), row.getString("part_en")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getInt("number"),
                 Edition.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

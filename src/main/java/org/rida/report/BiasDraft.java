@@ -85,17 +85,9 @@ class BiasDraft implements BlockDraft {
                 : number(ring, answered.value(), null, null);
     }
 
+    /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
     private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
-        return new Cell(
-                Cell.State.NUMBER,
-                Cell.Unit.SHARE,
-                value,
-                null,
-                high,
-                part,
-                whole,
-                Text.EMPTY,
-                Metric.RESPONSE_RATE.id());
+        return new Cell(Cell.State.NUMBER, Cell.Unit.SHARE, value, null, high, part, whole, Text.EMPTY, null);
     }
 
     private static ColumnSpec column(Shown show) {

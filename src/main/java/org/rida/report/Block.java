@@ -64,6 +64,7 @@ public sealed interface Block {
      * @param target null without one
      * @param trial fewer than twelve points: the limits are provisional
      * @param shades spans of days that are shaded (Ramadan), with their name
+     * @param marks months from which on something was done differently
      */
     record Xmr(
             Text title,
@@ -73,8 +74,30 @@ public sealed interface Block {
             boolean trial,
             List<Shade> shades,
             List<Rebase> rebases,
+            List<Mark> marks,
             Text note)
-            implements Block {}
+            implements Block {
+
+        public Xmr {
+            marks = marks == null ? List.of() : marks; // absent in figure sets of earlier versions
+        }
+
+        public Xmr(
+                Text title,
+                Cell.Unit unit,
+                List<Point> points,
+                @Nullable Double target,
+                boolean trial,
+                List<Shade> shades,
+                List<Rebase> rebases,
+                Text note) {
+            this(title, unit, points, target, trial, shades, rebases, List.of(), note);
+        }
+
+        Xmr marked(List<Mark> other) {
+            return new Xmr(title, unit, points, target, trial, shades, rebases, other, note);
+        }
+    }
 
     /**
      * One month of a series.
@@ -102,6 +125,9 @@ public sealed interface Block {
     /** From this month on the limits are computed anew, by a person's decision. */
     record Rebase(YearMonth month, Text reason) {}
 
+    /** In this month something was done, to change what follows. */
+    record Mark(YearMonth month, Text name) {}
+
     /** A table; the first column holds the labels. */
     record Table(Text title, List<Column> columns, List<Row> rows, Text note) implements Block {}
 
@@ -123,7 +149,12 @@ public sealed interface Block {
         /** A ring and a disc on one line, no numbers: the two shares stand in the columns before (of those asked, of those who answered). */
         PAIR,
         /** Two nested bars, no numbers: the two numbers stand in the columns before (median, nine in ten). */
-        SPAN_BAR
+        SPAN_BAR;
+
+        /** Whether a cell's number is a figure of its own; where not, it stands in the columns before. */
+        public boolean hasNumbers() {
+            return this != SPAN_BAR && this != PAIR;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.rida.report;
 
+import java.util.List;
 import java.util.Optional;
 import org.rida.report.ReportDefinition.BlockSpec;
 
@@ -8,4 +9,9 @@ interface BlockDraft {
 
     /** The block, when the definition asks for this kind. */
     Optional<Block> draft(BlockSpec spec, Draft draft);
+
+    /** The same for a kind that becomes several blocks; empty when the definition asks for another. */
+    default List<Block> drafts(BlockSpec spec, Draft draft) {
+        return draft(spec, draft).stream().toList();
+    }
 }

@@ -28,7 +28,7 @@ class CardsDraft implements BlockDraft {
         Figure figure = draft.facts().figure(spec.metric(), spec.of());
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.of(), target) : null;
-        boolean small = Figures.isSmall(figure, draft.smallest());
+        boolean small = Figures.isSmall(figure, draft);
         return new Block.Card(
                 spec.title(),
                 Figures.shown(figure, spec.of(), null, draft),
@@ -94,7 +94,7 @@ class CardsDraft implements BlockDraft {
     }
 
     private static String previous(Figure before, Draft draft, Wording wording) {
-        return before.value().isEmpty() || Figures.isSmall(before, draft.smallest())
+        return before.value().isEmpty() || Figures.isSmall(before, draft)
                 ? ""
                 : wording.say(
                         "card.note.previous",

@@ -1,7 +1,6 @@
 package org.rida.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,7 +8,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Dates;
 import org.rida.wording.Digits;
-import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 
@@ -35,83 +33,26 @@ final class Corrections {
     }
 
     private Block moved(FigureSet draft) {
-        Map<Text, Cell> issued = cells(issue.figures());
-        Map<Text, Cell> now = cells(draft);
-        List<Block.Row> rows = new ArrayList<>();
-        now.forEach((name, cell) -> {
-            Cell before = issued.get(name);
-            if (before == null || !shown(before).equals(shown(cell))) {
-                rows.add(new Block.Row(name, List.of(said(before), said(cell))));
-            }
-        });
-        issued.forEach((name, cell) -> {
-            if (!now.containsKey(name)) {
-                rows.add(new Block.Row(name, List.of(said(cell), said(null))));
-            }
-        });
+        Map<Text, Cell> issued = NamedCells.of(issue.figures());
+        Map<Text, Cell> now = NamedCells.of(draft);
+        List<Block.Row> rows = NamedCells.moved(issued, now).stream()
+                .map(name -> new Block.Row(name, List.of(said(issued.get(name)), said(now.get(name)))))
+                .toList();
         return rows.isEmpty()
                 ? new Block.Words(Text.EMPTY, List.of(say(w -> w.say("corrections.none"))))
-                : new Block.Table(Text.EMPTY, columns(), rows, Text.EMPTY);
+                : new Block.Table(Text.EMPTY, columns(digits), rows, Text.EMPTY);
     }
 
-    private List<Block.Column> columns() {
+    /** By these a page of corrections is known. */
+    static List<Block.Column> columns(Digits digits) {
         return List.of(
-                new Block.Column(say(w -> w.say("corrections.figure")), 8, Block.Drawing.LABEL),
-                new Block.Column(say(w -> w.say("corrections.issued")), 2, Block.Drawing.NUMBER),
-                new Block.Column(say(w -> w.say("corrections.now")), 2, Block.Drawing.NUMBER));
+                new Block.Column(say("corrections.figure", digits), 8, Block.Drawing.LABEL),
+                new Block.Column(say("corrections.issued", digits), 2, Block.Drawing.NUMBER),
+                new Block.Column(say("corrections.now", digits), 2, Block.Drawing.NUMBER));
     }
 
-    /** Every figure that stands on a card or in a table, by what a reader would call it. */
-    private Map<Text, Cell> cells(FigureSet figures) {
-        Map<Text, Cell> cells = new LinkedHashMap<>();
-        for (FigureSet.Page page : figures.pages()) {
-            for (Block block : page.blocks()) {
-                if (block instanceof Block.Cards cards) {
-                    cards.cards().forEach(card -> cells.put(card.title(), card.value()));
-                } else if (block instanceof Block.Table table && !isOfCorrections(table)) {
-                    table.rows().forEach(row -> cells(table, row, cells));
-                }
-            }
-        }
-        return cells;
-    }
-
-    /** What an earlier correction listed is no figure of the month. */
-    private boolean isOfCorrections(Block.Table table) {
-        return table.columns().equals(columns());
-    }
-
-    private static void cells(Block.Table table, Block.Row row, Map<Text, Cell> cells) {
-        for (int i = 0; i < row.cells().size(); i++) {
-            Cell cell = row.cells().get(i);
-            boolean figure = cell.state() != Cell.State.WORDS && !DataQualityDraft.SOURCE.equals(cell.source());
-            if (figure && !isWithoutNumber(table.columns().get(i + 1))) {
-                cells.putIfAbsent(
-                        name(
-                                table.title(),
-                                row.label(),
-                                table.columns().get(i + 1).title()),
-                        cell);
-            }
-        }
-    }
-
-    private static boolean isWithoutNumber(Block.Column column) {
-        return column.drawing() == Block.Drawing.SPAN_BAR || column.drawing() == Block.Drawing.PAIR;
-    }
-
-    private static Text name(Text... parts) {
-        return Text.of(language -> String.join(
-                " · ",
-                java.util.Arrays.stream(parts)
-                        .map(part -> part.in(language))
-                        .filter(part -> !part.isEmpty())
-                        .toList()));
-    }
-
-    /** A move that no page would show is none. */
-    private static String shown(Cell cell) {
-        return new CellWords(new Wording(Language.EN, Digits.EUROPEAN)).inTable(cell);
+    private static Text say(String key, Digits digits) {
+        return Text.of(language -> new Wording(language, digits).say(key));
     }
 
     private Cell said(@Nullable Cell cell) {

@@ -87,6 +87,14 @@ final class CountedIn {
         };
     }
 
+    /** Whether a question, theme or pair of stages must be named with it, and none is taken for granted. */
+    static boolean needsOf(Metric metric) {
+        return switch (metric) {
+            case STAGE_MEDIAN, STAGE_P90, THEME_MENTIONS -> true;
+            default -> false;
+        };
+    }
+
     static boolean isCohort(Metric metric) {
         return switch (metric) {
             case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM -> true;

@@ -30,11 +30,12 @@ class CurveDraft implements BlockDraft {
     private static Block curve(CurveSpec spec, Draft draft) {
         Counts followed = draft.facts().followed();
         long n = KaplanMeier.of(followed).n();
+        String note = draft.facts().followsMonthsBefore() ? "curve.note.months" : "curve.note.period";
         return new Block.Curve(
                 spec.title(),
                 n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
                 draft.facts().targetDays(),
-                draft.text(w -> w.say("curve.note", "requests", w.say("count.requests.object", "n", n))));
+                draft.text(w -> w.say(note, "requests", w.say("count.requests.object", "n", n))));
     }
 
     static List<Block.Day> days(Counts followed, int last, int smallest) {

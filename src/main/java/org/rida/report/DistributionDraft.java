@@ -25,7 +25,7 @@ class DistributionDraft implements BlockDraft {
         return Optional.ofNullable(spec.distribution()).map(s -> distribution(s, draft));
     }
 
-    private static Block distribution(DistributionSpec spec, Draft draft) {
+    static Block distribution(DistributionSpec spec, Draft draft) {
         List<Block.Answers> rows =
                 spec.questions().stream().map(q -> answers(q, draft)).toList();
         long most = rows.stream().mapToLong(Block.Answers::n).max().orElse(0);

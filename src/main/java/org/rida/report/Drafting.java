@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
 import org.rida.policy.Association;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.PageSpec;
+import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
 import org.rida.wording.Dates;
 import org.rida.wording.Problem;
@@ -30,15 +32,29 @@ class Drafting {
 
     private final Policy policy;
     private final FigureSources sources;
-    private final List<BlockDraft> drafts;
+    private final Pages pages;
     private final InstantSource time;
 
     Drafting(FigureSources sources, List<BlockDraft> drafts, InstantSource time) {
         this.policy = sources.policy();
         this.sources = sources;
-        this.drafts = drafts;
+        this.pages = new Pages(drafts);
         this.time = time;
     }
+
+    /**
+     * What is to be drafted.
+     *
+     * @param part null for everything
+     * @param provisional why the figures are not final yet, as the one who asks for them knows; empty when nothing is missing
+     */
+    record Wanted(
+            String name,
+            ReportDefinition definition,
+            YearMonth month,
+            FigureSet.@Nullable Part part,
+            Text provisional,
+            long run) {}
 
     /**
      * The figures of a month, page by page.
@@ -46,25 +62,57 @@ class Drafting {
      * @throws Problem when there is no data for the month, or its flow does not reconcile
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public FigureSet draft(String name, ReportDefinition definition, YearMonth month, long run, Text provisional) {
-        Draft draft =
-                new Draft(facts(definition, month), definition, new Draft.Origin(run, time.instant(), provisional));
+    public FigureSet draft(Wanted wanted) {
+        return draft(wanted, (page, block, problem) -> {
+            throw problem;
+        });
+    }
+
+    /** As {@link #draft}, but a block that cannot be filled is told and left out. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public FigureSet draft(Wanted wanted, Pages.Mishap mishap) {
+        Draft draft = new Draft(
+                facts(wanted.definition(), wanted.month(), wanted.part()),
+                wanted.definition(),
+                new Draft.Origin(wanted.run(), time.instant(), wanted.provisional()));
         draft.facts().flow();
         return new FigureSet(
-                name,
-                month,
-                definition.title(),
-                period(draft),
+                wanted.name(),
+                wanted.month(),
+                wanted.definition().title(),
+                period(draft, wanted.part()),
                 stamp(draft),
                 footer(draft),
                 draft.facts().cutOff(),
                 policy.association().digits(),
-                definition.pages().stream().map(page -> page(page, draft)).toList());
+                pages.of(draft, mishap),
+                wanted.part());
+    }
+
+    /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
+    List<FigureSet.@Nullable Part> parts(ReportDefinition definition, YearMonth month) {
+        Slice each = definition.each();
+        if (each == null) {
+            return Collections.singletonList(null);
+        }
+        Facts facts = facts(definition, month, null);
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
+        Set<String> values = new LinkedHashSet<>(SliceNames.order(each, policy));
+        Set<String> found = new TreeSet<>();
+        for (Metric metric : List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED, Metric.OPEN)) {
+            found.addAll(facts.bySlice(metric, null, each).keySet());
+        }
+        values.retainAll(found);
+        values.addAll(found);
+        return values.stream()
+                .<FigureSet.@Nullable Part>map(
+                        value -> new FigureSet.Part(each, value, SliceNames.of(each, value, draft)))
+                .toList();
     }
 
     /** @throws Problem when the flow of the report's period does not balance */
     void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month).flow();
+        facts(definition, month, null).flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -89,22 +137,26 @@ class Drafting {
         return Text.of(language -> words.apply(new Wording(language, figures.digits())));
     }
 
-    private Facts facts(ReportDefinition definition, YearMonth month) {
+    private Facts facts(ReportDefinition definition, YearMonth month, FigureSet.@Nullable Part part) {
         Coverage coverage =
                 Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
-        return new Facts(sources, coverage, policy.period(definition.kind(), month));
+        Period period = policy.period(definition.kind(), month);
+        return part == null
+                ? new Facts(sources, coverage, period)
+                : new Facts(sources, coverage, period, part.slice(), part.value());
     }
 
-    private Text period(Draft draft) {
+    private Text period(Draft draft, FigureSet.@Nullable Part part) {
         Period period = draft.facts().period();
         return draft.text(w -> w.say(
                 "draft.period",
                 "association",
-                policy.association().name().in(w.language()),
+                policy.association().name().in(w.language())
+                        + (part == null ? "" : " · " + part.name().in(w.language())),
                 "month",
                 PeriodNames.of(period, w),
                 "hijri",
@@ -146,23 +198,5 @@ class Drafting {
                         draft.dates(w).day(today),
                         "hijri",
                         draft.dates(w).hijriDay(today))));
-    }
-
-    private FigureSet.Page page(PageSpec spec, Draft draft) {
-        List<Block> blocks = new ArrayList<>();
-        for (BlockSpec block : spec.blocks()) {
-            blocks.add(block(block, draft));
-        }
-        return new FigureSet.Page(Objects.requireNonNullElse(spec.title(), Text.EMPTY), blocks);
-    }
-
-    private Block block(BlockSpec spec, Draft draft) {
-        return drafts.stream()
-                .map(kind -> kind.draft(spec, draft))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, text, definitions, data-quality or provenance, found none"));
     }
 }

@@ -8,12 +8,14 @@ import org.rida.wording.Text;
 /**
  * One draft or issue of a report.
  *
+ * @param part of whom the report tells; empty for everything
  * @param number 1 for the first draft of a month
  */
 public record Edition(
         long id,
         String report,
         Text title,
+        Text part,
         YearMonth month,
         int number,
         State state,

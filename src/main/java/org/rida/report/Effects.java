@@ -1,12 +1,9 @@
 package org.rida.report;
 
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
-import org.rida.metric.Difference;
-import org.rida.metric.Figure;
-import org.rida.metric.Share;
-import org.rida.metric.Unit;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.quality.Action;
@@ -16,15 +13,11 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
 import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Service;
 
-/** Whether what an action should move has moved: the months after it was done beside as many before. */
+/** Whether what an action should move has moved, as the report of decisions judges it. */
 @Service
 public class Effects {
-
-    /** Months on either side, or as many as there are since. */
-    private static final int MONTHS = 6;
 
     private final DataSource database;
     private final Policy policy;
@@ -46,7 +39,7 @@ public class Effects {
         return group.isEmpty() ? measure : Text.of(language -> measure.in(language) + " – " + group.in(language));
     }
 
-    /** Empty while it is open or withdrawn; says so when no whole month has gone by since. */
+    /** Empty while it is open or withdrawn; says so when no month has gone by since. */
     public Text since(Action action) {
         return action.state() == Action.State.WITHDRAWN
                 ? Text.EMPTY
@@ -56,51 +49,25 @@ public class Effects {
                         .orElse(Text.EMPTY);
     }
 
+    /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private Text since(SeriesKey series, YearMonth done, Coverage coverage) {
-        YearMonth last = coverage.complete(coverage.last())
-                ? coverage.last()
-                : coverage.last().minusMonths(1);
-        int months = (int) Math.min(MONTHS, done.until(last, java.time.temporal.ChronoUnit.MONTHS));
-        if (months < 1) {
-            return measures.text(w -> w.say("effects.early"));
-        }
-        Figure before = figure(series, done.minusMonths(months), done.minusMonths(1), coverage);
-        Figure after = figure(series, done.plusMonths(1), done.plusMonths(months), coverage);
-        if (before.value().isEmpty() || after.value().isEmpty()) {
-            return measures.text(w -> w.say("effects.no-data"));
-        }
-        return measures.text(w -> w.say(
-                "effects.moved",
-                "before",
-                standing(before, w),
-                "after",
-                standing(after, w),
-                "months",
-                w.say("count.months.object", "n", months),
-                "verdict",
-                verdict(before, after, w)));
-    }
-
-    private static String verdict(Figure before, Figure after, Wording wording) {
-        Optional<Difference> difference = before.metric().unit() == Unit.SHARE
-                ? Difference.between(share(after), share(before))
-                : Optional.empty();
-        return difference
-                .map(d -> wording.say(d.isClear() ? "effects.clear" : "effects.unclear"))
-                .orElseGet(() -> wording.say("effects.see-trend"));
-    }
-
-    private Figure figure(SeriesKey series, YearMonth first, YearMonth last, Coverage coverage) {
         Cut cut = Cut.EVERYBODY.and(series.slice(), series.value());
-        return new CutFacts(policy, counts, rebases, coverage, first, last).over(measure(series), cut);
-    }
-
-    private static String standing(Figure figure, Wording wording) {
-        return new CellWords(wording).standing(Figures.cell(figure, null));
-    }
-
-    private static Share share(Figure figure) {
-        return new Share(figure.numerator(), figure.denominator());
+        CutFacts facts = new CutFacts(policy, counts, rebases, coverage, coverage.first(), coverage.last());
+        Measure measure = measure(series);
+        List<Block.Point> after =
+                Series.of(series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
+                        .points(Integer.MAX_VALUE, few -> false)
+                        .stream()
+                        .filter(p -> p.month().isAfter(done) && p.value() != null)
+                        .toList();
+        if (after.isEmpty()) {
+            return measures.text(w -> w.say("decisions.too-early"));
+        }
+        Block.Judgement last = after.get(after.size() - 1).judgement();
+        return measures.text(w -> w.say(
+                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
+                "months",
+                w.say("count.months.object", "n", after.size())));
     }
 
     private static Measure measure(SeriesKey series) {

@@ -153,7 +153,7 @@ public class Explorer {
         SortedMap<YearMonth, Rebase> decided = facts.rebases(measure, cut);
         SortedMap<YearMonth, Figure> figures = facts.series(measure, cut);
         Series series = Series.of(measure.metric(), figures, decided, target);
-        List<Block.Point> points = series.points(look.months(), 1);
+        List<Block.Point> points = series.points(look.months(), few -> false);
         Block.Xmr chart = new Block.Xmr(
                 measures.name(measure),
                 Figures.unit(measure.metric().unit()),
@@ -176,7 +176,7 @@ public class Explorer {
                         "month",
                         new Dates(w).month(last.month()),
                         "value",
-                        new CellWords(w).standing(Figures.cell(series.figure(last.month()), null)),
+                        new CellWords(w).standing(Figures.cell(series.figure(last.month()), (String) null)),
                         "verdict",
                         Verdict.of(series.chart(), series.isTrial(), w))))
                 .orElse(Text.EMPTY);

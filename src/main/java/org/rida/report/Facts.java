@@ -34,6 +34,7 @@ final class Facts {
 
     private static final int COHORT_MONTHS = 3;
 
+    private final FigureSources sources;
     private final Policy policy;
     private final MonthCounts months;
     private final PeriodCounts counts;
@@ -41,8 +42,18 @@ final class Facts {
     private final Rebases rebases;
     private final Coverage coverage;
     private final Period period;
+    private final Slice slice;
+    private final String value;
 
     Facts(FigureSources sources, Coverage coverage, Period period) {
+        this(sources, coverage, period, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    /** Of one value of a slice alone: what is cut once is not cut again. */
+    Facts(FigureSources sources, Coverage coverage, Period period, Slice slice, String value) {
+        this.sources = sources;
+        this.slice = slice;
+        this.value = value;
         this.policy = sources.policy();
         this.months = sources.counts();
         this.counts = new PeriodCounts(sources.database(), sources.policy(), coverage);
@@ -50,6 +61,16 @@ final class Facts {
         this.rebases = sources.rebases();
         this.coverage = coverage;
         this.period = period;
+    }
+
+    /** The same period's figures of one value of a slice. */
+    Facts in(Slice other, String otherValue) {
+        return new Facts(sources, coverage, period, other, otherValue);
+    }
+
+    /** Whether these are figures of one value of a slice. */
+    boolean isPart() {
+        return slice != Slice.ALL;
     }
 
     Policy policy() {
@@ -91,31 +112,33 @@ final class Facts {
     Figure figure(Period at, Metric metric, @Nullable String of) {
         Metric told = told(metric);
         Counts n = CountedIn.isCohort(told)
-                ? cohort.followed(cohortFrom(at), at.last(), coverage.cutOff(at), basis())
-                : counts.of(at, CountedIn.population(told, of, basis()));
+                ? followed(at)
+                : counts.of(at, CountedIn.population(told, of, basis()), slice, value);
         return told.figure(n, target(at));
     }
 
     /** One figure per value of the slice that occurs in the period. */
-    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice slice) {
-        return bySlice(period, metric, of, slice);
+    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice by) {
+        return bySlice(period, metric, of, by);
     }
 
-    Map<String, Figure> bySlice(Period at, Metric metric, @Nullable String of, Slice slice) {
+    Map<String, Figure> bySlice(Period at, Metric metric, @Nullable String of, Slice by) {
+        refuseToCutTwice(by);
         Metric told = told(metric);
         return figures(
                 told,
                 at,
                 CountedIn.isCohort(told)
-                        ? cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), slice)
-                        : counts.bySlice(at, CountedIn.population(told, of, basis()), slice));
+                        ? cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), by)
+                        : counts.bySlice(at, CountedIn.population(told, of, basis()), by));
     }
 
     /** One figure per pair of values that occurs in the period: by the first slice's, then by the second's. */
     SortedMap<String, Map<String, Figure>> byPair(Metric metric, @Nullable String of, Slice one, Slice other) {
+        refuseToCutTwice(one);
         SortedMap<String, Map<String, Figure>> figures = new TreeMap<>();
         counts.byPair(period, CountedIn.population(told(metric), of, basis()), one, other)
-                .forEach((value, n) -> figures.put(value, figures(told(metric), period, n)));
+                .forEach((key, n) -> figures.put(key, figures(told(metric), period, n)));
         return figures;
     }
 
@@ -139,7 +162,7 @@ final class Facts {
 
     /** The months from which on people decided that the series be judged anew. */
     SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of) {
-        return rebases(metric, of, Slice.ALL, Slice.EVERYTHING);
+        return rebases(metric, of, slice, value);
     }
 
     SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of, Slice slice, String value) {
@@ -159,17 +182,28 @@ final class Facts {
 
     /** What a metric is over the responses that mention a theme. */
     Figure ofTheme(Period at, Metric metric, String theme) {
-        return metric.figure(counts.of(at, Population.theme(theme)), target(at));
+        return metric.figure(counts.of(at, Population.theme(theme), slice, value), target(at));
     }
 
     /** How many are open at the end of the period, by age in calendar days. */
     DayCounts openByAge() {
-        return counts.of(period, Population.OPEN.code()).days();
+        return counts.of(period, Population.OPEN.code(), slice, value).days();
     }
 
     /** Those received in the last months, followed to the cut-off: {@code answered:days} and {@code censored:days}. */
     Counts followed() {
-        return cohort.followed(cohortFrom(period), period.last(), cutOff(), basis());
+        return followed(period);
+    }
+
+    private Counts followed(Period at) {
+        return cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), slice)
+                .getOrDefault(value, Counts.NONE);
+    }
+
+    private void refuseToCutTwice(Slice by) {
+        if (isPart()) {
+            throw Problem.of("report.problem.cut-twice", "slice", slice.code(), "by", by.code());
+        }
     }
 
     /** @throws Problem when the period, or a month of it, does not reconcile: the figures must not go out then */
@@ -194,7 +228,7 @@ final class Facts {
 
     /** Answers of the period to a question by score, for distributions. */
     Counts scores(String question) {
-        return counts.of(period, Population.score(question));
+        return counts.of(period, Population.score(question), slice, value);
     }
 
     /** Where nobody was invited, what is known of those who answered stands in, under its own name. */
@@ -205,16 +239,25 @@ final class Facts {
                 : metric;
     }
 
+    /** Whether those are followed who were received in the last three months, rather than in the period alone. */
+    boolean followsMonthsBefore() {
+        return isSingleMonth(period);
+    }
+
+    private static boolean isSingleMonth(Period at) {
+        return at.kind() == Kind.MONTH || at.kind() == Kind.HIJRI_MONTH;
+    }
+
     /** A month alone has too few to follow. */
     private static LocalDate cohortFrom(Period at) {
-        return at.kind() == Kind.MONTH || at.kind() == Kind.HIJRI_MONTH
+        return isSingleMonth(at)
                 ? at.lastMonth().minusMonths(COHORT_MONTHS - 1L).atDay(1)
                 : at.first();
     }
 
     private Map<String, Figure> figures(Metric metric, Period at, Map<String, Counts> counted) {
         Map<String, Figure> figures = new TreeMap<>();
-        counted.forEach((value, n) -> figures.put(value, metric.figure(n, target(at))));
+        counted.forEach((key, n) -> figures.put(key, metric.figure(n, target(at))));
         return figures;
     }
 

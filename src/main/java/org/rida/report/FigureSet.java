@@ -3,6 +3,8 @@ package org.rida.report;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Slice;
 import org.rida.wording.Digits;
 import org.rida.wording.Text;
 
@@ -15,6 +17,7 @@ import org.rida.wording.Text;
  * @param stamp what marks the copy (draft, provisional and why); empty on an issued report
  * @param footer three parts from the line's beginning: policy, day of preparation; the page number is the renderer's
  * @param cutOff the last day that the figures cover
+ * @param part null in a report of everything
  */
 public record FigureSet(
         String report,
@@ -25,11 +28,34 @@ public record FigureSet(
         List<Text> footer,
         LocalDate cutOff,
         Digits digits,
-        List<Page> pages) {
+        List<Page> pages,
+        @Nullable Part part) {
+
+    /** Of everything. */
+    public FigureSet(
+            String report,
+            YearMonth month,
+            Text title,
+            Text period,
+            Text stamp,
+            List<Text> footer,
+            LocalDate cutOff,
+            Digits digits,
+            List<Page> pages) {
+        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null);
+    }
 
     FigureSet with(Text otherStamp, List<Text> otherFooter, List<Page> otherPages) {
-        return new FigureSet(report, month, title, period, otherStamp, otherFooter, cutOff, digits, otherPages);
+        return new FigureSet(report, month, title, period, otherStamp, otherFooter, cutOff, digits, otherPages, part);
     }
+
+    /** The value of the part, empty for everything: what tells the editions of one month apart. */
+    String partCode() {
+        return part == null ? "" : part.value();
+    }
+
+    /** One value of a slice, where a report is one document for each. */
+    public record Part(Slice slice, String value, Text name) {}
 
     /** @param title heading of the page; the first page carries the report's own title instead */
     public record Page(Text title, List<Block> blocks) {}

@@ -6,6 +6,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
+import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
@@ -16,6 +17,11 @@ final class Figures {
     private Figures() {}
 
     static Cell cell(Figure figure, @Nullable String of) {
+        return cell(figure, SeriesKey.of(figure.metric(), of));
+    }
+
+    /** @param key what the figure is of, for lineage */
+    static Cell cell(Figure figure, SeriesKey key) {
         if (figure.value().isEmpty()) {
             return figure.denominator() > 0 && isCurve(figure.metric())
                     ? new Cell(
@@ -39,21 +45,41 @@ final class Figures {
                 figure.numerator(),
                 figure.denominator(),
                 Text.EMPTY,
-                source(figure.metric(), of));
+                key.toString());
     }
 
     /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */
     static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Draft draft) {
-        if (isSmall(figure, draft.smallest())) {
+        if (isSmall(figure, draft)) {
             return Cell.masked(unit(figure.metric().unit()));
         }
         return switch (show == null ? Shown.VALUE : show) {
             case VALUE -> cell(figure, of);
-            case NUMERATOR -> Cell.count(figure.numerator());
-            case DENOMINATOR -> Cell.count(figure.denominator());
+            case NUMERATOR -> count(figure.numerator(), SeriesKey.of(figure.metric(), of));
+            case DENOMINATOR -> count(figure.denominator(), SeriesKey.of(figure.metric(), of));
             case INTERVAL -> interval(figure, draft);
-            case PREVIOUS -> shown(before(figure, of, draft), of, Shown.VALUE, draft);
+            case PREVIOUS -> ofAnotherPeriod(shown(before(figure, of, draft), of, Shown.VALUE, draft));
         };
+    }
+
+    /** The key of a figure speaks of the report's own period: this one stands for itself. */
+    static Cell ofAnotherPeriod(Cell cell) {
+        return new Cell(
+                cell.state(),
+                cell.unit(),
+                cell.value(),
+                cell.low(),
+                cell.high(),
+                cell.numerator(),
+                cell.denominator(),
+                cell.words(),
+                null);
+    }
+
+    /** The count that a figure is made of, with the figure's key. */
+    static Cell count(long n, SeriesKey key) {
+        return new Cell(
+                Cell.State.NUMBER, Cell.Unit.COUNT, (double) n, null, null, n, null, Text.EMPTY, key.toString());
     }
 
     private static Figure before(Figure figure, @Nullable String of, Draft draft) {
@@ -81,6 +107,15 @@ final class Figures {
     static @Nullable Double high(Figure figure) {
         Optional<Double> high = figure.interval().map(Interval::high);
         return high.filter(Double::isFinite).orElse(null);
+    }
+
+    /** In a report of a part every figure is a cell of a table that others hold the rest of. */
+    static boolean isSmall(Figure figure, Draft draft) {
+        int smallest = draft.smallest();
+        return isSmall(figure, smallest)
+                || draft.facts().isPart()
+                        && (isSmall(figure.denominator(), smallest)
+                                || figure.metric().unit() != Unit.DAYS && isSmall(figure.numerator(), smallest));
     }
 
     /** Of answers, few behind the figure or on either side of a share; requests are masked where they are cut into cells. */
@@ -120,9 +155,5 @@ final class Figures {
 
     private static boolean isCurve(Metric metric) {
         return metric == Metric.MEDIAN_INCLUDING_OPEN || metric == Metric.P90_INCLUDING_OPEN;
-    }
-
-    private static String source(Metric metric, @Nullable String of) {
-        return of == null ? metric.id() : metric.id() + ":" + of;
     }
 }

@@ -36,7 +36,7 @@ record FourViews(CutFacts facts, Cut cut, Measures measures) {
     private Block.Card card(String title, Figure figure, List<Text> notes) {
         return new Block.Card(
                 measures.text(w -> w.say(title)),
-                Figures.cell(figure, null),
+                Figures.cell(figure, (String) null),
                 measures.text(w -> under(figure, w)),
                 notes,
                 null,
@@ -65,7 +65,7 @@ record FourViews(CutFacts facts, Cut cut, Measures measures) {
 
     private Text note(Figure figure) {
         Text name = measures.name(new Measure(figure.metric(), null));
-        Cell cell = Figures.cell(figure, null);
+        Cell cell = Figures.cell(figure, (String) null);
         return measures.text(
                 w -> w.say("turnaround.note", "name", name.in(w.language()), "value", new CellWords(w).standing(cell)));
     }

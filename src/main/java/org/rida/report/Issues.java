@@ -30,7 +30,7 @@ class Issues {
             """
             select edition_id, corrects, issued_at, figures::text as figures
             from report_edition
-            where report = :report and month = :month and state = 'issued'
+            where report = :report and month = :month and part = :part and state = 'issued'
             order by issued_at desc limit 1
             """;
 
@@ -69,11 +69,16 @@ class Issues {
 
     private record Kept(long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
 
-    /** The month's issue that is in force. */
-    Optional<Issue> latest(String report, YearMonth month) {
+    /**
+     * The month's issue that is in force.
+     *
+     * @param part empty for a report of everything
+     */
+    Optional<Issue> latest(String report, YearMonth month, String part) {
         return sql.sql(LATEST)
                 .param("report", report)
                 .param("month", month.atDay(1))
+                .param("part", part)
                 .query((row, n) -> kept(row))
                 .optional()
                 .map(Issues::issue);
@@ -89,8 +94,10 @@ class Issues {
         try {
             transaction.executeWithoutResult(status -> {
                 Kept draft = draft(decision.edition());
-                Optional<Issue> inForce =
-                        latest(draft.figures().report(), draft.figures().month());
+                Optional<Issue> inForce = latest(
+                        draft.figures().report(),
+                        draft.figures().month(),
+                        draft.figures().partCode());
                 refuseUnlessItKnows(draft, inForce);
                 Frozen frozen = new Frozen(draft.figures(), inForce, time.instant());
                 archive.keepIssued(

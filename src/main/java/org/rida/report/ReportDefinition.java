@@ -14,8 +14,10 @@ import org.rida.wording.Text;
  *
  * @param audience decides from which number on counts are shown
  * @param period what a run's month stands for; the month itself when absent
+ * @param each one document for each value of this slice, of that value alone; null for one document of everything
  */
-record ReportDefinition(Text title, Audience audience, Period.@Nullable Kind period, List<PageSpec> pages) {
+record ReportDefinition(
+        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Slice each, List<PageSpec> pages) {
 
     Period.Kind kind() {
         return Objects.requireNonNullElse(period, Period.Kind.MONTH);
@@ -33,6 +35,11 @@ record ReportDefinition(Text title, Audience audience, Period.@Nullable Kind per
             @Nullable DistributionSpec distribution,
             @Nullable CurveSpec curve,
             @Nullable BiasSpec bias,
+            @Nullable DecisionsSpec decisions,
+            @Nullable WaitingSpec waiting,
+            @Nullable TitleSpec sources,
+            @Nullable RefusalsSpec refusals,
+            @Nullable SaidSpec said,
             @Nullable TitleSpec legend,
             @Nullable WordsSpec text,
             @Nullable TitleSpec definitions,
@@ -156,6 +163,21 @@ record ReportDefinition(Text title, Audience audience, Period.@Nullable Kind per
 
     /** @param slices those asked beside those who answered, by each of these in turn */
     record BiasSpec(Text title, List<Slice> slices, @Nullable Text note) {}
+
+    /**
+     * @param months how many months of each action's figure are drawn
+     * @param most charts: of the actions that were closed last
+     */
+    record DecisionsSpec(Text title, int months, int most) {}
+
+    /** @param most how many open requests at most: those about to break the promise first */
+    record WaitingSpec(Text title, int most) {}
+
+    /** @param most how many reasons at most of each source */
+    record RefusalsSpec(Text title, int most) {}
+
+    /** @param most how many themes: the most mentioned of obstacles and suggestions */
+    record SaidSpec(Text title, int most) {}
 
     record WordsSpec(Text title, List<Text> paragraphs) {}
 }

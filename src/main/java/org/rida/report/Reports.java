@@ -5,7 +5,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -63,16 +65,34 @@ public class Reports {
     }
 
     /**
-     * One more draft of the report. Either the draft and all its documents are there afterwards, or nothing is.
+     * One more draft of the report, or of each of its parts. Either a draft and all its documents are there afterwards, or nothing
+     * of it is; parts that the same run has drafted already stay as they are.
      *
      * @param drawn told of every document when it is written
      * @throws Problem when the report is unknown or the month has no data
      */
-    public Edition draft(Order order, Consumer<Path> drawn) {
+    public List<Edition> draft(Order order, Consumer<Path> drawn) {
         List<Renderer> wanted = order.formats().stream().map(this::renderer).toList();
+        ReportDefinition definition = definitions.get(order.report());
+        Set<String> there = definition.each() == null ? Set.of() : archive.partsOfRun(order.run(), order.report());
+        List<Edition> editions = new ArrayList<>();
+        for (FigureSet.Part part : drafting.parts(definition, order.month())) {
+            if (part == null || !there.contains(part.value())) {
+                editions.add(draft(order, definition, part, wanted, drawn));
+            }
+        }
+        return editions;
+    }
+
+    private Edition draft(
+            Order order,
+            ReportDefinition definition,
+            FigureSet.@Nullable Part part,
+            List<Renderer> wanted,
+            Consumer<Path> drawn) {
         FigureSet fresh = drafting.draft(
-                order.report(), definitions.get(order.report()), order.month(), order.run(), order.provisional());
-        Optional<Issue> issue = issues.latest(order.report(), order.month());
+                new Drafting.Wanted(order.report(), definition, order.month(), part, order.provisional(), order.run()));
+        Optional<Issue> issue = issues.latest(order.report(), order.month(), fresh.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
         Long corrects = issue.map(Issue::edition).orElse(null);

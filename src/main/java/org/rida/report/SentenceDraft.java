@@ -36,16 +36,20 @@ class SentenceDraft implements BlockDraft {
         for (Part part : parts) {
             statement(part, draft, wording).ifPresent(said::add);
         }
-        return String.join(" ", said);
+        return said.isEmpty() ? wording.say("sentence.few") : String.join(" ", said);
     }
 
     private static Optional<String> statement(Part part, Draft draft, Wording wording) {
         return switch (part) {
-            case PROMISE -> Optional.of(promise(draft, wording));
-            case ASSURANCE -> assurance(draft, wording);
-            case OPEN -> Optional.of(open(draft, wording));
+            case PROMISE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, wording));
+            case ASSURANCE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, wording);
+            case OPEN -> isFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, wording));
             case TIMELINESS -> timeliness(draft, wording);
         };
+    }
+
+    private static boolean isFew(Metric metric, Draft draft) {
+        return Figures.isSmall(draft.facts().figure(metric, null), draft);
     }
 
     private static String promise(Draft draft, Wording wording) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Limits;
@@ -45,12 +46,12 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
     /**
      * The last months as they are drawn; limits come from the whole series.
      *
-     * @param smallest a month with fewer answers, or with fewer on one side, stays a gap
+     * @param few whether a month rests on too few to be shown: it stays a gap
      */
-    List<Block.Point> points(int last, int smallest) {
+    List<Block.Point> points(int last, Predicate<Figure> few) {
         List<Block.Point> points = new ArrayList<>();
         for (int i = Math.max(0, months.size() - last); i < months.size(); i++) {
-            boolean small = Figures.isSmall(figures.get(i), smallest);
+            boolean small = few.test(figures.get(i));
             points.add(
                     point(months.get(i), figures.get(i), small, chart.points().get(i)));
         }

@@ -15,13 +15,15 @@ import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.metric.Unit;
 import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec;
 
 /**
  * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a
  * single small cell takes a second one with it.
  */
-record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figures, Masking masking, int smallest) {
+record SliceFigures(
+        Slice slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking, int smallest) {
 
     static SliceFigures of(List<ColumnSpec> columns, Slice slice, Draft draft) {
         Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
@@ -34,7 +36,7 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
             tables = tables.combine(tables(column.getKey(), column.getValue()));
         }
         return new SliceFigures(
-                values(figures, slice, draft), figures, Masking.of(tables, draft.smallest()), draft.smallest());
+                slice, values(figures, slice, draft), figures, Masking.of(tables, draft.smallest()), draft.smallest());
     }
 
     Cell cell(ColumnSpec column, String value, Draft draft) {
@@ -46,11 +48,12 @@ record SliceFigures(List<String> values, Map<String, Map<String, Figure>> figure
         if (isMasked(column, figure, value)) {
             return Cell.masked(unit);
         }
+        SeriesKey key = new SeriesKey(figure.metric(), column.of(), slice, value);
         return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
-            case VALUE -> Figures.cell(figure, column.of());
+            case VALUE -> Figures.cell(figure, key);
             case INTERVAL -> Figures.interval(figure, draft);
-            case NUMERATOR -> Cell.count(figure.numerator());
-            case DENOMINATOR -> Cell.count(figure.denominator());
+            case NUMERATOR -> Figures.count(figure.numerator(), key);
+            case DENOMINATOR -> Figures.count(figure.denominator(), key);
             case PREVIOUS ->
                 throw new IllegalArgumentException(
                         "column: expected value, interval, numerator or denominator in a table by slice, found previous");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
@@ -50,7 +51,11 @@ final class ThemeRows {
                         theme.code());
         return isMasked(figure, draft.smallest())
                 ? Cell.masked(Figures.unit(metric.unit()))
-                : Figures.cell(figure, "theme:" + theme.code());
+                : keyed(Figures.cell(figure, "theme:" + theme.code()), column.show());
+    }
+
+    private static Cell keyed(Cell cell, @Nullable Shown show) {
+        return show == Shown.PREVIOUS ? Figures.ofAnotherPeriod(cell) : cell;
     }
 
     /** Few mentions, and of a share also few of one opinion. */

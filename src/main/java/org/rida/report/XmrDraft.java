@@ -21,7 +21,7 @@ class XmrDraft implements BlockDraft {
     static Block.Xmr chart(XmrSpec spec, Draft draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = Series.of(draft.facts(), spec.metric(), spec.of(), target);
-        List<Block.Point> points = series.points(spec.months(), draft.smallest());
+        List<Block.Point> points = series.points(spec.months(), figure -> Figures.isSmall(figure, draft));
         return new Block.Xmr(
                 spec.title(),
                 Figures.unit(spec.metric().unit()),

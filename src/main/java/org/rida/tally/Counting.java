@@ -58,10 +58,8 @@ class Counting {
     private static final String AS_COUNTED = "select month, population, slice, value, bucket, n from named";
 
     // What is open was counted by the day of receipt: ages and targets follow from it.
-    private static final String OPEN_FROM_DAYS =
+    static final String AGES =
             """
-            select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n)
-            from named c
             join stale_now s on s.month = c.month
             join clock_day began on began.day = cast(c.bucket as date)
             join clock_day now on now.day = s.cut_off
@@ -71,8 +69,12 @@ class Counting {
                 ('open-beyond-target', case when began.target_calendar < now.day then 'beyond' else 'within' end),
                 ('open-beyond-target-working', case when began.target_working < now.day then 'beyond' else 'within' end)
             ) f (population, bucket)
-            group by c.month, f.population, c.slice, c.value, f.bucket
             """;
+
+    private static final String OPEN_FROM_DAYS =
+            "select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n) from named c "
+                    + AGES
+                    + "group by c.month, f.population, c.slice, c.value, f.bucket";
 
     private static final String COUNTED =
             """

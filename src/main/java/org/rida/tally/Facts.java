@@ -1,15 +1,15 @@
 package org.rida.tally;
 
 /**
- * What is counted in the months of stale_now, one row per count of one: month, population, bucket and the values of the
- * slices.
+ * What is counted in the months of stale_now, one row per count of one: month, population, bucket, the values of the
+ * slices, and which run or response it is.
  */
 final class Facts {
 
     static final String RECEIVED =
             """
             select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
-                null as outcome, null as mode, null as timeliness
+                null as outcome, null as mode, null as timeliness, e.request_no, e.episode_no, null as response_no
             from stale_now s join episode e on e.received_on between s.month and s.cut_off
             cross join lateral (
                 select 'received' as population, case when e.promised then 'promised' else 'unpromised' end as bucket where e.episode_no = 1
@@ -36,7 +36,8 @@ final class Facts {
                     when ended_on is null or ended_on > :coversTo then 'waiting'
                     when replied_on = ended_on then coalesce(decision, 'not-given')
                     else 'left'
-                end as outcome, null as mode, null as timeliness
+                end as outcome, null as mode, null as timeliness,
+                request_no, episode_no, null as response_no
             from (
                 select s.month, 'due' as population, e.target_calendar as target, e.*
                 from stale_now s join episode e on e.target_calendar between s.month and s.cut_off
@@ -51,7 +52,7 @@ final class Facts {
             """
             select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
                 case when e.replied_on = e.ended_on then coalesce(e.decision, 'not-given') else 'left' end as outcome,
-                null as mode, null as timeliness
+                null as mode, null as timeliness, e.request_no, e.episode_no, null as response_no
             from stale_now s join episode e on e.ended_on between s.month and s.cut_off
             join clock_day began on began.day = e.received_on
             join clock_day stopped on stopped.day = e.ended_on
@@ -83,7 +84,7 @@ final class Facts {
     static final String OPEN =
             """
             select e.month, 'open' as population, e.received_on::text as bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
-                null as outcome, null as mode, null as timeliness
+                null as outcome, null as mode, null as timeliness, e.request_no, e.episode_no, null as response_no
             from (
                 select s.month, s.cut_off, e.*
                 from stale_now s join episode e on e.received_on between s.cut_off - 100 and s.cut_off
@@ -115,7 +116,7 @@ final class Facts {
                 e.kind, e.channel, e.service, e.department, e.segment, e.party,
                 coalesce(e.decision, 'not-given') as outcome, null as mode,
                 case when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end
-                    then 'on_time' else 'late' end as timeliness
+                    then 'on_time' else 'late' end as timeliness, e.request_no, e.episode_no, null as response_no
             from stale_now s join episode e on e.ended_on between s.month and s.cut_off
             where e.promised and e.replied_on = e.ended_on
             """;
@@ -137,7 +138,7 @@ final class Facts {
                     when e.replied_on is distinct from e.ended_on then 'left'
                     when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end then 'on_time'
                     else 'late'
-                end as timeliness
+                end as timeliness, p.request_no, e.episode_no, p.response_no
             from stale_now s join response p on p.answered_on between s.month and s.cut_off
             left join lateral (
                 select * from episode
@@ -183,7 +184,7 @@ final class Facts {
                     when e.replied_on is distinct from e.ended_on then 'left'
                     when e.replied_on <= case when e.clock_version = any(:working) then e.target_working else e.target_calendar end then 'on_time'
                     else 'late'
-                end as timeliness
+                end as timeliness, i.request_no, e.episode_no, null as response_no
             from (
                 select distinct on (s.month, i.request_no) s.month, s.cut_off, i.request_no, i.invited_on, i.mode
                 from stale_now s join invitation i on i.invited_on between s.month and s.cut_off

@@ -35,6 +35,11 @@ class TallyConfiguration {
     }
 
     @Bean
+    Lineage lineage(DataSource database, Policy policy) {
+        return new Lineage(database, policy);
+    }
+
+    @Bean
     Cohort cohort(DataSource database) {
         return new Cohort(database);
     }

@@ -101,8 +101,8 @@ class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
-            en | job "nope" is not known. Jobs that exist: bad-files,
-            ar | المهمة «nope» غير معروفة. المهام الموجودة: bad-files,
+            en | job "nope" is not known. Jobs that exist: backup, bad-files,
+            ar | المهمة «nope» غير معروفة. المهام الموجودة: backup, bad-files,
             """)
     void anUnknownJob(String language, String message) {
         Said said = say(shared(), "--lang", language, "run", "nope");
@@ -178,6 +178,34 @@ class CommandLineTest {
         said.isFailure(1, message);
         assertThat(count("report_edition")).isZero();
         assertThat(REPORTS).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | none.zip  | embedded | expected a backup, found no such file.
+            ar | none.zip  | embedded | المتوقع نسخة احتياطية، ولا يوجد ملف بهذا الاسم.
+            en | small/requests.csv | embedded | no whole backup: cut off, damaged, or another kind of file.
+            en | none.zip  | mysql:x  | --into: expected "embedded" or an address such as jdbc:postgresql://db.example/rida, found "mysql:x".
+            """)
+    void whatCannotBeRestored(String language, String file, String into, String message) {
+        Said said =
+                say(shared(), "--lang", language, "restore", PLACE.resolve(file).toString(), "--into", into);
+
+        said.isFailure(into.equals("embedded") ? 1 : 2, message);
+        assertThat(said.out).isEmpty();
+    }
+
+    @Test
+    void aLetterThatIsNone() {
+        say(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
+                .isFailure(1, "There is no letter with the number 4711.");
+        say(shared(), "--lang", "en", "deliveries", "--state", "lost")
+                .isFailure(2, "expected waiting, sending, sent or given-up, found \"lost\"");
+        assertThat(say(shared(), "--lang", "en", "backups", "--from", "nowhere").out)
+                .contains("nowhere: no backups.");
     }
 
     @ParameterizedTest

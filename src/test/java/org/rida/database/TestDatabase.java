@@ -41,6 +41,15 @@ public final class TestDatabase {
         return SERVER.getJdbcUrl("postgres", name);
     }
 
+    /** The address of a database without any table, as a server gives it to somebody new. */
+    static String emptyUrl() {
+        String name = "test_" + COUNTER.incrementAndGet();
+        JdbcClient.create(SERVER.getPostgresDatabase())
+                .sql("create database " + name)
+                .update();
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()

@@ -228,7 +228,7 @@ class DeliveryTest {
                                 l -> l.contains("reports[1].report: expected") && l.contains("found \"bord-monthly\""))
                         .anyMatch(l -> l.contains("reports[1].to: expected name@charity.example"))
                         .anyMatch(l -> l.contains("reports[2].when: expected draft, issue"))
-                        .anyMatch(l -> l.contains("reports[2].formats: expected html, pdf, xlsx, found \"doc\""))
+                        .anyMatch(l -> l.contains("reports[2].formats: expected csv, html, pdf, xlsx, found \"doc\""))
                         .anyMatch(l -> l.contains("found \"no/such/folder\""))
                         .anyMatch(l -> l.contains("failures[1]: expected to:")));
     }

@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.wording.Problem;
 
 /** An ingest that is cut off leaves nothing behind, and is simply done again. */
@@ -62,20 +66,38 @@ class CutOffTest {
         assertThat(rida.count("source_file")).isEqualTo(1);
     }
 
-    @Test
-    void theFileChangesWhileItIsRead() {
-        IngestProgress append = (rows, read, total) -> {
-            try {
-                Files.writeString(file, "R-x,2026-09-01,aid\n", StandardOpenOption.APPEND);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    @ParameterizedTest
+    @ValueSource(strings = {"appended to", "replaced", "deleted"})
+    void theFileIsAnotherOneBeforeItIsRead(String what) {
+        AtomicBoolean done = new AtomicBoolean();
+        IngestProgress change = (rows, read, total) -> {
+            if (done.compareAndSet(false, true)) {
+                change(what);
             }
         };
 
-        assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), append))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("changed or removed");
+        assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), change))
+                .isInstanceOfSatisfying(Problem.class, said -> {
+                    assertThat(said.text().en()).contains("changed or removed while it was being read");
+                    assertThat(said.text().ar()).contains("تغيّر الملف أو حُذف أثناء قراءته");
+                });
         assertThat(rida.count("request")).isZero();
+        assertThat(rida.files.list(9)).extracting(SourceFiles.Entry::state).containsExactly("refused");
+    }
+
+    private void change(String what) {
+        try {
+            switch (what) {
+                case "appended to" -> Files.writeString(file, "R-x,2026-09-01,aid\n", StandardOpenOption.APPEND);
+                case "replaced" -> {
+                    Path other = Files.writeString(folder.resolve("other.csv"), "request_no,received_on,kind\n");
+                    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+                }
+                default -> Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rida.SharedData;
 import org.rida.wording.Problem;
 
-/** Every shared file of intake, surveys, charsets and torture: taken by a mapping, known to be none's, or refused in words. */
+/**
+ * Every shared file of intake, surveys, charsets and torture: taken by a mapping, known to be none's, or refused in words.
+ * The table is written to target/shared-files.md.
+ */
 class EverySharedFileTest {
 
     private static final List<String> FOLDERS = List.of("charset", "intake", "survey", "torture");
@@ -41,7 +44,12 @@ class EverySharedFileTest {
         List<String> table = outcomes.entrySet().stream()
                 .map(e -> e.getKey() + " | " + e.getValue())
                 .toList();
-        table.forEach(System.out::println);
+        Files.write(
+                Files.createDirectories(Path.of("target")).resolve("shared-files.md"),
+                Stream.concat(
+                                Stream.of("| file | outcome |", "|---|---|"),
+                                table.stream().map(line -> "| " + line + " |"))
+                        .toList());
 
         assertThat(table).isEqualTo(Files.readAllLines(EXPECTED));
     }

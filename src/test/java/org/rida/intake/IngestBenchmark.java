@@ -1,129 +1,90 @@
 package org.rida.intake;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import org.postgresql.PGConnection;
 
 /**
- * Not a test: how long a whole ingest takes beside {@code psql \\copy} of the same file into one bare table, and beside a
- * plain reader and writer of Spring Batch with the same checks. All in one run, each into a fresh database, since only
- * ratios within one run say anything. The argument is the number of rows; README says how to run it.
+ * Not a test: three measurements in one run, since only ratios within one run say anything, on the program's own durable
+ * server. README says how to run it; the arguments are the rows of the CSV, of the workbook, of the file for the full database,
+ * and how many that holds.
  */
 final class IngestBenchmark {
 
     private final Path folder;
-    private final Path file;
+    private final BenchmarkDatabase database;
 
-    private IngestBenchmark(Path folder, Path file) {
+    private IngestBenchmark(Path folder, BenchmarkDatabase database) {
         this.folder = folder;
-        this.file = file;
-    }
-
-    interface Work {
-        void run() throws Exception;
+        this.database = database;
     }
 
     public static void main(String[] arguments) throws Exception {
-        int rows = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
         Path folder = Files.createTempDirectory("rida-benchmark");
-        Path file = BenchmarkRows.write(folder.resolve("rows.csv"), rows, 0);
-        new TestIntake(folder).ingest(BenchmarkRows.write(folder.resolve("warm.csv"), 20_000, 0), "requests");
-        System.out.printf("%,d rows, %d MB, heap limit %d MB%n", rows, Files.size(file) >> 20, limit());
-        new IngestBenchmark(folder, file).run();
+        System.out.printf("heap limit %d MB%n", Runtime.getRuntime().maxMemory() >> 20);
+        try (BenchmarkDatabase database = new BenchmarkDatabase(folder.resolve("data"))) {
+            IngestBenchmark benchmark = new IngestBenchmark(folder, database);
+            benchmark.warmUp();
+            benchmark.csv(Integer.parseInt(arguments[0]));
+            benchmark.workbook(Integer.parseInt(arguments[1]));
+            benchmark.fullDatabase(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        }
         System.exit(0);
     }
 
-    private void run() throws Exception {
-        double copy = bareCopy();
-        TestIntake rida = new TestIntake(folder);
-        resetPeaks();
-        double ingest = seconds(() -> System.out.println(rida.ingest(file, "requests")));
-        long peak = peakMegabytes();
-        double copyAgain = bareCopy();
-        double bare = Math.min(copy, copyAgain);
-        double batch = seconds(() -> PlainBatch.run(new TestIntake(folder), file));
-        System.out.printf("(a) whole ingest                       %8.1f s   peak heap %d MB%n", ingest, peak);
-        System.out.printf("(b) bare copy (before %.1f, after %.1f)  %8.1f s%n", copy, copyAgain, bare);
-        System.out.printf("(c) FlatFileItemReader, JdbcBatchItemWriter %.1f s%n", batch);
-        System.out.printf("a / b = %.2f   c / a = %.2f%n", ingest / bare, batch / ingest);
+    private void warmUp() throws Exception {
+        database.empty().ingest(BenchmarkRows.write(folder.resolve("warm.csv"), 20_000, 0), "requests");
+        Path book = BenchmarkBook.write(folder.resolve("warm.xlsx"), 20_000);
+        database.empty().ingest(book, "requests");
+        BenchmarkBook.readWithPoi(book);
+        BenchmarkBook.readWithFastexcel(book);
     }
 
-    private double bareCopy() throws Exception {
-        TestIntake rida = new TestIntake(folder);
-        rida.sql
-                .sql("create table bare (" + String.join(" text, ", BenchmarkRows.COLUMNS) + " text)")
-                .update();
-        try {
-            return seconds(() -> psql(rida));
-        } catch (java.io.IOException e) {
-            System.out.println("psql is not here: (b) is the driver's CopyManager");
-            return seconds(() -> copyManager(rida));
-        }
+    private void csv(int rows) throws Exception {
+        Path file = BenchmarkRows.write(folder.resolve("rows.csv"), rows, 0);
+        System.out.printf("%nCSV, %,d rows, %d MB%n", rows, Files.size(file) >> 20);
+        Measured before = bareCopy(file);
+        Measured whole = ingest(database.empty(), file);
+        Measured copy = bareCopy(file).faster(before);
+        TestIntake plain = database.empty();
+        Measured batch = Measured.of(() -> PlainBatch.run(plain, file));
+        whole.print("(a) whole ingest: decoded, mapped, checked, merged");
+        copy.print("(b) psql \\copy into one bare table, the faster of two");
+        batch.print("(c) FlatFileItemReader, JdbcBatchItemWriter, same checks");
+        System.out.printf(
+                "  a / b = %.2f (wanted <= 2.5)   c / a = %.2f (wanted >= 3)%n", whole.times(copy), batch.times(whole));
     }
 
-    private void psql(TestIntake rida) throws Exception {
-        String url;
-        try (Connection connection = rida.dataSource.getConnection()) {
-            url = connection.getMetaData().getURL();
-        }
-        URI server = URI.create(url.substring("jdbc:".length()));
-        String command = "\\copy bare from '" + file + "' with (format csv, header)";
-        Process psql = new ProcessBuilder(
-                        "psql",
-                        "-q",
-                        "-X",
-                        "-U",
-                        "postgres",
-                        "-h",
-                        server.getHost(),
-                        "-p",
-                        "" + server.getPort(),
-                        "-d",
-                        server.getPath().substring(1),
-                        "-c",
-                        command)
-                .inheritIO()
-                .start();
-        if (psql.waitFor() != 0) {
-            throw new IllegalStateException("psql ended with " + psql.exitValue());
-        }
+    private void workbook(int rows) throws Exception {
+        Path file = BenchmarkBook.write(folder.resolve("rows.xlsx"), rows);
+        System.out.printf("%nXLSX, %,d rows, %d MB%n", rows, Files.size(file) >> 20);
+        Measured sax = Measured.of(() -> BenchmarkBook.readWithPoi(file));
+        Measured whole = ingest(database.empty(), file);
+        Measured again = Measured.of(() -> BenchmarkBook.readWithPoi(file)).faster(sax);
+        Measured fastexcel = Measured.of(() -> BenchmarkBook.readWithFastexcel(file));
+        whole.print("(a) whole ingest");
+        again.print("(b) bare reading by POI's events, the faster of two");
+        fastexcel.print("(c) bare reading by fastexcel-reader");
+        System.out.printf(
+                "  a / b = %.2f (wanted <= 1.5)   a / c = %.2f%n", whole.times(again), whole.times(fastexcel));
     }
 
-    private void copyManager(TestIntake rida) throws Exception {
-        try (Connection connection = rida.dataSource.getConnection();
-                var in = Files.newInputStream(file)) {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy bare from stdin with (format csv, header)", in, 1 << 16);
-        }
+    private void fullDatabase(int rows, int held) throws Exception {
+        Path file = BenchmarkRows.write(folder.resolve("more.csv"), rows, 50_000_000);
+        System.out.printf("%nCSV, %,d rows, into a database that holds %,d%n", rows, held);
+        Measured first = ingest(database.empty(), file);
+        Measured empty = ingest(database.empty(), file).faster(first);
+        Measured full = ingest(database.holding(held, 0), file);
+        empty.print("(a) into an empty one, the faster of two");
+        full.print("(b) into the full one");
+        System.out.printf("  b / a = %.2f (wanted <= 1.5)%n", full.times(empty));
     }
 
-    private static double seconds(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
+    private Measured bareCopy(Path file) throws Exception {
+        TestIntake rida = database.empty();
+        return Measured.of(() -> database.bareCopy(rida, file));
     }
 
-    private static long limit() {
-        return Runtime.getRuntime().maxMemory() >> 20;
-    }
-
-    private static void resetPeaks() {
-        ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
-    }
-
-    /** The pools' peaks together: at most this was used at any moment. */
-    private static long peakMegabytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(p -> p.getType() == MemoryType.HEAP)
-                        .mapToLong(p -> p.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
+    private static Measured ingest(TestIntake rida, Path file) throws Exception {
+        return Measured.of(() -> System.out.println("  " + rida.ingest(file, "requests")));
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.SharedData;
 import org.rida.wording.Problem;
 
@@ -73,5 +75,25 @@ class RealFilesTest {
                 .hasMessageContaining(words);
         assertThat(rida.count("request")).isZero();
         assertThat(rida.files.list(10)).extracting(SourceFiles.Entry::state).containsExactly("refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100.csv.zip", "100-notime.csv", "dmy-100.csv", "100-20dupes-random.csv"})
+    void theSameRowsInAnotherDressGiveTheSameRequests(String variant) {
+        List<String> plain = requests("boston311-100.csv");
+        List<String> dressed = requests("boston311-" + variant);
+
+        assertThat(dressed).hasSizeBetween(80, 100);
+        assertThat(plain).containsAll(dressed);
+    }
+
+    private List<String> requests(String file) {
+        TestIntake rida = new TestIntake(folder);
+        rida.ingest(SharedData.file("intake/qsv-variants/" + file), "boston311-portal");
+        return rida.sql
+                .sql(
+                        "select (to_jsonb(r) - array['file_id', 'line_no', 'updated_at'])::text from request r order by request_no")
+                .query(String.class)
+                .list();
     }
 }

@@ -22,9 +22,9 @@ final class TestIntake {
     static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
     static final Map<String, Mapping> MAPPINGS = Mappings.read(Path.of("jobs/mappings"));
 
-    final DataSource dataSource = TestDatabase.fresh();
-    final JdbcClient sql = JdbcClient.create(dataSource);
-    final SourceFiles files = new SourceFiles(sql);
+    final DataSource dataSource;
+    final JdbcClient sql;
+    final SourceFiles files;
     final RejectedRows rejected;
     final Intake intake;
     final Path folder;
@@ -35,7 +35,18 @@ final class TestIntake {
     }
 
     TestIntake(Path folder, Instant now) {
+        this(folder, now, TestDatabase.fresh());
+    }
+
+    TestIntake(Path folder, DataSource dataSource) {
+        this(folder, Instant.parse("2026-11-20T09:00:00Z"), dataSource);
+    }
+
+    private TestIntake(Path folder, Instant now, DataSource dataSource) {
         this.folder = folder;
+        this.dataSource = dataSource;
+        this.sql = JdbcClient.create(dataSource);
+        this.files = new SourceFiles(sql);
         InstantSource time = InstantSource.fixed(now);
         DoorKeys keys = new DoorKeys(sql, folder);
         this.rejected = new RejectedRows(sql, keys);

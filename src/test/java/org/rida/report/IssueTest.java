@@ -158,8 +158,9 @@ class IssueTest {
 
     private Edition draft() {
         return reports.draft(
-                new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1, Text.EMPTY),
-                document -> {});
+                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1, Text.EMPTY),
+                        document -> {})
+                .get(0);
     }
 
     private static String read(Edition edition) throws IOException {

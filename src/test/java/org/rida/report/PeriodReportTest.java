@@ -55,7 +55,8 @@ class PeriodReportTest extends OctoberRun {
     @ParameterizedTest
     @EnumSource
     void everyPeriodIsDrafted(Kind kind) {
-        FigureSet figures = drafting.draft("of-a-period", ofPeriod(kind), OCTOBER_2026, 1, Text.EMPTY);
+        FigureSet figures =
+                drafting.draft(new Drafting.Wanted("of-a-period", ofPeriod(kind), OCTOBER_2026, null, Text.EMPTY, 1));
         assertThat(figures.month()).isEqualTo(OCTOBER_2026);
         assertThat(figures.period().in(Language.EN))
                 .contains(
@@ -111,7 +112,7 @@ class PeriodReportTest extends OctoberRun {
         assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
         FigureSet figures = new Drafting(
                         sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
-                .draft("working", ofPeriod(Kind.MONTH), OCTOBER_2026, 1, Text.EMPTY);
+                .draft(new Drafting.Wanted("working", ofPeriod(Kind.MONTH), OCTOBER_2026, null, Text.EMPTY, 1));
         Block.Sentence sentence =
                 (Block.Sentence) figures.pages().get(0).blocks().get(0);
         assertThat(sentence.words().in(Language.EN)).contains("whose 10 working days ended in October");
@@ -120,7 +121,7 @@ class PeriodReportTest extends OctoberRun {
 
     private ReportDefinition ofPeriod(Kind kind) {
         ReportDefinition board = definitions.get("board-monthly");
-        return new ReportDefinition(board.title(), board.audience(), kind, board.pages());
+        return new ReportDefinition(board.title(), board.audience(), kind, null, board.pages());
     }
 
     private Facts facts(Kind kind, Policy rules) {

@@ -80,7 +80,7 @@ class RebasedChartTest {
     private Block.Xmr chart() {
         Draft draft = new Draft(
                 new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, List.of()),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
                 new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
         XmrSpec spec = new XmrSpec(Text.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
         return XmrDraft.chart(spec, draft);

@@ -2,6 +2,8 @@ package org.rida.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.report.pdf.PdfRenderer;
+import org.rida.wording.Digits;
 import org.rida.wording.Language;
+import org.rida.wording.Wording;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -41,8 +45,8 @@ class RendererContractTest {
 
     private static final Path FOLDER = Path.of("target", "contract");
     private static final Pattern NUMBER = Pattern.compile("[\\p{Nd}][\\p{Nd}.,٫٬]*[%٪]?");
-    private static final AnnotationConfigApplicationContext RENDERERS =
-            new AnnotationConfigApplicationContext("org.rida.report.html", "org.rida.report.xlsx");
+    private static final AnnotationConfigApplicationContext RENDERERS = new AnnotationConfigApplicationContext(
+            "org.rida.report.html", "org.rida.report.xlsx", "org.rida.report.csv");
 
     @BeforeAll
     static void draw() throws Exception {
@@ -87,6 +91,29 @@ class RendererContractTest {
                     .anyMatch(numbers -> numbers.size() > 5
                             && numbers.subList(0, values.size()).equals(values));
         }
+    }
+
+    /** Figures of the tidy list, shown as a page shows them, are those of the page's tables. */
+    @Test
+    void theTidyListHasTheNumbersOfEveryTable() throws Exception {
+        Map<String, List<String>> lines = lines();
+        List<Element> rows = elements(page(Language.EN), "//div[@class='scroll']//tbody/tr");
+        for (Element row : rows) {
+            String label = elements(row, "th").get(0).getTextContent();
+            List<String> numbers = numbersIn(row, "td[not(contains(@class,'share_bar'))]|td/span[@class='unseen']");
+            assertThat(lines.getOrDefault(label, List.of())).as(label).containsExactlyElementsOf(numbers);
+        }
+    }
+
+    /** Everything that is masked on the page is masked in the list, without a number anywhere in its line. */
+    @Test
+    void theTidyListMasksWhatThePageMasks() throws Exception {
+        List<CsvRecord> masked = records().stream()
+                .filter(line -> line.getField(13).equals("masked"))
+                .toList();
+        assertThat(masked).hasSize(4 + 5);
+        assertThat(masked)
+                .allSatisfy(line -> assertThat(line.getFields().subList(8, 13)).containsOnly(""));
     }
 
     @Test
@@ -171,6 +198,28 @@ class RendererContractTest {
             stripper.setSortByPosition(true);
             return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC);
         }
+    }
+
+    private static List<CsvRecord> records() throws Exception {
+        String text = Files.readString(file(Language.EN, "csv"));
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text.substring(1))) {
+            return reader.stream().skip(1).toList();
+        }
+    }
+
+    /** The numbers of each row of the tables in the tidy list, as {@link CellWords} says them. */
+    private static Map<String, List<String>> lines() throws Exception {
+        CellWords words = new CellWords(new Wording(Language.EN, Digits.EUROPEAN));
+        Map<String, List<String>> lines = new HashMap<>();
+        for (CsvRecord line : records()) {
+            if (line.getField(13).equals("number") && !line.getField(5).isEmpty()) {
+                Cell.Unit unit = Cell.Unit.valueOf(line.getField(7).toUpperCase(java.util.Locale.ROOT));
+                String shown = words.inTable(Cell.number(unit, Double.parseDouble(line.getField(8))));
+                lines.computeIfAbsent(line.getField(5), row -> new ArrayList<>())
+                        .addAll(numbers(shown));
+            }
+        }
+        return lines;
     }
 
     /** The numbers of each row as the workbook shows them, by the row's first cell; rows of the long list are left out. */

@@ -18,7 +18,6 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
-import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.DistributionSpec;
@@ -55,22 +54,9 @@ class SatisfactionTablesTest {
     @Test
     void fewAnswersOfAKindAreMaskedWithASecondOne() {
         count("score:speed", Slice.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
-        BlockSpec spec = new BlockSpec(
-                null,
-                null,
-                null,
-                null,
-                new DistributionSpec(Text.EMPTY, List.of("speed")),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        DistributionSpec spec = new DistributionSpec(Text.EMPTY, List.of("speed"));
 
-        Block.Distribution drawn = (Block.Distribution)
-                new DistributionDraft().draft(spec, draft()).orElseThrow();
+        Block.Distribution drawn = (Block.Distribution) DistributionDraft.distribution(spec, draft());
 
         assertThat(drawn.rows().get(0).counts()).containsExactly(60L, 70L, 30L, null, null);
         assertThat(drawn.rows().get(0).n()).isEqualTo(175);
@@ -151,7 +137,7 @@ class SatisfactionTablesTest {
         Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
         return new Draft(
                 new Facts(TestSources.of(policy, database), coverage, Period.month(MONTH)),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, List.of()),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
                 new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
     }
 }

@@ -138,14 +138,32 @@ public final class XmrDrawing implements Drawing {
 
     private void drawRebases(Canvas canvas, Plot plot) {
         for (Block.Rebase rebase : xmr.rebases()) {
-            int index = plot.index(rebase.month());
-            if (index >= 0 && index < plot.months()) {
-                double x = plot.before(rebase.month());
-                canvas.line(x, plot.top(), x, plot.bottom(), new Pen(Ink.POINT, 0.8, Pen.Dash.DOTTED));
-                Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
-                Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
-                canvas.text(wording.say("report.xmr.rebased"), name, anchor, new Lettering(7.5, false, Ink.QUIET));
-            }
+            drawBorder(
+                    canvas,
+                    plot,
+                    rebase.month(),
+                    plot.before(rebase.month()),
+                    Ink.POINT,
+                    wording.say("report.xmr.rebased"));
+        }
+        for (Block.Mark mark : xmr.marks()) {
+            drawBorder(
+                    canvas,
+                    plot,
+                    mark.month(),
+                    plot.x(mark.month()),
+                    Ink.TEAL,
+                    mark.name().in(wording.language()));
+        }
+    }
+
+    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Ink ink, String words) {
+        int index = plot.index(month);
+        if (index >= 0 && index < plot.months()) {
+            canvas.line(x, plot.top(), x, plot.bottom(), new Pen(ink, 0.8, Pen.Dash.DOTTED));
+            Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
+            Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
+            canvas.text(words, name, anchor, new Lettering(7.5, false, ink == Ink.POINT ? Ink.QUIET : ink));
         }
     }
 

@@ -70,6 +70,11 @@ public final class PdfRenderer implements Renderer {
         return font;
     }
 
+    /** What is wrong with the templates, all at once: each with the template's name. */
+    public List<String> problems() {
+        return templates.problems();
+    }
+
     @Override
     public String format() {
         return "pdf";

@@ -1,9 +1,14 @@
 package org.rida.report.pdf;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRFrame;
@@ -19,6 +24,8 @@ import org.rida.wording.Language;
 
 /** The templates of {@code reports/style}, compiled once for each language and each shape of a table. */
 final class Templates {
+
+    private static final String ENDING = ".jrxml";
 
     private record Key(String name, Language language, List<Copy> copies) {}
 
@@ -40,8 +47,30 @@ final class Templates {
         return compiled.computeIfAbsent(new Key(name, language, copies), this::compile);
     }
 
+    /** Of every template in the folder what its compiler says; empty when all are well. */
+    List<String> problems() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .sorted()
+                    .flatMap(name -> problem(name.substring(0, name.length() - ENDING.length())).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<String> problem(String name) {
+        try {
+            of(name, Language.AR);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     private JasperReport compile(Key key) {
-        Path file = folder.resolve(key.name() + ".jrxml");
+        Path file = folder.resolve(key.name() + ENDING);
         try {
             JasperDesign design = JRXmlLoader.load(context, file.toFile());
             takeInStyles(design);

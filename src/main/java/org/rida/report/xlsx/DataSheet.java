@@ -2,6 +2,7 @@ package org.rida.report.xlsx;
 
 import java.util.List;
 import org.rida.report.Cell;
+import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
 import org.rida.sheet.Book;
 import org.rida.sheet.Column;
@@ -34,14 +35,14 @@ final class DataSheet {
         Sheet sheet = book.sheet(phrases.say("sheet.data"), Paper.LANDSCAPE);
         List<Column> columns =
                 phrases.columns(COLUMNS, WIDTHS).stream().map(Column::oneLine).toList();
-        List<List<Value>> rows = Figure.of(figures, phrases).stream()
+        List<List<Value>> rows = FigureLine.of(figures, phrases.wording()).stream()
                 .map(figure -> row(figure, phrases))
                 .toList();
         sheet.keepHeader(sheet.table(columns, rows));
         return sheet;
     }
 
-    private static List<Value> row(Figure figure, Phrases phrases) {
+    private static List<Value> row(FigureLine figure, Phrases phrases) {
         Cell cell = figure.cell();
         Ink ink = cell.state() == Cell.State.NUMBER ? Ink.PLAIN : Ink.MUTED;
         return List.of(

@@ -23,6 +23,10 @@ final class Phrases {
         this.wording = new Wording(language, digits);
     }
 
+    Wording wording() {
+        return wording;
+    }
+
     String say(String key, Object... namesAndValues) {
         return wording.say("xlsx." + key, namesAndValues);
     }

@@ -89,7 +89,11 @@ final class SeriesSheet {
                 .filter(shade -> !shade.from().isAfter(month.atEndOfMonth()))
                 .filter(shade -> !shade.to().isBefore(month.atDay(1)))
                 .map(shade -> phrases.say(shade.name()));
-        return String.join(" · ", Stream.concat(rebases, shades).toList());
+        Stream<String> marks = series.marks().stream()
+                .filter(mark -> mark.month().equals(month))
+                .map(mark -> phrases.say(mark.name()));
+        return String.join(
+                " · ", Stream.of(rebases, marks, shades).flatMap(notes -> notes).toList());
     }
 
     private Chart chart(String title) {

@@ -1,10 +1,8 @@
 package org.rida.report.xlsx;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.rida.report.Block;
 import org.rida.sheet.Chart;
@@ -16,7 +14,6 @@ import org.rida.sheet.Value;
 /** A table of the report with real numbers. */
 final class TableSheet {
 
-    private static final Set<Block.Drawing> WITHOUT_NUMBERS = EnumSet.of(Block.Drawing.SPAN_BAR, Block.Drawing.PAIR);
     private static final int LABEL_WIDTH = 36;
     private static final int NUMBER_WIDTH = 18;
 
@@ -46,7 +43,7 @@ final class TableSheet {
     /** A drawing without numbers repeats the columns before it. */
     static List<Integer> shown(Block.Table table) {
         return IntStream.range(0, table.columns().size())
-                .filter(i -> !WITHOUT_NUMBERS.contains(table.columns().get(i).drawing()))
+                .filter(i -> table.columns().get(i).drawing().hasNumbers())
                 .boxed()
                 .toList();
     }

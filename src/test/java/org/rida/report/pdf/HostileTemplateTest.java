@@ -47,15 +47,36 @@ class HostileTemplateTest {
                 "\"\" + Class.forName(\"java.lang.Runtime\").getMethods().length",
                 "\"\" + $F{words}.getClass().getClassLoader()",
                 "\"\" + new java.net.URL(\"http://localhost/\").openConnection()",
-                "org.rida.wording.Digits.ARABIC_INDIC.apply(\"1\")"
+                "org.rida.wording.Digits.ARABIC_INDIC.apply(\"1\")",
+                "\"\" + java.nio.file.Files.exists(java.nio.file.Path.of(\"/\"))",
+                "new String(new java.io.FileInputStream(\"/etc/hostname\").readAllBytes())",
+                "\"\" + new java.io.FileReader(\"/etc/hostname\").read()",
+                "\"\" + new java.io.FileWriter(\"hostile\")",
+                "\"\" + new java.io.RandomAccessFile(\"hostile\", \"rw\")",
+                "\"\" + new java.io.File(\"hostile\").mkdir()",
+                "\"\" + java.util.Map.of().getClass().getModule().getLayer()",
+                "\"\" + Thread.currentThread().getContextClassLoader()",
+                "\"\" + new Thread().getState()",
+                "\"\" + java.lang.management.ManagementFactory.getRuntimeMXBean().getName()",
+                "\"\" + new java.net.Socket(\"127.0.0.1\", 22)",
+                "\"\" + java.net.InetAddress.getLocalHost()",
+                "\"\" + java.net.http.HttpClient.newHttpClient()",
+                "\"\" + java.sql.DriverManager.getConnection(\"jdbc:postgresql://localhost/rida\")",
+                "\"\" + new javax.script.ScriptEngineManager().getEngineFactories()",
+                "\"\" + java.lang.invoke.MethodHandles.lookup()",
+                "\"\" + java.lang.reflect.Array.newInstance(String.class, 1)",
+                "\"\" + new java.io.ObjectInputStream(new java.io.ByteArrayInputStream(new byte[0]))",
+                "\"\" + ProcessHandle.current().pid()",
+                "\"\" + java.util.ServiceLoader.load(Runnable.class)",
+                "\"\" + new org.springframework.core.io.FileSystemResource(\"/etc/passwd\").exists()",
+                "\"\" + org.springframework.beans.BeanUtils.class"
             })
     void refusesExpressionsThatReachOut(String expression) throws IOException {
         plant(expression);
         Path target = reports.resolve("out.pdf");
         assertThatThrownBy(() ->
                         new PdfRenderer(reports, FontInUse.everywhere()).render(oneSentence(), Language.EN, target))
-                .rootCause()
-                .hasMessageContaining("not visible to reports");
+                .hasStackTraceContaining("not visible to reports");
         assertThat(target).doesNotExist();
         assertThat(Path.of("hostile")).doesNotExist();
     }

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.report.Block;
+import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
 import org.rida.wording.Digits;
 import org.rida.wording.Language;
+import org.rida.wording.Wording;
 
 /** The files stay in {@code target/xlsx-sample} to be looked at. */
 class XlsxRendererTest {
@@ -37,7 +39,7 @@ class XlsxRendererTest {
     @EnumSource(Language.class)
     void theDataSheetHoldsEveryFigureOfTheSet(Language language) throws IOException {
         FigureSet figures = SampleFigures.in(Digits.ARABIC_INDIC);
-        List<Figure> expected = Figure.of(figures, new Phrases(language, figures.digits()));
+        List<FigureLine> expected = FigureLine.of(figures, new Wording(language, figures.digits()));
         open(figures, language, book -> {
             XSSFSheet data = book.getSheet(language == Language.AR ? "البيانات" : "Data");
             assertThat(data.getLastRowNum()).isEqualTo(expected.size());

@@ -1,21 +1,21 @@
-package org.rida.report.xlsx;
+package org.rida.report;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.FigureSet;
 import org.rida.wording.Text;
+import org.rida.wording.Wording;
 
-/** One figure of the report with where it stands: a line of the data sheet. */
-record Figure(YearMonth month, String page, String block, String row, String column, Cell cell) {
+/** One figure of the report with where it stands: a line of the workbook's data sheet and of the CSV. */
+public record FigureLine(YearMonth month, String page, String block, String row, String column, Cell cell) {
 
     /** All figures in the order of the pages. Words are no figures. */
-    static List<Figure> of(FigureSet figures, Phrases phrases) {
-        List<Figure> all = new ArrayList<>();
+    public static List<FigureLine> of(FigureSet figures, Wording wording) {
+        Phrases phrases = new Phrases(wording);
+        List<FigureLine> all = new ArrayList<>();
         for (FigureSet.Page page : figures.pages()) {
             String title = phrases.say(page.title().isEmpty() ? figures.title() : page.title());
             for (Block block : page.blocks()) {
@@ -26,10 +26,33 @@ record Figure(YearMonth month, String page, String block, String row, String col
         return all;
     }
 
+    private static final int BEST = 5;
+
+    /** The words of the workbook, whichever document the line goes to. */
+    private record Phrases(Wording wording) {
+
+        String say(Text text) {
+            return text.in(wording.language()).replace("**", "");
+        }
+
+        String say(String key, Object... namesAndValues) {
+            return wording.say("xlsx." + key, namesAndValues);
+        }
+
+        String column(String key) {
+            return say("column." + key);
+        }
+
+        /** @param place 0 for the best answer */
+        String answer(int place) {
+            return say("answer." + (BEST - place));
+        }
+    }
+
     private record Place(YearMonth month, String page, String block, Phrases phrases) {
 
-        Figure figure(String row, String column, Cell cell) {
-            return new Figure(month, page, block, row, column, cell);
+        FigureLine figure(String row, String column, Cell cell) {
+            return new FigureLine(month, page, block, row, column, cell);
         }
 
         Place in(YearMonth other) {
@@ -37,7 +60,7 @@ record Figure(YearMonth month, String page, String block, String row, String col
         }
     }
 
-    private static Stream<Figure> of(Block block, Place place) {
+    private static Stream<FigureLine> of(Block block, Place place) {
         if (block instanceof Block.Cards cards) {
             String value = place.phrases.column("value");
             return cards.cards().stream()
@@ -54,11 +77,11 @@ record Figure(YearMonth month, String page, String block, String row, String col
         return Stream.empty();
     }
 
-    private static Stream<Figure> of(Block.Xmr series, Block.Point point, Place place) {
+    private static Stream<FigureLine> of(Block.Xmr series, Block.Point point, Place place) {
         Cell.Unit unit = series.unit();
         Double value = point.value();
         Cell measured = value == null ? Cell.noData(unit) : outOf(unit, value, point.n());
-        Stream<@Nullable Figure> figures = Stream.of(
+        Stream<@Nullable FigureLine> figures = Stream.of(
                 place.figure("", place.phrases.column("value"), measured),
                 limit("centre", unit, point.centre(), place),
                 limit("lower", unit, point.lower(), place),
@@ -71,20 +94,20 @@ record Figure(YearMonth month, String page, String block, String row, String col
         return new Cell(Cell.State.NUMBER, unit, value, null, null, null, n, Text.EMPTY, null);
     }
 
-    private static @Nullable Figure limit(String key, Cell.Unit unit, @Nullable Double value, Place place) {
+    private static @Nullable FigureLine limit(String key, Cell.Unit unit, @Nullable Double value, Place place) {
         return value == null ? null : place.figure("", place.phrases.column(key), Cell.number(unit, value));
     }
 
-    private static Stream<Figure> of(Block.Table table, Block.Row row, Place place) {
-        return TableSheet.shown(table).stream()
-                .filter(i -> i > 0)
-                .map(i -> place.figure(
+    private static Stream<FigureLine> of(Block.Table table, Block.Row row, Place place) {
+        return IntStream.range(1, table.columns().size())
+                .filter(i -> table.columns().get(i).drawing().hasNumbers())
+                .mapToObj(i -> place.figure(
                         place.phrases.say(row.label()),
                         place.phrases.say(table.columns().get(i).title()),
                         row.cells().get(i - 1)));
     }
 
-    private static Stream<Figure> of(Block.Day day, Place place) {
+    private static Stream<FigureLine> of(Block.Day day, Place place) {
         Double answered = day.answered();
         if (answered == null) {
             return Stream.empty();
@@ -92,7 +115,7 @@ record Figure(YearMonth month, String page, String block, String row, String col
         Cell share = new Cell(
                 Cell.State.NUMBER, Cell.Unit.SHARE, answered, day.low(), day.high(), null, null, Text.EMPTY, null);
         String row = place.phrases.say("day", "day", day.day());
-        Stream<Figure> figures = Stream.of(place.figure(row, place.phrases.column("answered-by"), share));
+        Stream<FigureLine> figures = Stream.of(place.figure(row, place.phrases.column("answered-by"), share));
         Long waiting = day.waiting();
         return waiting == null
                 ? figures
@@ -100,11 +123,11 @@ record Figure(YearMonth month, String page, String block, String row, String col
                         figures, Stream.of(place.figure(row, place.phrases.column("waiting"), Cell.count(waiting))));
     }
 
-    private static Stream<Figure> of(Block.Answers answers, Place place) {
+    private static Stream<FigureLine> of(Block.Answers answers, Place place) {
         String question = place.phrases.say(answers.label());
-        List<Figure> figures = new ArrayList<>();
-        for (int i = 0; i < DistributionSheet.BEST; i++) {
-            figures.add(place.figure(question, DistributionSheet.answer(i, place.phrases), answer(answers, i)));
+        List<FigureLine> figures = new ArrayList<>();
+        for (int i = 0; i < BEST; i++) {
+            figures.add(place.figure(question, place.phrases.answer(i), answer(answers, i)));
         }
         return figures.stream();
     }

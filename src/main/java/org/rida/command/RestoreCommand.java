@@ -1,0 +1,72 @@
+package org.rida.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rida.database.Restore;
+import org.rida.job.WrongRequest;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** {@code restore}: before anything else runs on the database, so without the rest of the program. */
+record RestoreCommand(Terminal terminal) {
+
+    private static final String EMBEDDED = "embedded";
+    private static final String SERVER = "jdbc:postgresql:";
+
+    int run(Path file, String into, Path data) {
+        long began = System.nanoTime();
+        Restore.Restored restored = quietly(() -> restore(file, into, data));
+        terminal.say(
+                "command.restore.done",
+                "path",
+                restored.backup().file(),
+                "n",
+                restored.backup().rows(),
+                "tables",
+                restored.tables(),
+                "documents",
+                restored.backup().documents(),
+                "seconds",
+                terminal.words().number((System.nanoTime() - began) / 1e9, 1));
+        if (!restored.keyIsThere()) {
+            terminal.say("command.restore.without-key", "folder", data.toAbsolutePath());
+        }
+        return 0;
+    }
+
+    private static Restore.Restored restore(Path file, String into, Path data) {
+        String passphrase = System.getenv("RIDA_BACKUP_PASSPHRASE");
+        if (into.equals(EMBEDDED)) {
+            return Restore.intoEmbedded(file, data, passphrase);
+        }
+        if (into.startsWith(SERVER)) {
+            return Restore.intoServer(file, into, setting("USERNAME").orElse("rida"), password(), data, passphrase);
+        }
+        throw WrongRequest.of("command.restore.target", "found", into);
+    }
+
+    /** Without the rest of the program nobody else has told the libraries to keep to themselves. */
+    private static <T> T quietly(Supplier<T> work) {
+        LoggingSystem logging = LoggingSystem.get(RestoreCommand.class.getClassLoader());
+        LoggerConfiguration before = logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME);
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        try {
+            return work.get();
+        } finally {
+            logging.setLogLevel(
+                    LoggingSystem.ROOT_LOGGER_NAME, before == null ? LogLevel.WARN : before.getEffectiveLevel());
+        }
+    }
+
+    private static @Nullable String password() {
+        return setting("PASSWORD").orElse(null);
+    }
+
+    /** The same names by which a server is told to the program. */
+    private static Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getenv("SPRING_DATASOURCE_" + name));
+    }
+}

@@ -1,0 +1,175 @@
+package org.rida.database;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Backups of everything that is kept: the database at one moment, the archived documents, and, where a passphrase is set, the
+ * key. A backup is there whole or not at all.
+ */
+@Service
+public class Backups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+    private static final String NAME = "rida-%s.backup.zip";
+    private static final String NAMES = "rida-\\d{8}T\\d{9}Z(-\\d+)?\\.backup\\.zip";
+
+    private final DataSource database;
+    private final Path data;
+    private final Path documents;
+    private final String passphrase;
+
+    Backups(
+            DataSource database,
+            @Value("${rida.data}") Path data,
+            @Value("${rida.archive}") Path documents,
+            @Value("${rida.backup.passphrase}") String passphrase) {
+        this.database = database;
+        this.data = data;
+        this.documents = documents;
+        this.passphrase = passphrase;
+    }
+
+    /**
+     * One more backup; then the oldest ones beyond so many are deleted.
+     *
+     * @throws Problem when the folder cannot be written
+     */
+    public Backup create(Path folder, int keep) {
+        Backup made = write(folder);
+        List<Backup> all = list(folder);
+        for (Backup old : all.subList(Math.min(Math.max(keep, 1), all.size()), all.size())) {
+            delete(old.file());
+        }
+        return made;
+    }
+
+    /** Newest first; files that are no whole backups are passed over. */
+    public List<Backup> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Backup> found = new ArrayList<>();
+            for (Path file : files.filter(f -> f.getFileName().toString().matches(NAMES))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                read(file, found);
+            }
+            return found;
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    /**
+     * Restores a backup into a server of its own, compares all hashes, and throws that server away.
+     *
+     * @throws Problem when it cannot be restored as it was
+     */
+    public void verify(Backup backup) {
+        Path folder = backup.file().resolveSibling("");
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory(folder.toAbsolutePath(), ".verify");
+            Restore.intoEmbedded(backup.file(), scratch, passphrase.isEmpty() ? null : passphrase);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        } finally {
+            deleteAll(scratch);
+        }
+    }
+
+    private Backup write(Path folder) {
+        try (Connection connection = database.getConnection()) {
+            Path partial = PrivateFile.create(folder, "rida");
+            try {
+                Manifest manifest = write(partial, connection);
+                return Backup.of(move(partial, folder, manifest.takenAt()), manifest);
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Manifest write(Path partial, Connection connection) throws IOException, SQLException {
+        try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE);
+                OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
+                ZipOutputStream archive = new ZipOutputStream(buffered)) {
+            Manifest manifest = Snapshot.write(connection, archive, documents, lockedKey());
+            archive.finish();
+            buffered.flush();
+            file.force(true);
+            return manifest;
+        }
+    }
+
+    private byte @Nullable [] lockedKey() throws IOException {
+        Path key = Belongings.keyFile(data);
+        return passphrase.isEmpty() || !Files.exists(key) ? null : KeySafe.lock(Files.readAllBytes(key), passphrase);
+    }
+
+    /** Two of one millisecond get a number. */
+    private static Path move(Path partial, Path folder, String takenAt) throws IOException {
+        String moment = takenAt.replaceAll("[-:.]", "");
+        Path place = folder.resolve(NAME.formatted(moment));
+        for (int i = 2; Files.exists(place); i++) {
+            place = folder.resolve(NAME.formatted(moment + "-" + i));
+        }
+        return Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void read(Path file, List<Backup> found) {
+        try (BackupFile backup = BackupFile.open(file)) {
+            found.add(Backup.of(file, backup.manifest()));
+        } catch (Problem e) {
+            LOG.warn("{}", e.getMessage());
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    private static void deleteAll(@Nullable Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            LOG.warn("{} stays behind: {}", folder, e.getMessage());
+        }
+    }
+
+    private static Problem notWritable(Path folder, IOException e) {
+        return Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
+    }
+}

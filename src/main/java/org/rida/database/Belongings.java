@@ -1,0 +1,113 @@
+package org.rida.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+
+/** What a backup holds beside the database: documents, and perhaps the key. Nothing that lies there already is written over. */
+final class Belongings {
+
+    private final BackupFile backup;
+    private final Path data;
+    private final Path documents;
+    private final Path keyFile;
+    private final byte @Nullable [] key;
+
+    Belongings(BackupFile backup, Path data, @Nullable String passphrase) {
+        this.backup = backup;
+        this.data = data;
+        this.documents = data.resolve("reports");
+        this.keyFile = keyFile(data);
+        this.key = key(passphrase);
+    }
+
+    static Path keyFile(Path data) {
+        return data.resolve("beneficiary.key");
+    }
+
+    boolean keyIsThere() {
+        return Files.exists(keyFile);
+    }
+
+    /** @throws Problem when another document, or another key, lies in the place of one of the backup */
+    void check() {
+        try {
+            for (Manifest.Document document : backup.manifest().files()) {
+                Path there = place(document);
+                if (Files.exists(there) && !isSame(there, document)) {
+                    throw Problem.of("problem.restore.other-file", "file", there);
+                }
+            }
+            if (key != null && Files.exists(keyFile) && !Arrays.equals(Files.readAllBytes(keyFile), key)) {
+                throw Problem.of("problem.restore.other-file", "file", keyFile);
+            }
+        } catch (IOException e) {
+            throw notWritable(documents, e);
+        }
+    }
+
+    void write() {
+        try {
+            for (Manifest.Document document : backup.manifest().files()) {
+                write(document);
+            }
+            if (key != null && !Files.exists(keyFile)) {
+                Path fresh = PrivateFile.create(data, "beneficiary");
+                Files.write(fresh, key);
+                Files.move(fresh, keyFile);
+            }
+        } catch (IOException e) {
+            throw notWritable(documents, e);
+        }
+    }
+
+    private void write(Manifest.Document document) throws IOException {
+        Path place = place(document);
+        if (Files.exists(place)) {
+            return;
+        }
+        Path folder = Files.createDirectories(place.toAbsolutePath().getParent());
+        Path partial = Files.createTempFile(folder, ".restore", ".part");
+        try (InputStream content = backup.entry(document.entry());
+                OutputStream to = Files.newOutputStream(partial)) {
+            content.transferTo(to);
+        }
+        Files.move(partial, place);
+    }
+
+    /** A name that leads out of the folder is refused. */
+    private Path place(Manifest.Document document) {
+        Path root = documents.toAbsolutePath().normalize();
+        Path place = root.resolve(document.path()).normalize();
+        if (!place.startsWith(root)) {
+            throw Problem.of("problem.restore.other-file", "file", document.path());
+        }
+        return place;
+    }
+
+    private static boolean isSame(Path there, Manifest.Document document) throws IOException {
+        try (InputStream content = Files.newInputStream(there)) {
+            return Hashes.sha256(content).equals(document.sha256());
+        }
+    }
+
+    private byte @Nullable [] key(@Nullable String passphrase) {
+        if (!backup.manifest().key() || passphrase == null) {
+            return null;
+        }
+        try (InputStream locked = backup.entry(KeySafe.ENTRY)) {
+            return KeySafe.unlock(locked.readAllBytes(), passphrase);
+        } catch (IOException e) {
+            throw Problem.because(e, "problem.backup.unreadable", "file", backup.path());
+        }
+    }
+
+    private static Problem notWritable(Path folder, IOException e) {
+        return Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
+    }
+}

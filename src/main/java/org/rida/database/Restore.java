@@ -1,0 +1,215 @@
+package org.rida.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A backup becomes a database again: all of it, with the same hashes, or nothing. */
+public final class Restore {
+
+    private final BackupFile backup;
+    private final DataSource target;
+    private final String name;
+
+    /** @param name of the target, for people */
+    private Restore(BackupFile backup, DataSource target, String name) {
+        this.backup = backup;
+        this.target = target;
+        this.name = name;
+    }
+
+    /** What is to be told afterwards. */
+    public record Restored(Backup backup, int tables, boolean keyIsThere) {}
+
+    /**
+     * Into the embedded server of a data folder, which is started for it and stopped again.
+     *
+     * @param passphrase null where none is known; only needed for a backup with the key
+     * @throws Problem when the backup is damaged or of a later program, or the database is not empty
+     */
+    public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase) {
+        try (BackupFile backup = BackupFile.open(file)) {
+            Belongings belongings = prepared(backup, data, passphrase);
+            try (EmbeddedServer server = EmbeddedServer.open(data)) {
+                String name = data.resolve("postgres").toAbsolutePath().toString();
+                return restore(new Restore(backup, server.dataSource(), name), belongings);
+            }
+        } catch (IOException e) {
+            throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
+        }
+    }
+
+    /**
+     * Into any PostgreSQL.
+     *
+     * @param data where documents and the key belong
+     */
+    public static Restored intoServer(
+            Path file, String url, String user, @Nullable String password, Path data, @Nullable String passphrase) {
+        try (BackupFile backup = BackupFile.open(file)) {
+            DriverManagerDataSource server = new DriverManagerDataSource(url, user, password == null ? "" : password);
+            return restore(new Restore(backup, server, url), prepared(backup, data, passphrase));
+        }
+    }
+
+    /** Everything that can be wrong with the file is found before the database is touched. */
+    private static Belongings prepared(BackupFile backup, Path data, @Nullable String passphrase) {
+        if (backup.manifest().format() > Manifest.FORMAT) {
+            throw later(backup, Integer.toString(backup.manifest().format()), Integer.toString(Manifest.FORMAT));
+        }
+        backup.check();
+        Belongings belongings = new Belongings(backup, data, passphrase);
+        belongings.check();
+        return belongings;
+    }
+
+    private static Restored restore(Restore restore, Belongings belongings) {
+        restore.run();
+        belongings.write();
+        BackupFile backup = restore.backup;
+        return new Restored(
+                Backup.of(backup.path(), backup.manifest()),
+                backup.manifest().tables().size(),
+                belongings.keyIsThere());
+    }
+
+    private void run() {
+        refuseLaterSchema();
+        refuseUnlessEmpty();
+        try {
+            flyway().target(MigrationVersion.fromVersion(backup.manifest().schema()))
+                    .load()
+                    .migrate();
+            load();
+            flyway().load().migrate();
+        } catch (RuntimeException e) {
+            // it was empty before, so it may be emptied: the next attempt finds it as this one did
+            flyway().cleanDisabled(false).load().clean();
+            throw e;
+        }
+    }
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure().dataSource(target);
+    }
+
+    private void refuseLaterSchema() {
+        MigrationVersion newest = Arrays.stream(flyway().load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(MigrationVersion::compareTo)
+                .orElseThrow();
+        String schema = backup.manifest().schema();
+        if (MigrationVersion.fromVersion(schema).compareTo(newest) > 0) {
+            throw later(backup, schema, newest.getVersion());
+        }
+    }
+
+    private static Problem later(BackupFile backup, String found, String known) {
+        return Problem.of("problem.backup.later", "file", backup.path(), "found", found, "known", known);
+    }
+
+    private void refuseUnlessEmpty() {
+        try (Connection connection = target.getConnection()) {
+            if (!new Catalog(connection).isEmpty()) {
+                throw Problem.of(
+                        "problem.restore.not-empty",
+                        "database",
+                        connection.getMetaData().getURL());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In one transaction: rows, numbers of the sequences, and the comparison of what is there now. */
+    private void load() {
+        try (Connection connection = target.getConnection()) {
+            connection.setAutoCommit(false);
+            load(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            execute(connection, "analyze");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void load(Connection connection) throws SQLException, IOException {
+        execute(connection, "set local timezone = 'UTC'");
+        execute(connection, "set local maintenance_work_mem = '256MB'");
+        Map<String, List<String>> known = new Catalog(connection).tables();
+        List<Manifest.Table> tables = backup.manifest().tables();
+        tables.forEach(table -> refuseUnknown(table, known.get(table.name())));
+        for (Manifest.Table table : tables) {
+            execute(connection, "alter table " + Catalog.quoted(table.name()) + " disable trigger user");
+        }
+        execute(connection, "truncate " + Catalog.quoted(List.copyOf(known.keySet())));
+        for (Manifest.Table table : tables) {
+            load(connection, table);
+        }
+        for (Manifest.Sequence sequence : backup.manifest().sequences()) {
+            execute(
+                    connection,
+                    "select setval('" + Catalog.quoted(sequence.name()) + "', " + sequence.value() + ", "
+                            + sequence.called() + ")");
+        }
+        for (Manifest.Table table : tables) {
+            execute(connection, "alter table " + Catalog.quoted(table.name()) + " enable trigger user");
+            table.mustBe(
+                    Rows.read(connection, table.name(), table.columns(), java.io.OutputStream.nullOutputStream()),
+                    name);
+        }
+    }
+
+    /** Indexes are made after the rows are there, in half the time. */
+    private void load(Connection connection, Manifest.Table table) throws SQLException, IOException {
+        Map<String, String> indexes = new Catalog(connection).plainIndexes(table.name());
+        for (String index : indexes.keySet()) {
+            execute(connection, "drop index " + index);
+        }
+        try (InputStream rows = backup.entry(table.entry())) {
+            Rows.write(connection, table.name(), table.columns(), rows);
+        }
+        for (String definition : new ArrayList<>(indexes.values())) {
+            execute(connection, definition);
+        }
+    }
+
+    private void refuseUnknown(Manifest.Table table, @Nullable List<String> columns) {
+        if (columns == null || !columns.containsAll(table.columns())) {
+            throw Problem.of(
+                    "problem.backup.damaged",
+                    "file",
+                    backup.path(),
+                    "part",
+                    table.name(),
+                    "expected",
+                    String.valueOf(columns),
+                    "found",
+                    table.columns().toString());
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.rida.database;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * Number and hash of rows, one to a line, whatever their order: PostgreSQL gives rows back as they lie, not as they came. The
+ * hash is the sum of the first 128 bits of each line's SHA-256.
+ */
+final class RowHash {
+
+    private final MessageDigest digest;
+    private long rows;
+    private long high;
+    private long low;
+
+    RowHash() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Bytes as they come; a line may be spread over several calls. */
+    void add(byte[] bytes, int from, int to) {
+        int begin = from;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                digest.update(bytes, begin, i - begin);
+                endRow();
+                begin = i + 1;
+            }
+        }
+        digest.update(bytes, begin, to - begin);
+    }
+
+    private void endRow() {
+        ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+        high += hash.getLong();
+        long before = low;
+        low += hash.getLong();
+        if (Long.compareUnsigned(low, before) < 0) {
+            high++;
+        }
+        rows++;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    String hash() {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
+    }
+}

@@ -1,0 +1,144 @@
+package org.rida.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
+final class Snapshot {
+
+    private static final String SCHEMA =
+            """
+            select version from flyway_schema_history where success and version is not null
+            order by string_to_array(version, '.')::int[] desc limit 1
+            """;
+
+    private static final String MOMENT =
+            "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), current_setting('server_version')";
+
+    private final Connection connection;
+    private final ZipOutputStream archive;
+
+    private Snapshot(Connection connection, ZipOutputStream archive) {
+        this.connection = connection;
+        this.archive = archive;
+    }
+
+    /**
+     * @param documents the archive of reports
+     * @param lockedKey null when the key stays out
+     */
+    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] lockedKey)
+            throws SQLException, IOException {
+        archive.setLevel(Deflater.BEST_SPEED);
+        connection.setAutoCommit(false);
+        try {
+            return new Snapshot(connection, archive).write(documents, lockedKey);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private Manifest write(Path documents, byte @Nullable [] lockedKey) throws SQLException, IOException {
+        Map<String, List<String>> tables = new Catalog(connection).tables();
+        connection.rollback();
+        begin(tables);
+        List<Manifest.Table> written = new ArrayList<>();
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+            written.add(write(table.getKey(), table.getValue()));
+        }
+        List<Manifest.Document> files = documents(documents);
+        if (lockedKey != null) {
+            archive.putNextEntry(new ZipEntry(KeySafe.ENTRY));
+            archive.write(lockedKey);
+            archive.closeEntry();
+        }
+        List<String> moment = row(MOMENT);
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                row(SCHEMA).get(0),
+                moment.get(0),
+                moment.get(1),
+                written,
+                new Catalog(connection).sequences(),
+                files,
+                lockedKey != null);
+        archive.putNextEntry(new ZipEntry(Manifest.ENTRY));
+        archive.write(BackupFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        archive.closeEntry();
+        return manifest;
+    }
+
+    /**
+     * One moment for all tables. They are locked before the moment is chosen: a "truncate" in between would else show as an
+     * empty table, whatever the isolation.
+     */
+    private void begin(Map<String, List<String>> tables) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute("set local timezone = 'UTC'");
+            statement.execute("lock table " + Catalog.quoted(List.copyOf(tables.keySet())) + " in access share mode");
+        }
+    }
+
+    private Manifest.Table write(String table, List<String> columns) throws SQLException, IOException {
+        archive.putNextEntry(new ZipEntry("tables/" + table + ".rows"));
+        RowHash hash = Rows.read(connection, table, columns, archive);
+        archive.closeEntry();
+        return new Manifest.Table(table, columns, hash.rows(), hash.hash());
+    }
+
+    /** Documents are written before their edition is committed: all that the moment knows of are there. */
+    private List<Manifest.Document> documents(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Manifest.Document> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                written.add(document(file, String.join("/", parts(folder.relativize(file)))));
+            }
+        }
+        return written;
+    }
+
+    private Manifest.Document document(Path file, String path) throws IOException {
+        archive.putNextEntry(new ZipEntry("documents/" + path));
+        try (InputStream content = Files.newInputStream(file)) {
+            String sha256 = Hashes.copy(content, archive);
+            archive.closeEntry();
+            return new Manifest.Document(path, Files.size(file), sha256);
+        }
+    }
+
+    private static List<String> parts(Path path) {
+        List<String> parts = new ArrayList<>();
+        path.forEach(part -> parts.add(part.toString()));
+        return parts;
+    }
+
+    private List<String> row(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                values.add(row.getString(i));
+            }
+            return values;
+        }
+    }
+}

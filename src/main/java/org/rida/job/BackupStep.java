@@ -1,0 +1,42 @@
+package org.rida.job;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rida.database.Backup;
+import org.rida.database.Backups;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Backs up the database and the documents, and restores the backup for a trial where the job says so. */
+@Component
+class BackupStep implements StepKind {
+
+    private final Backups backups;
+    private final Path folder;
+
+    BackupStep(Backups backups, @Value("${rida.backup.folder}") Path folder) {
+        this.backups = backups;
+        this.folder = folder;
+    }
+
+    @Override
+    public String code() {
+        return "backup";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.backup()).map(settings -> (contribution, context) -> {
+            Path to = settings.folder() == null ? folder : Path.of(settings.folder());
+            Backup made = backups.create(to, settings.keep() == null ? 1 : settings.keep());
+            if (settings.verify()) {
+                backups.verify(made);
+            }
+            contribution.incrementWriteCount(made.rows());
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

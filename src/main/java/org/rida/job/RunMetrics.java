@@ -1,0 +1,91 @@
+package org.rida.job;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a monitoring system counts: runs by job and how they ended, how long they took, rows, runs that wait, and for each job
+ * the age of its last good run in seconds (no value before there was one).
+ */
+@Component
+class RunMetrics {
+
+    private static final String WAITING = "select count(*) from run where state = :state";
+
+    private static final String LAST_GOOD =
+            """
+            select extract(epoch from clock_timestamp() - max(ended_at)) from run where job = :job and state = 'completed'
+            """;
+
+    private final MeterRegistry meters;
+    private final JdbcClient sql;
+    private final DeclaredJobs jobs;
+    private final Runs runs;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    RunMetrics(MeterRegistry meters, JdbcClient sql, DeclaredJobs jobs, Runs runs) {
+        this.meters = meters;
+        this.sql = sql;
+        this.jobs = jobs;
+        this.runs = runs;
+    }
+
+    @EventListener(WebServerInitializedEvent.class)
+    void start() {
+        for (RunState state : new RunState[] {RunState.WAITING, RunState.RUNNING}) {
+            Gauge.builder("rida.runs.live", () -> count(state))
+                    .tag("state", state.code())
+                    .register(meters);
+        }
+        jobs.all().keySet().forEach(this::lastGood);
+    }
+
+    @EventListener
+    void ended(RunEnded run) {
+        lastGood(run.job());
+        meters.counter("rida.runs.ended", "job", run.job(), "state", run.state().code())
+                .increment();
+        Run of = runs.run(run.run());
+        Instant started = of.startedAt();
+        Instant ended = of.endedAt();
+        if (started != null && ended != null) {
+            meters.timer("rida.run", "job", run.job(), "state", run.state().code())
+                    .record(Duration.between(started, ended));
+        }
+    }
+
+    @EventListener
+    void read(RunEvent.FileIngested file) {
+        meters.counter("rida.rows.read").increment(file.result().read());
+        meters.counter("rida.rows.rejected").increment(file.result().rejected());
+    }
+
+    private void lastGood(String job) {
+        if (known.add(job)) {
+            Gauge.builder("rida.job.last.good.age", () -> age(job))
+                    .tag("job", job)
+                    .baseUnit("seconds")
+                    .register(meters);
+        }
+    }
+
+    private Number count(RunState state) {
+        return sql.sql(WAITING).param("state", state.code()).query(Long.class).single();
+    }
+
+    private Number age(String job) {
+        return sql.sql(LAST_GOOD)
+                .param("job", job)
+                .query(Double.class)
+                .optional()
+                .orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,165 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rida.policy.Theme;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.DecisionsSpec;
+import org.rida.report.ReportDefinition.XmrSpec;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** What was decided, by whom it is done and by when, and whether it worked: the figure that each action should move, after its day. */
+@Component
+class DecisionsDraft implements BlockDraft {
+
+    /** Actions that were done longer ago are told no more. */
+    private static final int MONTHS_TOLD = 12;
+
+    private final Actions actions;
+
+    DecisionsDraft(Actions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return drafts(spec, draft).stream().findFirst();
+    }
+
+    @Override
+    public List<Block> drafts(BlockSpec spec, Draft draft) {
+        return spec.decisions() == null ? List.of() : decisions(spec.decisions(), draft);
+    }
+
+    private List<Block> decisions(DecisionsSpec spec, Draft draft) {
+        LocalDate cutOff = draft.facts().cutOff();
+        List<Action> told =
+                actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
+        if (told.isEmpty()) {
+            return List.of(new Block.Words(spec.title(), List.of(draft.text(w -> w.say("decisions.none")))));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(table(spec, told, draft));
+        told.stream()
+                .filter(action -> doneBy(action, cutOff).isPresent())
+                .sorted(Comparator.comparing(
+                                (Action action) -> doneBy(action, cutOff).orElseThrow())
+                        .reversed())
+                .limit(spec.most())
+                .forEach(action ->
+                        blocks.add(chart(action, doneBy(action, cutOff).orElseThrow(), spec, draft)));
+        return blocks;
+    }
+
+    private static boolean isTold(Action action, LocalDate cutOff) {
+        boolean known = !action.openedOn().isAfter(cutOff) && action.state() != Action.State.WITHDRAWN;
+        return known
+                && doneBy(action, cutOff)
+                        .map(done -> done.isAfter(cutOff.minusMonths(MONTHS_TOLD)))
+                        .orElse(true);
+    }
+
+    /** What happened after the cut-off is not told of the month. */
+    private static Optional<LocalDate> doneBy(Action action, LocalDate cutOff) {
+        return action.closedOn().filter(day -> !day.isAfter(cutOff));
+    }
+
+    private static Block table(DecisionsSpec spec, List<Action> told, Draft draft) {
+        return new Block.Table(
+                spec.title(),
+                List.of(
+                        column("action", 6, Block.Drawing.LABEL, draft),
+                        column("about", 3, Block.Drawing.NUMBER, draft),
+                        column("owner", 3, Block.Drawing.NUMBER, draft),
+                        column("due", 3, Block.Drawing.NUMBER, draft),
+                        column("effect", 4, Block.Drawing.NUMBER, draft)),
+                told.stream().map(action -> row(action, draft)).toList(),
+                draft.text(w -> w.say("decisions.note")));
+    }
+
+    private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
+        return new Block.Column(draft.text(w -> w.say("decisions." + name)), weight, drawing);
+    }
+
+    private static Block.Row row(Action action, Draft draft) {
+        Optional<LocalDate> done = doneBy(action, draft.facts().cutOff());
+        return new Block.Row(
+                Text.same(action.plan().words()),
+                List.of(
+                        Cell.words(about(action, draft)),
+                        Cell.words(Text.same(action.plan().owner())),
+                        Cell.words(draft.text(w -> due(action, done, draft, w))),
+                        Cell.words(done.map(day -> effect(action, YearMonth.from(day), draft))
+                                .orElse(draft.text(w -> w.say("decisions.open"))))));
+    }
+
+    private static Text about(Action action, Draft draft) {
+        return draft.facts().policy().themes().stream()
+                .filter(theme -> theme.code().equals(action.plan().about()))
+                .map(Theme::name)
+                .findFirst()
+                .orElse(Text.same(action.plan().about()));
+    }
+
+    private static String due(Action action, Optional<LocalDate> done, Draft draft, Wording wording) {
+        if (done.isPresent()) {
+            return wording.say("decisions.done", "day", draft.dates(wording).day(done.get()));
+        }
+        String day = draft.dates(wording).day(action.due());
+        return action.due().isBefore(draft.facts().cutOff()) ? wording.say("decisions.overdue", "day", day) : day;
+    }
+
+    /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
+    private static Text effect(Action action, YearMonth done, Draft draft) {
+        List<Block.Point> after =
+                series(action, draft).points(Integer.MAX_VALUE, figure -> Figures.isSmall(figure, draft)).stream()
+                        .filter(p -> p.month().isAfter(done) && p.value() != null)
+                        .toList();
+        if (after.isEmpty()) {
+            return draft.text(w -> w.say("decisions.too-early"));
+        }
+        Block.Judgement last = after.get(after.size() - 1).judgement();
+        return draft.text(w -> w.say(
+                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
+                "months",
+                w.say("count.months.object", "n", after.size())));
+    }
+
+    private static Series series(Action action, Draft draft) {
+        return Series.of(
+                facts(action, draft),
+                action.plan().moves().metric(),
+                action.plan().moves().of(),
+                null);
+    }
+
+    private static Facts facts(Action action, Draft draft) {
+        return draft.facts()
+                .in(action.plan().moves().slice(), action.plan().moves().value());
+    }
+
+    private static Block chart(Action action, LocalDate done, DecisionsSpec spec, Draft draft) {
+        var moves = action.plan().moves();
+        Text metric = new Text(
+                moves.metric().arabic().name(), moves.metric().english().name());
+        Text title = draft.text(w -> w.say(
+                "decisions.chart",
+                "figure",
+                metric.in(w.language()),
+                "action",
+                action.plan().words()));
+        Block.Xmr chart = XmrDraft.chart(
+                new XmrSpec(title, moves.metric(), moves.of(), spec.months(), null, false),
+                new Draft(facts(action, draft), draft.definition(), draft.origin()));
+        return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.say("decisions.mark")))));
+    }
+}

@@ -1,0 +1,52 @@
+package org.rida.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Service;
+
+/** What one edition says differently from another, figure by figure. */
+@Service
+public class Differences {
+
+    private final Archive archive;
+
+    Differences(Archive archive) {
+        this.archive = archive;
+    }
+
+    /** @param before as the first edition shows it; a dash where it has no such figure */
+    public record Difference(Text figure, Text before, Text after) {}
+
+    /**
+     * In the order of the second edition's pages; empty when both show the same. Two months of a report may be compared too.
+     *
+     * @throws Problem when there is no such edition, or they are of different reports
+     */
+    public List<Difference> between(long first, long second) {
+        FigureSet before = figures(first);
+        FigureSet after = figures(second);
+        if (!before.report().equals(after.report())) {
+            throw Problem.of("report.problem.different-reports", "first", before.report(), "second", after.report());
+        }
+        Map<Text, Cell> old = NamedCells.of(before);
+        Map<Text, Cell> young = NamedCells.of(after);
+        return NamedCells.moved(old, young).stream()
+                .map(name -> new Difference(name, said(old.get(name), before), said(young.get(name), after)))
+                .toList();
+    }
+
+    private FigureSet figures(long edition) {
+        return archive.figures(edition)
+                .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
+    }
+
+    private static Text said(@Nullable Cell cell, FigureSet figures) {
+        Function<Wording, String> words = w -> cell == null ? "–" : new CellWords(w).inTable(cell);
+        return Text.of(language -> words.apply(new Wording(language, figures.digits())));
+    }
+}

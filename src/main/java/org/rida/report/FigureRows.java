@@ -1,0 +1,62 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.Lineage;
+import org.rida.tally.Population;
+import org.rida.wording.Problem;
+import org.springframework.stereotype.Service;
+
+/**
+ * From a figure to the count that it is made of, whose rows {@link Lineage} tells. A figure is named by its key, as every
+ * cell of a figure set carries it: {@code promise-kept@channel=phone}, {@code satisfied-share:overall}.
+ */
+@Service
+public class FigureRows {
+
+    private static final String THEME = "theme:";
+
+    private final Policy policy;
+    private final ReportDefinitions definitions;
+
+    FigureRows(Policy policy, ReportDefinitions definitions) {
+        this.policy = policy;
+        this.definitions = definitions;
+    }
+
+    /**
+     * The count behind a figure of an edition.
+     *
+     * @throws Problem when the key names no figure, or one that is read off a curve
+     */
+    public Lineage.Question behind(String report, YearMonth month, String key) {
+        return behind(policy.period(definitions.get(report).kind(), month), key);
+    }
+
+    /** Likewise of any period. */
+    public Lineage.Question behind(Period period, String key) {
+        SeriesKey series = SeriesKey.parse(key);
+        if (CountedIn.isCohort(series.metric())) {
+            throw Problem.of("figures.problem.curve", "key", key);
+        }
+        Basis basis = policy.clockOn(period.last()).headline();
+        return new Lineage.Question(
+                period, population(series.metric(), series.of(), basis, key), series.slice(), series.value());
+    }
+
+    private String population(Metric metric, @Nullable String of, Basis basis, String key) {
+        if (of != null && of.startsWith(THEME)) {
+            return Population.theme(of.substring(THEME.length()));
+        }
+        String question = of == null ? CountedIn.question(metric, policy) : of;
+        if (question == null && CountedIn.needsOf(metric)) {
+            throw Problem.of("quality.problem.series", "found", key);
+        }
+        return CountedIn.population(metric, question, basis);
+    }
+}

@@ -1,0 +1,158 @@
+package org.rida.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.DeclarationException;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.tally.Coverage;
+import org.rida.wording.Language;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Service;
+
+/** Shows whoever writes a report what it looks like, and everything that is wrong with it at once. Nothing is archived. */
+@Service
+public class Previews {
+
+    private final ReportDefinitions definitions;
+    private final Drafting drafting;
+    private final List<Renderer> renderers;
+    private final PdfRenderer pdf;
+    private final FigureSources sources;
+
+    Previews(
+            ReportDefinitions definitions,
+            Drafting drafting,
+            List<Renderer> renderers,
+            PdfRenderer pdf,
+            FigureSources sources) {
+        this.definitions = definitions;
+        this.drafting = drafting;
+        this.renderers = renderers;
+        this.pdf = pdf;
+        this.sources = sources;
+    }
+
+    /**
+     * What is to be shown.
+     *
+     * @param month null for the last one that has data
+     * @param part of a report of many documents, the one to show; null for the first
+     */
+    public record Order(
+            String report,
+            @Nullable YearMonth month,
+            @Nullable String part,
+            List<Language> languages,
+            List<String> formats,
+            Path folder) {}
+
+    /** @param problems of the definition and of the templates, each with its place */
+    public record Preview(List<Path> documents, List<Text> problems) {}
+
+    /** Whether there is a report of this name. */
+    public boolean knows(String report) {
+        return definitions.names().contains(report);
+    }
+
+    /** @throws Problem when there is no such report, or nothing to show in it */
+    public Preview draw(Order order) {
+        List<Text> problems = new ArrayList<>();
+        pdf.problems().forEach(problem -> problems.add(Text.same(problem)));
+        Optional<FigureSet> figures = figures(order, problems);
+        List<Path> documents = new ArrayList<>();
+        figures.ifPresent(set -> draw(order, set, documents, problems));
+        return new Preview(documents, problems);
+    }
+
+    private Optional<FigureSet> figures(Order order, List<Text> problems) {
+        try {
+            ReportDefinition definition = definitions.get(order.report());
+            YearMonth month = order.month() == null ? lastMonth() : order.month();
+            FigureSet.Part part = part(definition, month, order.part());
+            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, Text.EMPTY, 0);
+            return Optional.of(drafting.draft(
+                    wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
+        } catch (DeclarationException e) {
+            problems.add(Text.same(String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private void draw(Order order, FigureSet figures, List<Path> documents, List<Text> problems) {
+        try {
+            Files.createDirectories(order.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Language language : order.languages()) {
+            for (Renderer renderer : renderers) {
+                if (order.formats().contains(renderer.format())) {
+                    Path file =
+                            order.folder().resolve(order.report() + "-" + language.code() + "." + renderer.format());
+                    try {
+                        renderer.render(figures, language, file);
+                        documents.add(file);
+                    } catch (RuntimeException e) {
+                        problems.add(Text.same(renderer.format() + ": " + e.getMessage()));
+                    }
+                }
+            }
+        }
+    }
+
+    private YearMonth lastMonth() {
+        return Coverage.of(sources.database())
+                .map(Coverage::last)
+                .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
+    }
+
+    private FigureSet.@Nullable Part part(ReportDefinition definition, YearMonth month, @Nullable String wanted) {
+        List<FigureSet.@Nullable Part> parts = drafting.parts(definition, month);
+        for (FigureSet.Part part : parts) {
+            if (wanted == null || part == null || part.value().equals(wanted)) {
+                return part;
+            }
+        }
+        throw Problem.of(
+                "report.problem.part-unknown",
+                "part",
+                String.valueOf(wanted),
+                "parts",
+                String.join(", ", values(parts)));
+    }
+
+    private static List<String> values(List<FigureSet.@Nullable Part> parts) {
+        List<String> values = new ArrayList<>();
+        for (FigureSet.Part part : parts) {
+            if (part != null) {
+                values.add(part.value());
+            }
+        }
+        return values;
+    }
+
+    private static Text placed(String report, int page, int block, RuntimeException problem) {
+        Text why = problem instanceof Problem known ? known.text() : Text.same(String.valueOf(problem.getMessage()));
+        return Problem.of(
+                        "report.problem.block",
+                        "report",
+                        report,
+                        "page",
+                        Integer.toString(page),
+                        "block",
+                        Integer.toString(block),
+                        "ar",
+                        why.ar(),
+                        "en",
+                        why.en())
+                .text();
+    }
+}

@@ -1,0 +1,99 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.rida.metric.Metric;
+import org.rida.policy.Theme;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.SaidSpec;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Component;
+
+/** What beneficiaries said most often, and what is done about it: in plain words, for them. */
+@Component
+class SaidDraft implements BlockDraft {
+
+    private final Actions actions;
+
+    SaidDraft(Actions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.said()).map(s -> said(s, draft));
+    }
+
+    private Block said(SaidSpec spec, Draft draft) {
+        List<Theme> themes = draft.facts().policy().themes().stream()
+                .filter(theme -> theme.sort() != Theme.Sort.PRAISE)
+                .filter(theme -> mentions(theme, draft) >= draft.smallest())
+                .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
+                        .reversed())
+                .limit(spec.most())
+                .toList();
+        if (themes.isEmpty()) {
+            return new Block.Words(spec.title(), List.of(draft.text(w -> w.say("said.nothing"))));
+        }
+        List<Action> all = actions.list();
+        return new Block.Table(
+                spec.title(),
+                List.of(
+                        column("you-said", 6, Block.Drawing.LABEL, draft),
+                        column("how-many", 4, Block.Drawing.NUMBER, draft),
+                        column("we-did", 9, Block.Drawing.NUMBER, draft)),
+                themes.stream().map(theme -> row(theme, all, draft)).toList(),
+                draft.text(w -> w.say("said.note", "n", draft.smallest())));
+    }
+
+    private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
+        return new Block.Column(draft.text(w -> w.say("said." + name)), weight, drawing);
+    }
+
+    private static Block.Row row(Theme theme, List<Action> all, Draft draft) {
+        long n = mentions(theme, draft);
+        return new Block.Row(
+                theme.name(),
+                List.of(
+                        Cell.words(draft.text(w -> w.say("said.people", "n", n))),
+                        Cell.words(done(theme, all, draft))));
+    }
+
+    private static Text done(Theme theme, List<Action> all, Draft draft) {
+        LocalDate cutOff = draft.facts().cutOff();
+        List<Text> said = new ArrayList<>();
+        for (Action action : all) {
+            boolean about = action.plan().about().equals(theme.code());
+            if (about
+                    && action.state() != Action.State.WITHDRAWN
+                    && !action.openedOn().isAfter(cutOff)) {
+                said.add(told(action, cutOff, draft));
+            }
+        }
+        return said.isEmpty()
+                ? draft.text(w -> w.say("said.looking"))
+                : Text.of(language -> String.join(
+                        "\n", said.stream().map(text -> text.in(language)).toList()));
+    }
+
+    private static Text told(Action action, LocalDate cutOff, Draft draft) {
+        Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
+        return draft.text(w -> w.say(
+                done.isPresent() ? "said.done" : "said.doing",
+                "action",
+                action.plan().words(),
+                "day",
+                draft.dates(w).day(done.orElse(action.due()))));
+    }
+
+    private static long mentions(Theme theme, Draft draft) {
+        return draft.facts()
+                .ofTheme(draft.facts().period(), Metric.THEME_MENTIONS, theme.code())
+                .denominator();
+    }
+}

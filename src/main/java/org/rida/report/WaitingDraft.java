@@ -1,0 +1,84 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.WaitingSpec;
+import org.rida.tally.WatchList;
+import org.rida.tally.WatchList.Waiting;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/** The open requests, those about to break the promise first: for people who can still do something about it. */
+@Component
+class WaitingDraft implements BlockDraft {
+
+    private final WatchList list;
+
+    WaitingDraft(FigureSources sources) {
+        this.list = new WatchList(sources.database());
+    }
+
+    /** @throws Problem when the report is for readers who may not see single requests */
+    @Override
+    public Optional<Block> draft(BlockSpec spec, Draft draft) {
+        return Optional.ofNullable(spec.waiting()).map(s -> waiting(s, draft));
+    }
+
+    private Block waiting(WaitingSpec spec, Draft draft) {
+        if (draft.smallest() > 1) {
+            throw Problem.of("report.problem.single-requests", "audience", draft.audience());
+        }
+        LocalDate asOf = draft.facts().cutOff();
+        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.most())
+                .rows();
+        return new Block.Table(
+                spec.title(),
+                List.of(
+                        column("request", 4, Block.Drawing.LABEL, draft),
+                        column("left", 3, Block.Drawing.NUMBER, draft),
+                        column("target", 4, Block.Drawing.NUMBER, draft),
+                        column("stage", 5, Block.Drawing.NUMBER, draft),
+                        column("since", 4, Block.Drawing.NUMBER, draft),
+                        column("service", 4, Block.Drawing.NUMBER, draft),
+                        column("department", 4, Block.Drawing.NUMBER, draft)),
+                open.stream().map(waiting -> row(waiting, draft)).toList(),
+                draft.text(w -> w.say("waiting.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
+    }
+
+    private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
+        return new Block.Column(draft.text(w -> w.say("waiting." + name)), weight, drawing);
+    }
+
+    private static Block.Row row(Waiting waiting, Draft draft) {
+        return new Block.Row(
+                Text.same(waiting.requestNo()),
+                List.of(
+                        Cell.words(draft.text(w -> left(waiting, w))),
+                        day(waiting.target(), draft),
+                        Cell.words(
+                                draft.text(w -> w.say("stage." + waiting.stage().code()))),
+                        day(waiting.stageSince(), draft),
+                        named(Slice.SERVICE, waiting.service(), draft),
+                        named(Slice.DEPARTMENT, waiting.department(), draft)),
+                waiting.state() == WatchList.State.WITHIN ? Block.Judgement.COMMON : Block.Judgement.CONCERN);
+    }
+
+    private static String left(Waiting waiting, Wording wording) {
+        String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.State.WITHIN ? "left" : "soon";
+        return wording.say("waiting.days." + state, "n", Math.abs(waiting.daysLeft()));
+    }
+
+    private static Cell day(LocalDate day, Draft draft) {
+        return Cell.words(draft.text(w -> draft.dates(w).day(day)));
+    }
+
+    private static Cell named(Slice slice, @Nullable String value, Draft draft) {
+        return Cell.words(value == null ? Text.same("–") : SliceNames.of(slice, value, draft));
+    }
+}

@@ -1,0 +1,119 @@
+package org.rida.report.csv;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Cell;
+import org.rida.report.FigureLine;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws a figure set as one line per figure: where it stands, its value, interval, numerator, denominator and unit, and
+ * whether it is masked. Numbers are written for programs (a point, no thousands, shares as 0..1), not rounded; texts are in the
+ * document's language. The same figure set gives the same bytes.
+ */
+@Component
+final class CsvRenderer implements Renderer {
+
+    /** Excel takes the file for UTF-8 by this mark alone. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final List<String> COLUMNS = List.of(
+            "report",
+            "month",
+            "part",
+            "page",
+            "block",
+            "row",
+            "column",
+            "unit",
+            "value",
+            "low",
+            "high",
+            "numerator",
+            "denominator",
+            "state");
+
+    @Override
+    public String format() {
+        return "csv";
+    }
+
+    @Override
+    public void render(FigureSet figures, Language language, Path target) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            Path unfinished = Files.createTempFile(folder, String.valueOf(target.getFileName()), ".part");
+            try {
+                write(figures, new Wording(language, figures.digits()), unfinished);
+                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target, e);
+        }
+    }
+
+    private static void write(FigureSet figures, Wording wording, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            out.write(BYTE_ORDER_MARK);
+            try (CsvWriter csv =
+                    CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+                csv.writeRecord(COLUMNS);
+                FigureLine.of(figures, wording).forEach(line -> csv.writeRecord(record(figures, line, wording)));
+            }
+        }
+    }
+
+    private static List<String> record(FigureSet figures, FigureLine line, Wording wording) {
+        Cell cell = line.cell();
+        String part = figures.part() == null ? "" : figures.part().name().in(wording.language());
+        return List.of(
+                figures.report(),
+                line.month().toString(),
+                text(part),
+                text(line.page()),
+                text(line.block()),
+                text(line.row()),
+                text(line.column()),
+                code(cell.unit()),
+                number(cell.value()),
+                number(cell.low()),
+                number(cell.high()),
+                Objects.toString(cell.numerator(), ""),
+                Objects.toString(cell.denominator(), ""),
+                code(cell.state()));
+    }
+
+    /** A spreadsheet that opens the file takes what begins like a formula for one; a blank before it stops that. */
+    private static String text(String words) {
+        boolean formula = !words.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(words.charAt(0)) >= 0;
+        return formula ? " " + words : words;
+    }
+
+    private static String number(@Nullable Double number) {
+        return number == null || !Double.isFinite(number)
+                ? ""
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

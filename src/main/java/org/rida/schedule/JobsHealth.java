@@ -1,0 +1,72 @@
+package org.rida.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobState;
+import org.rida.job.Run;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Up while schedules are looked after, no job's newest run failed, and the files of {@code jobs/} are in force as they are; tells
+ * for every job its last state and the age of its last good run.
+ */
+@Component("jobs")
+class JobsHealth implements HealthIndicator {
+
+    private final Runs runs;
+    private final DeclaredJobs declared;
+    private final Schedules schedules;
+    private final InstantSource time;
+
+    JobsHealth(Runs runs, DeclaredJobs declared, Schedules schedules, InstantSource time) {
+        this.runs = runs;
+        this.declared = declared;
+        this.schedules = schedules;
+        this.time = time;
+    }
+
+    @Override
+    public Health health() {
+        List<JobState> jobs = runs.jobs();
+        List<String> still = schedules.standingStill(Watchdog.STANDS_STILL.multipliedBy(2));
+        String refused = declared.refusedChange().map(t -> t.en()).orElse("");
+        boolean failed =
+                jobs.stream().anyMatch(j -> j.last() != null && j.last().state() == RunState.FAILED);
+        Health.Builder health = failed || !still.isEmpty() || !refused.isEmpty() ? Health.down() : Health.up();
+        jobs.forEach(job -> health.withDetail(job.name(), detail(job)));
+        return health.withDetail("schedulesStandingStill", still)
+                .withDetail("refusedChange", refused)
+                .build();
+    }
+
+    private Map<String, Object> detail(JobState job) {
+        Map<String, Object> detail = new LinkedHashMap<>();
+        Run shown = job.live() == null ? job.last() : job.live();
+        detail.put("state", shown == null ? "never ran" : shown.state().code());
+        detail.put("lastGoodAge", age(job.lastGood()));
+        if (job.last() != null && job.last().state() == RunState.FAILED) {
+            detail.put("failure", job.last().failure().en());
+        }
+        return detail;
+    }
+
+    /** "PT26H3M"; empty when there was none. */
+    private String age(@Nullable Run good) {
+        Instant ended = good == null ? null : good.endedAt();
+        return ended == null
+                ? ""
+                : Duration.between(ended, time.instant())
+                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                        .toString();
+    }
+}

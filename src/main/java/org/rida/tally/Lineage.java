@@ -1,0 +1,207 @@
+package org.rida.tally;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The rows behind a count: the same facts that were counted, not grouped, each with the file and line it came from. For
+ * those who may see rows; whoever shows them writes down who looked.
+ */
+public class Lineage {
+
+    private static final String HEAD =
+            """
+            with stale_now as materialized (
+                select cast(:first as date) as month, cast(:last as date) as cut_off
+            ), fact as (
+            %1$s
+            ), told as (
+            %2$s
+            )
+            """;
+
+    private static final String AS_COUNTED =
+            "select month, population, bucket, request_no, episode_no, response_no, %s as value from fact";
+
+    private static final String OPEN_FROM_DAYS =
+            "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no, %s as value from fact c "
+                    + Counting.AGES;
+
+    private static final String ROWS =
+            """
+            select t.bucket, t.request_no, t.episode_no, t.response_no, r.beneficiary_key,
+                e.received_on, e.replied_on, e.left_on, p.answered_on, s.file_id, s.name as file,
+                coalesce(p.line_no, i.line_no, r.line_no) as line
+            from told t
+            left join request r on r.request_no = t.request_no
+            left join episode e on e.request_no = t.request_no and e.episode_no = t.episode_no
+            left join response p on p.response_no = t.response_no
+            left join lateral (
+                select file_id, line_no from invitation
+                where t.population = 'invited' and request_no = t.request_no and invited_on between :first and :last
+                order by invited_on limit 1
+            ) i on true
+            left join source_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
+            where t.population = :population and t.value = :value
+            order by t.request_no, t.episode_no, t.response_no
+            offset :from limit :most
+            """;
+
+    private static final String BUCKETS =
+            """
+            select bucket, count(*) as n from told where population = :population and value = :value group by bucket
+            """;
+
+    private static final List<String> HEADER = List.of(
+            "bucket",
+            "request_no",
+            "run",
+            "response_no",
+            "beneficiary_key",
+            "received_on",
+            "replied_on",
+            "left_on",
+            "answered_on",
+            "file",
+            "line");
+
+    private final DataSource database;
+    private final JdbcClient sql;
+    private final FactQuery facts;
+
+    public Lineage(DataSource database, Policy policy) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
+        this.facts = new FactQuery(policy);
+    }
+
+    /**
+     * Which count is asked about.
+     *
+     * @param population as {@link Population} names it
+     * @param value {@link Slice#EVERYTHING} of {@link Slice#ALL}
+     */
+    public record Question(Period period, String population, Slice slice, String value) {}
+
+    /**
+     * One run of a request, or one response.
+     *
+     * @param bucket what it was counted as: on_time, the number of days, the score
+     * @param run 1, or more for a request that was opened again; null for a response without a request
+     * @param beneficiaryKey pseudonymised; null when the file has none
+     * @param line of the file, as its reader counts them
+     */
+    public record Row(
+            String bucket,
+            @Nullable String requestNo,
+            @Nullable Integer run,
+            @Nullable String responseNo,
+            @Nullable String beneficiaryKey,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate repliedOn,
+            @Nullable LocalDate leftOn,
+            @Nullable LocalDate answeredOn,
+            @Nullable Long fileId,
+            @Nullable String file,
+            @Nullable Long line) {}
+
+    /** How many rows fell into each bucket: what a figure is made of. */
+    public Counts counts(Question question) {
+        return Counts.of(
+                asked(BUCKETS, question)
+                        .query((row, n) -> Map.entry(row.getString("bucket"), row.getLong("n")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /**
+     * @param from rows to pass over
+     * @param most rows of the page
+     */
+    public List<Row> rows(Question question, int from, int most) {
+        return asked(ROWS, question)
+                .param("from", from)
+                .param("most", most)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
+    public void csv(Question question, Writer target) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().build(target);
+                Stream<Row> rows = asked(ROWS, question)
+                        .param("from", 0)
+                        .param("most", Integer.MAX_VALUE)
+                        .query((row, n) -> row(row))
+                        .stream()) {
+            csv.writeRecord(HEADER);
+            rows.forEach(row -> csv.writeRecord(Stream.of(
+                            row.bucket(),
+                            row.requestNo(),
+                            row.run(),
+                            row.responseNo(),
+                            row.beneficiaryKey(),
+                            row.receivedOn(),
+                            row.repliedOn(),
+                            row.leftOn(),
+                            row.answeredOn(),
+                            row.file(),
+                            row.line())
+                    .map(cell -> safe(Objects.toString(cell, "")))
+                    .toList()));
+        }
+    }
+
+    private StatementSpec asked(String query, Question question) {
+        Coverage coverage = Coverage.of(database)
+                .orElse(new Coverage(
+                        question.period().firstMonth(), question.period().last()));
+        Family family = WindowCounts.family(question.population());
+        String told =
+                (family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED).formatted(WindowCounts.column(question.slice()));
+        return facts.bind(sql.sql(HEAD.formatted(Facts.of(family), told) + query), coverage.coversTo())
+                .param("first", question.period().first())
+                .param("last", coverage.cutOff(question.period()))
+                .param("population", question.population())
+                .param("value", question.value());
+    }
+
+    /** A minus before a digit is a number: the expectation gap's buckets. */
+    private static String safe(String text) {
+        return text.matches("(?s)[=+@\\t\\r].*|-[^0-9].*") ? "'" + text : text;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("bucket"),
+                row.getString("request_no"),
+                row.getObject("episode_no", Integer.class),
+                row.getString("response_no"),
+                row.getString("beneficiary_key"),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("replied_on", LocalDate.class),
+                row.getObject("left_on", LocalDate.class),
+                row.getObject("answered_on", LocalDate.class),
+                row.getObject("file_id", Long.class),
+                row.getString("file"),
+                row.getObject("line", Long.class));
+    }
+}

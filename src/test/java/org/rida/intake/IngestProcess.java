@@ -1,0 +1,85 @@
+package org.rida.intake;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rida.database.DurableDatabase;
+import org.rida.wording.Problem;
+
+/** Not a test: one ingest in a process of its own, on its own durable server, to be killed. Says when the reading begins and what came of it. */
+final class IngestProcess {
+
+    static final String BEGINS = "reading";
+    static final String SAYS = "refused: ";
+
+    private IngestProcess() {}
+
+    public static void main(String[] arguments) {
+        Path data = Path.of(arguments[0]);
+        Path file = Path.of(arguments[1]);
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try (DurableDatabase database = DurableDatabase.open(data)) {
+            TestIntake rida = new TestIntake(data, database.dataSource());
+            out.println(BEGINS);
+            Ingested result = rida.ingest(file, "requests");
+            out.println(result.outcome() + " " + result.read() + " " + result.merged() + " " + result.rejected());
+            out.println(hash(rida));
+        } catch (Problem problem) {
+            out.println(SAYS + problem.text().en());
+            out.println(SAYS + problem.text().ar());
+            System.exit(1);
+        }
+        System.exit(0);
+    }
+
+    /** All rows that a file may leave, and the file itself. */
+    static String hash(TestIntake rida) {
+        return rida.sql
+                .sql(
+                        """
+                        select (select md5(string_agg(r::text, '|' order by request_no)) from request r)
+                            || ' ' || (select md5(coalesce(string_agg(concat_ws(',', line_no, reasons, row_key, state),
+                                '|' order by line_no), '')) from rejected_row)
+                            || ' ' || (select string_agg(concat_ws(',', name, state, rows_read, rows_merged, rows_rejected),
+                                '|' order by file_id) from source_file)
+                            || ' ' || (select count(*) from file_progress)
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    static Process start(Path data, Path file) throws IOException {
+        List<String> command = new ArrayList<>(program());
+        command.addAll(List.of(data.toString(), file.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** @param script a command that is given the program as its last arguments, and itself names data and file */
+    static Process startWithin(List<String> script) throws IOException {
+        List<String> command = new ArrayList<>(script);
+        command.addAll(program());
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    private static List<String> program() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "-cp",
+                absoluteClassPath(),
+                IngestProcess.class.getName());
+    }
+
+    private static String absoluteClassPath() {
+        return String.join(
+                File.pathSeparator,
+                java.util.Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                        .toList());
+    }
+}

@@ -1,0 +1,100 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.wording.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PreviewTest {
+
+    private static final String FLOW =
+            """
+            title: {ar: حركة, en: Flow}
+            audience: board
+            pages:
+              - blocks:
+                  - table:
+                      title: {ar: جدول, en: Table}
+                      rows: {title: {ar: بند, en: Item}, questions: [%s]}
+                      columns: [{title: {ar: عدد, en: Number}, metric: mean-score}]
+              - blocks:
+                  - table:
+                      title: {ar: جدول, en: Table}
+                      rows: {title: {ar: بند, en: Item}, stages: [%s]}
+                      columns: [{title: {ar: عدد, en: Number}, metric: stage-median}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Previews previews;
+
+    @BeforeEach
+    void aMonth() throws IOException {
+        DataSource database = TestDatabase.fresh();
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql(
+                        "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
+                .update();
+        Path style = Files.createDirectories(folder.resolve("style"));
+        try (var templates = Files.list(Path.of("reports/style"))) {
+            for (Path template : templates.toList()) {
+                Files.copy(template, style.resolve(template.getFileName()));
+            }
+        }
+        Policy policy = PolicyReader.read(Path.of("jobs/policy"));
+        FigureSources sources = TestSources.of(policy, database);
+        PdfRenderer pdf = new PdfRenderer(folder);
+        Drafting drafting = new Drafting(sources, List.of(new TableDraft()), java.time.InstantSource.system());
+        previews = new Previews(new ReportDefinitions(folder), drafting, List.of(pdf), pdf, sources);
+    }
+
+    @Test
+    void drawsTheLastMonthWithoutKeepingIt() throws IOException {
+        write("overall", "received-verified");
+        Previews.Preview preview = preview();
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.documents()).singleElement().satisfies(file -> assertThat(file)
+                .exists());
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnce() throws IOException {
+        write("nonsense", "received");
+        Path table = folder.resolve("style/table.jrxml");
+        Files.writeString(table, Files.readString(table).replace("$F{head}", "$F{hed}"));
+        Path text = folder.resolve("style/text.jrxml");
+        Files.writeString(text, Files.readString(text).replace("$F{words}", "$F{words}.nothing()"));
+
+        List<String> problems =
+                preview().problems().stream().map(p -> p.in(Language.EN)).toList();
+
+        assertThat(problems).anySatisfy(p -> assertThat(p).contains("table.jrxml", "hed"));
+        assertThat(problems).anySatisfy(p -> assertThat(p).contains("text.jrxml", "nothing"));
+        assertThat(problems)
+                .anySatisfy(p -> assertThat(p).contains("reports/flow/report.yaml, page 1, block 1", "nonsense"));
+        assertThat(problems).anySatisfy(p -> assertThat(p).contains("page 2, block 1"));
+    }
+
+    private void write(String question, String stage) throws IOException {
+        Files.createDirectories(folder.resolve("flow"));
+        Files.writeString(folder.resolve("flow/report.yaml"), FLOW.formatted(question, stage));
+    }
+
+    private Previews.Preview preview() {
+        return previews.draw(new Previews.Order(
+                "flow", null, null, List.of(Language.EN), List.of("pdf"), folder.resolve("preview")));
+    }
+}
