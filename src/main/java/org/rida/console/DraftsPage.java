@@ -78,7 +78,7 @@ class DraftsPage {
         archive.figures(edition).ifPresent(f -> model.addAttribute("headline", new Headline(f)));
         model.addAttribute("others", others);
         other.ifPresent(o -> {
-            model.addAttribute("other", o);
+            model.addAttribute("against", o);
             model.addAttribute("differences", differences.between(o.id(), edition));
         });
         model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));

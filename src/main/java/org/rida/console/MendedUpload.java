@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Audit;
 import org.rida.access.Deed;
 import org.rida.intake.FileCheck;
@@ -43,8 +44,8 @@ class MendedUpload {
     record Result(long rejected, String told) {}
 
     /** @throws Problem when the file cannot be read at all; nothing of it is kept then */
-    Result take(SourceFiles.Entry mends, MultipartFile sent, Visitor visitor) {
-        if (sent.isEmpty()) {
+    Result take(SourceFiles.Entry mends, @Nullable MultipartFile sent, Visitor visitor) {
+        if (sent == null || sent.isEmpty()) {
             throw Problem.of("rejected.problem.no-file");
         }
         Path file = keep(sent);

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Audit;
 import org.rida.access.Deed;
 import org.rida.intake.RejectWorkbook;
@@ -110,7 +111,10 @@ class RejectedPage {
     }
 
     @PostMapping("/rejected/{file:\\d+}/mended")
-    String mended(@PathVariable long file, @RequestParam MultipartFile rows, Visitor visitor, RedirectAttributes told) {
+    String mended(@PathVariable long file,
+            @RequestParam(required = false) @Nullable MultipartFile rows,
+            Visitor visitor,
+            RedirectAttributes told) {
         try {
             MendedUpload.Result result = upload.take(entry(file), rows, visitor);
             told.addFlashAttribute(result.rejected() > 0 ? "problem" : "done", result.told());

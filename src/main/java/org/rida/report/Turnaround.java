@@ -92,7 +92,7 @@ public class Turnaround {
                 measures.text(w -> w.say("turnaround.curve")),
                 n == 0 ? List.of() : CurveDraft.days(followed, DAYS_DRAWN, 1),
                 facts.targetDays(),
-                measures.text(w -> w.say("curve.note", "requests", w.say("count.requests.object", "n", n))));
+                measures.text(w -> w.say("curve.note.months", "requests", w.say("count.requests.object", "n", n))));
     }
 
     /** A run is followed by one slice at most; outcome it has only at its end. */
