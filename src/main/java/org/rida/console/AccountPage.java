@@ -1,9 +1,13 @@
 package org.rida.console;
 
+import java.time.Duration;
+import org.rida.access.Tokens;
 import org.rida.access.Users;
 import org.rida.wording.Problem;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -12,15 +16,37 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountPage {
 
-    private final Users users;
+    private static final String BACK = "redirect:/account";
 
-    AccountPage(Users users) {
+    private final Users users;
+    private final Tokens tokens;
+
+    AccountPage(Users users, Tokens tokens) {
         this.users = users;
+        this.tokens = tokens;
     }
 
     @GetMapping("/account")
-    String account() {
+    String account(Visitor visitor, Model model) {
+        model.addAttribute("tokens", tokens.of(visitor.me()));
         return "account";
+    }
+
+    /** A token is shown once, on the page that follows. */
+    @PostMapping("/account/tokens")
+    String token(@RequestParam String name, @RequestParam int days, Visitor visitor, RedirectAttributes told) {
+        try {
+            told.addFlashAttribute("token", tokens.make(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
+        } catch (Problem problem) {
+            Done.tell(problem, visitor, told);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/account/tokens/{token:\\d+}/revoke")
+    String revoke(@PathVariable long token, Visitor visitor, RedirectAttributes told) {
+        return Done.of(
+                visitor, told, BACK, "console.account.token-revoked", by -> tokens.revoke(visitor.me(), token, by));
     }
 
     /** Ends all sessions of the account, this one too: whoever else knew the old password is out. */
@@ -39,7 +65,7 @@ class AccountPage {
             return "redirect:/login?chosen";
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
-            return "redirect:/account";
+            return BACK;
         }
     }
 }

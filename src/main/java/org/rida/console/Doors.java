@@ -36,11 +36,31 @@ final class Doors {
         "/drafts/**",
         "/lineage",
         "/lineage.xlsx",
-        "/lineage.csv"
+        "/lineage.csv",
+        "/files",
+        "/files/**"
     };
 
     private static final String[] ADMINISTRATOR = {
-        "/jobs", "/jobs/**", "/runs", "/runs/**", "/users", "/users/**", "/audit", "/actuator/**"
+        "/jobs",
+        "/jobs/**",
+        "/runs",
+        "/runs/**",
+        "/users",
+        "/users/**",
+        "/audit",
+        "/rules",
+        "/rules/check",
+        "/health",
+        "/actuator/**"
+    };
+
+    private static final String[] BOARD_PROGRAMS = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
+
+    private static final String[] QUALITY_PROGRAMS = {"/api/v1/figures"};
+
+    private static final String[] ADMINISTRATOR_PROGRAMS = {
+        "/api/v1/jobs", "/api/v1/jobs/**", "/api/v1/runs", "/api/v1/runs/**"
     };
 
     private Doors() {}
@@ -51,6 +71,15 @@ final class Doors {
         open(requests, QUALITY, Role.QUALITY);
         open(requests, ADMINISTRATOR, Role.ADMINISTRATOR);
         requests.requestMatchers(HttpMethod.TRACE).denyAll();
+        requests.anyRequest().denyAll();
+    }
+
+    /** The same for programs. */
+    static void ofPrograms(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        open(requests, BOARD_PROGRAMS, Role.BOARD);
+        open(requests, QUALITY_PROGRAMS, Role.QUALITY);
+        open(requests, ADMINISTRATOR_PROGRAMS, Role.ADMINISTRATOR);
         requests.anyRequest().denyAll();
     }
 

@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPage implements ErrorController {
 
     @RequestMapping("/error")
-    String error(HttpServletRequest request, Visitor visitor, Model model) {
+    Object error(HttpServletRequest request, Visitor visitor, Model model) {
+        if (Visitors.isProgram(request)) {
+            return ApiRefusal.answer(status(request), visitor.wording());
+        }
         int status = status(request);
         model.addAttribute("status", status);
         model.addAttribute("title", visitor.wording().say("console.error." + kind(status)));

@@ -16,8 +16,11 @@ final class Navigation {
             new Place("/rejected", "console.rejected", Role.QUALITY),
             new Place("/actions", "console.actions", Role.QUALITY),
             new Place("/jobs", "console.jobs", Role.ADMINISTRATOR),
+            new Place("/files", "console.files", Role.QUALITY),
+            new Place("/rules", "console.rules", Role.ADMINISTRATOR),
             new Place("/users", "console.users", Role.ADMINISTRATOR),
-            new Place("/audit", "console.audit", Role.ADMINISTRATOR));
+            new Place("/audit", "console.audit", Role.ADMINISTRATOR),
+            new Place("/health", "console.health", Role.ADMINISTRATOR));
 
     private Navigation() {}
 

@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A page that cannot be made because of something that the visitor can mend says so. */
@@ -26,13 +28,30 @@ class Refusals {
     @ExceptionHandler(Problem.class)
     ModelAndView refuse(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
+        ModelAndView page = page(HttpStatus.UNPROCESSABLE_ENTITY, request);
+        page.addObject(
+                "problem", problem.text().in(visitors.of(request).wording().language()));
+        return page;
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ModelAndView tooLarge(HttpServletRequest request) {
+        return page(HttpStatus.CONTENT_TOO_LARGE, request);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView noFile(HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, request);
+    }
+
+    private ModelAndView page(HttpStatus status, HttpServletRequest request) {
         Visitor visitor = visitors.of(request);
-        ModelAndView page = new ModelAndView("error", HttpStatus.UNPROCESSABLE_ENTITY);
+        String kind = "console.error." + ErrorPage.kind(status.value());
+        ModelAndView page = new ModelAndView("error", status);
         frame.fill(request, page.getModelMap());
-        page.addObject("status", HttpStatus.UNPROCESSABLE_ENTITY.value());
-        page.addObject("title", visitor.wording().say("console.error.wrong"));
-        page.addObject("advice", visitor.wording().say("console.error.wrong.advice"));
-        page.addObject("problem", problem.text().in(visitor.wording().language()));
+        page.addObject("status", status.value());
+        page.addObject("title", visitor.wording().say(kind));
+        page.addObject("advice", visitor.wording().say(kind + ".advice"));
         return page;
     }
 }

@@ -2,13 +2,16 @@ package org.rida.console;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.rida.access.Tokens;
 import org.rida.access.Users;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -17,6 +20,22 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Security {
+
+    /** Programs: a token with every request, no session, so nothing that another site could send in somebody's name. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, Tokens tokens, ApiRefusal refusal) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(Doors::ofPrograms)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                .addFilterBefore(new TokenFilter(tokens), AuthorizationFilter.class)
+                .build();
+    }
 
     @Bean
     SecurityFilterChain pages(

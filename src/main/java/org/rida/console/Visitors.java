@@ -1,5 +1,6 @@
 package org.rida.console;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.rida.policy.Policy;
 import org.rida.wording.Language;
 import org.rida.wording.Wording;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -62,13 +64,26 @@ class Visitors implements HandlerMethodArgumentResolver {
     }
 
     private static Language language(HttpServletRequest request) {
-        return Stream.of(Optional.ofNullable(request.getParameter(LANGUAGE)), remembered(request))
+        return Stream.of(
+                        Optional.ofNullable(request.getParameter(LANGUAGE)),
+                        isProgram(request) ? spoken(request) : remembered(request))
                 .flatMap(Optional::stream)
                 .filter(code ->
                         Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code)))
                 .findFirst()
                 .map(Language::of)
                 .orElse(Language.AR);
+    }
+
+    static boolean isProgram(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (asked == null ? request.getRequestURI() : asked.toString()).startsWith("/api/");
+    }
+
+    private static Optional<String> spoken(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Optional.empty()
+                : Optional.of(request.getLocale().getLanguage());
     }
 
     private static Optional<String> remembered(HttpServletRequest request) {

@@ -9,29 +9,38 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * A real PostgreSQL server process on a fixed folder: durable (fsync on), password log-in, loopback only. The first
- * process on a folder starts the server and stops it at its end; a further process on the same folder finds it running and
- * uses it.
+ * process on a folder starts the server, further ones use it, and the last one stops it, in whatever order they end. Should
+ * the server itself die, one of them starts it again at the same address.
  */
 final class EmbeddedServer implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ClusterFolder folder;
     private final int port;
-    private final @Nullable EmbeddedPostgres owned;
-    private final @Nullable FileLock lock;
+    private @Nullable EmbeddedPostgres started;
+    private @Nullable FileLock lock;
+    private boolean closed;
 
-    private EmbeddedServer(ClusterFolder folder, int port, @Nullable EmbeddedPostgres owned, @Nullable FileLock lock) {
+    private EmbeddedServer(
+            ClusterFolder folder, int port, @Nullable EmbeddedPostgres started, @Nullable FileLock lock) {
         this.folder = folder;
         this.port = port;
-        this.owned = owned;
+        this.started = started;
         this.lock = lock;
     }
 
@@ -43,17 +52,26 @@ final class EmbeddedServer implements Closeable {
     static EmbeddedServer open(Path data) {
         ClusterFolder folder = ClusterFolder.prepare(data);
         FileLock lock = tryLock(folder);
-        if (lock == null) {
-            return join(folder);
-        }
+        EmbeddedServer opened = lock == null ? join(folder) : openFirst(folder, lock);
+        Thread watch = new Thread(opened::watch, "database watch");
+        watch.setDaemon(true);
+        watch.start();
+        return opened;
+    }
+
+    /** Whoever started the server may have ended while others use it; one that nobody uses is left over from a killed process. */
+    private static EmbeddedServer openFirst(ClusterFolder folder, FileLock lock) {
         try {
+            Optional<Postmaster> running = Postmaster.running(folder).filter(p -> Sessions.ofOthers(folder, p));
+            if (running.isPresent()) {
+                return new EmbeddedServer(folder, running.get().port(), null, lock);
+            }
             Postmaster.stopLeftOver(folder);
-            EmbeddedPostgres server = start(folder);
-            EmbeddedServer opened = new EmbeddedServer(folder, server.getPort(), server, lock);
+            EmbeddedPostgres server = start(folder, OptionalInt.empty());
             FirstStart.createDatabase(server.getPostgresDatabase(), folder.password());
-            return opened;
+            return new EmbeddedServer(folder, server.getPort(), server, lock);
         } catch (IOException | RuntimeException e) {
-            throw Problem.because(e, "problem.database-start", "folder", data, "reason", reason(e));
+            throw Problem.because(e, "problem.database-start", "folder", folder.root(), "reason", reason(e));
         }
     }
 
@@ -74,13 +92,62 @@ final class EmbeddedServer implements Closeable {
         return new DriverManagerDataSource(jdbcUrl(), user(), password());
     }
 
+    /** The last process to use the server stops it. */
     @Override
-    public void close() throws IOException {
-        if (owned != null) {
-            owned.close();
+    public synchronized void close() throws IOException {
+        closed = true;
+        if (lock == null) {
+            lock = tryLock(folder);
+        }
+        if (lock == null) {
+            return;
+        }
+        try {
+            boolean inUse = Postmaster.running(folder)
+                    .filter(p -> Sessions.ofOthers(folder, p))
+                    .isPresent();
+            if (!inUse && started != null) {
+                started.close();
+            }
+            if (!inUse) {
+                Postmaster.stopLeftOver(folder);
+            }
+        } finally {
+            lock.acquiredBy().close();
+        }
+    }
+
+    private void watch() {
+        while (!isClosed()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+                startAgainIfDead();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the database server is gone and does not start again; trying on", e);
+            }
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void startAgainIfDead() throws IOException {
+        if (closed || Postmaster.running(folder).isPresent()) {
+            return;
+        }
+        if (lock == null) {
+            lock = tryLock(folder);
         }
         if (lock != null) {
-            lock.acquiredBy().close();
+            LOG.error("the database server is gone; starting it again");
+            if (started != null) {
+                started.close();
+            }
+            started = start(folder, OptionalInt.of(port));
         }
     }
 
@@ -106,7 +173,7 @@ final class EmbeddedServer implements Closeable {
         return new EmbeddedServer(folder, running.port(), null, null);
     }
 
-    private static EmbeddedPostgres start(ClusterFolder folder) throws IOException {
+    private static EmbeddedPostgres start(ClusterFolder folder, OptionalInt port) throws IOException {
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
@@ -122,6 +189,7 @@ final class EmbeddedServer implements Closeable {
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", folder.password());
         Postmaster.DURABLE.forEach(server::setServerConfig);
+        port.ifPresent(server::setPort);
         return server.start();
     }
 

@@ -63,6 +63,13 @@ record Postmaster(long pid, int port, boolean ready) {
                 "another process holds " + folder.lockFile() + " but no server came up");
     }
 
+    /** The server as long as its process lives, ready or not. */
+    static Optional<Postmaster> running(ClusterFolder folder) {
+        return read(folder).filter(p -> ProcessHandle.of(p.pid())
+                .filter(process -> process.isAlive() && isPostgres(process))
+                .isPresent());
+    }
+
     private static Optional<Postmaster> read(ClusterFolder folder) {
         try {
             List<String> lines = Files.readAllLines(folder.pidFile());

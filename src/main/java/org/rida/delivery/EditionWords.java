@@ -30,12 +30,17 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
                 .filter(Block.Sentence.class::isInstance)
                 .map(block -> ((Block.Sentence) block).words().in(language).replace("**", ""))
                 .forEach(paragraphs::add);
-        if (edition.state() == Edition.State.DRAFT) {
-            paragraphs.add(figures.stamp().in(language));
+        if (edition.state() == Edition.State.DRAFT && !isPlainDraft(language)) {
+            paragraphs.add(figures.stamp().in(language) + ".");
         }
         paragraphs.add(say(language, "closing"));
         paragraphs.removeIf(String::isBlank);
         return String.join("\n\n", paragraphs);
+    }
+
+    /** Neither provisional nor a correction: then the stamp says nothing new. */
+    private boolean isPlainDraft(Language language) {
+        return figures.stamp().in(language).equals(new Wording(language, figures.digits()).say("draft.stamp.draft"));
     }
 
     private String say(Language language, String part) {

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.Policy;
+import org.rida.tally.Coverage;
 import org.rida.wording.Problem;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -32,6 +34,7 @@ class JobAssembly {
     private final StopFlag stop;
     private final ApplicationEventPublisher events;
     private final Policy policy;
+    private final DataSource database;
 
     JobAssembly(
             DeclaredJobs declared,
@@ -39,13 +42,15 @@ class JobAssembly {
             JobRepository repository,
             StopFlag stop,
             ApplicationEventPublisher events,
-            Policy policy) {
+            Policy policy,
+            DataSource database) {
         this.declared = declared;
         this.kinds = kinds;
         this.repository = repository;
         this.stop = stop;
         this.events = events;
         this.policy = policy;
+        this.database = database;
     }
 
     /** The job as its file says now. */
@@ -88,10 +93,21 @@ class JobAssembly {
         return MonthParameter.parse("last-month", asOf, policy.association().zone());
     }
 
+    /** Of the month before when nothing is known yet, so that the run says so. */
+    private YearMonth latestMonth(Instant asOf) {
+        return Coverage.of(database)
+                .map(coverage -> YearMonth.from(coverage.coversTo()))
+                .orElseGet(() -> lastMonth(asOf));
+    }
+
     private String exact(Parameter parameter, String value, Instant asOf) {
         return switch (parameter.type()) {
             case MONTH ->
-                MonthParameter.parse(value, asOf, policy.association().zone()).toString();
+                (value.equals(MonthParameter.LATEST)
+                                ? latestMonth(asOf)
+                                : MonthParameter.parse(
+                                        value, asOf, policy.association().zone()))
+                        .toString();
             case TEXT -> value;
         };
     }

@@ -121,12 +121,18 @@ class JobChecks {
             if (parameter.type() == Type.MONTH
                     && parameter.defaultValue() != null
                     && !isMonth(parameter.defaultValue())) {
-                found.add(where + ".default-value", "last-month, this-month or 2026-10", parameter.defaultValue());
+                found.add(
+                        where + ".default-value",
+                        "last-month, this-month, latest-month or 2026-10",
+                        parameter.defaultValue());
             }
         }
     }
 
     private static boolean isMonth(String text) {
+        if (text.equals(MonthParameter.LATEST)) {
+            return true;
+        }
         try {
             MonthParameter.parse(text, Instant.EPOCH, ZoneOffset.UTC);
             return true;

@@ -10,6 +10,9 @@ final class MonthParameter {
 
     private MonthParameter() {}
 
+    /** The last month of which anything is known; worked out by whoever can look. */
+    static final String LATEST = "latest-month";
+
     /** @throws WrongRequest with an example when the text is no month */
     static YearMonth parse(String text, Instant asOf, ZoneId zone) {
         YearMonth now = YearMonth.from(asOf.atZone(zone));

@@ -25,6 +25,9 @@ final class LetterPage {
     private static String paragraphs(String body) {
         return Arrays.stream(body.split("\n\n"))
                 .map(p -> "<p>" + HtmlUtils.htmlEscape(p, "UTF-8").replace("\n", "<br>") + "</p>")
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"))
+                // what is isolated is a command or a name: nothing invisible shall be copied with it
+                .replace("\u2066", "<bdi dir=\"ltr\" style=\"font-family:monospace\">")
+                .replace("\u2069", "</bdi>");
     }
 }

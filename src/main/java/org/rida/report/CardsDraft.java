@@ -28,7 +28,7 @@ class CardsDraft implements BlockDraft {
         Figure figure = draft.facts().figure(spec.metric(), spec.of());
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.of(), target) : null;
-        boolean small = Figures.isSmall(figure, draft);
+        boolean small = draft.hides(draft.facts().period(), figure, spec.of());
         return new Block.Card(
                 spec.title(),
                 Figures.shown(figure, spec.of(), null, draft),
@@ -73,7 +73,8 @@ class CardsDraft implements BlockDraft {
             case INTERVAL ->
                 figure.interval().map(i -> interval(figure, i, wording)).orElse("");
             case TARGET -> target(spec, draft, wording);
-            case PREVIOUS -> previous(facts.figure(facts.period().before(), spec.metric(), spec.of()), draft, wording);
+            case PREVIOUS ->
+                previous(facts.figure(facts.period().before(), spec.metric(), spec.of()), spec, draft, wording);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
             case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
             case THREE_MONTHS -> wording.say("card.note.three-months");
@@ -93,8 +94,8 @@ class CardsDraft implements BlockDraft {
                 : wording.say("card.note.target", "target", wording.percent(draft.target(spec.target())));
     }
 
-    private static String previous(Figure before, Draft draft, Wording wording) {
-        return before.value().isEmpty() || Figures.isSmall(before, draft)
+    private static String previous(Figure before, CardSpec spec, Draft draft, Wording wording) {
+        return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.of())
                 ? ""
                 : wording.say(
                         "card.note.previous",

@@ -40,7 +40,7 @@ class DecisionsDraft implements BlockDraft {
         return spec.decisions() == null ? List.of() : decisions(spec.decisions(), draft);
     }
 
-    private List<Block> decisions(DecisionsSpec spec, Draft draft) {
+    List<Block> decisions(DecisionsSpec spec, Draft draft) {
         LocalDate cutOff = draft.facts().cutOff();
         List<Action> told =
                 actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
@@ -121,7 +121,9 @@ class DecisionsDraft implements BlockDraft {
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private static Text effect(Action action, YearMonth done, Draft draft) {
         List<Block.Point> after =
-                series(action, draft).points(Integer.MAX_VALUE, figure -> Figures.isSmall(figure, draft)).stream()
+                series(action, draft)
+                        .points(Integer.MAX_VALUE, (month, figure) -> Figures.isSmall(figure, draft))
+                        .stream()
                         .filter(p -> p.month().isAfter(done) && p.value() != null)
                         .toList();
         if (after.isEmpty()) {

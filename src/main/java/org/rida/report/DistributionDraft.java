@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Masking;
 import org.rida.metric.Tables;
@@ -52,21 +52,33 @@ class DistributionDraft implements BlockDraft {
         if (n < draft.smallest()) {
             return Block.Answers.without(question.name(), Cell.State.MASKED);
         }
-        return new Block.Answers(question.name(), shown(question, scores, draft.smallest()), Cell.State.NUMBER, n);
+        if (question.scale() == Question.Scale.ONE_TO_FIVE) {
+            QuestionMask mask = draft.facts().mask(draft.facts().period(), code, true, draft.smallest());
+            return mask.hidesAll()
+                    ? Block.Answers.without(question.name(), Cell.State.MASKED)
+                    : new Block.Answers(question.name(), shown(question, scores, mask::hides), Cell.State.NUMBER, n);
+        }
+        Masking masking = Masking.of(Tables.line("all", byName(scores)), draft.smallest());
+        return masking.isMasked("all")
+                ? Block.Answers.without(question.name(), Cell.State.MASKED)
+                : new Block.Answers(
+                        question.name(),
+                        shown(question, scores, score -> masking.isMasked(Integer.toString(score))),
+                        Cell.State.NUMBER,
+                        n);
+    }
+
+    private static Map<String, Long> byName(Map<Integer, Long> scores) {
+        Map<String, Long> cells = new TreeMap<>();
+        scores.forEach((score, n) -> cells.put(Integer.toString(score), n));
+        return cells;
     }
 
     /** From the best to the worst. Few answers of a kind are masked, and others with them where the total would tell. */
-    private static List<@Nullable Long> shown(Question question, Map<Integer, Long> scores, int smallest) {
-        Map<String, Long> cells = new TreeMap<>();
-        List<Integer> fromBest = IntStream.rangeClosed(
-                        question.scale().low(), question.scale().high())
-                .mapToObj(i -> question.scale().high() + question.scale().low() - i)
-                .toList();
-        fromBest.forEach(score -> cells.put(Integer.toString(score), scores.getOrDefault(score, 0L)));
-        Masking masking = Masking.of(Tables.line("all", cells), smallest);
+    private static List<@Nullable Long> shown(Question question, Map<Integer, Long> scores, IntPredicate hidden) {
         List<@Nullable Long> shown = new ArrayList<>();
-        for (int score : fromBest) {
-            shown.add(masking.isMasked(Integer.toString(score)) ? null : scores.getOrDefault(score, 0L));
+        for (int score = question.scale().high(); score >= question.scale().low(); score--) {
+            shown.add(hidden.test(score) ? null : scores.getOrDefault(score, 0L));
         }
         return Collections.unmodifiableList(shown);
     }

@@ -1,9 +1,21 @@
 package org.rida.report;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
 import org.rida.policy.Association;
+import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
+import org.rida.policy.Question.Scale;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TargetName;
 import org.rida.wording.Dates;
 import org.rida.wording.Language;
@@ -32,6 +44,57 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin) {
     /** From which number on a count may be shown to this audience. */
     int smallest() {
         return facts.policy().masking().getOrDefault(audience(), 1);
+    }
+
+    /**
+     * Whether a figure of everybody must not be shown to this audience, wherever on the pages it stands.
+     *
+     * @param at the period that the figure is of
+     */
+    boolean hides(Period at, Figure figure, @Nullable String of) {
+        Metric metric = figure.metric();
+        String question = of == null ? CountedIn.question(metric, facts.policy()) : of;
+        return Figures.isSmall(figure, this)
+                || (question != null
+                        && QuestionMask.speaksOf(metric)
+                        && isOnFive(question)
+                        && mask(at, question).hides(figure));
+    }
+
+    /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */
+    Optional<SliceMask> sliceMask(ColumnSpec column, Slice slice) {
+        String question = column.of();
+        Metric metric = column.metric();
+        if (question == null || metric == null || !QuestionMask.speaksOf(metric) || !isOnFive(question)) {
+            return Optional.empty();
+        }
+        Set<Slice> slices = EnumSet.of(slice);
+        definition.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .map(BlockSpec::table)
+                .filter(Objects::nonNull)
+                .filter(table -> table.columns().stream().anyMatch(c -> question.equals(c.of())))
+                .map(table -> table.rows().slice())
+                .filter(Objects::nonNull)
+                .forEach(slices::add);
+        return Optional.of(facts.sliceMask(mask(facts.period(), question), question, slices, smallest()));
+    }
+
+    /** What may be shown of the answers to a question on a scale of five. */
+    QuestionMask mask(Period at, String question) {
+        return facts.mask(at, question, spreads(question), smallest());
+    }
+
+    private boolean isOnFive(String question) {
+        return facts.policy().questions().stream()
+                .anyMatch(q -> q.code().equals(question) && q.scale() == Scale.ONE_TO_FIVE);
+    }
+
+    private boolean spreads(String question) {
+        return definition.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .anyMatch(block -> block.distribution() != null
+                        && block.distribution().questions().contains(question));
     }
 
     /** The same statement in both languages. */

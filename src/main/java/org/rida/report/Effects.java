@@ -56,7 +56,7 @@ public class Effects {
         Measure measure = measure(series);
         List<Block.Point> after =
                 Series.of(series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
-                        .points(Integer.MAX_VALUE, few -> false)
+                        .points(Integer.MAX_VALUE, (month, figure) -> false)
                         .stream()
                         .filter(p -> p.month().isAfter(done) && p.value() != null)
                         .toList();

@@ -153,7 +153,7 @@ public class Explorer {
         SortedMap<YearMonth, Rebase> decided = facts.rebases(measure, cut);
         SortedMap<YearMonth, Figure> figures = facts.series(measure, cut);
         Series series = Series.of(measure.metric(), figures, decided, target);
-        List<Block.Point> points = series.points(look.months(), few -> false);
+        List<Block.Point> points = series.points(look.months(), (month, figure) -> false);
         Block.Xmr chart = new Block.Xmr(
                 measures.name(measure),
                 Figures.unit(measure.metric().unit()),

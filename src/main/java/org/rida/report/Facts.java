@@ -2,7 +2,10 @@ package org.rida.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,7 @@ import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.metric.Share;
 import org.rida.metric.Target;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
@@ -42,6 +46,8 @@ final class Facts {
     private final Rebases rebases;
     private final Coverage coverage;
     private final Period period;
+    private final Map<List<Object>, QuestionMask> masks = new HashMap<>();
+    private final Map<List<Object>, SliceMask> sliceMasks = new HashMap<>();
     private final Slice slice;
     private final String value;
 
@@ -229,6 +235,29 @@ final class Facts {
     /** Answers of the period to a question by score, for distributions. */
     Counts scores(String question) {
         return counts.of(period, Population.score(question), slice, value);
+    }
+
+    /** What may be shown of the answers to a question on a scale of five; worked out once. */
+    QuestionMask mask(Period at, String question, boolean spread, int smallest) {
+        return masks.computeIfAbsent(
+                List.of(at, question, spread, smallest),
+                key -> QuestionMask.of(
+                        counts.of(at, Population.score(question), slice, value).scores(1, 5), spread, smallest));
+    }
+
+    /** What may be shown of a question's answers by these slices; worked out once. */
+    SliceMask sliceMask(QuestionMask everybody, String question, Set<Slice> slices, int smallest) {
+        return sliceMasks.computeIfAbsent(List.of(question, Set.copyOf(slices), smallest), key -> {
+            Map<String, Map<String, Share>> shares = new TreeMap<>();
+            for (Slice cut : slices) {
+                Map<String, Share> values = new TreeMap<>();
+                bySlice(Metric.SATISFIED_SHARE, question, cut)
+                        .forEach((name, figure) ->
+                                values.put(name, new Share(figure.numerator(), figure.denominator())));
+                shares.put(cut.code(), values);
+            }
+            return SliceMask.of(everybody, shares, smallest);
+        });
     }
 
     /** Where nobody was invited, what is known of those who answered stands in, under its own name. */

@@ -6,6 +6,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
+import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.wording.Text;
@@ -50,7 +51,11 @@ final class Figures {
 
     /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */
     static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Draft draft) {
-        if (isSmall(figure, draft)) {
+        return shown(figure, of, show, draft.facts().period(), draft);
+    }
+
+    private static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Period at, Draft draft) {
+        if (draft.hides(at, figure, of)) {
             return Cell.masked(unit(figure.metric().unit()));
         }
         return switch (show == null ? Shown.VALUE : show) {
@@ -58,7 +63,7 @@ final class Figures {
             case NUMERATOR -> count(figure.numerator(), SeriesKey.of(figure.metric(), of));
             case DENOMINATOR -> count(figure.denominator(), SeriesKey.of(figure.metric(), of));
             case INTERVAL -> interval(figure, draft);
-            case PREVIOUS -> ofAnotherPeriod(shown(before(figure, of, draft), of, Shown.VALUE, draft));
+            case PREVIOUS -> ofAnotherPeriod(shown(before(figure, of, draft), of, Shown.VALUE, at.before(), draft));
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Limits;
@@ -46,12 +46,12 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
     /**
      * The last months as they are drawn; limits come from the whole series.
      *
-     * @param few whether a month rests on too few to be shown: it stays a gap
+     * @param hides which months' figures must not be shown: they stay a gap
      */
-    List<Block.Point> points(int last, Predicate<Figure> few) {
+    List<Block.Point> points(int last, BiPredicate<YearMonth, Figure> hides) {
         List<Block.Point> points = new ArrayList<>();
         for (int i = Math.max(0, months.size() - last); i < months.size(); i++) {
-            boolean small = few.test(figures.get(i));
+            boolean small = hides.test(months.get(i), figures.get(i));
             points.add(
                     point(months.get(i), figures.get(i), small, chart.points().get(i)));
         }

@@ -7,10 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
+import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.metric.Unit;
@@ -25,6 +28,8 @@ import org.rida.report.ReportDefinition.ColumnSpec;
 record SliceFigures(
         Slice slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking, int smallest) {
 
+    private static final String OF_ALL = "/*/";
+
     static SliceFigures of(List<ColumnSpec> columns, Slice slice, Draft draft) {
         Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (ColumnSpec column : columns) {
@@ -35,8 +40,16 @@ record SliceFigures(
         for (Map.Entry<String, Map<String, Figure>> column : figures.entrySet()) {
             tables = tables.combine(tables(column.getKey(), column.getValue()));
         }
+        Set<String> hidden = new TreeSet<>();
+        for (ColumnSpec column : columns) {
+            hidden.addAll(hiddenTotals(column, draft));
+        }
         return new SliceFigures(
-                slice, values(figures, slice, draft), figures, Masking.of(tables, draft.smallest()), draft.smallest());
+                slice,
+                values(figures, slice, draft),
+                figures,
+                masking(tables, hidden, draft.smallest()),
+                draft.smallest());
     }
 
     Cell cell(ColumnSpec column, String value, Draft draft) {
@@ -45,7 +58,7 @@ record SliceFigures(
         if (figure == null) {
             return column.show() == ColumnSpec.Shown.DENOMINATOR ? Cell.count(0) : Cell.noData(unit);
         }
-        if (isMasked(column, figure, value)) {
+        if (isMasked(column, figure, value, draft)) {
             return Cell.masked(unit);
         }
         SeriesKey key = new SeriesKey(figure.metric(), column.of(), slice, value);
@@ -60,7 +73,46 @@ record SliceFigures(
         };
     }
 
-    private boolean isMasked(ColumnSpec column, Figure figure, String value) {
+    /** A total stands elsewhere in the report, unless its own few are hidden there: only then does it hide anything here. */
+    static Masking masking(Tables tables, Set<String> hidden, int smallest) {
+        Set<String> shown = new TreeSet<>();
+        for (Tables.Sum sum : tables.sums()) {
+            String total = sum.total();
+            if (!hidden.contains(total) && (total.contains(OF_ALL) || !total.contains("/"))) {
+                shown.add(total);
+            }
+        }
+        Masking masking = Masking.of(tables, smallest, new Masking.Before(shown, hidden));
+        return masking.exposed().isEmpty() ? masking : everything(tables, masking, shown);
+    }
+
+    /** Where nothing less protects the few, no cell of the table is shown that is not zero. */
+    private static Masking everything(Tables tables, Masking masking, Set<String> shown) {
+        Set<String> others = new TreeSet<>();
+        tables.cells().forEach((cell, n) -> {
+            if (n > 0 && !shown.contains(cell) && !masking.primary().contains(cell)) {
+                others.add(cell);
+            }
+        });
+        return new Masking(masking.primary(), others, Set.of());
+    }
+
+    private static Set<String> hiddenTotals(ColumnSpec column, Draft draft) {
+        Metric metric = requireNonNull(column.metric());
+        if (!CountedIn.isAnswers(metric)
+                || !draft.hides(draft.facts().period(), draft.facts().figure(metric, column.of()), column.of())) {
+            return Set.of();
+        }
+        return Set.of(key(column) + OF_ALL + "in", key(column) + OF_ALL + "out");
+    }
+
+    private boolean isMasked(ColumnSpec column, Figure figure, String value, Draft draft) {
+        Optional<SliceMask> answers = draft.sliceMask(column, slice);
+        if (answers.isPresent()) {
+            return column.show() == ColumnSpec.Shown.DENOMINATOR
+                    ? answers.get().hidesAll(slice.code(), value)
+                    : answers.get().hides(slice.code(), value);
+        }
         if (figure.metric().unit() != Unit.SHARE) {
             return figure.denominator() > 0 && figure.denominator() < smallest;
         }
@@ -70,7 +122,7 @@ record SliceFigures(
                 : masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
     }
 
-    private static Tables tables(String name, Map<String, Figure> figures) {
+    static Tables tables(String name, Map<String, Figure> figures) {
         Map<String, Map<String, Long>> rows = new TreeMap<>();
         figures.forEach((value, figure) -> {
             if (figure.metric().unit() == Unit.SHARE) {

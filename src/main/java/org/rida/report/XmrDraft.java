@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.rida.policy.HijriMonths;
+import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.XmrSpec;
 import org.rida.wording.Text;
@@ -21,7 +22,8 @@ class XmrDraft implements BlockDraft {
     static Block.Xmr chart(XmrSpec spec, Draft draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = Series.of(draft.facts(), spec.metric(), spec.of(), target);
-        List<Block.Point> points = series.points(spec.months(), figure -> Figures.isSmall(figure, draft));
+        List<Block.Point> points =
+                series.points(spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.of()));
         return new Block.Xmr(
                 spec.title(),
                 Figures.unit(spec.metric().unit()),

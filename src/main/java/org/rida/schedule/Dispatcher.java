@@ -14,6 +14,7 @@ import org.rida.job.JobDeclaration.CatchUp;
 import org.rida.job.JobDeclaration.Schedule;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
+import org.rida.job.RunEnded;
 import org.rida.job.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules.DueEntry;
@@ -21,6 +22,7 @@ import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,6 +90,14 @@ class Dispatcher {
             }
         }
         kept.looked(name);
+    }
+
+    /** The ledger knows at once how a run of this process ended, and of others at the next look. */
+    @EventListener
+    void ended(RunEnded run) {
+        ledger.open(run.job()).stream()
+                .filter(e -> e.run() != null && e.run() == run.run())
+                .forEach(this::settle);
     }
 
     /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */

@@ -10,9 +10,11 @@ final class Formats {
 
     private final String numbers;
     private final String days;
+    /** Arabic names of months are boxes in LibreOffice's cells, whatever the font; its charts show them. */
+    private final boolean arabic;
 
     Formats(Edition edition) {
-        boolean arabic = edition.language() == Language.AR;
+        arabic = edition.language() == Language.AR;
         boolean indic = arabic && edition.digits() == Digits.ARABIC_INDIC;
         numbers = indic ? "[$-2000401]" : "";
         days = indic ? "[$-2010401]" : arabic ? "[$-1010401]" : "[$-409]";
@@ -28,7 +30,7 @@ final class Formats {
         } else if (value instanceof Value.Day) {
             return days + "yyyy/mm/dd";
         } else if (value instanceof Value.Month) {
-            return month();
+            return arabic ? days + "yyyy/mm" : month();
         }
         return GENERAL;
     }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,8 @@ class BackupTest {
     /** The soak takes a million: {@code -Drida.backup.rows=1000000}. */
     private static final long ROWS = Long.getLong("rida.backup.rows", 3000);
 
+    private static final long FEW = 3000;
+
     private static final String PASSPHRASE = "kept in the safe";
 
     private static final String REQUESTS =
@@ -40,7 +44,7 @@ class BackupTest {
                 case when n % 9 > 0 then date '2024-07-01' + (n % 850 + n % 30)::int end,
                 case when n % 9 > 0 then 'accepted' end, timestamp '2026-10-01 08:00' + n * interval '1 second',
                 md5(n::text), 1, n
-            from generate_series(1, :rows) n
+            from generate_series(:from, :to) n
             """;
 
     /** Tabs, line ends, backslashes, what COPY writes for null, and letters beyond the first plane. */
@@ -81,7 +85,7 @@ class BackupTest {
         sql.sql(
                         "insert into source_file (name, sha256, mapping, subject, bytes) values ('a.csv', 'x', 'm', 'request', 1)")
                 .update();
-        sql.sql(REQUESTS).param("rows", ROWS).update();
+        sql.sql(REQUESTS).param("from", 1).param("to", FEW).update();
         sql.sql(AWKWARD).update();
         long edition = sql.sql(ISSUED).query(Long.class).single();
         sql.sql(
@@ -95,17 +99,18 @@ class BackupTest {
 
     @Test
     void anotherServerGetsTheSameRowsAndGoesOn() throws Exception {
-        Backup backup = timed("backup", () -> create(PASSPHRASE, 14));
+        sql.sql(REQUESTS).param("from", FEW + 1).param("to", ROWS).update();
+        Backup backup = timed("backup", () -> create("", 14));
         String url = TestDatabase.emptyUrl();
         Path there = folder.resolve("there");
         Restore.Restored restored =
-                timed("restore", () -> Restore.intoServer(backup.file(), url, "postgres", null, there, PASSPHRASE));
+                timed("restore", () -> Restore.intoServer(backup.file(), url, "postgres", null, there, null));
 
         DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
         assertThat(hashes(target)).isEqualTo(hashes(database)).hasSizeGreaterThan(30);
         assertThat(restored.backup().rows()).isGreaterThan(ROWS);
         assertThat(there.resolve("reports/2026-10/board-ar.pdf")).hasContent("%PDF of the board");
-        assertThat(there.resolve("beneficiary.key")).hasContent("the key");
+        assertThat(restored.keyIsThere()).isFalse();
         JdbcClient other = JdbcClient.create(target);
         assertThat(other.sql("select comment from response where response_no = 'A-1'")
                         .query(String.class)
@@ -190,11 +195,34 @@ class BackupTest {
         refused(
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, folder, "a guess"),
                 "does not open the key");
+        try (BackupFile whole = BackupFile.open(locked.file())) {
+            Path there = Files.createDirectories(folder.resolve("there"));
+            new Belongings(whole, there, PASSPHRASE).write();
+            assertThat(there.resolve("beneficiary.key")).hasContent("the key");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(there.resolve("beneficiary.key"))))
+                    .isEqualTo("rw-------");
+        }
         Files.writeString(data.resolve("beneficiary.key"), "another key");
         refused(
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, data, PASSPHRASE),
                 "found another one");
         assertThat(data.resolve("beneficiary.key")).hasContent("another key");
+    }
+
+    /** A recount empties tables in its transaction: the backup has them from before or after it, never empty. */
+    @Test
+    void aTableThatIsBeingEmptiedIsWaitedFor() throws Exception {
+        try (java.sql.Connection other = database.getConnection();
+                java.sql.Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("truncate response");
+            CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(() -> create("", 14));
+            Thread.sleep(1200);
+            assertThat(backup).isNotDone();
+            other.rollback();
+            Backup made = backup.get(30, TimeUnit.SECONDS);
+            assertThat(entry(made.file(), "tables/response.rows").lines()).hasSize(3);
+        }
     }
 
     @Test
@@ -231,7 +259,7 @@ class BackupTest {
         private final Backups service;
 
         BackupsOn(DataSource source) {
-            service = new Backups(source, data, data.resolve("reports"), PASSPHRASE);
+            service = new Backups(source, data, data.resolve("reports"), "");
         }
 
         void verify(Backup backup) {
@@ -322,7 +350,7 @@ class BackupTest {
     private static <T> T timed(String what, Supplier<T> work) {
         long began = System.nanoTime();
         T result = work.get();
-        if (ROWS > 100_000) {
+        if (ROWS > FEW) {
             System.out.printf(
                     "%s of %,d rows: %.1f s%n",
                     what, ROWS, Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0);

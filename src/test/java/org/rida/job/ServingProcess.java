@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real program, serving in a process of its own. */
-final class ServingProcess implements AutoCloseable {
+public final class ServingProcess implements AutoCloseable {
 
     private final Process process;
 
@@ -22,7 +22,7 @@ final class ServingProcess implements AutoCloseable {
     }
 
     /** @param before words before the command: {@code faketime -f +90s} */
-    static ServingProcess start(Map<String, String> properties, String... before) throws IOException {
+    public static ServingProcess start(Map<String, String> properties, String... before) throws IOException {
         List<String> command = new ArrayList<>(List.of(before));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m"));
@@ -36,7 +36,7 @@ final class ServingProcess implements AutoCloseable {
                 .start());
     }
 
-    long pid() {
+    public long pid() {
         return process.toHandle()
                 .descendants()
                 .findFirst()
@@ -45,11 +45,11 @@ final class ServingProcess implements AutoCloseable {
     }
 
     /** Waits until it is seen to live. */
-    void awaitLife(JdbcClient sql) throws InterruptedException {
+    public void awaitLife(JdbcClient sql) throws InterruptedException {
         Await.until(Duration.ofSeconds(90), () -> lives(sql));
     }
 
-    boolean lives(JdbcClient sql) {
+    public boolean lives(JdbcClient sql) {
         return sql.sql(
                                 "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
                         .param("name", "rida " + pid() + " %")
@@ -58,12 +58,12 @@ final class ServingProcess implements AutoCloseable {
                 > 0;
     }
 
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
 
     /** How long it took to end. */
-    Duration awaitEnd(Duration most) throws InterruptedException {
+    public Duration awaitEnd(Duration most) throws InterruptedException {
         long began = System.nanoTime();
         if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("process " + pid() + " did not end within " + most);

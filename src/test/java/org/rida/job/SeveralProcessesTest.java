@@ -106,7 +106,9 @@ class SeveralProcessesTest {
             try {
                 Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
                 tell("freeze %s: taken over after %s ms", round, taken.toMillis());
-                Thread.sleep(2 * Duration.ofSeconds(4).toMillis());
+                Thread.sleep(2
+                        * Duration.parse("PT" + properties.get("rida.runs.lease"))
+                                .toMillis());
             } finally {
                 worker.signal("CONT");
             }

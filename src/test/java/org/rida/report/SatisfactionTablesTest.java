@@ -72,11 +72,12 @@ class SatisfactionTablesTest {
                 null);
         List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
         assertThat(cells.get(0).state()).isEqualTo(Cell.State.MASKED);
-        assertThat(cells.get(1).state()).isEqualTo(Cell.State.NUMBER);
+        assertThat(cells.get(1).state()).as("the mean would tell").isEqualTo(Cell.State.MASKED);
     }
 
     @Test
     void outcomesHaveNamesInBothLanguagesAndTheirOrder() {
+        count("score:overall", Slice.ALL, "all", Map.of("5", 120L, "2", 40L));
         for (String outcome : List.of("waiting", "rejected", "accepted", "unclocked")) {
             count("score:overall", Slice.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
         }

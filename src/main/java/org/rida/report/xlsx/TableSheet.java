@@ -16,6 +16,7 @@ final class TableSheet {
 
     private static final int LABEL_WIDTH = 36;
     private static final int NUMBER_WIDTH = 18;
+    private static final int WIDEST = 90;
 
     private TableSheet() {}
 
@@ -51,9 +52,17 @@ final class TableSheet {
     private static Column column(Block.Table table, int index, Phrases phrases) {
         String title = phrases.say(table.columns().get(index).title());
         if (index > 0) {
-            return Column.wrapped(title, NUMBER_WIDTH);
+            return Column.wrapped(title, width(table, index));
         }
         return Column.wrapped(title.isEmpty() ? phrases.column("label") : title, LABEL_WIDTH);
+    }
+
+    /** A column that the page makes wider than the labels holds sentences. */
+    private static int width(Block.Table table, int index) {
+        Block.Column column = table.columns().get(index);
+        int label = Math.max(1, table.columns().get(0).weight());
+        boolean words = column.drawing() == Block.Drawing.NUMBER && column.weight() > label;
+        return words ? Math.min(WIDEST, LABEL_WIDTH * column.weight() / label) : NUMBER_WIDTH;
     }
 
     private static List<Value> row(Block.Row row, List<Integer> shown, Phrases phrases) {

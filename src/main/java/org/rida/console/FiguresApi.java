@@ -1,0 +1,60 @@
+package org.rida.console;
+
+import java.util.List;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.Explorer;
+import org.rida.report.Look;
+import org.rida.report.Measure;
+import org.rida.report.Measures;
+import org.rida.tally.Cut;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A measure's months with their process limits, for programs. */
+@RestController
+class FiguresApi {
+
+    private static final int MOST = 120;
+
+    private final Explorer explorer;
+    private final Measures measures;
+    private final Audit audit;
+
+    FiguresApi(Explorer explorer, Measures measures, Audit audit) {
+        this.explorer = explorer;
+        this.measures = measures;
+        this.audit = audit;
+    }
+
+    /** @param series as it was asked for */
+    record Series(String series, Text name, Text group, Cell.Unit unit, Text verdict, List<Block.Point> points) {}
+
+    /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
+    @GetMapping("/api/v1/figures")
+    Series figures(@RequestParam String series, @RequestParam(defaultValue = "24") int months, Visitor visitor) {
+        SeriesKey key = SeriesKey.parse(series);
+        Measure measure = measures
+                .find(new Measure(key.metric(), key.of()).code())
+                .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
+        audit.record(visitor.actor(), Deed.FIGURES_DOWNLOADED, key.toString());
+        int wanted = Math.min(Math.max(1, months), MOST);
+        Cut cut = Cut.EVERYBODY.and(key.slice(), key.value());
+        return explorer.view(new Look(measure, cut, null, wanted, Slice.CHANNEL, null, null))
+                .map(view -> new Series(
+                        key.toString(),
+                        view.line().chart().title(),
+                        view.line().name(),
+                        view.line().chart().unit(),
+                        view.line().verdict(),
+                        view.line().chart().points()))
+                .orElseThrow(() -> Problem.of("problem.nothing-counted"));
+    }
+}

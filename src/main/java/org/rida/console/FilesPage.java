@@ -1,0 +1,115 @@
+package org.rida.console;
+
+import java.io.IOException;
+import java.util.Map;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.intake.FileCheck;
+import org.rida.intake.Intake;
+import org.rida.intake.SourceFiles;
+import org.rida.intake.Uploads;
+import org.rida.intake.Uploads.Upload;
+import org.rida.job.MappingFolder;
+import org.rida.wording.Problem;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Files that came in, and the way to send one: looked through first, then taken in. */
+@Controller
+class FilesPage {
+
+    private static final int SHOWN = 100;
+    private static final String BACK = "redirect:/files";
+
+    private final SourceFiles files;
+    private final Uploads uploads;
+    private final FileCheck check;
+    private final Intake intake;
+    private final TakingIn takingIn;
+    private final MappingFolder mappings;
+    private final Audit audit;
+
+    FilesPage(
+            SourceFiles files,
+            Uploads uploads,
+            FileCheck check,
+            Intake intake,
+            TakingIn takingIn,
+            MappingFolder mappings,
+            Audit audit) {
+        this.files = files;
+        this.uploads = uploads;
+        this.check = check;
+        this.intake = intake;
+        this.takingIn = takingIn;
+        this.mappings = mappings;
+        this.audit = audit;
+    }
+
+    @GetMapping("/files")
+    String files(Model model) {
+        list(model);
+        return "files";
+    }
+
+    /** The part that the page asks for again and again while files are being read. */
+    @GetMapping("/files/list")
+    String list(Model model) {
+        model.addAttribute("files", files.list(SHOWN));
+        model.addAttribute("reading", intake.progress());
+        model.addAttribute("waiting", takingIn.waiting());
+        return "files :: list";
+    }
+
+    @PostMapping("/files")
+    String receive(@RequestParam MultipartFile file, Visitor visitor, Model model, RedirectAttributes told)
+            throws IOException {
+        String name = String.valueOf(file.getOriginalFilename());
+        try (var content = file.getInputStream()) {
+            Upload upload = uploads.receive(name, content);
+            return look(upload, visitor, model);
+        } catch (Problem refused) {
+            audit.record(
+                    visitor.actor(),
+                    Deed.FILE_REFUSED,
+                    name,
+                    Map.of("reason", refused.text().en()));
+            Done.tell(refused, visitor, told);
+            return BACK;
+        }
+    }
+
+    private String look(Upload upload, Visitor visitor, Model model) {
+        try {
+            FileCheck.Checked checked = check.check(upload.file(), mappings.all(), null);
+            audit.record(visitor.actor(), Deed.FILE_CHECKED, checked.file(), Map.of("mapping", checked.mapping()));
+            model.addAttribute("upload", upload.id());
+            model.addAttribute("checked", checked);
+            return "file-check";
+        } catch (Problem refused) {
+            uploads.discard(upload.id());
+            throw refused;
+        }
+    }
+
+    @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
+    String ingest(@PathVariable String upload, @RequestParam String mapping, Visitor visitor, RedirectAttributes told) {
+        return Done.of(visitor, told, BACK, "console.files.taken-in", by -> {
+            Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
+            audit.record(
+                    by, Deed.FILE_UPLOADED, String.valueOf(found.file().getFileName()), Map.of("mapping", mapping));
+            takingIn.begin(found, mappings.get(mapping));
+        });
+    }
+
+    @PostMapping("/files/{upload:[0-9a-f]+}/discard")
+    String discard(@PathVariable String upload, Visitor visitor, RedirectAttributes told) {
+        return Done.of(visitor, told, BACK, "console.files.discarded", by -> uploads.discard(upload));
+    }
+}

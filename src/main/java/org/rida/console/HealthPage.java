@@ -1,0 +1,117 @@
+package org.rida.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.rida.intake.Intake;
+import org.rida.job.Run;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.schedule.Schedules;
+import org.rida.tally.Coverage;
+import org.rida.wording.Wording;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Is everything well? One line for each thing that could be otherwise, and what to do then. */
+@Controller
+class HealthPage {
+
+    private static final Duration STILL = Duration.ofMinutes(10);
+    private static final long SCARCE = 2L << 30;
+
+    private final Schedules schedules;
+    private final Runs runs;
+    private final Intake intake;
+    private final DataSource database;
+    private final Path data;
+
+    HealthPage(Schedules schedules, Runs runs, Intake intake, DataSource database, @Value("${rida.data}") Path data) {
+        this.schedules = schedules;
+        this.runs = runs;
+        this.intake = intake;
+        this.database = database;
+        this.data = data;
+    }
+
+    /** @param advice what to do; empty when all is well */
+    record Line(String name, boolean well, String found, String advice) {}
+
+    @GetMapping("/health")
+    String health(Visitor visitor, Model model) {
+        Wording wording = visitor.wording();
+        List<Line> lines = new ArrayList<>();
+        lines.add(schedules(wording));
+        lines.add(lastRuns(wording));
+        lines.add(disk(wording));
+        lines.add(figures(wording));
+        lines.add(line("reading", true, wording.number(intake.progress().size()), wording));
+        lines.add(memory(wording));
+        model.addAttribute("lines", lines);
+        return "health";
+    }
+
+    private Line schedules(Wording wording) {
+        List<String> still = schedules.standingStill(STILL);
+        return line(
+                "schedules",
+                still.isEmpty(),
+                still.isEmpty() ? wording.say("console.health.kept") : String.join(", ", still),
+                wording);
+    }
+
+    private Line lastRuns(Wording wording) {
+        List<Run> failed = runs.jobs().stream()
+                .map(org.rida.job.JobState::last)
+                .filter(run -> run != null && run.state() == RunState.FAILED)
+                .toList();
+        return line("runs", failed.isEmpty(), wording.say("console.health.failed", "n", failed.size()), wording);
+    }
+
+    private Line disk(Wording wording) {
+        try {
+            long free = Files.getFileStore(data.toAbsolutePath()).getUsableSpace();
+            return line("disk", free > SCARCE, gigabytes(free, wording), wording);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Line figures(Wording wording) {
+        return Coverage.of(database)
+                .map(c -> line("figures", true, new org.rida.wording.Dates(wording).day(c.coversTo()), wording))
+                .orElseGet(() -> line("figures", false, wording.say("report.no-data"), wording));
+    }
+
+    private static Line memory(Wording wording) {
+        Runtime java = Runtime.getRuntime();
+        long used = java.totalMemory() - java.freeMemory();
+        boolean well = used < java.maxMemory() / 10 * 9;
+        return line(
+                "memory",
+                well,
+                wording.say(
+                        "console.health.of",
+                        "used",
+                        gigabytes(used, wording),
+                        "most",
+                        gigabytes(java.maxMemory(), wording)),
+                wording);
+    }
+
+    private static String gigabytes(long bytes, Wording wording) {
+        return wording.say("console.health.gigabytes", "n", wording.number(bytes / (double) (1L << 30), 1));
+    }
+
+    private static Line line(String what, boolean well, String found, Wording wording) {
+        String key = "console.health." + what;
+        return new Line(wording.say(key), well, found, well ? "" : wording.say(key + ".advice"));
+    }
+}

@@ -1,0 +1,102 @@
+package org.rida.console;
+
+import java.time.Instant;
+import java.util.List;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.report.Archive;
+import org.rida.report.Document;
+import org.rida.report.Edition;
+import org.rida.report.FigureSet;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Reports for programs: those that their user may read, with the frozen figures and the documents. */
+@RestController
+@RequestMapping("/api/v1/reports")
+class ReportsApi {
+
+    private final Archive archive;
+    private final Audit audit;
+
+    ReportsApi(Archive archive, Audit audit) {
+        this.archive = archive;
+        this.audit = audit;
+    }
+
+    /**
+     * A report in a list.
+     *
+     * @param month as 2026-10
+     * @param documents addresses
+     */
+    record Listed(
+            long id,
+            String report,
+            Text title,
+            String month,
+            boolean issued,
+            Instant draftedAt,
+            List<String> documents) {}
+
+    @GetMapping
+    List<Listed> reports(Visitor visitor) {
+        return archive.editions().stream()
+                .filter(edition -> ReportsPage.isOpen(edition, visitor))
+                .map(ReportsApi::listed)
+                .toList();
+    }
+
+    /** The figures as they were frozen: what is masked in the report has no number here either. */
+    @GetMapping("/{edition:\\d+}/figures")
+    FigureSet figures(@PathVariable long edition, Visitor visitor) {
+        Edition found = open(edition, visitor);
+        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
+        return archive.figures(edition).orElseThrow();
+    }
+
+    @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z]+}")
+    ResponseEntity<Resource> document(
+            @PathVariable long edition, @PathVariable String language, @PathVariable String format, Visitor visitor) {
+        Edition found = open(edition, visitor);
+        Document document = archive.document(edition, Language.of(language), format)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.record(visitor.actor(), Deed.REPORT_DOWNLOADED, Long.toString(edition), ReportsPage.about(found));
+        return ResponseEntity.ok()
+                .contentType(MediaTypeFactory.getMediaType(document.path().toString())
+                        .orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .body(new FileSystemResource(document.path()));
+    }
+
+    private Edition open(long id, Visitor visitor) {
+        return archive.editions().stream()
+                .filter(edition -> edition.id() == id && ReportsPage.isOpen(edition, visitor))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Listed listed(Edition edition) {
+        return new Listed(
+                edition.id(),
+                edition.report(),
+                edition.title(),
+                edition.month().toString(),
+                edition.isIssued(),
+                edition.draftedAt(),
+                edition.documents().stream()
+                        .map(d -> "/api/v1/reports/" + edition.id() + "/"
+                                + d.language().code() + "." + d.format())
+                        .toList());
+    }
+}

@@ -1,0 +1,99 @@
+package org.rida.console;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.job.JobState;
+import org.rida.job.Run;
+import org.rida.job.RunDetail;
+import org.rida.job.RunDoor;
+import org.rida.job.Runs;
+import org.rida.wording.Text;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs and runs for programs. Nothing waits for a run: it is asked for, and looked at again. */
+@RestController
+@RequestMapping("/api/v1")
+class RunsApi {
+
+    private static final int MOST = 500;
+
+    private final Runs runs;
+    private final RunDoor door;
+    private final Audit audit;
+
+    RunsApi(Runs runs, RunDoor door, Audit audit) {
+        this.runs = runs;
+        this.door = door;
+        this.audit = audit;
+    }
+
+    record Job(String name, Text title, @Nullable Run live, @Nullable Run last) {}
+
+    /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
+    record Order(Map<String, String> parameters, String why) {
+        Order {
+            parameters = parameters == null ? Map.of() : parameters;
+            why = why == null ? "" : why;
+        }
+    }
+
+    @GetMapping("/jobs")
+    List<Job> jobs() {
+        return runs.jobs().stream().map(RunsApi::job).toList();
+    }
+
+    @PostMapping("/jobs/{job}/runs")
+    ResponseEntity<Run> start(@PathVariable String job, @RequestBody(required = false) Order order, Visitor visitor) {
+        Order wanted = order == null ? new Order(Map.of(), "") : order;
+        audit.record(visitor.actor(), Deed.RUN_STARTED, job, wanted.parameters());
+        long run = door.start(
+                job, wanted.parameters(), new RunDoor.Reason(visitor.me().name(), wanted.why()));
+        return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
+    }
+
+    @GetMapping("/runs")
+    List<Run> runs(
+            @RequestParam(defaultValue = "") String job,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") int offset) {
+        return runs.list(new Runs.Selection(job, null, Math.min(Math.max(1, limit), MOST), Math.max(0, offset)));
+    }
+
+    /** Without the stack trace: that is for the page. */
+    @GetMapping("/runs/{run:\\d+}")
+    RunDetail run(@PathVariable long run) {
+        RunDetail detail = runs.detail(run);
+        return new RunDetail(detail.run(), detail.steps(), detail.diary(), "");
+    }
+
+    @PostMapping("/runs/{run:\\d+}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void stop(@PathVariable long run, Visitor visitor) {
+        audit.record(visitor.actor(), Deed.RUN_STOPPED, Long.toString(run));
+        door.stop(run, new RunDoor.Reason(visitor.me().name(), ""));
+    }
+
+    @PostMapping("/runs/{run:\\d+}/restart")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void restart(@PathVariable long run, Visitor visitor) {
+        audit.record(visitor.actor(), Deed.RUN_RESTARTED, Long.toString(run));
+        door.restart(run, new RunDoor.Reason(visitor.me().name(), ""));
+    }
+
+    private static Job job(JobState state) {
+        return new Job(state.name(), state.declaration().title(), state.live(), state.last());
+    }
+}

@@ -1,0 +1,77 @@
+package org.rida.console;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.rida.intake.IngestProgress;
+import org.rida.intake.Ingested;
+import org.rida.intake.Intake;
+import org.rida.intake.Mapping;
+import org.rida.intake.Uploads;
+import org.rida.intake.Uploads.Upload;
+import org.rida.tally.RecountProgress;
+import org.rida.tally.Tally;
+import org.rida.wording.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes uploaded files in, one after the other, while their senders look at other pages. A file that is refused or cut off is
+ * in the list of files with its reason; sent again, it does no harm.
+ */
+@Component
+class TakingIn implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakingIn.class);
+
+    private final Intake intake;
+    private final Tally tally;
+    private final Uploads uploads;
+    private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "uploads");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    TakingIn(Intake intake, Tally tally, Uploads uploads) {
+        this.intake = intake;
+        this.tally = tally;
+        this.uploads = uploads;
+    }
+
+    /** The names of the files that wait or are being read. */
+    List<String> waiting() {
+        return List.copyOf(waiting);
+    }
+
+    Future<?> begin(Upload upload, Mapping mapping) {
+        String name = String.valueOf(upload.file().getFileName());
+        waiting.add(name);
+        return worker.submit(() -> take(upload, mapping, name));
+    }
+
+    private void take(Upload upload, Mapping mapping, String name) {
+        try {
+            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT);
+            LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
+            tally.refresh(RecountProgress.NONE);
+            uploads.discard(upload.id());
+        } catch (Problem refused) {
+            LOG.info("{}: {}", name, refused.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("{}", name, e);
+        } finally {
+            waiting.remove(name);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdown();
+    }
+}

@@ -1,0 +1,72 @@
+package org.rida.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
+import org.rida.intake.Mappings;
+import org.rida.policy.PolicyReader;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** A changed file of {@code jobs/}, looked through beside all the others before it takes effect. */
+@Component
+public class ProposedRules {
+
+    private final Path folder;
+    private final Path reports;
+
+    ProposedRules(@Value("${rida.jobs}") Path folder, @Value("${rida.reports}") Path reports) {
+        this.folder = folder;
+        this.reports = reports;
+    }
+
+    /**
+     * Reads jobs, policy and mappings as they would be with this file.
+     *
+     * @param file below the folder of jobs: {@code policy/clock.yaml}
+     * @throws Problem saying everything that is wrong, with its place
+     */
+    public void check(String file, String words) {
+        Path copy = copy();
+        try {
+            Path changed = copy.resolve(file).normalize();
+            if (!changed.startsWith(copy)) {
+                throw Problem.of("problem.folder-missing", "folder", file);
+            }
+            Files.writeString(changed, words);
+            PolicyReader.read(copy.resolve("policy"));
+            Mappings.read(copy.resolve("mappings"));
+            new DeclaredJobs(copy, new JobChecks(copy, reports)).all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private Path copy() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            Path copy = Files.createTempDirectory("rida-rules");
+            for (Path file : files.toList()) {
+                Path target = copy.resolve(folder.relativize(file).toString());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path copy) {
+        try {
+            FileSystemUtils.deleteRecursively(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

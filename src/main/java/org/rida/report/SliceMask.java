@@ -1,0 +1,75 @@
+package org.rida.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.rida.metric.Masking;
+import org.rida.metric.Share;
+import org.rida.metric.Tables;
+
+/**
+ * What may be shown of the answers to one question by slices, given what is shown of everybody. All slices in which the
+ * report cuts the question are masked together, since they add up to the same totals.
+ */
+final class SliceMask {
+
+    private final Masking masking;
+
+    private SliceMask(Masking masking) {
+        this.masking = masking;
+    }
+
+    /** @param slices by the slice's code and the value: satisfied of all who answered */
+    static SliceMask of(QuestionMask everybody, Map<String, Map<String, Share>> slices, int smallest) {
+        Tables tables = everybody.tables();
+        for (Map.Entry<String, Map<String, Share>> slice : slices.entrySet()) {
+            tables = tables.combine(lines(slice.getKey(), slice.getValue()));
+        }
+        return new SliceMask(Masking.of(tables, smallest, new Masking.Before(everybody.shown(), everybody.masked())));
+    }
+
+    /** Where nothing less protects the few, no slice of the question is shown. */
+    boolean hidesEverything() {
+        return !masking.exposed().isEmpty();
+    }
+
+    /** Whether the satisfied of a value are hidden, and with them their share, its interval and the mean. */
+    boolean hides(String slice, String value) {
+        String row = slice + "/" + value;
+        return hidesEverything() || masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
+    }
+
+    /** Whether it is hidden how many of a value answered. */
+    boolean hidesAll(String slice, String value) {
+        return hidesEverything() || masking.isMasked(slice + "/" + value + "/*");
+    }
+
+    /** Whether the cell itself is masked, rather than hidden with another. */
+    boolean masks(String cell) {
+        return masking.isMasked(cell);
+    }
+
+    private static Tables lines(String slice, Map<String, Share> values) {
+        Map<String, Long> all = new TreeMap<>();
+        Map<String, Long> in = new TreeMap<>();
+        Map<String, Long> out = new TreeMap<>();
+        Tables tables = Tables.NONE;
+        for (Map.Entry<String, Share> value : values.entrySet()) {
+            String row = slice + "/" + value.getKey();
+            Share share = value.getValue();
+            all.put(row + "/*", share.denominator());
+            in.put(row + "/in", share.numerator());
+            out.put(row + "/out", share.complement().numerator());
+            tables = tables.combine(Tables.line(
+                    row + "/*",
+                    Map.of(
+                            row + "/in",
+                            share.numerator(),
+                            row + "/out",
+                            share.complement().numerator())));
+        }
+        return tables.combine(Tables.line(QuestionMask.ALL, all))
+                .combine(Tables.line(QuestionMask.SATISFIED, in))
+                .combine(Tables.line(QuestionMask.NOT + QuestionMask.SATISFIED, out));
+    }
+}

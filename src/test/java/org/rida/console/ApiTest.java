@@ -1,0 +1,126 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
+import org.rida.access.LogIn;
+import org.rida.access.Role;
+import org.rida.access.Tokens;
+import org.rida.job.Run;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What programs get, with whose rights, and what they are told when they do not. */
+class ApiTest extends ConsoleRun {
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    LogIn logIn;
+
+    @Autowired
+    Runs runs;
+
+    @Autowired
+    JsonMapper json;
+
+    @Test
+    void reportsWithTheirFrozenFigures() {
+        JsonNode reports = read(get("/api/v1/reports", Role.BOARD, "en"));
+        assertThat(reports.get(0).get("month").asString()).isEqualTo("2026-10");
+
+        String address = "/api/v1/reports/" + reports.get(0).get("id").asLong() + "/figures";
+        assertThat(get(address, Role.BOARD, "en").body()).contains("\"month\":\"2026-10\"", "promise-kept");
+        assertThat(read(get("/api/v1/reports", Role.QUALITY, "en")))
+                .as("and the draft")
+                .hasSizeGreaterThan(reports.size());
+    }
+
+    @Test
+    void figuresOfAnyGroup() {
+        JsonNode series = read(get("/api/v1/figures?series=promise-kept@channel=website&months=3", Role.QUALITY, "en"));
+
+        assertThat(series.get("points")).hasSize(3);
+        assertThat(series.get("group").get("en").asString()).isEqualTo("Website");
+    }
+
+    @Test
+    void runsAreAskedForAndLookedAtAgain() throws Exception {
+        HttpResponse<String> asked = send(
+                "POST",
+                "/api/v1/jobs/monthly-board-report/runs",
+                "{\"parameters\":{\"month\":\"2026-09\"},\"why\":\"a test\"}",
+                Role.ADMINISTRATOR,
+                "en");
+        assertThat(asked.statusCode()).isEqualTo(201);
+        long id = read(asked).get("id").asLong();
+
+        Run run = runs.run(id);
+        for (int i = 0; i < 600 && !run.state().isOver(); i++) {
+            Thread.sleep(200);
+            run = runs.run(id);
+        }
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(run.who()).isEqualTo("administrator");
+        assertThat(read(get("/api/v1/runs/" + id, Role.ADMINISTRATOR, "en")).get("steps"))
+                .hasSize(3);
+    }
+
+    @Test
+    void problemsInTheCallersLanguage() {
+        HttpResponse<String> arabic = get("/api/v1/figures?series=nonsense!", Role.QUALITY, "ar");
+        HttpResponse<String> english = get("/api/v1/runs/999999", Role.ADMINISTRATOR, "en");
+        HttpResponse<String> closed = get("/api/v1/jobs", Role.BOARD, "en");
+        HttpResponse<String> stranger = stranger()
+                .send(HttpRequest.newBuilder(stranger().at("/api/v1/jobs")).build());
+
+        assertThat(type(arabic)).isEqualTo("application/problem+json");
+        assertThat(read(arabic).get("title").asString()).isEqualTo("تعذّر تنفيذ الطلب");
+        assertThat(read(english).get("detail").asString()).startsWith("run 999999 is not known");
+        assertThat(closed.statusCode()).isEqualTo(403);
+        assertThat(type(closed)).isEqualTo("application/problem+json");
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(stranger.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(read(stranger).get("title").asString()).as("Arabic first").isEqualTo("لم يُعرف صاحب الطلب");
+    }
+
+    @Test
+    void theDescriptionNamesEveryRoute() {
+        JsonNode paths = read(get("/api/v1/openapi", Role.BOARD, "en")).get("paths");
+
+        assertThat(paths.propertyNames())
+                .contains("/api/v1/reports", "/api/v1/figures", "/api/v1/jobs/{job}/runs", "/api/v1/runs/{run}/stop");
+    }
+
+    private HttpResponse<String> get(String address, Role role, String language) {
+        return send("GET", address, "", role, language);
+    }
+
+    private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
+        var person = ((LogIn.Outcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
+        String token = tokens.make(person, "test", Duration.ofDays(1), new Actor(role.code(), "test"));
+        return stranger()
+                .send(HttpRequest.newBuilder(stranger().at(address))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Language", language)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
+    private JsonNode read(HttpResponse<String> answer) {
+        return json.readTree(answer.body());
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("");
+    }
+}

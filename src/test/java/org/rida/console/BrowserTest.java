@@ -1,0 +1,188 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.rida.access.Role;
+
+/** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
+class BrowserTest extends ConsoleRun {
+
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/reports/1",
+            "/account",
+            "/trends",
+            "/trends?measure=promise-kept&by=channel&a=interview&b=website",
+            "/turnaround",
+            "/comments",
+            "/watch",
+            "/rejected",
+            "/actions",
+            "/rebases",
+            "/drafts",
+            "/drafts/1",
+            "/lineage",
+            "/files",
+            "/jobs",
+            "/jobs/monthly-board-report",
+            "/runs",
+            "/runs/1",
+            "/rules",
+            "/users",
+            "/audit",
+            "/health");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void aBoardMemberReadsTheReport(String language) {
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.go("/?lang=" + language);
+            assertThat(browser.address()).isEqualTo("/login");
+            browser.picture("login-" + language);
+            browser.logIn("board", PASSWORD, language);
+
+            assertThat(browser.text()).contains(language.equals("ar") ? "٨٦٪" : "86%");
+            browser.click(".why summary");
+            assertThat(browser.text()).contains(language.equals("ar") ? "حتى الموعد" : "by their target day");
+            browser.click(".why summary");
+            browser.picture("board-" + language);
+            assertThat(browser.print()).startsWith('%', 'P', 'D', 'F');
+            browser.width(390);
+            browser.picture("board-" + language + "-390");
+            browser.go("/reports/1/" + language + ".html");
+            assertThat(browser.text())
+                    .contains(language.equals("ar") ? "أُجيب خلال أسبوعين" : "Answered within two weeks");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void aQualityOfficerLooksForCauses(String language) {
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, language);
+            browser.go("/trends");
+            browser.choose("select[name=measure]", "satisfied-share:speed");
+            browser.until(d -> browser.address().contains("measure=satisfied-share"));
+            browser.choose("select[name=channel]", "website");
+            browser.until(d -> browser.address().contains("channel=website"));
+            assertThat(browser.text())
+                    .contains(
+                            language.equals("ar") ? "سرعة الإنجاز" : "Speed",
+                            language.equals("ar") ? "الفرق" : "The difference");
+            browser.picture("trends-" + language);
+            browser.width(390);
+            browser.picture("trends-" + language + "-390");
+        }
+    }
+
+    /** The browser is closed while the run goes on, and opened again. */
+    @Test
+    void anAdministratorWatchesARunStopsItAndGoesOn() {
+        String run;
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, "ar");
+            browser.go("/jobs/monthly-board-report");
+            browser.choose("select[name='parameter.month']", "2026-08");
+            browser.click("form[action$='/runs'] button");
+            browser.until(d -> browser.address().matches("/runs/\\d+"));
+            run = browser.address();
+            browser.until(d -> browser.has("progress"));
+            browser.picture("run-live");
+            browser.click("form[action$='/stop'] button");
+            browser.until(
+                    d -> browser.text().contains("أُوقف") || browser.text().contains("اكتمل"));
+            browser.picture("run-stopped");
+        }
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, "en");
+            browser.go(run);
+            if (browser.has("form[action$='/restart']")) {
+                browser.click("form[action$='/restart'] button");
+            }
+            browser.untilText("Completed");
+            browser.until(d -> browser.text().contains("Draft 1 of the report for August 2026"));
+            browser.picture("run-done");
+            browser.go("/jobs?lang=ar");
+            browser.picture("jobs-ar");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAdministratorLetsSomebodyIn() {
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, "en");
+            browser.go("/users");
+            browser.type("name", "huda");
+            browser.type("fullName", "هدى");
+            browser.click("form.fields button");
+            browser.untilText("One-time code of huda");
+            String code = String.valueOf(browser.script("return document.querySelector('p.code').textContent"));
+            browser.click("form[action='/logout'] button");
+            browser.go("/welcome");
+            browser.type("code", code);
+            browser.type("name", "huda");
+            browser.type("password", "a sentence of hers");
+            browser.type("again", "a sentence of hers");
+            browser.keys(Keys.ENTER);
+            browser.untilText("The password is kept");
+            browser.logIn("huda", "a sentence of hers", "en");
+            assertThat(browser.text()).contains("86%");
+        }
+    }
+
+    @Test
+    void everythingByKeyboard() {
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("board", PASSWORD, "en");
+            browser.keys(Keys.TAB);
+            assertThat(browser.script("return document.activeElement.className"))
+                    .isEqualTo("skip");
+            browser.keys(Keys.ENTER);
+            assertThat(browser.script("return document.activeElement.id")).isEqualTo("main");
+            browser.keys(Keys.TAB);
+            assertThat(browser.script("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+            browser.keys(Keys.ENTER);
+            assertThat(browser.text()).contains("by their target day");
+        }
+    }
+
+    /** Arabic at 1280, English on a phone; and nothing is wider than the window when it is enlarged four times. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void pagesAreAccessible(String language) {
+        try (Browser browser = browser()) {
+            List<String> wrong = new ArrayList<>();
+            browser.width(language.equals("ar") ? 1280 : 390);
+            browser.logIn(Role.ADMINISTRATOR.code(), PASSWORD, language);
+            for (String page : PAGES) {
+                browser.go(page);
+                browser.violations().forEach(v -> wrong.add(page + " " + v));
+                browser.picture("page" + page.replaceAll("\\?.*|[^a-z0-9-]", "-") + "-" + language);
+                browser.width(320);
+                if (browser.overflow() > 0) {
+                    wrong.add(page + " is " + browser.overflow() + " px too wide at 400 %");
+                }
+                browser.width(language.equals("ar") ? 1280 : 390);
+            }
+            assertThat(wrong).isEmpty();
+        }
+    }
+
+    private Browser browser() {
+        return Browser.open("http://localhost:" + port);
+    }
+}

@@ -1,0 +1,81 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Deed;
+import org.rida.access.Role;
+import org.rida.job.RunState;
+import org.rida.schedule.DueState;
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+
+/** Pages say nothing but what the message files have, and nothing that a policy against inline scripts would refuse. */
+class TemplatesTest {
+
+    private static final Path FOLDER = Path.of("src/main/resources/templates");
+    private static final Pattern KEY = Pattern.compile("say\\.of\\('([a-z0-9.-]+)'[,)]");
+    private static final Pattern TAG = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern SPOKEN =
+            Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
+
+    static Stream<Path> templates() throws IOException {
+        return Files.list(FOLDER).filter(f -> f.toString().endsWith(".html")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyWordComesFromTheMessageFiles(Path template) throws IOException {
+        String page = Files.readString(template);
+        String literals = TAG.matcher(
+                        page.replaceAll("(?s)<!DOCTYPE.*?>", "").replaceAll("(?s)=\"[^\"]*\"|='[^']*'", ""))
+                .replaceAll("");
+        assertThat(literals.replaceAll("[\\s·:,.]", "")).isEmpty();
+        assertThat(SPOKEN.matcher(page).results().map(r -> r.group(1)).toList()).isEmpty();
+
+        Matcher key = KEY.matcher(page);
+        for (Language language : Language.values()) {
+            Wording wording = new Wording(language, Digits.EUROPEAN);
+            assertThat(key.reset()
+                            .results()
+                            .map(r -> r.group(1))
+                            .filter(k -> !wording.knows(k))
+                            .toList())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noInlineScriptsOrStyles(Path template) throws IOException {
+        assertThat(Files.readString(template))
+                .doesNotContainPattern("\\sstyle=|<style|\\son[a-z]+=|javascript:|<script>|hx-on");
+    }
+
+    /** Keys that templates build from codes. */
+    @Test
+    void everyCodeHasItsWord() {
+        Stream<String> keys = Stream.of(
+                        Stream.of(Role.values()).map(r -> "role." + r.code()),
+                        Stream.of(Deed.values()).map(d -> "audit." + d.code()),
+                        Stream.of(RunState.values()).map(s -> "console.run.state." + s.code()),
+                        Stream.of(DueState.values()).map(s -> "console.due." + s.code()))
+                .flatMap(k -> k);
+        List<String> all = keys.map(k -> k.toLowerCase(Locale.ROOT)).toList();
+        for (Language language : Language.values()) {
+            Wording wording = new Wording(language, Digits.EUROPEAN);
+            assertThat(all).allMatch(wording::knows);
+        }
+    }
+}

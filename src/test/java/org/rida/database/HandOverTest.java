@@ -1,0 +1,131 @@
+package org.rida.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Processes that share one embedded server: it outlives the one that started it, is stopped by the last, and comes back when it
+ * is killed itself. {@code -Drida.soak.postmasters=10} kills it so often.
+ */
+class HandOverTest {
+
+    private static final int POSTMASTERS = Integer.getInteger("rida.soak.postmasters", 1);
+
+    @TempDir
+    Path data;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endWhatWasStarted() throws Exception {
+        for (Process process : started) {
+            process.destroyForcibly().waitFor();
+        }
+        Postmaster.stopLeftOver(new ClusterFolder(data.toAbsolutePath()));
+    }
+
+    @Test
+    void theServerOutlivesWhoStartedItAndComesBackWhenItIsKilled() throws Exception {
+        Process first = holder();
+        Process second = holder();
+        ClusterFolder folder = new ClusterFolder(data.toAbsolutePath());
+        Postmaster server = Postmaster.running(folder).orElseThrow();
+
+        first.destroy();
+        assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Postmaster.running(folder)).contains(server);
+
+        try (EmbeddedServer joined = EmbeddedServer.open(data)) {
+            JdbcClient sql = client(joined);
+            sql.sql("create table kept (n int primary key)").update();
+            for (int n = 1; n <= POSTMASTERS; n++) {
+                sql.sql("insert into kept values (:n)").param("n", n).update();
+                long before = Postmaster.running(folder).orElseThrow().pid();
+                ProcessHandle.of(before).orElseThrow().destroyForcibly();
+                assertThat(await(joined, n)).isEqualTo(n);
+                assertThat(Postmaster.running(folder).orElseThrow().pid()).isNotEqualTo(before);
+            }
+        }
+
+        second.destroy();
+        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(Postmaster.running(folder)).as("the last one stops it").isEmpty();
+    }
+
+    /** Rows that were committed before the kill, once the server answers again at the same address. */
+    private static long await(EmbeddedServer server, int expected) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try {
+                return client(server)
+                        .sql("select count(*) from kept where n <= :n")
+                        .param("n", expected)
+                        .query(Long.class)
+                        .single();
+            } catch (RuntimeException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(200);
+            }
+        }
+    }
+
+    private static JdbcClient client(EmbeddedServer server) {
+        return JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
+    }
+
+    private Process holder() throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        data.toString())
+                .redirectErrorStream(true)
+                .start();
+        started.add(process);
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        assertThat(lines.lines().anyMatch("holding"::equals)).isTrue();
+        return process;
+    }
+
+    /** A process that uses the server until it is told to end. */
+    static final class Holder {
+
+        private Holder() {}
+
+        public static void main(String[] arguments) throws Exception {
+            EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]));
+            DriverManagerDataSource named = new DriverManagerDataSource(
+                    server.jdbcUrl() + "?ApplicationName="
+                            + SessionName.fresh().value().replace(" ", "%20"),
+                    server.user(),
+                    server.password());
+            var session = named.getConnection();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    session.close();
+                    server.close();
+                } catch (Exception e) {
+                    e.printStackTrace();
+                }
+            }));
+            System.out.println("holding");
+            Thread.sleep(Long.MAX_VALUE);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Period;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.quality.SeriesKey;
+import org.rida.report.ReportDefinition.DecisionsSpec;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.tally.Coverage;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was decided and whether it worked. The page stays in {@code target/decisions} to be looked at. */
+class DecisionsDraftTest {
+
+    private static final YearMonth FIRST = YearMonth.of(2025, 1);
+    private static final YearMonth CHANGED = YearMonth.of(2026, 4);
+    private static final YearMonth LAST = YearMonth.of(2026, 10);
+    private static final SeriesKey PROMISE = SeriesKey.parse("promise-kept");
+
+    private final DataSource database = TestDatabase.fresh();
+    private final FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
+    private final Actions actions =
+            new Actions(JdbcClient.create(database), InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z")));
+
+    @BeforeEach
+    void months() {
+        for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
+            long onTime = (month.isAfter(CHANGED) ? 90 : 70) + month.getMonthValue() % 3;
+            store(month, "on_time", onTime);
+            store(month, "late_answered", 100 - onTime);
+        }
+    }
+
+    @Test
+    void withoutActionsItSaysSo() {
+        assertThat(blocks()).singleElement().isInstanceOf(Block.Words.class);
+    }
+
+    @Test
+    void anActionThatWorkedIsToldByTheLimitsAndDrawnFromItsDay() throws Exception {
+        open("long-wait", "لجنة البحث تجتمع مرتين أسبوعيًا", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 20));
+        open("too-many-documents", "قائمة مستندات واحدة لكل خدمة", LocalDate.of(2026, 10, 15), null);
+        open("phone", "خط هاتفي لمتابعة الطلب", LocalDate.of(2026, 12, 31), null);
+        List<Block> blocks = blocks();
+
+        Block.Table table = (Block.Table) blocks.get(0);
+        assertThat(table.rows()).hasSize(3);
+        assertThat(table.rows().get(0).cells().get(2).words().en()).isEqualTo("done 20 April 2026");
+        assertThat(table.rows().get(0).cells().get(3).words().en()).isEqualTo("real improvement, 6 months after");
+        assertThat(table.rows().get(1).cells().get(2).words().en()).endsWith("overdue");
+        assertThat(table.rows().get(2).cells().get(3).words().en()).isEqualTo("not done yet");
+        Block.Xmr chart = (Block.Xmr) blocks.get(1);
+        assertThat(chart.marks()).singleElement().satisfies(mark -> assertThat(mark.month())
+                .isEqualTo(CHANGED));
+        assertThat(blocks).hasSize(2);
+        look(blocks);
+    }
+
+    @Test
+    void whatHappenedAfterTheCutOffIsNotToldOfTheMonth() {
+        open("long-wait", "A second committee", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 5));
+        long withdrawn = open("phone", "A mistake", LocalDate.of(2026, 10, 1), null);
+        actions.withdraw(withdrawn, "quality", "entered twice");
+        Block.Table table = (Block.Table) blocks().get(0);
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells().get(3).words().en()).isEqualTo("not done yet"));
+    }
+
+    private long open(String about, String words, LocalDate due, LocalDate done) {
+        long id = actions.open(
+                new Action.Plan(about, words, "إدارة علاقات المستفيدين", due, PROMISE),
+                LocalDate.of(2026, 2, 1),
+                "quality");
+        if (done != null) {
+            actions.close(id, done, "quality", "done");
+        }
+        return id;
+    }
+
+    private List<Block> blocks() {
+        Draft draft = new Draft(
+                new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
+                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
+                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
+        return new DecisionsDraft(actions).decisions(new DecisionsSpec(Text.same("Actions"), 24, 3), draft);
+    }
+
+    private static void look(List<Block> blocks) throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "decisions"));
+        FigureSet figures =
+                SampleFigures.board(Text.EMPTY, List.of(new FigureSet.Page(new Text("ما قُرّر", "Decided"), blocks)));
+        for (Language language : Language.values()) {
+            new PdfRenderer(Path.of("reports"))
+                    .render(figures, language, folder.resolve("decisions-" + language.code() + ".pdf"));
+        }
+    }
+
+    private void store(YearMonth month, String bucket, long n) {
+        JdbcClient.create(database)
+                .sql("insert into month_count values (:month, 'due', 'all', 'all', :bucket, :n)")
+                .param("month", month.atDay(1))
+                .param("bucket", bucket)
+                .param("n", n)
+                .update();
+    }
+}

@@ -1,0 +1,89 @@
+package org.rida.report.xlsx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.report.FigureLine;
+import org.rida.report.FigureSet;
+import org.rida.wording.Digits;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+
+/** The workbook opened by programs that share nothing with the one that wrote it. */
+class OtherReadersTest {
+
+    @TempDir
+    Path folder;
+
+    private final FigureSet figures = SampleFigures.in(Digits.ARABIC_INDIC);
+
+    @Test
+    void aReaderOfAnotherHouseFindsEverySheetAndEveryFigure() throws Exception {
+        Path file = draw();
+        try (InputStream in = Files.newInputStream(file);
+                ReadableWorkbook book = new ReadableWorkbook(in)) {
+            long figuresInIt = book.findSheet("البيانات").orElseThrow().read().stream()
+                    .skip(1)
+                    .count();
+            assertThat(figuresInIt)
+                    .isEqualTo(FigureLine.of(figures, new Wording(Language.AR, figures.digits()))
+                            .size());
+            assertThat(book.getSheets().count()).isGreaterThan(5);
+        }
+    }
+
+    /** Where LibreOffice is there: it repairs nothing silently that would lose rows. */
+    @Test
+    void libreOfficeFindsEveryFigure() throws Exception {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/soffice"))).isTrue();
+        Path file = draw();
+        Process office = new ProcessBuilder(
+                        "/usr/bin/soffice",
+                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        "xlsx:Calc MS Excel 2007 XML",
+                        "--outdir",
+                        Files.createDirectories(folder.resolve("again")).toString(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(office.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(sheetsAndRows(folder.resolve("again").resolve(file.getFileName())))
+                .isEqualTo(sheetsAndRows(file));
+    }
+
+    private static Map<String, Long> sheetsAndRows(Path file) throws Exception {
+        Map<String, Long> rows = new TreeMap<>();
+        try (InputStream in = Files.newInputStream(file);
+                ReadableWorkbook book = new ReadableWorkbook(in)) {
+            for (var sheet : book.getSheets().toList()) {
+                rows.put(
+                        sheet.getName(),
+                        sheet.read().stream()
+                                .filter(row -> row.stream()
+                                        .anyMatch(cell -> cell != null
+                                                && cell.getText() != null
+                                                && !cell.getText().isEmpty()))
+                                .count());
+            }
+        }
+        return rows;
+    }
+
+    private Path draw() {
+        Path file = folder.resolve("board.xlsx");
+        new XlsxRenderer().render(figures, Language.AR, file);
+        return file;
+    }
+}
