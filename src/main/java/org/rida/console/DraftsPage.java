@@ -64,7 +64,10 @@ class DraftsPage {
     /** @param with the edition to compare it with; the issue in force, or else the draft before, when not given */
     @GetMapping("/drafts/{edition:\\d+}")
     String draft(
-            @PathVariable long edition, @RequestParam(required = false) @Nullable Long with, Visitor visitor, Model model) {
+            @PathVariable long edition,
+            @RequestParam(required = false) @Nullable Long with,
+            Visitor visitor,
+            Model model) {
         List<Edition> kin = kin(edition);
         Edition found = one(kin, edition);
         audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
@@ -89,8 +92,7 @@ class DraftsPage {
 
     /** Its documents are drawn once more without the draft's stamp; from then on nothing of it changes. */
     @PostMapping("/drafts/{edition:\\d+}/issue")
-    String issue(
-            @PathVariable long edition, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
+    String issue(@PathVariable long edition, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
         Edition draft = one(kin(edition), edition);
         return Done.of(visitor, told, "redirect:/drafts/" + edition, "drafts.issued", by -> {
             reports.issue(edition, by.name(), note);

@@ -41,8 +41,7 @@ class FiguresApi {
     @GetMapping("/api/v1/figures")
     Series figures(@RequestParam String series, @RequestParam(defaultValue = "24") int months, Visitor visitor) {
         SeriesKey key = SeriesKey.parse(series);
-        Measure measure = measures
-                .find(new Measure(key.metric(), key.of()).code())
+        Measure measure = measures.find(new Measure(key.metric(), key.of()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         audit.record(visitor.actor(), Deed.FIGURES_DOWNLOADED, key.toString());
         int wanted = Math.min(Math.max(1, months), MOST);

@@ -65,7 +65,8 @@ class LineagePage {
             try {
                 show(key, asked, Math.max(0, from), visitor, model);
             } catch (Problem problem) {
-                model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+                model.addAttribute(
+                        "problem", problem.text().in(visitor.wording().language()));
             }
         });
         return "lineage";

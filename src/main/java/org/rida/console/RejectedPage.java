@@ -111,7 +111,8 @@ class RejectedPage {
     }
 
     @PostMapping("/rejected/{file:\\d+}/mended")
-    String mended(@PathVariable long file,
+    String mended(
+            @PathVariable long file,
             @RequestParam(required = false) @Nullable MultipartFile rows,
             Visitor visitor,
             RedirectAttributes told) {

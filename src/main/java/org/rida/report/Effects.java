@@ -54,12 +54,12 @@ public class Effects {
         Cut cut = Cut.EVERYBODY.and(series.slice(), series.value());
         CutFacts facts = new CutFacts(policy, counts, rebases, coverage, coverage.first(), coverage.last());
         Measure measure = measure(series);
-        List<Block.Point> after =
-                Series.of(series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
-                        .points(Integer.MAX_VALUE, (month, figure) -> false)
-                        .stream()
-                        .filter(p -> p.month().isAfter(done) && p.value() != null)
-                        .toList();
+        List<Block.Point> after = Series.of(
+                        series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
+                .points(Integer.MAX_VALUE, (month, figure) -> false)
+                .stream()
+                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .toList();
         if (after.isEmpty()) {
             return measures.text(w -> w.say("decisions.too-early"));
         }

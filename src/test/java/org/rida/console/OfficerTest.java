@@ -64,19 +64,20 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void turnaroundReconcilesAndTellsTheSameAsTheReport() {
-        String page = client(Role.QUALITY).get("/turnaround?lang=en&month=2026-10").body();
+        String page =
+                client(Role.QUALITY).get("/turnaround?lang=en&month=2026-10").body();
         assertThat(page)
                 .contains("The longest stage is <strong>Submitted to committee → Decision</strong>")
                 .contains("86%", "Open at the end of the month before");
         byte[] workbook = client(Role.QUALITY).bytes("/turnaround.xlsx?lang=en&month=2026-10");
         List<String> cells = cells(workbook);
-        assertThat(cells).contains("Open at the end of the month");
+        assertThat(cells).contains("Open at the end of the month before");
         assertThat(number(cells, "Open at the end of the month before")
-                        + number(cells, "+ Received")
-                        + number(cells, "+ Reopened")
-                        - number(cells, "− Answered")
-                        - number(cells, "− Ended without an answer"))
-                .isEqualTo(number(cells, "= Open at the end of the month"));
+                        + number(cells, "+ received")
+                        + number(cells, "+ reopened")
+                        - number(cells, "− answered")
+                        - number(cells, "− left without an answer"))
+                .isEqualTo(number(cells, "= open at the end of the month"));
     }
 
     @Test
@@ -110,7 +111,8 @@ class OfficerTest extends ConsoleRun {
         String theme = sql.sql("select theme from response_theme group by 1 order by count(*) desc, 1 limit 1")
                 .query(String.class)
                 .single();
-        long counted = counts.of(YearMonth.of(2026, 10), Population.theme(theme)).total();
+        long counted =
+                counts.of(YearMonth.of(2026, 10), Population.theme(theme)).total();
         String page = officer.get("/comments?lang=en&from-month=2026-10&until=2026-10&theme=" + theme)
                 .body();
         assertThat(page).contains(counted + " comment");
@@ -202,8 +204,8 @@ class OfficerTest extends ConsoleRun {
         assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "expected a reason");
         officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "why", "New form"));
         assertThat(officer.get("/trends?measure=open&lang=en").body()).contains("New form");
-        String id = all(officer.get("/rebases").body(), "/rebases/(\\d+)/withdraw")
-                .get(0);
+        String id =
+                all(officer.get("/rebases").body(), "/rebases/(\\d+)/withdraw").get(0);
         officer.post("/rebases", "/rebases/" + id + "/withdraw", Map.of("why", "too early"));
         assertThat(officer.get("/trends?measure=open&lang=en").body()).doesNotContain("New form");
         assertThat(officer.get("/rebases?lang=en").body()).contains("Withdrawn (quality)", "too early");
@@ -225,12 +227,14 @@ class OfficerTest extends ConsoleRun {
                 .get(0);
         String address = "/drafts/" + draft.id();
         assertThat(officer.get("/drafts?lang=en").body()).contains("September 2026");
-        assertThat(officer.get(address + "?lang=en").body()).contains("the month's first edition".replace("'", "&#39;"));
+        assertThat(officer.get(address + "?lang=en").body())
+                .contains("the month's first edition".replace("'", "&#39;"));
         officer.post(address, address + "/issue", Map.of("note", " "));
         assertThat(archive.edition(draft.id()).isIssued()).isFalse();
         officer.post(address, address + "/issue", Map.of("note", "read and agreed"));
         assertThat(archive.edition(draft.id()).isIssued()).isTrue();
-        assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode()).isEqualTo(200);
+        assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
+                .isEqualTo(200);
         assertThat(audited("report-issued", Long.toString(draft.id()))).isEqualTo(1);
         Edition correction = archive.editions().stream()
                 .filter(e -> !e.isIssued() && e.month().equals(YearMonth.of(2026, 10)))
@@ -244,11 +248,7 @@ class OfficerTest extends ConsoleRun {
     void aFigureLeadsToItsRowsAndTheirFile() {
         Client officer = client(Role.QUALITY);
         String key = "promise-kept@channel=phone";
-        long n = counts.of(
-                        YearMonth.of(2026, 10),
-                        Population.DUE.code(),
-                        org.rida.policy.Slice.CHANNEL,
-                        "phone")
+        long n = counts.of(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Slice.CHANNEL, "phone")
                 .total();
         String page = officer.get("/lineage?lang=en&month=2026-10&key=" + key).body();
         assertThat(page).contains(n + " rows", "requests-2026-");
