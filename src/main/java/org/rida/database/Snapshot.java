@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rida.wording.Problem;
 
 /** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
 final class Snapshot {
@@ -28,6 +30,11 @@ final class Snapshot {
 
     private static final String MOMENT =
             "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), current_setting('server_version')";
+
+    private static final String LOCKED_BY_OTHERS = "55P03";
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Ten minutes: longer than any recount. */
+    private static final int MOST_ATTEMPTS = 1200;
 
     private final Connection connection;
     private final ZipOutputStream archive;
@@ -84,13 +91,39 @@ final class Snapshot {
 
     /**
      * One moment for all tables. They are locked before the moment is chosen: a "truncate" in between would else show as an
-     * empty table, whatever the isolation.
+     * empty table, whatever the isolation. Never waits while it holds some of them, so nobody's work ends in a deadlock.
      */
     private void begin(Map<String, List<String>> tables) throws SQLException {
+        String lock = "lock table " + Catalog.quoted(List.copyOf(tables.keySet())) + " in access share mode nowait";
+        for (int attempt = 1; !isLocked(lock); attempt++) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw Problem.of("problem.backup.busy");
+            }
+            pause();
+        }
+    }
+
+    private boolean isLocked(String lock) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
             statement.execute("set local timezone = 'UTC'");
-            statement.execute("lock table " + Catalog.quoted(List.copyOf(tables.keySet())) + " in access share mode");
+            statement.execute(lock);
+            return true;
+        } catch (SQLException e) {
+            connection.rollback();
+            if (LOCKED_BY_OTHERS.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of("problem.backup.busy");
         }
     }
 

@@ -24,7 +24,6 @@ final class DateText {
 
     private static final int REMEMBERED = 50_000;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
-    private static final int FIRST_GREGORIAN_YEAR = 1800;
 
     private final List<DateStyle> styles;
     private final boolean hijri;
@@ -43,7 +42,7 @@ final class DateText {
     /** The day as yyyy-MM-dd; null when the cell is no date. */
     @Nullable
     String day(String cell) {
-        if (!hijri && isPlainIsoDay(cell)) {
+        if (!hijri && IsoText.isPlainDay(cell)) {
             return cell;
         }
         String known = days.get(cell);
@@ -61,41 +60,12 @@ final class DateText {
     /** The moment as yyyy-MM-ddTHH:mm:ss; null when the cell is no date. */
     @Nullable
     String moment(String cell) {
-        if (!hijri && from == null && isPlainIsoMoment(cell)) {
+        if (!hijri && from == null && IsoText.isPlainMoment(cell)) {
             boolean seconds = cell.length() == 19 && !cell.endsWith(":00");
             return cell.substring(0, 10) + 'T' + cell.substring(11, seconds ? 19 : 16);
         }
         LocalDateTime moment = read(cell);
         return moment == null ? null : moment.toString();
-    }
-
-    /** A day of any month but its last three: what is so in most cells needs no calendar. */
-    private static boolean isPlainIsoDay(String cell) {
-        return cell.length() == 10 && startsWithPlainIsoDay(cell);
-    }
-
-    private static boolean startsWithPlainIsoDay(String cell) {
-        if (cell.charAt(4) != '-' || cell.charAt(7) != '-') {
-            return false;
-        }
-        int month = number(cell, 5, 7);
-        int day = number(cell, 8, 10);
-        return number(cell, 0, 4) >= FIRST_GREGORIAN_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= 28;
-    }
-
-    /** As {@link #moment} itself writes it. */
-    private static boolean isPlainIsoMoment(String cell) {
-        int length = cell.length();
-        return (length == 16 || (length == 19 && cell.charAt(16) == ':' && isWithin(number(cell, 17, 19), 59)))
-                && (cell.charAt(10) == 'T' || cell.charAt(10) == ' ')
-                && cell.charAt(13) == ':'
-                && startsWithPlainIsoDay(cell)
-                && isWithin(number(cell, 11, 13), 23)
-                && isWithin(number(cell, 14, 16), 59);
-    }
-
-    private static boolean isWithin(int value, int highest) {
-        return value >= 0 && value <= highest;
     }
 
     private @Nullable LocalDateTime read(String cell) {
@@ -133,13 +103,15 @@ final class DateText {
     }
 
     private @Nullable LocalDate isoDay(String text) {
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
+        int year = IsoText.number(text, 0, 4);
+        int month = IsoText.number(text, 5, 7);
+        int day = IsoText.number(text, 8, 10);
         if (year < 0 || month < 0 || day < 0) {
             return null;
         }
-        return hijri && year < FIRST_GREGORIAN_YEAR ? UmmAlQura.day(year, month, day) : LocalDate.of(year, month, day);
+        return hijri && year < IsoText.FIRST_GREGORIAN_YEAR
+                ? UmmAlQura.day(year, month, day)
+                : LocalDate.of(year, month, day);
     }
 
     private LocalDateTime isoTime(LocalDate date, String time) {
@@ -176,18 +148,6 @@ final class DateText {
         return ZonedDateTime.of(written, own == null ? from : own)
                 .withZoneSameInstant(to)
                 .toLocalDateTime();
-    }
-
-    private static int number(String text, int from, int to) {
-        int value = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
-        return value;
     }
 
     /** For messages: days as a person of this file would write them. */

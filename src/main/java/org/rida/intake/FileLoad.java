@@ -24,9 +24,9 @@ class FileLoad {
     private final FileFormats formats;
     private final SourceFiles files;
     private final Merge merge;
-    private final RejectedRows rejectedRows;
+    private final SettledRows rejectedRows;
 
-    FileLoad(DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, RejectedRows rejectedRows) {
+    FileLoad(DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, SettledRows rejectedRows) {
         this.dataSource = dataSource;
         this.formats = formats;
         this.files = files;

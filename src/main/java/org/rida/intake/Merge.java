@@ -116,6 +116,8 @@ class Merge {
         }
     }
 
+    private record Earlier(long n, long line) {}
+
     Merged merge(Subject subject, SourceFiles.Entry entry, Rule.Then onConflict) {
         long fileId = entry.fileId();
         sql.sql(LOOK).update();
@@ -126,14 +128,16 @@ class Merge {
             sql.sql(REST_OF_CONFLICTING).update();
         }
         sql.sql(tables(subject).judgeKnown()).param("first", entry.firstId()).update();
-        Map<String, Object> earlier = sql.sql(EARLIER).query().singleRow();
+        Earlier earlier = sql.sql(EARLIER)
+                .query((row, n) -> new Earlier(row.getLong("n"), row.getLong("line")))
+                .single();
         tables(subject).merge(sql, fileId);
         sql.sql(KEEP_REJECTED).param("file", fileId).update();
         Map<String, Long> fates = new java.util.HashMap<>();
         sql.sql(COUNT)
                 .query((row, n) -> fates.put(row.getString("fate"), row.getLong("n")))
                 .list();
-        return new Merged(fates, ((Number) earlier.get("n")).longValue(), ((Number) earlier.get("line")).longValue());
+        return new Merged(fates, earlier.n(), earlier.line());
     }
 
     List<Long> conflictingLines() {

@@ -199,6 +199,18 @@ class CommandLineTest {
     }
 
     @Test
+    void whatCannotBeDismissed() {
+        say(shared(), "--lang", "en", "rejected", "--file", "4711")
+                .isFailure(2, "There is no file with the number 4711.");
+        say(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
+                .isFailure(2, "Expected --reason \"why they will not be mended\", found none.");
+        say(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
+                .isFailure(2, "No rejected rows that wait have the numbers [4711, 4712]. Nothing was dismissed.");
+        say(shared(), "--lang", "ar", "rejected", "--dismiss-file", "4711", "--reason", "x")
+                .isFailure(2, "لا يوجد ملف رقمه");
+    }
+
+    @Test
     void aLetterThatIsNone() {
         say(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
                 .isFailure(1, "There is no letter with the number 4711.");

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,17 +100,17 @@ class BackupTest {
     @Test
     void anotherServerGetsTheSameRowsAndGoesOn() throws Exception {
         sql.sql(REQUESTS).param("from", FEW + 1).param("to", ROWS).update();
-        Backup backup = timed("backup", () -> create(PASSPHRASE, 14));
+        Backup backup = timed("backup", () -> create("", 14));
         String url = TestDatabase.emptyUrl();
         Path there = folder.resolve("there");
         Restore.Restored restored =
-                timed("restore", () -> Restore.intoServer(backup.file(), url, "postgres", null, there, PASSPHRASE));
+                timed("restore", () -> Restore.intoServer(backup.file(), url, "postgres", null, there, null));
 
         DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
         assertThat(hashes(target)).isEqualTo(hashes(database)).hasSizeGreaterThan(30);
         assertThat(restored.backup().rows()).isGreaterThan(ROWS);
         assertThat(there.resolve("reports/2026-10/board-ar.pdf")).hasContent("%PDF of the board");
-        assertThat(there.resolve("beneficiary.key")).hasContent("the key");
+        assertThat(restored.keyIsThere()).isFalse();
         JdbcClient other = JdbcClient.create(target);
         assertThat(other.sql("select comment from response where response_no = 'A-1'")
                         .query(String.class)
@@ -193,11 +195,34 @@ class BackupTest {
         refused(
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, folder, "a guess"),
                 "does not open the key");
+        try (BackupFile whole = BackupFile.open(locked.file())) {
+            Path there = Files.createDirectories(folder.resolve("there"));
+            new Belongings(whole, there, PASSPHRASE).write();
+            assertThat(there.resolve("beneficiary.key")).hasContent("the key");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(there.resolve("beneficiary.key"))))
+                    .isEqualTo("rw-------");
+        }
         Files.writeString(data.resolve("beneficiary.key"), "another key");
         refused(
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, data, PASSPHRASE),
                 "found another one");
         assertThat(data.resolve("beneficiary.key")).hasContent("another key");
+    }
+
+    /** A recount empties tables in its transaction: the backup has them from before or after it, never empty. */
+    @Test
+    void aTableThatIsBeingEmptiedIsWaitedFor() throws Exception {
+        try (java.sql.Connection other = database.getConnection();
+                java.sql.Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("truncate response");
+            CompletableFuture<Backup> backup = CompletableFuture.supplyAsync(() -> create("", 14));
+            Thread.sleep(1200);
+            assertThat(backup).isNotDone();
+            other.rollback();
+            Backup made = backup.get(30, TimeUnit.SECONDS);
+            assertThat(entry(made.file(), "tables/response.rows").lines()).hasSize(3);
+        }
     }
 
     @Test
@@ -234,7 +259,7 @@ class BackupTest {
         private final Backups service;
 
         BackupsOn(DataSource source) {
-            service = new Backups(source, data, data.resolve("reports"), PASSPHRASE);
+            service = new Backups(source, data, data.resolve("reports"), "");
         }
 
         void verify(Backup backup) {

@@ -51,7 +51,7 @@ final class TestIntake {
         DoorKeys keys = new DoorKeys(sql, folder);
         this.rejected = new RejectedRows(sql, keys);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
-        FileLoad load = new FileLoad(dataSource, formats(), files, merge, rejected);
+        FileLoad load = new FileLoad(dataSource, formats(), files, merge, new SettledRows(sql));
         this.intake = new Intake(
                 new JdbcTransactionManager(dataSource), POLICY, time, keys, files, new FileProgress(sql, time), load);
     }
