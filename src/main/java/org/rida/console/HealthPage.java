@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.rida.database.Backup;
+import org.rida.database.Backups;
 import org.rida.intake.Intake;
 import org.rida.job.Run;
 import org.rida.job.RunState;
@@ -32,13 +34,24 @@ class HealthPage {
     private final Intake intake;
     private final DataSource database;
     private final Path data;
+    private final Backups backups;
+    private final Path backupFolder;
 
-    HealthPage(Schedules schedules, Runs runs, Intake intake, DataSource database, @Value("${rida.data}") Path data) {
+    HealthPage(
+            Schedules schedules,
+            Runs runs,
+            Intake intake,
+            DataSource database,
+            Backups backups,
+            @Value("${rida.data}") Path data,
+            @Value("${rida.backup.folder}") Path backupFolder) {
         this.schedules = schedules;
         this.runs = runs;
         this.intake = intake;
         this.database = database;
         this.data = data;
+        this.backups = backups;
+        this.backupFolder = backupFolder;
     }
 
     /** @param advice what to do; empty when all is well */
@@ -54,6 +67,9 @@ class HealthPage {
         lines.add(figures(wording));
         lines.add(line("reading", true, wording.number(intake.progress().size()), wording));
         lines.add(memory(wording));
+        List<Backup> kept = backups.list(backupFolder);
+        lines.add(line("backups", !kept.isEmpty(), wording.number(kept.size()), wording));
+        model.addAttribute("backups", kept);
         model.addAttribute("lines", lines);
         return "health";
     }

@@ -1,6 +1,11 @@
 package org.rida.console;
 
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.rida.access.Welcome;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +17,15 @@ class LogInPage {
 
     private final Welcome welcome;
 
-    LogInPage(Welcome welcome) {
+    private final ObjectProvider<ClientRegistrationRepository> elsewhere;
+
+    LogInPage(Welcome welcome, ObjectProvider<ClientRegistrationRepository> elsewhere) {
         this.welcome = welcome;
+        this.elsewhere = elsewhere;
     }
+
+    /** Another house that vouches for people. */
+    record Door(String address, String name) {}
 
     @GetMapping("/login")
     String logIn(
@@ -28,6 +39,16 @@ class LogInPage {
         model.addAttribute("left", left != null);
         model.addAttribute("chosen", chosen != null);
         model.addAttribute("setUp", welcome.isSetUp());
+        model.addAttribute("elsewhere", doors());
         return "login";
+    }
+
+    private List<Door> doors() {
+        return elsewhere.getIfAvailable() instanceof InMemoryClientRegistrationRepository houses
+                ? StreamSupport.stream(houses.spliterator(), false)
+                        .map(house ->
+                                new Door("/oauth2/authorization/" + house.getRegistrationId(), house.getClientName()))
+                        .toList()
+                : List.of();
     }
 }

@@ -30,6 +30,11 @@ public final class Say {
         return wording.say(key, namesAndValues);
     }
 
+    /** The word for a code; a code without a word is shown as it is. */
+    public String named(String prefix, String code) {
+        return wording.knows(prefix + code) ? wording.say(prefix + code) : code;
+    }
+
     public String text(Text text) {
         return text.in(wording.language());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import org.rida.access.Tokens;
 import org.rida.access.Users;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -44,8 +46,14 @@ class Security {
             LogOutNote logOutNote,
             Users users,
             InstantSource time,
+            ObjectProvider<ClientRegistrationRepository> elsewhere,
+            Vouched vouched,
             @Value("${rida.session.longest}") Duration longest)
             throws Exception {
+        if (elsewhere.getIfAvailable() != null) {
+            http.oauth2Login(
+                    login -> login.loginPage("/login").successHandler(vouched).failureHandler(refusal()));
+        }
         return http.authorizeHttpRequests(Doors::of)
                 .authenticationProvider(logIn)
                 .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))

@@ -37,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(ConsoleRun.Morning.class)
 abstract class ConsoleRun {
 
+    static final OtherHouse HOUSE = new OtherHouse();
     static final String PASSWORD = "three quiet words";
 
     @LocalServerPort
@@ -54,6 +55,17 @@ abstract class ConsoleRun {
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.data", () -> place.resolve("data").toString());
+        String house = "spring.security.oauth2.client.registration.house.";
+        properties.add(house + "client-id", () -> "rida");
+        properties.add(house + "client-secret", () -> "secret");
+        properties.add(house + "client-name", () -> "The Other House");
+        properties.add(house + "authorization-grant-type", () -> "authorization_code");
+        properties.add(house + "redirect-uri", () -> "{baseUrl}/login/oauth2/code/{registrationId}");
+        properties.add(house + "scope", () -> "openid");
+        String provider = "spring.security.oauth2.client.provider.house.";
+        properties.add(provider + "authorization-uri", () -> HOUSE.address() + "/authorize");
+        properties.add(provider + "token-uri", () -> HOUSE.address() + "/token");
+        properties.add(provider + "jwk-set-uri", () -> HOUSE.address() + "/keys");
         properties.add("rida.archive", () -> place.resolve("reports").toString());
     }
 
