@@ -83,7 +83,7 @@ class ReportsPage {
     }
 
     /** Documents in the visitor's language first. */
-    private static List<Link> links(Edition edition, Visitor visitor) {
+    static List<Link> links(Edition edition, Visitor visitor) {
         return edition.documents().stream()
                 .map(document -> link(edition, document, visitor))
                 .sorted((a, b) -> Boolean.compare(b.own(), a.own()))
