@@ -3,6 +3,7 @@ document.addEventListener('change', event => {
   const form = event.target.closest('form[data-send-on-change]');
   if (form) form.requestSubmit();
 });
+document.querySelectorAll('form[data-send-on-change] [data-without-script]').forEach(button => { button.hidden = true; });
 for (const form of document.querySelectorAll('form[data-drop]')) {
   const field = form.querySelector('input[type=file]');
   form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('over'); });

@@ -8,8 +8,10 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.Explorer;
-import org.rida.report.Explorer.Group;
-import org.rida.report.Explorer.Look;
+import org.rida.report.Look;
+import org.rida.report.Measure;
+import org.rida.report.Measures;
+import org.rida.tally.Cut;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,12 @@ class FiguresApi {
     private static final int MOST = 120;
 
     private final Explorer explorer;
+    private final Measures measures;
     private final Audit audit;
 
-    FiguresApi(Explorer explorer, Audit audit) {
+    FiguresApi(Explorer explorer, Measures measures, Audit audit) {
         this.explorer = explorer;
+        this.measures = measures;
         this.audit = audit;
     }
 
@@ -37,10 +41,12 @@ class FiguresApi {
     @GetMapping("/api/v1/figures")
     Series figures(@RequestParam String series, @RequestParam(defaultValue = "24") int months, Visitor visitor) {
         SeriesKey key = SeriesKey.parse(series);
+        Measure measure = measures.find(new Measure(key.metric(), key.of()).code())
+                .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         audit.record(visitor.actor(), Deed.FIGURES_DOWNLOADED, key.toString());
         int wanted = Math.min(Math.max(1, months), MOST);
-        return explorer.view(new Look(
-                        key.metric(), key.of(), new Group(key.slice(), key.value()), null, wanted, Slice.CHANNEL))
+        Cut cut = Cut.EVERYBODY.and(key.slice(), key.value());
+        return explorer.view(new Look(measure, cut, null, wanted, Slice.CHANNEL, null, null))
                 .map(view -> new Series(
                         key.toString(),
                         view.line().chart().title(),

@@ -3,7 +3,6 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.rida.access.Role;
 import org.rida.policy.Policy;
 import org.rida.wording.Language;
@@ -60,8 +59,9 @@ class Frame {
     /** The same page with the same filters in the other language. */
     private static String inOther(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
+        String filters = request.getQueryString();
         return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")
-                .query(safe ? Objects.requireNonNullElse(request.getQueryString(), "") : "")
+                .query(safe && filters != null ? filters : "")
                 .replaceQueryParam(Visitors.LANGUAGE, other.code())
                 .build()
                 .toUriString();

@@ -43,6 +43,18 @@ public final class Headline {
                 .orElse(null);
     }
 
+    /** The key of the rows behind a card's figure; null for one that is read off a curve. */
+    public @Nullable String rowsBehind(Block.Card card) {
+        boolean curve = metric(card.value()).filter(Headline::isOfCurve).isPresent();
+        return curve ? null : card.value().source();
+    }
+
+    private static boolean isOfCurve(Metric metric) {
+        return metric == Metric.MEDIAN_INCLUDING_OPEN
+                || metric == Metric.P90_INCLUDING_OPEN
+                || metric == Metric.ANSWERED_BY_TARGET_KM;
+    }
+
     static Optional<Metric> metric(Cell cell) {
         @Nullable String source = cell.source();
         return source == null

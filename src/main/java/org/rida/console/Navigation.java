@@ -9,8 +9,13 @@ final class Navigation {
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "console.reports", Role.BOARD),
+            new Place("/drafts", "console.drafts", Role.QUALITY),
             new Place("/trends", "console.trends", Role.QUALITY),
             new Place("/turnaround", "console.turnaround", Role.QUALITY),
+            new Place("/comments", "console.comments", Role.QUALITY),
+            new Place("/watch", "console.watch", Role.QUALITY),
+            new Place("/rejected", "console.rejected", Role.QUALITY),
+            new Place("/actions", "console.actions", Role.QUALITY),
             new Place("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new Place("/files", "console.files", Role.QUALITY),
             new Place("/rules", "console.rules", Role.ADMINISTRATOR),

@@ -108,7 +108,7 @@ class ReportsPage {
     }
 
     /** Documents in the visitor's language first. */
-    private static List<Link> links(Edition edition, Visitor visitor) {
+    static List<Link> links(Edition edition, Visitor visitor) {
         return edition.documents().stream()
                 .map(document -> link(edition, document, visitor))
                 .sorted(Comparator.comparing(Link::own)

@@ -103,6 +103,12 @@ public final class Say {
         return wording.percent(share);
     }
 
+    /** What a row was counted as: in words, or the number of days or the score that it is. */
+    public String lineage(String bucket) {
+        String key = "lineage.bucket." + bucket;
+        return wording.knows(key) ? wording.say(key) : wording.digits(bucket);
+    }
+
     private ZonedDateTime local(Instant at) {
         return at.atZone(zone);
     }

@@ -6,13 +6,14 @@
             "database",
             "intake",
             "job",
-            "schedule",
-            "policy",
             "metric",
+            "policy",
             "quality",
-            "tally",
             "report",
             "report :: html",
+            "schedule",
+            "sheet",
+            "tally",
             "wording"
         })
 package org.rida.console;

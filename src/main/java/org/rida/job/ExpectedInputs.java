@@ -106,11 +106,11 @@ public class ExpectedInputs {
         }
         Month found = arrived.get();
         LocalDate latest = months.get(0).reach();
-        if (latest.isBefore(month.atEndOfMonth().minusDays(input.slackDays()))) {
+        if (latest.isBefore(month.atEndOfMonth().minusDays(input.slack()))) {
             return Optional.of(say("inputs.short", input, month, "day", latest.toString()));
         }
         long usual = usual(months, month);
-        return found.rows() < input.rows() * usual
+        return found.rows() < input.share() * usual
                 ? Optional.of(say("inputs.few", input, month, "rows", found.rows(), "usual", usual))
                 : Optional.empty();
     }

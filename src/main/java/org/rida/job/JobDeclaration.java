@@ -51,9 +51,13 @@ public record JobDeclaration(
      * @param slackDays so many days before the month's end it may end, 3 when absent
      */
     public record Expected(String mapping, @Nullable Double rows, @Nullable Integer slackDays) {
-        public Expected {
-            rows = rows == null ? Double.valueOf(0.5) : rows;
-            slackDays = slackDays == null ? Integer.valueOf(3) : slackDays;
+
+        double share() {
+            return rows == null ? 0.5 : rows;
+        }
+
+        int slack() {
+            return slackDays == null ? 3 : slackDays;
         }
     }
 

@@ -1,316 +1,241 @@
 package org.rida.report;
 
-import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Share;
-import org.rida.metric.Unit;
-import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
 import org.rida.tally.Coverage;
-import org.rida.tally.Population;
-import org.rida.wording.Language;
+import org.rida.tally.Cut;
+import org.rida.tally.CutCounts;
+import org.rida.wording.Dates;
 import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Service;
 
 /**
- * Figures for somebody who looks for causes: one measure over the months with its process limits, for all or for one group;
- * two groups with the interval of their difference; and the groups of one slice side by side. Computed from the same counts by
- * the same formulas as reports, unmasked: only for those who may see so.
+ * Figures for somebody who looks for causes: a measure's months with their process limits, for all or for whom filters leave;
+ * where it differs; two groups with the interval of their difference. From the same counts by the same formulas as
+ * reports, unmasked: only for those who may see so.
  */
 @Service
 public class Explorer {
 
-    private final FigureSources sources;
+    /** Months over which filters are offered what occurred. */
+    private static final int OFFERED = 24;
+
+    private final DataSource database;
     private final Policy policy;
-    private final List<Renderer> renderers;
+    private final CutCounts counts;
+    private final Rebases rebases;
+    private final Measures measures;
 
-    Explorer(FigureSources sources, List<Renderer> renderers) {
-        this.sources = sources;
-        this.renderers = renderers;
-        this.policy = sources.policy();
-    }
-
-    /** One value of a slice; everybody is {@link Slice#EVERYTHING} of {@link Slice#ALL}. */
-    public record Group(Slice slice, String value) {
-
-        public static final Group EVERYBODY = new Group(Slice.ALL, Slice.EVERYTHING);
-
-        /** As an address has it: {@code channel=website}. */
-        public String code() {
-            return slice.code() + "=" + value;
-        }
+    Explorer(DataSource database, Policy policy, CutCounts counts, Rebases rebases, Measures measures) {
+        this.database = database;
+        this.policy = policy;
+        this.counts = counts;
+        this.rebases = rebases;
+        this.measures = measures;
     }
 
     /**
-     * What somebody wants to see.
+     * A series with what its last month says.
      *
-     * @param with a second group to compare with; null for none
-     * @param months how many, up to the last month that has data
-     * @param by whose groups stand side by side
+     * @param variation null in a series too short to be judged
      */
-    public record Look(Metric metric, @Nullable String of, Group group, @Nullable Group with, int months, Slice by) {}
-
-    /** A series with what its last month says. */
     public record Line(
             Text name, Block.Xmr chart, Text verdict, Block.@Nullable Variation variation, Block.Assurance assurance) {}
 
     /**
-     * Two groups over the same months (of what is open, at their end).
-     *
-     * @param difference of two shares, with its interval; null where the measure is no share or a group is empty
+     * @param first month of the span
+     * @param whole the figure of the span, of a stock that of its last month, with the icons of the series
+     * @param pair the two groups' own series; empty without a comparison
+     * @param compared both groups and their difference; null without a comparison
      */
-    public record Compared(Cell first, Cell second, @Nullable Difference difference) {}
-
-    /** @param second null without a second group */
     public record View(
             YearMonth first,
             YearMonth last,
+            LocalDate cutOff,
+            Block.Card whole,
             Line line,
-            @Nullable Line second,
-            @Nullable Compared compared,
+            List<Line> pair,
+            Block.@Nullable Table compared,
             Block.Distribution answers,
-            Block.Table groups) {}
+            Block.Table groups) {
+
+        public boolean isEmpty() {
+            return line.chart().points().stream().allMatch(p -> p.value() == null);
+        }
+    }
 
     /** Empty when nothing was counted yet. */
     public Optional<View> view(Look look) {
-        return Coverage.of(sources.database()).map(coverage -> view(look, facts(look, coverage)));
+        return Coverage.of(database).map(coverage -> view(look, facts(look, coverage)));
     }
 
-    private Facts facts(Look look, Coverage coverage) {
-        YearMonth first = later(coverage.first(), coverage.last().minusMonths(look.months() - 1L));
-        return new Facts(
-                sources,
-                coverage,
-                new Period(
-                        Period.Kind.ROLLING_YEAR,
-                        first.atDay(1),
-                        coverage.last().atEndOfMonth()));
+    /** What the inputs tell about; empty before the first count. */
+    public Optional<Coverage> coverage() {
+        return Coverage.of(database);
     }
 
-    private View view(Look look, Facts facts) {
-        Group second = look.with();
+    /** The values of every slice that occurred in the last two years, in the order of reports. */
+    public SortedMap<Slice, List<String>> values() {
+        SortedMap<Slice, List<String>> ordered = new TreeMap<>();
+        coverage().ifPresent(c -> counts.values(c.last().minusMonths(OFFERED - 1L), c.last())
+                .forEach((slice, found) -> ordered.put(slice, inOrder(slice, found))));
+        return ordered;
+    }
+
+    public Text name(Slice slice, String value) {
+        return SliceNames.of(slice, value, policy);
+    }
+
+    /** Whom a cut names; empty for everybody. */
+    public Text name(Cut cut) {
+        return Text.of(language -> cut.values().entrySet().stream()
+                .map(e -> name(e.getKey(), e.getValue()).in(language))
+                .collect(Collectors.joining(" · ")));
+    }
+
+    private CutFacts facts(Look look, Coverage coverage) {
+        YearMonth last = look.last() == null || !coverage.contains(look.last()) ? coverage.last() : look.last();
+        YearMonth first = last.minusMonths(look.months() - 1L);
+        return new CutFacts(
+                policy, counts, rebases, coverage, first.isBefore(coverage.first()) ? coverage.first() : first, last);
+    }
+
+    private View view(Look look, CutFacts facts) {
+        GroupTable groups = new GroupTable(measures, policy, facts, look);
+        Line line = line(look, look.cut(), facts);
         return new View(
-                facts.period().firstMonth(),
-                facts.month(),
-                line(look, look.group(), facts),
-                second == null ? null : line(look, second, facts),
-                second == null ? null : compared(look, second, facts),
+                facts.first(),
+                facts.last(),
+                facts.coverage().cutOff(facts.last()),
+                whole(look, line, facts),
+                line,
+                groups.compared().stream()
+                        .map(value -> line(look, look.cut().and(look.by(), value), facts))
+                        .toList(),
+                groups.compared().isEmpty() ? null : groups.comparison(),
                 answers(look, facts),
-                groups(look, facts));
+                groups.table());
     }
 
-    /** The same view as a workbook, with real numbers. */
-    public void write(Look look, View view, Language language, Path target) {
-        List<Block> blocks = new ArrayList<>(List.of(view.line().chart()));
-        Stream.ofNullable(view.second()).map(Line::chart).forEach(blocks::add);
-        blocks.add(view.answers());
-        blocks.add(view.groups());
-        Text name = name(look.metric(), look.of());
-        FigureSet figures = new FigureSet(
-                "explorer",
-                view.last(),
-                name,
-                name(look.group()),
+    private Block.Card whole(Look look, Line line, CutFacts facts) {
+        Figure figure = facts.over(look.measure(), look.cut());
+        return new Block.Card(
+                measures.name(look.measure()),
+                Figures.cell(figure, look.measure().of()),
                 Text.EMPTY,
                 List.of(),
-                view.last().atEndOfMonth(),
-                policy.association().digits(),
-                List.of(new FigureSet.Page(name, blocks)));
-        renderers.stream().filter(r -> r.format().equals("xlsx")).forEach(r -> r.render(figures, language, target));
+                line.variation(),
+                line.assurance());
     }
 
-    /** The groups of every slice that occurred in the last two years, in the order of reports. */
-    public Map<Slice, List<Group>> groups() {
-        Map<Slice, List<Group>> groups = new java.util.LinkedHashMap<>();
-        Coverage.of(sources.database()).ifPresent(coverage -> {
-            YearMonth first = later(coverage.first(), coverage.last().minusMonths(23));
-            for (Slice slice : List.of(
-                    Slice.CHANNEL,
-                    Slice.SERVICE,
-                    Slice.DEPARTMENT,
-                    Slice.SEGMENT,
-                    Slice.PARTY,
-                    Slice.KIND,
-                    Slice.OUTCOME)) {
-                Set<String> found = new TreeSet<>(sources.counts()
-                        .bySlice(first, coverage.last(), Population.DUE.code(), slice)
-                        .keySet());
-                groups.put(
-                        slice,
-                        ordered(slice, found).stream()
-                                .map(v -> new Group(slice, v))
-                                .toList());
-            }
-        });
-        return groups;
-    }
-
-    public Text name(Group group) {
-        return group.slice() == Slice.ALL
-                ? text(w -> w.say("explorer.everybody"))
-                : SliceNames.of(group.slice(), group.value(), policy);
-    }
-
-    /** What a measure is called, with its question or stage. */
-    public Text name(Metric metric, @Nullable String of) {
-        Text name = new Text(metric.arabic().name(), metric.english().name());
-        if (of == null) {
-            return name;
-        }
-        Text what = policy.questions().stream().anyMatch(q -> q.code().equals(of))
-                ? policy.question(of).name()
-                : text(w -> StageRows.name(of, w));
-        return new Text(name.ar() + ": " + what.ar(), name.en() + ": " + what.en());
-    }
-
-    private Line line(Look look, Group group, Facts facts) {
-        Double target = target(look.metric());
-        Series series = Series.of(facts, look.metric(), look.of(), group.slice(), group.value(), target);
+    private Line line(Look look, Cut cut, CutFacts facts) {
+        Measure measure = look.measure();
+        Double target = target(measure);
+        SortedMap<YearMonth, Rebase> decided = facts.rebases(measure, cut);
+        SortedMap<YearMonth, Figure> figures = facts.series(measure, cut);
+        Series series = Series.of(measure.metric(), figures, decided, target);
         List<Block.Point> points = series.points(look.months(), (month, figure) -> false);
         Block.Xmr chart = new Block.Xmr(
-                name(look.metric(), look.of()),
-                Figures.unit(look.metric().unit()),
+                measures.name(measure),
+                Figures.unit(measure.metric().unit()),
                 points,
                 target,
                 series.isTrial(),
-                XmrDraft.shades(points, text(w -> w.say("date.hijri.9"))),
+                XmrDraft.shades(points, measures.text(w -> w.say("date.hijri.9"))),
                 series.rebases(look.months()),
                 Text.EMPTY);
-        return new Line(
-                name(group),
-                chart,
-                text(w -> alone(Verdict.of(series.chart(), series.isTrial(), w))),
-                series.variation(),
-                series.assurance());
+        return new Line(name(cut), chart, verdict(series, points), series.variation(), series.assurance());
     }
 
-    /** A verdict is written to follow a figure; here it is a sentence of its own. */
-    private static String alone(String verdict) {
-        String words = verdict.replaceFirst("^(وهو |و(?=لا |هي ))", "");
-        String sentence = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return sentence.endsWith(".") ? sentence : sentence + ".";
+    /** What the last month with data says. */
+    private Text verdict(Series series, List<Block.Point> points) {
+        return points.stream()
+                .filter(p -> p.value() != null)
+                .reduce((before, after) -> after)
+                .map(last -> measures.text(w -> w.say(
+                        "trends.verdict",
+                        "month",
+                        new Dates(w).month(last.month()),
+                        "value",
+                        new CellWords(w).standing(Figures.cell(series.figure(last.month()), (String) null)),
+                        "verdict",
+                        Verdict.of(series.chart(), series.isTrial(), w))))
+                .orElse(Text.EMPTY);
     }
 
-    private Compared compared(Look look, Group second, Facts facts) {
-        Figure a = facts.figure(
-                look.metric(), look.of(), look.group().slice(), look.group().value());
-        Figure b = facts.figure(look.metric(), look.of(), second.slice(), second.value());
-        return new Compared(
-                Figures.cell(a, look.of()),
-                Figures.cell(b, look.of()),
-                look.metric().unit() == Unit.SHARE
-                        ? Difference.between(share(a), share(b)).orElse(null)
-                        : null);
-    }
-
-    private static Share share(Figure figure) {
-        return new Share(figure.numerator(), figure.denominator());
-    }
-
-    private Block.Distribution answers(Look look, Facts facts) {
-        List<Block.Answers> rows = policy.questions().stream()
-                .filter(q -> q.scale() == Question.Scale.ONE_TO_FIVE
-                        && q.role() != Question.Role.BEFORE
-                        && q.role() != Question.Role.AFTER)
-                .map(q -> answers(q, look.group(), facts))
-                .toList();
-        return new Block.Distribution(text(w -> w.say("explorer.answers")), rows, Text.EMPTY);
-    }
-
-    private static Block.Answers answers(Question question, Group group, Facts facts) {
-        List<Long> worstFirst = new ArrayList<>(facts.scores(question.code(), group.slice(), group.value())
-                .scores(1, 5)
-                .values());
-        java.util.Collections.reverse(worstFirst);
-        boolean none = worstFirst.stream().mapToLong(Long::longValue).sum() == 0;
-        return none
-                ? Block.Answers.without(question.name(), Cell.State.NO_DATA)
-                : Block.Answers.shown(question.name(), List.copyOf(worstFirst));
-    }
-
-    private Block.Table groups(Look look, Facts facts) {
-        String overall = CountedIn.question(Metric.SATISFIED_SHARE, policy);
-        Map<String, Figure> kept = facts.bySlice(Metric.PROMISE_KEPT, null, look.by());
-        Map<String, Figure> median = facts.bySlice(Metric.ANSWERED_MEDIAN, null, look.by());
-        Map<String, Figure> satisfied = facts.bySlice(Metric.SATISFIED_SHARE, overall, look.by());
-        Set<String> values = new TreeSet<>(kept.keySet());
-        values.addAll(satisfied.keySet());
-        return new Block.Table(
-                text(w -> w.say("explorer.where")),
-                columns(look.by()),
-                ordered(look.by(), values).stream()
-                        .map(v -> new Block.Row(
-                                SliceNames.of(look.by(), v, policy),
-                                List.of(
-                                        n(kept.get(v)),
-                                        cell(kept.get(v), null),
-                                        cell(median.get(v), null),
-                                        n(satisfied.get(v)),
-                                        cell(satisfied.get(v), overall))))
+    private Block.Distribution answers(Look look, CutFacts facts) {
+        return new Block.Distribution(
+                measures.text(w -> w.say("trends.answers")),
+                measures.questions().stream()
+                        .map(q -> answers(q, look.cut(), facts))
                         .toList(),
                 Text.EMPTY);
     }
 
-    private List<Block.Column> columns(Slice by) {
-        return List.of(
-                column("slice.title." + by.code(), Block.Drawing.LABEL),
-                column("explorer.column.requests", Block.Drawing.NUMBER),
-                column("explorer.column.kept", Block.Drawing.SHARE_BAR),
-                column("explorer.column.median", Block.Drawing.NUMBER),
-                column("explorer.column.answers", Block.Drawing.NUMBER),
-                column("explorer.column.satisfied", Block.Drawing.NUMBER));
+    private static Block.Answers answers(Question question, Cut cut, CutFacts facts) {
+        Map<Integer, Long> scores = facts.scores(question.code(), cut);
+        List<@Nullable Long> fromBest = new ArrayList<>();
+        for (int score = question.scale().high(); score >= question.scale().low(); score--) {
+            fromBest.add(scores.getOrDefault(score, 0L));
+        }
+        Block.Answers shown = Block.Answers.shown(question.name(), fromBest);
+        return shown.n() == 0 ? Block.Answers.without(question.name(), Cell.State.NO_DATA) : shown;
     }
 
-    private Block.Column column(String key, Block.Drawing drawing) {
-        return new Block.Column(text(w -> w.say(key)), 1, drawing);
+    private @Nullable Double target(Measure measure) {
+        if (measure.metric() == Metric.PROMISE_KEPT) {
+            return policy.association().promiseTarget();
+        }
+        return measure.equals(measures.overall()) ? policy.association().satisfactionTarget() : null;
     }
 
-    private static Cell n(@Nullable Figure figure) {
-        return Cell.count(figure == null ? 0 : figure.denominator());
+    private List<String> inOrder(Slice slice, SortedSet<String> found) {
+        Set<String> ordered = new LinkedHashSet<>(SliceNames.order(slice, policy));
+        ordered.retainAll(found);
+        ordered.addAll(found);
+        return List.copyOf(ordered);
     }
 
-    private static Cell cell(@Nullable Figure figure, @Nullable String of) {
-        return figure == null ? Cell.noData(Cell.Unit.NONE) : Figures.cell(figure, of);
-    }
-
-    private List<String> ordered(Slice slice, Set<String> values) {
-        List<String> order = SliceNames.order(slice, policy);
-        return values.stream()
-                .sorted(java.util.Comparator.comparingInt(
-                                (String v) -> order.contains(v) ? order.indexOf(v) : order.size())
-                        .thenComparing(v -> v))
-                .toList();
-    }
-
-    private @Nullable Double target(Metric metric) {
-        return switch (metric) {
-            case PROMISE_KEPT -> policy.association().promiseTarget();
-            case SATISFIED_SHARE -> policy.association().satisfactionTarget();
-            default -> null;
-        };
-    }
-
-    private Text text(java.util.function.Function<Wording, String> words) {
-        return Text.of(language ->
-                words.apply(new Wording(language, policy.association().digits())));
-    }
-
-    private static YearMonth later(YearMonth a, YearMonth b) {
-        return a.isAfter(b) ? a : b;
+    /** The view as a document would have it, so that what is downloaded is what was seen. */
+    public FigureSet figures(Look look, View view) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(view.line().chart());
+        if (view.compared() != null) {
+            blocks.add(view.compared());
+        }
+        blocks.add(view.answers());
+        blocks.add(view.groups());
+        Text who = name(look.cut());
+        Text measure = measures.name(look.measure());
+        Text title = Text.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
+        return new FigureSet(
+                "trends",
+                view.last(),
+                title,
+                measures.text(w -> new Dates(w).month(view.first()) + " – " + new Dates(w).month(view.last())),
+                Text.EMPTY,
+                List.of(measures.definition(look.measure())),
+                view.cutOff(),
+                policy.association().digits(),
+                List.of(new FigureSet.Page(title, blocks)));
     }
 }

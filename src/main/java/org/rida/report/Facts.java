@@ -2,12 +2,14 @@ package org.rida.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
@@ -50,6 +52,8 @@ final class Facts {
     private final Map<List<Object>, SliceMask> sliceMasks = new HashMap<>();
     private final Slice slice;
     private final String value;
+    /** Blocks ask the same again, in each language: what was read once is not read again. */
+    private final Map<List<@Nullable Object>, Object> asked = new HashMap<>();
 
     Facts(FigureSources sources, Coverage coverage, Period period) {
         this(sources, coverage, period, Slice.ALL, Slice.EVERYTHING);
@@ -119,7 +123,7 @@ final class Facts {
         Metric told = told(metric);
         Counts n = CountedIn.isCohort(told)
                 ? followed(at)
-                : counts.of(at, CountedIn.population(told, of, basis()), slice, value);
+                : counted(at, CountedIn.population(told, of, basis()), slice, value);
         return told.figure(n, target(at));
     }
 
@@ -136,7 +140,7 @@ final class Facts {
                 at,
                 CountedIn.isCohort(told)
                         ? cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), by)
-                        : counts.bySlice(at, CountedIn.population(told, of, basis()), by));
+                        : slices(at, CountedIn.population(told, of, basis()), by));
     }
 
     /** One figure per pair of values that occurs in the period: by the first slice's, then by the second's. */
@@ -157,8 +161,9 @@ final class Facts {
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Slice slice, String value) {
         Metric told = told(metric);
         YearMonth first = coverage.first();
+        String population = CountedIn.population(told, of, basis());
         Map<YearMonth, Counts> found =
-                months.series(first, month(), CountedIn.population(told, of, basis()), slice, value);
+                once(() -> months.series(first, month(), population, slice, value), "series", population, slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         for (YearMonth at = first; !at.isAfter(month()); at = at.plusMonths(1)) {
             series.put(at, told.figure(found.getOrDefault(at, Counts.NONE), target(Period.month(at))));
@@ -178,22 +183,22 @@ final class Facts {
     /** The period's figure of one value of a slice. */
     Figure figure(Metric metric, @Nullable String of, Slice slice, String value) {
         Metric told = told(metric);
-        return told.figure(counts.of(period, CountedIn.population(told, of, basis()), slice, value), target(period));
+        return told.figure(counted(period, CountedIn.population(told, of, basis()), slice, value), target(period));
     }
 
     /** Answers of one value of a slice to a question, by score. */
     Counts scores(String question, Slice slice, String value) {
-        return counts.of(period, Population.score(question), slice, value);
+        return counted(period, Population.score(question), slice, value);
     }
 
     /** What a metric is over the responses that mention a theme. */
     Figure ofTheme(Period at, Metric metric, String theme) {
-        return metric.figure(counts.of(at, Population.theme(theme), slice, value), target(at));
+        return metric.figure(counted(at, Population.theme(theme), slice, value), target(at));
     }
 
     /** How many are open at the end of the period, by age in calendar days. */
     DayCounts openByAge() {
-        return counts.of(period, Population.OPEN.code(), slice, value).days();
+        return counted(period, Population.OPEN.code(), slice, value).days();
     }
 
     /** Those received in the last months, followed to the cut-off: {@code answered:days} and {@code censored:days}. */
@@ -201,7 +206,30 @@ final class Facts {
         return followed(period);
     }
 
+    @SuppressWarnings("unchecked") // each kind of question has its kind of answer
+    private <T> T once(Supplier<T> answer, @Nullable Object... question) {
+        List<@Nullable Object> key = Arrays.asList(question);
+        Object known = asked.get(key);
+        if (known == null) {
+            known = answer.get();
+            asked.put(key, known);
+        }
+        return (T) known;
+    }
+
+    private Counts counted(Period at, String population, Slice by, String of) {
+        return once(() -> counts.of(at, population, by, of), "of", at, population, by, of);
+    }
+
+    private Map<String, Counts> slices(Period at, String population, Slice by) {
+        return once(() -> counts.bySlice(at, population, by), "slices", at, population, by);
+    }
+
     private Counts followed(Period at) {
+        return once(() -> follow(at), "followed", at);
+    }
+
+    private Counts follow(Period at) {
         return cohort.bySlice(cohortFrom(at), at.last(), coverage.cutOff(at), basis(), slice)
                 .getOrDefault(value, Counts.NONE);
     }
@@ -214,6 +242,10 @@ final class Facts {
 
     /** @throws Problem when the period, or a month of it, does not reconcile: the figures must not go out then */
     FlowIdentity flow() {
+        return once(this::reconciled, "flow");
+    }
+
+    private FlowIdentity reconciled() {
         if (period.isWholeMonths()) {
             for (YearMonth at = period.firstMonth(); !at.isAfter(month()); at = at.plusMonths(1)) {
                 if (coverage.contains(at)) {
@@ -234,7 +266,7 @@ final class Facts {
 
     /** Answers of the period to a question by score, for distributions. */
     Counts scores(String question) {
-        return counts.of(period, Population.score(question), slice, value);
+        return counted(period, Population.score(question), slice, value);
     }
 
     /** What may be shown of the answers to a question on a scale of five; worked out once. */
@@ -263,7 +295,9 @@ final class Facts {
     /** Where nobody was invited, what is known of those who answered stands in, under its own name. */
     private Metric told(Metric metric) {
         return metric == Metric.RESPONSE_RATE
-                        && counts.of(period, Population.INVITED.code()).total() == 0
+                        && counted(period, Population.INVITED.code(), Slice.ALL, Slice.EVERYTHING)
+                                        .total()
+                                == 0
                 ? Metric.RESPONSE_RATE_LINKED
                 : metric;
     }

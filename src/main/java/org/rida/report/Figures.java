@@ -140,7 +140,7 @@ final class Figures {
         return n > 0 && n < smallest;
     }
 
-    private static String range(Unit unit, Interval interval, Wording wording) {
+    static String range(Unit unit, Interval interval, Wording wording) {
         String low = bound(unit, interval.low(), wording);
         if (Double.isInfinite(interval.high())) {
             return wording.say("range.open", "low", low);

@@ -17,7 +17,6 @@ import org.rida.metric.Metric;
 import org.rida.metric.Observation;
 import org.rida.metric.Unit;
 import org.rida.metric.Xmr;
-import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
 import org.rida.wording.Text;
 
@@ -25,13 +24,14 @@ import org.rida.wording.Text;
 record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
 
     static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
-        return of(facts, metric, of, Slice.ALL, Slice.EVERYTHING, target);
+        return of(metric, facts.series(metric, of), facts.rebases(metric, of), target);
     }
 
     static Series of(
-            Facts facts, Metric metric, @Nullable String of, Slice slice, String value, @Nullable Double target) {
-        SortedMap<YearMonth, Figure> figures = facts.series(metric, of, slice, value);
-        SortedMap<YearMonth, Rebase> rebases = facts.rebases(metric, of, slice, value);
+            Metric metric,
+            SortedMap<YearMonth, Figure> figures,
+            SortedMap<YearMonth, Rebase> rebases,
+            @Nullable Double target) {
         List<YearMonth> months = List.copyOf(figures.keySet());
         Xmr.Settings settings = Xmr.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
@@ -65,6 +65,10 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
                 .filter(r -> drawn.contains(r.month()))
                 .map(r -> new Block.Rebase(r.month(), Text.same(r.decided().words())))
                 .toList();
+    }
+
+    Figure figure(YearMonth month) {
+        return figures.get(months.indexOf(month));
     }
 
     boolean isTrial() {

@@ -25,6 +25,16 @@ class TallyConfiguration {
     }
 
     @Bean
+    CutCounts cutCounts(DataSource database, Policy policy) {
+        return new CutCounts(database, policy);
+    }
+
+    @Bean
+    Comments comments(DataSource database, Policy policy) {
+        return new Comments(database, policy);
+    }
+
+    @Bean
     Lineage lineage(DataSource database, Policy policy) {
         return new Lineage(database, policy);
     }

@@ -35,14 +35,13 @@ class ApiTest extends ConsoleRun {
     @Test
     void reportsWithTheirFrozenFigures() {
         JsonNode reports = read(get("/api/v1/reports", Role.BOARD, "en"));
-        assertThat(reports).hasSize(1);
         assertThat(reports.get(0).get("month").asString()).isEqualTo("2026-10");
 
         String address = "/api/v1/reports/" + reports.get(0).get("id").asLong() + "/figures";
         assertThat(get(address, Role.BOARD, "en").body()).contains("\"month\":\"2026-10\"", "promise-kept");
         assertThat(read(get("/api/v1/reports", Role.QUALITY, "en")))
                 .as("and the draft")
-                .hasSizeGreaterThan(1);
+                .hasSizeGreaterThan(reports.size());
     }
 
     @Test

@@ -18,7 +18,16 @@ class BrowserTest extends ConsoleRun {
             "/reports/1",
             "/account",
             "/trends",
-            "/turnaround?group=channel%3Dinterview&with=channel%3Dwebsite",
+            "/trends?measure=promise-kept&by=channel&a=interview&b=website",
+            "/turnaround",
+            "/comments",
+            "/watch",
+            "/rejected",
+            "/actions",
+            "/rebases",
+            "/drafts",
+            "/drafts/1",
+            "/lineage",
             "/files",
             "/jobs",
             "/jobs/monthly-board-report",
@@ -63,8 +72,8 @@ class BrowserTest extends ConsoleRun {
             browser.go("/trends");
             browser.choose("select[name=measure]", "satisfied-share:speed");
             browser.until(d -> browser.address().contains("measure=satisfied-share"));
-            browser.choose("select[name=with]", "channel=website");
-            browser.until(d -> browser.address().contains("with=channel"));
+            browser.choose("select[name=channel]", "website");
+            browser.until(d -> browser.address().contains("channel=website"));
             assertThat(browser.text())
                     .contains(
                             language.equals("ar") ? "سرعة الإنجاز" : "Speed",

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -39,6 +40,41 @@ final class Client {
 
     HttpResponse<String> get(String address) {
         return send("GET", address, "");
+    }
+
+    /** A file as it comes. */
+    byte[] bytes(String address) {
+        try {
+            return http.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Sends a file as a form does.
+     *
+     * @param page where the form stands
+     * @param field the name of the form's file field
+     */
+    HttpResponse<String> upload(String page, String address, String field, String name, byte[] file) {
+        String border = "----border-of-parts";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token(page)
+                        + "\r\n--" + border + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(at(address))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
     }
 
     /** @param page where the form stands */

@@ -117,6 +117,8 @@ class RoutesTest extends ConsoleRun {
     private static String filled(String route) {
         return route.replace("{language:ar|en}", "ar")
                 .replace("{format:[a-z]+}", "pdf")
+                .replace("{format:xlsx|csv}", "xlsx")
+                .replace("{step:move|close|reopen}", "move")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
                 .replace("{upload:[0-9a-f]+}", "0123456789abcdef")
                 .replaceAll("\\{\\w+}", "nothing");

@@ -42,10 +42,14 @@ public final class DurableDatabase implements AutoCloseable {
         Postmaster.stopLeftOver(new ClusterFolder(data.toAbsolutePath()));
     }
 
-    /** As when the power fails; the server's own children notice that it is gone and end. */
+    /** As when the power fails; the server's own children notice that it is gone and end. Nothing when none runs. */
     public static void killServer(Path data) {
+        Path pidFile = new ClusterFolder(data.toAbsolutePath()).pidFile();
         try {
-            List<String> lines = Files.readAllLines(new ClusterFolder(data.toAbsolutePath()).pidFile());
+            if (!Files.exists(pidFile)) {
+                return;
+            }
+            List<String> lines = Files.readAllLines(pidFile);
             ProcessHandle.of(Long.parseLong(lines.get(0).trim())).ifPresent(server -> {
                 server.destroyForcibly();
                 server.onExit().join();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ class KilledAtRandomTest {
     Path folder;
 
     private final Random random = new Random(20261101);
+    private final List<Path> folders = new ArrayList<>();
     private Process process;
 
     @AfterEach
@@ -35,33 +37,46 @@ class KilledAtRandomTest {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
-        for (String data : List.of("undisturbed", "killed")) {
-            if (Files.exists(folder.resolve(data).resolve("postgres").resolve("postmaster.pid"))) {
-                DurableDatabase.killServer(folder.resolve(data));
-            }
-        }
+        folders.forEach(DurableDatabase::killServer);
     }
 
     @Test
     void endsAsIfNothingHadHappened() throws Exception {
         Path file = BenchmarkRows.write(folder.resolve("rows.csv"), ROWS, 0);
         long[] took = new long[1];
-        List<String> undisturbed = toTheEnd(folder.resolve("undisturbed"), file, took);
-        Path data = Files.createDirectories(folder.resolve("killed"));
-        Files.copy(folder.resolve("undisturbed/beneficiary.key"), data.resolve("beneficiary.key"));
+        Path undisturbed = fresh();
+        List<String> expected = toTheEnd(undisturbed, file, took);
 
         int midway = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
-            midway += killed(data, file, (long) (took[0] * random.nextDouble()), kill % 2 == 1) ? 1 : 0;
+        Path data = fresh();
+        for (int kill = 0; midway < KILLS && kill < 3 * KILLS; kill++) {
+            if (killed(data, file, (long) (took[0] * random.nextDouble()), kill % 2 == 1)) {
+                midway++;
+            } else {
+                // too late: the file was in; another round begins from nothing
+                assertSame(toTheEnd(data, file, new long[1]), expected);
+                data = fresh();
+            }
         }
-        List<String> survived = toTheEnd(data, file, took);
+        assertSame(toTheEnd(data, file, new long[1]), expected);
 
-        System.out.println(KILLS + " kills, " + midway + " of them before the file was in");
-        assertThat(midway).isPositive();
-        assertThat(survived.get(1))
-                .endsWith(ROWS + " " + undisturbed.get(1).split(" ")[2] + " "
-                        + undisturbed.get(1).split(" ")[3]);
-        assertThat(survived.get(2)).isEqualTo(undisturbed.get(2));
+        System.out.println(midway + " kills before the file was in, " + (folders.size() - 1) + " rounds");
+        assertThat(midway).isEqualTo(KILLS);
+    }
+
+    /** A folder for a server and its rows, with the same key as the others. */
+    private Path fresh() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data" + folders.size()));
+        if (!folders.isEmpty()) {
+            Files.copy(folders.get(0).resolve("beneficiary.key"), data.resolve("beneficiary.key"));
+        }
+        folders.add(data);
+        return data;
+    }
+
+    private static void assertSame(List<String> survived, List<String> expected) {
+        assertThat(survived.get(1).split(" ", 2)[1]).isEqualTo(expected.get(1).split(" ", 2)[1]);
+        assertThat(survived.get(2)).isEqualTo(expected.get(2));
     }
 
     private List<String> toTheEnd(Path data, Path file, long[] took) throws Exception {

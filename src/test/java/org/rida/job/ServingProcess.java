@@ -46,7 +46,7 @@ public final class ServingProcess implements AutoCloseable {
 
     /** Waits until it is seen to live. */
     public void awaitLife(JdbcClient sql) throws InterruptedException {
-        Await.until(Duration.ofSeconds(90), () -> lives(sql));
+        Await.until(Duration.ofSeconds(180), () -> lives(sql));
     }
 
     public boolean lives(JdbcClient sql) {

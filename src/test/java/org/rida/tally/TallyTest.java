@@ -2,6 +2,7 @@ package org.rida.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Target;
 import org.rida.policy.Calendars;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
@@ -67,6 +71,49 @@ class TallyTest {
         assertThat(in("2026-01", "open")).hasToString("{25=1, 26=1}");
         assertThat(in("2026-01", "open-beyond-target")).hasToString("{beyond=2}");
         assertThat(in("2026-01", "answered")).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void allOnTimeIsAShareOfOneWithAnIntervalBelowIt() {
+        ledger.requests("2026-01-31");
+        for (int i = 0; i < 10; i++) {
+            ledger.request("a" + i, "received_on=2026-01-05 replied_on=2026-01-19");
+        }
+        refresh();
+        assertThat(in("2026-01", "due")).hasToString("{on_time=10}");
+        Figure kept = Metric.PROMISE_KEPT.figure(in("2026-01", "due"), Target.TWO_WEEKS);
+        assertThat(kept.value()).hasValue(1);
+        assertThat(kept.interval().orElseThrow().low()).isEqualTo(.7225, within(5e-5));
+        assertThat(in("2026-01", "open")).isEqualTo(Counts.NONE);
+    }
+
+    @Test
+    void oneAnswerHasAMedianAndItsShareSaysLittle() {
+        ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
+        ledger.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-10", "overall:5");
+        refresh();
+        assertThat(Metric.ANSWERED_MEDIAN
+                        .figure(in("2026-01", "answered"), Target.TWO_WEEKS)
+                        .value())
+                .hasValue(3);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        assertThat(satisfied.denominator()).isEqualTo(1);
+        assertThat(satisfied.interval().orElseThrow().low()).isLessThan(.21);
+        assertThat(in("2026-01", "linked")).hasToString("{answered=1}");
+    }
+
+    @Test
+    void whenNobodyAnsweredTheSurveyThereIsNoFigure() {
+        ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
+        ledger.invitations("2026-01-31").invitation("a", "2026-01-09", "link");
+        refresh();
+        assertThat(in("2026-01", "invited")).hasToString("{silent=1}");
+        assertThat(Metric.RESPONSE_RATE
+                        .figure(in("2026-01", "invited"), Target.TWO_WEEKS)
+                        .value())
+                .hasValue(0);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        assertThat(satisfied.value()).as("no data, never 0").isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.fonts.FontFamily;
@@ -66,6 +67,10 @@ public final class PdfRenderer implements Renderer {
         LOG.info("PDF pages are set in {}", font.name());
     }
 
+    JasperReportsContext context() {
+        return context;
+    }
+
     public FontInUse font() {
         return font;
     }
@@ -96,7 +101,8 @@ public final class PdfRenderer implements Renderer {
         }
     }
 
-    private JasperPrint fill(FigureSet figures, Wording wording) throws JRException {
+    /** The pages without the words of charts. */
+    JasperPrint fill(FigureSet figures, Wording wording) throws JRException {
         Language language = wording.language();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("stamp", Words.plain(figures.stamp(), language));

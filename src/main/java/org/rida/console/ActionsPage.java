@@ -1,0 +1,151 @@
+package org.rida.console;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.policy.Policy;
+import org.rida.policy.Theme;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.quality.SeriesKey;
+import org.rida.report.Effects;
+import org.rida.report.Measures;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is being done about obstacles, by whom and by when, and whether it has moved what it should. */
+@Controller
+class ActionsPage {
+
+    private static final String BACK = "redirect:/actions";
+
+    private final Actions actions;
+    private final Effects effects;
+    private final Measures measures;
+    private final Policy policy;
+    private final Audit audit;
+    private final InstantSource time;
+
+    ActionsPage(Actions actions, Effects effects, Measures measures, Policy policy, Audit audit, InstantSource time) {
+        this.actions = actions;
+        this.effects = effects;
+        this.measures = measures;
+        this.policy = policy;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * @param about the theme's name, or the obstacle in words
+     * @param moves what it should move, in words
+     * @param trend the address of that trend
+     * @param effect what has moved since it was done; empty before
+     */
+    record Line(Action action, Text about, Text moves, String trend, Text effect, boolean overdue) {}
+
+    @GetMapping("/actions")
+    String actions(
+            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String series,
+            Model model) {
+        LocalDate today = today();
+        List<Line> lines = actions.list().stream()
+                .sorted(Comparator.comparing(Action::state).thenComparing(Action::due))
+                .map(a -> line(a, today))
+                .toList();
+        model.addAttribute("lines", lines);
+        model.addAttribute("themes", policy.themes());
+        model.addAttribute("choices", SeriesChoices.of(measures, series, effects));
+        model.addAttribute("series", series);
+        model.addAttribute("today", today);
+        model.addAttribute("about", about);
+        return "actions";
+    }
+
+    @PostMapping("/actions")
+    String open(
+            @RequestParam String about,
+            @RequestParam String words,
+            @RequestParam String owner,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate due,
+            @RequestParam String moves,
+            Visitor visitor,
+            RedirectAttributes told) {
+        return Done.of(visitor, told, BACK, "actions.opened", by -> {
+            if (about.isBlank()) {
+                throw Problem.of("actions.problem.about");
+            }
+            Action.Plan plan = new Action.Plan(about.strip(), words, owner, due, SeriesKey.parse(moves));
+            long id = actions.open(plan, today(), by.name());
+            written(by, id, "opened", words);
+        });
+    }
+
+    @PostMapping("/actions/{id:\\d+}/{step:move|close|reopen}")
+    String step(
+            @PathVariable long id,
+            @PathVariable String step,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam String words,
+            Visitor visitor,
+            RedirectAttributes told) {
+        return change(visitor, told, id, step, words, by -> {
+            switch (step) {
+                case "move" -> actions.move(id, day, by.name(), words);
+                case "close" -> actions.close(id, day, by.name(), words);
+                default -> actions.reopen(id, day, by.name(), words);
+            }
+        });
+    }
+
+    @PostMapping("/actions/{id:\\d+}/withdraw")
+    String withdraw(@PathVariable long id, @RequestParam String words, Visitor visitor, RedirectAttributes told) {
+        return change(visitor, told, id, "withdraw", words, by -> actions.withdraw(id, by.name(), words));
+    }
+
+    private String change(
+            Visitor visitor, RedirectAttributes told, long id, String step, String words, Consumer<Actor> deed) {
+        return Done.of(visitor, told, BACK + "#action-" + id, "actions.written", by -> {
+            deed.accept(by);
+            written(by, id, step, words);
+        });
+    }
+
+    private void written(Actor by, long id, String step, String words) {
+        audit.record(by, Deed.ACTION_WRITTEN, Long.toString(id), Map.of("step", step, "words", words));
+    }
+
+    private Line line(Action action, LocalDate today) {
+        SeriesKey moves = action.plan().moves();
+        Text about = policy.themes().stream()
+                .filter(t -> t.code().equals(action.plan().about()))
+                .findFirst()
+                .map(Theme::name)
+                .orElse(Text.same(action.plan().about()));
+        return new Line(
+                action,
+                about,
+                effects.name(moves),
+                SeriesAddress.of(moves),
+                effects.since(action),
+                action.overdue(today));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), policy.association().zone());
+    }
+}

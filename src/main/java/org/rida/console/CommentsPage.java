@@ -1,0 +1,203 @@
+package org.rida.console;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.policy.Theme;
+import org.rida.report.Explorer;
+import org.rida.tally.Comments;
+import org.rida.tally.Coverage;
+import org.rida.wording.Dates;
+import org.rida.wording.Text;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What people wrote, by what it speaks of. Every look at it is written down. */
+@Controller
+class CommentsPage {
+
+    private static final int SIZE = 50;
+    private static final int MOST_DOWNLOADED = 100_000;
+    private static final List<Slice> SLICES = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT);
+
+    private final Comments comments;
+    private final Explorer explorer;
+    private final Policy policy;
+    private final Audit audit;
+    private final RowFiles files;
+
+    CommentsPage(Comments comments, Explorer explorer, Policy policy, Audit audit, RowFiles files) {
+        this.comments = comments;
+        this.explorer = explorer;
+        this.policy = policy;
+        this.audit = audit;
+        this.files = files;
+    }
+
+    /** @param before how many in the span of the same length before */
+    record Mentions(Theme theme, long n, long before) {}
+
+    @GetMapping("/comments")
+    String comments(
+            @RequestParam MultiValueMap<String, String> asked,
+            @RequestParam(defaultValue = "0") int from,
+            Visitor visitor,
+            Model model) {
+        model.addAttribute("chosen", asked.toSingleValueMap());
+        model.addAttribute("slices", SLICES);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("explorer", explorer);
+        model.addAttribute("themes", policy.themes());
+        model.addAttribute("names", names());
+        explorer.coverage().ifPresent(coverage -> {
+            Comments.Search search = search(asked, coverage);
+            int start = Math.max(0, from);
+            Comments.Page page = comments.find(search, start, SIZE);
+            audit.record(
+                    visitor.actor(),
+                    Deed.COMMENTS_SEEN,
+                    about(search),
+                    size(page.comments().size()));
+            model.addAttribute("search", search);
+            model.addAttribute("first", YearMonth.from(search.first()));
+            model.addAttribute("last", YearMonth.from(search.last()));
+            model.addAttribute("months", months(coverage));
+            model.addAttribute("mentions", mentions(search));
+            model.addAttribute("page", page);
+            model.addAttribute("pages", new Pages(start, SIZE, start + SIZE < page.found()));
+        });
+        return "comments";
+    }
+
+    @GetMapping("/comments.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
+        Coverage coverage = explorer.coverage().orElseThrow();
+        Comments.Search search = search(asked, coverage);
+        List<Comments.Comment> found = comments.find(search, 0, MOST_DOWNLOADED).comments();
+        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, "comments " + about(search), size(found.size()));
+        return files.answer(
+                new RowFiles.Rows(
+                        "rida-comments-" + YearMonth.from(search.last()),
+                        visitor.wording().say("comments.title"),
+                        Stream.of(
+                                        "day",
+                                        "themes",
+                                        "comment",
+                                        "suggestion",
+                                        "overall",
+                                        "channel",
+                                        "service",
+                                        "department")
+                                .map(c -> visitor.wording().say("comments.column." + c))
+                                .toList(),
+                        found.stream().map(c -> row(c, visitor)).toList()),
+                format,
+                visitor);
+    }
+
+    private List<String> row(Comments.Comment comment, Visitor visitor) {
+        Map<String, Text> names = names();
+        return List.of(
+                new Dates(visitor.wording()).day(comment.answeredOn()),
+                comment.themes().stream()
+                        .map(t -> names.getOrDefault(t, Text.same(t))
+                                .in(visitor.wording().language()))
+                        .collect(Collectors.joining("، ")),
+                Objects.requireNonNullElse(comment.comment(), ""),
+                Objects.requireNonNullElse(comment.suggestion(), ""),
+                comment.overall() == null
+                        ? ""
+                        : visitor.wording().digits(comment.overall().toString()),
+                name(Slice.CHANNEL, comment.channel(), visitor),
+                name(Slice.SERVICE, comment.service(), visitor),
+                name(Slice.DEPARTMENT, comment.department(), visitor));
+    }
+
+    private String name(Slice slice, @Nullable String value, Visitor visitor) {
+        return value == null
+                ? ""
+                : explorer.name(slice, value).in(visitor.wording().language());
+    }
+
+    private Map<String, Text> names() {
+        return policy.themes().stream().collect(Collectors.toMap(Theme::code, Theme::name, (a, b) -> a));
+    }
+
+    /** In the policy's order; themes that neither span mentions are left out. */
+    private List<Mentions> mentions(Comments.Search search) {
+        long months = YearMonth.from(search.first())
+                        .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
+                + 1;
+        Map<String, Long> now = comments.byTheme(search.first(), search.last());
+        Map<String, Long> before = comments.byTheme(
+                search.first().minusMonths(months), search.first().minusDays(1));
+        return policy.themes().stream()
+                .map(t -> new Mentions(t, now.getOrDefault(t.code(), 0L), before.getOrDefault(t.code(), 0L)))
+                .filter(m -> m.n() + m.before() > 0)
+                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().sort())
+                        .thenComparing(Mentions::n, java.util.Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static Comments.Search search(MultiValueMap<String, String> asked, Coverage coverage) {
+        YearMonth last = month(asked.getFirst("until"), usual(coverage));
+        YearMonth first = month(asked.getFirst("from-month"), last);
+        return new Comments.Search(
+                (first.isAfter(last) ? last : first).atDay(1),
+                last.atEndOfMonth(),
+                text(asked, "theme"),
+                text(asked, "channel"),
+                text(asked, "service"),
+                text(asked, "department"),
+                Objects.requireNonNullElse(text(asked, "words"), ""));
+    }
+
+    private static YearMonth usual(Coverage coverage) {
+        YearMonth before = coverage.last().minusMonths(1);
+        return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;
+    }
+
+    private static YearMonth month(@Nullable String text, YearMonth otherwise) {
+        try {
+            return text == null || text.isEmpty() ? otherwise : YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            return otherwise;
+        }
+    }
+
+    private static @Nullable String text(MultiValueMap<String, String> asked, String name) {
+        String value = asked.getFirst(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static List<YearMonth> months(Coverage coverage) {
+        return Stream.iterate(coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
+                .toList();
+    }
+
+    private static String about(Comments.Search search) {
+        LocalDate first = search.first();
+        return YearMonth.from(first) + " – " + YearMonth.from(search.last())
+                + (search.theme() == null ? "" : " " + search.theme());
+    }
+
+    private static Map<String, String> size(int rows) {
+        return Map.of("rows", Integer.toString(rows));
+    }
+}

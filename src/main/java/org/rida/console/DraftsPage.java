@@ -1,0 +1,124 @@
+package org.rida.console;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.report.Archive;
+import org.rida.report.Differences;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+import org.rida.report.html.Drawings;
+import org.rida.report.html.Phrases;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Drafts that wait for somebody to read and issue them, and what they say differently from what was issued. */
+@Controller
+class DraftsPage {
+
+    private final Archive archive;
+    private final Reports reports;
+    private final Differences differences;
+    private final Audit audit;
+
+    DraftsPage(Archive archive, Reports reports, Differences differences, Audit audit) {
+        this.archive = archive;
+        this.reports = reports;
+        this.differences = differences;
+        this.audit = audit;
+    }
+
+    /**
+     * @param latest whether no younger edition of the same report, month and part is there
+     * @param corrects whether the month is issued already
+     */
+    record Line(Edition edition, boolean latest, boolean corrects) {}
+
+    @GetMapping("/drafts")
+    String drafts(Model model) {
+        List<Edition> all = archive.editions();
+        Set<String> issued = new HashSet<>();
+        all.stream().filter(Edition::isIssued).map(DraftsPage::subject).forEach(issued::add);
+        Set<String> seen = new HashSet<>();
+        model.addAttribute(
+                "lines",
+                all.stream()
+                        .map(e -> new Line(e, seen.add(subject(e)), issued.contains(subject(e))))
+                        .filter(line -> line.latest() && !line.edition().isIssued())
+                        .toList());
+        return "drafts";
+    }
+
+    /** @param with the edition to compare it with; the issue in force, or else the draft before, when not given */
+    @GetMapping("/drafts/{edition:\\d+}")
+    String draft(
+            @PathVariable long edition,
+            @RequestParam(required = false) @Nullable Long with,
+            Visitor visitor,
+            Model model) {
+        List<Edition> kin = kin(edition);
+        Edition found = one(kin, edition);
+        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
+        List<Edition> others = kin.stream().filter(e -> e.id() != edition).toList();
+        Optional<Edition> other = others.stream()
+                .filter(e -> with == null ? e.isIssued() : e.id() == with)
+                .findFirst()
+                .or(() -> others.stream().findFirst());
+        model.addAttribute("edition", found);
+        model.addAttribute("links", ReportsPage.links(found, visitor));
+        archive.figures(edition).ifPresent(f -> model.addAttribute("headline", new Headline(f)));
+        model.addAttribute("others", others);
+        other.ifPresent(o -> {
+            model.addAttribute("against", o);
+            model.addAttribute("differences", differences.between(o.id(), edition));
+        });
+        model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
+        model.addAttribute("phrases", new Phrases(visitor.wording()));
+        model.addAttribute("draw", new Drawings(visitor.wording()));
+        return "draft";
+    }
+
+    /** Its documents are drawn once more without the draft's stamp; from then on nothing of it changes. */
+    @PostMapping("/drafts/{edition:\\d+}/issue")
+    String issue(@PathVariable long edition, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
+        Edition draft = one(kin(edition), edition);
+        return Done.of(visitor, told, "redirect:/drafts/" + edition, "drafts.issued", by -> {
+            reports.issue(edition, by.name(), note);
+            audit.record(
+                    by,
+                    Deed.REPORT_ISSUED,
+                    Long.toString(edition),
+                    Map.of("report", draft.report(), "month", draft.month().toString(), "note", note));
+        });
+    }
+
+    /** All editions of the same report, month and part, the youngest first. */
+    private List<Edition> kin(long edition) {
+        List<Edition> all = archive.editions();
+        String subject = subject(one(all, edition));
+        return all.stream().filter(e -> subject(e).equals(subject)).toList();
+    }
+
+    private static Edition one(List<Edition> editions, long id) {
+        return editions.stream()
+                .filter(e -> e.id() == id)
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String subject(Edition edition) {
+        return edition.report() + "/" + edition.month() + "/" + edition.part().en();
+    }
+}

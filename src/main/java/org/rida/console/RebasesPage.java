@@ -1,0 +1,101 @@
+package org.rida.console;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
+import org.rida.quality.SeriesKey;
+import org.rida.report.Effects;
+import org.rida.report.Explorer;
+import org.rida.report.Measures;
+import org.rida.tally.Coverage;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where charts begin anew: decided by people, with a reason, never by the program. */
+@Controller
+class RebasesPage {
+
+    private static final String BACK = "redirect:/rebases";
+
+    private final Rebases rebases;
+    private final Effects effects;
+    private final Measures measures;
+    private final Explorer explorer;
+    private final Audit audit;
+
+    RebasesPage(Rebases rebases, Effects effects, Measures measures, Explorer explorer, Audit audit) {
+        this.rebases = rebases;
+        this.effects = effects;
+        this.measures = measures;
+        this.explorer = explorer;
+        this.audit = audit;
+    }
+
+    record Line(Rebase rebase, Text series, String trend) {}
+
+    /** @param series to begin with, from the page of its trend */
+    @GetMapping("/rebases")
+    String rebases(@RequestParam(defaultValue = "") String series, Model model) {
+        model.addAttribute(
+                "lines",
+                rebases.list().stream()
+                        .map(r -> new Line(r, effects.name(r.series()), SeriesAddress.of(r.series())))
+                        .toList());
+        model.addAttribute("series", series);
+        model.addAttribute("choices", SeriesChoices.of(measures, series, effects));
+        model.addAttribute("months", months());
+        return "rebases";
+    }
+
+    @PostMapping("/rebases")
+    String record(
+            @RequestParam String series,
+            @RequestParam String month,
+            @RequestParam String why,
+            Visitor visitor,
+            RedirectAttributes told) {
+        return Done.of(visitor, told, BACK, "rebases.recorded", by -> {
+            SeriesKey key = SeriesKey.parse(series);
+            rebases.record(key, month(month), by.name(), why);
+            audit.record(by, Deed.REBASED, key.toString(), Map.of("month", month, "why", why));
+        });
+    }
+
+    @PostMapping("/rebases/{id:\\d+}/withdraw")
+    String withdraw(@PathVariable long id, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
+        return Done.of(visitor, told, BACK, "rebases.withdrawn", by -> {
+            rebases.withdraw(id, by.name(), why);
+            audit.record(by, Deed.REBASE_WITHDRAWN, Long.toString(id), Map.of("why", why));
+        });
+    }
+
+    private List<YearMonth> months() {
+        return explorer.coverage().map(RebasesPage::months).orElse(List.of());
+    }
+
+    private static List<YearMonth> months(Coverage coverage) {
+        return java.util.stream.Stream.iterate(
+                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
+                .toList();
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.because(e, "rebases.problem.month", "found", text);
+        }
+    }
+}

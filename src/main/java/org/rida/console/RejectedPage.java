@@ -1,0 +1,172 @@
+package org.rida.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.intake.RejectWorkbook;
+import org.rida.intake.RejectedRows;
+import org.rida.intake.SourceFiles;
+import org.rida.job.MappingFolder;
+import org.rida.wording.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The rows that were not accepted: why, and what is done about them. */
+@Controller
+class RejectedPage {
+
+    private static final String PAGE = "redirect:/rejected/";
+    private static final int SIZE = 50;
+
+    private final SourceFiles files;
+    private final RejectedRows rows;
+    private final RejectWorkbook workbook;
+    private final MappingFolder mappings;
+    private final MendedUpload upload;
+    private final Audit audit;
+    private final InstantSource time;
+
+    RejectedPage(
+            SourceFiles files,
+            RejectedRows rows,
+            RejectWorkbook workbook,
+            MappingFolder mappings,
+            MendedUpload upload,
+            Audit audit,
+            InstantSource time) {
+        this.files = files;
+        this.rows = rows;
+        this.workbook = workbook;
+        this.mappings = mappings;
+        this.upload = upload;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    @GetMapping("/rejected")
+    String files(Model model) {
+        model.addAttribute("files", files.withOpenRejects());
+        model.addAttribute("counts", rows.countOpenByFile());
+        return "rejected";
+    }
+
+    @GetMapping("/rejected/{file:\\d+}")
+    String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, Visitor visitor, Model model) {
+        SourceFiles.Entry entry = entry(file);
+        List<RejectedRows.Rejected> found = rows.open(file, Math.max(0, after), SIZE + 1);
+        List<RejectedRows.Rejected> shown = found.stream().limit(SIZE).toList();
+        audit.record(
+                visitor.actor(),
+                Deed.ROWS_SEEN,
+                entry.name(),
+                Map.of("file", Long.toString(file), "rows", Integer.toString(shown.size())));
+        model.addAttribute("file", entry);
+        model.addAttribute("rows", shown);
+        model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
+        model.addAttribute("after", after);
+        if (found.size() > SIZE) {
+            model.addAttribute("next", shown.get(SIZE - 1).line());
+        }
+        return "rejected-file";
+    }
+
+    @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
+    ResponseEntity<byte[]> download(@PathVariable long file, Visitor visitor) throws IOException {
+        SourceFiles.Entry entry = entry(file);
+        Path folder = Files.createTempDirectory("rida");
+        Path target = folder.resolve("rows.xlsx");
+        try {
+            long n = workbook.write(
+                    file,
+                    mappings.get(entry.mapping()),
+                    target,
+                    visitor.wording().language());
+            audit.record(
+                    visitor.actor(),
+                    Deed.ROWS_DOWNLOADED,
+                    entry.name(),
+                    Map.of("file", Long.toString(file), "rows", Long.toString(n)));
+            return Download.of(Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
+        } finally {
+            Files.deleteIfExists(target);
+            Files.delete(folder);
+        }
+    }
+
+    @PostMapping("/rejected/{file:\\d+}/mended")
+    String mended(
+            @PathVariable long file,
+            @RequestParam(required = false) @Nullable MultipartFile rows,
+            Visitor visitor,
+            RedirectAttributes told) {
+        try {
+            MendedUpload.Result result = upload.take(entry(file), rows, visitor);
+            told.addFlashAttribute(result.rejected() > 0 ? "problem" : "done", result.told());
+        } catch (Problem problem) {
+            Done.tell(problem, visitor, told);
+        }
+        return back(file);
+    }
+
+    @PostMapping("/rejected/{file:\\d+}/dismiss")
+    String dismissAll(@PathVariable long file, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
+        SourceFiles.Entry entry = entry(file);
+        return Done.of(visitor, told, "redirect:/rejected", "rejected.dismissed", by -> {
+            audit.record(
+                    by, Deed.ROWS_DISMISSED, entry.name(), Map.of("file", Long.toString(file), "why", reason(why)));
+            rows.dismissFile(file, by.name(), reason(why), now());
+        });
+    }
+
+    @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
+    String dismiss(
+            @PathVariable long file,
+            @PathVariable long row,
+            @RequestParam String why,
+            Visitor visitor,
+            RedirectAttributes told) {
+        SourceFiles.Entry entry = entry(file);
+        return Done.of(visitor, told, back(file), "rejected.dismissed-row", by -> {
+            audit.record(by, Deed.ROWS_DISMISSED, entry.name(), Map.of("row", Long.toString(row), "why", reason(why)));
+            if (!rows.dismiss(row, by.name(), reason(why), now())) {
+                throw Problem.of("rejected.problem.gone");
+            }
+        });
+    }
+
+    private String back(long file) {
+        return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
+    }
+
+    private static String reason(String why) {
+        if (why.isBlank()) {
+            throw Problem.of("rejected.problem.reason");
+        }
+        return why.strip();
+    }
+
+    private SourceFiles.Entry entry(long file) {
+        return files.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private OffsetDateTime now() {
+        return time.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,90 @@
+package org.rida.console;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.rida.policy.Policy;
+import org.rida.sheet.Column;
+import org.rida.sheet.Edition;
+import org.rida.sheet.RowsFile;
+import org.rida.sheet.Value;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Rows of a page as a file: a workbook that runs in the visitor's direction, or CSV that Excel takes for UTF-8. */
+@Component
+class RowFiles {
+
+    private static final int WIDTH = 22;
+
+    /** What a spreadsheet would take for the beginning of a formula. */
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private final Policy policy;
+    private final InstantSource time;
+
+    RowFiles(Policy policy, InstantSource time) {
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /**
+     * @param name of the file, without its ending
+     * @param rows words as they stand on the page
+     */
+    record Rows(String name, String title, List<String> columns, List<List<String>> rows) {}
+
+    ResponseEntity<byte[]> answer(Rows rows, String format, Visitor visitor) {
+        return Download.of(format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
+    }
+
+    private static byte[] csv(Rows rows) {
+        StringWriter out = new StringWriter();
+        out.write('\uFEFF');
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+            csv.writeRecord(rows.columns());
+            rows.rows()
+                    .forEach(row ->
+                            csv.writeRecord(row.stream().map(RowFiles::safe).toList()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String safe(String words) {
+        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? " " + words : words;
+    }
+
+    private byte[] workbook(Rows rows, Visitor visitor) {
+        Edition edition =
+                new Edition(visitor.wording().language(), policy.association().digits(), time.instant());
+        try {
+            Path folder = Files.createTempDirectory("rida");
+            Path file = folder.resolve("rows.xlsx");
+            try (RowsFile sheet = RowsFile.begin(file, edition, rows.title(), columns(rows))) {
+                rows.rows()
+                        .forEach(row -> sheet.add(row.stream().map(Value::words).toList()));
+                sheet.finish();
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Column> columns(Rows rows) {
+        return rows.columns().stream().map(c -> Column.wrapped(c, WIDTH)).toList();
+    }
+}

@@ -1,0 +1,24 @@
+package org.rida.console;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where a series is seen. */
+final class SeriesAddress {
+
+    private SeriesAddress() {}
+
+    static String of(SeriesKey series) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("measure", series.metric().id() + (series.of() == null ? "" : ":" + series.of()));
+        if (series.slice() != Slice.ALL) {
+            address.queryParam(series.slice().code(), "{value}");
+            variables.put("value", series.value());
+        }
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+}

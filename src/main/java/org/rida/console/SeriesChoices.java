@@ -1,0 +1,32 @@
+package org.rida.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rida.quality.SeriesKey;
+import org.rida.report.Effects;
+import org.rida.report.Measures;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+
+/** Which series a decision can be about: those of everybody, and the one that somebody came from. */
+final class SeriesChoices {
+
+    private SeriesChoices() {}
+
+    record Choice(String code, Text name) {}
+
+    /** @param asked of one group as an address has it; passed over when it names nothing */
+    static List<Choice> of(Measures measures, String asked, Effects effects) {
+        List<Choice> choices = new ArrayList<>();
+        measures.all()
+                .forEach(group -> group.measures().forEach(m -> choices.add(new Choice(m.code(), measures.name(m)))));
+        if (!asked.isEmpty() && choices.stream().noneMatch(c -> c.code().equals(asked))) {
+            try {
+                choices.add(0, new Choice(asked, effects.name(SeriesKey.parse(asked))));
+            } catch (Problem | IllegalArgumentException | java.util.NoSuchElementException unknown) {
+                return choices;
+            }
+        }
+        return choices;
+    }
+}

@@ -1,0 +1,75 @@
+package org.rida.console;
+
+import java.util.List;
+import java.util.Map;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.policy.Slice;
+import org.rida.report.Explorer;
+import org.rida.report.Exports;
+import org.rida.report.Measures;
+import org.rida.report.html.Drawings;
+import org.rida.report.html.Phrases;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How a measure has moved, whether that is real, and where it differs. */
+@Controller
+class TrendsPage {
+
+    private final Explorer explorer;
+    private final Measures measures;
+    private final Exports exports;
+    private final Audit audit;
+
+    TrendsPage(Explorer explorer, Measures measures, Exports exports, Audit audit) {
+        this.explorer = explorer;
+        this.measures = measures;
+        this.exports = exports;
+        this.audit = audit;
+    }
+
+    @GetMapping("/trends")
+    String trends(@RequestParam MultiValueMap<String, String> asked, Visitor visitor, Model model) {
+        TrendsQuery query = TrendsQuery.of(asked, measures);
+        model.addAttribute("query", query);
+        model.addAttribute("measures", measures);
+        model.addAttribute("explorer", explorer);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("mainSlices", List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT, Slice.SEGMENT));
+        model.addAttribute("moreSlices", List.of(Slice.PARTY, Slice.KIND, Slice.OUTCOME, Slice.MODE, Slice.TIMELINESS));
+        model.addAttribute("phrases", new Phrases(visitor.wording()));
+        model.addAttribute("draw", new Drawings(visitor.wording()));
+        explorer.view(query.look()).ifPresent(view -> model.addAttribute("view", view));
+        return "trends";
+    }
+
+    @GetMapping("/trends.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
+        TrendsQuery query = TrendsQuery.of(asked, measures);
+        Explorer.View view = explorer.view(query.look()).orElseThrow(TrendsPage::missing);
+        byte[] file = exports.draw(
+                        explorer.figures(query.look(), view),
+                        format,
+                        visitor.wording().language())
+                .orElseThrow(TrendsPage::missing);
+        audit.record(
+                visitor.actor(),
+                Deed.FIGURES_DOWNLOADED,
+                query.look().measure().code(),
+                Map.of("cut", query.look().cut().toString(), "format", format));
+        return Download.of(file, "rida-" + query.look().measure().metric().id() + "-" + view.last() + "." + format);
+    }
+
+    private static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

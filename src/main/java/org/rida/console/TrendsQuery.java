@@ -1,0 +1,130 @@
+package org.rida.console;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
+import org.rida.report.Look;
+import org.rida.report.Measures;
+import org.rida.tally.Cut;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What an address asks for; what it names wrongly is passed over, so that old links still show something. */
+public record TrendsQuery(Look look) {
+
+    private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
+    private static final int SPAN = 24;
+
+    static TrendsQuery of(MultiValueMap<String, String> asked, Measures measures) {
+        return new TrendsQuery(new Look(
+                text(asked, "measure").flatMap(measures::find).orElseGet(measures::overall),
+                cut(asked),
+                month(asked),
+                text(asked, "months")
+                        .flatMap(TrendsQuery::number)
+                        .filter(SPANS::contains)
+                        .orElse(SPAN),
+                text(asked, "by").flatMap(TrendsQuery::slice).orElse(Slice.CHANNEL),
+                text(asked, "a").orElse(null),
+                text(asked, "b").orElse(null)));
+    }
+
+    public List<Integer> spans() {
+        return SPANS;
+    }
+
+    public String value(Slice slice) {
+        return look.cut().values().getOrDefault(slice, "");
+    }
+
+    /** How many of these filters are set. */
+    public long set(List<Slice> slices) {
+        return slices.stream().filter(s -> !value(s).isEmpty()).count();
+    }
+
+    /** Whether decisions can be made about it: about everybody, or about one group. */
+    public boolean isOneSeries() {
+        return look.cut().values().size() < 2;
+    }
+
+    /** What is looked at as decisions name it; of several filters the measure alone. */
+    public String series() {
+        SeriesKey whole = SeriesKey.of(look.measure().metric(), look.measure().of());
+        return look.cut().values().entrySet().stream()
+                .filter(e -> isOneSeries())
+                .findFirst()
+                .map(e -> new SeriesKey(whole.metric(), whole.of(), e.getKey(), e.getValue()))
+                .orElse(whole)
+                .toString();
+    }
+
+    /** The address of a file with what is shown. */
+    public String download(String format) {
+        return address("/trends." + format);
+    }
+
+    /** Everything of the view as an address. */
+    public String address(String path) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
+                .queryParam("measure", "{measure}")
+                .queryParam("months", look.months())
+                .queryParam("by", look.by().code());
+        if (look.last() != null) {
+            address.queryParam("until", look.last());
+        }
+        java.util.Map<String, Object> variables = new java.util.HashMap<>();
+        variables.put("measure", look.measure().code());
+        look.cut().values().forEach((slice, value) -> put(address, variables, slice.code(), value));
+        put(address, variables, "a", look.first());
+        put(address, variables, "b", look.second());
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+
+    private static void put(
+            UriComponentsBuilder address,
+            java.util.Map<String, Object> variables,
+            String name,
+            @Nullable String value) {
+        if (value != null) {
+            address.queryParam(name, "{" + name + "}");
+            variables.put(name, value);
+        }
+    }
+
+    private static Cut cut(MultiValueMap<String, String> asked) {
+        Cut cut = Cut.EVERYBODY;
+        for (Slice slice : Slice.values()) {
+            Optional<String> value = text(asked, slice.code());
+            cut = value.isEmpty() ? cut : cut.and(slice, value.get());
+        }
+        return cut;
+    }
+
+    private static @Nullable YearMonth month(MultiValueMap<String, String> asked) {
+        try {
+            return text(asked, "until").map(YearMonth::parse).orElse(null);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Optional<Slice> slice(String code) {
+        return Arrays.stream(Slice.values())
+                .filter(s -> s != Slice.ALL && s.code().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private static Optional<String> text(MultiValueMap<String, String> asked, String name) {
+        return Optional.ofNullable(asked.getFirst(name)).map(String::strip).filter(t -> !t.isEmpty());
+    }
+}

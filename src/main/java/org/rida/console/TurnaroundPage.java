@@ -1,0 +1,112 @@
+package org.rida.console;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.policy.Slice;
+import org.rida.report.Explorer;
+import org.rida.report.Exports;
+import org.rida.report.Turnaround;
+import org.rida.report.html.Drawings;
+import org.rida.report.html.Phrases;
+import org.rida.tally.Cut;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where the days of a month go. */
+@Controller
+class TurnaroundPage {
+
+    /** Fixed at receipt: the others a request has only at its end. */
+    private static final List<Slice> SLICES =
+            List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT, Slice.SEGMENT, Slice.PARTY, Slice.KIND);
+
+    private final Turnaround turnaround;
+    private final Explorer explorer;
+    private final Exports exports;
+    private final Audit audit;
+
+    TurnaroundPage(Turnaround turnaround, Explorer explorer, Exports exports, Audit audit) {
+        this.turnaround = turnaround;
+        this.explorer = explorer;
+        this.exports = exports;
+        this.audit = audit;
+    }
+
+    @GetMapping("/turnaround")
+    String turnaround(@RequestParam MultiValueMap<String, String> asked, Visitor visitor, Model model) {
+        Cut cut = cut(asked);
+        model.addAttribute("cut", cut);
+        model.addAttribute("slices", SLICES);
+        model.addAttribute("explorer", explorer);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("phrases", new Phrases(visitor.wording()));
+        model.addAttribute("draw", new Drawings(visitor.wording()));
+        turnaround.view(month(asked), cut).ifPresent(view -> {
+            model.addAttribute("view", view);
+            model.addAttribute("excel", address(view.month(), cut, "xlsx"));
+            model.addAttribute("csv", address(view.month(), cut, "csv"));
+        });
+        return "turnaround";
+    }
+
+    @GetMapping("/turnaround.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
+        Cut cut = cut(asked);
+        Turnaround.View view =
+                turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        byte[] file = exports.draw(
+                        turnaround.figures(view, explorer.name(cut)),
+                        format,
+                        visitor.wording().language())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        audit.record(
+                visitor.actor(),
+                Deed.FIGURES_DOWNLOADED,
+                "turnaround",
+                Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format));
+        return Download.of(file, "rida-turnaround-" + view.month() + "." + format);
+    }
+
+    private static String address(YearMonth month, Cut cut, String format) {
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromPath("/turnaround." + format).queryParam("month", month);
+        Map<String, Object> variables = new java.util.HashMap<>();
+        cut.values().forEach((slice, value) -> {
+            address.queryParam(slice.code(), "{" + slice.code() + "}");
+            variables.put(slice.code(), value);
+        });
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+
+    private static Cut cut(MultiValueMap<String, String> asked) {
+        Cut cut = Cut.EVERYBODY;
+        for (Slice slice : SLICES) {
+            String value = asked.getFirst(slice.code());
+            cut = value == null || value.isBlank() ? cut : cut.and(slice, value.strip());
+        }
+        return cut;
+    }
+
+    private static @Nullable YearMonth month(MultiValueMap<String, String> asked) {
+        String month = asked.getFirst("month");
+        try {
+            return month == null || month.isEmpty() ? null : YearMonth.parse(month);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.rida.console;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.report.Explorer;
+import org.rida.tally.Coverage;
+import org.rida.tally.Stage;
+import org.rida.tally.WatchList;
+import org.rida.wording.Dates;
+import org.rida.wording.Wording;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who still waits, those about to miss the promise first. Every look at it is written down: these are single requests. */
+@Controller
+class WatchPage {
+
+    private static final int SIZE = 50;
+    private static final int MOST_DOWNLOADED = 100_000;
+    private static final List<Slice> SLICES = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT);
+
+    private final WatchList list;
+    private final Explorer explorer;
+    private final Policy policy;
+    private final Audit audit;
+    private final RowFiles files;
+
+    WatchPage(WatchList list, Explorer explorer, Policy policy, Audit audit, RowFiles files) {
+        this.list = list;
+        this.explorer = explorer;
+        this.policy = policy;
+        this.audit = audit;
+        this.files = files;
+    }
+
+    @GetMapping("/watch")
+    String watch(
+            @RequestParam MultiValueMap<String, String> asked,
+            @RequestParam(defaultValue = "0") int from,
+            Visitor visitor,
+            Model model) {
+        WatchList.Filter filter = filter(asked);
+        model.addAttribute("filter", filter);
+        model.addAttribute("chosen", asked.toSingleValueMap());
+        model.addAttribute("states", WatchList.State.values());
+        model.addAttribute("stages", Stage.values());
+        model.addAttribute("slices", SLICES);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("explorer", explorer);
+        explorer.coverage().map(Coverage::coversTo).ifPresent(day -> {
+            int start = Math.max(0, from);
+            WatchList.Page page = list.open(day, basis(day), filter, start, SIZE);
+            audit.record(
+                    visitor.actor(),
+                    Deed.ROWS_SEEN,
+                    "watch-list",
+                    about(filter, page.rows().size()));
+            model.addAttribute("day", day);
+            model.addAttribute("page", page);
+            model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
+            model.addAttribute("pages", new Pages(start, SIZE, start + SIZE < page.found()));
+        });
+        return "watch";
+    }
+
+    @GetMapping("/watch.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
+        WatchList.Filter filter = filter(asked);
+        LocalDate day = explorer.coverage().map(Coverage::coversTo).orElse(LocalDate.EPOCH);
+        List<WatchList.Waiting> rows =
+                list.open(day, basis(day), filter, 0, MOST_DOWNLOADED).rows();
+        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, "watch-list", about(filter, rows.size()));
+        return files.answer(
+                new RowFiles.Rows(
+                        "rida-watch-list-" + day,
+                        visitor.wording().say("watch.title"),
+                        columns(visitor),
+                        rows.stream().map(row -> row(row, visitor)).toList()),
+                format,
+                visitor);
+    }
+
+    private static List<String> columns(Visitor visitor) {
+        return List.of("request", "left", "target", "expected", "stage", "since", "channel", "service", "department")
+                .stream()
+                .map(column -> visitor.wording().say("watch.column." + column))
+                .toList();
+    }
+
+    private List<String> row(WatchList.Waiting row, Visitor visitor) {
+        return List.of(
+                row.requestNo(),
+                left(row, visitor.wording()),
+                day(row.target(), visitor),
+                day(row.expected(), visitor),
+                visitor.wording().say("stage." + row.stage().code()),
+                day(row.stageSince(), visitor),
+                name(Slice.CHANNEL, row.channel(), visitor),
+                name(Slice.SERVICE, row.service(), visitor),
+                name(Slice.DEPARTMENT, row.department(), visitor));
+    }
+
+    private static String left(WatchList.Waiting row, Wording wording) {
+        return row.daysLeft() < 0
+                ? wording.say("watch.over", "n", -row.daysLeft())
+                : wording.say("watch.left", "n", row.daysLeft());
+    }
+
+    private static String day(@Nullable LocalDate day, Visitor visitor) {
+        return day == null ? "" : new Dates(visitor.wording()).day(day);
+    }
+
+    private String name(Slice slice, @Nullable String value, Visitor visitor) {
+        return value == null
+                ? ""
+                : explorer.name(slice, value).in(visitor.wording().language());
+    }
+
+    private org.rida.policy.ClockVersion.Basis basis(LocalDate day) {
+        return policy.clockOn(day).headline();
+    }
+
+    private static WatchList.Filter filter(MultiValueMap<String, String> asked) {
+        return new WatchList.Filter(
+                one(WatchList.State.values(), asked.getFirst("state")),
+                one(Stage.values(), asked.getFirst("stage")),
+                text(asked, "channel"),
+                text(asked, "service"),
+                text(asked, "department"));
+    }
+
+    private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String name) {
+        Optional<E> found = name == null
+                ? Optional.empty()
+                : Arrays.stream(values)
+                        .filter(v -> v.name().equals(name.toUpperCase(Locale.ROOT)))
+                        .findFirst();
+        return found.orElse(null);
+    }
+
+    private static @Nullable String text(MultiValueMap<String, String> asked, String name) {
+        String value = asked.getFirst(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static Map<String, String> about(WatchList.Filter filter, int rows) {
+        return Map.of("filter", filter.toString(), "rows", Integer.toString(rows));
+    }
+}

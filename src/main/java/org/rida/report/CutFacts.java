@@ -1,0 +1,109 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Target;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.Coverage;
+import org.rida.tally.Cut;
+import org.rida.tally.CutCounts;
+
+/** Figures of those whom a cut names, over the months of a span: by the same formulas from the same counts as in reports. */
+record CutFacts(
+        Policy policy, CutCounts counts, Rebases decisions, Coverage coverage, YearMonth first, YearMonth last) {
+
+    /** Every month from the first that has data to the span's last: limits come from all of them. */
+    SortedMap<YearMonth, Figure> series(Measure measure, Cut cut) {
+        SortedMap<YearMonth, Figure> series = new TreeMap<>();
+        counts.series(coverage.first(), last, population(measure), cut)
+                .forEach((month, n) -> series.put(month, figure(measure, n)));
+        return series;
+    }
+
+    /** Decisions are made about a whole series or about one group's, not about what several filters leave. */
+    SortedMap<YearMonth, Rebase> rebases(Measure measure, Cut cut) {
+        if (cut.values().size() > 1) {
+            return new TreeMap<>();
+        }
+        return decisions.inForce(
+                cut.isEverybody()
+                        ? SeriesKey.of(measure.metric(), measure.of())
+                        : cut.values().entrySet().stream()
+                                .findFirst()
+                                .map(one -> new SeriesKey(measure.metric(), measure.of(), one.getKey(), one.getValue()))
+                                .orElseThrow());
+    }
+
+    /** The span's figure, from its summed counts; of a stock its last month's. */
+    Figure over(Measure measure, Cut cut) {
+        return figure(measure, counts(measure, cut));
+    }
+
+    /** Likewise for every value of the slice that occurs. */
+    SortedMap<String, Figure> bySlice(Measure measure, Cut cut, Slice by) {
+        SortedMap<String, Figure> figures = new TreeMap<>();
+        counts.bySlice(begin(measure), last, population(measure), cut, by)
+                .forEach((value, n) -> figures.put(value, figure(measure, n)));
+        return figures;
+    }
+
+    /** Answers to a question by score; scores that nobody gave are not there. */
+    Map<Integer, Long> scores(String question, Cut cut) {
+        return counts.series(first, last, CountedIn.score(question), cut).values().stream()
+                .reduce(Counts.NONE, Counts::combine)
+                .scores(1, 5);
+    }
+
+    /** Of nobody. */
+    Figure none(Measure measure) {
+        return figure(measure, Counts.NONE);
+    }
+
+    /** The same facts of another month. */
+    CutFacts at(YearMonth month) {
+        return new CutFacts(policy, counts, decisions, coverage, month, month);
+    }
+
+    /** What the span's figure is computed from. */
+    Counts counts(Measure measure, Cut cut) {
+        return counts.series(begin(measure), last, population(measure), cut).values().stream()
+                .reduce(Counts.NONE, Counts::combine);
+    }
+
+    private YearMonth begin(Measure measure) {
+        return measure.isStock() ? last : first;
+    }
+
+    private String population(Measure measure) {
+        return CountedIn.population(measure.metric(), measure.of(), basis());
+    }
+
+    /** Which days the figures lead with, as in reports: the clock's version at the end of the span says so. */
+    Basis basis() {
+        return policy.clockOn(last.atEndOfMonth()).headline();
+    }
+
+    int targetDays() {
+        ClockVersion clock = policy.clockOn(last.atDay(1));
+        return basis() == Basis.WORKING ? clock.targetWorkingDays() : clock.targetDays();
+    }
+
+    Figure figure(Metric metric, Counts n) {
+        return metric.figure(n, new Target(targetDays()));
+    }
+
+    private Figure figure(Measure measure, Counts n) {
+        return figure(measure.metric(), n);
+    }
+}

@@ -1,0 +1,76 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.quality.Action;
+import org.rida.quality.Rebases;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.Coverage;
+import org.rida.tally.Cut;
+import org.rida.tally.CutCounts;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Service;
+
+/** Whether what an action should move has moved, as the report of decisions judges it. */
+@Service
+public class Effects {
+
+    private final DataSource database;
+    private final Policy policy;
+    private final CutCounts counts;
+    private final Rebases rebases;
+    private final Measures measures;
+
+    Effects(DataSource database, Policy policy, CutCounts counts, Rebases rebases, Measures measures) {
+        this.database = database;
+        this.policy = policy;
+        this.counts = counts;
+        this.rebases = rebases;
+        this.measures = measures;
+    }
+
+    public Text name(SeriesKey series) {
+        Text measure = measures.name(measure(series));
+        Text group = series.slice() == Slice.ALL ? Text.EMPTY : SliceNames.of(series.slice(), series.value(), policy);
+        return group.isEmpty() ? measure : Text.of(language -> measure.in(language) + " – " + group.in(language));
+    }
+
+    /** Empty while it is open or withdrawn; says so when no month has gone by since. */
+    public Text since(Action action) {
+        return action.state() == Action.State.WITHDRAWN
+                ? Text.EMPTY
+                : action.closedOn()
+                        .flatMap(day -> Coverage.of(database)
+                                .map(c -> since(action.plan().moves(), YearMonth.from(day), c)))
+                        .orElse(Text.EMPTY);
+    }
+
+    /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
+    private Text since(SeriesKey series, YearMonth done, Coverage coverage) {
+        Cut cut = Cut.EVERYBODY.and(series.slice(), series.value());
+        CutFacts facts = new CutFacts(policy, counts, rebases, coverage, coverage.first(), coverage.last());
+        Measure measure = measure(series);
+        List<Block.Point> after = Series.of(
+                        series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
+                .points(Integer.MAX_VALUE, (month, figure) -> false)
+                .stream()
+                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .toList();
+        if (after.isEmpty()) {
+            return measures.text(w -> w.say("decisions.too-early"));
+        }
+        Block.Judgement last = after.get(after.size() - 1).judgement();
+        return measures.text(w -> w.say(
+                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
+                "months",
+                w.say("count.months.object", "n", after.size())));
+    }
+
+    private static Measure measure(SeriesKey series) {
+        return new Measure(series.metric(), series.of());
+    }
+}

@@ -1,0 +1,217 @@
+package org.rida.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.rida.metric.Difference;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.metric.Unit;
+import org.rida.policy.Policy;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/** Where a measure differs: the groups of a slice side by side, each against all the others; and any two of them. */
+final class GroupTable {
+
+    private static final int FEW_POINTS = 2;
+
+    private final Measures measures;
+    private final Policy policy;
+    private final CutFacts facts;
+    private final Look look;
+    private final List<Measure> shown;
+    private final List<SortedMap<String, Figure>> figures;
+
+    GroupTable(Measures measures, Policy policy, CutFacts facts, Look look) {
+        this.measures = measures;
+        this.policy = policy;
+        this.facts = facts;
+        this.look = look;
+        this.shown = shown();
+        this.figures =
+                shown.stream().map(m -> facts.bySlice(m, look.cut(), look.by())).toList();
+    }
+
+    /** What was asked for first; beside it what people ask next. */
+    private List<Measure> shown() {
+        return Stream.of(
+                        look.measure(),
+                        new Measure(Metric.PROMISE_KEPT, null),
+                        new Measure(Metric.ANSWERED_MEDIAN, null),
+                        measures.overall())
+                .distinct()
+                .toList();
+    }
+
+    /** The groups that are asked for and occur; empty without a comparison. */
+    List<String> compared() {
+        String first = look.first();
+        String second = look.second();
+        return first == null || second == null || first.equals(second) ? List.of() : List.of(first, second);
+    }
+
+    Block.Table table() {
+        List<Block.Column> columns = new ArrayList<>();
+        columns.add(column(text(w -> w.say("trends.by." + look.by().code())), Block.Drawing.LABEL));
+        columns.add(column(measures.name(look.measure()), isShare() ? Block.Drawing.SHARE_BAR : Block.Drawing.NUMBER));
+        columns.add(column(text(w -> w.say("trends.column.interval")), Block.Drawing.NUMBER));
+        columns.add(column(text(w -> w.say("trends.column.of")), Block.Drawing.NUMBER));
+        if (isShare()) {
+            columns.add(column(text(w -> w.say("trends.column.rest")), Block.Drawing.NUMBER));
+        }
+        shown.stream().skip(1).forEach(m -> columns.add(column(measures.name(m), Block.Drawing.NUMBER)));
+        return new Block.Table(
+                text(w -> w.say("trends.where")),
+                columns,
+                values().stream().map(this::row).toList(),
+                isShare() ? text(w -> w.say("trends.where.note")) : Text.EMPTY);
+    }
+
+    private Block.Row row(String value) {
+        Figure figure = figure(0, value);
+        Optional<Difference> rest = isShare() ? againstRest(figure) : Optional.empty();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Figures.cell(figure, look.measure().of()));
+        cells.add(interval(figure));
+        cells.add(Cell.count(figure.denominator()));
+        if (isShare()) {
+            cells.add(Cell.words(text(w -> rest.map(d -> against(d, w)).orElse("–"))));
+        }
+        for (int i = 1; i < shown.size(); i++) {
+            cells.add(Figures.cell(figure(i, value), shown.get(i).of()));
+        }
+        return new Block.Row(SliceNames.of(look.by(), value, policy), cells, judgement(rest));
+    }
+
+    /** Two groups and their difference with its interval. */
+    Block.Table comparison() {
+        List<Block.Row> rows = new ArrayList<>();
+        compared().forEach(value -> rows.add(row(value, figure(0, value))));
+        difference()
+                .ifPresent(d -> rows.add(new Block.Row(
+                        text(w -> w.say("trends.difference")),
+                        List.of(
+                                Cell.words(text(w -> points(d.value(), w))),
+                                Cell.words(text(w -> range(d, w))),
+                                Cell.words(text(w -> w.say(d.isClear() ? "trends.clear" : "trends.unclear")))))));
+        return new Block.Table(
+                text(w -> w.say("trends.compared")),
+                List.of(
+                        column(text(w -> w.say("trends.by." + look.by().code())), Block.Drawing.LABEL),
+                        column(measures.name(look.measure()), Block.Drawing.NUMBER),
+                        column(text(w -> w.say("trends.column.interval")), Block.Drawing.NUMBER),
+                        column(text(w -> w.say("trends.column.of")), Block.Drawing.NUMBER)),
+                rows,
+                text(w -> w.say(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
+    }
+
+    private Optional<Difference> difference() {
+        return isShare()
+                ? Difference.between(
+                        share(figure(0, compared().get(0))),
+                        share(figure(0, compared().get(1))))
+                : Optional.empty();
+    }
+
+    private Block.Row row(String value, Figure figure) {
+        return new Block.Row(
+                SliceNames.of(look.by(), value, policy),
+                List.of(Figures.cell(figure, look.measure().of()), interval(figure), Cell.count(figure.denominator())));
+    }
+
+    /** Against all the others together: a group is never compared with a whole that it is part of. */
+    private Optional<Difference> againstRest(Figure figure) {
+        long n = 0;
+        long of = 0;
+        for (Figure each : figures.get(0).values()) {
+            n += each.numerator();
+            of += each.denominator();
+        }
+        Share rest = new Share(n - figure.numerator(), of - figure.denominator());
+        return Difference.between(share(figure), rest);
+    }
+
+    private String against(Difference difference, Wording wording) {
+        return difference.isClear()
+                ? wording.say(
+                        "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording))
+                : wording.say("trends.unclear");
+    }
+
+    private Block.Judgement judgement(Optional<Difference> rest) {
+        if (rest.isEmpty() || !rest.get().isClear()) {
+            return Block.Judgement.COMMON;
+        }
+        boolean higher = rest.get().value() > 0;
+        return switch (look.measure().metric().direction()) {
+            case HIGHER_IS_BETTER -> higher ? Block.Judgement.IMPROVEMENT : Block.Judgement.CONCERN;
+            case LOWER_IS_BETTER -> higher ? Block.Judgement.CONCERN : Block.Judgement.IMPROVEMENT;
+            case NEUTRAL -> Block.Judgement.COMMON;
+        };
+    }
+
+    private Figure figure(int at, String value) {
+        Figure found = figures.get(at).get(value);
+        return Objects.requireNonNullElseGet(found, () -> facts.none(shown.get(at)));
+    }
+
+    private List<String> values() {
+        Set<String> found = new LinkedHashSet<>(SliceNames.order(look.by(), policy));
+        Set<String> occurring = new LinkedHashSet<>();
+        figures.forEach(column -> occurring.addAll(column.keySet()));
+        found.retainAll(occurring);
+        found.addAll(new TreeMap<>(figures.get(0)).keySet());
+        found.addAll(occurring);
+        return List.copyOf(found);
+    }
+
+    private Cell interval(Figure figure) {
+        return figure.interval()
+                .map(i -> Cell.words(text(w -> Figures.range(figure.metric().unit(), i, w))))
+                .orElse(Cell.words(Text.same("–")));
+    }
+
+    private static String points(double difference, Wording wording) {
+        return wording.say("trends.points-alone", "d", signed(difference, wording));
+    }
+
+    private static String range(Difference difference, Wording wording) {
+        return wording.say(
+                "range.signed",
+                "low",
+                signed(difference.interval().low(), wording),
+                "high",
+                signed(difference.interval().high(), wording));
+    }
+
+    /** Points of a hundred with their sign, which no bidirectional context may move; with a decimal where they are few. */
+    private static String signed(double share, Wording wording) {
+        double points = Math.abs(share) * 100;
+        String shown = wording.number(points, points < FEW_POINTS ? 1 : 0);
+        return points == 0 ? shown : "\u2066" + (share < 0 ? "−" : "+") + shown + "\u2069";
+    }
+
+    private boolean isShare() {
+        return look.measure().metric().unit() == Unit.SHARE;
+    }
+
+    private static Share share(Figure figure) {
+        return new Share(figure.numerator(), figure.denominator());
+    }
+
+    private static Block.Column column(Text title, Block.Drawing drawing) {
+        return new Block.Column(title, 2, drawing);
+    }
+
+    private Text text(java.util.function.Function<Wording, String> words) {
+        return measures.text(words);
+    }
+}

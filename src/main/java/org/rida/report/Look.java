@@ -1,0 +1,23 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Slice;
+import org.rida.tally.Cut;
+
+/**
+ * What somebody wants to see of a measure.
+ *
+ * @param last the last month of the span; null for the last one that has data
+ * @param months how many, up to that month
+ * @param by whose groups stand side by side
+ * @param first one of these groups, to be compared with the second; null without a comparison
+ */
+public record Look(
+        Measure measure,
+        Cut cut,
+        @Nullable YearMonth last,
+        int months,
+        Slice by,
+        @Nullable String first,
+        @Nullable String second) {}

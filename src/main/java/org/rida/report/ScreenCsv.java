@@ -1,0 +1,132 @@
+package org.rida.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.rida.wording.Wording;
+
+/**
+ * The tables of a page one under the other, as they stand on the screen, for somebody who goes on with them in another program:
+ * numbers plain and not rounded, shares as 0..1.
+ */
+final class ScreenCsv {
+
+    /** Excel takes the file for UTF-8 by this mark alone. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    private final Language language;
+    private final Wording wording;
+
+    ScreenCsv(Language language, Wording wording) {
+        this.language = language;
+        this.wording = wording;
+    }
+
+    byte[] of(FigureSet figures) {
+        StringWriter out = new StringWriter();
+        out.write(BYTE_ORDER_MARK);
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+            csv.writeRecord(words(figures.title()), words(figures.period()));
+            for (FigureSet.Page page : figures.pages()) {
+                for (Block block : page.blocks()) {
+                    csv.writeRecord("");
+                    csv.writeRecord(words(block.title()));
+                    lines(block).forEach(csv::writeRecord);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Stream<List<String>> lines(Block block) {
+        if (block instanceof Block.Xmr series) {
+            return Stream.concat(
+                    Stream.of(columns("month", "value", "n", "centre", "lower", "upper", "judgement")),
+                    series.points().stream().map(this::line));
+        } else if (block instanceof Block.Table table) {
+            return Stream.concat(
+                    Stream.of(
+                            table.columns().stream().map(c -> words(c.title())).toList()),
+                    table.rows().stream().map(this::line));
+        } else if (block instanceof Block.Cards cards) {
+            return cards.cards().stream().map(c -> List.of(words(c.title()), words(c.under()), cell(c.value())));
+        } else if (block instanceof Block.Distribution answers) {
+            return answers.rows().stream().map(this::line);
+        } else if (block instanceof Block.Curve curve) {
+            return Stream.concat(
+                    Stream.of(columns("day", "answered-by", "low", "high", "waiting")),
+                    curve.days().stream().filter(d -> d.answered() != null).map(ScreenCsv::line));
+        }
+        return Stream.empty();
+    }
+
+    private List<String> line(Block.Point point) {
+        return List.of(
+                point.month().toString(),
+                number(point.value()),
+                Long.toString(point.n()),
+                number(point.centre()),
+                number(point.lower()),
+                number(point.upper()),
+                wording.say("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private List<String> line(Block.Row row) {
+        return Stream.concat(Stream.of(words(row.label())), row.cells().stream().map(this::cell))
+                .toList();
+    }
+
+    private List<String> line(Block.Answers answers) {
+        List<String> line = new ArrayList<>(List.of(words(answers.label())));
+        answers.counts().forEach(n -> line.add(n == null ? "" : n.toString()));
+        return line;
+    }
+
+    private static List<String> line(Block.Day day) {
+        return List.of(
+                Integer.toString(day.day()),
+                number(day.answered()),
+                number(day.low()),
+                number(day.high()),
+                day.waiting() == null ? "" : day.waiting().toString());
+    }
+
+    private List<String> columns(String... names) {
+        return Stream.of(names).map(n -> wording.say("xlsx.column." + n)).toList();
+    }
+
+    private String cell(Cell cell) {
+        return switch (cell.state()) {
+            case NUMBER -> number(cell.value());
+            case WORDS -> words(cell.words());
+            case MASKED, NO_DATA, NOT_REACHED -> new CellWords(wording).inTable(cell);
+        };
+    }
+
+    private String words(Text text) {
+        String words = text.in(language).replace("**", "");
+        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? " " + words : words;
+    }
+
+    private static String number(@Nullable Double number) {
+        return number == null || !Double.isFinite(number)
+                ? ""
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,105 @@
+package org.rida.report;
+
+import static java.util.Map.Entry.comparingByValue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.tally.Cut;
+import org.rida.tally.Population;
+import org.rida.wording.Text;
+
+/**
+ * How long each stage took those who were answered, and how the days of all of them fall on the stages up to the reply.
+ *
+ * @param days that all of them together spent in each stage up to the reply
+ */
+record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> days) {
+
+    /** The stages up to the reply, one after the other; those behind them are the service's, not the answer's. */
+    private static final List<String> UP_TO_REPLY =
+            List.of("received-verified", "verified-submitted", "submitted-decided", "decided-replied");
+
+    static StageTable of(CutFacts facts, Cut cut, Measures measures) {
+        Map<String, Long> days = new LinkedHashMap<>();
+        UP_TO_REPLY.forEach(stage -> days.put(
+                stage,
+                facts.counts(new Measure(Metric.STAGE_MEDIAN, stage), cut).days().counts().entrySet().stream()
+                        .mapToLong(e -> e.getKey() * e.getValue())
+                        .sum()));
+        return new StageTable(facts, cut, measures, days);
+    }
+
+    Block.Table table() {
+        return new Block.Table(
+                measures.text(w -> w.say("turnaround.stages")),
+                List.of(
+                        column("turnaround.column.stage", Block.Drawing.LABEL),
+                        column("turnaround.column.median", Block.Drawing.NUMBER),
+                        column("turnaround.column.p90", Block.Drawing.NUMBER),
+                        column("turnaround.column.span", Block.Drawing.SPAN_BAR),
+                        column("turnaround.column.share", Block.Drawing.SHARE_BAR),
+                        column("turnaround.column.requests", Block.Drawing.NUMBER)),
+                Population.countedStages().stream()
+                        .map(s -> row(s.substring(Population.STAGE.code().length())))
+                        .toList(),
+                measures.text(w -> w.say("turnaround.stages.note")));
+    }
+
+    /** Empty when nobody was answered. */
+    Text longest() {
+        long all = all();
+        return all == 0
+                ? Text.EMPTY
+                : days.entrySet().stream()
+                        .max(comparingByValue())
+                        .map(most -> measures.text(w -> w.say(
+                                "turnaround.longest",
+                                "stage",
+                                StageRows.name(most.getKey(), w),
+                                "share",
+                                w.percent((double) most.getValue() / all))))
+                        .orElse(Text.EMPTY);
+    }
+
+    private Block.Row row(String stage) {
+        Figure median = facts.over(new Measure(Metric.STAGE_MEDIAN, stage), cut);
+        Figure most = facts.over(new Measure(Metric.STAGE_P90, stage), cut);
+        Long own = days.get(stage);
+        Cell share = own == null || all() == 0
+                ? Cell.words(Text.same("–"))
+                : Cell.number(Cell.Unit.SHARE, (double) own / all());
+        return new Block.Row(
+                measures.text(w -> StageRows.name(stage, w)),
+                List.of(
+                        Figures.cell(median, stage),
+                        Figures.cell(most, stage),
+                        span(Figures.cell(median, stage), most),
+                        share,
+                        Cell.count(median.denominator())));
+    }
+
+    /** The nested bar: the median inside nine in ten. */
+    private static Cell span(Cell median, Figure most) {
+        return new Cell(
+                median.state(),
+                median.unit(),
+                median.value(),
+                null,
+                most.value().isPresent() ? most.value().getAsDouble() : null,
+                median.numerator(),
+                median.denominator(),
+                Text.EMPTY,
+                median.source());
+    }
+
+    private long all() {
+        return days.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Block.Column column(String key, Block.Drawing drawing) {
+        return new Block.Column(measures.text(w -> w.say(key)), 2, drawing);
+    }
+}

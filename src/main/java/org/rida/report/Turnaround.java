@@ -1,0 +1,145 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.policy.Policy;
+import org.rida.quality.Rebases;
+import org.rida.tally.Cohort;
+import org.rida.tally.Coverage;
+import org.rida.tally.Cut;
+import org.rida.tally.CutCounts;
+import org.rida.wording.Dates;
+import org.rida.wording.Text;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where the days of a month go: four views of one clock, the stages, who still waits, and how many are answered by each day.
+ * Unmasked: only for those who may see so.
+ */
+@Service
+public class Turnaround {
+
+    private static final int COHORT_MONTHS = 3;
+    private static final int DAYS_DRAWN = 42;
+
+    private final DataSource database;
+    private final Policy policy;
+    private final CutCounts counts;
+    private final Cohort cohort;
+    private final Rebases rebases;
+    private final Measures measures;
+
+    Turnaround(
+            DataSource database, Policy policy, CutCounts counts, Cohort cohort, Rebases rebases, Measures measures) {
+        this.database = database;
+        this.policy = policy;
+        this.counts = counts;
+        this.cohort = cohort;
+        this.rebases = rebases;
+        this.measures = measures;
+    }
+
+    /**
+     * @param months that can be asked for, the latest first
+     * @param longest which stage takes most of the days, in words
+     * @param curve null where several filters at once leave no cohort
+     */
+    public record View(
+            YearMonth month,
+            LocalDate cutOff,
+            List<YearMonth> months,
+            Block.Cards views,
+            Block.Table stages,
+            Text longest,
+            Block.Table ages,
+            Block.@Nullable Curve curve,
+            Block.Table flow) {}
+
+    /**
+     * Empty when nothing was counted yet.
+     *
+     * @param asked null for the last month that is covered to its end, or the last one at all
+     */
+    public Optional<View> view(@Nullable YearMonth asked, Cut cut) {
+        return Coverage.of(database).map(coverage -> view(month(asked, coverage), cut, coverage));
+    }
+
+    private View view(YearMonth month, Cut cut, Coverage coverage) {
+        CutFacts facts = new CutFacts(policy, counts, rebases, coverage, month, month);
+        Optional<Counts> followed = followed(facts, cut);
+        StageTable stages = StageTable.of(facts, cut, measures);
+        TurnaroundTables tables = new TurnaroundTables(facts, cut, measures);
+        return new View(
+                month,
+                coverage.cutOff(month),
+                months(coverage),
+                new FourViews(facts, cut, measures).cards(followed),
+                stages.table(),
+                stages.longest(),
+                tables.ages(),
+                followed.map(n -> curve(n, facts)).orElse(null),
+                tables.flow());
+    }
+
+    private Block.Curve curve(Counts followed, CutFacts facts) {
+        long n = followed.total();
+        return new Block.Curve(
+                measures.text(w -> w.say("turnaround.curve")),
+                n == 0 ? List.of() : CurveDraft.days(followed, DAYS_DRAWN, 1),
+                facts.targetDays(),
+                measures.text(w -> w.say("curve.note.months", "requests", w.say("count.requests.object", "n", n))));
+    }
+
+    /** A run is followed by one slice at most; outcome it has only at its end. */
+    private Optional<Counts> followed(CutFacts facts, Cut cut) {
+        YearMonth month = facts.last();
+        LocalDate cutOff = facts.coverage().cutOff(month);
+        if (cut.isEverybody()) {
+            return Optional.of(cohort.followed(month, COHORT_MONTHS, cutOff, facts.basis()));
+        }
+        return cut.values().size() > 1
+                ? Optional.empty()
+                : cut.values().entrySet().stream().findFirst().map(one -> cohort.bySlice(
+                                month, COHORT_MONTHS, cutOff, facts.basis(), one.getKey())
+                        .getOrDefault(one.getValue(), Counts.NONE));
+    }
+
+    private static YearMonth month(@Nullable YearMonth asked, Coverage coverage) {
+        if (asked != null && coverage.contains(asked)) {
+            return asked;
+        }
+        YearMonth before = coverage.last().minusMonths(1);
+        return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
+    }
+
+    private static List<YearMonth> months(Coverage coverage) {
+        return java.util.stream.Stream.iterate(
+                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
+                .toList();
+    }
+
+    /** The view as a document would have it, so that what is downloaded is what was seen. */
+    public FigureSet figures(View view, Text who) {
+        List<Block> blocks = new java.util.ArrayList<>(List.of(view.views(), view.stages(), view.ages(), view.flow()));
+        if (view.curve() != null) {
+            blocks.add(view.curve());
+        }
+        Text title = measures.text(w -> w.say("turnaround.title"));
+        return new FigureSet(
+                "turnaround",
+                view.month(),
+                title,
+                measures.text(
+                        w -> new Dates(w).month(view.month()) + (who.isEmpty() ? "" : " – " + who.in(w.language()))),
+                Text.EMPTY,
+                List.of(view.longest()),
+                view.cutOff(),
+                policy.association().digits(),
+                List.of(new FigureSet.Page(title, blocks)));
+    }
+}

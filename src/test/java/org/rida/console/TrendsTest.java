@@ -1,0 +1,184 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+import org.rida.metric.Metric;
+import org.rida.policy.Slice;
+import org.rida.report.Archive;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.Explorer;
+import org.rida.report.Look;
+import org.rida.report.Measure;
+import org.rida.tally.Cut;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a quality officer sees of trends, and that it is right. */
+class TrendsTest extends ConsoleRun {
+
+    private static final Measure KEPT = new Measure(Metric.PROMISE_KEPT, null);
+
+    @Autowired
+    Explorer explorer;
+
+    @Autowired
+    Archive archive;
+
+    @Test
+    void aMeasureOverTwoYearsInBothLanguages() {
+        Client officer = client(Role.QUALITY);
+        assertThat(officer.get("/trends").body())
+                .contains("dir=\"rtl\"", "نسبة الراضين", "أين الفرق؟", "رمضان", "role=\"img\"", "أكتوبر ٢٠٢٦: ")
+                .doesNotContain("style=", "محجوب");
+        assertThat(officer.get("/trends?lang=en&measure=promise-kept&channel=phone")
+                        .body())
+                .contains("Promise kept", "Where is the difference?", "Phone calls", "October 2026: ")
+                .doesNotContain("style=", "masked");
+    }
+
+    @Test
+    void aBoardMemberGetsNeitherPageNorFile() {
+        for (String address : List.of("/trends", "/trends.xlsx", "/trends.csv")) {
+            assertThat(client(Role.BOARD).get(address).statusCode()).as(address).isEqualTo(403);
+        }
+    }
+
+    /** What is explored is computed by another path than a report: the months and limits of both are the same. */
+    @Test
+    void showsTheSeriesOfTheReport() {
+        Block.Xmr reported =
+                archive.figures(archive.editions().get(0).id()).orElseThrow().pages().get(0).blocks().stream()
+                        .filter(Block.Xmr.class::isInstance)
+                        .map(Block.Xmr.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Explorer.Line line = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null))
+                .line();
+        assertThat(line.chart().points()).isEqualTo(reported.points());
+        assertThat(line.verdict().en()).startsWith("October 2026: ").contains("a real improvement");
+    }
+
+    /** The same request counted over and over by raw rows. */
+    @Test
+    void severalFiltersAtOnceGiveWhatTheRowsSay() {
+        Cut cut = Cut.EVERYBODY.and(Slice.CHANNEL, "phone").and(Slice.DEPARTMENT, mostDepartment());
+        Block.Xmr chart = view(new Look(KEPT, cut, null, 24, Slice.SERVICE, null, null))
+                .line()
+                .chart();
+        Map<String, Long> expected = sql
+                .sql(
+                        """
+                        select to_char(target_calendar, 'YYYY-MM') as month, count(*) as n from episode
+                        where promised and channel = 'phone' and department = :department
+                          and target_calendar between '2024-11-01' and '2026-10-31'
+                          and not (ended_on <= target_calendar and replied_on is distinct from ended_on)
+                        group by 1
+                        """)
+                .param("department", mostDepartment())
+                .query((row, n) -> Map.entry(row.getString("month"), row.getLong("n")))
+                .list()
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        assertThat(chart.points()).hasSize(24);
+        chart.points().forEach(p -> assertThat(p.n())
+                .as(p.month().toString())
+                .isEqualTo(expected.getOrDefault(p.month().toString(), 0L)));
+    }
+
+    @Test
+    void groupsAddUpToTheWholeAndTwoOfThemAreComparedAsNewcombeDoes() {
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, "phone", "website"));
+        long sum = view.groups().rows().stream()
+                .mapToLong(r -> number(r.cells().get(2)))
+                .sum();
+        assertThat(sum).isEqualTo(view.whole().value().denominator());
+        assertThat(view.pair()).hasSize(2);
+        Block.Table compared = view.compared();
+        assertThat(compared).isNotNull();
+        assertThat(compared.rows()).hasSize(3);
+        assertThat(compared.rows().get(2).cells().get(1).words().en()).matches(".*[−+]?[0-9.]+.* to .*[0-9.]+.*");
+    }
+
+    @Test
+    void theWorkbookHoldsWhatIsOnScreenAndTheDownloadIsWrittenDown() throws Exception {
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null));
+        byte[] file = bytes("/trends.xlsx?measure=promise-kept&lang=en");
+        List<String> cells = cells(file);
+        view.groups().rows().forEach(row -> assertThat(cells)
+                .contains(row.label().en(), Long.toString(number(row.cells().get(2)))));
+        assertThat(sql.sql(
+                                """
+                                select count(*) from audit_entry
+                                where who = 'quality' and deed = 'figures-downloaded' and subject = 'promise-kept'
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+    }
+
+    @Test
+    void textHasTheSameNumbers() {
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, null, null));
+        String csv = client(Role.QUALITY)
+                .get("/trends.csv?measure=promise-kept&months=12&lang=en")
+                .body();
+        assertThat(csv).startsWith("\uFEFFPromise kept");
+        view.line().chart().points().forEach(p -> assertThat(csv)
+                .contains(p.month() + ","
+                        + java.math.BigDecimal.valueOf(java.util.Objects.requireNonNull(p.value()))
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + "," + p.n() + ","));
+    }
+
+    @Test
+    void whatAnAddressNamesWronglyIsPassedOver() {
+        HttpResponse<String> page = client(Role.QUALITY)
+                .get(
+                        "/trends?measure=nothing&months=99999&by=colour&until=2026-99&a=%3Cscript%3E&b=x&channel=%22%3E%3Cb%3E");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain("<script>", "\"><b>").contains("لا توجد بيانات لهذا المقياس");
+    }
+
+    private Explorer.View view(Look look) {
+        return explorer.view(look).orElseThrow();
+    }
+
+    private static long number(Cell cell) {
+        return Math.round(java.util.Objects.requireNonNull(cell.value()));
+    }
+
+    private String mostDepartment() {
+        return sql.sql(
+                        """
+                        select department from episode where channel = 'phone' and department is not null
+                        group by 1 order by count(*) desc limit 1
+                        """)
+                .query(String.class)
+                .single();
+    }
+
+    private byte[] bytes(String address) {
+        return client(Role.QUALITY).bytes(address);
+    }
+
+    private static List<String> cells(byte[] file) throws IOException {
+        List<String> cells = new ArrayList<>();
+        DataFormatter format = new DataFormatter();
+        try (var book = WorkbookFactory.create(new ByteArrayInputStream(file))) {
+            book.forEach(sheet -> sheet.forEach(row ->
+                    row.forEach(cell -> cells.add(format.formatCellValue(cell).replace(",", "")))));
+        }
+        return cells;
+    }
+}

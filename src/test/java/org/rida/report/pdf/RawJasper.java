@@ -1,0 +1,24 @@
+package org.rida.report.pdf;
+
+import java.nio.file.Path;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperExportManager;
+import net.sf.jasperreports.engine.JasperPrint;
+import org.rida.report.FigureSet;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+
+/** The same pages filled and exported by JasperReports alone, for benchmarks. */
+public final class RawJasper {
+
+    private RawJasper() {}
+
+    public static void draw(PdfRenderer renderer, FigureSet figures, Language language, Path target) {
+        try {
+            JasperPrint print = renderer.fill(figures, new Wording(language, figures.digits()));
+            JasperExportManager.getInstance(renderer.context()).exportToPdfFile(print, target.toString());
+        } catch (JRException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
