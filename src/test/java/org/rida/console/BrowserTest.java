@@ -77,7 +77,7 @@ class BrowserTest extends ConsoleRun {
             assertThat(browser.text())
                     .contains(
                             language.equals("ar") ? "سرعة الإنجاز" : "Speed",
-                            language.equals("ar") ? "الفرق" : "The difference");
+                            language.equals("ar") ? "أين الفرق؟" : "Where is the difference?");
             browser.picture("trends-" + language);
             browser.width(390);
             browser.picture("trends-" + language + "-390");
