@@ -59,8 +59,9 @@ class Frame {
     /** The same page with the same filters in the other language. */
     private static String inOther(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
+        String filters = request.getQueryString();
         return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")
-                .query(safe ? request.getQueryString() : null)
+                .query(safe && filters != null ? filters : "")
                 .replaceQueryParam(Visitors.LANGUAGE, other.code())
                 .build()
                 .toUriString();

@@ -131,6 +131,7 @@ class BrowserTest extends ConsoleRun {
             browser.untilText("One-time code of huda");
             String code = String.valueOf(browser.script("return document.querySelector('p.code').textContent"));
             browser.click("form[action='/logout'] button");
+            browser.until(d -> browser.address().endsWith("/login?left"));
             browser.go("/welcome");
             browser.type("code", code);
             browser.type("name", "huda");
