@@ -101,8 +101,8 @@ class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
-            en | job "nope" is not known. Jobs that exist: backup, bad-files,
-            ar | المهمة «nope» غير معروفة. المهام الموجودة: backup, bad-files,
+            en | job "nope" is not known. Jobs that exist: annual-board-report, backup, bad-files,
+            ar | المهمة «nope» غير معروفة. المهام الموجودة: annual-board-report, backup, bad-files,
             """)
     void anUnknownJob(String language, String message) {
         Said said = say(shared(), "--lang", language, "run", "nope");

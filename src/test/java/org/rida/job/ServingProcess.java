@@ -49,8 +49,10 @@ public final class ServingProcess implements AutoCloseable {
         Await.until(Duration.ofSeconds(180), () -> lives(sql));
     }
 
+    /** The last beat of one that was just killed is fresh, too. */
     public boolean lives(JdbcClient sql) {
-        return sql.sql(
+        return process.isAlive()
+                && sql.sql(
                                 "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
                         .param("name", "rida " + pid() + " %")
                         .query(Long.class)

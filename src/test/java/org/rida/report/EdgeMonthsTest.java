@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.pdfbox.Loader;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rida.database.TestDatabase;
 import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.PageSpec;
 import org.rida.report.pdf.PdfRenderer;
@@ -66,17 +69,28 @@ class EdgeMonthsTest {
                             counts.add("invited", "all", "all", "answered", 40);
                         }),
                 month("sixty services with very long names", counts -> {
-                    for (int i = 1; i <= 60; i++) {
-                        counts.add("due", "service", LONG + " " + i, "on_time", 7 + i);
-                        counts.add("due", "service", LONG + " " + i, "late_answered", 5 + i % 9);
-                        counts.add("score:overall", "service", LONG + " " + i, "5", 30 + i);
-                        counts.add("score:overall", "service", LONG + " " + i, "2", 6);
-                    }
+                    addToBoth(counts, "due", "on_time", i -> 7 + i);
+                    addToBoth(counts, "due", "late_answered", i -> 5 + i % 9);
+                    addToBoth(counts, "score:overall", "5", i -> 30 + i);
+                    addToBoth(counts, "score:overall", "2", i -> 6);
                 }));
     }
 
     private interface Counts {
         void add(String population, String slice, String value, String bucket, long n);
+    }
+
+    /** Of each of sixty services, and of all of them together, who are alike in everything else. */
+    private static void addToBoth(Counts counts, String population, String bucket, IntUnaryOperator n) {
+        for (int i = 1; i <= 60; i++) {
+            counts.add(population, "service", LONG + " " + i, bucket, n.applyAsInt(i));
+        }
+        for (Slice slice : Slice.values()) {
+            if (slice != Slice.SERVICE) {
+                String value = slice == Slice.ALL ? Slice.EVERYTHING : "one";
+                counts.add(population, slice.code(), value, bucket, IntStream.rangeClosed(1, 60).map(n).sum());
+            }
+        }
     }
 
     private static Arguments month(String name, Consumer<Counts> counts) {
