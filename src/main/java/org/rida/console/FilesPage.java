@@ -24,7 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FilesPage {
 
-    private static final int SHOWN = 100;
+    private static final int SHOWN = 50;
     private static final String BACK = "redirect:/files";
 
     private final SourceFiles files;

@@ -1,6 +1,7 @@
 package org.rida.console;
 
 import java.util.List;
+import java.util.Set;
 import org.rida.access.Role;
 
 /** The pages in the bar, each for those who may open it. */
@@ -22,17 +23,21 @@ final class Navigation {
             new Place("/audit", "console.audit", Role.ADMINISTRATOR),
             new Place("/health", "console.health", Role.ADMINISTRATOR));
 
+    /** Seldom used: behind one word, so that the bar stays on one line. */
+    private static final Set<String> MORE = Set.of("/files", "/rules", "/users", "/audit", "/health");
+
     private Navigation() {}
 
     private record Place(String address, String key, Role role) {}
 
     /** @param here whether the visitor is on it, or on a page below it */
-    record Item(String address, String key, boolean here) {}
+    record Item(String address, String key, boolean here, boolean more) {}
 
     static List<Item> of(Visitor visitor, String path) {
         return PLACES.stream()
                 .filter(place -> visitor.may(place.role()))
-                .map(place -> new Item(place.address(), place.key(), isHere(place.address(), path)))
+                .map(place -> new Item(
+                        place.address(), place.key(), isHere(place.address(), path), MORE.contains(place.address())))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package org.rida.console;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +10,9 @@ import java.util.Optional;
 import org.rida.access.Audit;
 import org.rida.access.Deed;
 import org.rida.access.Role;
+import org.rida.policy.Policy;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
@@ -25,10 +31,16 @@ import org.springframework.web.server.ResponseStatusException;
 class ReportsPage {
 
     private final Archive archive;
+    private final Actions actions;
+    private final Policy policy;
+    private final InstantSource time;
     private final Audit audit;
 
-    ReportsPage(Archive archive, Audit audit) {
+    ReportsPage(Archive archive, Actions actions, Policy policy, InstantSource time, Audit audit) {
         this.archive = archive;
+        this.actions = actions;
+        this.policy = policy;
+        this.time = time;
         this.audit = audit;
     }
 
@@ -39,6 +51,7 @@ class ReportsPage {
                 .map(edition -> new Row(edition, links(edition, visitor)))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("actions", actions());
         rows.stream().map(Row::edition).filter(Edition::isIssued).findFirst().ifPresent(e -> show(e, visitor, model));
         return "reports";
     }
@@ -57,6 +70,18 @@ class ReportsPage {
 
     /** @param opens in the browser, rather than being kept as a file */
     record Link(String address, String label, boolean opens, boolean own) {}
+
+    /** What is being done, by which part of the house and by when: what was taken back is left out. */
+    record Doing(Action action, boolean overdue) {}
+
+    private List<Doing> actions() {
+        LocalDate today =
+                LocalDate.ofInstant(time.instant(), policy.association().zone());
+        return actions.list().stream()
+                .filter(action -> action.state() != Action.State.WITHDRAWN)
+                .map(action -> new Doing(action, action.overdue(today)))
+                .toList();
+    }
 
     /** Drafts are for those who review them; a board reads what was issued. */
     static boolean isOpen(Edition edition, Visitor visitor) {
@@ -86,7 +111,9 @@ class ReportsPage {
     static List<Link> links(Edition edition, Visitor visitor) {
         return edition.documents().stream()
                 .map(document -> link(edition, document, visitor))
-                .sorted((a, b) -> Boolean.compare(b.own(), a.own()))
+                .sorted(Comparator.comparing(Link::own)
+                        .thenComparing(Link::opens)
+                        .reversed())
                 .toList();
     }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
+import org.rida.metric.Metric;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.quality.SeriesKey;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +23,9 @@ class BoardTest extends ConsoleRun {
 
     @Autowired
     Archive archive;
+
+    @Autowired
+    Actions actions;
 
     @Autowired
     Users users;
@@ -92,6 +100,23 @@ class BoardTest extends ConsoleRun {
         board.post("/account", "/logout", Map.of());
 
         assertThat(board.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
+    }
+
+    @Test
+    void whatIsBeingDoneIsSeenWithoutPeoplesNames() {
+        actions.open(
+                new Action.Plan(
+                        "papers",
+                        "قائمة واحدة بالأوراق المطلوبة",
+                        "الاستقبال",
+                        LocalDate.of(2026, 10, 15),
+                        SeriesKey.of(Metric.PROMISE_KEPT, null)),
+                LocalDate.of(2026, 9, 1),
+                "huda");
+
+        assertThat(client(Role.BOARD).get("/").body())
+                .contains("قائمة واحدة بالأوراق المطلوبة", "الاستقبال", "تجاوز موعده")
+                .doesNotContain("huda");
     }
 
     private Edition edition(Edition.State state) {

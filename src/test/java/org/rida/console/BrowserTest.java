@@ -77,7 +77,7 @@ class BrowserTest extends ConsoleRun {
             assertThat(browser.text())
                     .contains(
                             language.equals("ar") ? "سرعة الإنجاز" : "Speed",
-                            language.equals("ar") ? "الفرق" : "The difference");
+                            language.equals("ar") ? "أين الفرق؟" : "Where is the difference?");
             browser.picture("trends-" + language);
             browser.width(390);
             browser.picture("trends-" + language + "-390");
@@ -131,6 +131,7 @@ class BrowserTest extends ConsoleRun {
             browser.untilText("One-time code of huda");
             String code = String.valueOf(browser.script("return document.querySelector('p.code').textContent"));
             browser.click("form[action='/logout'] button");
+            browser.until(d -> browser.address().endsWith("/login?left"));
             browser.go("/welcome");
             browser.type("code", code);
             browser.type("name", "huda");
@@ -170,6 +171,7 @@ class BrowserTest extends ConsoleRun {
             browser.logIn(Role.ADMINISTRATOR.code(), PASSWORD, language);
             for (String page : PAGES) {
                 browser.go(page);
+                browser.complaints().forEach(c -> wrong.add(page + " " + c));
                 browser.violations().forEach(v -> wrong.add(page + " " + v));
                 browser.picture("page" + page.replaceAll("\\?.*|[^a-z0-9-]", "-") + "-" + language);
                 browser.width(320);
