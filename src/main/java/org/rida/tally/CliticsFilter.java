@@ -21,6 +21,12 @@ final class CliticsFilter extends TokenFilter {
     private static final List<String> PREPOSITIONS = List.of("ب", "ل", "ك", "ع");
     private static final List<String> ARTICLES = List.of("هال", "ال", "ل");
 
+    // "they will answer": before the letters that begin a verb.
+    private static final List<String> FUTURE = List.of("هي", "هت", "هن", "حي", "حت", "حن", "سي", "ست", "سن");
+
+    // Closes a denied verb: "ma raddush".
+    private static final String DENIAL_END = "ش";
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final Queue<String> others = new ArrayDeque<>();
@@ -56,6 +62,14 @@ final class CliticsFilter extends TokenFilter {
         // a shorter rest is more likely part of the word: "bint" is not "bi-nt"
         peel(PREPOSITIONS, 3, readings);
         peel(ARTICLES, 2, readings);
+        List.copyOf(readings).stream()
+                .filter(r -> r.length() > 3 && FUTURE.contains(r.substring(0, 2)))
+                .map(r -> r.substring(1))
+                .forEach(readings::add);
+        List.copyOf(readings).stream()
+                .filter(r -> r.length() > 2 && r.endsWith(DENIAL_END))
+                .map(r -> r.substring(0, r.length() - 1))
+                .forEach(readings::add);
         readings.remove(word);
         return readings;
     }

@@ -6,22 +6,75 @@ import java.util.Set;
 /** Whether what is said at a place is said not to be so: "they were not late", "without delay", "there was no waiting". */
 final class Negation {
 
-    private static final Set<String> NOT = forms(
-            "ما", "مو", "مب", "ماهو", "مهو", "ماهي", "لا", "ولا", "لم", "ليس", "ليست", "بدون", "دون", "غير", "بلا",
-            "ماكان", "مافي", "مافيه", "not", "no", "never", "without", "didn't", "wasn't", "weren't", "don't", "isn't",
-            "hardly");
+    static final Set<String> NOT = Words.forms(
+            "ما",
+            "مو",
+            "مب",
+            "مش",
+            "موب",
+            "موش",
+            "مهب",
+            "مهوب",
+            "مهو",
+            "مهي",
+            "مهيب",
+            "ماهو",
+            "ماهي",
+            "لا",
+            "ولا",
+            "لم",
+            "لن",
+            "ليس",
+            "ليست",
+            "بدون",
+            "دون",
+            "غير",
+            "بلا",
+            "محد",
+            "not",
+            "no",
+            "never",
+            "without",
+            "nobody",
+            "cannot",
+            "hardly",
+            "didn't",
+            "wasn't",
+            "weren't",
+            "don't",
+            "isn't",
+            "aren't",
+            "doesn't",
+            "can't",
+            "couldn't",
+            "won't",
+            "haven't",
+            "hasn't",
+            "didnt",
+            "wasnt",
+            "dont",
+            "isnt",
+            "doesnt",
+            "cant",
+            "wont");
 
-    // Between the denial and the denied: "there was no long waiting", "they did not let me wait".
-    private static final Set<String> BETWEEN = forms(
-            "كان", "كانت", "في", "فيه", "فيها", "اي", "يوجد", "توجد", "هناك", "عندهم", "صار", "حصل", "لقيت", "شفت",
-            "واجهت", "حسيت", "خلوني", "خلونا", "يخلوني", "يكن", "تكن", "احتجت", "اضطريت", "من", "حتى", "ابدا", "ولو",
-            "هو", "هي", "طلبوا", "طلب", "مني", "منا", "any", "much", "long", "too", "a", "at", "all", "to", "have",
-            "had", "did", "me", "there", "was", "so");
+    // Between the denial and the denied: "there was no long waiting", "they did not let me wait", "not any one
+    // answers".
+    private static final Set<String> BETWEEN = Words.forms(
+            "كان", "كانت", "كنت", "في", "فيه", "فيها", "اي", "يوجد", "توجد", "هناك", "عندهم", "عندي", "عندنا", "عندكم",
+            "لي", "صار", "حصل", "لقيت", "شفت", "واجهت", "حسيت", "خلوني", "خلونا", "يخلوني", "يكن", "تكن", "احتجت",
+            "اضطريت", "من", "حتى", "ابدا", "ولو", "هو", "هي", "طلبوا", "طلب", "مني", "منا", "احد", "حد", "حدا", "واحد",
+            "عم", "قد", "راح", "يتم", "تم", "عاد", "كثير", "مره", "any", "much", "long", "too", "a", "at", "all", "to",
+            "have", "had", "did", "me", "there", "was", "so", "one", "even", "ever", "very", "really", "giving",
+            "given", "that", "been", "be", "the");
 
     // "after we waited", "as much as we waited": the same letters, no denial.
-    private static final Set<String> JOINED = forms(
+    private static final Set<String> JOINED = Words.forms(
             "كل", "بعد", "قبل", "مثل", "زي", "قد", "طول", "يا", "حسب", "عند", "بين", "وقت", "اول", "لين", "على", "مع",
-            "ليش", "ليه");
+            "عقب", "بدل", "عشان", "لحد", "لغايه");
+
+    // "why do they not wait": a wish, though its denial is one.
+    private static final Set<String> WHY = Words.forms("ليش", "ليه", "لماذا", "why");
 
     private static final int REACH = 4;
 
@@ -31,13 +84,23 @@ final class Negation {
         return any(word, NOT);
     }
 
+    /** Whether the word may stand between a denial and what is denied. */
+    static boolean mayFollow(Set<String> word) {
+        return any(word, BETWEEN);
+    }
+
+    /** Whether the word at this place denies what follows: in "after they waited" Arabic has the letters of "not". */
+    static boolean denies(List<Set<String>> words, int at) {
+        return isNot(words.get(at)) && (at == 0 || !any(words.get(at - 1), JOINED));
+    }
+
     /** @param at the place of the first word that is said */
     static boolean denied(List<Set<String>> words, int at) {
         for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
             if (isNot(words.get(i))) {
-                return i == 0 || !any(words.get(i - 1), JOINED);
+                return denies(words, i) && (i == 0 || !any(words.get(i - 1), WHY));
             }
-            if (!any(words.get(i), BETWEEN)) {
+            if (!mayFollow(words.get(i))) {
                 return false;
             }
         }
@@ -46,11 +109,5 @@ final class Negation {
 
     private static boolean any(Set<String> word, Set<String> of) {
         return word.stream().anyMatch(of::contains);
-    }
-
-    private static Set<String> forms(String... words) {
-        return Set.copyOf(Words.ofPhrase(String.join(" ", words)).stream()
-                .map(forms -> forms.iterator().next())
-                .toList());
     }
 }

@@ -13,9 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Marks responses with the themes that their words speak of. Comments stream through; none is kept. */
 class Tagging {
 
-    // Changes when the same list is matched in another way.
-    private static final String MATCHING = "1";
-
     private static final int ROWS_AT_A_TIME = 2000;
 
     private static final String KNOWN_LIST = "select exists (select from tagged_by where theme_list = :list)";
@@ -108,7 +105,7 @@ class Tagging {
     }
 
     private static String fingerprint(List<Theme> themes) {
-        StringBuilder text = new StringBuilder(MATCHING);
+        StringBuilder text = new StringBuilder(ThemeMatcher.VERSION);
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
         try {
             byte[] hash =

@@ -2,6 +2,7 @@ package org.rida.tally;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,17 +13,28 @@ import org.rida.policy.Theme;
 
 /**
  * Tells which themes a text speaks of, by the policy's list of words in people's Arabic and English. What is denied
- * ("they were not late") is not spoken of, unless the list says it so ("nobody answers").
+ * ("they were not late") is not spoken of, unless the list says it so ("nobody answers"); nor is an obstacle that is called
+ * easy ("the papers were easy"), nor a word in another sense that the list names ("waiting room").
  */
 public final class ThemeMatcher {
 
+    /** Another one when the same list is matched in another way: then all comments are tagged again. */
+    static final String VERSION = "2";
+
     private final Map<String, List<ThemePhrase>> byForm = new HashMap<>();
     private final Map<String, List<ThemePhrase>> byBeginning = new HashMap<>();
+    private final Set<String> obstacles = new HashSet<>();
+
+    /** The word of a comment at this place, as far as this theme goes. */
+    private record Place(String theme, int at) {}
 
     /** @throws IllegalArgumentException when a listed phrase holds no words */
     public ThemeMatcher(List<Theme> themes) {
         for (Theme theme : themes) {
             theme.words().forEach(words -> add(ThemePhrase.of(theme.code(), words)));
+            if (theme.sort() == Theme.Sort.OBSTACLE) {
+                obstacles.add(theme.code());
+            }
         }
     }
 
@@ -39,23 +51,49 @@ public final class ThemeMatcher {
 
     private void add(ThemePhrase phrase) {
         ThemePhrase.Word first = phrase.words().get(0);
-        for (String form : first.forms()) {
-            (first.openEnded() ? byBeginning : byForm)
-                    .computeIfAbsent(form, f -> new ArrayList<>())
-                    .add(phrase);
-        }
+        first.forms().forEach(f -> byForm.computeIfAbsent(f, form -> new ArrayList<>())
+                .add(phrase));
+        first.beginnings().forEach(b -> byBeginning
+                .computeIfAbsent(b, form -> new ArrayList<>())
+                .add(phrase));
     }
 
     private void addThemes(List<Set<String>> words, Set<String> themes) {
+        Set<Place> otherSenses = otherSenses(words);
         for (int place = 0; place < words.size(); place++) {
             for (ThemePhrase phrase : beginningWith(words.get(place))) {
-                if (!themes.contains(phrase.theme())
-                        && phrase.matches(words, place)
-                        && (phrase.saysNot() || !Negation.denied(words, place))) {
+                if (!phrase.otherSense()
+                        && !themes.contains(phrase.theme())
+                        && !otherSenses.contains(new Place(phrase.theme(), place))
+                        && isSaid(phrase, words, place)) {
                     themes.add(phrase.theme());
                 }
             }
         }
+    }
+
+    private boolean isSaid(ThemePhrase phrase, List<Set<String>> words, int place) {
+        int end = phrase.end(words, place);
+        if (end < 0) {
+            return false;
+        }
+        if (phrase.saysNot()) {
+            return Negation.denies(words, place);
+        }
+        return !Negation.denied(words, place) && !(obstacles.contains(phrase.theme()) && Ease.follows(words, end));
+    }
+
+    private Set<Place> otherSenses(List<Set<String>> words) {
+        Set<Place> places = new HashSet<>();
+        for (int place = 0; place < words.size(); place++) {
+            for (ThemePhrase phrase : beginningWith(words.get(place))) {
+                int end = phrase.otherSense() ? phrase.end(words, place) : -1;
+                for (int at = place; at <= end; at++) {
+                    places.add(new Place(phrase.theme(), at));
+                }
+            }
+        }
+        return places;
     }
 
     private List<ThemePhrase> beginningWith(Set<String> word) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,19 +16,15 @@ import org.apache.lucene.analysis.core.DecimalDigitFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
-import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Text as words, each with the forms under which it may be found: Arabic letters normalised (alef, teh marbuta, alef
- * maksura, harakat, tatweel), letters drawn out shortened, as written and lightly stemmed, English by its stem.
+ * Text as words, each with the forms under which it may be found: in common spelling, Arabic letters normalised (alef, teh
+ * marbuta, alef maksura), as written and lightly stemmed, English by its stem.
  */
 final class Words {
-
-    // Nobody doubles a letter twice but to draw it out.
-    private static final Pattern DRAWN_OUT = Pattern.compile("(.)\\1{2,}");
 
     private static final Analyzer AS_LISTED = analyzer(Clitics.KEPT);
     private static final Analyzer AS_WRITTEN = analyzer(Clitics.PEELED);
@@ -43,12 +38,19 @@ final class Words {
 
     /** Of a comment: with and without the particles that Arabic writes together with a word. */
     static List<Set<String>> ofComment(String text) {
-        return read(AS_WRITTEN, text);
+        return read(AS_WRITTEN, Spelling.denialsApart(Spelling.common(text)));
     }
 
     /** Of a listed word or phrase: the particles are part of it, but for the article. */
     static List<Set<String>> ofPhrase(String text) {
-        return read(AS_LISTED, text);
+        return read(AS_LISTED, Spelling.common(text));
+    }
+
+    /** Each word in the form in which a comment holds it when nothing is taken off. */
+    static Set<String> forms(String... words) {
+        return Set.copyOf(ofPhrase(String.join(" ", words)).stream()
+                .map(forms -> forms.iterator().next())
+                .toList());
     }
 
     private static Analyzer analyzer(Clitics clitics) {
@@ -58,7 +60,6 @@ final class Words {
                 Tokenizer words = new StandardTokenizer();
                 TokenStream normal = new DecimalDigitFilter(new LowerCaseFilter(words));
                 normal = new ArabicNormalizationFilter(new EnglishPossessiveFilter(normal));
-                normal = new PatternReplaceFilter(normal, DRAWN_OUT, "$1", true);
                 TokenStream whole = clitics == Clitics.PEELED ? new CliticsFilter(normal) : normal;
                 return new TokenStreamComponents(
                         words, new PorterStemFilter(new ArabicStemFilter(new KeywordRepeatFilter(whole))));

@@ -3,7 +3,11 @@ package org.rida.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +19,8 @@ class ThemeMatcherTest {
 
     private static final ThemeMatcher MATCHER = new ThemeMatcher(List.of(
             theme("late", "تأخير", "تأخر*", "انتظر*", "طول المدة", "waited", "late"),
-            theme("silent", "ما أحد يرد", "no one answers"),
+            theme("silent", "ما ~رد*", "no one answers"),
+            theme("asked", "-شهادة حق", "شهادة|وثيقة مصدقة", "شهادة"),
             theme("thanks", "شكرا", "رائعة", "متعاون")));
 
     @ParameterizedTest
@@ -66,6 +71,58 @@ class ThemeMatcherTest {
     void aListedDenialIsItself() {
         assertThat(MATCHER.themesOf("أتصل وما احد يرد")).containsExactly("silent");
         assertThat(MATCHER.themesOf("No one answers the phone")).containsExactly("silent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "محد يرد",
+                "مابيردوش عليا",
+                "محدش بيرد",
+                "ما ردوا",
+                "لم يرد أحد",
+                "ولا حدا رد",
+                "ما عم يردوا",
+                "مش هيردوا",
+                "بدون رد",
+                "ليش ما تردون"
+            })
+    void aListedDenialStandsForAllDenialsAndPersons(String comment) {
+        assertThat(MATCHER.themesOf(comment)).containsExactly("silent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"كل ما رد", "يرد علينا", "ماجد رد", "بعد ما ردوا شكرتهم"})
+    void whatOnlyLooksLikeADenialIsNone(String comment) {
+        assertThat(MATCHER.themesOf(comment)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"التأخير معقول", "طول المدة مناسبة"})
+    void anObstacleCalledEasyIsNone(String comment) {
+        assertThat(MATCHER.themesOf(comment)).isEmpty();
+        assertThat(MATCHER.themesOf(comment.replace(" م", " ما هو م"))).containsExactly("late");
+    }
+
+    @Test
+    void aWordInAnotherSenseIsNotSpokenOf() {
+        assertThat(MATCHER.themesOf("هذي شهادة حق")).isEmpty();
+        assertThat(MATCHER.themesOf("شهادة حق، وطلبوا شهادة")).containsExactly("asked");
+        assertThat(MATCHER.themesOf("وثيقة مصدقة")).containsExactly("asked");
+        assertThat(MATCHER.themesOf("وثيقة")).isEmpty();
+    }
+
+    /** Stored tags are renewed when the version is another one: whoever changes what is found changes both lines. */
+    @Test
+    void aVersionFindsTheSame() throws Exception {
+        StringBuilder found = new StringBuilder();
+        try (var comments = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(getClass().getResourceAsStream("comments-tuned.csv")),
+                StandardCharsets.UTF_8))) {
+            comments.lines().forEach(line -> found.append(MATCHER.themesOf(line)));
+        }
+        assertThat(ThemeMatcher.VERSION).isEqualTo("2");
+        assertThat(found.toString().hashCode()).isEqualTo(1456449201);
     }
 
     @Test

@@ -24,7 +24,8 @@ import org.rida.policy.Theme;
 
 /**
  * How well themes are found in people's own words, labelled by reading. The words of the policy were worked on with the
- * tuned half; the held-out half comes from the same hand and was not worked on. The blind half was written and labelled by
+ * tuned, the held-out (once held out, since worked on) and the dev comments: the last were invented by who works on the list,
+ * in the dialects of Egypt, the Levant, Yemen and the Gulf. The blind half was written and labelled by
  * somebody who knew the themes' names only: its figure is the one to quote, and the list is not tuned on it.
  */
 class ThemeQualityTest {
@@ -51,10 +52,11 @@ class ThemeQualityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"comments-tuned.csv, .9", "comments-held-out.csv, .8", "comments-blind.csv, .7"})
+    @CsvSource({"comments-tuned.csv, .9", "comments-held-out.csv, .9", "comments-dev.csv, .9", "comments-blind.csv, .75"
+    })
     void themesAreFound(String file, double floor) {
         List<Comment> comments = comments(file);
-        assertThat(comments).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(comments).hasSizeGreaterThanOrEqualTo(85);
         Map<String, Score> scores = scores(comments);
         double macro = scores.values().stream().mapToDouble(Score::f1).average().orElseThrow();
         System.out.println(table(file, scores, macro));
