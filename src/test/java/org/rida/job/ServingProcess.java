@@ -53,11 +53,11 @@ public final class ServingProcess implements AutoCloseable {
     public boolean lives(JdbcClient sql) {
         return process.isAlive()
                 && sql.sql(
-                                "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
-                        .param("name", "rida " + pid() + " %")
-                        .query(Long.class)
-                        .single()
-                > 0;
+                                        "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
+                                .param("name", "rida " + pid() + " %")
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     public void signal(String name) throws IOException, InterruptedException {

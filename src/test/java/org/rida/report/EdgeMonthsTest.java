@@ -88,7 +88,12 @@ class EdgeMonthsTest {
         for (Slice slice : Slice.values()) {
             if (slice != Slice.SERVICE) {
                 String value = slice == Slice.ALL ? Slice.EVERYTHING : "one";
-                counts.add(population, slice.code(), value, bucket, IntStream.rangeClosed(1, 60).map(n).sum());
+                counts.add(
+                        population,
+                        slice.code(),
+                        value,
+                        bucket,
+                        IntStream.rangeClosed(1, 60).map(n).sum());
             }
         }
     }

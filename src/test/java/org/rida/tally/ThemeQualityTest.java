@@ -26,7 +26,9 @@ import org.rida.policy.Theme;
  * How well themes are found in people's own words, labelled by reading. The words of the policy were worked on with the
  * tuned, the held-out (once held out, since worked on) and the dev comments: the last were invented by who works on the list,
  * in the dialects of Egypt, the Levant, Yemen and the Gulf. The blind half was written and labelled by
- * somebody who knew the themes' names only: its figure is the one to quote, and the list is not tuned on it.
+ * somebody who knew the themes' names only: the list is not tuned on it. The second blind set (150 comments, 20 without a theme,
+ * many dialects, denial and irony) was written and labelled by somebody else, from the themes' meaning alone, while the list was
+ * worked on: its first run is the figure to quote.
  */
 class ThemeQualityTest {
 
@@ -52,7 +54,12 @@ class ThemeQualityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"comments-tuned.csv, .9", "comments-held-out.csv, .9", "comments-dev.csv, .9", "comments-blind.csv, .75"
+    @CsvSource({
+        "comments-tuned.csv, .9",
+        "comments-held-out.csv, .9",
+        "comments-dev.csv, .9",
+        "comments-blind.csv, .75",
+        "comments-blind-2.csv, .6"
     })
     void themesAreFound(String file, double floor) {
         List<Comment> comments = comments(file);
