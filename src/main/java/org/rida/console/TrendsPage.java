@@ -43,7 +43,7 @@ class TrendsPage {
         model.addAttribute("measures", measures);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
-        model.addAttribute("mainSlices", List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT, Slice.SEGMENT));
+        model.addAttribute("mainSlices", TrendsQuery.MAIN);
         model.addAttribute("moreSlices", List.of(Slice.PARTY, Slice.KIND, Slice.OUTCOME, Slice.MODE, Slice.TIMELINESS));
         model.addAttribute("phrases", new Phrases(visitor.wording()));
         model.addAttribute("draw", new Drawings(visitor.wording()));

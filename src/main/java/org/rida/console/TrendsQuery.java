@@ -3,9 +3,12 @@ package org.rida.console;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Slice;
 import org.rida.quality.SeriesKey;
@@ -21,16 +24,20 @@ public record TrendsQuery(Look look) {
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
     private static final int SPAN = 24;
 
+    /** The slices that stand first: their filters are always in sight. */
+    static final List<Slice> MAIN = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT, Slice.SEGMENT);
+
     static TrendsQuery of(MultiValueMap<String, String> asked, Measures measures) {
+        Cut cut = cut(asked);
         return new TrendsQuery(new Look(
                 text(asked, "measure").flatMap(measures::find).orElseGet(measures::overall),
-                cut(asked),
+                cut,
                 month(asked),
                 text(asked, "months")
                         .flatMap(TrendsQuery::number)
                         .filter(SPANS::contains)
                         .orElse(SPAN),
-                text(asked, "by").flatMap(TrendsQuery::slice).orElse(Slice.CHANNEL),
+                by(asked, cut),
                 text(asked, "a").orElse(null),
                 text(asked, "b").orElse(null)));
     }
@@ -78,7 +85,7 @@ public record TrendsQuery(Look look) {
         if (look.last() != null) {
             address.queryParam("until", look.last());
         }
-        java.util.Map<String, Object> variables = new java.util.HashMap<>();
+        Map<String, Object> variables = new HashMap<>();
         variables.put("measure", look.measure().code());
         look.cut().values().forEach((slice, value) -> put(address, variables, slice.code(), value));
         put(address, variables, "a", look.first());
@@ -87,14 +94,19 @@ public record TrendsQuery(Look look) {
     }
 
     private static void put(
-            UriComponentsBuilder address,
-            java.util.Map<String, Object> variables,
-            String name,
-            @Nullable String value) {
+            UriComponentsBuilder address, Map<String, Object> variables, String name, @Nullable String value) {
         if (value != null) {
             address.queryParam(name, "{" + name + "}");
             variables.put(name, value);
         }
+    }
+
+    /** A slice that is filtered holds one group, and no difference to look for: then another one. */
+    private static Slice by(MultiValueMap<String, String> asked, Cut cut) {
+        return Stream.concat(text(asked, "by").flatMap(TrendsQuery::slice).stream(), MAIN.stream())
+                .filter(slice -> !cut.values().containsKey(slice))
+                .findFirst()
+                .orElse(Slice.CHANNEL);
     }
 
     private static Cut cut(MultiValueMap<String, String> asked) {

@@ -47,6 +47,19 @@ class TrendsTest extends ConsoleRun {
     }
 
     @Test
+    void groupsAreOfASliceThatIsNotFiltered() {
+        Client officer = client(Role.QUALITY);
+        assertThat(officer.get("/trends?lang=en&by=department").body()).contains(chosen("department"));
+        assertThat(officer.get("/trends?lang=en&channel=phone&by=channel").body())
+                .contains(chosen("service"))
+                .doesNotContain(chosen("channel"));
+    }
+
+    private static String chosen(String slice) {
+        return "<option value=\"" + slice + "\" selected=\"selected\">";
+    }
+
+    @Test
     void aBoardMemberGetsNeitherPageNorFile() {
         for (String address : List.of("/trends", "/trends.xlsx", "/trends.csv")) {
             assertThat(client(Role.BOARD).get(address).statusCode()).as(address).isEqualTo(403);

@@ -38,7 +38,7 @@ final class BenchmarkDatabase implements AutoCloseable {
         pool.setDataSource(server.dataSource());
     }
 
-    /** An intake on empty tables, with nothing left to be written from before. */
+    /** An intake on empty tables; what the part before left to the disk may still be under way. */
     TestIntake empty() {
         TestIntake rida = new TestIntake(data, pool);
         rida.sql.sql(EMPTY).update();
