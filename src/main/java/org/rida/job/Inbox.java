@@ -115,7 +115,7 @@ final class Inbox {
         }
     }
 
-    private static boolean fits(Feed feed, Path file) {
+    static boolean fits(Feed feed, Path file) {
         return FileSystems.getDefault().getPathMatcher("glob:" + feed.files()).matches(file.getFileName());
     }
 }
