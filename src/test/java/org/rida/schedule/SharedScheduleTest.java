@@ -62,12 +62,8 @@ class SharedScheduleTest {
         System.out.println(sql.sql("select state, count(*) from due_run group by 1 order by 1")
                 .query()
                 .listOfRows());
-        assertThat(sql.sql(
-                                "select d.job, d.due_at, d.state, d.note_en, r.stack_trace from due_run d left join run r on r.run_id = d.run"
-                                        + " where d.state in ('failed', 'skipped')")
-                        .query()
-                        .listOfRows())
-                .isEmpty();
+        assertThat(number(sql, "select count(*) from due_run where state in ('failed', 'skipped')"))
+                .isZero();
         assertThat(number(
                         sql,
                         "select count(*) from (select job, run from due_run where run is not null"
