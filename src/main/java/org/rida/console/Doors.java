@@ -51,9 +51,6 @@ final class Doors {
         "/audit",
         "/rules",
         "/rules/check",
-        "/rules/change",
-        "/letters",
-        "/letters/**",
         "/health",
         "/actuator/**"
     };

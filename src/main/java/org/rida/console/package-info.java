@@ -6,7 +6,6 @@
             "database",
             "intake",
             "job",
-            "mail",
             "metric",
             "policy",
             "quality",

@@ -91,8 +91,7 @@ public class ExpectedInputs {
         return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.patience())));
     }
 
-    /** What is wrong with a month of an input, in words; empty when nothing is. */
-    Optional<Text> missing(Expected input, YearMonth month) {
+    private Optional<Text> missing(Expected input, YearMonth month) {
         List<Month> months = sql.sql(MONTHS)
                 .param("mapping", input.mapping())
                 .query((row, n) -> month(row))
@@ -139,8 +138,7 @@ public class ExpectedInputs {
                 .list());
     }
 
-    /** A file of this input lies in a folder that the job itself reads. */
-    boolean liesUnread(JobDeclaration job, String mapping) {
+    private boolean liesUnread(JobDeclaration job, String mapping) {
         Set<String> read = read(mapping);
         return job.steps().stream()
                 .map(JobDeclaration.StepDeclaration::ingest)

@@ -9,19 +9,13 @@ final class RunScope implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable Lease> CURRENT = new ThreadLocal<>();
 
-    private final @Nullable Lease before;
+    private RunScope() {}
 
-    private RunScope(@Nullable Lease before) {
-        this.before = before;
-    }
-
-    /** Within a run's scope a part's may be entered, and left again. */
     static RunScope enter(Lease lease) {
-        RunScope scope = new RunScope(CURRENT.get());
         CURRENT.set(lease);
         MDC.put("run", Long.toString(lease.run()));
         MDC.put("job", lease.job());
-        return scope;
+        return new RunScope();
     }
 
     static Optional<Lease> current() {
@@ -30,10 +24,6 @@ final class RunScope implements AutoCloseable {
 
     @Override
     public void close() {
-        if (before != null) {
-            CURRENT.set(before);
-            return;
-        }
         CURRENT.remove();
         MDC.remove("run");
         MDC.remove("job");

@@ -62,14 +62,11 @@ class StopFlag implements Lifecycle {
     public void stop() {
         processEnds = true;
         long deadline = System.nanoTime() + GRACE.toNanos();
-        while (!node.isIdle() && System.nanoTime() < deadline) {
+        while (!node.runs().isEmpty() && System.nanoTime() < deadline) {
             pause();
         }
-        if (!node.isIdle()) {
-            LOG.warn(
-                    "runs {} and parts {} did not come to a border in time; another process goes on with them",
-                    node.runs(),
-                    node.parts());
+        if (!node.runs().isEmpty()) {
+            LOG.warn("runs {} did not come to a border in time; another process goes on with them", node.runs());
         }
     }
 

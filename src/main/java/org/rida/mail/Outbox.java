@@ -131,16 +131,13 @@ public class Outbox {
                 .list();
     }
 
-    public Optional<Letter> find(long letter) {
+    /** @throws Problem when there is no such letter */
+    public Letter letter(long letter) {
         return sql.sql(ONE)
                 .param("letter", letter)
                 .query((row, n) -> LetterRow.read(row))
-                .optional();
-    }
-
-    /** @throws Problem when there is no such letter */
-    public Letter letter(long letter) {
-        return find(letter).orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
+                .optional()
+                .orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
     }
 
     public long count(Letter.State state) {

@@ -110,14 +110,6 @@ class Drafting {
                 .toList();
     }
 
-    /** One of them, by its value. */
-    FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
-        Slice each = java.util.Objects.requireNonNull(definition.each());
-        Draft draft =
-                new Draft(facts(definition, month, null), definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
-        return new FigureSet.Part(each, value, SliceNames.of(each, value, draft));
-    }
-
     /** @throws Problem when the flow of the report's period does not balance */
     void reconcile(ReportDefinition definition, YearMonth month) {
         facts(definition, month, null).flow();
@@ -170,7 +162,10 @@ class Drafting {
                 "hijri",
                 PeriodNames.otherCalendar(period, w),
                 "audience",
-                w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT))));
+                w.say(
+                        part == null
+                                ? "draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT)
+                                : "draft.audience.part." + part.slice().code())));
     }
 
     /** A period whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */

@@ -22,6 +22,9 @@ class TableDraft implements BlockDraft {
 
     private static Block table(TableSpec spec, Draft draft) {
         Text note = spec.note() == null ? Text.EMPTY : spec.note();
+        if (spec.isFlowAcross()) {
+            return new Block.Table(spec.title(), FlowLines.columns(spec, draft), FlowLines.across(spec, draft), note);
+        }
         return new Block.Table(spec.title(), columns(spec), TableRows.of(spec, draft), note);
     }
 

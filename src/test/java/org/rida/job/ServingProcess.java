@@ -9,14 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real program, serving in a process of its own. */
 public final class ServingProcess implements AutoCloseable {
-
-    private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final Process process;
 
@@ -34,7 +31,7 @@ public final class ServingProcess implements AutoCloseable {
         return new ServingProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of(properties.get("rida.data"))
-                        .resolveSibling("said-" + STARTED.incrementAndGet() + ".txt")
+                        .resolveSibling("said.txt")
                         .toFile())
                 .start());
     }
