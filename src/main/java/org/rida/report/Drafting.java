@@ -110,6 +110,14 @@ class Drafting {
                 .toList();
     }
 
+    /** One of them, by its value. */
+    FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
+        Slice each = java.util.Objects.requireNonNull(definition.each());
+        Draft draft =
+                new Draft(facts(definition, month, null), definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
+        return new FigureSet.Part(each, value, SliceNames.of(each, value, draft));
+    }
+
     /** @throws Problem when the flow of the report's period does not balance */
     void reconcile(ReportDefinition definition, YearMonth month) {
         facts(definition, month, null).flow();
