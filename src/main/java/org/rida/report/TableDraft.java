@@ -21,8 +21,15 @@ class TableDraft implements BlockDraft {
     }
 
     private static Block table(TableSpec spec, Draft draft) {
+        return new Block.Table(spec.title(), columns(spec), TableRows.of(spec, draft), note(spec, draft));
+    }
+
+    private static Text note(TableSpec spec, Draft draft) {
         Text note = spec.note() == null ? Text.EMPTY : spec.note();
-        return new Block.Table(spec.title(), columns(spec), TableRows.of(spec, draft), note);
+        Text notice = spec.rows().flow() == null ? Text.EMPTY : FlowRows.notice(draft.restated(), draft);
+        return notice.isEmpty() || note.isEmpty()
+                ? note.isEmpty() ? notice : note
+                : Text.of(language -> note.in(language) + " " + notice.in(language));
     }
 
     private static List<Block.Column> columns(TableSpec spec) {
