@@ -150,6 +150,14 @@ class JobChecks {
         if (step.ingest() != null) {
             ingest(found, where + ".ingest", step.ingest());
         }
+        if (step.decisions() != null
+                && (step.decisions().file() == null
+                        || !Files.isRegularFile(Path.of(step.decisions().file())))) {
+            found.add(
+                    where + ".decisions.file",
+                    "a file such as jobs/decisions/board.yaml",
+                    step.decisions().file());
+        }
         if (step.backup() != null
                 && step.backup().keep() != null
                 && step.backup().keep() < 1) {

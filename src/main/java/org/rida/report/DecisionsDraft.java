@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.policy.Period;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
@@ -94,10 +95,10 @@ class DecisionsDraft implements BlockDraft {
     private static Block.Row row(Action action, Draft draft) {
         Optional<LocalDate> done = doneBy(action, draft.facts().cutOff());
         return new Block.Row(
-                Text.same(action.plan().words()),
+                action.plan().told(),
                 List.of(
                         Cell.words(about(action, draft)),
-                        Cell.words(Text.same(action.plan().owner())),
+                        Cell.words(action.plan().toldOwner()),
                         Cell.words(draft.text(w -> due(action, done, draft, w))),
                         Cell.words(done.map(day -> effect(action, YearMonth.from(day), draft))
                                 .orElse(draft.text(w -> w.say("decisions.open"))))));
@@ -143,11 +144,15 @@ class DecisionsDraft implements BlockDraft {
     }
 
     private static Series series(Action action, Draft draft) {
-        return Series.of(
-                facts(action, draft),
-                action.plan().moves().metric(),
-                action.plan().moves().of(),
-                null);
+        return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
+    }
+
+    /** The one that the figure is about where none was named. */
+    private static @Nullable String question(Action action, Draft draft) {
+        var moves = action.plan().moves();
+        return moves.of() == null
+                ? CountedIn.question(moves.metric(), draft.facts().policy())
+                : moves.of();
     }
 
     private static Facts facts(Action action, Draft draft) {
@@ -169,9 +174,10 @@ class DecisionsDraft implements BlockDraft {
                 "figure",
                 metric.in(w.language()),
                 "action",
-                action.plan().words()));
+                action.plan().told().in(w.language())));
         Block.Xmr chart = XmrDraft.chart(
-                new XmrSpec(title, moves.metric(), moves.of(), spec.months(), null, false), of(action, draft));
+                new XmrSpec(title, moves.metric(), question(action, draft), spec.months(), null, false),
+                of(action, draft));
         return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.say("decisions.mark")))));
     }
 }

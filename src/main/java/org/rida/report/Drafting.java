@@ -122,7 +122,7 @@ class Drafting {
                 facts(definition, month, null, Guard.NONE),
                 definition,
                 new Draft.Origin(report, 0, time.instant(), Text.EMPTY));
-        return FlowRows.notice(draft.restated(), draft);
+        return RestatedLines.notice(draft);
     }
 
     /** @throws Problem when the flow of the report's period does not balance */
@@ -188,7 +188,10 @@ class Drafting {
                 "hijri",
                 PeriodNames.otherCalendar(period, w),
                 "audience",
-                w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT))));
+                w.say(
+                        part == null
+                                ? "draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT)
+                                : "draft.audience.part." + part.slice().code())));
     }
 
     /** A period whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */

@@ -169,7 +169,7 @@ final class Facts {
 
     /** Every month from the first that has data to the period's last; a month without data holds a figure without value. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of) {
-        return series(metric, of, Slice.ALL, Slice.EVERYTHING);
+        return series(metric, of, slice, value);
     }
 
     /** The same for one value of a slice. */

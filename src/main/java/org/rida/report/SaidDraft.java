@@ -87,7 +87,7 @@ class SaidDraft implements BlockDraft {
         return draft.text(w -> w.say(
                 done.isPresent() ? "said.done" : "said.doing",
                 "action",
-                action.plan().words(),
+                action.plan().told().in(w.language()),
                 "day",
                 draft.dates(w).day(done.orElse(action.due()))));
     }

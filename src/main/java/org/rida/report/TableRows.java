@@ -32,7 +32,7 @@ final class TableRows {
             return rows.figures().stream().map(m -> figure(m, spec, draft)).toList();
         }
         if (rows.flow() != null) {
-            return FlowRows.of(rows.flow(), draft);
+            return FlowLines.down(rows.flow(), draft);
         }
         if (rows.themes() != null) {
             return ThemeRows.of(rows.themes(), spec, draft);

@@ -89,7 +89,8 @@ class MonthlyBoardReportTest extends OctoberRun {
 
         assertThat(steps)
                 .extracting(s -> s.get("step_name") + " " + s.get("status"))
-                .containsExactly("1-ingest COMPLETED", "2-recount COMPLETED", "3-report COMPLETED");
+                .containsExactly(
+                        "1-ingest COMPLETED", "2-decisions COMPLETED", "3-recount COMPLETED", "4-report COMPLETED");
         assertThat(steps.get(0))
                 .extractingByKeys("read_count", "write_count", "filter_count", "read_skip_count")
                 .map(n -> ((Number) n).longValue())
@@ -97,6 +98,8 @@ class MonthlyBoardReportTest extends OctoberRun {
                         .map(key -> ((Number) files.get(key)).longValue())
                         .toList());
         assertThat(((Number) steps.get(1).get("write_count")).longValue())
+                .isEqualTo(number("select count(*) from quality_action"));
+        assertThat(((Number) steps.get(2).get("write_count")).longValue())
                 .isEqualTo(number("select count(*) from request"));
     }
 

@@ -103,6 +103,20 @@ class PeriodReportTest extends OctoberRun {
         assertThat(facts.flow().balanced()).isTrue();
     }
 
+    /** A department's pack shows the department's chart, not the association's. */
+    @Test
+    void theSeriesOfAPartEndsInTheFigureOfThePart() {
+        Facts whole = facts(Kind.MONTH, policy);
+        for (String department :
+                whole.bySlice(Metric.PROMISE_KEPT, null, Slice.DEPARTMENT).keySet()) {
+            Facts part = whole.in(Slice.DEPARTMENT, department);
+            assertThat(part.series(Metric.PROMISE_KEPT, null).get(OCTOBER_2026))
+                    .as(department)
+                    .isEqualTo(part.figure(Metric.PROMISE_KEPT, null))
+                    .isNotEqualTo(whole.figure(Metric.PROMISE_KEPT, null));
+        }
+    }
+
     @Test
     void aHeadlineInWorkingDaysLeadsFiguresAndWords() {
         Policy working = working();
