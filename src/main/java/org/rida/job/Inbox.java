@@ -113,7 +113,7 @@ final class Inbox implements Iterator<Inbox.Delivery> {
         }
     }
 
-    private static boolean fits(Feed feed, Path file) {
+    static boolean fits(Feed feed, Path file) {
         return FileSystems.getDefault().getPathMatcher("glob:" + feed.files()).matches(file.getFileName());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Period;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
 import org.rida.quality.Actions;
@@ -121,12 +122,17 @@ class DecisionsDraft implements BlockDraft {
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private static Text effect(Action action, YearMonth done, Draft draft) {
-        List<Block.Point> after =
-                series(action, draft)
-                        .points(Integer.MAX_VALUE, (month, figure) -> Figures.isSmall(figure, draft))
-                        .stream()
-                        .filter(p -> p.month().isAfter(done) && p.value() != null)
-                        .toList();
+        Draft moved = of(action, draft);
+        List<Block.Point> after = series(action, draft)
+                .points(
+                        Integer.MAX_VALUE,
+                        (month, figure) -> moved.hides(
+                                Period.month(month),
+                                figure,
+                                action.plan().moves().of()))
+                .stream()
+                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .toList();
         if (after.isEmpty()) {
             return draft.text(w -> w.say("decisions.too-early"));
         }
@@ -154,6 +160,11 @@ class DecisionsDraft implements BlockDraft {
                 .in(action.plan().moves().slice(), action.plan().moves().value());
     }
 
+    /** What the action is to move, for the same readers. */
+    private static Draft of(Action action, Draft draft) {
+        return new Draft(facts(action, draft), draft.definition(), draft.origin());
+    }
+
     private static Block chart(Action action, LocalDate done, DecisionsSpec spec, Draft draft) {
         var moves = action.plan().moves();
         Text metric = new Text(
@@ -166,7 +177,7 @@ class DecisionsDraft implements BlockDraft {
                 action.plan().told().in(w.language())));
         Block.Xmr chart = XmrDraft.chart(
                 new XmrSpec(title, moves.metric(), question(action, draft), spec.months(), null, false),
-                new Draft(facts(action, draft), draft.definition(), draft.origin()));
+                of(action, draft));
         return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.say("decisions.mark")))));
     }
 }

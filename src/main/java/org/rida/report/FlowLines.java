@@ -15,9 +15,14 @@ final class FlowLines {
     private FlowLines() {}
 
     static List<Block.Row> down(List<FlowLine> lines, Draft draft) {
-        return lines.stream()
-                .map(line -> new Block.Row(name(line, draft), List.of(count(line, draft))))
-                .toList();
+        List<Block.Row> rows = new ArrayList<>();
+        for (FlowLine line : lines) {
+            if (line == FlowLine.OPEN_BEFORE) {
+                rows.addAll(RestatedLines.of(draft));
+            }
+            rows.add(new Block.Row(name(line, draft), List.of(count(line, draft))));
+        }
+        return rows;
     }
 
     /** Without a heading over the row's name. */

@@ -59,6 +59,18 @@ public class Reports {
             long run,
             Text provisional) {}
 
+    /**
+     * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
+     * empty when nothing has, or when there is nothing to report yet.
+     */
+    public Text notice(String report, YearMonth month) {
+        try {
+            return drafting.notice(report, definitions.get(report), month);
+        } catch (Problem e) {
+            return Text.EMPTY;
+        }
+    }
+
     /** @throws Problem naming what is wrong in a definition */
     public void check() {
         definitions.names().forEach(definitions::get);

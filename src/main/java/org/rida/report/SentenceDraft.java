@@ -49,7 +49,7 @@ class SentenceDraft implements BlockDraft {
     }
 
     private static boolean isFew(Metric metric, Draft draft) {
-        return Figures.isSmall(draft.facts().figure(metric, null), draft);
+        return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
     }
 
     private static String promise(Draft draft, Wording wording) {

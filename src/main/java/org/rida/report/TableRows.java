@@ -10,7 +10,6 @@ import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Tables;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
@@ -69,7 +68,7 @@ final class TableRows {
 
     private static List<Block.Row> ages(List<Integer> ends, Draft draft) {
         Map<String, Long> bands = bands(ends, draft.facts().openByAge());
-        Masking masking = Masking.of(Tables.line("open", bands), draft.smallest());
+        Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
         List<Block.Row> rows = new ArrayList<>();
         bands.forEach((band, n) -> rows.add(new Block.Row(
                 draft.text(w -> w.say("age.band", "band", w.digits(band))),
