@@ -144,7 +144,8 @@ final class RidaCommand implements Runnable {
                     String part,
             @Option(
                             names = "--format",
-                            description = "pdf, html, xlsx, csv; several with commas (default: pdf).",
+                            description =
+                                    "pdf, html, xlsx, csv, pdf-both, html-both (both languages side by side); several with commas (default: pdf).",
                             split = ",",
                             defaultValue = "pdf")
                     List<String> formats,

@@ -1,10 +1,13 @@
 package org.rida.job;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Document;
 import org.rida.report.Reports;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
@@ -19,6 +22,11 @@ import org.springframework.stereotype.Component;
 class ReportStep implements StepKind {
 
     private static final String MONTH = "month";
+
+    /** The formats whose pages can have both languages side by side. */
+    static final List<String> DRAWN_IN_BOTH = List.of("html", "pdf");
+
+    private static final String BOTH = "both";
 
     private final Reports reports;
     private final StopFlag stop;
@@ -46,12 +54,31 @@ class ReportStep implements StepKind {
         });
     }
 
+    /** Of documents in both languages alone, Arabic is the one that leads. */
+    private static List<Language> languages(Report settings) {
+        List<Language> single = settings.languages().stream()
+                .filter(language -> !language.equals(BOTH))
+                .map(Language::of)
+                .toList();
+        return single.isEmpty() ? List.of(Language.AR) : single;
+    }
+
+    private static List<String> formats(Report settings) {
+        if (!settings.languages().contains(BOTH)) {
+            return settings.formats();
+        }
+        Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
+        Stream<String> both =
+                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::inBoth);
+        return Stream.concat(single, both).distinct().toList();
+    }
+
     private static Reports.Order order(Report settings, JobExecution run) {
         return new Reports.Order(
                 settings.name(),
                 YearMonth.parse(run.getJobParameters().getString(MONTH)),
-                settings.languages().stream().map(Language::of).toList(),
-                settings.formats(),
+                languages(settings),
+                formats(settings),
                 Objects.requireNonNull(run.getJobParameters().getLong(BatchRun.RUN)),
                 RunScope.current().map(Lease::provisional).orElse(Text.EMPTY));
     }
