@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole product with its web server, on a database of its own, on the morning of 1 November 2026: October is issued and
@@ -66,6 +67,8 @@ abstract class ConsoleRun {
         properties.add(provider + "authorization-uri", () -> HOUSE.address() + "/authorize");
         properties.add(provider + "token-uri", () -> HOUSE.address() + "/token");
         properties.add(provider + "jwk-set-uri", () -> HOUSE.address() + "/keys");
+        FileSystemUtils.copyRecursively(Path.of("jobs"), place.resolve("jobs"));
+        properties.add("rida.jobs", () -> place.resolve("jobs").toString());
         properties.add("rida.archive", () -> place.resolve("reports").toString());
     }
 
