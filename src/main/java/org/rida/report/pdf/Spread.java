@@ -10,7 +10,6 @@ import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.base.JRBasePrintPage;
-import net.sf.jasperreports.engine.type.OrientationEnum;
 
 /**
  * Two sets of pages side by side on sheets of twice the width. A page of the report begins on a new sheet in both; where one
@@ -31,7 +30,6 @@ final class Spread {
         spread.setName(right.getName());
         spread.setPageWidth(left.getPageWidth() + right.getPageWidth());
         spread.setPageHeight(Math.max(left.getPageHeight(), right.getPageHeight()));
-        spread.setOrientation(OrientationEnum.LANDSCAPE);
         spread.setDefaultStyle(right.getDefaultStyle());
         for (JRStyle style : right.getStyles()) {
             spread.addStyle(style, true);
