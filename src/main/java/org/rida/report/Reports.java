@@ -117,6 +117,11 @@ public class Reports {
      * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
      */
     public Edition issue(long edition, String by, String note) {
+        return issue(edition, by, note, document -> {});
+    }
+
+    /** @param drawn each document as soon as it is there */
+    public Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
         if (note.isBlank()) {
             throw Problem.of("problem.note-empty");
         }
@@ -125,6 +130,7 @@ public class Reports {
         issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
                 .map(d ->
                         draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
+                .peek(document -> drawn.accept(document.path()))
                 .toList());
         return archive.edition(edition);
     }

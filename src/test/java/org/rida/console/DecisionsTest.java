@@ -60,7 +60,7 @@ class DecisionsTest extends ConsoleRun {
     }
 
     @Test
-    void aDraftIsReadComparedAndIssuedWithANote() {
+    void aDraftIsReadComparedAndIssuedWithANote() throws Exception {
         Client officer = client(Role.QUALITY);
         Edition draft = reports.draft(
                         new Reports.Order(
@@ -79,6 +79,15 @@ class DecisionsTest extends ConsoleRun {
         officer.post(address, address + "/issue", Map.of("note", " "));
         assertThat(archive.edition(draft.id()).isIssued()).isFalse();
         officer.post(address, address + "/issue", Map.of("note", "read and agreed"));
+        for (int i = 0;
+                i < 200
+                        && officer.get(address + "/issuing")
+                                .headers()
+                                .firstValue("HX-Refresh")
+                                .isEmpty();
+                i++) {
+            Thread.sleep(50);
+        }
         assertThat(archive.edition(draft.id()).isIssued()).isTrue();
         assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
                 .isEqualTo(200);

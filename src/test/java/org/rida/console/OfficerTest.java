@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
@@ -100,6 +102,40 @@ class OfficerTest extends ConsoleRun {
         assertThat(page).contains(counted + " comment");
         assertThat(audited("comments-seen", theme)).isPositive();
         assertThat(page).doesNotContainPattern("05\\d{8}");
+    }
+
+    /** Of several months and filters at once: as many rows as the cell's denominator. */
+    @Test
+    void aCellOfTheExplorerLeadsToItsOwnRows() {
+        Client officer = client(Role.QUALITY);
+        String page = officer.get(
+                        "/trends?lang=en&measure=promise-kept&months=12&until=2026-10&channel=website&by=service")
+                .body();
+        Matcher cell = Pattern.compile("href=\"(/lineage\\?key=promise-kept%40service%3D[^\"]+)\"")
+                .matcher(page);
+        assertThat(cell.find()).isTrue();
+        String address = cell.group(1).replace("&amp;", "&");
+        assertThat(address).contains("since=2025-11", "month=2026-10", "channel=website");
+        String service = address.replaceAll(".*service%3D([a-z-]+).*", "$1");
+        String rows = officer.get(address).body();
+        long expected = sql.sql(
+                        """
+                        select count(*) from episode
+                        where promised and channel = 'website' and service = :service
+                            and target_calendar between '2025-11-01' and '2026-10-31'
+                            and (left_on is null or left_on > target_calendar)
+                        """)
+                .param("service", service)
+                .query(Long.class)
+                .single();
+        assertThat(expected).isPositive();
+        assertThat(all(
+                        officer.get(address.replace("/lineage?", "/lineage.csv?"))
+                                .body(),
+                        "(?m)^([a-z_]+),"))
+                .filteredOn(bucket -> bucket.equals("on_time") || bucket.startsWith("late_"))
+                .hasSize((int) expected);
+        assertThat(rows).contains("November 2025 – October 2026");
     }
 
     @Test
