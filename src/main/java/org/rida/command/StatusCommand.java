@@ -7,6 +7,7 @@ import org.rida.job.Run;
 import org.rida.job.RunDetail;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
+import org.rida.job.UnclaimedFiles;
 import org.rida.policy.Policy;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -72,8 +73,13 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
+            context.getBean(UnclaimedFiles.class).now().forEach(this::unclaimed);
         }
         return 0;
+    }
+
+    private void unclaimed(UnclaimedFiles.Unclaimed file) {
+        terminal.say("command.status.unclaimed", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
     private void print(RunDetail detail, RunLines lines) {

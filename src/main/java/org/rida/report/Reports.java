@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
@@ -59,29 +58,57 @@ public class Reports {
             long run,
             Text provisional) {}
 
+    /**
+     * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
+     * empty when nothing has, or when there is nothing to report yet.
+     */
+    public Text notice(String report, YearMonth month) {
+        try {
+            return drafting.notice(report, definitions.get(report), month);
+        } catch (Problem e) {
+            return Text.EMPTY;
+        }
+    }
+
     /** @throws Problem naming what is wrong in a definition */
     public void check() {
         definitions.names().forEach(definitions::get);
     }
 
+    /** What a report falls into in a month, each a draft of its own: departments, or one empty part for everything. */
+    public List<String> parts(String report, YearMonth month) {
+        return drafting.parts(definitions.get(report), month).stream()
+                .map(part -> part == null ? "" : part.value())
+                .toList();
+    }
+
     /**
-     * One more draft of the report, or of each of its parts. Either a draft and all its documents are there afterwards, or nothing
-     * of it is; parts that the same run has drafted already stay as they are.
+     * One more draft of the report, or of each of its parts.
      *
-     * @param drawn told of every document when it is written
      * @throws Problem when the report is unknown or the month has no data
      */
     public List<Edition> draft(Order order, Consumer<Path> drawn) {
+        return parts(order.report(), order.month()).stream()
+                .flatMap(part -> draft(order, part, drawn).stream())
+                .toList();
+    }
+
+    /**
+     * A draft of one part of it. Either the draft and all its documents are there afterwards, or nothing of it is.
+     *
+     * @param part one of {@link #parts}
+     * @param drawn told of every document when it is written
+     * @return empty when the same run has drafted it already
+     * @throws Problem when the report is unknown or the month has no data
+     */
+    public Optional<Edition> draft(Order order, String part, Consumer<Path> drawn) {
         List<Renderer> wanted = order.formats().stream().map(this::renderer).toList();
         ReportDefinition definition = definitions.get(order.report());
-        Set<String> there = definition.each() == null ? Set.of() : archive.partsOfRun(order.run(), order.report());
-        List<Edition> editions = new ArrayList<>();
-        for (FigureSet.Part part : drafting.parts(definition, order.month())) {
-            if (part == null || !there.contains(part.value())) {
-                editions.add(draft(order, definition, part, wanted, drawn));
-            }
+        if (archive.isDrafted(order, part)) {
+            return Optional.empty();
         }
-        return editions;
+        FigureSet.Part of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
+        return Optional.of(draft(order, definition, of, wanted, drawn));
     }
 
     private Edition draft(

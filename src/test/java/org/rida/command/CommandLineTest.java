@@ -116,8 +116,8 @@ class CommandLineTest {
             delimiter = '|',
             textBlock =
                     """
-            en | month: expected last-month, this-month or a month such as 2026-10, found "oct".
-            ar | الشهر: المتوقع last-month أو this-month أو شهر مثل ‎2026-10‎، والموجود «oct».
+            en | month: expected last-month, this-month, a month such as 2026-10 or several such as 2026-01..2026-10, found "oct".
+            ar | أو شهر مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎، والموجود «oct».
             """)
     void aMonthThatIsNone(String language, String message) {
         long runs = count("batch_job_instance");

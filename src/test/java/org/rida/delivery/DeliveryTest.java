@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -211,6 +212,39 @@ class DeliveryTest {
 
     @Test
     @Order(6)
+    void filesThatNobodyReadsAreToldOnceADay() throws Exception {
+        Path inbox = Files.createDirectories(PLACE.resolve("inbox"));
+        for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {
+            Files.setLastModifiedTime(
+                    Files.writeString(inbox.resolve(name), "request_no\n"),
+                    FileTime.from(Instant.parse("2026-11-01T18:00:00Z")));
+        }
+        Files.setLastModifiedTime(
+                Files.writeString(inbox.resolve("just-now.csv"), "request_no\n"),
+                FileTime.from(Instant.parse("2026-11-01T18:29:00Z")));
+        Files.writeString(
+                PLACE.resolve("jobs").resolve("watching.yaml"),
+                """
+                title: {ar: الوارد, en: What comes in}
+                steps:
+                  - ingest:
+                      folder: "%s"
+                      feeds: [{files: "requests-*", mapping: requests}]
+                      move: {done: "%s/done", refused: "%s/refused"}
+                """
+                        .formatted(inbox, inbox, inbox));
+        failures.look();
+        failures.look();
+
+        assertThat(outbox.list(new Outbox.Selection(null, "failure/inbox", 10, 0)))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.body())
+                        .contains("answers.csv", "requests-*", "nothing of them was read")
+                        .doesNotContain("requests-2026", "just-now", "hidden"));
+    }
+
+    @Test
+    @Order(7)
     void everythingThatIsWrongWithTheRecipientsIsToldAtOnce() throws IOException {
         recipients(
                 """

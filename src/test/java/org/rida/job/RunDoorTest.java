@@ -110,7 +110,7 @@ class RunDoorTest {
     void nothingRanYet() {
         ON_EVENT.set(event -> {});
         sql.sql(
-                        "truncate run, run_entry, source_file, request, request_history, rejected_row, tallied_file, batch_job_instance cascade")
+                        "truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, batch_job_instance cascade")
                 .update();
     }
 
