@@ -145,6 +145,11 @@ public class Reports {
      * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
      */
     public Edition issue(long edition, String by, String note) {
+        return issue(edition, by, note, document -> {});
+    }
+
+    /** @param drawn each document as soon as it is there */
+    public Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
         if (note.isBlank()) {
             throw Problem.of("problem.note-empty");
         }
@@ -157,7 +162,7 @@ public class Reports {
                         draft.documents().stream()
                                 .map(d -> folder.document(d.language(), d.format()))
                                 .toList(),
-                        document -> {}));
+                        document -> drawn.accept(document.path())));
         return archive.edition(edition);
     }
 }

@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class IssueTest {
 
+    private long runs;
+
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
     private static final Instant NOW = Instant.parse("2026-11-03T08:00:00Z");
     private static final String DEFINITION =
@@ -160,9 +162,11 @@ class IssueTest {
                 .hasMessageContaining("was issued on 2026-11-03");
     }
 
+    /** By a run of its own: one run drafts a report once. */
     private Edition draft() {
+        runs++;
         return reports.draft(
-                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1, Text.EMPTY),
+                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), runs, Text.EMPTY),
                         document -> {})
                 .get(0);
     }
