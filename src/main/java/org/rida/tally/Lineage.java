@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -30,18 +29,20 @@ public class Lineage {
             """
             with stale_now as materialized (
                 select cast(:first as date) as month, cast(:last as date) as cut_off
-            ), fact as (
+            ), every as (
             %1$s
+            ), fact as (
+            select * from every where %2$s
             ), told as (
-            %2$s
+            %3$s
             )
             """;
 
     private static final String AS_COUNTED =
-            "select month, population, bucket, request_no, episode_no, response_no, %s as value from fact";
+            "select month, population, bucket, request_no, episode_no, response_no from fact";
 
     private static final String OPEN_FROM_DAYS =
-            "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no, %s as value from fact c "
+            "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no from fact c "
                     + Counting.AGES;
 
     private static final String ROWS =
@@ -59,14 +60,14 @@ public class Lineage {
                 order by invited_on limit 1
             ) i on true
             left join source_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
-            where t.population = :population and t.value = :value
+            where t.population = :population
             order by t.request_no, t.episode_no, t.response_no
             offset :from limit :most
             """;
 
     private static final String BUCKETS =
             """
-            select bucket, count(*) as n from told where population = :population and value = :value group by bucket
+            select bucket, count(*) as n from told where population = :population group by bucket
             """;
 
     private static final List<String> HEADER = List.of(
@@ -96,9 +97,9 @@ public class Lineage {
      * Which count is asked about.
      *
      * @param population as {@link Population} names it
-     * @param value {@link Slice#EVERYTHING} of {@link Slice#ALL}
+     * @param cut of whom
      */
-    public record Question(Period period, String population, Slice slice, String value) {}
+    public record Question(Period period, String population, Cut cut) {}
 
     /**
      * One run of a request, or one response.
@@ -175,13 +176,14 @@ public class Lineage {
                 .orElse(new Coverage(
                         question.period().firstMonth(), question.period().last()));
         Family family = WindowCounts.family(question.population());
-        String told =
-                (family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED).formatted(WindowCounts.column(question.slice()));
-        return facts.bind(sql.sql(HEAD.formatted(Facts.of(family), told) + query), coverage.coversTo())
+        String told = family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
+        String head = HEAD.formatted(Facts.of(family), CutCounts.conditions(question.cut()), told);
+        StatementSpec statement = facts.bind(sql.sql(head + query), coverage.coversTo())
                 .param("first", question.period().first())
                 .param("last", coverage.cutOff(question.period()))
-                .param("population", question.population())
-                .param("value", question.value());
+                .param("population", question.population());
+        CutCounts.bind(question.cut(), statement);
+        return statement;
     }
 
     /** A minus before a digit is a number: the expectation gap's buckets. */

@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
@@ -86,6 +90,27 @@ abstract class ConsoleRun {
 
     Client stranger() {
         return new Client("http://localhost:" + port);
+    }
+
+    long audited(String deed, String subject) {
+        return sql.sql(
+                        """
+                        select count(*) from audit_entry
+                        where who = 'quality' and deed = :deed and position(:subject in subject) > 0
+                        """)
+                .param("deed", deed)
+                .param("subject", subject)
+                .query(Long.class)
+                .single();
+    }
+
+    static List<String> all(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        List<String> all = new ArrayList<>();
+        while (found.find()) {
+            all.add(found.group(1));
+        }
+        return all;
     }
 
     /** A clock that tests may move. */
