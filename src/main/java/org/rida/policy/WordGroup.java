@@ -17,7 +17,8 @@ public record WordGroup(String name, List<String> words) {
 
     public WordGroup {
         words.stream().filter(w -> !w.matches("[^\\s|]+")).findFirst().ifPresent(w -> {
-            throw new IllegalArgumentException("word group \"%s\": expected single words, found \"%s\"".formatted(name, w));
+            throw new IllegalArgumentException(
+                    "word group \"%s\": expected single words, found \"%s\"".formatted(name, w));
         });
     }
 
@@ -29,8 +30,9 @@ public record WordGroup(String name, List<String> words) {
                 .map(phrase -> NAMED.matcher(phrase).replaceAll(group -> {
                     String found = words.get(group.group(1));
                     if (found == null) {
-                        throw new IllegalArgumentException("theme \"%s\": expected the name of a word group, one of %s, found \"%s\""
-                                .formatted(theme.code(), words.keySet(), group.group()));
+                        throw new IllegalArgumentException(
+                                "theme \"%s\": expected the name of a word group, one of %s, found \"%s\""
+                                        .formatted(theme.code(), words.keySet(), group.group()));
                     }
                     return found;
                 }))

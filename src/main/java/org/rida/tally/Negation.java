@@ -77,6 +77,8 @@ final class Negation {
     // "why do they not wait": a wish, though its denial is one.
     private static final Set<String> WHY = Words.forms("ليش", "ليه", "لماذا", "why");
 
+    private static final Set<Set<String>> ANY = Set.of(Set.of("ما"), Set.of("not"));
+
     private static final Pattern AND = Pattern.compile("^[وف]");
 
     private static final int REACH = 4;
@@ -85,6 +87,11 @@ final class Negation {
 
     static boolean isNot(Set<String> word) {
         return any(word, NOT);
+    }
+
+    /** Whether a listed word inside a phrase stands for any denial: "ma" alone; "different" is one of the denials, too. */
+    static boolean stands(Set<String> forms) {
+        return ANY.contains(forms);
     }
 
     /** Whether the word may stand between a denial and what is denied. */
@@ -117,6 +124,11 @@ final class Negation {
     }
 
     private static boolean any(Set<String> word, Set<String> of) {
-        return word.stream().anyMatch(of::contains);
+        for (String form : word) {
+            if (of.contains(form)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

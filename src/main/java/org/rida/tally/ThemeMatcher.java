@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Theme;
+import org.rida.tally.ThemePhrase.Reading;
 import org.rida.tally.ThemePhrase.Strength;
 
 /**
@@ -20,11 +21,10 @@ import org.rida.tally.ThemePhrase.Strength;
 public final class ThemeMatcher {
 
     /** Another one when the same list is matched in another way: then all comments are tagged again. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
-    private final Map<String, List<ThemePhrase>> byForm = new HashMap<>();
-    private final Map<String, List<ThemePhrase>> byBeginning = new HashMap<>();
-    private int longestBeginning;
+    private final WordList list = new WordList();
+    private final Map<Integer, List<ThemePhrase>> byFirstWord = new HashMap<>();
     private final Set<String> obstacles = new HashSet<>();
 
     /** A phrase whose first word stands at this place of a comment. */
@@ -36,7 +36,8 @@ public final class ThemeMatcher {
     /** @throws IllegalArgumentException when a listed phrase holds no words */
     public ThemeMatcher(List<Theme> themes) {
         for (Theme theme : themes) {
-            theme.words().forEach(words -> ThemePhrase.of(theme.code(), words).forEach(this::add));
+            theme.words()
+                    .forEach(words -> ThemePhrase.of(theme.code(), words, list).forEach(this::add));
             if (theme.sort() == Theme.Sort.OBSTACLE) {
                 obstacles.add(theme.code());
             }
@@ -55,23 +56,20 @@ public final class ThemeMatcher {
     }
 
     private void add(ThemePhrase phrase) {
-        ThemePhrase.Word first = phrase.words().get(0);
-        first.forms().forEach(f -> byForm.computeIfAbsent(f, form -> new ArrayList<>())
-                .add(phrase));
-        first.beginnings().forEach(b -> byBeginning
-                .computeIfAbsent(b, form -> new ArrayList<>())
-                .add(phrase));
-        first.beginnings().forEach(b -> longestBeginning = Math.max(longestBeginning, b.length()));
+        byFirstWord
+                .computeIfAbsent(phrase.first().number(), word -> new ArrayList<>())
+                .add(phrase);
     }
 
-    private void addThemes(List<Set<String>> words, Set<String> themes) {
+    private void addThemes(List<Set<String>> text, Set<String> themes) {
+        Reading words = new Reading(text, text.stream().map(list::listed).toList());
         List<Begun> begun = begun(words);
         Set<Place> otherSenses = otherSenses(begun, words);
         Set<String> said = said(begun, words, otherSenses, Strength.SAYS_SO);
         themes.addAll(said.isEmpty() ? said(begun, words, otherSenses, Strength.ALONE) : said);
     }
 
-    private Set<String> said(List<Begun> begun, List<Set<String>> words, Set<Place> otherSenses, Strength strength) {
+    private Set<String> said(List<Begun> begun, Reading words, Set<Place> otherSenses, Strength strength) {
         Set<String> said = new HashSet<>();
         for (Begun b : begun) {
             if (b.phrase().strength() == strength
@@ -84,8 +82,9 @@ public final class ThemeMatcher {
         return said;
     }
 
-    private boolean isSaid(ThemePhrase phrase, List<Set<String>> words, int place) {
-        int end = phrase.end(words, place);
+    private boolean isSaid(ThemePhrase phrase, Reading comment, int place) {
+        int end = phrase.end(comment, place);
+        List<Set<String>> words = comment.words();
         if (end < 0) {
             return false;
         }
@@ -95,7 +94,7 @@ public final class ThemeMatcher {
         return !Negation.denied(words, place) && !(obstacles.contains(phrase.theme()) && Ease.follows(words, end));
     }
 
-    private static Set<Place> otherSenses(List<Begun> begun, List<Set<String>> words) {
+    private static Set<Place> otherSenses(List<Begun> begun, Reading words) {
         Set<Place> places = new HashSet<>();
         for (Begun b : begun) {
             int end = b.phrase().strength() == Strength.OTHER_SENSE ? b.phrase().end(words, b.at()) : -1;
@@ -106,22 +105,14 @@ public final class ThemeMatcher {
         return places;
     }
 
-    private List<Begun> begun(List<Set<String>> words) {
+    private List<Begun> begun(Reading words) {
         List<Begun> begun = new ArrayList<>();
-        for (int place = 0; place < words.size(); place++) {
-            for (String form : words.get(place)) {
-                add(byForm.get(form), place, begun);
-                for (int n = 1; n <= Math.min(form.length(), longestBeginning); n++) {
-                    add(byBeginning.get(form.substring(0, n)), place, begun);
-                }
-            }
+        for (int place = 0; place < words.listed().size(); place++) {
+            int at = place;
+            words.listed().get(place).stream()
+                    .forEach(word ->
+                            byFirstWord.getOrDefault(word, List.of()).forEach(p -> begun.add(new Begun(p, at))));
         }
         return begun;
-    }
-
-    private static void add(@Nullable List<ThemePhrase> phrases, int place, List<Begun> begun) {
-        if (phrases != null) {
-            phrases.forEach(p -> begun.add(new Begun(p, place)));
-        }
     }
 }
