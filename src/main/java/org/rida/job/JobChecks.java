@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JobChecks {
 
-    private static final List<String> LANGUAGES = List.of("ar", "en");
-    private static final List<String> FORMATS = List.of("csv", "html", "pdf", "xlsx");
+    private static final List<String> LANGUAGES = List.of("ar", "both", "en");
+    private static final List<String> FORMATS = List.of("csv", "html", "html-both", "pdf", "pdf-both", "xlsx");
 
     private final Path mappings;
     private final Path reports;
@@ -226,6 +226,11 @@ class JobChecks {
         reportName(found, where + ".name", report.name());
         among(found, where + ".languages", report.languages(), LANGUAGES);
         among(found, where + ".formats", report.formats(), FORMATS);
+        if (List.of("both").equals(report.languages())
+                && report.formats() != null
+                && report.formats().stream().noneMatch(ReportStep.DRAWN_IN_BOTH::contains)) {
+            found.add(where + ".formats", "pdf or html, which have both languages side by side", report.formats());
+        }
     }
 
     private void reportName(Found found, String where, @Nullable String name) {

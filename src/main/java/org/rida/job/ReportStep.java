@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Document;
 import org.rida.report.Reports;
 import org.rida.wording.Language;
 import org.springframework.batch.core.step.StepContribution;
@@ -20,6 +22,11 @@ class ReportStep implements StepKind {
 
     private static final String MONTH = "month";
     private static final String PART = "of";
+
+    /** The formats whose pages can have both languages side by side. */
+    static final List<String> DRAWN_IN_BOTH = List.of("html", "pdf");
+
+    private static final String BOTH = "both";
 
     private final Reports reports;
     private final StopFlag stop;
@@ -83,11 +90,30 @@ class ReportStep implements StepKind {
             return new Reports.Order(
                     settings.name(),
                     YearMonth.parse(part.fact(MONTH)),
-                    settings.languages().stream().map(Language::of).toList(),
-                    settings.formats(),
+                    languages(settings),
+                    formats(settings),
                     run().run(),
                     run().provisional());
         }
+    }
+
+    /** Of documents in both languages alone, Arabic is the one that leads. */
+    private static List<Language> languages(Report settings) {
+        List<Language> single = settings.languages().stream()
+                .filter(language -> !language.equals(BOTH))
+                .map(Language::of)
+                .toList();
+        return single.isEmpty() ? List.of(Language.AR) : single;
+    }
+
+    private static List<String> formats(Report settings) {
+        if (!settings.languages().contains(BOTH)) {
+            return settings.formats();
+        }
+        Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
+        Stream<String> both =
+                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::inBoth);
+        return Stream.concat(single, both).distinct().toList();
     }
 
     private static Lease run() {

@@ -113,7 +113,7 @@ public class Archive {
     record Folder(Path path, String name) {
 
         Document document(Language language, String format) {
-            return new Document(language, format, path.resolve(name + "-" + language.code() + "." + format));
+            return Document.in(path, name, language, format);
         }
     }
 

@@ -18,19 +18,14 @@ public class Reports {
 
     private final ReportDefinitions definitions;
     private final Drafting drafting;
-    private final List<Renderer> renderers;
+    private final Renderings renderings;
     private final Archive archive;
     private final Issues issues;
 
-    Reports(
-            ReportDefinitions definitions,
-            Drafting drafting,
-            List<Renderer> renderers,
-            Archive archive,
-            Issues issues) {
+    Reports(ReportDefinitions definitions, Drafting drafting, Renderings renderings, Archive archive, Issues issues) {
         this.definitions = definitions;
         this.drafting = drafting;
-        this.renderers = renderers;
+        this.renderings = renderings;
         this.archive = archive;
         this.issues = issues;
     }
@@ -42,7 +37,7 @@ public class Reports {
 
     /** The kinds of documents that can be drawn. */
     public List<String> formats() {
-        return renderers.stream().map(Renderer::format).sorted().toList();
+        return renderings.formats();
     }
 
     /**
@@ -102,37 +97,43 @@ public class Reports {
      * @throws Problem when the report is unknown or the month has no data
      */
     public Optional<Edition> draft(Order order, String part, Consumer<Path> drawn) {
-        List<Renderer> wanted = order.formats().stream().map(this::renderer).toList();
+        order.formats().forEach(renderings::of);
         ReportDefinition definition = definitions.get(order.report());
         if (archive.isDrafted(order, part)) {
             return Optional.empty();
         }
         FigureSet.Part of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
-        return Optional.of(draft(order, definition, of, wanted, drawn));
+        return Optional.of(draft(order, definition, of, drawn));
     }
 
     private Edition draft(
-            Order order,
-            ReportDefinition definition,
-            FigureSet.@Nullable Part part,
-            List<Renderer> wanted,
-            Consumer<Path> drawn) {
+            Order order, ReportDefinition definition, FigureSet.@Nullable Part part, Consumer<Path> drawn) {
         FigureSet fresh = drafting.draft(
                 new Drafting.Wanted(order.report(), definition, order.month(), part, order.provisional(), order.run()));
         Optional<Issue> issue = issues.latest(order.report(), order.month(), fresh.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
         Long corrects = issue.map(Issue::edition).orElse(null);
-        return archive.keep(figures, order.run(), corrects, folder -> {
-            List<Document> documents = new ArrayList<>();
-            for (Language language : order.languages()) {
-                for (Renderer renderer : wanted) {
-                    documents.add(draw(figures, folder.document(language, renderer.format()), renderer));
-                    drawn.accept(documents.get(documents.size() - 1).path());
+        return archive.keep(
+                figures,
+                order.run(),
+                corrects,
+                folder ->
+                        renderings.draw(figures, documents(order, folder), document -> drawn.accept(document.path())));
+    }
+
+    /** Each language in each format; what has both languages on a page is there once. */
+    private static List<Document> documents(Order order, Archive.Folder folder) {
+        List<Document> documents = new ArrayList<>();
+        for (Language language : order.languages()) {
+            for (String format : order.formats()) {
+                Document document = folder.document(language, format);
+                if (documents.stream().noneMatch(d -> d.path().equals(document.path()))) {
+                    documents.add(document);
                 }
             }
-            return documents;
-        });
+        }
+        return documents;
     }
 
     /**
@@ -154,28 +155,14 @@ public class Reports {
         }
         Edition draft = archive.edition(edition);
         drafting.reconcile(definitions.get(draft.report()), draft.month());
-        issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
-                .map(d ->
-                        draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
-                .peek(document -> drawn.accept(document.path()))
-                .toList());
+        issues.issue(
+                new Issues.Decision(edition, by, note),
+                (frozen, folder) -> renderings.draw(
+                        drafting.issued(frozen),
+                        draft.documents().stream()
+                                .map(d -> folder.document(d.language(), d.format()))
+                                .toList(),
+                        document -> drawn.accept(document.path())));
         return archive.edition(edition);
-    }
-
-    private static Document draw(FigureSet figures, Document document, Renderer renderer) {
-        renderer.render(figures, document.language(), document.path());
-        return document;
-    }
-
-    private Renderer renderer(String format) {
-        return renderers.stream()
-                .filter(r -> r.format().equals(format))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        "problem.format-unknown",
-                        "format",
-                        format,
-                        "formats",
-                        renderers.stream().map(Renderer::format).sorted().toList()));
     }
 }

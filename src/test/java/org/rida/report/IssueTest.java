@@ -69,7 +69,11 @@ class IssueTest {
         Issues issues = new Issues(sql, transactions, json, time, archive);
         Drafting drafting = new Drafting(TestSources.of(policy, database), List.of(new TableDraft()), time);
         reports = new Reports(
-                new ReportDefinitions(folder.resolve("reports")), drafting, List.of(new Plain()), archive, issues);
+                new ReportDefinitions(folder.resolve("reports")),
+                drafting,
+                new Renderings(List.of(new Plain())),
+                archive,
+                issues);
         sql.sql(
                         "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
                 .update();
