@@ -130,7 +130,7 @@ public class CutCounts {
     }
 
     /** Names of columns come from the closed list of slices; what somebody chose is a parameter. */
-    private static String conditions(Cut cut) {
+    static String conditions(Cut cut) {
         return cut.values().keySet().stream()
                 .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
                 .collect(joining(" and "));

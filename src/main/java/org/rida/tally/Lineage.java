@@ -1,6 +1,5 @@
 package org.rida.tally;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
@@ -8,8 +7,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +38,11 @@ public class Lineage {
             """;
 
     private static final String AS_COUNTED =
-            "select month, population, bucket, request_no, episode_no, response_no, %s as value from fact";
+            "select month, population, bucket, request_no, episode_no, response_no from fact where %s";
 
     private static final String OPEN_FROM_DAYS =
-            "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no, %s as value from fact c "
-                    + Counting.AGES;
+            "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no from fact c "
+                    + Counting.AGES + "where %s";
 
     private static final String ROWS =
             """
@@ -59,28 +59,17 @@ public class Lineage {
                 order by invited_on limit 1
             ) i on true
             left join source_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
-            where t.population = :population and t.value = :value
+            where t.population = :population and (cardinality(cast(:buckets as text[])) = 0 or t.bucket = any(cast(:buckets as text[])))
             order by t.request_no, t.episode_no, t.response_no
             offset :from limit :most
             """;
 
     private static final String BUCKETS =
             """
-            select bucket, count(*) as n from told where population = :population and value = :value group by bucket
+            select bucket, count(*) as n from told
+            where population = :population and (cardinality(cast(:buckets as text[])) = 0 or bucket = any(cast(:buckets as text[])))
+            group by bucket
             """;
-
-    private static final List<String> HEADER = List.of(
-            "bucket",
-            "request_no",
-            "run",
-            "response_no",
-            "beneficiary_key",
-            "received_on",
-            "replied_on",
-            "left_on",
-            "answered_on",
-            "file",
-            "line");
 
     private final DataSource database;
     private final JdbcClient sql;
@@ -98,7 +87,36 @@ public class Lineage {
      * @param population as {@link Population} names it
      * @param value {@link Slice#EVERYTHING} of {@link Slice#ALL}
      */
-    public record Question(Period period, String population, Slice slice, String value) {}
+    public record Question(Period period, String population, Slice slice, String value) {
+
+        /** All that is counted of it. */
+        public Cell cell() {
+            Cut cut = slice == Slice.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(slice, value);
+            return new Cell(period, population, cut, Set.of());
+        }
+    }
+
+    /**
+     * A cell of any table: who was cut out, by several slices at once if need be, and what they were counted as.
+     *
+     * @param population as {@link Population} names it
+     * @param buckets such as on_time, a score, or the days of an age band; none for all
+     */
+    public record Cell(Period period, String population, Cut cut, Set<String> buckets) {
+
+        public Cell {
+            buckets = Set.copyOf(buckets);
+        }
+
+        /** The same, counted in days from one to another, both included. */
+        public Cell days(int from, int to) {
+            return new Cell(
+                    period,
+                    population,
+                    cut,
+                    IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.toSet()));
+        }
+    }
 
     /**
      * One run of a request, or one response.
@@ -124,69 +142,64 @@ public class Lineage {
 
     /** How many rows fell into each bucket: what a figure is made of. */
     public Counts counts(Question question) {
+        return counts(question.cell());
+    }
+
+    public Counts counts(Cell cell) {
         return Counts.of(
-                asked(BUCKETS, question)
+                asked(BUCKETS, cell)
                         .query((row, n) -> Map.entry(row.getString("bucket"), row.getLong("n")))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    public List<Row> rows(Question question, int from, int most) {
+        return rows(question.cell(), from, most);
+    }
+
     /**
      * @param from rows to pass over
      * @param most rows of the page
      */
-    public List<Row> rows(Question question, int from, int most) {
-        return asked(ROWS, question)
+    public List<Row> rows(Cell cell, int from, int most) {
+        return asked(ROWS, cell)
                 .param("from", from)
                 .param("most", most)
                 .query((row, n) -> row(row))
                 .list();
     }
 
-    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
     public void csv(Question question, Writer target) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(target);
-                Stream<Row> rows = asked(ROWS, question)
+        csv(question.cell(), target);
+    }
+
+    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
+    public void csv(Cell cell, Writer target) throws IOException {
+        try (Stream<Row> rows =
+                asked(ROWS, cell)
                         .param("from", 0)
                         .param("most", Integer.MAX_VALUE)
                         .query((row, n) -> row(row))
                         .stream()) {
-            csv.writeRecord(HEADER);
-            rows.forEach(row -> csv.writeRecord(Stream.of(
-                            row.bucket(),
-                            row.requestNo(),
-                            row.run(),
-                            row.responseNo(),
-                            row.beneficiaryKey(),
-                            row.receivedOn(),
-                            row.repliedOn(),
-                            row.leftOn(),
-                            row.answeredOn(),
-                            row.file(),
-                            row.line())
-                    .map(cell -> safe(Objects.toString(cell, "")))
-                    .toList()));
+            LineageCsv.write(rows, target);
         }
     }
 
-    private StatementSpec asked(String query, Question question) {
-        Coverage coverage = Coverage.of(database)
-                .orElse(new Coverage(
-                        question.period().firstMonth(), question.period().last()));
-        Family family = WindowCounts.family(question.population());
-        String told =
-                (family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED).formatted(WindowCounts.column(question.slice()));
-        return facts.bind(sql.sql(HEAD.formatted(Facts.of(family), told) + query), coverage.coversTo())
-                .param("first", question.period().first())
-                .param("last", coverage.cutOff(question.period()))
-                .param("population", question.population())
-                .param("value", question.value());
-    }
-
-    /** A minus before a digit is a number: the expectation gap's buckets. */
-    private static String safe(String text) {
-        return text.matches("(?s)[=+@\\t\\r].*|-[^0-9].*") ? "'" + text : text;
+    private StatementSpec asked(String query, Cell cell) {
+        Period period = cell.period();
+        Coverage coverage = Coverage.of(database).orElse(new Coverage(period.firstMonth(), period.last()));
+        Family family = WindowCounts.family(cell.population());
+        String who = cell.cut().isEverybody() ? "true" : CutCounts.conditions(cell.cut());
+        String told = (family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED).formatted(who);
+        StatementSpec statement = facts.bind(
+                        sql.sql(HEAD.formatted(Facts.of(family), told) + query), coverage.coversTo())
+                .param("first", period.first())
+                .param("last", coverage.cutOff(period))
+                .param("population", cell.population())
+                .param("buckets", cell.buckets().toArray(String[]::new));
+        cell.cut().values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+        return statement;
     }
 
     private static Row row(ResultSet row) throws SQLException {
