@@ -17,10 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code status}: what runs and what ran; of one run everything; followed until it is over. */
 @Command(
         name = "status",
-        description = "Show the newest runs, or everything about one.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"
-        })
+        footer = {"  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"})
 final class StatusCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY_MS = 1000;
@@ -28,19 +26,19 @@ final class StatusCommand implements Callable<Integer> {
     private final Start start;
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "The number of a run (default: the newest).")
+    @Parameters(arity = "0..1", paramLabel = "RUN")
     private @Nullable Long run;
 
-    @Option(names = "--follow", description = "Go on showing it until it is over.")
+    @Option(names = "--follow")
     private boolean follow;
 
-    @Option(names = "--job", description = "Only runs of this job.", defaultValue = "")
+    @Option(names = "--job", defaultValue = "")
     private String job = "";
 
-    @Option(names = "--limit", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
+    @Option(names = "--limit", defaultValue = "10")
     private int limit;
 
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json")
     private boolean json;
 
     StatusCommand(Start start, Terminal terminal) {

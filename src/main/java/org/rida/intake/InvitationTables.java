@@ -39,7 +39,7 @@ class InvitationTables implements Tables {
             with taken as (
                 delete from invitation r using staged s
                 where s.reasons is null and r.request_no = s.request_no and r.invited_on = s.invited_on
-                  and r.file_id = :file
+                  and r.file_id + 0 = :file
                 returning r.*
             )
             insert into staged (row_no, request_no, invited_on, mode, line_no)
@@ -73,17 +73,6 @@ class InvitationTables implements Tables {
             select s.request_no, s.invited_on, s.mode, :file, s.line_no
             from staged s left join judged j on j.line_no = s.line_no
             where s.reasons is null and j.line_no is null
-            """;
-
-    private static final String COUNT_UNKNOWN_REQUESTS =
-            """
-            select count(distinct line_no)
-            from (
-                select request_no, line_no from staged where reasons is null
-                union all
-                select request_no, line_no from invitation where file_id = :file
-            ) r
-            where request_no is not null and not exists (select from request known where known.request_no = r.request_no)
             """;
 
     @Override
@@ -134,6 +123,6 @@ class InvitationTables implements Tables {
 
     @Override
     public String countUnknownRequests() {
-        return COUNT_UNKNOWN_REQUESTS;
+        return UnknownRequests.among("invitation");
     }
 }

@@ -35,6 +35,13 @@ public final class FailureWords {
                 : Problem.of("problem.unexpected", "reason", last(causes)).text();
     }
 
+    /** Of several, each on a line of its own. */
+    static Text of(List<Throwable> errors) {
+        List<Text> words = errors.stream().map(FailureWords::of).distinct().toList();
+        return Text.of(language ->
+                String.join("\n", words.stream().map(w -> w.in(language)).toList()));
+    }
+
     /** The database went away or cannot be reached: nobody's mistake, and nothing that was begun is half there. */
     public static boolean isConnectionLost(Throwable error) {
         return causes(error).stream()
@@ -51,7 +58,15 @@ public final class FailureWords {
         return causes;
     }
 
+    static String stackTraces(List<Throwable> errors) {
+        return String.join("\n", errors.stream().map(FailureWords::stackTrace).toList());
+    }
+
     static String stackTrace(Throwable error) {
+        Optional<PartsFailed> parts = first(causes(error), PartsFailed.class);
+        if (parts.isPresent()) {
+            return parts.get().stackTraces();
+        }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
         return text.toString();

@@ -116,6 +116,14 @@ class Drafting {
                 .toList();
     }
 
+    /** One of them, by its value. */
+    FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
+        Slice each = java.util.Objects.requireNonNull(definition.each());
+        Facts facts = facts(definition, month, null, Guard.NONE);
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
+        return new FigureSet.Part(each, value, SliceNames.of(each, value, draft));
+    }
+
     /** What is to be known before a report of everything is drafted: empty when its flow follows from what was issued. */
     Text notice(String report, ReportDefinition definition, YearMonth month) {
         Draft draft = new Draft(

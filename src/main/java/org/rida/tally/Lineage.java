@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -30,19 +29,21 @@ public class Lineage {
             """
             with stale_now as materialized (
                 select cast(:first as date) as month, cast(:last as date) as cut_off
-            ), fact as (
+            ), every as (
             %1$s
+            ), fact as (
+            select * from every where %2$s
             ), told as (
-            %2$s
+            %3$s
             )
             """;
 
     private static final String AS_COUNTED =
-            "select month, population, bucket, request_no, episode_no, response_no from fact where %s";
+            "select month, population, bucket, request_no, episode_no, response_no from fact";
 
     private static final String OPEN_FROM_DAYS =
             "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no from fact c "
-                    + Counting.AGES + "where %s";
+                    + Counting.AGES;
 
     private static final String ROWS =
             """
@@ -59,7 +60,7 @@ public class Lineage {
                 order by invited_on limit 1
             ) i on true
             left join source_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
-            where t.population = :population and (cardinality(cast(:buckets as text[])) = 0 or t.bucket = any(cast(:buckets as text[])))
+            where t.population = :population and (t.bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
             order by t.request_no, t.episode_no, t.response_no
             offset :from limit :most
             """;
@@ -67,7 +68,7 @@ public class Lineage {
     private static final String BUCKETS =
             """
             select bucket, count(*) as n from told
-            where population = :population and (cardinality(cast(:buckets as text[])) = 0 or bucket = any(cast(:buckets as text[])))
+            where population = :population and (bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
             group by bucket
             """;
 
@@ -85,35 +86,31 @@ public class Lineage {
      * Which count is asked about.
      *
      * @param population as {@link Population} names it
-     * @param value {@link Slice#EVERYTHING} of {@link Slice#ALL}
+     * @param cut of whom
      */
-    public record Question(Period period, String population, Slice slice, String value) {
+    public record Question(Period period, String population, Cut cut) {
 
         /** All that is counted of it. */
         public Cell cell() {
-            Cut cut = slice == Slice.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(slice, value);
-            return new Cell(period, population, cut, Set.of());
+            return new Cell(this, Set.of());
         }
     }
 
     /**
-     * A cell of any table: who was cut out, by several slices at once if need be, and what they were counted as.
+     * One cell of a table: of what is counted only some.
      *
-     * @param population as {@link Population} names it
      * @param buckets such as on_time, a score, or the days of an age band; none for all
      */
-    public record Cell(Period period, String population, Cut cut, Set<String> buckets) {
+    public record Cell(Question of, Set<String> buckets) {
 
         public Cell {
             buckets = Set.copyOf(buckets);
         }
 
-        /** The same, counted in days from one to another, both included. */
-        public Cell days(int from, int to) {
+        /** What was counted in days from one to another, both included. */
+        public static Cell days(Question of, int from, int to) {
             return new Cell(
-                    period,
-                    population,
-                    cut,
+                    of,
                     IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.toSet()));
         }
     }
@@ -187,18 +184,19 @@ public class Lineage {
     }
 
     private StatementSpec asked(String query, Cell cell) {
-        Period period = cell.period();
-        Coverage coverage = Coverage.of(database).orElse(new Coverage(period.firstMonth(), period.last()));
-        Family family = WindowCounts.family(cell.population());
-        String who = cell.cut().isEverybody() ? "true" : CutCounts.conditions(cell.cut());
-        String told = (family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED).formatted(who);
-        StatementSpec statement = facts.bind(
-                        sql.sql(HEAD.formatted(Facts.of(family), told) + query), coverage.coversTo())
-                .param("first", period.first())
-                .param("last", coverage.cutOff(period))
-                .param("population", cell.population())
+        Question question = cell.of();
+        Coverage coverage = Coverage.of(database)
+                .orElse(new Coverage(
+                        question.period().firstMonth(), question.period().last()));
+        Family family = WindowCounts.family(question.population());
+        String told = family == Family.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
+        String head = HEAD.formatted(Facts.of(family), CutCounts.conditions(question.cut()), told);
+        StatementSpec statement = facts.bind(sql.sql(head + query), coverage.coversTo())
+                .param("first", question.period().first())
+                .param("last", coverage.cutOff(question.period()))
+                .param("population", question.population())
                 .param("buckets", cell.buckets().toArray(String[]::new));
-        cell.cut().values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+        CutCounts.bind(question.cut(), statement);
         return statement;
     }
 

@@ -190,4 +190,32 @@ class MergeTest {
         assertThat(r.read()).isEqualTo(r.merged() + r.unchanged() + r.superseded() + r.rejected());
         return new long[] {r.read(), r.merged(), r.unchanged(), r.superseded(), r.rejected()};
     }
+
+    /**
+     * Statistics of before a large file say that it has no rows. Whoever believes them goes through all of the file's stored
+     * rows, and for each of them through all that are staged.
+     */
+    @Test
+    void whatIsStoredIsFoundByItsNumberNotByItsFile() {
+        rida.ingest(rows("A", 5_000), "requests");
+        rida.sql.sql("analyze request").update();
+
+        rida.ingest(rows("B", 5_000), "requests");
+
+        rida.sql.sql("select pg_stat_force_next_flush()").query().singleRow();
+        assertThat(rida.sql
+                        .sql("select idx_tup_read from pg_stat_user_indexes where indexrelname = 'request_file'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Each hundredth cannot be read. */
+    private static String rows(String prefix, int n) {
+        StringBuilder rows = new StringBuilder("request_no,received_on,kind\n");
+        for (int i = 0; i < n; i++) {
+            rows.append(prefix).append(i).append(i % 100 == 0 ? ",soon,aid\n" : ",2026-09-01,aid\n");
+        }
+        return rows.toString();
+    }
 }

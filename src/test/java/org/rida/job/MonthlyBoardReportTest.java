@@ -83,10 +83,14 @@ class MonthlyBoardReportTest extends OctoberRun {
 
     @Test
     void springBatchKeepsTheCountsOfEveryStep() {
-        List<Map<String, Object>> steps =
+        List<Map<String, Object>> all =
                 sql.sql(STEPS).param("run", firstRun().run()).query().listOfRows();
+        List<Map<String, Object>> steps = all.stream()
+                .filter(s -> !s.get("step_name").toString().contains(":"))
+                .toList();
         Map<String, Object> files = sql.sql(FILES).query().singleRow();
 
+        assertThat(all).allSatisfy(s -> assertThat(s.get("status")).isEqualTo("COMPLETED"));
         assertThat(steps)
                 .extracting(s -> s.get("step_name") + " " + s.get("status"))
                 .containsExactly(

@@ -45,6 +45,7 @@ class AsIssuedTest {
     private final JdbcClient sql = JdbcClient.create(database);
     private Reports reports;
     private Archive archive;
+    private long runs;
 
     @TempDir
     Path folder;
@@ -66,7 +67,8 @@ class AsIssuedTest {
         Issues issues = new Issues(sql, transactions, json, time, archive);
         Drafting drafting = new Drafting(
                 TestSources.of(policy, database), List.of(new TableDraft(), new DistributionDraft()), time);
-        reports = new Reports(new ReportDefinitions(folder.resolve("reports")), drafting, List.of(), archive, issues);
+        reports = new Reports(
+                new ReportDefinitions(folder.resolve("reports")), drafting, new Renderings(List.of()), archive, issues);
         for (int month = 7; month <= 10; month++) {
             sql.sql("insert into counted_month (month, cut_off) values (make_date(2026, :m, 1), '2026-10-31')")
                     .param("m", month)
@@ -146,7 +148,7 @@ class AsIssuedTest {
     private long drafted(String report, String month) {
         return reports.draft(
                         new Reports.Order(
-                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), 1, Text.EMPTY),
+                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), ++runs, Text.EMPTY),
                         document -> {})
                 .get(0)
                 .id();

@@ -52,7 +52,9 @@ class LineageOfCellsTest {
         for (Counted each : cells) {
             Cut cut = each.slice() == Slice.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(each.slice(), each.value());
             List<Lineage.Row> rows = lineage.rows(
-                    new Lineage.Cell(Period.month(each.month()), each.population(), cut, Set.of(each.bucket())),
+                    new Lineage.Cell(
+                            new Lineage.Question(Period.month(each.month()), each.population(), cut),
+                            Set.of(each.bucket())),
                     0,
                     Integer.MAX_VALUE);
             assertThat(rows).as(each.toString()).hasSize((int) each.n());
@@ -71,13 +73,13 @@ class LineageOfCellsTest {
         assertThat(byChannel).isNotEmpty();
         byChannel.forEach((channel, counts) -> {
             Cut cut = Cut.EVERYBODY.and(Slice.KIND, "aid").and(Slice.CHANNEL, channel);
-            Lineage.Cell cell = new Lineage.Cell(month, "open", cut, Set.of());
-            assertThat(lineage.counts(cell)).isEqualTo(counts);
-            assertThat(lineage.rows(cell.days(0, 7), 0, Integer.MAX_VALUE))
+            Lineage.Question asked = new Lineage.Question(month, "open", cut);
+            assertThat(lineage.counts(asked)).isEqualTo(counts);
+            assertThat(lineage.rows(Lineage.Cell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
                     .hasSize((int) counts.days().between(0, 7));
         });
         StringWriter csv = new StringWriter();
-        lineage.csv(new Lineage.Cell(month, "open", Cut.EVERYBODY.and(Slice.KIND, "aid"), Set.of()), csv);
+        lineage.csv(new Lineage.Question(month, "open", Cut.EVERYBODY.and(Slice.KIND, "aid")), csv);
         assertThat(csv.toString().lines())
                 .hasSize(1
                         + (int) byChannel.values().stream()
