@@ -37,6 +37,7 @@ public enum Deed {
     SCHEDULE_RESUMED,
     RULES_CHECKED,
     RULES_CHANGED,
+    LETTER_RESENT,
     BACKUP_MADE,
     AUDIT_READ;
 

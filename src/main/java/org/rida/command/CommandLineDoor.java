@@ -19,17 +19,23 @@ public final class CommandLineDoor {
 
     static int execute(Start start, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
+        UsageErrors.speakAsAsked(terminal, arguments);
+        return line(start, terminal)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new UsageErrors(terminal))
+                .setExecutionExceptionHandler((error, line, parsed) -> new Failure(terminal).report(error))
+                .execute(arguments);
+    }
+
+    static CommandLine line(Start start, Terminal terminal) {
         return new CommandLine(new RidaCommand(start, terminal))
                 .addSubcommand(new StatusCommand(start, terminal))
                 .addSubcommand(new ScheduleCommand(start, terminal))
                 .addSubcommand(new UsersCommand(start, terminal))
                 .registerConverter(Language.class, CommandLineDoor::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler(new UsageErrors(terminal))
-                .setExecutionExceptionHandler((error, line, parsed) -> new Failure(terminal).report(error))
-                .execute(arguments);
+                .setResourceBundle(new HelpWords(terminal));
     }
 
     private static Language language(String code) {

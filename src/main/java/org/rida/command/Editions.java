@@ -64,8 +64,12 @@ record Editions(ApplicationContext context, Terminal terminal) {
 
     private void print(Document document) {
         terminal.line("  "
-                + terminal.words().say("language." + document.language().code()) + "  "
-                + document.format().toUpperCase(Locale.ROOT) + "  "
+                + terminal.words()
+                        .say("language."
+                                + (document.isInBoth()
+                                        ? "both"
+                                        : document.language().code())) + "  "
+                + document.ending().toUpperCase(Locale.ROOT) + "  "
                 + document.path().toAbsolutePath().normalize());
     }
 

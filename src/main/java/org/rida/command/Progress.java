@@ -42,6 +42,8 @@ final class Progress implements AutoCloseable {
         } else if (event instanceof RunEvent.FileIngested file) {
             rowProgress.end();
             file(file);
+        } else if (event instanceof RunEvent.IngestedElsewhere elsewhere) {
+            file(elsewhere.file());
         } else if (event instanceof RunEvent.Recounted recount) {
             terminal.detail("command.recounted", "months", recount.months().size(), "requests", recount.requests());
         }

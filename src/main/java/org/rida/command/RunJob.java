@@ -91,8 +91,12 @@ final class RunJob {
         terminal.say("command.run.edition", "number", edition.number(), "month", dates.month(edition.month()));
         for (Document document : edition.documents()) {
             terminal.line("  "
-                    + terminal.words().say("language." + document.language().code()) + "  "
-                    + document.format().toUpperCase(java.util.Locale.ROOT) + "  "
+                    + terminal.words()
+                            .say("language."
+                                    + (document.isInBoth()
+                                            ? "both"
+                                            : document.language().code())) + "  "
+                    + document.ending().toUpperCase(java.util.Locale.ROOT) + "  "
                     + document.path().toAbsolutePath().normalize());
         }
     }

@@ -14,11 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code schedule}: when jobs are due, what became of what was due, pause and resume. */
 @Command(
         name = "schedule",
-        description = "Show when the jobs are due next.",
         mixinStandardHelpOptions = true,
         footer = {
-            "",
-            "Examples:",
             "  rida schedule",
             "  rida schedule ledger --job monthly-board-report",
             "  rida schedule pause watch-list --why \"Eid holidays\"",
@@ -31,7 +28,7 @@ final class ScheduleCommand implements Callable<Integer> {
     private final Start start;
     private final Terminal terminal;
 
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json")
     private boolean json;
 
     ScheduleCommand(Start start, Terminal terminal) {
@@ -52,12 +49,13 @@ final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
-    @Command(description = "What was due and what became of it, newest first.", mixinStandardHelpOptions = true)
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida schedule ledger --job monthly-board-report --limit 50"})
     int ledger(
-            @Option(names = "--job", description = "Only of this job.", defaultValue = "") String job,
-            @Option(names = "--limit", description = "How many (default: ${DEFAULT-VALUE}).", defaultValue = "20")
-                    int limit,
-            @Option(names = "--json", description = "For programs.") boolean forPrograms) {
+            @Option(names = "--job", defaultValue = "") String job,
+            @Option(names = "--limit", defaultValue = "20") int limit,
+            @Option(names = "--json") boolean forPrograms) {
         return start.command(context -> {
             List<DueEntry> entries = context.getBean(Schedules.class).ledger(job, limit);
             if (forPrograms) {
@@ -72,10 +70,10 @@ final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
-    @Command(description = "Skip what is due from now on.", mixinStandardHelpOptions = true)
-    int pause(
-            @Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job,
-            @Option(names = "--why", required = true, description = "The reason, kept in the ledger.") String why) {
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida schedule pause watch-list --why \"Eid holidays\""})
+    int pause(@Parameters(paramLabel = "JOB") String job, @Option(names = "--why", required = true) String why) {
         return start.command(context -> {
             context.getBean(Schedules.class).pause(job, System.getProperty("user.name", ""), why);
             terminal.say("command.schedule.paused", "job", job);
@@ -83,8 +81,10 @@ final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
-    @Command(description = "Run again what is due from now on.", mixinStandardHelpOptions = true)
-    int resume(@Parameters(paramLabel = "JOB", description = "Name of a file in jobs/, without .yaml.") String job) {
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida schedule resume watch-list"})
+    int resume(@Parameters(paramLabel = "JOB") String job) {
         return start.command(context -> {
             context.getBean(Schedules.class).resume(job);
             terminal.say("command.schedule.resumed", "job", job);

@@ -7,6 +7,7 @@ import org.rida.job.Run;
 import org.rida.job.RunDetail;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
+import org.rida.job.UnclaimedFiles;
 import org.rida.policy.Policy;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -16,10 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code status}: what runs and what ran; of one run everything; followed until it is over. */
 @Command(
         name = "status",
-        description = "Show the newest runs, or everything about one.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Examples:", "  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"
-        })
+        footer = {"  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"})
 final class StatusCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY_MS = 1000;
@@ -27,19 +26,19 @@ final class StatusCommand implements Callable<Integer> {
     private final Start start;
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "RUN", description = "The number of a run (default: the newest).")
+    @Parameters(arity = "0..1", paramLabel = "RUN")
     private @Nullable Long run;
 
-    @Option(names = "--follow", description = "Go on showing it until it is over.")
+    @Option(names = "--follow")
     private boolean follow;
 
-    @Option(names = "--job", description = "Only runs of this job.", defaultValue = "")
+    @Option(names = "--job", defaultValue = "")
     private String job = "";
 
-    @Option(names = "--limit", description = "How many runs (default: ${DEFAULT-VALUE}).", defaultValue = "10")
+    @Option(names = "--limit", defaultValue = "10")
     private int limit;
 
-    @Option(names = "--json", description = "For programs.")
+    @Option(names = "--json")
     private boolean json;
 
     StatusCommand(Start start, Terminal terminal) {
@@ -72,8 +71,13 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
+            context.getBean(UnclaimedFiles.class).now().forEach(this::unclaimed);
         }
         return 0;
+    }
+
+    private void unclaimed(UnclaimedFiles.Unclaimed file) {
+        terminal.say("command.status.unclaimed", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
     private void print(RunDetail detail, RunLines lines) {

@@ -17,7 +17,6 @@ record UsageErrors(Terminal terminal) implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException error, String[] arguments) {
-        speakAsAsked(arguments);
         terminal.problemLine(sentence(error));
         terminal.problem(
                 "command.usage.help", "call", HowToCall.command((command(error.getCommandLine()) + " --help").trim()));
@@ -57,8 +56,8 @@ record UsageErrors(Terminal terminal) implements IParameterExceptionHandler {
                         .say("command.usage.unknown-meant", "found", found, "meant", String.join(", ", meant));
     }
 
-    /** The parser may have stumbled before it came to the language. */
-    private void speakAsAsked(String[] arguments) {
+    /** Before anything is parsed: help is asked for, and the parser may stumble, before it comes to the language. */
+    static void speakAsAsked(Terminal terminal, String... arguments) {
         List<String> all = Arrays.asList(arguments);
         int at = all.indexOf(LANGUAGE);
         String code = at >= 0 && at + 1 < all.size()

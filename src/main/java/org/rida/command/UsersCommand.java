@@ -15,10 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
-        description = "List users; with a subcommand, add or change one.")
+        footer = {"  rida users", "  rida users add sara --role quality"})
 final class UsersCommand implements Runnable {
-
-    private static final String ROLES = "board, quality or administrator.";
 
     private final Start start;
     private final Terminal terminal;
@@ -33,7 +31,9 @@ final class UsersCommand implements Runnable {
         list();
     }
 
-    @Command(description = "List them.", mixinStandardHelpOptions = true)
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida users list"})
     int list() {
         return start.command(context -> {
             context.getBean(Users.class).all().forEach(this::print);
@@ -42,33 +42,39 @@ final class UsersCommand implements Runnable {
     }
 
     @Command(
-            description = "Add a user, and print the code with which they choose a password.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"  rida users add sara --role quality --full-name \"Sara Al-Harbi\""})
     int add(
-            @Parameters(paramLabel = "NAME", description = "What they log in with.") String name,
-            @Option(names = "--role", required = true, description = ROLES) String role,
-            @Option(names = "--full-name", description = "As others see it.", defaultValue = "") String fullName) {
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--role", required = true) String role,
+            @Option(names = "--full-name", defaultValue = "") String fullName) {
         return code(name, (users, by) -> users.add(name, fullName, Role.of(role), by));
     }
 
-    @Command(description = "Print a code with which a user chooses a new password.", mixinStandardHelpOptions = true)
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida users reset sara"})
     int reset(@Parameters(paramLabel = "NAME") String name) {
         return code(name, (users, by) -> users.code(name, by));
     }
 
-    @Command(description = "Give a user another role.", mixinStandardHelpOptions = true)
-    int role(
-            @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "ROLE", description = ROLES) String role) {
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida users role sara administrator"})
+    int role(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "ROLE") String role) {
         return change(name, (users, by) -> users.role(name, Role.of(role), by));
     }
 
-    @Command(description = "Shut a user out, at once and everywhere.", mixinStandardHelpOptions = true)
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida users disable sara"})
     int disable(@Parameters(paramLabel = "NAME") String name) {
         return change(name, (users, by) -> users.disable(name, by));
     }
 
-    @Command(description = "Let a user in again.", mixinStandardHelpOptions = true)
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida users enable sara"})
     int enable(@Parameters(paramLabel = "NAME") String name) {
         return change(name, (users, by) -> users.enable(name, by));
     }

@@ -51,6 +51,9 @@ final class Doors {
         "/audit",
         "/rules",
         "/rules/check",
+        "/rules/change",
+        "/letters",
+        "/letters/**",
         "/health",
         "/actuator/**"
     };

@@ -1,8 +1,8 @@
 package org.rida.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +11,9 @@ import org.rida.access.Deed;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Edition;
-import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
+import org.rida.wording.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,13 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DraftsPage {
 
     private final Archive archive;
-    private final Reports reports;
+    private final Issuing issuing;
     private final Differences differences;
     private final Audit audit;
 
-    DraftsPage(Archive archive, Reports reports, Differences differences, Audit audit) {
+    DraftsPage(Archive archive, Issuing issuing, Differences differences, Audit audit) {
         this.archive = archive;
-        this.reports = reports;
+        this.issuing = issuing;
         this.differences = differences;
         this.audit = audit;
     }
@@ -77,6 +77,7 @@ class DraftsPage {
                 .findFirst()
                 .or(() -> others.stream().findFirst());
         model.addAttribute("edition", found);
+        model.addAttribute("issuing", issuing.of(edition).orElse(null));
         model.addAttribute("links", ReportsPage.links(found, visitor));
         archive.figures(edition).ifPresent(f -> model.addAttribute("headline", new Headline(f)));
         model.addAttribute("others", others);
@@ -94,14 +95,24 @@ class DraftsPage {
     @PostMapping("/drafts/{edition:\\d+}/issue")
     String issue(@PathVariable long edition, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
         Edition draft = one(kin(edition), edition);
-        return Done.of(visitor, told, "redirect:/drafts/" + edition, "drafts.issued", by -> {
-            reports.issue(edition, by.name(), note);
-            audit.record(
-                    by,
-                    Deed.REPORT_ISSUED,
-                    Long.toString(edition),
-                    Map.of("report", draft.report(), "month", draft.month().toString(), "note", note));
-        });
+        if (note.isBlank()) {
+            Done.tell(Problem.of("problem.note-empty"), visitor, told);
+        } else {
+            issuing.begin(draft, visitor.actor(), note);
+        }
+        return "redirect:/drafts/" + edition;
+    }
+
+    /** The part that the page asks for again and again while the draft is being issued; then the whole page comes anew. */
+    @GetMapping("/drafts/{edition:\\d+}/issuing")
+    String issuing(@PathVariable long edition, Model model, HttpServletResponse answer) {
+        Optional<Issuing.Progress> progress = issuing.of(edition);
+        if (progress.filter(Issuing.Progress::isLasting).isEmpty()) {
+            answer.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("edition", one(archive.editions(), edition));
+        model.addAttribute("issuing", progress.orElse(null));
+        return "draft :: issuing";
     }
 
     /** All editions of the same report, month and part, the youngest first. */

@@ -64,6 +64,7 @@ class FilesPage {
         model.addAttribute("files", files.list(SHOWN));
         model.addAttribute("reading", intake.progress());
         model.addAttribute("waiting", takingIn.waiting());
+        model.addAttribute("news", takingIn.news());
         return "files :: list";
     }
 

@@ -49,7 +49,7 @@ public final class Headline {
         return curve ? null : card.value().source();
     }
 
-    private static boolean isOfCurve(Metric metric) {
+    static boolean isOfCurve(Metric metric) {
         return metric == Metric.MEDIAN_INCLUDING_OPEN
                 || metric == Metric.P90_INCLUDING_OPEN
                 || metric == Metric.ANSWERED_BY_TARGET_KM;
@@ -60,7 +60,7 @@ public final class Headline {
         return source == null
                 ? Optional.empty()
                 : Arrays.stream(Metric.values())
-                        .filter(m -> m.id().equals(source.split(":", 2)[0]))
+                        .filter(m -> m.id().equals(source.split("[:@]", 2)[0]))
                         .findFirst();
     }
 

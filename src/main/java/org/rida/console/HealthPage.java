@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
 import org.rida.intake.Intake;
+import org.rida.job.Arrivals;
+import org.rida.job.Arrivals.Arrival;
 import org.rida.job.Run;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
@@ -36,6 +38,7 @@ class HealthPage {
     private final Path data;
     private final Backups backups;
     private final Path backupFolder;
+    private final InputsSeen inputs;
 
     HealthPage(
             Schedules schedules,
@@ -43,6 +46,7 @@ class HealthPage {
             Intake intake,
             DataSource database,
             Backups backups,
+            InputsSeen inputs,
             @Value("${rida.data}") Path data,
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.schedules = schedules;
@@ -51,6 +55,7 @@ class HealthPage {
         this.database = database;
         this.data = data;
         this.backups = backups;
+        this.inputs = inputs;
         this.backupFolder = backupFolder;
     }
 
@@ -63,6 +68,9 @@ class HealthPage {
         List<Line> lines = new ArrayList<>();
         lines.add(schedules(wording));
         lines.add(lastRuns(wording));
+        List<Arrival> expected = inputs.all();
+        lines.add(inputs(expected, wording));
+        model.addAttribute("inputs", expected);
         lines.add(disk(wording));
         lines.add(figures(wording));
         lines.add(line("reading", true, wording.number(intake.progress().size()), wording));
@@ -89,6 +97,13 @@ class HealthPage {
                 .filter(run -> run != null && run.state() == RunState.FAILED)
                 .toList();
         return line("runs", failed.isEmpty(), wording.say("console.health.failed", "n", failed.size()), wording);
+    }
+
+    private static Line inputs(List<Arrival> expected, Wording wording) {
+        long missing = expected.stream()
+                .filter(input -> input.state() == Arrivals.State.MISSING)
+                .count();
+        return line("inputs", missing == 0, wording.say("console.health.inputs.missing", "n", missing), wording);
     }
 
     private Line disk(Wording wording) {

@@ -7,21 +7,23 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rida.access.Audit;
 import org.rida.access.Deed;
 import org.rida.metric.Counts;
-import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Explorer;
 import org.rida.report.FigureRows;
 import org.rida.report.Measures;
 import org.rida.tally.Coverage;
+import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
 import org.rida.wording.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -48,22 +50,42 @@ class LineagePage {
         this.audit = audit;
     }
 
-    /** @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone} */
+    /**
+     * Which rows.
+     *
+     * @param cut of whom, beside whom the key names
+     */
+    private record Asked(String key, YearMonth first, YearMonth last, Cut cut) {
+
+        String about() {
+            return first.equals(last) ? last.toString() : first + ".." + last;
+        }
+    }
+
+    /**
+     * @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone}
+     * @param since the first of several months; empty for one month
+     * @param more filters, as the pages of trends name them
+     */
     @GetMapping("/lineage")
     String lineage(
             @RequestParam(defaultValue = "promise-kept") String key,
+            @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "0") int from,
+            @RequestParam MultiValueMap<String, String> more,
             Visitor visitor,
             Model model) {
         model.addAttribute("key", key);
         model.addAttribute("choices", SeriesChoices.of(measures, key, effects));
         explorer.coverage().ifPresent(coverage -> {
-            YearMonth asked = month(month, coverage);
-            model.addAttribute("month", asked);
+            Asked asked = asked(key, since, month, more, coverage);
+            model.addAttribute("since", asked.first());
+            model.addAttribute("month", asked.last());
+            model.addAttribute("cut", asked.cut());
             model.addAttribute("months", months(coverage));
             try {
-                show(key, asked, Math.max(0, from), visitor, model);
+                show(asked, Math.max(0, from), visitor, model);
             } catch (Problem problem) {
                 model.addAttribute(
                         "problem", problem.text().in(visitor.wording().language()));
@@ -72,41 +94,57 @@ class LineagePage {
         return "lineage";
     }
 
-    private void show(String key, YearMonth month, int from, Visitor visitor, Model model) {
-        Lineage.Question question = figures.behind(Period.month(month), key);
+    private void show(Asked asked, int from, Visitor visitor, Model model) {
+        Lineage.Question question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
         Counts counts = lineage.counts(question);
         List<Lineage.Row> rows = lineage.rows(question, from, SIZE);
-        audit.record(
-                visitor.actor(),
-                Deed.ROWS_SEEN,
-                key,
-                Map.of("month", month.toString(), "rows", Integer.toString(rows.size())));
-        model.addAttribute("name", effects.name(SeriesKey.parse(key)));
+        Map<String, String> about = Map.of("month", asked.about(), "rows", Integer.toString(rows.size()));
+        audit.record(visitor.actor(), Deed.ROWS_SEEN, asked.key(), about);
+        model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
+        model.addAttribute("whom", explorer.name(asked.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", rows);
         model.addAttribute("pages", new Pages(from, SIZE, from + SIZE < counts.total()));
+        model.addAttribute("page", address("/lineage", asked));
+        model.addAttribute("csv", address("/lineage.csv", asked));
     }
 
     @GetMapping("/lineage.csv")
     ResponseEntity<byte[]> download(
-            @RequestParam String key, @RequestParam(defaultValue = "") String month, Visitor visitor)
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String since,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam MultiValueMap<String, String> more,
+            Visitor visitor)
             throws IOException {
         Coverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
-        YearMonth asked = month(month, coverage);
-        Lineage.Question question = figures.behind(Period.month(asked), key);
-        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, key, Map.of("month", asked.toString()));
+        Asked asked = asked(key, since, month, more, coverage);
+        Lineage.Question question = figures.behind(asked.first(), asked.last(), key, asked.cut());
+        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, key, Map.of("month", asked.about()));
         StringWriter out = new StringWriter();
         out.write('\uFEFF');
         lineage.csv(question, out);
-        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked + ".csv";
+        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
         return Download.of(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }
 
-    private static YearMonth month(String text, Coverage coverage) {
+    private static String address(String path, Asked asked) {
+        return new RowsBehind(asked.first(), asked.last(), asked.cut()).of(path, asked.key());
+    }
+
+    /** A first month that is none, or comes after the last, is passed over. */
+    private static Asked asked(
+            String key, String since, String month, MultiValueMap<String, String> more, Coverage coverage) {
+        YearMonth last = month(month).orElseGet(() -> usual(coverage));
+        YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
+        return new Asked(key, first, last, TrendsQuery.cut(more));
+    }
+
+    private static Optional<YearMonth> month(String text) {
         try {
-            return text.isEmpty() ? usual(coverage) : YearMonth.parse(text);
+            return text.isEmpty() ? Optional.empty() : Optional.of(YearMonth.parse(text));
         } catch (DateTimeException e) {
-            return usual(coverage);
+            return Optional.empty();
         }
     }
 

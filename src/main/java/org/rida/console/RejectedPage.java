@@ -117,12 +117,13 @@ class RejectedPage {
             Visitor visitor,
             RedirectAttributes told) {
         try {
-            MendedUpload.Result result = upload.take(entry(file), rows, visitor);
-            told.addFlashAttribute(result.rejected() > 0 ? "problem" : "done", result.told());
+            upload.take(entry(file), rows, visitor);
+            told.addFlashAttribute("done", visitor.wording().say("console.files.taken-in"));
+            return "redirect:/files";
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
+            return back(file);
         }
-        return back(file);
     }
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")

@@ -48,7 +48,7 @@ class ReportFiles {
     }
 
     /** Documents are found by their edition in the archive; no path ever comes from the address. */
-    @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z]+}")
+    @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition,
             @PathVariable String language,
@@ -89,7 +89,7 @@ class ReportFiles {
     }
 
     private static boolean isPage(Document document) {
-        return document.format().equals("html");
+        return document.ending().equals("html");
     }
 
     private static String name(Path path) {

@@ -119,14 +119,15 @@ class ReportsPage {
 
     private static Link link(Edition edition, Document document, Visitor visitor) {
         boolean own = document.language() == visitor.wording().language();
-        String language =
-                visitor.wording().say("language." + document.language().code());
+        String language = visitor.wording()
+                .say("language."
+                        + (document.isInBoth() ? "both" : document.language().code()));
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
-                document.format().equals("html")
+                document.ending().equals("html")
                         ? visitor.wording().say("console.read", "language", language)
-                        : language + " " + document.format().toUpperCase(Locale.ROOT),
-                document.format().equals("html"),
+                        : language + " " + document.ending().toUpperCase(Locale.ROOT),
+                document.ending().equals("html"),
                 own);
     }
 }

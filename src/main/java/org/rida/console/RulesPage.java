@@ -1,19 +1,13 @@
 package org.rida.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.rida.access.Audit;
 import org.rida.access.Deed;
 import org.rida.job.ProposedRules;
+import org.rida.job.RulesChange;
+import org.rida.job.RulesFolder;
 import org.rida.wording.Problem;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,65 +15,103 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The rules in force as their files say them; a changed file is looked through here before anybody puts it in its place. */
+/** The rules in force as their files say them; a changed file is looked through, then put into force. */
 @Controller
 class RulesPage {
 
-    private final Path folder;
+    private final RulesFolder rules;
     private final ProposedRules proposed;
+    private final RulesChange change;
     private final Audit audit;
 
-    RulesPage(@Value("${rida.jobs}") Path folder, ProposedRules proposed, Audit audit) {
-        this.folder = folder;
+    RulesPage(RulesFolder rules, ProposedRules proposed, RulesChange change, Audit audit) {
+        this.rules = rules;
         this.proposed = proposed;
+        this.change = change;
         this.audit = audit;
     }
 
+    /** @param former the name of the words that stood there before and shall be shown; empty for those in force */
     @GetMapping("/rules")
-    String rules(@RequestParam(defaultValue = "") String file, Model model) {
-        List<String> files = files();
+    String rules(
+            @RequestParam(defaultValue = "") String file, @RequestParam(defaultValue = "") String former, Model model) {
+        List<String> files = rules.files();
         String shown = file.isEmpty() ? files.stream().findFirst().orElse("") : file;
-        if (!shown.isEmpty() && !files.contains(shown)) {
+        if (!files.contains(shown)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        String words = rules.words(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
-        model.addAttribute("words", shown.isEmpty() ? "" : read(folder.resolve(shown)));
+        model.addAttribute("words", former.isEmpty() ? words : change.formerWords(shown, former));
+        model.addAttribute("seen", RulesFolder.seal(words));
+        model.addAttribute("kept", change.former(shown));
+        model.addAttribute("former", former);
+        model.addAttribute("nextStart", rules.countsFromNextStart(shown));
+        model.addAttribute("waiting", rules.waitingForStart());
         return "rules";
     }
 
     /** Says everything that is wrong with a changed file, beside all others as they are; changes nothing. */
     @PostMapping("/rules/check")
-    String check(@RequestParam String file, @RequestParam String words, Visitor visitor, Model model) {
-        rules(file, model);
-        audit.record(visitor.actor(), Deed.RULES_CHECKED, file, Map.of("letters", Integer.toString(words.length())));
-        model.addAttribute("words", words);
+    String check(
+            @RequestParam String file,
+            @RequestParam String words,
+            @RequestParam String seen,
+            Visitor visitor,
+            Model model) {
+        rules(file, "", model);
+        String changed = asFile(words);
+        audit.record(visitor.actor(), Deed.RULES_CHECKED, file, Map.of("letters", Integer.toString(changed.length())));
+        model.addAttribute("words", changed);
+        model.addAttribute("seen", seen);
         try {
-            proposed.check(file, words);
-            model.addAttribute("done", visitor.wording().say("console.rules.right", "file", file));
+            proposed.check(file, changed);
+            model.addAttribute("right", true);
+            model.addAttribute("lines", ChangedLines.between(rules.words(file), changed));
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(visitor.wording().language()));
         }
         return "rules";
     }
 
-    private List<String> files() {
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(f -> f.toString().endsWith(".yaml"))
-                    .map(f -> folder.relativize(f).toString().replace('\\', '/'))
-                    .sorted(Comparator.comparing((String f) -> f.contains("/")).thenComparing(f -> f))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @PostMapping("/rules/change")
+    String change(
+            @RequestParam String file,
+            @RequestParam String words,
+            @RequestParam String seen,
+            @RequestParam String why,
+            Visitor visitor,
+            Model model,
+            RedirectAttributes told) {
+        String changed = asFile(words);
+        try {
+            if (why.isBlank()) {
+                throw Problem.of("rules.problem.reason");
+            }
+            change.put(file, changed, seen, () -> note(file, changed, seen, why, visitor));
+        } catch (Problem problem) {
+            rules(file, "", model);
+            model.addAttribute("words", changed);
+            model.addAttribute("why", why);
+            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            return "rules";
         }
+        String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
+        told.addFlashAttribute("done", visitor.wording().say(message, "file", file));
+        told.addAttribute("file", file);
+        return "redirect:/rules";
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void note(String file, String words, String seen, String why, Visitor visitor) {
+        Map<String, String> about = Map.of("why", why.strip(), "before", seen, "after", RulesFolder.seal(words));
+        audit.record(visitor.actor(), Deed.RULES_CHANGED, file, about);
+    }
+
+    /** Browsers send two letters for the end of a line. */
+    private static String asFile(String words) {
+        return words.replace("\r\n", "\n");
     }
 }

@@ -1,6 +1,7 @@
 package org.rida.console;
 
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,11 +10,13 @@ import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
 import org.rida.intake.Mapping;
+import org.rida.intake.Outcome;
 import org.rida.intake.Uploads;
 import org.rida.intake.Uploads.Upload;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,12 +29,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TakingIn implements DisposableBean {
 
+    private static final int REMEMBERED = 5;
     private static final Logger LOG = LoggerFactory.getLogger(TakingIn.class);
 
     private final Intake intake;
     private final Tally tally;
     private final Uploads uploads;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<News> news = new ConcurrentLinkedDeque<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "uploads");
         thread.setDaemon(true);
@@ -44,9 +49,21 @@ class TakingIn implements DisposableBean {
         this.uploads = uploads;
     }
 
+    /**
+     * What became of a file.
+     *
+     * @param rejected its rows that are still not right
+     */
+    record News(String file, Text told, boolean well, long rejected) {}
+
     /** The names of the files that wait or are being read. */
     List<String> waiting() {
         return List.copyOf(waiting);
+    }
+
+    /** What became of the last files of this process, newest first. */
+    List<News> news() {
+        return List.copyOf(news);
     }
 
     Future<?> begin(Upload upload, Mapping mapping) {
@@ -61,12 +78,34 @@ class TakingIn implements DisposableBean {
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             tally.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());
+            tell(new News(name, told(result), result.rejected() == 0, result.rejected()));
         } catch (Problem refused) {
             LOG.info("{}: {}", name, refused.getMessage());
+            tell(new News(name, refused.text(), false, 0));
         } catch (RuntimeException e) {
             LOG.error("{}", name, e);
+            Text why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+                    .text();
+            tell(new News(name, why, false, 0));
         } finally {
             waiting.remove(name);
+        }
+    }
+
+    private static Text told(Ingested result) {
+        if (result.outcome() == Outcome.ALREADY_KNOWN) {
+            return Problem.of("rejected.known").text();
+        }
+        long same = result.unchanged() + result.superseded();
+        return Problem.of(
+                        "rejected.mended", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
+                .text();
+    }
+
+    private void tell(News one) {
+        news.addFirst(one);
+        if (news.size() > REMEMBERED) {
+            news.pollLast();
         }
     }
 

@@ -47,7 +47,12 @@ class TrendsPage {
         model.addAttribute("moreSlices", List.of(Slice.PARTY, Slice.KIND, Slice.OUTCOME, Slice.MODE, Slice.TIMELINESS));
         model.addAttribute("phrases", new Phrases(visitor.wording()));
         model.addAttribute("draw", new Drawings(visitor.wording()));
-        explorer.view(query.look()).ifPresent(view -> model.addAttribute("view", view));
+        explorer.view(query.look()).ifPresent(view -> {
+            model.addAttribute("view", view);
+            model.addAttribute(
+                    "rowsBehind",
+                    new RowsBehind(view.first(), view.last(), query.look().cut()));
+        });
         return "trends";
     }
 

@@ -109,7 +109,7 @@ public record TrendsQuery(Look look) {
                 .orElse(Slice.CHANNEL);
     }
 
-    private static Cut cut(MultiValueMap<String, String> asked) {
+    static Cut cut(MultiValueMap<String, String> asked) {
         Cut cut = Cut.EVERYBODY;
         for (Slice slice : Slice.values()) {
             Optional<String> value = text(asked, slice.code());

@@ -56,6 +56,7 @@ class TurnaroundPage {
         model.addAttribute("draw", new Drawings(visitor.wording()));
         turnaround.view(month(asked), cut).ifPresent(view -> {
             model.addAttribute("view", view);
+            model.addAttribute("rowsBehind", new RowsBehind(view.month(), view.month(), cut));
             model.addAttribute("excel", address(view.month(), cut, "xlsx"));
             model.addAttribute("csv", address(view.month(), cut, "csv"));
         });

@@ -6,6 +6,7 @@
             "database",
             "intake",
             "job",
+            "mail",
             "metric",
             "policy",
             "quality",

@@ -3,6 +3,7 @@ package org.rida.delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.rida.job.RulesCheck;
 import org.rida.policy.DeclaredFile;
 import org.rida.report.Reports;
 import org.rida.wording.Problem;
@@ -15,19 +16,29 @@ import org.springframework.stereotype.Component;
  * gets anything.
  */
 @Component
-public class DeclaredRecipients {
+public class DeclaredRecipients implements RulesCheck {
 
-    private final Path file;
+    private final Path jobs;
     private final Reports reports;
 
     DeclaredRecipients(@Value("${rida.jobs}") Path jobs, Reports reports) {
-        this.file = jobs.resolve("delivery").resolve("recipients.yaml");
+        this.jobs = jobs;
         this.reports = reports;
         current();
     }
 
     /** @throws Problem listing everything that is wrong in the file */
     Recipients current() {
+        return read(jobs);
+    }
+
+    @Override
+    public void check(Path proposed) {
+        read(proposed);
+    }
+
+    private Recipients read(Path folder) {
+        Path file = folder.resolve("delivery").resolve("recipients.yaml");
         if (!Files.exists(file)) {
             return Recipients.NONE;
         }

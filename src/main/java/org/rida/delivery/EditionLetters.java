@@ -51,7 +51,8 @@ class EditionLetters {
 
     private void write(ReportLine line, Edition edition, EditionWords words) {
         List<Path> documents = edition.documents().stream()
-                .filter(d -> d.language() == line.language() && line.formats().contains(d.format()))
+                .filter(d -> (d.isInBoth() || d.language() == line.language())
+                        && line.formats().contains(d.format()))
                 .map(Document::path)
                 .toList();
         if (documents.isEmpty()) {

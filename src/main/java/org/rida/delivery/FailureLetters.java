@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.rida.job.Run;
 import org.rida.job.RunEnded;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
+import org.rida.job.UnclaimedFiles;
 import org.rida.mail.Address;
 import org.rida.mail.Draft;
 import org.rida.mail.GivenUp;
@@ -22,7 +25,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the administrators what failed, ran late or could not be delivered: each once, however often it is looked at. The
+ * Tells the administrators what failed, ran late, could not be delivered or is read by nobody: each once, however often it is looked at. The
  * database is asked, not only this process's events, so that a process that died right after a failure hides nothing.
  */
 @Component
@@ -38,6 +41,7 @@ class FailureLetters {
     private final DeclaredRecipients recipients;
     private final Runs runs;
     private final Schedules schedules;
+    private final UnclaimedFiles unclaimed;
     private final FailureNews news;
     private final Outbox outbox;
     private final InstantSource time;
@@ -46,12 +50,14 @@ class FailureLetters {
             DeclaredRecipients recipients,
             Runs runs,
             Schedules schedules,
+            UnclaimedFiles unclaimed,
             FailureNews news,
             Outbox outbox,
             InstantSource time) {
         this.recipients = recipients;
         this.runs = runs;
         this.schedules = schedules;
+        this.unclaimed = unclaimed;
         this.news = news;
         this.outbox = outbox;
         this.time = time;
@@ -85,6 +91,10 @@ class FailureLetters {
                 look(due);
             }
         }
+        unclaimed.now().stream()
+                .collect(Collectors.groupingBy(
+                        file -> Objects.requireNonNull(file.file().getParent())))
+                .forEach((folder, files) -> write(news.unclaimed(folder, files, time.instant())));
     }
 
     private void look(Schedules.DueEntry due) {

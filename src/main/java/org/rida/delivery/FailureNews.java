@@ -1,6 +1,7 @@
 package org.rida.delivery;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,10 +14,12 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.JobDeclaration;
 import org.rida.job.Run;
+import org.rida.job.UnclaimedFiles;
 import org.rida.mail.GivenUp;
 import org.rida.policy.Association;
 import org.rida.policy.Policy;
@@ -98,6 +101,29 @@ class FailureNews {
         });
     }
 
+    /** Once a day for each folder, with all that lies there. */
+    Told unclaimed(Path folder, List<UnclaimedFiles.Unclaimed> files, Instant now) {
+        String names = files.stream()
+                .map(file -> String.valueOf(file.file().getFileName()))
+                .limit(MOST_LINES)
+                .collect(Collectors.joining("\n"));
+        return told(
+                "inbox/" + folder + "/" + day(now),
+                "inbox",
+                Text.EMPTY,
+                new Call("check " + files.get(0).file()),
+                w -> new Object[] {
+                    "n",
+                    files.size(),
+                    "folder",
+                    folder,
+                    "files",
+                    names,
+                    "patterns",
+                    String.join(", ", files.get(0).patterns())
+                });
+    }
+
     private Told told(String about, String kind, Text cause, Call call, Function<Wording, Object[]> arguments) {
         String key = "failure." + kind + ".";
         return new Told(ABOUT + about, say(w -> w.say(key + "subject", arguments.apply(w))), say(w -> {
@@ -107,9 +133,14 @@ class FailureNews {
                 paragraphs.add(w.say("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
             }
             paragraphs.add(w.say(key + "done", arguments.apply(w)));
-            paragraphs.add(call.in(w.say(key + "todo", "call", Call.PLACE)));
+            paragraphs.add(call.in(w.say(key + "todo", withCall(arguments.apply(w)))));
             return String.join("\n\n", paragraphs);
         }));
+    }
+
+    private static Object[] withCall(Object[] arguments) {
+        return Stream.concat(Stream.of("call", Call.PLACE), Arrays.stream(arguments))
+                .toArray();
     }
 
     /** A database's message may show values of a row on its further lines: they stay in the log. */

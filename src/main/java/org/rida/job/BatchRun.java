@@ -3,6 +3,7 @@ package org.rida.job;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.batch.core.BatchStatus;
@@ -13,6 +14,7 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,12 @@ class BatchRun {
                 and (end_time is null or status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))
             """;
 
+    private static final String STOPPED =
+            """
+            update batch_step_execution set status = 'STOPPED', exit_code = 'STOPPED', end_time = :now, version = version + 1
+            where step_execution_id = any(:executions) and status in ('STARTING', 'STARTED')
+            """;
+
     private final JobRepository repository;
     private final JdbcClient sql;
     private final InstantSource time;
@@ -65,13 +73,27 @@ class BatchRun {
     /** Closes what a dead process left open. */
     @Transactional
     public void close(JobInstance instance) {
-        LocalDateTime now = LocalDateTime.ofInstant(time.instant(), ZoneId.systemDefault());
         for (String close : List.of(CLOSE_STEPS, CLOSE_EXECUTIONS)) {
             sql.sql(close)
-                    .param("now", now)
+                    .param("now", now())
                     .param("instance", instance.getInstanceId())
                     .update();
         }
+    }
+
+    /** Partitions that nobody began, or that a dead process did, when their run is stopped. */
+    @Transactional
+    public void stopped(Collection<StepExecution> partitions) {
+        sql.sql(STOPPED)
+                .param("now", now())
+                .param(
+                        "executions",
+                        partitions.stream().map(StepExecution::getId).toArray(Long[]::new))
+                .update();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(time.instant(), ZoneId.systemDefault());
     }
 
     /** Does the steps that are not complete; a run whose last step was done before its process died is complete. */

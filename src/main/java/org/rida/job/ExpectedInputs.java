@@ -91,7 +91,8 @@ public class ExpectedInputs {
         return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.patience())));
     }
 
-    private Optional<Text> missing(Expected input, YearMonth month) {
+    /** What is wrong with a month of an input, in words; empty when nothing is. */
+    Optional<Text> missing(Expected input, YearMonth month) {
         List<Month> months = sql.sql(MONTHS)
                 .param("mapping", input.mapping())
                 .query((row, n) -> month(row))
@@ -138,7 +139,8 @@ public class ExpectedInputs {
                 .list());
     }
 
-    private boolean liesUnread(JobDeclaration job, String mapping) {
+    /** A file of this input lies in a folder that the job itself reads. */
+    boolean liesUnread(JobDeclaration job, String mapping) {
         Set<String> read = read(mapping);
         return job.steps().stream()
                 .map(JobDeclaration.StepDeclaration::ingest)

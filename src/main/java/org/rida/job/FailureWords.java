@@ -8,14 +8,18 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What went wrong, in words that a person understands. */
 public final class FailureWords {
 
     /** SQL states of a server that cannot be reached, ends, or lets nobody in. */
     private static final List<String> CONNECTION = List.of("08", "28", "57P01", "57P02", "57P03");
+
+    private static final String CLOSED = "Connection is closed";
 
     private FailureWords() {}
 
@@ -31,30 +35,56 @@ public final class FailureWords {
                 : Problem.of("problem.unexpected", "reason", last(causes)).text();
     }
 
+    /** Of several, each on a line of its own. */
+    static Text of(List<Throwable> errors) {
+        List<Text> words = errors.stream().map(FailureWords::of).distinct().toList();
+        return Text.of(language ->
+                String.join("\n", words.stream().map(w -> w.in(language)).toList()));
+    }
+
     /** The database went away or cannot be reached: nobody's mistake, and nothing that was begun is half there. */
     public static boolean isConnectionLost(Throwable error) {
         return causes(error).stream()
                 .anyMatch(cause -> cause instanceof ConnectException
                         || cause instanceof SQLTransientConnectionException
-                        || cause instanceof SQLException sql && isConnection(sql.getSQLState()));
+                        || cause instanceof SQLException sql && isConnection(sql));
     }
 
     public static List<Throwable> causes(Throwable error) {
         List<Throwable> causes = new ArrayList<>();
-        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = cause.getCause()) {
+        for (Throwable cause = error; cause != null && !causes.contains(cause); cause = causeOf(cause)) {
             causes.add(cause);
         }
         return causes;
     }
 
+    static String stackTraces(List<Throwable> errors) {
+        return String.join("\n", errors.stream().map(FailureWords::stackTrace).toList());
+    }
+
     static String stackTrace(Throwable error) {
+        Optional<PartsFailed> parts = first(causes(error), PartsFailed.class);
+        if (parts.isPresent()) {
+            return parts.get().stackTraces();
+        }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 
-    private static boolean isConnection(String state) {
-        return state != null && CONNECTION.stream().anyMatch(state::startsWith);
+    /** The pool tells without any state that a session was gone before something could be rolled back in it. */
+    private static boolean isConnection(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                ? CLOSED.equals(e.getMessage())
+                : CONNECTION.stream().anyMatch(state::startsWith);
+    }
+
+    /** What is rolled back because of a failure, and fails in turn, bears the first failure beside its own cause. */
+    private static @Nullable Throwable causeOf(Throwable error) {
+        return error instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                ? rollback.getApplicationException()
+                : error.getCause();
     }
 
     /** The driver's first sentence names the address; its cause only says that nobody listens there. */

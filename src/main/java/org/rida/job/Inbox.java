@@ -2,28 +2,28 @@ package org.rida.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.rida.job.JobDeclaration.Feed;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.wording.Problem;
 
 /** The files of a folder in the order in which their feeds are declared, and by name within a feed. */
-final class Inbox implements Iterator<Inbox.Delivery> {
+final class Inbox {
 
     /** A file to which somebody wrote since is perhaps not whole yet. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final List<Delivery> deliveries;
     private final List<String> passedOver;
-    private int opened;
 
     private Inbox(List<Delivery> deliveries, List<String> passedOver) {
         this.deliveries = deliveries;
@@ -31,7 +31,23 @@ final class Inbox implements Iterator<Inbox.Delivery> {
     }
 
     /** A file and the mapping that reads it. */
-    record Delivery(Path file, String mapping) {}
+    record Delivery(Path file, String mapping) {
+
+        /** Another one as soon as somebody wrote to the file: what was read of it before is read again. */
+        String id() {
+            String now = file + "|" + mapping + "|" + state();
+            return UUID.nameUUIDFromBytes(now.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+
+        /** Of a file that went away meanwhile whoever reads it will say so. */
+        private String state() {
+            try {
+                return Files.size(file) + "|" + Files.getLastModifiedTime(file);
+            } catch (IOException e) {
+                return "gone";
+            }
+        }
+    }
 
     /** @throws Problem when the folder is missing or, unless it is watched, holds no file that a feed takes */
     static Inbox open(Ingest settings, Instant now) {
@@ -78,28 +94,14 @@ final class Inbox implements Iterator<Inbox.Delivery> {
         return deliveries;
     }
 
-    int size() {
-        return deliveries.size();
-    }
-
-    /** How many were taken so far. */
-    int opened() {
-        return opened;
+    /** What is to be read, in order. */
+    List<Delivery> deliveries() {
+        return deliveries;
     }
 
     /** Files that no feed takes: said, never read by guess. */
     List<String> passedOver() {
         return passedOver;
-    }
-
-    @Override
-    public boolean hasNext() {
-        return opened < deliveries.size();
-    }
-
-    @Override
-    public Delivery next() {
-        return deliveries.get(opened++);
     }
 
     private static List<Path> files(Path folder) {
@@ -113,7 +115,7 @@ final class Inbox implements Iterator<Inbox.Delivery> {
         }
     }
 
-    private static boolean fits(Feed feed, Path file) {
+    static boolean fits(Feed feed, Path file) {
         return FileSystems.getDefault().getPathMatcher("glob:" + feed.files()).matches(file.getFileName());
     }
 }

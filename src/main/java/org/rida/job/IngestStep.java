@@ -4,19 +4,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
 import org.rida.intake.RejectedRows;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.wording.Problem;
-import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -55,70 +54,84 @@ class IngestStep implements StepKind {
     }
 
     @Override
-    public Optional<Tasklet> tasklet(StepDeclaration step) {
+    public Optional<Split> split(StepDeclaration step) {
         return Optional.ofNullable(step.ingest()).map(FileByFile::new);
     }
 
-    /** One run over the folder. A refused file does not keep the others out; all refusals are told together at the end. */
-    private final class FileByFile implements Tasklet {
+    /**
+     * The files of a folder. One after the other: of two versions that cannot be ordered the one of the later file counts, so
+     * the order is part of the result. A refused file does not keep the others out.
+     */
+    private final class FileByFile implements Split {
+
+        private static final String FILE = "file";
+        private static final String MAPPING = "mapping";
 
         private final Ingest settings;
-        private final Refusals refusals = new Refusals();
-        private @Nullable Inbox inbox;
 
         FileByFile(Ingest settings) {
             this.settings = settings;
         }
 
         @Override
-        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-            Inbox open = inbox == null ? open() : inbox;
-            if (!open.hasNext()) {
-                rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
-                refusals.throwIfAny();
-                return RepeatStatus.FINISHED;
-            }
-            Inbox.Delivery delivery = open.next();
-            refusals.collect(() -> take(delivery, open, contribution));
-            return RepeatStatus.CONTINUABLE;
+        public List<Part> parts() {
+            Inbox inbox = Inbox.open(settings, time.instant());
+            inbox.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
+            List<Inbox.Delivery> deliveries = inbox.deliveries();
+            return IntStream.range(0, deliveries.size())
+                    .mapToObj(i -> part(deliveries.get(i), i + 1, deliveries.size()))
+                    .toList();
+        }
+
+        @Override
+        public boolean inOrder() {
+            return true;
         }
 
         /** A file that was killed between its merge and its move is known by its content the next time, and moved then. */
-        private void take(Inbox.Delivery delivery, Inbox open, StepContribution contribution) {
+        @Override
+        public Optional<RunEvent.FileIngested> work(Part part, StepContribution contribution) {
+            Path file = Path.of(part.fact(FILE));
             Optional<Trays> trays = Optional.ofNullable(settings.move()).map(Trays::of);
             try {
-                record(ingest(delivery, open), open, contribution);
-                trays.ifPresent(t -> t.done(delivery.file()));
+                Ingested result = ingest(file, part);
+                trays.ifPresent(t -> t.done(file));
+                count(result, contribution);
+                return Optional.of(new RunEvent.FileIngested(result, part.number(), part.of()));
             } catch (Problem refused) {
-                trays.ifPresent(t -> t.refused(delivery.file(), refused.text()));
+                trays.ifPresent(t -> t.refused(file, refused.text()));
                 throw refused;
             }
         }
 
-        private Inbox open() {
-            Inbox opened = Inbox.open(settings, time.instant());
-            opened.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
-            inbox = opened;
-            return opened;
+        @Override
+        public void finish() {
+            rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
         }
 
-        private void record(Ingested result, Inbox open, StepContribution contribution) {
-            // a contribution counts reads one by one; a file comes as a whole
+        private Part part(Inbox.Delivery delivery, int number, int of) {
+            return new Part(
+                    delivery.id(),
+                    String.valueOf(delivery.file().getFileName()),
+                    number,
+                    of,
+                    Map.of(FILE, delivery.file().toString(), MAPPING, delivery.mapping()));
+        }
+
+        private Ingested ingest(Path file, Part part) {
+            return intake.ingest(file, mappings.get(part.fact(MAPPING)), (rows, read, total) -> {
+                stop.check();
+                events.publishEvent(new RunEvent.RowsRead(part.words(), rows, read, total, part.number(), part.of()));
+            });
+        }
+
+        /** A contribution counts reads one by one; a file comes as a whole. */
+        private static void count(Ingested result, StepContribution contribution) {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(step.getReadCount() + result.read());
             contribution.incrementWriteCount(result.merged());
             contribution.incrementFilterCount(result.unchanged() + result.superseded());
             contribution.incrementReadSkipCount(result.rejected());
-            events.publishEvent(new RunEvent.FileIngested(result, open.opened(), open.size()));
-        }
-
-        private Ingested ingest(Inbox.Delivery delivery, Inbox open) {
-            Path file = delivery.file();
-            String name = String.valueOf(file.getFileName());
-            return intake.ingest(file, mappings.get(delivery.mapping()), (rows, read, total) -> {
-                stop.check();
-                events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, open.opened(), open.size()));
-            });
         }
     }
 }

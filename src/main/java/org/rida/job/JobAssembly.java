@@ -16,12 +16,12 @@ import org.rida.wording.Problem;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Makes Spring Batch jobs from declarations: one step of the job for each step declared. */
@@ -31,8 +31,7 @@ class JobAssembly {
     private final DeclaredJobs declared;
     private final List<StepKind> kinds;
     private final JobRepository repository;
-    private final StopFlag stop;
-    private final ApplicationEventPublisher events;
+    private final SharedStep.Tools tools;
     private final Policy policy;
     private final DataSource database;
 
@@ -40,15 +39,13 @@ class JobAssembly {
             DeclaredJobs declared,
             List<StepKind> kinds,
             JobRepository repository,
-            StopFlag stop,
-            ApplicationEventPublisher events,
+            SharedStep.Tools tools,
             Policy policy,
             DataSource database) {
         this.declared = declared;
         this.kinds = kinds;
         this.repository = repository;
-        this.stop = stop;
-        this.events = events;
+        this.tools = tools;
         this.policy = policy;
         this.database = database;
     }
@@ -103,27 +100,66 @@ class JobAssembly {
     private String exact(Parameter parameter, String value, Instant asOf) {
         return switch (parameter.type()) {
             case MONTH ->
-                (value.equals(MonthParameter.LATEST)
-                                ? latestMonth(asOf)
-                                : MonthParameter.parse(
-                                        value, asOf, policy.association().zone()))
-                        .toString();
+                value.equals(MonthParameter.LATEST)
+                        ? latestMonth(asOf).toString()
+                        : MonthParameter.exact(value, asOf, policy.association().zone());
             case TEXT -> value;
         };
+    }
+
+    /**
+     * The work of one part of a step, for a process that does not hold its run.
+     *
+     * @throws DeclarationException when the job's file has no such step any more
+     */
+    Step part(String job, String name) {
+        List<StepDeclaration> steps = declared.get(job).steps();
+        int index = StepName.number(name) - 1;
+        return index >= steps.size()
+                ? noStep(job, index)
+                : kinds.stream()
+                        .filter(kind -> StepName.of(index + 1, kind.code()).equals(name))
+                        .flatMap(kind -> kind.split(steps.get(index)).stream())
+                        .findFirst()
+                        .map(split -> work(name, new PartTasklet(split, tools.events())))
+                        .orElseGet(() -> noStep(job, index));
     }
 
     private Step step(String job, List<StepDeclaration> steps, int index) {
         StepDeclaration declaration = steps.get(index);
         for (StepKind kind : kinds) {
-            Optional<Tasklet> tasklet = kind.tasklet(declaration);
-            if (tasklet.isPresent()) {
-                // the work units own their transactions: a file, a recount, an edition
-                return new StepBuilder(StepName.of(index + 1, kind.code()), repository)
-                        .tasklet(new StoppableTasklet(tasklet.get(), stop), new ResourcelessTransactionManager())
-                        .listener(new StepAnnouncement(events, kind.code(), index + 1, steps.size()))
-                        .build();
+            String name = StepName.of(index + 1, kind.code());
+            StepAnnouncement begins = new StepAnnouncement(tools.events(), kind.code(), index + 1, steps.size());
+            Optional<Step> step = kind.tasklet(declaration)
+                    .map(tasklet -> work(name, tasklet, begins))
+                    .or(() -> kind.split(declaration).map(split -> shared(name, split, begins)));
+            if (step.isPresent()) {
+                return step.get();
             }
         }
+        return noStep(job, index);
+    }
+
+    /** The work units own their transactions: a file, a recount, an edition. */
+    private Step work(String name, Tasklet tasklet, StepExecutionListener... listeners) {
+        var step = new StepBuilder(name, repository)
+                .tasklet(new StoppableTasklet(tasklet, tools.stop()), new ResourcelessTransactionManager());
+        List.of(listeners).forEach(step::listener);
+        return step.build();
+    }
+
+    private Step shared(String name, Split split, StepExecutionListener begins) {
+        Step work = work(name, new PartTasklet(split, tools.events()));
+        SharedStep shared = new SharedStep(split, work, tools);
+        return new StepBuilder(name, repository)
+                .partitioner(name, shared)
+                .step(work)
+                .partitionHandler(shared)
+                .listener(begins)
+                .build();
+    }
+
+    private Step noStep(String job, int index) {
         throw new DeclarationException(
                 "jobs/" + job + ".yaml",
                 "step " + (index + 1) + ": expected one of "

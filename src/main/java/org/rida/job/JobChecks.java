@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JobChecks {
 
-    private static final List<String> LANGUAGES = List.of("ar", "en");
-    private static final List<String> FORMATS = List.of("csv", "html", "pdf", "xlsx");
+    private static final List<String> LANGUAGES = List.of("ar", "both", "en");
+    private static final List<String> FORMATS = List.of("csv", "html", "html-both", "pdf", "pdf-both", "xlsx");
 
     private final Path mappings;
     private final Path reports;
@@ -54,7 +54,19 @@ class JobChecks {
                 step(found, "steps[" + i + "]", job.steps().get(i), job.parameters());
             }
         }
+        reportsOnce(found, job.steps());
         return found.problems();
+    }
+
+    /** A run makes one draft of a report: a second step would find it there. */
+    private static void reportsOnce(Found found, @Nullable List<StepDeclaration> steps) {
+        Set<String> names = new HashSet<>();
+        for (StepDeclaration step : steps == null ? List.<StepDeclaration>of() : steps) {
+            Report report = step.report();
+            if (report != null && report.name() != null && !names.add(report.name())) {
+                found.add("steps", "each report once, with all its languages and formats", report.name());
+            }
+        }
     }
 
     /** Collects problems in the house's form. */
@@ -134,7 +146,7 @@ class JobChecks {
             return true;
         }
         try {
-            MonthParameter.parse(text, Instant.EPOCH, ZoneOffset.UTC);
+            MonthParameter.exact(text, Instant.EPOCH, ZoneOffset.UTC);
             return true;
         } catch (WrongRequest e) {
             return false;
@@ -149,6 +161,14 @@ class JobChecks {
         }
         if (step.ingest() != null) {
             ingest(found, where + ".ingest", step.ingest());
+        }
+        if (step.decisions() != null
+                && (step.decisions().file() == null
+                        || !Files.isRegularFile(Path.of(step.decisions().file())))) {
+            found.add(
+                    where + ".decisions.file",
+                    "a file such as jobs/decisions/board.yaml",
+                    step.decisions().file());
         }
         if (step.backup() != null
                 && step.backup().keep() != null
@@ -206,6 +226,11 @@ class JobChecks {
         reportName(found, where + ".name", report.name());
         among(found, where + ".languages", report.languages(), LANGUAGES);
         among(found, where + ".formats", report.formats(), FORMATS);
+        if (List.of("both").equals(report.languages())
+                && report.formats() != null
+                && report.formats().stream().noneMatch(ReportStep.DRAWN_IN_BOTH::contains)) {
+            found.add(where + ".formats", "pdf or html, which have both languages side by side", report.formats());
+        }
     }
 
     private void reportName(Found found, String where, @Nullable String name) {

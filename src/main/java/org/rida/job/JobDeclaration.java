@@ -85,6 +85,7 @@ public record JobDeclaration(
     /** The settings of one step: exactly one of the components is there. */
     public record StepDeclaration(
             @Nullable Ingest ingest,
+            @Nullable Decisions decisions,
             @Nullable Recount recount,
             @Nullable Report report,
             @Nullable Remind remind,
@@ -151,6 +152,9 @@ public record JobDeclaration(
             folders = folders == null ? List.of() : folders;
         }
     }
+
+    /** @param file decisions as YAML, relative to the working directory; taken in once each */
+    public record Decisions(String file) {}
 
     /** @param files a glob on the file's name: {@code requests-*.csv} */
     public record Feed(String files, String mapping) {}

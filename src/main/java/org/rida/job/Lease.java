@@ -1,14 +1,16 @@
 package org.rida.job;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
 
 /**
- * The right of this process to work on a run.
+ * The right of this process to work on a run, or on one part of a step of it.
  *
  * @param token whoever takes the run later gets a higher one, and this one is worth nothing from then on
  * @param provisional what is missing of its inputs; empty when nothing is
  * @param attempts 1 for the first process that works on it
+ * @param share null for the run itself
  */
 record Lease(
         long run,
@@ -18,4 +20,15 @@ record Lease(
         String who,
         String why,
         Text provisional,
-        int attempts) {}
+        int attempts,
+        @Nullable Share share) {
+
+    /**
+     * One part of a step, taken from the process that holds the run.
+     *
+     * @param execution the part's step execution
+     * @param token as the run's
+     * @param step name of the step that it is a part of
+     */
+    record Share(long execution, long token, String step) {}
+}

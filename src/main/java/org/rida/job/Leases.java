@@ -2,29 +2,18 @@ package org.rida.job;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.rida.wording.Text;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who may work on which run. A process that was silent for the lease time loses its runs; one that was silent for a few
- * beats and has no session with the database any more is dead and loses them at once. Only the database's clock counts.
+ * Who may work on which run: the process that took it, until it is dead.
  */
 @Component
 class Leases {
-
-    private static final String DEAD =
-            """
-            (n.node is null
-                or n.beat_at < clock_timestamp() - make_interval(secs => :lease)
-                or n.beat_at < clock_timestamp() - make_interval(secs => :silence)
-                    and not exists (select from pg_stat_activity a where a.application_name = n.node))
-            """;
 
     private static final String OPEN =
             """
@@ -34,18 +23,11 @@ class Leases {
             returning run_id
             """;
 
-    private static final String END_SESSIONS =
-            """
-            select pg_terminate_backend(a.pid)
-            from run r join node n using (node) join pg_stat_activity a on a.application_name = n.node
-            where r.state = 'running' and n.beat_at < clock_timestamp() - make_interval(secs => :lease)
-            """;
-
     /** "For update" waits for nobody: who is about to commit holds the row for an instant, and the next look finds it free. */
     private static final String TAKE =
             """
             with free as (
-                select r.run_id, r.state, r.node from run r left join node n using (node)
+                select r.run_id, r.state, r.node from run r
                 where (:any or r.run_id = :run)
                     and (r.state = 'waiting' or r.state = 'running' and (r.node = :me and not r.run_id = any(:mine) or %s))
                 order by r.requested_at, r.run_id
@@ -62,9 +44,12 @@ class Leases {
             returning r.run_id, r.token, r.job, r.parameters, r.who, r.why, r.attempts,
                 r.provisional_ar, r.provisional_en
             """
-                    .formatted(DEAD);
+                    .formatted(DeadNodes.is("r.node"));
 
     private static final String HOLD = "select from run where run_id = :run and token = :token for key share";
+
+    private static final String HOLD_PART =
+            "select from run_part where execution_id = :execution and token = :token and state = 'running' for key share";
 
     private static final String END =
             """
@@ -100,25 +85,18 @@ class Leases {
             """
             select r.run_id, r.state, %s as dead,
                 not exists (select from pg_stat_activity a where a.application_name = r.node) as silent
-            from run r left join node n using (node)
-            where r.run_key = :key and r.state in ('waiting', 'running')
+            from run r where r.run_key = :key and r.state in ('waiting', 'running')
             """
-                    .formatted(DEAD);
+                    .formatted(DeadNodes.is("r.node"));
 
     private final JdbcClient sql;
     private final Node node;
-    private final double lease;
-    private final double silence;
+    private final DeadNodes deadNodes;
 
-    Leases(
-            JdbcClient sql,
-            Node node,
-            @Value("${rida.runs.lease}") Duration lease,
-            @Value("${rida.runs.silence}") Duration silence) {
+    Leases(JdbcClient sql, Node node, DeadNodes deadNodes) {
         this.sql = sql;
         this.node = node;
-        this.lease = seconds(lease);
-        this.silence = seconds(silence);
+        this.deadNodes = deadNodes;
     }
 
     /**
@@ -165,10 +143,9 @@ class Leases {
     }
 
     Optional<Live> live(String key) {
-        return sql.sql(LIVE)
+        return deadNodes
+                .query(LIVE)
                 .param("key", key)
-                .param("lease", lease)
-                .param("silence", silence)
                 .query((row, n) -> new Live(
                         row.getLong("run_id"),
                         RunState.of(row.getString("state")),
@@ -189,15 +166,21 @@ class Leases {
 
     /** Asked within each transaction that is about to commit; from then until its end nobody can take the run. */
     void mustHold(Lease held) {
-        boolean holds = !sql.sql(HOLD)
-                .param("run", held.run())
-                .param("token", held.token())
-                .query((row, n) -> true)
-                .list()
-                .isEmpty();
+        boolean holds = isThere(sql.sql(HOLD).param("run", held.run()).param("token", held.token()));
+        Lease.Share share = held.share();
+        if (share != null) {
+            holds = holds
+                    && isThere(sql.sql(HOLD_PART)
+                            .param("execution", share.execution())
+                            .param("token", share.token()));
+        }
         if (!holds) {
             throw new LeaseLost(held);
         }
+    }
+
+    private static boolean isThere(JdbcClient.StatementSpec row) {
+        return !row.query((found, n) -> true).list().isEmpty();
     }
 
     void begun(Lease held, long instance) {
@@ -261,14 +244,13 @@ class Leases {
     /** One thread at a time, so that what was just taken is known to be worked on. */
     private synchronized Optional<Lease> take(boolean any, long run) {
         node.live();
-        sql.sql(END_SESSIONS).param("lease", lease).query((row, n) -> 0).list();
-        Optional<Lease> taken = sql.sql(TAKE)
+        deadNodes.endSessions();
+        Optional<Lease> taken = deadNodes
+                .query(TAKE)
                 .param("any", any)
                 .param("run", run)
                 .param("me", node.name())
                 .param("mine", node.runs().toArray(Long[]::new))
-                .param("lease", lease)
-                .param("silence", silence)
                 .query((row, n) -> lease(row))
                 .optional();
         taken.ifPresent(held -> node.runs().add(held.run()));
@@ -284,10 +266,7 @@ class Leases {
                 row.getString("who"),
                 row.getString("why"),
                 new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
-                row.getInt("attempts"));
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+                row.getInt("attempts"),
+                null);
     }
 }

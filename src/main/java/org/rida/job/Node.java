@@ -29,6 +29,7 @@ class Node implements DisposableBean {
             """
             delete from node n where beat_at < clock_timestamp() - interval '1 day'
                 and not exists (select from run r where r.node = n.node and r.state = 'running')
+                and not exists (select from run_part p where p.node = n.node and p.state = 'running')
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
@@ -37,6 +38,7 @@ class Node implements DisposableBean {
     private final String name;
     private final Duration beat;
     private final Set<Long> runs = ConcurrentHashMap.newKeySet();
+    private final Set<Long> parts = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService heart;
 
     Node(JdbcClient sql, SessionName name, @Value("${rida.runs.beat}") Duration beat) {
@@ -52,6 +54,15 @@ class Node implements DisposableBean {
     /** The runs on which a thread of this process works. */
     Set<Long> runs() {
         return runs;
+    }
+
+    /** The parts of steps, its own runs' or others', on which a thread of this process works. */
+    Set<Long> parts() {
+        return parts;
+    }
+
+    boolean isIdle() {
+        return runs.isEmpty() && parts.isEmpty();
     }
 
     /** From now on this process is seen to live. A process that never works is never seen. */

@@ -1,6 +1,5 @@
 package org.rida.job;
 
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,8 +44,13 @@ class ParameterWords {
     }
 
     private static String said(Type type, String value, Language language) {
-        return type == Type.MONTH
-                ? new Dates(new Wording(language, Digits.EUROPEAN)).month(YearMonth.parse(value))
-                : value;
+        if (type != Type.MONTH) {
+            return value;
+        }
+        Wording words = new Wording(language, Digits.EUROPEAN);
+        Dates dates = new Dates(words);
+        String first = dates.month(MonthParameter.first(value));
+        String last = dates.month(MonthParameter.last(value));
+        return first.equals(last) ? last : words.say("run.months", "first", first, "last", last);
     }
 }

@@ -28,8 +28,14 @@ class ProgressKeeper {
     private static final String AT =
             """
             update run set progress_at = clock_timestamp(), progress_item = :item, progress_rows = progress_rows + :rows,
-                progress_share = :share
+                progress_share = coalesce(:share, progress_share)
             where run_id = :run and token = :token
+            """;
+
+    private static final String SHARE =
+            """
+            update run set progress_at = clock_timestamp(), progress_share = :share
+            where run_id = :run and token = :token and progress_share is distinct from :share
             """;
 
     private static final long EVERY = Duration.ofSeconds(1).toNanos();
@@ -67,6 +73,11 @@ class ProgressKeeper {
         if (event instanceof RunEvent.StepStarted step) {
             told.remove();
             step(lease, step);
+        } else if (event instanceof RunEvent.PartStarted part) {
+            told.remove();
+            at(lease, part.words(), 0, null, false);
+        } else if (event instanceof RunEvent.PartsDone parts && parts.of() > 0) {
+            share(lease, (double) parts.done() / parts.of());
         } else if (event instanceof RunEvent.RowsRead rows) {
             double inFile = rows.bytes() == 0 ? 0 : Math.min(1, (double) rows.bytesRead() / rows.bytes());
             at(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);
@@ -87,6 +98,14 @@ class ProgressKeeper {
                 .param("kind", step.kind())
                 .param("number", step.number())
                 .param("steps", step.steps())
+                .update());
+    }
+
+    private void share(Lease lease, double share) {
+        write(() -> sql.sql(SHARE)
+                .param("run", lease.run())
+                .param("token", lease.token())
+                .param("share", share)
                 .update());
     }
 

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.rida.intake.Mappings;
 import org.rida.policy.PolicyReader;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -19,14 +21,16 @@ public class ProposedRules {
 
     private final Path folder;
     private final Path reports;
+    private final List<RulesCheck> checks;
 
-    ProposedRules(@Value("${rida.jobs}") Path folder, @Value("${rida.reports}") Path reports) {
+    ProposedRules(@Value("${rida.jobs}") Path folder, @Value("${rida.reports}") Path reports, List<RulesCheck> checks) {
         this.folder = folder;
         this.reports = reports;
+        this.checks = checks;
     }
 
     /**
-     * Reads jobs, policy and mappings as they would be with this file.
+     * Reads jobs, policy, mappings and recipients as they would be with this file.
      *
      * @param file below the folder of jobs: {@code policy/clock.yaml}
      * @throws Problem saying everything that is wrong, with its place
@@ -42,11 +46,20 @@ public class ProposedRules {
             PolicyReader.read(copy.resolve("policy"));
             Mappings.read(copy.resolve("mappings"));
             new DeclaredJobs(copy, new JobChecks(copy, reports)).all();
+            checks.forEach(check -> check.check(copy));
+        } catch (Problem problem) {
+            throw inPlace(problem, copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             delete(copy);
         }
+    }
+
+    /** With the names of the files as people know them. */
+    private Problem inPlace(Problem problem, Path copy) {
+        return new Problem(
+                Text.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())), problem);
     }
 
     private Path copy() {

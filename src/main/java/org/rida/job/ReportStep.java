@@ -1,24 +1,32 @@
 package org.rida.job;
 
 import java.time.YearMonth;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Document;
 import org.rida.report.Reports;
 import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.core.step.StepContribution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Drafts a report of the run's month. */
+/** Drafts a report of each of the run's months, of each of its departments. */
 @Component
 class ReportStep implements StepKind {
 
     private static final String MONTH = "month";
+    private static final String PART = "of";
+
+    /** The formats whose pages can have both languages side by side. */
+    static final List<String> DRAWN_IN_BOTH = List.of("html", "pdf");
+
+    private static final String BOTH = "both";
 
     private final Reports reports;
     private final StopFlag stop;
@@ -36,23 +44,92 @@ class ReportStep implements StepKind {
     }
 
     @Override
-    public Optional<Tasklet> tasklet(StepDeclaration step) {
-        return Optional.ofNullable(step.report()).map(settings -> (contribution, context) -> {
-            reports.draft(order(settings, contribution.getStepExecution().getJobExecution()), document -> {
+    public Optional<Split> split(StepDeclaration step) {
+        return Optional.ofNullable(step.report()).map(MonthByMonth::new);
+    }
+
+    /** One draft each; none says anything of another, so their order is nobody's matter. */
+    private final class MonthByMonth implements Split {
+
+        private final Report settings;
+
+        MonthByMonth(Report settings) {
+            this.settings = settings;
+        }
+
+        @Override
+        public List<Part> parts() {
+            List<Map<String, String>> drafts = new ArrayList<>();
+            for (YearMonth month : MonthParameter.months(run().parameters().get(MONTH))) {
+                for (String part : reports.parts(settings.name(), month)) {
+                    drafts.add(Map.of(MONTH, month.toString(), PART, part));
+                }
+            }
+            List<Part> parts = new ArrayList<>();
+            for (Map<String, String> draft : drafts) {
+                parts.add(new Part(id(draft), words(draft), parts.size() + 1, drafts.size(), draft));
+            }
+            return parts;
+        }
+
+        @Override
+        public boolean inOrder() {
+            return false;
+        }
+
+        @Override
+        public Optional<RunEvent.FileIngested> work(Part part, StepContribution contribution) {
+            reports.draft(order(part), part.fact(PART), document -> {
                 stop.check();
                 events.publishEvent(new RunEvent.DocumentDrawn(document.toString()));
             });
-            return RepeatStatus.FINISHED;
-        });
+            return Optional.empty();
+        }
+
+        private Reports.Order order(Part part) {
+            return new Reports.Order(
+                    settings.name(),
+                    YearMonth.parse(part.fact(MONTH)),
+                    languages(settings),
+                    formats(settings),
+                    run().run(),
+                    run().provisional());
+        }
     }
 
-    private static Reports.Order order(Report settings, JobExecution run) {
-        return new Reports.Order(
-                settings.name(),
-                YearMonth.parse(run.getJobParameters().getString(MONTH)),
-                settings.languages().stream().map(Language::of).toList(),
-                settings.formats(),
-                Objects.requireNonNull(run.getJobParameters().getLong(BatchRun.RUN)),
-                RunScope.current().map(Lease::provisional).orElse(Text.EMPTY));
+    /** Of documents in both languages alone, Arabic is the one that leads. */
+    private static List<Language> languages(Report settings) {
+        List<Language> single = settings.languages().stream()
+                .filter(language -> !language.equals(BOTH))
+                .map(Language::of)
+                .toList();
+        return single.isEmpty() ? List.of(Language.AR) : single;
+    }
+
+    private static List<String> formats(Report settings) {
+        if (!settings.languages().contains(BOTH)) {
+            return settings.formats();
+        }
+        Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
+        Stream<String> both =
+                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::inBoth);
+        return Stream.concat(single, both).distinct().toList();
+    }
+
+    private static Lease run() {
+        return RunScope.current().orElseThrow();
+    }
+
+    /** A department's code may be in any letters, and long. */
+    private static String id(Map<String, String> draft) {
+        String part = draft.get(PART);
+        return part.isEmpty()
+                ? draft.get(MONTH)
+                : draft.get(MONTH) + "-"
+                        + UUID.nameUUIDFromBytes(part.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String words(Map<String, String> draft) {
+        return (draft.get(MONTH) + " " + draft.get(PART)).strip();
     }
 }

@@ -23,6 +23,15 @@ public sealed interface RunEvent {
     /** How many parts of a recount are done. */
     record Counting(int done, int of) implements RunEvent {}
 
+    /** A part of a step is begun by this thread. */
+    record PartStarted(String words) implements RunEvent {}
+
+    /** How far the parts of a step are, whoever works on them. */
+    record PartsDone(int done, int of) implements RunEvent {}
+
+    /** Another process read a file for the run that is watched here. */
+    record IngestedElsewhere(FileIngested file) implements RunEvent {}
+
     record FileIngested(Ingested result, int number, int files) implements RunEvent {}
 
     /** A file of the folder that no feed of the job takes. */

@@ -103,8 +103,8 @@ class RunExecution {
 
     /** What cannot be written is found later: the run is then this process's without anybody working on it. */
     private void write(Lease lease, RunState state, List<Throwable> failures) {
-        Text failure = state == RunState.FAILED ? words(failures) : Text.EMPTY;
-        String trace = state == RunState.FAILED ? traces(failures) : "";
+        Text failure = state == RunState.FAILED ? FailureWords.of(failures) : Text.EMPTY;
+        String trace = state == RunState.FAILED ? FailureWords.stackTraces(failures) : "";
         try {
             if (leases.end(lease, state, failure, trace)) {
                 events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
@@ -114,17 +114,7 @@ class RunExecution {
         }
     }
 
-    private static boolean isLost(Throwable failure) {
+    static boolean isLost(Throwable failure) {
         return FailureWords.causes(failure).stream().anyMatch(LeaseLost.class::isInstance);
-    }
-
-    private static Text words(List<Throwable> failures) {
-        List<Text> words = failures.stream().map(FailureWords::of).distinct().toList();
-        return Text.of(language ->
-                String.join("\n", words.stream().map(w -> w.in(language)).toList()));
-    }
-
-    private static String traces(List<Throwable> failures) {
-        return String.join("\n", failures.stream().map(FailureWords::stackTrace).toList());
     }
 }

@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rida.intake.Outcome;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a monitoring system counts: runs by job and how they ended, how long they took, rows, runs that wait, and for each job
+ * What a monitoring system counts: runs by job and how they ended, how long they took, rows, runs that wait, files that nobody reads, and for each job
  * the age of its last good run in seconds (no value before there was one).
  */
 @Component
@@ -29,13 +30,15 @@ class RunMetrics {
     private final JdbcClient sql;
     private final DeclaredJobs jobs;
     private final Runs runs;
+    private final UnclaimedFiles unclaimed;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    RunMetrics(MeterRegistry meters, JdbcClient sql, DeclaredJobs jobs, Runs runs) {
+    RunMetrics(MeterRegistry meters, JdbcClient sql, DeclaredJobs jobs, Runs runs, UnclaimedFiles unclaimed) {
         this.meters = meters;
         this.sql = sql;
         this.jobs = jobs;
         this.runs = runs;
+        this.unclaimed = unclaimed;
     }
 
     @EventListener(WebServerInitializedEvent.class)
@@ -45,6 +48,8 @@ class RunMetrics {
                     .tag("state", state.code())
                     .register(meters);
         }
+        Gauge.builder("rida.inbox.unclaimed.files", () -> unclaimed.now().size())
+                .register(meters);
         jobs.all().keySet().forEach(this::lastGood);
     }
 
@@ -64,8 +69,10 @@ class RunMetrics {
 
     @EventListener
     void read(RunEvent.FileIngested file) {
-        meters.counter("rida.rows.read").increment(file.result().read());
-        meters.counter("rida.rows.rejected").increment(file.result().rejected());
+        if (file.result().outcome() == Outcome.MERGED) {
+            meters.counter("rida.rows.read").increment(file.result().read());
+            meters.counter("rida.rows.rejected").increment(file.result().rejected());
+        }
     }
 
     private void lastGood(String job) {

@@ -3,8 +3,11 @@ package org.rida.job;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Reports;
+import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /** What a run would do, without doing any of it. */
@@ -15,14 +18,21 @@ public class RunPreview {
     private final JobAssembly assembly;
     private final ParameterWords words;
     private final ExpectedInputs inputs;
+    private final Reports reports;
     private final InstantSource time;
 
     RunPreview(
-            DeclaredJobs jobs, JobAssembly assembly, ParameterWords words, ExpectedInputs inputs, InstantSource time) {
+            DeclaredJobs jobs,
+            JobAssembly assembly,
+            ParameterWords words,
+            ExpectedInputs inputs,
+            Reports reports,
+            InstantSource time) {
         this.jobs = jobs;
         this.assembly = assembly;
         this.words = words;
         this.inputs = inputs;
+        this.reports = reports;
         this.time = time;
     }
 
@@ -37,7 +47,27 @@ public class RunPreview {
                 job.title(),
                 words.of(name, parameters),
                 steps,
-                inputs.look(job, time.instant(), time.instant()).missing());
+                with(inputs.look(job, time.instant(), time.instant()).missing(), notice(job, parameters)));
+    }
+
+    /** Of every report that the run would draft: whether it follows from what was issued before. */
+    private Text notice(JobDeclaration job, Map<String, String> parameters) {
+        String month = parameters.get("month");
+        return month == null
+                ? Text.EMPTY
+                : job.steps().stream()
+                        .map(StepDeclaration::report)
+                        .filter(Objects::nonNull)
+                        .flatMap(report ->
+                                MonthParameter.months(month).stream().map(each -> reports.notice(report.name(), each)))
+                        .reduce(Text.EMPTY, RunPreview::with);
+    }
+
+    private static Text with(Text one, Text other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return Text.of(language -> one.in(language) + " " + other.in(language));
     }
 
     private Preparation.Step step(int number, StepDeclaration step) {

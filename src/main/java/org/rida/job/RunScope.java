@@ -9,13 +9,19 @@ final class RunScope implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable Lease> CURRENT = new ThreadLocal<>();
 
-    private RunScope() {}
+    private final @Nullable Lease before;
 
+    private RunScope(@Nullable Lease before) {
+        this.before = before;
+    }
+
+    /** Within a run's scope a part's may be entered, and left again. */
     static RunScope enter(Lease lease) {
+        RunScope scope = new RunScope(CURRENT.get());
         CURRENT.set(lease);
         MDC.put("run", Long.toString(lease.run()));
         MDC.put("job", lease.job());
-        return new RunScope();
+        return scope;
     }
 
     static Optional<Lease> current() {
@@ -24,6 +30,10 @@ final class RunScope implements AutoCloseable {
 
     @Override
     public void close() {
+        if (before != null) {
+            CURRENT.set(before);
+            return;
+        }
         CURRENT.remove();
         MDC.remove("run");
         MDC.remove("job");

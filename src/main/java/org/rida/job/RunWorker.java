@@ -1,6 +1,8 @@
 package org.rida.job;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +11,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes runs that wait, and runs whose process died, in a process that serves. */
+/** Takes parts of runs under way, runs that wait, and what a dead process had, in a process that serves. */
 @Component
 public class RunWorker {
 
@@ -18,6 +20,9 @@ public class RunWorker {
 
     private final Leases leases;
     private final RunExecution execution;
+    private final Parts parts;
+    private final PartExecution partExecution;
+    private final JobAssembly assembly;
     private final Node node;
     private final StopFlag stop;
     private final int atOnce;
@@ -25,11 +30,17 @@ public class RunWorker {
     RunWorker(
             Leases leases,
             RunExecution execution,
+            Parts parts,
+            PartExecution partExecution,
+            JobAssembly assembly,
             Node node,
             StopFlag stop,
             @Value("${rida.runs.at-once}") int atOnce) {
         this.leases = leases;
         this.execution = execution;
+        this.parts = parts;
+        this.partExecution = partExecution;
+        this.assembly = assembly;
         this.node = node;
         this.stop = stop;
         this.atOnce = atOnce;
@@ -62,11 +73,21 @@ public class RunWorker {
 
     private boolean takeOne() {
         try {
-            return leases.takeAny().map(execution::execute).isPresent();
+            return takePart() || leases.takeAny().map(execution::execute).isPresent();
         } catch (RuntimeException e) {
             LOG.warn("looking for runs: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** What others have begun comes before what is new. */
+    private boolean takePart() {
+        Optional<Lease> taken = parts.takeAny();
+        taken.ifPresent(held -> {
+            Lease.Share share = Objects.requireNonNull(held.share());
+            partExecution.execute(held, share, () -> assembly.part(held.job(), share.step()));
+        });
+        return taken.isPresent();
     }
 
     private static void pause() {

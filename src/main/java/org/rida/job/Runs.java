@@ -47,12 +47,27 @@ public class Runs {
 
     private static final String STEPS =
             """
-            select distinct on (s.step_name) s.step_name, lower(s.status) as state, s.read_count, s.write_count,
-                s.filter_count, s.read_skip_count, extract(epoch from s.end_time - s.start_time) as seconds
-            from run r join batch_job_execution e on e.job_instance_id = r.instance_id
-                join batch_step_execution s using (job_execution_id)
-            where r.run_id = :run
-            order by s.step_name, s.step_execution_id desc
+            with last as (
+                select distinct on (s.step_name) s.*, split_part(s.step_name, ':', 1) as step,
+                    strpos(s.step_name, ':') > 0 as is_part
+                from run r join batch_job_execution e on e.job_instance_id = r.instance_id
+                    join batch_step_execution s using (job_execution_id)
+                where r.run_id = :run
+                order by s.step_name, s.step_execution_id desc
+            ),
+            part as (
+                select step, sum(read_count) as read_count, sum(write_count) as write_count, sum(filter_count) as filter_count,
+                    sum(read_skip_count) as read_skip_count
+                from last where is_part group by step
+            )
+            select s.step_name, lower(s.status) as state, coalesce(p.read_count, s.read_count) as read_count,
+                coalesce(p.write_count, s.write_count) as write_count,
+                coalesce(p.filter_count, s.filter_count) as filter_count,
+                coalesce(p.read_skip_count, s.read_skip_count) as read_skip_count,
+                extract(epoch from s.end_time - s.start_time) as seconds
+            from last s left join part p using (step)
+            where not s.is_part
+            order by s.step_name
             """;
 
     private static final String DIARY =

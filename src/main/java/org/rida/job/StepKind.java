@@ -10,6 +10,13 @@ interface StepKind {
     /** Stable name; with the step's place it names the step in the job repository. */
     String code();
 
-    /** The work, when this step is of this kind. A tasklet works in pieces, so that a run can stop between them. */
-    Optional<Tasklet> tasklet(StepDeclaration step);
+    /** The work, when this step is of this kind and done by one process. A tasklet works in pieces, so that a run can stop between them. */
+    default Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.empty();
+    }
+
+    /** The work, when this step is of this kind and falls into parts. */
+    default Optional<Split> split(StepDeclaration step) {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,6 @@
 package org.rida.job;
 
-/** Names of steps in the job repository: their place and their kind, {@code 2-recount}. */
+/** Names of steps in the job repository: their place and their kind, {@code 2-recount}; a partition has its id behind them. */
 final class StepName {
 
     private StepName() {}
@@ -11,6 +11,11 @@ final class StepName {
 
     static int number(String name) {
         return Integer.parseInt(name.substring(0, name.indexOf('-')));
+    }
+
+    /** Of a partition: what comes after the colon. */
+    static String part(String name) {
+        return name.substring(name.indexOf(':') + 1);
     }
 
     static String kind(String name) {

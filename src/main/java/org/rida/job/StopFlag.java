@@ -62,11 +62,14 @@ class StopFlag implements Lifecycle {
     public void stop() {
         processEnds = true;
         long deadline = System.nanoTime() + GRACE.toNanos();
-        while (!node.runs().isEmpty() && System.nanoTime() < deadline) {
+        while (!node.isIdle() && System.nanoTime() < deadline) {
             pause();
         }
-        if (!node.runs().isEmpty()) {
-            LOG.warn("runs {} did not come to a border in time; another process goes on with them", node.runs());
+        if (!node.isIdle()) {
+            LOG.warn(
+                    "runs {} and parts {} did not come to a border in time; another process goes on with them",
+                    node.runs(),
+                    node.parts());
         }
     }
 

@@ -131,13 +131,16 @@ public class Outbox {
                 .list();
     }
 
-    /** @throws Problem when there is no such letter */
-    public Letter letter(long letter) {
+    public Optional<Letter> find(long letter) {
         return sql.sql(ONE)
                 .param("letter", letter)
                 .query((row, n) -> LetterRow.read(row))
-                .optional()
-                .orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
+                .optional();
+    }
+
+    /** @throws Problem when there is no such letter */
+    public Letter letter(long letter) {
+        return find(letter).orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
     }
 
     public long count(Letter.State state) {

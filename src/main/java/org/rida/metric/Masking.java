@@ -1,14 +1,11 @@
 package org.rida.metric;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +29,8 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
         public static final Before NOTHING = new Before(Set.of(), Set.of());
     }
 
+    public static final Masking NOTHING = new Masking(Set.of(), Set.of(), Set.of());
+
     public Masking {
         primary = Set.copyOf(primary);
         secondary = Set.copyOf(secondary);
@@ -48,15 +47,67 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
         Set<String> small = cells(tables, n -> n > 0 && n < k);
         Set<String> kept = union(small, before.masked());
         kept.retainAll(candidates);
-        Search search = new Search(tables, k, candidates);
+        Suppression search = new Suppression(tables, k, candidates);
         Set<String> masked = search.withoutNeedless(search.protect(kept), kept);
         Set<String> exposed = union(small, List.of());
         exposed.removeAll(masked);
-        exposed.addAll(new Disclosure(tables, masked).exposed(k));
+        exposed.addAll(search.exposed(masked));
         return new Masking(
                 masked.stream().filter(small::contains).collect(Collectors.toSet()),
                 masked.stream().filter(cell -> !small.contains(cell)).collect(Collectors.toSet()),
                 exposed);
+    }
+
+    /**
+     * What other publications have done with cells that add up with these.
+     *
+     * @param tables all the counts, these and the others', and what adds up to what
+     * @param shown cells that can be read elsewhere, of these too
+     * @param masked others' cells that must not be given away
+     * @param unpublished others' cells of which nothing is known
+     */
+    public record Elsewhere(Tables tables, Set<String> shown, Set<String> masked, Set<String> unpublished) {}
+
+    /**
+     * The same, with more cells masked where all publications together would give a masked one away, of this or of others. What can
+     * be worked out whatever is masked here is beyond help.
+     *
+     * @param fixed cells of this publication that were decided on already
+     */
+    public Masking beside(Elsewhere others, Set<String> fixed, Set<String> own, int k) {
+        Set<String> masked = union(primary, secondary);
+        masked.removeAll(others.shown());
+        Set<String> candidates = new TreeSet<>(own);
+        candidates.removeAll(others.shown());
+        candidates.removeAll(fixed);
+        candidates.removeIf(cell -> others.tables().n(cell) == 0);
+        Suppression search = new Suppression(
+                        others.tables(), k, candidates, others.masked(), others.unpublished(), Set.of())
+                .knowingWhatIsBeyondHelp(masked);
+        Set<String> more = search.withoutNeedless(search.protect(masked), masked);
+        return new Masking(primary, union(secondary, without(more, primary)), exposed);
+    }
+
+    /** Where nothing less protects the few, no cell is shown that is not zero, nor shown elsewhere. */
+    public Masking nothingShown(Tables tables, Set<String> shown) {
+        Set<String> others = without(cells(tables, n -> n > 0), shown);
+        return new Masking(primary, union(secondary, without(others, primary)), exposed);
+    }
+
+    private static Set<String> without(Set<String> cells, Set<String> others) {
+        return cells.stream().filter(cell -> !others.contains(cell)).collect(Collectors.toSet());
+    }
+
+    /** Of tables that have no cell in common. */
+    public static Masking all(Collection<Masking> maskings) {
+        Masking all = NOTHING;
+        for (Masking one : maskings) {
+            all = new Masking(
+                    union(all.primary, one.primary),
+                    union(all.secondary, one.secondary),
+                    union(all.exposed, one.exposed));
+        }
+        return all;
     }
 
     public boolean isMasked(String cell) {
@@ -77,84 +128,5 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
 
     private static Set<String> union(Collection<String> one, Collection<String> two) {
         return Stream.concat(one.stream(), two.stream()).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private record Search(Tables tables, int k, Set<String> candidates) {
-
-        Set<String> protect(Set<String> kept) {
-            Set<String> masked = new TreeSet<>(kept);
-            for (Optional<String> more = next(masked); more.isPresent(); more = next(masked)) {
-                masked.add(more.get());
-            }
-            return masked;
-        }
-
-        /** First of all a second cell where a sum has but one masked, so that rows and columns close to rectangles. */
-        private Optional<String> next(Set<String> masked) {
-            List<String> exposed = new Disclosure(tables, masked).exposed(k);
-            return exposed.stream()
-                    .flatMap(cell -> beside(cell, masked, sum -> isAlone(sum, masked)).stream())
-                    .findFirst()
-                    .or(() -> exposed.stream()
-                            .flatMap(cell -> beside(cell, masked, sum -> true).stream())
-                            .findFirst());
-        }
-
-        /**
-         * The cell that covers the exposed one best; of equals one that meets other masked cells; of equals the
-         * smallest.
-         */
-        private Optional<String> beside(String exposed, Set<String> masked, Predicate<Tables.Sum> where) {
-            return tables.sums().stream()
-                    .filter(sum -> isIn(sum, exposed) && where.test(sum))
-                    .flatMap(Search::all)
-                    .filter(cell -> candidates.contains(cell) && !masked.contains(cell))
-                    .distinct()
-                    .min(Comparator.comparingDouble((String cell) -> -cover(exposed, cell, masked))
-                            .thenComparing(cell -> -meetings(cell, masked))
-                            .thenComparing(tables::n)
-                            .thenComparing(Comparator.naturalOrder()));
-        }
-
-        private static boolean isAlone(Tables.Sum sum, Set<String> masked) {
-            return all(sum).filter(masked::contains).count() == 1;
-        }
-
-        /** A span of more than k is no better than k: else totals would always be the first to go. */
-        private double cover(String exposed, String cell, Set<String> masked) {
-            Set<String> more = new TreeSet<>(masked);
-            more.add(cell);
-            return Math.min(k, new Disclosure(tables, more).span(exposed));
-        }
-
-        private long meetings(String cell, Set<String> masked) {
-            return tables.sums().stream()
-                    .filter(sum -> isIn(sum, cell) && all(sum).anyMatch(masked::contains))
-                    .count();
-        }
-
-        /** Takes back, the greatest first, what the others protect well enough without it. */
-        Set<String> withoutNeedless(Set<String> masked, Set<String> kept) {
-            Set<String> least = new TreeSet<>(masked);
-            int exposed = new Disclosure(tables, masked).exposed(k).size();
-            masked.stream()
-                    .filter(cell -> !kept.contains(cell))
-                    .sorted(Comparator.comparing(tables::n).reversed())
-                    .forEach(cell -> {
-                        least.remove(cell);
-                        if (new Disclosure(tables, least).exposed(k).size() > exposed) {
-                            least.add(cell);
-                        }
-                    });
-            return least;
-        }
-
-        private static boolean isIn(Tables.Sum sum, String cell) {
-            return sum.total().equals(cell) || sum.parts().contains(cell);
-        }
-
-        private static Stream<String> all(Tables.Sum sum) {
-            return Stream.concat(Stream.of(sum.total()), sum.parts().stream());
-        }
     }
 }

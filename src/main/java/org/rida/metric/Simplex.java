@@ -15,9 +15,15 @@ final class Simplex {
     private final int variables;
     private final double[][] rows;
     private final int[] basis;
+    private final double[] lowest;
+    private final double[] highest;
 
     Simplex(int variables, double[][] a, double[] b) {
         this.variables = variables;
+        lowest = new double[variables];
+        highest = new double[variables];
+        Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
         rows = new double[a.length][];
         basis = new int[a.length];
         for (int i = 0; i < a.length; i++) {
@@ -55,11 +61,32 @@ final class Simplex {
         }
     }
 
+    /** How far apart the values of a variable are in the solutions that were met so far: never more than it can be. */
+    double met(int variable) {
+        return highest[variable] - lowest[variable];
+    }
+
     private double maximise(int variable, double sign) {
         double[] cost = new double[variables + rows.length + 1];
         cost[variable] = sign;
         double[][] copy = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
-        return optimise(copy, basis.clone(), cost, variables);
+        int[] basic = basis.clone();
+        double most = optimise(copy, basic, cost, variables);
+        remember(copy, basic);
+        return most;
+    }
+
+    private void remember(double[][] solved, int[] basic) {
+        double[] values = new double[variables];
+        for (int i = 0; i < solved.length; i++) {
+            if (basic[i] < variables) {
+                values[basic[i]] = solved[i][solved[i].length - 1];
+            }
+        }
+        for (int j = 0; j < variables; j++) {
+            lowest[j] = Math.min(lowest[j], values[j]);
+            highest[j] = Math.max(highest[j], values[j]);
+        }
     }
 
     /** Infinite when nothing bounds it. Only the first so many variables may enter. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The counts that an output would publish, and which of them add up to which. A cell with the same name in two tables is
@@ -25,6 +26,11 @@ public final class Tables {
         public Sum {
             parts = List.copyOf(parts);
         }
+
+        /** The total and the parts. */
+        Stream<String> cells() {
+            return Stream.concat(Stream.of(total), parts.stream());
+        }
     }
 
     private Tables(SortedMap<String, Long> cells, List<Sum> sums) {
@@ -38,6 +44,11 @@ public final class Tables {
         SortedMap<String, Long> cells = new TreeMap<>(parts);
         cells.put(total, parts.values().stream().mapToLong(Long::longValue).sum());
         return new Tables(cells, List.of(new Sum(total, List.copyOf(new TreeMap<>(parts).keySet()))));
+    }
+
+    /** One count that adds up with no other here. */
+    public static Tables cell(String name, long n) {
+        return new Tables(new TreeMap<>(Map.of(name, n)), List.of());
     }
 
     /**
@@ -87,6 +98,25 @@ public final class Tables {
         return new Tables(all, both);
     }
 
+    /** The same counts of another place: every cell's name begins with it. */
+    public Tables of(String place) {
+        SortedMap<String, Long> named = new TreeMap<>();
+        cells.forEach((cell, n) -> named.put(place + cell, n));
+        List<Sum> same = sums.stream()
+                .map(sum -> new Sum(
+                        place + sum.total(),
+                        sum.parts().stream().map(part -> place + part).toList()))
+                .toList();
+        return new Tables(named, same);
+    }
+
+    /** The same cells, of which more are known to add up; what does not, is left out. */
+    public Tables with(List<Sum> more) {
+        List<Sum> all = new ArrayList<>(new LinkedHashSet<>(concat(sums, more)));
+        all.removeIf(sum -> sum.parts().stream().mapToLong(this::n).sum() != n(sum.total()));
+        return new Tables(cells, all);
+    }
+
     public SortedMap<String, Long> cells() {
         return cells;
     }
@@ -95,7 +125,8 @@ public final class Tables {
         return sums;
     }
 
-    long n(String cell) {
+    /** @throws IllegalArgumentException when there is no such cell */
+    public long n(String cell) {
         Long n = cells.get(cell);
         if (n == null) {
             throw new IllegalArgumentException("cell \"%s\": expected one of %s".formatted(cell, cells.keySet()));

@@ -2,10 +2,12 @@ package org.rida.policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /** Reads the policy in force from a folder of YAML files. */
 public final class PolicyReader {
@@ -18,7 +20,30 @@ public final class PolicyReader {
             throw new DeclarationException(
                     folder.toString(), "expected a folder with the policy's YAML files, found none");
         }
-        return DeclaredFile.read(yamlFiles(folder), Policy.class);
+        Policy policy = DeclaredFile.read(yamlFiles(folder), Policy.class);
+        requireWhole(folder, policy);
+        return policy;
+    }
+
+    /** The binder leaves a part out that no file has. */
+    private static void requireWhole(Path folder, Policy policy) {
+        List<String> missing = Stream.of(Policy.class.getRecordComponents())
+                .filter(part -> isMissing(part, policy))
+                .map(part -> DataObjectPropertyName.toDashedForm(part.getName()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new DeclarationException(
+                    folder.toString(),
+                    "expected a file with each part, found none with: " + String.join(", ", missing));
+        }
+    }
+
+    private static boolean isMissing(RecordComponent part, Policy policy) {
+        try {
+            return part.getAccessor().invoke(policy) == null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Path> yamlFiles(Path folder) {

@@ -3,6 +3,8 @@ package org.rida.quality;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Text;
 
 /**
  * Something that is being done about an obstacle, and the figure that it should move.
@@ -19,8 +21,28 @@ public record Action(
      * @param owner a role or department, not a person's fault
      * @param due by when; later ones are told by a {@link Step}
      * @param moves the series whose months are compared before and after it
+     * @param english null where it was written in one language
      */
-    public record Plan(String about, String words, String owner, LocalDate due, SeriesKey moves) {}
+    public record Plan(
+            String about, String words, String owner, LocalDate due, SeriesKey moves, @Nullable English english) {
+
+        public Plan(String about, String words, String owner, LocalDate due, SeriesKey moves) {
+            this(about, words, owner, due, moves, null);
+        }
+
+        /** What is to be done, as a reader of either language should read it. */
+        public Text told() {
+            return english == null ? Text.same(words) : new Text(words, english.words());
+        }
+
+        /** The role or department, likewise. */
+        public Text toldOwner() {
+            return english == null ? Text.same(owner) : new Text(owner, english.owner());
+        }
+    }
+
+    /** The same in English. */
+    public record English(String words, String owner) {}
 
     /** @param day the new due day, the day from which it is done, or the day of reopening */
     public record Step(Sort sort, LocalDate day, Recorded written) {

@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.quality.Action.Plan;
 import org.rida.quality.Action.Step;
 import org.rida.wording.Problem;
@@ -24,8 +27,9 @@ public class Actions {
 
     private static final String OPEN =
             """
-            insert into quality_action (about, words, owner, series, due, opened_on, opened_by, opened_at)
-            values (:about, :words, :owner, :series, :due, :openedOn, :by, :at)
+            insert into quality_action (about, words, owner, series, due, opened_on, opened_by, opened_at, key, words_en, owner_en)
+            values (:about, :words, :owner, :series, :due, :openedOn, :by, :at, :key, :wordsEn, :ownerEn)
+            on conflict (key) do nothing
             returning action_id
             """;
 
@@ -62,6 +66,17 @@ public class Actions {
 
     /** @return its number */
     public long open(Plan plan, LocalDate openedOn, String by) {
+        return open(plan, openedOn, by, null).orElseThrow();
+    }
+
+    /**
+     * One that comes from a file.
+     *
+     * @param key its name in the file
+     * @return its number; empty when one of this key is there already
+     */
+    Optional<Long> open(Plan plan, LocalDate openedOn, String by, @Nullable String key) {
+        Action.English english = plan.english();
         return sql.sql(OPEN)
                 .param("about", plan.about())
                 .param("words", Withdrawal.words(plan.words()))
@@ -71,8 +86,11 @@ public class Actions {
                 .param("openedOn", openedOn)
                 .param("by", by)
                 .param("at", Withdrawal.now(time))
+                .param("key", key, Types.VARCHAR)
+                .param("wordsEn", english == null ? null : english.words(), Types.VARCHAR)
+                .param("ownerEn", english == null ? null : english.owner(), Types.VARCHAR)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** Another due day. */
@@ -136,7 +154,10 @@ public class Actions {
                 row.getString("words"),
                 row.getString("owner"),
                 row.getObject("due", LocalDate.class),
-                SeriesKey.parse(row.getString("series")));
+                SeriesKey.parse(row.getString("series")),
+                row.getString("words_en") == null
+                        ? null
+                        : new Action.English(row.getString("words_en"), row.getString("owner_en")));
         return new Action(
                 row.getLong("action_id"),
                 plan,

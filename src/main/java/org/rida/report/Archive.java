@@ -17,7 +17,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
@@ -73,8 +72,11 @@ public class Archive {
             where run = :run order by edition_id
             """;
 
-    private static final String PARTS_OF_RUN =
-            "select distinct part from report_edition where run = :run and report = :report";
+    private static final String IS_DRAFTED =
+            """
+            select exists (select from report_edition
+                where run = :run and report = :report and month = :month and part = :part)
+            """;
 
     private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
 
@@ -111,7 +113,7 @@ public class Archive {
     record Folder(Path path, String name) {
 
         Document document(Language language, String format) {
-            return new Document(language, format, path.resolve(name + "-" + language.code() + "." + format));
+            return Document.in(path, name, language, format);
         }
     }
 
@@ -125,13 +127,15 @@ public class Archive {
         return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
     }
 
-    /** The parts of a report that a run has drafted. */
-    Set<String> partsOfRun(long run, String report) {
-        return Set.copyOf(sql.sql(PARTS_OF_RUN)
-                .param("run", run)
-                .param("report", report)
-                .query(String.class)
-                .list());
+    /** Whether the run has made this draft already. */
+    boolean isDrafted(Reports.Order order, String part) {
+        return sql.sql(IS_DRAFTED)
+                .param("run", order.run())
+                .param("report", order.report())
+                .param("month", order.month().atDay(1))
+                .param("part", part)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @throws Problem when there is no edition of this number */

@@ -6,6 +6,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
+import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CardSpec;
 import org.rida.wording.Text;
@@ -98,7 +99,9 @@ class CardsDraft implements BlockDraft {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.of())
                 ? ""
                 : wording.say(
-                        "card.note.previous",
+                        draft.facts().period().kind() == Period.Kind.MONTH
+                                ? "card.note.previous"
+                                : "card.note.previous-period",
                         "previous",
                         shown(before, before.value().getAsDouble(), wording));
     }

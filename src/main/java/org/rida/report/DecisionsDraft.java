@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Period;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
 import org.rida.quality.Actions;
@@ -93,10 +95,10 @@ class DecisionsDraft implements BlockDraft {
     private static Block.Row row(Action action, Draft draft) {
         Optional<LocalDate> done = doneBy(action, draft.facts().cutOff());
         return new Block.Row(
-                Text.same(action.plan().words()),
+                action.plan().told(),
                 List.of(
                         Cell.words(about(action, draft)),
-                        Cell.words(Text.same(action.plan().owner())),
+                        Cell.words(action.plan().toldOwner()),
                         Cell.words(draft.text(w -> due(action, done, draft, w))),
                         Cell.words(done.map(day -> effect(action, YearMonth.from(day), draft))
                                 .orElse(draft.text(w -> w.say("decisions.open"))))));
@@ -120,12 +122,17 @@ class DecisionsDraft implements BlockDraft {
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private static Text effect(Action action, YearMonth done, Draft draft) {
-        List<Block.Point> after =
-                series(action, draft)
-                        .points(Integer.MAX_VALUE, (month, figure) -> Figures.isSmall(figure, draft))
-                        .stream()
-                        .filter(p -> p.month().isAfter(done) && p.value() != null)
-                        .toList();
+        Draft moved = of(action, draft);
+        List<Block.Point> after = series(action, draft)
+                .points(
+                        Integer.MAX_VALUE,
+                        (month, figure) -> moved.hides(
+                                Period.month(month),
+                                figure,
+                                action.plan().moves().of()))
+                .stream()
+                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .toList();
         if (after.isEmpty()) {
             return draft.text(w -> w.say("decisions.too-early"));
         }
@@ -137,16 +144,25 @@ class DecisionsDraft implements BlockDraft {
     }
 
     private static Series series(Action action, Draft draft) {
-        return Series.of(
-                facts(action, draft),
-                action.plan().moves().metric(),
-                action.plan().moves().of(),
-                null);
+        return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
+    }
+
+    /** The one that the figure is about where none was named. */
+    private static @Nullable String question(Action action, Draft draft) {
+        var moves = action.plan().moves();
+        return moves.of() == null
+                ? CountedIn.question(moves.metric(), draft.facts().policy())
+                : moves.of();
     }
 
     private static Facts facts(Action action, Draft draft) {
         return draft.facts()
                 .in(action.plan().moves().slice(), action.plan().moves().value());
+    }
+
+    /** What the action is to move, for the same readers. */
+    private static Draft of(Action action, Draft draft) {
+        return new Draft(facts(action, draft), draft.definition(), draft.origin());
     }
 
     private static Block chart(Action action, LocalDate done, DecisionsSpec spec, Draft draft) {
@@ -158,10 +174,10 @@ class DecisionsDraft implements BlockDraft {
                 "figure",
                 metric.in(w.language()),
                 "action",
-                action.plan().words()));
+                action.plan().told().in(w.language())));
         Block.Xmr chart = XmrDraft.chart(
-                new XmrSpec(title, moves.metric(), moves.of(), spec.months(), null, false),
-                new Draft(facts(action, draft), draft.definition(), draft.origin()));
+                new XmrSpec(title, moves.metric(), question(action, draft), spec.months(), null, false),
+                of(action, draft));
         return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.say("decisions.mark")))));
     }
 }

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Masking;
-import org.rida.metric.Tables;
 import org.rida.policy.Question;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.DistributionSpec;
@@ -53,12 +51,14 @@ class DistributionDraft implements BlockDraft {
             return Block.Answers.without(question.name(), Cell.State.MASKED);
         }
         if (question.scale() == Question.Scale.ONE_TO_FIVE) {
-            QuestionMask mask = draft.facts().mask(draft.facts().period(), code, true, draft.smallest());
+            QuestionMask mask = draft.facts()
+                    .masks()
+                    .question(draft.facts().period(), draft.answers(code).byScore(), draft.smallest());
             return mask.hidesAll()
                     ? Block.Answers.without(question.name(), Cell.State.MASKED)
                     : new Block.Answers(question.name(), shown(question, scores, mask::hides), Cell.State.NUMBER, n);
         }
-        Masking masking = Masking.of(Tables.line("all", byName(scores)), draft.smallest());
+        Masking masking = draft.facts().masks().spread(question, draft.smallest());
         return masking.isMasked("all")
                 ? Block.Answers.without(question.name(), Cell.State.MASKED)
                 : new Block.Answers(
@@ -66,12 +66,6 @@ class DistributionDraft implements BlockDraft {
                         shown(question, scores, score -> masking.isMasked(Integer.toString(score))),
                         Cell.State.NUMBER,
                         n);
-    }
-
-    private static Map<String, Long> byName(Map<Integer, Long> scores) {
-        Map<String, Long> cells = new TreeMap<>();
-        scores.forEach((score, n) -> cells.put(Integer.toString(score), n));
-        return cells;
     }
 
     /** From the best to the worst. Few answers of a kind are masked, and others with them where the total would tell. */

@@ -3,5 +3,35 @@ package org.rida.report;
 import java.nio.file.Path;
 import org.rida.wording.Language;
 
-/** A drawn report: a file in the archive. */
-public record Document(Language language, String format, Path path) {}
+/**
+ * A drawn report: a file in the archive.
+ *
+ * @param language of a document in both languages, the one that was asked for first
+ * @param format {@code pdf}, {@code html}, {@code xlsx}, {@code csv}; {@code pdf-both} and {@code html-both} have both languages
+ *     side by side
+ */
+public record Document(Language language, String format, Path path) {
+
+    private static final String BOTH = "-both";
+
+    /** Whether both languages are in it. */
+    public boolean isInBoth() {
+        return format.endsWith(BOTH);
+    }
+
+    /** What kind of file it is: {@code html} of {@code html-both}. */
+    public String ending() {
+        return isInBoth() ? format.substring(0, format.length() - BOTH.length()) : format;
+    }
+
+    /** The same format with both languages on its pages. */
+    public static String inBoth(String format) {
+        return format + BOTH;
+    }
+
+    static Document in(Path folder, String name, Language language, String format) {
+        Document named = new Document(language, format, folder);
+        String tongue = named.isInBoth() ? BOTH : "-" + language.code();
+        return new Document(language, format, folder.resolve(name + tongue + "." + named.ending()));
+    }
+}

@@ -26,15 +26,25 @@ import org.rida.wording.Wording;
 record Draft(Facts facts, ReportDefinition definition, Origin origin) {
 
     /**
-     * Which run drafts it, and when.
+     * Which report it is of, which run drafts it, and when.
      *
+     * @param report by its name; empty for what is of none
      * @param provisional what was missing of the inputs when it was drafted all the same; empty when nothing was
      */
-    record Origin(long run, Instant at, Text provisional) {
+    record Origin(String report, long run, Instant at, Text provisional) {
+
+        Origin(long run, Instant at, Text provisional) {
+            this("", run, at, provisional);
+        }
 
         Origin(long run, Instant at) {
             this(run, at, Text.EMPTY);
         }
+    }
+
+    /** What changed of the period before since it was issued. */
+    Optional<Restated> restated() {
+        return facts.restated(origin.report());
     }
 
     Audience audience() {
@@ -54,11 +64,9 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin) {
     boolean hides(Period at, Figure figure, @Nullable String of) {
         Metric metric = figure.metric();
         String question = of == null ? CountedIn.question(metric, facts.policy()) : of;
-        return Figures.isSmall(figure, this)
-                || (question != null
-                        && QuestionMask.speaksOf(metric)
-                        && isOnFive(question)
-                        && mask(at, question).hides(figure));
+        return question != null && QuestionMask.speaksOf(metric) && isOnFive(question)
+                ? mask(at, question).hides(figure)
+                : facts.masks().hides(at, figure, question, smallest());
     }
 
     /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */
@@ -68,7 +76,20 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin) {
         if (question == null || metric == null || !QuestionMask.speaksOf(metric) || !isOnFive(question)) {
             return Optional.empty();
         }
+        Masks.Answers answers = answers(question);
         Set<Slice> slices = EnumSet.of(slice);
+        slices.addAll(answers.slices());
+        return Optional.of(facts.masks().slices(new Masks.Answers(question, answers.spread(), slices), smallest()));
+    }
+
+    /** What may be shown of the answers to a question on a scale of five. */
+    QuestionMask mask(Period at, String question) {
+        return facts.masks().question(at, answers(question), smallest());
+    }
+
+    /** How the report speaks of a question's answers. */
+    Masks.Answers answers(String question) {
+        Set<Slice> slices = EnumSet.noneOf(Slice.class);
         definition.pages().stream()
                 .flatMap(page -> page.blocks().stream())
                 .map(BlockSpec::table)
@@ -77,12 +98,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin) {
                 .map(table -> table.rows().slice())
                 .filter(Objects::nonNull)
                 .forEach(slices::add);
-        return Optional.of(facts.sliceMask(mask(facts.period(), question), question, slices, smallest()));
-    }
-
-    /** What may be shown of the answers to a question on a scale of five. */
-    QuestionMask mask(Period at, String question) {
-        return facts.mask(at, question, spreads(question), smallest());
+        return new Masks.Answers(question, spreads(question), slices);
     }
 
     private boolean isOnFive(String question) {

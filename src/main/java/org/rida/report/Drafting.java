@@ -16,8 +16,10 @@ import org.rida.metric.Metric;
 import org.rida.policy.Association;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
+import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
+import org.rida.tally.FlowIdentity;
 import org.rida.wording.Dates;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -71,11 +73,13 @@ class Drafting {
     /** As {@link #draft}, but a block that cannot be filled is told and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(Wanted wanted, Pages.Mishap mishap) {
+        Guard guard = guard(wanted);
         Draft draft = new Draft(
-                facts(wanted.definition(), wanted.month(), wanted.part()),
+                facts(wanted.definition(), wanted.month(), wanted.part(), guard),
                 wanted.definition(),
-                new Draft.Origin(wanted.run(), time.instant(), wanted.provisional()));
-        draft.facts().flow();
+                new Draft.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()));
+        FlowIdentity flow = draft.facts().flow();
+        List<FigureSet.Page> drafted = pages.of(draft, mishap);
         return new FigureSet(
                 wanted.name(),
                 wanted.month(),
@@ -85,8 +89,10 @@ class Drafting {
                 footer(draft),
                 draft.facts().cutOff(),
                 policy.association().digits(),
-                pages.of(draft, mishap),
-                wanted.part());
+                drafted,
+                wanted.part(),
+                guard.disclosed(),
+                wanted.part() == null ? flow : null);
     }
 
     /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
@@ -95,7 +101,7 @@ class Drafting {
         if (each == null) {
             return Collections.singletonList(null);
         }
-        Facts facts = facts(definition, month, null);
+        Facts facts = facts(definition, month, null, Guard.NONE);
         Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
         Set<String> values = new LinkedHashSet<>(SliceNames.order(each, policy));
         Set<String> found = new TreeSet<>();
@@ -110,9 +116,26 @@ class Drafting {
                 .toList();
     }
 
+    /** One of them, by its value. */
+    FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
+        Slice each = java.util.Objects.requireNonNull(definition.each());
+        Facts facts = facts(definition, month, null, Guard.NONE);
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
+        return new FigureSet.Part(each, value, SliceNames.of(each, value, draft));
+    }
+
+    /** What is to be known before a report of everything is drafted: empty when its flow follows from what was issued. */
+    Text notice(String report, ReportDefinition definition, YearMonth month) {
+        Draft draft = new Draft(
+                facts(definition, month, null, Guard.NONE),
+                definition,
+                new Draft.Origin(report, 0, time.instant(), Text.EMPTY));
+        return RestatedLines.notice(draft);
+    }
+
     /** @throws Problem when the flow of the report's period does not balance */
     void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month, null).flow();
+        facts(definition, month, null, Guard.NONE).flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -137,7 +160,7 @@ class Drafting {
         return Text.of(language -> words.apply(new Wording(language, figures.digits())));
     }
 
-    private Facts facts(ReportDefinition definition, YearMonth month, FigureSet.@Nullable Part part) {
+    private Facts facts(ReportDefinition definition, YearMonth month, FigureSet.@Nullable Part part, Guard guard) {
         Coverage coverage =
                 Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
@@ -145,9 +168,20 @@ class Drafting {
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
         }
         Period period = policy.period(definition.kind(), month);
-        return part == null
-                ? new Facts(sources, coverage, period)
-                : new Facts(sources, coverage, period, part.slice(), part.value());
+        Place whole = Place.of(period);
+        return new Facts(sources, coverage, part == null ? whole : whole.in(part.slice(), part.value()), guard);
+    }
+
+    /** Who may see every number needs no guard. */
+    private Guard guard(Wanted wanted) {
+        Audience audience = wanted.definition().audience();
+        if (policy.masking().getOrDefault(audience, 1) <= 1) {
+            return Guard.NONE;
+        }
+        FigureSet.Part part = wanted.part();
+        Published published =
+                Published.beside(wanted.name(), wanted.month(), part == null ? "" : part.value(), sources.database());
+        return new Guard(audience, policy.masking(), published);
     }
 
     private Text period(Draft draft, FigureSet.@Nullable Part part) {
@@ -162,7 +196,10 @@ class Drafting {
                 "hijri",
                 PeriodNames.otherCalendar(period, w),
                 "audience",
-                w.say("draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT))));
+                w.say(
+                        part == null
+                                ? "draft.audience." + draft.audience().name().toLowerCase(Locale.ROOT)
+                                : "draft.audience.part." + part.slice().code())));
     }
 
     /** A period whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */

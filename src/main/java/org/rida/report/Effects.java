@@ -70,7 +70,9 @@ public class Effects {
                 w.say("count.months.object", "n", after.size())));
     }
 
-    private static Measure measure(SeriesKey series) {
-        return new Measure(series.metric(), series.of());
+    /** Of the question that it is about where none was named. */
+    private Measure measure(SeriesKey series) {
+        String of = series.of() == null ? CountedIn.question(series.metric(), policy) : series.of();
+        return new Measure(series.metric(), of);
     }
 }

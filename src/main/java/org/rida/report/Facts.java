@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,7 +15,6 @@ import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Share;
 import org.rida.metric.Target;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
@@ -48,34 +47,50 @@ final class Facts {
     private final Rebases rebases;
     private final Coverage coverage;
     private final Period period;
-    private final Map<List<Object>, QuestionMask> masks = new HashMap<>();
-    private final Map<List<Object>, SliceMask> sliceMasks = new HashMap<>();
+    private final Guard guard;
+    private final Masks masks;
     private final Slice slice;
     private final String value;
     /** Blocks ask the same again, in each language: what was read once is not read again. */
     private final Map<List<@Nullable Object>, Object> asked = new HashMap<>();
 
     Facts(FigureSources sources, Coverage coverage, Period period) {
-        this(sources, coverage, period, Slice.ALL, Slice.EVERYTHING);
+        this(sources, coverage, Place.of(period), Guard.NONE);
     }
 
     /** Of one value of a slice alone: what is cut once is not cut again. */
-    Facts(FigureSources sources, Coverage coverage, Period period, Slice slice, String value) {
+    Facts(FigureSources sources, Coverage coverage, Place place, Guard guard) {
+        this.guard = guard;
+        this.slice = place.slice();
+        this.value = place.value();
+        this.period = place.period();
+        this.masks = new Masks(this, guard);
         this.sources = sources;
-        this.slice = slice;
-        this.value = value;
         this.policy = sources.policy();
         this.months = sources.counts();
         this.counts = new PeriodCounts(sources.database(), sources.policy(), coverage);
         this.cohort = sources.cohort();
         this.rebases = sources.rebases();
         this.coverage = coverage;
-        this.period = period;
     }
 
     /** The same period's figures of one value of a slice. */
     Facts in(Slice other, String otherValue) {
-        return new Facts(sources, coverage, period, other, otherValue);
+        return at(place().in(other, otherValue));
+    }
+
+    /** The figures of another place, in the same report. */
+    Facts at(Place other) {
+        return once(() -> new Facts(sources, coverage, other, guard), "facts", other);
+    }
+
+    Place place() {
+        return new Place(period, slice, value);
+    }
+
+    /** What of them may be shown. */
+    Masks masks() {
+        return masks;
     }
 
     /** Whether these are figures of one value of a slice. */
@@ -245,6 +260,18 @@ final class Facts {
         return once(this::reconciled, "flow");
     }
 
+    /** Whether it balances or not. */
+    FlowIdentity flowAsCounted() {
+        return Flow.of(counts, period);
+    }
+
+    /** What changed of the period before since it was issued; empty for one value of a slice. */
+    Optional<Restated> restated(String report) {
+        return isPart()
+                ? Optional.empty()
+                : once(() -> Restated.before(report, this, sources.database()), "restated", report);
+    }
+
     private FlowIdentity reconciled() {
         if (period.isWholeMonths()) {
             for (YearMonth at = period.firstMonth(); !at.isAfter(month()); at = at.plusMonths(1)) {
@@ -267,29 +294,6 @@ final class Facts {
     /** Answers of the period to a question by score, for distributions. */
     Counts scores(String question) {
         return counted(period, Population.score(question), slice, value);
-    }
-
-    /** What may be shown of the answers to a question on a scale of five; worked out once. */
-    QuestionMask mask(Period at, String question, boolean spread, int smallest) {
-        return masks.computeIfAbsent(
-                List.of(at, question, spread, smallest),
-                key -> QuestionMask.of(
-                        counts.of(at, Population.score(question), slice, value).scores(1, 5), spread, smallest));
-    }
-
-    /** What may be shown of a question's answers by these slices; worked out once. */
-    SliceMask sliceMask(QuestionMask everybody, String question, Set<Slice> slices, int smallest) {
-        return sliceMasks.computeIfAbsent(List.of(question, Set.copyOf(slices), smallest), key -> {
-            Map<String, Map<String, Share>> shares = new TreeMap<>();
-            for (Slice cut : slices) {
-                Map<String, Share> values = new TreeMap<>();
-                bySlice(Metric.SATISFIED_SHARE, question, cut)
-                        .forEach((name, figure) ->
-                                values.put(name, new Share(figure.numerator(), figure.denominator())));
-                shares.put(cut.code(), values);
-            }
-            return SliceMask.of(everybody, shares, smallest);
-        });
     }
 
     /** Where nobody was invited, what is known of those who answered stands in, under its own name. */

@@ -7,6 +7,7 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
+import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
 import org.rida.tally.Population;
 import org.rida.wording.Problem;
@@ -38,15 +39,25 @@ public class FigureRows {
         return behind(policy.period(definitions.get(report).kind(), month), key);
     }
 
+    /** Likewise of some months in a row, and only of those whom the cut names as well; of a stock at the end of the last month. */
+    public Lineage.Question behind(YearMonth first, YearMonth last, String key, Cut cut) {
+        // what kind of period it is plays no part in whose rows it has
+        return behind(new Period(Period.Kind.MONTH, first.atDay(1), last.atEndOfMonth()), key, cut);
+    }
+
     /** Likewise of any period. */
     public Lineage.Question behind(Period period, String key) {
+        return behind(period, key, Cut.EVERYBODY);
+    }
+
+    private Lineage.Question behind(Period period, String key, Cut cut) {
         SeriesKey series = SeriesKey.parse(key);
         if (CountedIn.isCohort(series.metric())) {
             throw Problem.of("figures.problem.curve", "key", key);
         }
         Basis basis = policy.clockOn(period.last()).headline();
         return new Lineage.Question(
-                period, population(series.metric(), series.of(), basis, key), series.slice(), series.value());
+                period, population(series.metric(), series.of(), basis, key), cut.and(series.slice(), series.value()));
     }
 
     private String population(Metric metric, @Nullable String of, Basis basis, String key) {

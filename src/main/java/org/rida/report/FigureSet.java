@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Slice;
+import org.rida.tally.FlowIdentity;
 import org.rida.wording.Digits;
 import org.rida.wording.Text;
 
@@ -18,6 +19,8 @@ import org.rida.wording.Text;
  * @param footer three parts from the line's beginning: policy, day of preparation; the page number is the renderer's
  * @param cutOff the last day that the figures cover
  * @param part null in a report of everything
+ * @param disclosed what of the counts behind it is shown and masked; null in what was drafted before that was kept
+ * @param flow of the period, as a later report must begin with it; null in a report of a part
  */
 public record FigureSet(
         String report,
@@ -29,9 +32,11 @@ public record FigureSet(
         LocalDate cutOff,
         Digits digits,
         List<Page> pages,
-        @Nullable Part part) {
+        @Nullable Part part,
+        @Nullable List<Disclosed> disclosed,
+        @Nullable FlowIdentity flow) {
 
-    /** Of everything. */
+    /** Of everything, for those who may see all of it. */
     public FigureSet(
             String report,
             YearMonth month,
@@ -42,11 +47,23 @@ public record FigureSet(
             LocalDate cutOff,
             Digits digits,
             List<Page> pages) {
-        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null);
+        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, List.of(), null);
     }
 
     FigureSet with(Text otherStamp, List<Text> otherFooter, List<Page> otherPages) {
-        return new FigureSet(report, month, title, period, otherStamp, otherFooter, cutOff, digits, otherPages, part);
+        return new FigureSet(
+                report,
+                month,
+                title,
+                period,
+                otherStamp,
+                otherFooter,
+                cutOff,
+                digits,
+                otherPages,
+                part,
+                disclosed,
+                flow);
     }
 
     /** The value of the part, empty for everything: what tells the editions of one month apart. */

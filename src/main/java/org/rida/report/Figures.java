@@ -114,32 +114,6 @@ final class Figures {
         return high.filter(Double::isFinite).orElse(null);
     }
 
-    /** In a report of a part every figure is a cell of a table that others hold the rest of. */
-    static boolean isSmall(Figure figure, Draft draft) {
-        int smallest = draft.smallest();
-        return isSmall(figure, smallest)
-                || draft.facts().isPart()
-                        && (isSmall(figure.denominator(), smallest)
-                                || figure.metric().unit() != Unit.DAYS && isSmall(figure.numerator(), smallest));
-    }
-
-    /** Of answers, few behind the figure or on either side of a share; requests are masked where they are cut into cells. */
-    static boolean isSmall(Figure figure, int smallest) {
-        long n = figure.denominator();
-        return switch (figure.metric()) {
-            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, TOLD_RIGHT_SHARE ->
-                isSmall(n, smallest)
-                        || isSmall(figure.numerator(), smallest)
-                        || isSmall(n - figure.numerator(), smallest);
-            case MEAN_SCORE, NET_PROMOTER, EFFORT_MEAN, EXPECTATION_GAP -> isSmall(n, smallest);
-            default -> false;
-        };
-    }
-
-    private static boolean isSmall(long n, int smallest) {
-        return n > 0 && n < smallest;
-    }
-
     static String range(Unit unit, Interval interval, Wording wording) {
         String low = bound(unit, interval.low(), wording);
         if (Double.isInfinite(interval.high())) {

@@ -15,6 +15,7 @@ import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Unit;
 import org.rida.policy.Policy;
+import org.rida.quality.SeriesKey;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 
@@ -79,14 +80,14 @@ final class GroupTable {
         Figure figure = figure(0, value);
         Optional<Difference> rest = isShare() ? againstRest(figure) : Optional.empty();
         List<Cell> cells = new ArrayList<>();
-        cells.add(Figures.cell(figure, look.measure().of()));
+        cells.add(cell(0, value));
         cells.add(interval(figure));
         cells.add(Cell.count(figure.denominator()));
         if (isShare()) {
             cells.add(Cell.words(text(w -> rest.map(d -> against(d, w)).orElse("–"))));
         }
         for (int i = 1; i < shown.size(); i++) {
-            cells.add(Figures.cell(figure(i, value), shown.get(i).of()));
+            cells.add(cell(i, value));
         }
         return new Block.Row(SliceNames.of(look.by(), value, policy), cells, judgement(rest));
     }
@@ -124,7 +125,7 @@ final class GroupTable {
     private Block.Row row(String value, Figure figure) {
         return new Block.Row(
                 SliceNames.of(look.by(), value, policy),
-                List.of(Figures.cell(figure, look.measure().of()), interval(figure), Cell.count(figure.denominator())));
+                List.of(cell(0, value), interval(figure), Cell.count(figure.denominator())));
     }
 
     /** Against all the others together: a group is never compared with a whole that it is part of. */
@@ -156,6 +157,11 @@ final class GroupTable {
             case LOWER_IS_BETTER -> higher ? Block.Judgement.CONCERN : Block.Judgement.IMPROVEMENT;
             case NEUTRAL -> Block.Judgement.COMMON;
         };
+    }
+
+    private Cell cell(int at, String value) {
+        Measure measure = shown.get(at);
+        return Figures.cell(figure(at, value), new SeriesKey(measure.metric(), measure.of(), look.by(), value));
     }
 
     private Figure figure(int at, String value) {

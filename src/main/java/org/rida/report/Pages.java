@@ -47,6 +47,6 @@ record Pages(List<BlockDraft> drafts) {
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException(
-                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, decisions, waiting, sources, refusals, said, text, definitions, data-quality or provenance, found none"));
+                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, year-before, decisions, waiting, sources, refusals, said, text, definitions, data-quality or provenance, found none"));
     }
 }

@@ -95,8 +95,8 @@ public class Previews {
         for (Language language : order.languages()) {
             for (Renderer renderer : renderers) {
                 if (order.formats().contains(renderer.format())) {
-                    Path file =
-                            order.folder().resolve(order.report() + "-" + language.code() + "." + renderer.format());
+                    Path file = Document.in(order.folder(), order.report(), language, renderer.format())
+                            .path();
                     try {
                         renderer.render(figures, language, file);
                         documents.add(file);

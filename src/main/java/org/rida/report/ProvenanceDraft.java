@@ -52,13 +52,17 @@ class ProvenanceDraft implements BlockDraft {
                                 w -> draft.dates(w).day(drafted) + " · "
                                         + draft.dates(w).hijriDay(drafted)),
                         row("software", draft, ProvenanceDraft::version),
-                        row("font", draft, w -> pdf.font().name()),
-                        row("formulas", draft, w -> cited(DefinitionsDraft.sources(draft.definition())))),
-                Text.EMPTY);
+                        row("font", draft, w -> pdf.font().name())),
+                formulas(DefinitionsDraft.sources(draft.definition()), draft));
     }
 
     private static Block.Row row(String item, Draft draft, Function<Wording, String> value) {
         return new Block.Row(draft.text(w -> w.say("provenance." + item)), List.of(Cell.words(draft.text(value))));
+    }
+
+    /** Empty in a report without figures that are worked out. */
+    private static Text formulas(String works, Draft draft) {
+        return works.isEmpty() ? Text.EMPTY : draft.text(w -> w.say("provenance.formulas", "works", cited(works)));
     }
 
     private static String clock(Draft draft, Wording wording) {

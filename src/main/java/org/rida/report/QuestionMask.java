@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +45,17 @@ final class QuestionMask {
      * @param spread whether the report shows how many gave each score
      */
     static QuestionMask of(SortedMap<Integer, Long> counted, boolean spread, int smallest) {
-        long n = counted.values().stream().mapToLong(Long::longValue).sum();
-        Tables tables = spread ? scores(counted) : sides(counted);
-        return new QuestionMask(n, tables, Masking.of(tables, smallest), smallest);
+        Tables tables = tables(counted, spread);
+        return of(tables, Masking.of(tables, smallest), smallest);
+    }
+
+    static QuestionMask of(Tables tables, Masking masking, int smallest) {
+        return new QuestionMask(requireNonNull(tables.cells().get(ALL)), tables, masking, smallest);
+    }
+
+    /** What stands in the report's blocks of one question's answers. */
+    static Tables tables(SortedMap<Integer, Long> counted, boolean spread) {
+        return spread ? scores(counted) : sides(counted);
     }
 
     /** Whether a metric is worked out from the answers on a scale of five. */

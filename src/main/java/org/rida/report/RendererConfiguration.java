@@ -1,6 +1,7 @@
 package org.rida.report;
 
 import java.nio.file.Path;
+import org.rida.report.pdf.BothPdfRenderer;
 import org.rida.report.pdf.PdfRenderer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -12,5 +13,10 @@ class RendererConfiguration {
     @Bean
     PdfRenderer pdfRenderer(@Value("${rida.reports}") Path reports) {
         return new PdfRenderer(reports);
+    }
+
+    @Bean
+    BothPdfRenderer bothPdfRenderer(PdfRenderer pdf) {
+        return new BothPdfRenderer(pdf);
     }
 }

@@ -35,6 +35,7 @@ record ReportDefinition(
             @Nullable DistributionSpec distribution,
             @Nullable CurveSpec curve,
             @Nullable BiasSpec bias,
+            @Nullable YearBeforeSpec yearBefore,
             @Nullable DecisionsSpec decisions,
             @Nullable WaitingSpec waiting,
             @Nullable TitleSpec sources,
@@ -103,7 +104,17 @@ record ReportDefinition(
     record XmrSpec(
             Text title, Metric metric, @Nullable String of, int months, @Nullable TargetName target, boolean note) {}
 
-    record TableSpec(Text title, RowsSpec rows, List<ColumnSpec> columns, @Nullable Text note) {}
+    /** @param columns none for the flow's lines side by side, in one row */
+    record TableSpec(Text title, RowsSpec rows, List<ColumnSpec> columns, @Nullable Text note) {
+
+        TableSpec {
+            columns = columns == null ? List.of() : columns;
+        }
+
+        boolean isFlowAcross() {
+            return rows.flow() != null && columns.isEmpty();
+        }
+    }
 
     /**
      * What the rows of a table are: exactly one of these.
@@ -160,6 +171,9 @@ record ReportDefinition(
 
     /** @param days how many days are drawn */
     record CurveSpec(Text title, int days) {}
+
+    /** @param figures one row for each */
+    record YearBeforeSpec(Text title, List<Metric> figures) {}
 
     /** @param slices those asked beside those who answered, by each of these in turn */
     record BiasSpec(Text title, List<Slice> slices, @Nullable Text note) {}

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Language;
@@ -19,19 +18,14 @@ public class Reports {
 
     private final ReportDefinitions definitions;
     private final Drafting drafting;
-    private final List<Renderer> renderers;
+    private final Renderings renderings;
     private final Archive archive;
     private final Issues issues;
 
-    Reports(
-            ReportDefinitions definitions,
-            Drafting drafting,
-            List<Renderer> renderers,
-            Archive archive,
-            Issues issues) {
+    Reports(ReportDefinitions definitions, Drafting drafting, Renderings renderings, Archive archive, Issues issues) {
         this.definitions = definitions;
         this.drafting = drafting;
-        this.renderers = renderers;
+        this.renderings = renderings;
         this.archive = archive;
         this.issues = issues;
     }
@@ -43,7 +37,7 @@ public class Reports {
 
     /** The kinds of documents that can be drawn. */
     public List<String> formats() {
-        return renderers.stream().map(Renderer::format).sorted().toList();
+        return renderings.formats();
     }
 
     /**
@@ -59,53 +53,87 @@ public class Reports {
             long run,
             Text provisional) {}
 
+    /**
+     * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
+     * empty when nothing has, or when there is nothing to report yet.
+     */
+    public Text notice(String report, YearMonth month) {
+        try {
+            return drafting.notice(report, definitions.get(report), month);
+        } catch (Problem e) {
+            return Text.EMPTY;
+        }
+    }
+
     /** @throws Problem naming what is wrong in a definition */
     public void check() {
         definitions.names().forEach(definitions::get);
     }
 
+    /** What a report falls into in a month, each a draft of its own: departments, or one empty part for everything. */
+    public List<String> parts(String report, YearMonth month) {
+        return drafting.parts(definitions.get(report), month).stream()
+                .map(part -> part == null ? "" : part.value())
+                .toList();
+    }
+
     /**
-     * One more draft of the report, or of each of its parts. Either a draft and all its documents are there afterwards, or nothing
-     * of it is; parts that the same run has drafted already stay as they are.
+     * One more draft of the report, or of each of its parts.
      *
-     * @param drawn told of every document when it is written
      * @throws Problem when the report is unknown or the month has no data
      */
     public List<Edition> draft(Order order, Consumer<Path> drawn) {
-        List<Renderer> wanted = order.formats().stream().map(this::renderer).toList();
+        return parts(order.report(), order.month()).stream()
+                .flatMap(part -> draft(order, part, drawn).stream())
+                .toList();
+    }
+
+    /**
+     * A draft of one part of it. Either the draft and all its documents are there afterwards, or nothing of it is.
+     *
+     * @param part one of {@link #parts}
+     * @param drawn told of every document when it is written
+     * @return empty when the same run has drafted it already
+     * @throws Problem when the report is unknown or the month has no data
+     */
+    public Optional<Edition> draft(Order order, String part, Consumer<Path> drawn) {
+        order.formats().forEach(renderings::of);
         ReportDefinition definition = definitions.get(order.report());
-        Set<String> there = definition.each() == null ? Set.of() : archive.partsOfRun(order.run(), order.report());
-        List<Edition> editions = new ArrayList<>();
-        for (FigureSet.Part part : drafting.parts(definition, order.month())) {
-            if (part == null || !there.contains(part.value())) {
-                editions.add(draft(order, definition, part, wanted, drawn));
-            }
+        if (archive.isDrafted(order, part)) {
+            return Optional.empty();
         }
-        return editions;
+        FigureSet.Part of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
+        return Optional.of(draft(order, definition, of, drawn));
     }
 
     private Edition draft(
-            Order order,
-            ReportDefinition definition,
-            FigureSet.@Nullable Part part,
-            List<Renderer> wanted,
-            Consumer<Path> drawn) {
+            Order order, ReportDefinition definition, FigureSet.@Nullable Part part, Consumer<Path> drawn) {
         FigureSet fresh = drafting.draft(
                 new Drafting.Wanted(order.report(), definition, order.month(), part, order.provisional(), order.run()));
         Optional<Issue> issue = issues.latest(order.report(), order.month(), fresh.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
         Long corrects = issue.map(Issue::edition).orElse(null);
-        return archive.keep(figures, order.run(), corrects, folder -> {
-            List<Document> documents = new ArrayList<>();
-            for (Language language : order.languages()) {
-                for (Renderer renderer : wanted) {
-                    documents.add(draw(figures, folder.document(language, renderer.format()), renderer));
-                    drawn.accept(documents.get(documents.size() - 1).path());
+        return archive.keep(
+                figures,
+                order.run(),
+                corrects,
+                folder ->
+                        renderings.draw(figures, documents(order, folder), document -> drawn.accept(document.path())));
+    }
+
+    /** Each language in each format; what has both languages on a page is there once. */
+    private static List<Document> documents(Order order, Archive.Folder folder) {
+        List<Document> documents = new ArrayList<>();
+        for (Language language : order.languages()) {
+            for (String format : order.formats()) {
+                Document document = folder.document(language, format);
+                if (documents.stream().noneMatch(d -> d.path().equals(document.path()))) {
+                    documents.add(document);
                 }
             }
-            return documents;
-        });
+        }
+        return documents;
     }
 
     /**
@@ -117,32 +145,24 @@ public class Reports {
      * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
      */
     public Edition issue(long edition, String by, String note) {
+        return issue(edition, by, note, document -> {});
+    }
+
+    /** @param drawn each document as soon as it is there */
+    public Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
         if (note.isBlank()) {
             throw Problem.of("problem.note-empty");
         }
         Edition draft = archive.edition(edition);
         drafting.reconcile(definitions.get(draft.report()), draft.month());
-        issues.issue(new Issues.Decision(edition, by, note), (frozen, folder) -> draft.documents().stream()
-                .map(d ->
-                        draw(drafting.issued(frozen), folder.document(d.language(), d.format()), renderer(d.format())))
-                .toList());
+        issues.issue(
+                new Issues.Decision(edition, by, note),
+                (frozen, folder) -> renderings.draw(
+                        drafting.issued(frozen),
+                        draft.documents().stream()
+                                .map(d -> folder.document(d.language(), d.format()))
+                                .toList(),
+                        document -> drawn.accept(document.path())));
         return archive.edition(edition);
-    }
-
-    private static Document draw(FigureSet figures, Document document, Renderer renderer) {
-        renderer.render(figures, document.language(), document.path());
-        return document;
-    }
-
-    private Renderer renderer(String format) {
-        return renderers.stream()
-                .filter(r -> r.format().equals(format))
-                .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        "problem.format-unknown",
-                        "format",
-                        format,
-                        "formats",
-                        renderers.stream().map(Renderer::format).sorted().toList()));
     }
 }

@@ -35,6 +35,7 @@ class SaidDraft implements BlockDraft {
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
                 .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
                         .reversed())
+                .filter(theme -> !isHidden(theme, draft))
                 .limit(spec.most())
                 .toList();
         if (themes.isEmpty()) {
@@ -86,9 +87,14 @@ class SaidDraft implements BlockDraft {
         return draft.text(w -> w.say(
                 done.isPresent() ? "said.done" : "said.doing",
                 "action",
-                action.plan().words(),
+                action.plan().told().in(w.language()),
                 "day",
                 draft.dates(w).day(done.orElse(action.due()))));
+    }
+
+    private static boolean isHidden(Theme theme, Draft draft) {
+        Facts facts = draft.facts();
+        return facts.masks().hidesTheme(facts.period(), Metric.THEME_MENTIONS, theme.code(), draft.smallest());
     }
 
     private static long mentions(Theme theme, Draft draft) {

@@ -49,7 +49,7 @@ class SentenceDraft implements BlockDraft {
     }
 
     private static boolean isFew(Metric metric, Draft draft) {
-        return Figures.isSmall(draft.facts().figure(metric, null), draft);
+        return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
     }
 
     private static String promise(Draft draft, Wording wording) {
@@ -76,6 +76,9 @@ class SentenceDraft implements BlockDraft {
     }
 
     private static Optional<String> assurance(Draft draft, Wording wording) {
+        if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
+            return Optional.empty(); // nothing fell due: the months before are not what is reported
+        }
         double target = draft.target(TargetName.PROMISE);
         Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
         String said =

@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.metric.Unit;
 import org.rida.policy.Slice;
@@ -25,8 +24,7 @@ import org.rida.report.ReportDefinition.ColumnSpec;
  * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a
  * single small cell takes a second one with it.
  */
-record SliceFigures(
-        Slice slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking, int smallest) {
+record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
 
     private static final String OF_ALL = "/*/";
 
@@ -36,20 +34,11 @@ record SliceFigures(
             figures.computeIfAbsent(
                     key(column), k -> draft.facts().bySlice(requireNonNull(column.metric()), column.of(), slice));
         }
-        Tables tables = Tables.NONE;
-        for (Map.Entry<String, Map<String, Figure>> column : figures.entrySet()) {
-            tables = tables.combine(tables(column.getKey(), column.getValue()));
-        }
-        Set<String> hidden = new TreeSet<>();
+        List<Masking> maskings = new ArrayList<>();
         for (ColumnSpec column : columns) {
-            hidden.addAll(hiddenTotals(column, draft));
+            maskings.add(draft.facts().masks().bySlice(column, slice, hiddenTotals(column, draft), draft.smallest()));
         }
-        return new SliceFigures(
-                slice,
-                values(figures, slice, draft),
-                figures,
-                masking(tables, hidden, draft.smallest()),
-                draft.smallest());
+        return new SliceFigures(slice, values(figures, slice, draft), figures, Masking.all(maskings));
     }
 
     Cell cell(ColumnSpec column, String value, Draft draft) {
@@ -74,7 +63,7 @@ record SliceFigures(
     }
 
     /** A total stands elsewhere in the report, unless its own few are hidden there: only then does it hide anything here. */
-    static Masking masking(Tables tables, Set<String> hidden, int smallest) {
+    static Masking.Before before(Tables tables, Set<String> hidden) {
         Set<String> shown = new TreeSet<>();
         for (Tables.Sum sum : tables.sums()) {
             String total = sum.total();
@@ -82,19 +71,7 @@ record SliceFigures(
                 shown.add(total);
             }
         }
-        Masking masking = Masking.of(tables, smallest, new Masking.Before(shown, hidden));
-        return masking.exposed().isEmpty() ? masking : everything(tables, masking, shown);
-    }
-
-    /** Where nothing less protects the few, no cell of the table is shown that is not zero. */
-    private static Masking everything(Tables tables, Masking masking, Set<String> shown) {
-        Set<String> others = new TreeSet<>();
-        tables.cells().forEach((cell, n) -> {
-            if (n > 0 && !shown.contains(cell) && !masking.primary().contains(cell)) {
-                others.add(cell);
-            }
-        });
-        return new Masking(masking.primary(), others, Set.of());
+        return new Masking.Before(shown, hidden);
     }
 
     private static Set<String> hiddenTotals(ColumnSpec column, Draft draft) {
@@ -113,35 +90,26 @@ record SliceFigures(
                     ? answers.get().hidesAll(slice.code(), value)
                     : answers.get().hides(slice.code(), value);
         }
-        if (figure.metric().unit() != Unit.SHARE) {
-            return figure.denominator() > 0 && figure.denominator() < smallest;
-        }
         String row = key(column) + "/" + value;
-        return column.show() == ColumnSpec.Shown.DENOMINATOR
+        return figure.metric().unit() != Unit.SHARE || column.show() == ColumnSpec.Shown.DENOMINATOR
                 ? masking.isMasked(row + "/*")
                 : masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
     }
 
     static Tables tables(String name, Map<String, Figure> figures) {
-        Map<String, Map<String, Long>> rows = new TreeMap<>();
-        figures.forEach((value, figure) -> {
-            if (figure.metric().unit() == Unit.SHARE) {
-                Share share = new Share(figure.numerator(), figure.denominator());
-                rows.put(
-                        value,
-                        Map.of(
-                                "in",
-                                share.numerator(),
-                                "out",
-                                share.complement().numerator()));
-            }
-        });
-        if (rows.isEmpty()) {
+        if (figures.isEmpty()) {
             return Tables.NONE;
         }
-        return CountedIn.isAnswers(figures.values().iterator().next().metric())
-                ? Tables.grid(name, rows)
-                : requests(name, rows);
+        Metric metric = figures.values().iterator().next().metric();
+        if (metric.unit() != Unit.SHARE) {
+            Map<String, Long> all = new TreeMap<>();
+            figures.forEach((value, figure) -> all.put(name + "/" + value + "/*", figure.denominator()));
+            return Tables.line(name, all);
+        }
+        Map<String, Map<String, Long>> rows = new TreeMap<>();
+        figures.forEach((value, figure) ->
+                rows.put(value, Map.of("in", figure.numerator(), "out", figure.denominator() - figure.numerator())));
+        return CountedIn.isAnswers(metric) ? Tables.grid(name, rows) : requests(name, rows);
     }
 
     /**
@@ -171,7 +139,7 @@ record SliceFigures(
         return new ArrayList<>(ordered);
     }
 
-    private static String key(ColumnSpec column) {
+    static String key(ColumnSpec column) {
         return requireNonNull(column.metric()).id() + (column.of() == null ? "" : ":" + column.of());
     }
 }

@@ -19,13 +19,25 @@ final class SliceMask {
         this.masking = masking;
     }
 
-    /** @param slices by the slice's code and the value: satisfied of all who answered */
     static SliceMask of(QuestionMask everybody, Map<String, Map<String, Share>> slices, int smallest) {
-        Tables tables = everybody.tables();
+        return new SliceMask(Masking.of(tables(everybody.tables(), slices), smallest, before(everybody)));
+    }
+
+    static SliceMask of(Masking masking) {
+        return new SliceMask(masking);
+    }
+
+    static Masking.Before before(QuestionMask everybody) {
+        return new Masking.Before(everybody.shown(), everybody.masked());
+    }
+
+    /** @param slices by the slice's code and the value: satisfied of all who answered */
+    static Tables tables(Tables everybody, Map<String, Map<String, Share>> slices) {
+        Tables tables = everybody;
         for (Map.Entry<String, Map<String, Share>> slice : slices.entrySet()) {
             tables = tables.combine(lines(slice.getKey(), slice.getValue()));
         }
-        return new SliceMask(Masking.of(tables, smallest, new Masking.Before(everybody.shown(), everybody.masked())));
+        return tables;
     }
 
     /** Where nothing less protects the few, no slice of the question is shown. */

@@ -34,14 +34,14 @@ final class StageRows {
             return span(stage, draft);
         }
         Figure figure = draft.facts().figure(requireNonNull(column.metric()), stage);
-        return isSmall(figure, draft) ? Cell.masked(Cell.Unit.DAYS) : Figures.cell(figure, stage);
+        return isSmall(figure, stage, draft) ? Cell.masked(Cell.Unit.DAYS) : Figures.cell(figure, stage);
     }
 
     /** The two lengths of the nested bar: the median and nine in ten. */
     private static Cell span(String stage, Draft draft) {
         Figure median = draft.facts().figure(Metric.STAGE_MEDIAN, stage);
         Figure most = draft.facts().figure(Metric.STAGE_P90, stage);
-        if (isSmall(median, draft)) {
+        if (isSmall(median, stage, draft)) {
             return Cell.masked(Cell.Unit.DAYS);
         }
         Cell cell = Figures.cell(median, stage);
@@ -57,7 +57,7 @@ final class StageRows {
                 cell.source());
     }
 
-    private static boolean isSmall(Figure figure, Draft draft) {
-        return figure.denominator() > 0 && figure.denominator() < draft.smallest();
+    private static boolean isSmall(Figure figure, String stage, Draft draft) {
+        return draft.facts().masks().hidesFew(figure, stage, draft.smallest());
     }
 }

@@ -21,8 +21,18 @@ class TableDraft implements BlockDraft {
     }
 
     private static Block table(TableSpec spec, Draft draft) {
+        Text note = note(spec, draft);
+        return spec.isFlowAcross()
+                ? new Block.Table(spec.title(), FlowLines.columns(spec, draft), FlowLines.across(spec, draft), note)
+                : new Block.Table(spec.title(), columns(spec), TableRows.of(spec, draft), note);
+    }
+
+    private static Text note(TableSpec spec, Draft draft) {
         Text note = spec.note() == null ? Text.EMPTY : spec.note();
-        return new Block.Table(spec.title(), columns(spec), TableRows.of(spec, draft), note);
+        Text notice = spec.rows().flow() == null ? Text.EMPTY : RestatedLines.notice(draft);
+        return notice.isEmpty() || note.isEmpty()
+                ? note.isEmpty() ? notice : note
+                : Text.of(language -> note.in(language) + " " + notice.in(language));
     }
 
     private static List<Block.Column> columns(TableSpec spec) {

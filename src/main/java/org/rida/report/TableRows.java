@@ -10,12 +10,9 @@ import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Tables;
 import org.rida.policy.Slice;
-import org.rida.report.ReportDefinition.FlowLine;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.tally.FlowIdentity;
 import org.rida.wording.Text;
 
 /** The rows of a table, by what the definition says they are. */
@@ -35,8 +32,7 @@ final class TableRows {
             return rows.figures().stream().map(m -> figure(m, spec, draft)).toList();
         }
         if (rows.flow() != null) {
-            FlowIdentity flow = draft.facts().flow();
-            return rows.flow().stream().map(line -> flow(line, flow, draft)).toList();
+            return FlowLines.down(rows.flow(), draft);
         }
         if (rows.themes() != null) {
             return ThemeRows.of(rows.themes(), spec, draft);
@@ -70,24 +66,9 @@ final class TableRows {
                         .toList());
     }
 
-    private static Block.Row flow(FlowLine line, FlowIdentity flow, Draft draft) {
-        long n =
-                switch (line) {
-                    case OPEN_BEFORE -> flow.openBefore();
-                    case RECEIVED -> flow.received();
-                    case REOPENED -> flow.reopened();
-                    case ANSWERED -> flow.answered();
-                    case LEFT -> flow.left();
-                    case OPEN_AFTER -> flow.openAfter();
-                };
-        return new Block.Row(
-                draft.text(w -> w.say("flow." + line.name().toLowerCase(java.util.Locale.ROOT))),
-                List.of(Cell.count(n)));
-    }
-
     private static List<Block.Row> ages(List<Integer> ends, Draft draft) {
         Map<String, Long> bands = bands(ends, draft.facts().openByAge());
-        Masking masking = Masking.of(Tables.line("open", bands), draft.smallest());
+        Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
         List<Block.Row> rows = new ArrayList<>();
         bands.forEach((band, n) -> rows.add(new Block.Row(
                 draft.text(w -> w.say("age.band", "band", w.digits(band))),

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Unit;
+import org.rida.policy.Period;
 import org.rida.policy.Theme;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
@@ -42,28 +42,17 @@ final class ThemeRows {
 
     private static Cell cell(ColumnSpec column, Theme theme, Draft draft) {
         Metric metric = requireNonNull(column.metric(), "metric of a column of themes");
-        Figure figure = draft.facts()
-                .ofTheme(
-                        column.show() == Shown.PREVIOUS
-                                ? draft.facts().period().before()
-                                : draft.facts().period(),
-                        metric,
-                        theme.code());
-        return isMasked(figure, draft.smallest())
+        Period at = column.show() == Shown.PREVIOUS
+                ? draft.facts().period().before()
+                : draft.facts().period();
+        Figure figure = draft.facts().ofTheme(at, metric, theme.code());
+        return draft.facts().masks().hidesTheme(at, metric, theme.code(), draft.smallest())
                 ? Cell.masked(Figures.unit(metric.unit()))
                 : keyed(Figures.cell(figure, "theme:" + theme.code()), column.show());
     }
 
     private static Cell keyed(Cell cell, @Nullable Shown show) {
         return show == Shown.PREVIOUS ? Figures.ofAnotherPeriod(cell) : cell;
-    }
-
-    /** Few mentions, and of a share also few of one opinion. */
-    private static boolean isMasked(Figure figure, int smallest) {
-        return isFew(figure.denominator(), smallest)
-                || (figure.metric().unit() == Unit.SHARE
-                        && (isFew(figure.numerator(), smallest)
-                                || isFew(figure.denominator() - figure.numerator(), smallest)));
     }
 
     private static boolean isFew(long n, int smallest) {

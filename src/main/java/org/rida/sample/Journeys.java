@@ -13,6 +13,10 @@ final class Journeys {
     private static final double LEAVES = 0.062;
     private static final double APPEALS = 0.055;
     private static final int PREPARATION = 3;
+    /** Days beyond the target after which no file lies any longer: the oldest are called up and decided. */
+    private static final int LONGEST = 150;
+
+    private static final int CALLED_UP_WITHIN = 60;
     private static final List<String> REASONS =
             List.of("withdrawn", "withdrawn", "withdrawn", "duplicate", "duplicate", "unreachable", "unreachable");
 
@@ -91,12 +95,13 @@ final class Journeys {
         return facts.channel().equals("letter") ? share - 0.12 : share;
     }
 
-    /** Days beyond the target: most of them few, some very many. */
+    /** Days beyond the target: most of them few, some many. */
     private static int excess(Facts facts, Draw draw) {
         double slowness = facts.isFor("home-repair") ? 1.8 : 1;
         double sort = draw.fraction();
-        double mean = sort < 0.76 ? 7 : sort < 0.95 ? 31 : 190;
-        return draw.days(slowness * mean);
+        double mean = sort < 0.74 ? 7 : sort < 0.94 ? 34 : 110;
+        int days = draw.days(slowness * mean);
+        return days <= LONGEST ? days : LONGEST - days % CALLED_UP_WITHIN;
     }
 
     private static double accepted(Facts facts) {

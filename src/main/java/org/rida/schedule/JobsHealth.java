@@ -12,13 +12,14 @@ import org.rida.job.JobState;
 import org.rida.job.Run;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
+import org.rida.job.UnclaimedFiles;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
  * Up while schedules are looked after, no job's newest run failed, and the files of {@code jobs/} are in force as they are; tells
- * for every job its last state and the age of its last good run.
+ * for every job its last state and the age of its last good run, and which files in watched folders nobody reads.
  */
 @Component("jobs")
 class JobsHealth implements HealthIndicator {
@@ -26,12 +27,14 @@ class JobsHealth implements HealthIndicator {
     private final Runs runs;
     private final DeclaredJobs declared;
     private final Schedules schedules;
+    private final UnclaimedFiles unclaimed;
     private final InstantSource time;
 
-    JobsHealth(Runs runs, DeclaredJobs declared, Schedules schedules, InstantSource time) {
+    JobsHealth(Runs runs, DeclaredJobs declared, Schedules schedules, UnclaimedFiles unclaimed, InstantSource time) {
         this.runs = runs;
         this.declared = declared;
         this.schedules = schedules;
+        this.unclaimed = unclaimed;
         this.time = time;
     }
 
@@ -45,6 +48,9 @@ class JobsHealth implements HealthIndicator {
         Health.Builder health = failed || !still.isEmpty() || !refused.isEmpty() ? Health.down() : Health.up();
         jobs.forEach(job -> health.withDetail(job.name(), detail(job)));
         return health.withDetail("schedulesStandingStill", still)
+                .withDetail(
+                        "unclaimedFiles",
+                        unclaimed.now().stream().map(u -> u.file().toString()).toList())
                 .withDetail("refusedChange", refused)
                 .build();
     }

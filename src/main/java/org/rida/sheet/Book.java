@@ -20,12 +20,14 @@ public final class Book {
     private final List<String> footer;
     private final SheetNames names = new SheetNames();
     private final Styles styles;
+    private final SharedWords words;
 
     private Book(XSSFWorkbook workbook, Edition edition, List<String> footer) {
         this.workbook = workbook;
         this.edition = edition;
         this.footer = footer;
         this.styles = new Styles(workbook, edition);
+        this.words = new SharedWords(workbook);
     }
 
     /**
@@ -50,6 +52,6 @@ public final class Book {
         sheet.setRightToLeft(edition.language().rightToLeft());
         sheet.setDisplayGridlines(false);
         paper.setUp(sheet, edition, footer);
-        return new Sheet(sheet, title, styles);
+        return new Sheet(sheet, title, styles, words);
     }
 }

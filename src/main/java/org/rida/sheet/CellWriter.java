@@ -3,14 +3,23 @@ package org.rida.sheet;
 import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a value into a cell. There is no way from here to a formula. */
 final class CellWriter {
 
     private final Styles styles;
+    private final @Nullable SharedWords shared;
 
     CellWriter(Styles styles) {
+        this(styles, null);
+    }
+
+    /** @param shared of the workbook whose sheet this writes; null for rows that are streamed */
+    CellWriter(Styles styles, @Nullable SharedWords shared) {
         this.styles = styles;
+        this.shared = shared;
     }
 
     void write(Row row, int column, Value value, Ink ink, Column.Fit fit) {
@@ -23,9 +32,9 @@ final class CellWriter {
         fill(cell, value);
     }
 
-    private static void fill(Cell cell, Value value) {
+    private void fill(Cell cell, Value value) {
         if (value instanceof Value.Words words) {
-            cell.setCellValue(SafeText.of(words.text()));
+            words(cell, SafeText.of(words.text()));
         } else if (value instanceof Value.Whole whole) {
             cell.setCellValue((double) whole.number());
         } else if (value instanceof Value.Decimal decimal) {
@@ -37,6 +46,14 @@ final class CellWriter {
         } else if (value instanceof Value.Month month) {
             LocalDate first = month.month().atDay(1);
             cell.setCellValue(first);
+        }
+    }
+
+    private void words(Cell cell, String text) {
+        if (shared != null && cell instanceof XSSFCell kept) {
+            shared.put(kept, text);
+        } else {
+            cell.setCellValue(text);
         }
     }
 

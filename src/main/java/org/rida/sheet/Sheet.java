@@ -28,11 +28,11 @@ public final class Sheet {
     private final String title;
     private int next;
 
-    Sheet(XSSFSheet sheet, String title, Styles styles) {
+    Sheet(XSSFSheet sheet, String title, Styles styles, SharedWords words) {
         this.sheet = sheet;
         this.title = title;
         this.styles = styles;
-        this.cells = new CellWriter(styles);
+        this.cells = new CellWriter(styles, words);
     }
 
     /** The title that the sheet was asked for. */

@@ -118,7 +118,7 @@ public class CutCounts {
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("population", population);
-        cut.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+        bind(cut, statement);
         statement.query(row);
         SortedMap<YearMonth, SortedMap<String, Counts>> counts = new TreeMap<>();
         buckets.forEach((month, values) -> {
@@ -130,10 +130,16 @@ public class CutCounts {
     }
 
     /** Names of columns come from the closed list of slices; what somebody chose is a parameter. */
-    private static String conditions(Cut cut) {
-        return cut.values().keySet().stream()
-                .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
-                .collect(joining(" and "));
+    static String conditions(Cut cut) {
+        return cut.isEverybody()
+                ? "true"
+                : cut.values().keySet().stream()
+                        .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
+                        .collect(joining(" and "));
+    }
+
+    static void bind(Cut cut, StatementSpec statement) {
+        cut.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
     }
 
     private static SortedMap<YearMonth, Counts> empty(YearMonth first, YearMonth last) {

@@ -1,5 +1,7 @@
 package org.rida.tally;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -29,6 +31,19 @@ public class MonthCounts {
             select value, bucket, sum(n) as n from month_count
             where month between :first and :last and population = :population and slice = :slice
             group by value, bucket
+            """;
+
+    private static final String ALL_OF_SLICE =
+            """
+            select population, value, bucket, sum(n) as n from month_count
+            where month between :first and :last and slice = :slice
+            group by population, value, bucket
+            """;
+
+    private static final String MONTHS_OF_SLICE =
+            """
+            select month, population, value, bucket, n from month_count
+            where month between :first and :last and slice = :slice
             """;
 
     private final JdbcClient sql;
@@ -89,6 +104,51 @@ public class MonthCounts {
                 .param("slice", slice.code())
                 .query(row);
         return counts(buckets);
+    }
+
+    /** All populations of a slice over several months, added up, by population and value: for flows, never for stocks. */
+    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Slice slice) {
+        Buckets buckets = new Buckets(new HashMap<>());
+        read(ALL_OF_SLICE, first, last, slice, buckets::add);
+        return buckets.counts();
+    }
+
+    /** The same month by month. */
+    Map<YearMonth, Map<String, SortedMap<String, Counts>>> monthsOfSlice(YearMonth first, YearMonth last, Slice slice) {
+        Map<YearMonth, Buckets> buckets = new HashMap<>();
+        read(MONTHS_OF_SLICE, first, last, slice, row -> buckets.computeIfAbsent(
+                        YearMonth.from(row.getObject("month", LocalDate.class)), m -> new Buckets(new HashMap<>()))
+                .add(row));
+        Map<YearMonth, Map<String, SortedMap<String, Counts>>> months = new HashMap<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            Buckets ofMonth = buckets.get(month);
+            months.put(month, ofMonth == null ? Map.of() : ofMonth.counts());
+        }
+        return months;
+    }
+
+    private void read(String query, YearMonth first, YearMonth last, Slice slice, RowCallbackHandler row) {
+        sql.sql(query)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("slice", slice.code())
+                .query(row);
+    }
+
+    /** By population, then by value, then by bucket. */
+    private record Buckets(Map<String, SortedMap<String, Map<String, Long>>> read) {
+
+        void add(ResultSet row) throws SQLException {
+            read.computeIfAbsent(row.getString("population"), p -> new TreeMap<>())
+                    .computeIfAbsent(row.getString("value"), v -> new HashMap<>())
+                    .put(row.getString("bucket"), row.getLong("n"));
+        }
+
+        Map<String, SortedMap<String, Counts>> counts() {
+            Map<String, SortedMap<String, Counts>> all = new HashMap<>();
+            read.forEach((population, values) -> all.put(population, MonthCounts.counts(values)));
+            return all;
+        }
     }
 
     private static <K extends Comparable<K>> SortedMap<K, Counts> counts(SortedMap<K, Map<String, Long>> buckets) {

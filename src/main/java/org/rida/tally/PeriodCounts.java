@@ -24,7 +24,12 @@ public class PeriodCounts {
     private final Coverage coverage;
     private final Map<Question, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
 
+    private final Map<Span, Map<String, SortedMap<String, Counts>>> read = new HashMap<>();
+
     private record Question(Period period, String population, Slice one, Slice other) {}
+
+    /** A report asks for most populations of a slice, one after the other: they are read together. */
+    private record Span(YearMonth first, YearMonth last, Slice slice) {}
 
     public PeriodCounts(DataSource database, Policy policy, Coverage coverage) {
         this.months = new MonthCounts(database);
@@ -42,9 +47,7 @@ public class PeriodCounts {
         if (!coverage.touches(period)) {
             return Counts.NONE;
         }
-        return period.isWholeMonths()
-                ? months.sum(firstMonth(period, population), lastMonth(period), population, slice, value)
-                : bySlice(period, population, slice).getOrDefault(value, Counts.NONE);
+        return bySlice(period, population, slice).getOrDefault(value, Counts.NONE);
     }
 
     /** All values of a slice. */
@@ -53,7 +56,7 @@ public class PeriodCounts {
             return new TreeMap<>();
         }
         return period.isWholeMonths()
-                ? months.bySlice(firstMonth(period, population), lastMonth(period), population, slice)
+                ? new TreeMap<>(read(period, population, slice).getOrDefault(population, new TreeMap<>()))
                 : byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
     }
 
@@ -78,6 +81,24 @@ public class PeriodCounts {
                 Population.OPEN.code(),
                 slice,
                 value);
+    }
+
+    private Map<String, SortedMap<String, Counts>> read(Period period, String population, Slice slice) {
+        Span span = new Span(firstMonth(period, population), lastMonth(period), slice);
+        if (!read.containsKey(span)) {
+            if (slice == Slice.ALL && span.first().equals(span.last())) {
+                readYear(span.first());
+            } else {
+                read.put(span, months.ofSlice(span.first(), span.last(), slice));
+            }
+        }
+        return read.getOrDefault(span, Map.of());
+    }
+
+    /** Of everybody, charts ask for month after month. */
+    private void readYear(YearMonth month) {
+        months.monthsOfSlice(month.withMonth(1), month.withMonth(12), Slice.ALL)
+                .forEach((at, counts) -> read.put(new Span(at, at, Slice.ALL), counts));
     }
 
     private YearMonth firstMonth(Period period, String population) {

@@ -2,6 +2,7 @@ package org.rida.wording;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -35,6 +36,14 @@ public final class Wording {
 
     public boolean knows(String key) {
         return bundle(language).containsKey(key);
+    }
+
+    /** The keys of all messages that begin so. */
+    public List<String> keys(String prefix) {
+        return bundle(language).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
     }
 
     /** A whole number with thousands separators. */

@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
@@ -28,6 +32,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole product with its web server, on a database of its own, on the morning of 1 November 2026: October is issued and
@@ -66,6 +71,8 @@ abstract class ConsoleRun {
         properties.add(provider + "authorization-uri", () -> HOUSE.address() + "/authorize");
         properties.add(provider + "token-uri", () -> HOUSE.address() + "/token");
         properties.add(provider + "jwk-set-uri", () -> HOUSE.address() + "/keys");
+        FileSystemUtils.copyRecursively(Path.of("jobs"), place.resolve("jobs"));
+        properties.add("rida.jobs", () -> place.resolve("jobs").toString());
         properties.add("rida.archive", () -> place.resolve("reports").toString());
     }
 
@@ -83,6 +90,27 @@ abstract class ConsoleRun {
 
     Client stranger() {
         return new Client("http://localhost:" + port);
+    }
+
+    long audited(String deed, String subject) {
+        return sql.sql(
+                        """
+                        select count(*) from audit_entry
+                        where who = 'quality' and deed = :deed and position(:subject in subject) > 0
+                        """)
+                .param("deed", deed)
+                .param("subject", subject)
+                .query(Long.class)
+                .single();
+    }
+
+    static List<String> all(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        List<String> all = new ArrayList<>();
+        while (found.find()) {
+            all.add(found.group(1));
+        }
+        return all;
     }
 
     /** A clock that tests may move. */

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that another process does. */
-final class Await {
+public final class Await {
 
     private Await() {}
 
     /** @return how long it took */
-    static Duration until(Duration most, BooleanSupplier there) throws InterruptedException {
+    public static Duration until(Duration most, BooleanSupplier there) throws InterruptedException {
         long began = System.nanoTime();
         while (!there.getAsBoolean()) {
             if (System.nanoTime() - began > most.toNanos()) {

@@ -58,9 +58,9 @@ class DeclaredJobsTest {
             title: {ar: ع, en: C}\\nstep: [recount: {months: all}]               | unknown names: step[0].recount.months
             title: {ar: ع, en: C}\\nschedule: {cron: "0 6 1 * *"}\\nsteps: [recount: {months: all}] | schedule.cron: expected six fields such as "0 0 6 1 * *" (06:00 on the 1st), found "0 6 1 * *"
             title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", zone: Mars/Olympus}\\nsteps: [recount: {months: all}] | schedule.zone
-            title: {ar: ع, en: C}\\nsteps: [{recount: {months: all}, report: {name: board-monthly, languages: [ar], formats: [pdf]}}] | steps[0]: expected exactly one of [ingest, recount, report
+            title: {ar: ع, en: C}\\nsteps: [{recount: {months: all}, report: {name: board-monthly, languages: [ar], formats: [pdf]}}] | steps[0]: expected exactly one of [ingest, decisions, recount, report
             title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.name: expected a folder of reports such as board-monthly, found "nope"
-            title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.languages: expected some of [ar, en], found "[fr]"
+            title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.languages: expected some of [ar, both, en], found "[fr]"
             title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | to say which month is reported
             title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, feeds: [{files: "*", mapping: nope}]}] | steps[0].ingest.feeds[0].mapping: expected the name of a file in
             title: {ar: ع, en: C}\\nparameters: [{name: month, title: {ar: ش, en: M}, type: month, default-value: oct}]\\nsteps: [recount: {months: all}] | parameters[0].default-value: expected last-month, this-month, latest-month or 2026-10, found "oct"

@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real program, serving in a process of its own. */
 public final class ServingProcess implements AutoCloseable {
+
+    private static final AtomicInteger STARTED = new AtomicInteger();
 
     private final Process process;
 
@@ -31,7 +34,7 @@ public final class ServingProcess implements AutoCloseable {
         return new ServingProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of(properties.get("rida.data"))
-                        .resolveSibling("said.txt")
+                        .resolveSibling("said-" + STARTED.incrementAndGet() + ".txt")
                         .toFile())
                 .start());
     }

@@ -166,7 +166,7 @@ class SeveralProcessesTest {
     private static long askAfterReset() {
         sql.sql(
                         """
-                        truncate run, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode,
+                        truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode,
                             month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();

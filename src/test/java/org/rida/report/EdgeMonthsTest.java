@@ -148,6 +148,7 @@ class EdgeMonthsTest {
                 new DistributionDraft(),
                 new CurveDraft(),
                 new BiasDraft(),
+                new YearBeforeDraft(),
                 new LegendDraft());
         FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
         return new Drafting(sources, kinds, InstantSource.system())

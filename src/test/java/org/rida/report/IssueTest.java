@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class IssueTest {
 
+    private long runs;
+
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
     private static final Instant NOW = Instant.parse("2026-11-03T08:00:00Z");
     private static final String DEFINITION =
@@ -67,7 +69,11 @@ class IssueTest {
         Issues issues = new Issues(sql, transactions, json, time, archive);
         Drafting drafting = new Drafting(TestSources.of(policy, database), List.of(new TableDraft()), time);
         reports = new Reports(
-                new ReportDefinitions(folder.resolve("reports")), drafting, List.of(new Plain()), archive, issues);
+                new ReportDefinitions(folder.resolve("reports")),
+                drafting,
+                new Renderings(List.of(new Plain())),
+                archive,
+                issues);
         sql.sql(
                         "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
                 .update();
@@ -156,9 +162,11 @@ class IssueTest {
                 .hasMessageContaining("was issued on 2026-11-03");
     }
 
+    /** By a run of its own: one run drafts a report once. */
     private Edition draft() {
+        runs++;
         return reports.draft(
-                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), 1, Text.EMPTY),
+                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), runs, Text.EMPTY),
                         document -> {})
                 .get(0);
     }

@@ -81,7 +81,7 @@ class RendererContractTest {
     @Test
     void seriesAreTheSameAsInTheWorkbook() throws Exception {
         Map<String, List<String>> book = book();
-        List<Element> rows = elements(page(Language.EN), "(//figure[.//div[@class='chart']])[1]//tbody/tr");
+        List<Element> rows = elements(page(Language.EN), "(//figure[.//div[@class='chart wide']])[1]//tbody/tr");
         assertThat(rows).hasSize(24);
         for (Element row : rows) {
             List<String> values = numbersIn(row, "td");

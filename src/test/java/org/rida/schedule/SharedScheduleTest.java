@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.database.TestDatabase;
+import org.rida.job.Await;
 import org.rida.job.ServingProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -26,11 +27,52 @@ import org.springframework.util.FileSystemUtils;
 @EnabledIfSystemProperty(named = "rida.soak.schedule", matches = "true")
 class SharedScheduleTest {
 
-    private static final int JOBS = Integer.getInteger("rida.soak.schedule.jobs", 60);
-    private static final int MINUTES = Integer.getInteger("rida.soak.schedule.minutes", 5);
+    private static final int JOBS = Integer.getInteger("rida.soak.schedule.jobs", 100);
+    private static final int MINUTES = Integer.getInteger("rida.soak.schedule.minutes", 3);
     private static final int CUTS = Integer.getInteger("rida.soak.schedule.cuts", 5);
     private static final Path FAKE_TIME =
             Path.of(System.getProperty("rida.soak.faketime", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"));
+
+    /** Waiting is left alone: with libfaketime's own mending every timed wait of a JVM ends at once. */
+    private static final String[] FAST_CLOCK = {
+        "env",
+        "LD_PRELOAD=" + FAKE_TIME,
+        "FAKETIME=+90s",
+        "FAKETIME_DONT_FAKE_MONOTONIC=1",
+        "FAKETIME_FORCE_MONOTONIC_FIX=0"
+    };
+
+    private static final String OPEN =
+            "select count(*) from due_run where state in ('waiting', 'running') and due_at <= (select at from till)";
+
+    private static final String STILL_OPEN =
+            """
+            select d.job, d.due_at, d.state, d.note_en, r.state as run_state, r.node, r.token, r.attempts, n.beat_at,
+                clock_timestamp() as now, k.looked_at
+            from due_run d left join run r on r.run_id = d.run left join node n on n.node = r.node
+                join kept_schedule k on k.job = d.job
+            where d.state in ('waiting', 'running') and due_at <= (select at from till) limit 10
+            """;
+
+    private static final String NOT_RUN =
+            """
+            select d.job, d.due_at, d.state, d.note_en, r.stack_trace from due_run d left join run r on r.run_id = d.run
+            where d.state in ('failed', 'skipped')
+            """;
+
+    private static final String LEFT_OUT =
+            """
+            select coalesce(sum(minutes - lines), 0)::bigint from (select count(*) as lines,
+                extract(epoch from max(due_at) - min(due_at)) / 60 + 1 as minutes from due_run group by job) job
+            """;
+
+    private static final String TWICE =
+            """
+            select count(*) from (select from due_run where run is not null group by run having count(*) > 1) twice
+            """;
+
+    private static final String UNASKED =
+            "select count(*) from run r where not exists (select from due_run d where d.run = r.run_id)";
 
     @TempDir(cleanup = CleanupMode.NEVER)
     Path place;
@@ -42,10 +84,10 @@ class SharedScheduleTest {
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, String> properties = properties(url);
         try (ServingProcess one = ServingProcess.start(properties);
-                ServingProcess fast = ServingProcess.start(
-                        properties, "env", "LD_PRELOAD=" + FAKE_TIME, "FAKETIME=+90s", "DONT_FAKE_MONOTONIC=1")) {
+                ServingProcess fast = ServingProcess.start(properties, FAST_CLOCK)) {
             one.awaitLife(sql);
             fast.awaitLife(sql);
+            Await.until(Duration.ofMinutes(3), () -> number(sql, "select count(*) from due_run") > 0);
             for (int cut = 1; cut <= CUTS; cut++) {
                 Thread.sleep(Duration.ofMinutes(MINUTES).toMillis() / CUTS);
                 sql.sql(
@@ -56,24 +98,39 @@ class SharedScheduleTest {
                         .query((row, n) -> 0)
                         .list();
             }
-            Thread.sleep(Duration.ofMinutes(2).toMillis());
+            sql.sql("create table till as select max(due_at) as at from due_run")
+                    .update();
+            awaitNothingOpen(sql);
         }
+        assertEachOnce(sql);
+    }
+
+    private static void awaitNothingOpen(JdbcClient sql) throws InterruptedException {
+        try {
+            Await.until(Duration.ofMinutes(4), () -> number(sql, OPEN) == 0);
+        } catch (AssertionError e) {
+            assertThat(sql.sql(STILL_OPEN).query().listOfRows())
+                    .as("open after four minutes")
+                    .isEmpty();
+        }
+    }
+
+    private static void assertEachOnce(JdbcClient sql) {
+        assertThat(sql.sql(NOT_RUN).query().listOfRows()).isEmpty();
+        assertThat(number(sql, LEFT_OUT)).as("due times that are in no line").isZero();
         assertThat(number(sql, "select count(*) from due_run")).isGreaterThanOrEqualTo((long) JOBS * MINUTES);
-        System.out.println(sql.sql("select state, count(*) from due_run group by 1 order by 1")
-                .query()
-                .listOfRows());
-        assertThat(number(sql, "select count(*) from due_run where state in ('failed', 'skipped')"))
-                .isZero();
-        assertThat(number(
-                        sql,
-                        "select count(*) from (select job, run from due_run where run is not null"
-                                + " group by 1, 2 having count(*) > 1) twice"))
-                .isZero();
-        assertThat(number(
-                        sql,
-                        "select count(*) from run r where not exists (select from due_run d where d.run = r.run_id)"))
-                .as("no run that nobody asked for")
-                .isZero();
+        assertThat(number(sql, TWICE)).as("runs for two due times").isZero();
+        assertThat(number(sql, UNASKED)).as("runs that nobody asked for").isZero();
+        System.out.printf(
+                "schedule: %s jobs, %s minutes, %s cuts, one clock 90 s fast: %s due, %s runs, %s%n",
+                JOBS,
+                MINUTES,
+                CUTS,
+                number(sql, "select count(*) from due_run"),
+                number(sql, "select count(*) from run"),
+                sql.sql("select state, count(*) from due_run group by 1 order by 1")
+                        .query()
+                        .listOfRows());
     }
 
     private Map<String, String> properties(String url) throws IOException {

@@ -66,6 +66,10 @@ public final class Drawings {
         return svg(new CurveDrawing(curve, wording), WIDTH, 230);
     }
 
+    public String narrowCurve(Block.Curve curve) {
+        return svg(new CurveDrawing(curve, wording), 400, 230);
+    }
+
     public String legend() {
         return svg(new LegendDrawing(wording), WIDTH, 36);
     }

@@ -88,17 +88,22 @@ public final class PdfRenderer implements Renderer {
     @Override
     public void render(FigureSet figures, Language language, Path target) {
         try {
-            JasperPrint print = fill(figures, new Wording(language, figures.digits()));
-            if (language.rightToLeft()) {
-                Slack.give(print);
-            }
-            new Labels(print, language, context).place();
-            writeWhole(print, figures, language, target);
+            writeWhole(pages(figures, language), figures, language, target);
         } catch (JRException e) {
             throw new IllegalStateException("PDF of report " + figures.report() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target, e);
         }
+    }
+
+    /** The pages as they are written. */
+    JasperPrint pages(FigureSet figures, Language language) throws JRException {
+        JasperPrint print = fill(figures, new Wording(language, figures.digits()));
+        if (language.rightToLeft()) {
+            Slack.give(print);
+        }
+        new Labels(print, language, context).place();
+        return print;
     }
 
     /** The pages without the words of charts. */
@@ -149,7 +154,7 @@ public final class PdfRenderer implements Renderer {
         return new JRMapCollectionDataSource((Collection<Map<String, ?>>) (Collection<?>) rows);
     }
 
-    private void writeWhole(JasperPrint print, FigureSet figures, Language language, Path target)
+    void writeWhole(JasperPrint print, FigureSet figures, Language language, Path target)
             throws IOException, JRException {
         Path folder = target.toAbsolutePath().getParent();
         Path unfinished = Files.createTempFile(folder, target.getFileName().toString(), ".part");

@@ -1,0 +1,35 @@
+package org.rida.command;
+
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.rida.wording.Wording;
+
+/**
+ * What {@code --help} says, in the reader's language: the messages under {@code help.}, by the keys that picocli asks for
+ * ({@code rida.run.month} for the option {@code --month} of {@code run}, {@code month} for every option of that name).
+ */
+final class HelpWords extends ResourceBundle {
+
+    private static final String HELP = "help.";
+
+    private final Wording words;
+
+    HelpWords(Terminal terminal) {
+        this.words = terminal.words();
+    }
+
+    @Override
+    protected @Nullable Object handleGetObject(String key) {
+        // picocli puts an option's default in the place of its own variable
+        return words.knows(HELP + key) ? words.say(HELP + key, "default", "${DEFAULT-VALUE}") : null;
+    }
+
+    @Override
+    public Enumeration<String> getKeys() {
+        return Collections.enumeration(words.keys(HELP).stream()
+                .map(key -> key.substring(HELP.length()))
+                .toList());
+    }
+}

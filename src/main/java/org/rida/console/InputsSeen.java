@@ -1,0 +1,52 @@
+package org.rida.console;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rida.job.Arrivals;
+import org.rida.job.Arrivals.Arrival;
+import org.rida.job.DeclaredJobs;
+import org.rida.schedule.Schedules;
+import org.rida.schedule.Schedules.DueEntry;
+import org.springframework.stereotype.Component;
+
+/** The inputs that schedules wait for: of the next time they are due and of the last ones. */
+@Component
+class InputsSeen {
+
+    private static final int BACK = 3;
+
+    private final DeclaredJobs jobs;
+    private final Schedules schedules;
+    private final Arrivals arrivals;
+    private final InstantSource time;
+
+    InputsSeen(DeclaredJobs jobs, Schedules schedules, Arrivals arrivals, InstantSource time) {
+        this.jobs = jobs;
+        this.schedules = schedules;
+        this.arrivals = arrivals;
+        this.time = time;
+    }
+
+    /** Of one job, the coming month first. */
+    List<Arrival> of(String job) {
+        return seen(job, BACK);
+    }
+
+    /** Of all jobs, the coming month and the last. */
+    List<Arrival> all() {
+        return jobs.all().keySet().stream()
+                .flatMap(job -> seen(job, 1).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<Arrival> seen(String job, int back) {
+        Stream<Instant> coming = schedules.of(job, 1).stream().flatMap(entry -> entry.next().stream());
+        Stream<Instant> past = schedules.ledger(job, back).stream().map(DueEntry::due);
+        return Stream.concat(coming, past)
+                .flatMap(due -> arrivals.of(jobs.get(job), due, time.instant()).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package org.rida.console;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Deed;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Issues drafts while whoever decided so looks at other pages: each document is drawn once more, which takes seconds. A process
+ * that ends meanwhile leaves the draft a draft.
+ */
+@Component
+class Issuing implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Issuing.class);
+
+    private final Reports reports;
+    private final Audit audit;
+    private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "issuing");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Issuing(Reports reports, Audit audit) {
+        this.reports = reports;
+        this.audit = audit;
+    }
+
+    /**
+     * How an issue stands that this process works on.
+     *
+     * @param failure why it came to nothing; empty while it lasts
+     */
+    record Progress(int drawn, int documents, Text failure) {
+
+        Progress next() {
+            return new Progress(drawn + 1, documents, failure);
+        }
+
+        public boolean isLasting() {
+            return failure.isEmpty();
+        }
+    }
+
+    /** Empty when this process does not issue it, or has done so. */
+    Optional<Progress> of(long edition) {
+        return Optional.ofNullable(progress.get(edition));
+    }
+
+    /** A second request for the same draft, while the first lasts, is none. */
+    void begin(Edition draft, Actor by, String note) {
+        Progress before = progress.get(draft.id());
+        if (before != null && before.isLasting()) {
+            return;
+        }
+        progress.put(draft.id(), new Progress(0, draft.documents().size(), Text.EMPTY));
+        worker.execute(() -> issue(draft, by, note));
+    }
+
+    private void issue(Edition draft, Actor by, String note) {
+        long id = draft.id();
+        try {
+            reports.issue(id, by.name(), note, document -> progress.computeIfPresent(id, (edition, p) -> p.next()));
+            audit.record(
+                    by,
+                    Deed.REPORT_ISSUED,
+                    Long.toString(id),
+                    Map.of("report", draft.report(), "month", draft.month().toString(), "note", note));
+            progress.remove(id);
+        } catch (Problem problem) {
+            progress.put(id, new Progress(0, 0, problem.text()));
+        } catch (RuntimeException e) {
+            LOG.error("edition {} could not be issued", id, e);
+            Text why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+                    .text();
+            progress.put(id, new Progress(0, 0, why));
+        }
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdown();
+    }
+}

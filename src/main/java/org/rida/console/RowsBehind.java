@@ -1,0 +1,43 @@
+package org.rida.console;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.report.Cell;
+import org.rida.tally.Cut;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The addresses of the rows behind the figures of a page.
+ *
+ * @param first the first of the months that the page is about
+ * @param cut whom the page's filters leave
+ */
+public record RowsBehind(YearMonth first, YearMonth last, Cut cut) {
+
+    /** Null for words, for what was not counted, and for what is read off a curve. */
+    public @Nullable String of(Cell cell) {
+        String source = cell.source();
+        boolean curve = Headline.metric(cell).filter(Headline::isOfCurve).isPresent();
+        boolean counted = cell.state() == Cell.State.NUMBER
+                && source != null
+                && Headline.metric(cell).isPresent();
+        return counted && !curve ? of("/lineage", source) : null;
+    }
+
+    /** @param key as cells name a figure: {@code promise-kept@channel=phone} */
+    String of(String path, String key) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("key", "{key}");
+        Map<String, Object> variables = new HashMap<>(Map.of("key", key));
+        if (first.isBefore(last)) {
+            address.queryParam("since", first);
+        }
+        address.queryParam("month", last);
+        cut.values().forEach((slice, value) -> {
+            address.queryParam(slice.code(), "{" + slice.code() + "}");
+            variables.put(slice.code(), value);
+        });
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+}

@@ -1,0 +1,33 @@
+package org.rida.job;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.quality.DecisionsFile;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes in decisions from a file; those that are known stay as they are. */
+@Component
+class DecisionsStep implements StepKind {
+
+    private final DecisionsFile decisions;
+
+    DecisionsStep(DecisionsFile decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public String code() {
+        return "decisions";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.decisions()).map(settings -> (contribution, context) -> {
+            contribution.incrementWriteCount(decisions.takeIn(Path.of(settings.file())));
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

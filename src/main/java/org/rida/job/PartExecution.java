@@ -1,0 +1,109 @@
+package org.rida.job;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.rida.wording.Problem;
+import org.rida.wording.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Works on a part that this process holds, in the calling thread. */
+@Component
+class PartExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PartExecution.class);
+
+    private final JobRepository repository;
+    private final Parts parts;
+    private final Node node;
+    private final StopFlag stop;
+    private final int attempts;
+
+    PartExecution(
+            JobRepository repository,
+            Parts parts,
+            Node node,
+            StopFlag stop,
+            @Value("${rida.runs.attempts}") int attempts) {
+        this.repository = repository;
+        this.parts = parts;
+        this.node = node;
+        this.stop = stop;
+        this.attempts = attempts;
+    }
+
+    void execute(Lease held, Lease.Share share, Supplier<Step> work) {
+        try (RunScope ignored = RunScope.enter(held)) {
+            end(held, share, attempt(held, share, work));
+        } catch (RuntimeException e) {
+            // found later: the part is then this process's without anybody working on it
+            LOG.warn("the end of a part of run {} could not be written: {}", held.run(), e.getMessage());
+        } finally {
+            node.parts().remove(share.execution());
+        }
+    }
+
+    private record Outcome(BatchStatus status, List<Throwable> failures) {
+
+        static Outcome failed(Throwable failure) {
+            return new Outcome(BatchStatus.FAILED, List.of(failure));
+        }
+
+        boolean failedBy(Predicate<Throwable> cause) {
+            return failures.stream().anyMatch(cause);
+        }
+    }
+
+    private Outcome attempt(Lease held, Lease.Share share, Supplier<Step> work) {
+        if (held.attempts() > attempts) {
+            return Outcome.failed(Problem.of("problem.too-many-attempts", "n", attempts));
+        }
+        try {
+            StepExecution execution = afresh(share);
+            work.get().execute(execution);
+            return new Outcome(execution.getStatus(), execution.getFailureExceptions());
+        } catch (JobInterruptedException | RuntimeException e) {
+            return Outcome.failed(e);
+        }
+    }
+
+    /** What a process that died had counted so far is counted again. */
+    private StepExecution afresh(Lease.Share share) {
+        StepExecution execution =
+                java.util.Objects.requireNonNull(repository.getStepExecution(share.execution()), "its step execution");
+        execution.setReadCount(0);
+        execution.setWriteCount(0);
+        execution.setFilterCount(0);
+        execution.setReadSkipCount(0);
+        return execution;
+    }
+
+    /** A part that was stopped, or lost its database, waits for whoever goes on. */
+    private void end(Lease held, Lease.Share share, Outcome outcome) {
+        if (outcome.failedBy(RunExecution::isLost)) {
+            LOG.warn("a part of run {} went on in another process", held.run());
+        } else if (outcome.status() == BatchStatus.COMPLETED) {
+            parts.end(held, share, "completed", Text.EMPTY, "");
+        } else if (outcome.status() == BatchStatus.STOPPED
+                || stop.doesProcessEnd()
+                || outcome.failedBy(FailureWords::isConnectionLost)) {
+            parts.end(held, share, "waiting", Text.EMPTY, "");
+        } else {
+            outcome.failures().forEach(f -> LOG.error("a part of run {} failed", held.run(), f));
+            parts.end(
+                    held,
+                    share,
+                    "failed",
+                    FailureWords.of(outcome.failures()),
+                    FailureWords.stackTraces(outcome.failures()));
+        }
+    }
+}

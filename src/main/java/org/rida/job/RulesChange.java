@@ -1,0 +1,140 @@
+package org.rida.job;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rida.wording.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Puts a changed file of {@code jobs/} in its place, whole or not at all, and keeps what stood there before. */
+@Component
+public class RulesChange {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final String ENDING = ".yaml";
+
+    private final RulesFolder rules;
+    private final ProposedRules proposed;
+    private final Path former;
+    private final InstantSource time;
+
+    RulesChange(RulesFolder rules, ProposedRules proposed, @Value("${rida.data}") Path data, InstantSource time) {
+        this.rules = rules;
+        this.proposed = proposed;
+        this.former = data.resolve("rules");
+        this.time = time;
+    }
+
+    /**
+     * Checks the words once more and puts them into force.
+     *
+     * @param seen the seal of the words that the change was made from
+     * @param before is done last before the file is put in its place; when it fails, nothing changes
+     * @throws Problem when something is wrong with the words, when somebody else changed the file since, or when it cannot be
+     *     written; nothing is changed then
+     */
+    public synchronized void put(String file, String words, String seen, Runnable before) {
+        Path target = rules.path(file);
+        try (FileChannel channel = lock();
+                FileLock alone = channel.lock()) {
+            String now = rules.words(file);
+            if (!RulesFolder.seal(now).equals(seen)) {
+                throw Problem.of("rules.problem.changed", "file", file);
+            }
+            proposed.check(file, words);
+            keep(file, now);
+            replace(target, words, before);
+        } catch (IOException e) {
+            throw Problem.because(e, "rules.problem.not-written", "file", target, "reason", Problem.reason(e));
+        }
+    }
+
+    /**
+     * What stood in a file before.
+     *
+     * @param name what it is kept under
+     * @param at when it was replaced
+     */
+    public record Former(String name, Instant at) {}
+
+    /** What stood in the file before, newest first. */
+    public List<Former> former(String file) {
+        Path folder = folder(file);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> kept = Files.list(folder)) {
+            return kept.map(f -> f.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .map(name -> new Former(name, Instant.from(STAMP.parse(name))))
+                    .sorted(Comparator.comparing(Former::at).reversed())
+                    .toList();
+        } catch (IOException e) {
+            throw Problem.because(e, "rules.problem.unreadable", "file", folder, "reason", Problem.reason(e));
+        }
+    }
+
+    /** @throws Problem when nothing is kept under that name */
+    public String formerWords(String file, String name) {
+        if (former(file).stream().noneMatch(kept -> kept.name().equals(name))) {
+            throw Problem.of("rules.problem.unknown", "file", name);
+        }
+        try {
+            return Files.readString(folder(file).resolve(name + ENDING), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problem.because(e, "rules.problem.unreadable", "file", name, "reason", Problem.reason(e));
+        }
+    }
+
+    /** Other processes on the same folder wait meanwhile. */
+    private FileChannel lock() throws IOException {
+        Files.createDirectories(former);
+        return FileChannel.open(former.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private void keep(String file, String words) throws IOException {
+        Path folder = Files.createDirectories(folder(file));
+        Files.writeString(folder.resolve(STAMP.format(time.instant()) + ENDING), words, StandardCharsets.UTF_8);
+    }
+
+    private static void replace(Path target, String words, Runnable before) throws IOException {
+        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
+        try {
+            Files.writeString(fresh, words, StandardCharsets.UTF_8);
+            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            asReadableAs(target, fresh);
+            before.run();
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void asReadableAs(Path file, Path fresh) throws IOException {
+        if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
+            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+        }
+    }
+
+    private Path folder(String file) {
+        return former.resolve(file);
+    }
+}

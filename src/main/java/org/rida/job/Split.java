@@ -1,0 +1,27 @@
+package org.rida.job;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.step.StepContribution;
+
+/**
+ * The work of a step in parts, each of which any process can take. What comes out is the same however many do.
+ */
+interface Split {
+
+    /** In the order in which they are listed, by the process that holds the run. */
+    List<Part> parts();
+
+    /** Whether a part must wait for those before it, since what comes out depends on the order. */
+    boolean inOrder();
+
+    /**
+     * One part, done whole or not at all. It may be asked for again when nobody knows that it was done.
+     *
+     * @return what those who watch the run in another process should know; empty when nothing
+     */
+    Optional<RunEvent.FileIngested> work(Part part, StepContribution contribution);
+
+    /** After all parts had their turn, in the process that holds the run. */
+    default void finish() {}
+}

@@ -1,0 +1,43 @@
+package org.rida.quality;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in decisions that were kept elsewhere until now. */
+@Service
+public class DecisionsFile {
+
+    private final Actions actions;
+
+    public DecisionsFile(Actions actions) {
+        this.actions = actions;
+    }
+
+    /**
+     * Records each decision of the file once, by its key; what becomes of it later is written in the console. All of the file,
+     * or nothing.
+     *
+     * @return how many were new
+     * @throws org.rida.policy.DeclarationException with everything that is wrong in the file
+     */
+    @Transactional
+    public int takeIn(Path file) {
+        int taken = 0;
+        for (Decided.Line line : Decided.read(file).decisions()) {
+            Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.by(), line.key());
+            id.ifPresent(number -> line.became().forEach(step -> write(number, step)));
+            taken += id.isPresent() ? 1 : 0;
+        }
+        return taken;
+    }
+
+    private void write(long id, Decided.StepLine step) {
+        switch (step.sort()) {
+            case MOVED -> actions.move(id, step.day(), step.by(), step.words());
+            case CLOSED -> actions.close(id, step.day(), step.by(), step.words());
+            case REOPENED -> actions.reopen(id, step.day(), step.by(), step.words());
+        }
+    }
+}

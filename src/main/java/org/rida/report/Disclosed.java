@@ -1,0 +1,75 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.rida.metric.Masking;
+import org.rida.metric.Tables;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.Slice;
+
+/**
+ * What an edition has shown and masked of the cells that were judged together: kept with its figures, so that later editions
+ * give nothing of it away. Names only; the counts stay in the database.
+ *
+ * @param audience who reads the edition
+ * @param family what is counted, such as {@code score:overall}
+ * @param slice all, or what the place is one value of
+ */
+public record Disclosed(
+        Audience audience,
+        String family,
+        LocalDate first,
+        LocalDate last,
+        Slice slice,
+        String value,
+        SortedSet<String> shown,
+        SortedSet<String> masked) {
+
+    static Disclosed of(Audience audience, String family, Place place, Tables tables, Masking masking) {
+        SortedSet<String> shown = new TreeSet<>(tables.cells().keySet());
+        SortedSet<String> masked = new TreeSet<>(masking.primary());
+        masked.addAll(masking.secondary());
+        shown.removeAll(masked);
+        return new Disclosed(
+                audience,
+                family,
+                place.period().first(),
+                place.period().last(),
+                place.slice(),
+                place.value(),
+                shown,
+                masked);
+    }
+
+    boolean isAt(String of, Place place) {
+        return family.equals(of)
+                && first.equals(place.period().first())
+                && last.equals(place.period().last())
+                && slice == place.slice()
+                && value.equals(place.value());
+    }
+
+    boolean isReadBy(Audience reader) {
+        return audience == Audience.PUBLIC || reader == Audience.BOARD;
+    }
+
+    /** What is shown by one is known. */
+    static Set<String> shown(Iterable<Disclosed> all) {
+        Set<String> shown = new TreeSet<>();
+        all.forEach(each -> shown.addAll(each.shown));
+        return shown;
+    }
+
+    /** What the editions for the public mask, the board may know. */
+    static Set<String> masked(Iterable<Disclosed> all, Audience reader) {
+        Set<String> masked = new TreeSet<>();
+        all.forEach(each -> {
+            if (reader == Audience.PUBLIC || each.audience == reader) {
+                masked.addAll(each.masked);
+            }
+        });
+        return masked;
+    }
+}

@@ -1,0 +1,23 @@
+package org.rida.report;
+
+import java.util.function.Function;
+import org.rida.metric.Tables;
+
+/**
+ * Cells that are masked together, and the same cells of other periods and parts.
+ *
+ * @param name the same in every report that shows them
+ * @param adds whether the counts of months add up to those of their quarter: flows do, stocks do not
+ * @param tables what is counted at a place
+ * @param elsewhere all that editions of other places may show of it, in more blocks than the one that is judged
+ */
+record Family(String name, boolean adds, Function<Place, Tables> tables, Function<Place, Tables> elsewhere) {
+
+    Family(String name, boolean adds, Function<Place, Tables> tables) {
+        this(name, adds, tables, tables);
+    }
+
+    Tables at(Place place) {
+        return tables.apply(place);
+    }
+}

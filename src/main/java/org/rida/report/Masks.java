@@ -1,0 +1,231 @@
+package org.rida.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Figure;
+import org.rida.metric.Masking;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.metric.Tables;
+import org.rida.metric.Unit;
+import org.rida.policy.Period;
+import org.rida.policy.Question;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.tally.Population;
+
+/** What may be shown of the facts of one place: every family of cells is judged once, by the {@link Guard}. */
+final class Masks {
+
+    private static final String ALL = "all";
+
+    private final Facts facts;
+    private final Guard guard;
+    private final Map<List<Object>, Object> known = new HashMap<>();
+
+    Masks(Facts facts, Guard guard) {
+        this.facts = facts;
+        this.guard = guard;
+    }
+
+    /** The answers to a question on a scale of five, as a report has them: by score or side, and cut by slices. */
+    record Answers(String question, boolean spread, Set<Slice> slices) {
+
+        Answers byScore() {
+            return new Answers(question, true, slices);
+        }
+    }
+
+    /** Of all answers to a question on a scale of five. */
+    QuestionMask question(Period at, Answers answers, int smallest) {
+        return once(List.of("question", at, answers), () -> {
+            Family family = new Family(
+                    Population.score(answers.question()),
+                    true,
+                    place -> everybody(place, answers),
+                    place -> cut(place, answers));
+            Place place = facts.place().at(at);
+            return QuestionMask.of(family.at(place), guard.of(family, place, smallest), smallest);
+        });
+    }
+
+    /** Of the same by slices. */
+    SliceMask slices(Answers answers, int smallest) {
+        return once(List.of("slices", answers), () -> {
+            Family family = new Family(Population.score(answers.question()), true, place -> cut(place, answers));
+            QuestionMask everybody = question(facts.period(), answers, smallest);
+            return SliceMask.of(guard.of(family, facts.place(), smallest, SliceMask.before(everybody)));
+        });
+    }
+
+    private Tables everybody(Place place, Answers answers) {
+        return QuestionMask.tables(facts.at(place).scores(answers.question()).scores(1, 5), answers.spread());
+    }
+
+    /** What is cut once is not cut again. */
+    private Tables cut(Place place, Answers answers) {
+        Tables everybody = everybody(place, answers);
+        return place.slice() == Slice.ALL ? SliceMask.tables(everybody, shares(place, answers)) : everybody;
+    }
+
+    /** Of the answers to any question, by score. */
+    Masking spread(Question question, int smallest) {
+        return line(
+                Population.score(question.code()),
+                true,
+                there -> {
+                    Map<String, Long> cells = new TreeMap<>();
+                    there.scores(question.code())
+                            .scores(question.scale().low(), question.scale().high())
+                            .forEach((score, n) -> cells.put(Integer.toString(score), n));
+                    return cells;
+                },
+                smallest);
+    }
+
+    /** Of a stock in parts that make up the whole. */
+    Masking line(String name, Function<Facts, Map<String, Long>> parts, int smallest) {
+        return line(name, false, parts, smallest);
+    }
+
+    private Masking line(String name, boolean adds, Function<Facts, Map<String, Long>> parts, int smallest) {
+        Family family = new Family(name, adds, place -> Tables.line(ALL, parts.apply(facts.at(place))));
+        return once(List.of("line", name), () -> guard.of(family, facts.place(), smallest));
+    }
+
+    /** Of one column of a table by slice. */
+    Masking bySlice(ColumnSpec column, Slice slice, Set<String> hidden, int smallest) {
+        String key = SliceFigures.key(column);
+        Metric metric = requireNonNull(column.metric());
+        Family family = new Family(
+                key + " by " + slice.code(),
+                adds(metric),
+                place -> SliceFigures.tables(key, facts.at(place).bySlice(metric, column.of(), slice)));
+        return once(
+                List.of("by slice", key, slice, new TreeSet<>(hidden)),
+                () -> guard.of(family, facts.place(), smallest, SliceFigures.before(family.at(facts.place()), hidden)));
+    }
+
+    boolean hidesTheme(Period at, Metric metric, String theme, int smallest) {
+        return hides(
+                "theme:" + theme + " " + metric.id(),
+                at,
+                place -> facts.at(place).ofTheme(place.period(), metric, theme),
+                smallest);
+    }
+
+    /** Of a figure whose cells are those behind it: all of it is shown or nothing. */
+    boolean hides(Period at, Figure figure, @Nullable String of, int smallest) {
+        Metric metric = figure.metric();
+        if (CountedIn.isCohort(metric)) {
+            return facts.isPart() && isSmall(figure.denominator(), smallest);
+        }
+        String name = metric.id() + (of == null ? "" : ":" + of);
+        Function<Place, Figure> figures = place -> there(place, at, figure, of);
+        if (!facts.isPart() && !isOfAnswers(metric)) {
+            shows(name, at, figures);
+            return false;
+        }
+        return hides(name, at, figures, smallest);
+    }
+
+    /** Requests are masked where they are cut into cells: the parts of the whole are to know that it is shown. */
+    private void shows(String name, Period at, Function<Place, Figure> figures) {
+        if (at.equals(facts.period())) {
+            once(List.of("shown", name), () -> {
+                guard.shows(new Family(name, adds(name), place -> cells(figures.apply(place))), facts.place());
+                return true;
+            });
+        }
+    }
+
+    /** Of how many stand behind a figure of requests, in the whole as well. */
+    boolean hidesFew(Figure figure, String of, int smallest) {
+        Metric metric = figure.metric();
+        return hides(
+                metric.id() + ":" + of, facts.period(), place -> there(place, facts.period(), figure, of), smallest);
+    }
+
+    private Figure there(Place place, Period at, Figure figure, @Nullable String of) {
+        return place.equals(facts.place().at(at)) ? figure : facts.at(place).figure(figure.metric(), of);
+    }
+
+    private boolean hides(String name, Period at, Function<Place, Figure> figures, int smallest) {
+        return once(List.of("figure", name, at), () -> {
+            Family family = new Family(name, adds(name), place -> cells(figures.apply(place)));
+            Place place = facts.place().at(at);
+            Tables tables = family.at(place);
+            return guard.together(family, place, smallest)
+                    .isAnyMasked(tables.cells().keySet());
+        });
+    }
+
+    private static Tables cells(Figure figure) {
+        long n = figure.denominator();
+        Tables all = Tables.cell(ALL, n);
+        Unit unit = figure.metric().unit();
+        if (unit != Unit.SHARE && unit != Unit.COUNT) {
+            return all;
+        }
+        return CountedIn.isAnswers(figure.metric())
+                ? Tables.line(ALL, Map.of("in", figure.numerator(), "out", n - figure.numerator()))
+                : all.combine(Tables.cell("in", figure.numerator()));
+    }
+
+    private Map<String, Map<String, Share>> shares(Place place, Answers answers) {
+        Map<String, Map<String, Share>> shares = new TreeMap<>();
+        for (Slice cut : answers.slices()) {
+            Map<String, Share> values = new TreeMap<>();
+            facts.at(place)
+                    .bySlice(Metric.SATISFIED_SHARE, answers.question(), cut)
+                    .forEach((name, figure) -> values.put(name, new Share(figure.numerator(), figure.denominator())));
+            shares.put(cut.code(), values);
+        }
+        return shares;
+    }
+
+    private static boolean isOfAnswers(Metric metric) {
+        return switch (metric) {
+            case SATISFIED_SHARE,
+                    DISSATISFIED_SHARE,
+                    EFFORT_EASY_SHARE,
+                    TOLD_RIGHT_SHARE,
+                    MEAN_SCORE,
+                    NET_PROMOTER,
+                    EFFORT_MEAN,
+                    EXPECTATION_GAP -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean adds(String name) {
+        return !name.startsWith("open");
+    }
+
+    private static boolean adds(Metric metric) {
+        return adds(metric.id());
+    }
+
+    private static boolean isSmall(long n, int smallest) {
+        return n > 0 && n < smallest;
+    }
+
+    @SuppressWarnings("unchecked") // each kind of key has its kind of answer
+    private <T> T once(List<Object> key, Supplier<T> answer) {
+        Object found = known.get(key);
+        if (found == null) {
+            found = answer.get();
+            known.put(key, found);
+        }
+        return (T) found;
+    }
+}

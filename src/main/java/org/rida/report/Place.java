@@ -1,0 +1,49 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.rida.policy.Period;
+import org.rida.policy.Slice;
+
+/** What figures are of: a period, and everything or one value of a slice. */
+record Place(Period period, Slice slice, String value) {
+
+    /** In the prefix of every other place, and in no cell's own name. */
+    static final String BETWEEN = "..";
+
+    static Place of(Period period) {
+        return new Place(period, Slice.ALL, Slice.EVERYTHING);
+    }
+
+    Place in(Slice other, String otherValue) {
+        return new Place(period, other, otherValue);
+    }
+
+    Place at(Period other) {
+        return new Place(other, slice, value);
+    }
+
+    /** The whole months that it is the sum of; none for one that is a month itself. */
+    List<Place> months() {
+        List<Place> months = new ArrayList<>();
+        if (period.isWholeMonths() && !period.firstMonth().equals(period.lastMonth())) {
+            for (YearMonth at = period.firstMonth(); !at.isAfter(period.lastMonth()); at = at.plusMonths(1)) {
+                months.add(at(Period.month(at)));
+            }
+        }
+        return months;
+    }
+
+    boolean holds(Place month) {
+        return slice == month.slice
+                && value.equals(month.value)
+                && !period.first().isAfter(month.period.first())
+                && !period.last().isBefore(month.period.last());
+    }
+
+    /** Before the names of its cells, where several places stand beside each other. */
+    String prefix() {
+        return period.first() + BETWEEN + period.last() + " " + slice.code() + "=" + value + " ";
+    }
+}

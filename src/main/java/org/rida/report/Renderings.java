@@ -1,0 +1,98 @@
+package org.rida.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.rida.wording.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Draws the documents of a figure set side by side: they read the same frozen figures and know nothing of each other. */
+@Component
+class Renderings implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renderings.class);
+
+    private final List<Renderer> renderers;
+    private final ExecutorService hands =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                Thread thread = new Thread(work, "drawing");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    Renderings(List<Renderer> renderers) {
+        this.renderers = renderers;
+    }
+
+    /** The kinds of documents that can be drawn. */
+    List<String> formats() {
+        return renderers.stream().map(Renderer::format).sorted().toList();
+    }
+
+    /** @throws Problem naming the formats that there are */
+    Renderer of(String format) {
+        return renderers.stream()
+                .filter(r -> r.format().equals(format))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("problem.format-unknown", "format", format, "formats", formats()));
+    }
+
+    /**
+     * Draws all of them, or throws what kept the first of them from being drawn; nothing is being drawn any more afterwards.
+     *
+     * @param drawn told of each, in their order, on the caller's thread
+     */
+    List<Document> draw(FigureSet figures, List<Document> documents, Consumer<Document> drawn) {
+        List<Future<?>> works = new ArrayList<>();
+        for (Document document : documents) {
+            Renderer renderer = of(document.format());
+            works.add(hands.submit(() -> renderer.render(figures, document.language(), document.path())));
+        }
+        try {
+            for (int i = 0; i < works.size(); i++) {
+                await(works.get(i));
+                drawn.accept(documents.get(i));
+            }
+        } finally {
+            works.forEach(Renderings::end);
+        }
+        return documents;
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while documents were drawn", e);
+        }
+    }
+
+    /** Files are written whole: what has begun is let end, whatever became of the others. */
+    private static void end(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            LOG.debug("not drawn either: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        hands.shutdownNow();
+    }
+}

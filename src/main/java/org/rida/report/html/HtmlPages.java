@@ -1,0 +1,72 @@
+package org.rida.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Pages of one file, the style in them, nothing from elsewhere. */
+@Component
+final class HtmlPages {
+
+    private static final String PLACE = "org/rida/report/html/";
+
+    private final TemplateEngine engine = engine();
+    private final String style = resource("report.css");
+
+    /** Writes the page, whole or not at all. */
+    void write(String template, Map<String, Object> variables, Path target) {
+        Map<String, Object> all = new HashMap<>(variables);
+        all.put("style", style);
+        write(engine.process(template, new Context(Locale.ROOT, all)), target);
+    }
+
+    private static TemplateEngine engine() {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(HtmlPages.class.getClassLoader());
+        resolver.setPrefix(PLACE);
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlPages.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("expected " + PLACE + name + " on the class path, found nothing");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(String page, Path target) {
+        try {
+            Path folder = target.toAbsolutePath().getParent();
+            Path unfinished = Files.createTempFile(folder, String.valueOf(target.getFileName()), ".part");
+            try {
+                Files.writeString(unfinished, page);
+                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target, e);
+        }
+    }
+}

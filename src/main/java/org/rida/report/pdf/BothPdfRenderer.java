@@ -1,0 +1,37 @@
+package org.rida.report.pdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import net.sf.jasperreports.engine.JRException;
+import org.rida.report.Document;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+import org.rida.wording.Language;
+
+/** Both languages on facing pages: English on the left, Arabic on the right, the same figures at the same height. */
+public final class BothPdfRenderer implements Renderer {
+
+    private final PdfRenderer pdf;
+
+    public BothPdfRenderer(PdfRenderer pdf) {
+        this.pdf = pdf;
+    }
+
+    @Override
+    public String format() {
+        return Document.inBoth(pdf.format());
+    }
+
+    @Override
+    public void render(FigureSet figures, Language language, Path target) {
+        try {
+            Spread spread = new Spread(pdf.pages(figures, Language.EN), pdf.pages(figures, Language.AR));
+            pdf.writeWhole(spread.pages(), figures, language, target);
+        } catch (JRException e) {
+            throw new IllegalStateException("PDF of report " + figures.report() + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + target, e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.rida.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What can go wrong with files and months: one clear message in the reader's language, an exit code, nothing half-written. */
+class CommandFailuresTest extends CommandLineCase {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | job "nope" is not known. Jobs that exist: annual-board-report, backup, bad-files,
+            ar | المهمة «nope» غير معروفة. المهام الموجودة: annual-board-report, backup, bad-files,
+            """)
+    void anUnknownJob(String language, String message) {
+        Said said = Said.to(shared(), "--lang", language, "run", "nope");
+
+        said.isFailure(2, message);
+        assertThat(said.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | month: expected last-month, this-month, a month such as 2026-10 or several such as 2026-01..2026-10, found "oct".
+            ar | أو شهر مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎، والموجود «oct».
+            """)
+    void aMonthThatIsNone(String language, String message) {
+        long runs = count("batch_job_instance");
+        Said said = Said.to(shared(), "--lang", language, "run", "small", "--month", "oct");
+
+        said.isFailure(2, message);
+        assertThat(count("batch_job_instance")).isEqualTo(runs);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | not-there: expected a folder, found nothing of that name.
+            ar | المتوقع مجلد، ولا يوجد شيء بهذا الاسم.
+            """)
+    void aMissingFolder(String language, String message) {
+        Said said = Said.to(shared(), "run", "missing-folder", "--month", "2026-10", "--lang", language);
+
+        said.isFailure(1, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | a-empty.csv: expected a header and rows, found an empty file. | expected CSV, XLSX or XLS, found | expected a column "received_on" | found the columns: request_no, kind, channel
+            ar | المتوقع صف عناوين وصفوف بيانات، والموجود ملف فارغ. | المتوقع CSV أو XLSX أو XLS، والموجود | المتوقع عمود "received_on" | والموجود الأعمدة: request_no, kind, channel
+            """)
+    void filesThatAreNoneAreAllToldTogether(String language, String empty, String kind, String column, String found) {
+        long requests = count("request");
+        Said said = Said.to(shared(), "run", "bad-files", "--month", "2026-10", "--lang", language);
+
+        said.isFailure(1, empty);
+        assertThat(said.err()).contains(column, found);
+        assertThat(said.err().lines().filter(l -> l.contains(kind)))
+                .as(said.err())
+                .anyMatch(l -> l.contains("b-picture.csv"))
+                .anyMatch(l -> l.contains("d-letter.docx"));
+        assertThat(count("request")).isEqualTo(requests);
+        assertThat(count("rejected_row")).isZero();
+        assertThat(REPORTS).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | There is no data for 2019-03. What was read covers 2026-10 to 2026-10-09.
+            ar | لا توجد بيانات عن 2019-03. السجلات المقروءة تغطي من 2026-10 إلى 2026-10-09.
+            """)
+    void aMonthWithoutData(String language, String message) {
+        Said said = Said.to(shared(), "run", "small", "--month", "2019-03", "--lang", language);
+
+        said.isFailure(1, message);
+        assertThat(count("report_edition")).isZero();
+        assertThat(REPORTS).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | One column is not in the mapping and not read: shoe_size.
+            ar | عمود واحد ليس في الربط ولم يُقرأ: shoe_size.
+            """)
+    void anUnknownColumnIsDroppedAndSaid(String language, String message) {
+        Path file = PLACE.resolve("small/requests.csv");
+        Said said = Said.to(shared(), "ingest", file.toString(), "--mapping", "requests", "--lang", language);
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains(message);
+        assertThat(said.err()).isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package org.rida.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What there is, and what there is not, for people and for programs. */
+class CommandListsTest extends CommandLineCase {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | none.zip  | embedded | expected a backup, found no such file.
+            ar | none.zip  | embedded | المتوقع نسخة احتياطية، ولا يوجد ملف بهذا الاسم.
+            en | small/requests.csv | embedded | no whole backup: cut off, damaged, or another kind of file.
+            en | none.zip  | mysql:x  | --into: expected "embedded" or an address such as jdbc:postgresql://db.example/rida, found "mysql:x".
+            """)
+    void whatCannotBeRestored(String language, String file, String into, String message) {
+        Said said = Said.to(
+                shared(), "--lang", language, "restore", PLACE.resolve(file).toString(), "--into", into);
+
+        said.isFailure(into.equals("embedded") ? 1 : 2, message);
+        assertThat(said.out()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDismissed() {
+        Said.to(shared(), "--lang", "en", "rejected", "--file", "4711")
+                .isFailure(2, "There is no file with the number 4711.");
+        Said.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
+                .isFailure(2, "Expected --reason \"why they will not be mended\", found none.");
+        Said.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
+                .isFailure(2, "No rejected rows that wait have the numbers [4711, 4712]. Nothing was dismissed.");
+        Said.to(shared(), "--lang", "ar", "rejected", "--dismiss-file", "4711", "--reason", "x")
+                .isFailure(2, "لا يوجد ملف رقمه");
+    }
+
+    @Test
+    void aLetterThatIsNone() {
+        Said.to(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
+                .isFailure(1, "There is no letter with the number 4711.");
+        Said.to(shared(), "--lang", "en", "deliveries", "--state", "lost")
+                .isFailure(2, "expected waiting, sending, sent or given-up, found \"lost\"");
+        assertThat(Said.to(shared(), "--lang", "en", "backups", "--from", "nowhere")
+                        .out())
+                .contains("nowhere: no backups.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            stop 999                      | run 999 is not known. Runs that exist: see "status".
+            status 999 --lang ar          | التشغيل رقم 999 غير معروف.
+            restart 999                   | run 999 is not known.
+            recover 999                   | run 999 is not known.
+            run small -p colour=red       | parameter "colour" is not known. Its parameters: [month].
+            preview nope                  | job "nope" is not known.
+            schedule pause small --why x  | job "small" has no schedule
+            schedule resume nope          | job "nope" is not known.
+            """)
+    void whatDoesNotExistIsToldInOneSentence(String line, String message) {
+        Said said = Said.to(shared(), line.split(" "));
+
+        said.isFailure(2, message);
+        assertThat(said.err().lines().count()).isEqualTo(1);
+    }
+
+    @Test
+    void runsAreListedShownAndTakenUpAgain() {
+        Said.to(shared(), "run", "missing-folder", "--why", "a trial", "--lang", "en");
+        long run = sql.sql("select max(run_id) from run").query(Long.class).single();
+        String number = Long.toString(run);
+
+        assertThat(Said.to(shared(), "status", "--lang", "en").out())
+                .contains(number + "  Some job (Month: ", "failed", "by " + System.getProperty("user.name"));
+        assertThat(Said.to(shared(), "status", number, "--lang", "ar").out())
+                .contains("1/3 قراءة الملفات: فشلت", "طُلب", "a trial", "\tat org.rida.");
+        assertThat(Said.to(shared(), "status", number, "--json").out())
+                .contains("\"state\" : \"FAILED\"", "\"kind\" : \"ingest\"");
+        assertThat(Said.to(shared(), "status", number, "--follow").code()).isEqualTo(1);
+        Said.to(shared(), "restart", number).isFailure(1, "not-there: expected a folder");
+        Said.to(shared(), "stop", number).isFailure(2, "is over");
+    }
+
+    @Test
+    void theListsAreThereForPeopleAndPrograms() {
+        assertThat(Said.to(shared(), "jobs", "--lang", "ar").out())
+                .contains("monthly-board-report  التقرير الشهري للمجلس", "الموعد التالي: ");
+        assertThat(Said.to(shared(), "jobs", "--json").out()).contains("\"name\" : \"monthly-board-report\"");
+        assertThat(Said.to(shared(), "jobs", "--check").out()).contains("are good");
+        assertThat(Said.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");
+        assertThat(Said.to(shared(), "schedule", "--json").out()).contains("\"cron\" : \"0 0 6 1 * *\"");
+        assertThat(Said.to(shared(), "schedule", "ledger", "--lang", "en").out())
+                .contains("Nothing has been due yet.");
+        assertThat(Said.to(shared(), "preview", "small", "--lang", "en").out())
+                .contains("1/3 Reading files", "requests.csv, mapping requests");
+        assertThat(Said.to(shared(), "editions", "--json").out()).startsWith("[");
+        assertThat(Said.to(shared(), "preview", "small", "--month", "2026-08..2026-10", "--lang", "en")
+                        .out())
+                .contains("August 2026 to October 2026");
+    }
+}

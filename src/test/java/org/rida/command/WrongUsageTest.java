@@ -1,0 +1,54 @@
+package org.rida.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is typed wrongly, and help, are answered at once: nothing is started for them. */
+class WrongUsageTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--lang fr jobs", "run", "run small --colour red", "serve --port http", "sing"})
+    void wrongUsageIsAnsweredWithoutStarting(String line) {
+        Said said = Said.to(Said.unstartable(), line.split(" "));
+
+        said.isFailure(2, "");
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).doesNotContain("java.lang");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            run --lang ar                 | المتوقع: JOB، ولم يُذكر شيء.
+            stop x --lang ar              | RUN: القيمة «x» غير صالحة.
+            stop x                        | RUN: found "x", which it cannot be.
+            statsu --lang=ar              | «statsu» غير معروف هنا. هل تقصد: status
+            status --limt 3               | "--limt" is not known here. Did you mean: --limit
+            schedule pause watch-list     | Expected: --why. Found nothing.
+            restart                       | Expected: RUN. Found nothing.
+            """)
+    void wrongUsageIsToldInTheReadersLanguage(String line, String message) {
+        Said.to(Said.unstartable(), line.split(" ")).isFailure(2, message);
+    }
+
+    @Test
+    void completionKnowsEveryCommand() {
+        String script = Said.to(Said.unstartable(), "completion").out();
+
+        assertThat(script).contains("schedule", "recover", "--follow", "complete -F");
+    }
+
+    @Test
+    void helpIsAnsweredWithoutStarting() {
+        Said said = Said.to(Said.unstartable(), "run", "--help");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).contains("rida run", "--month", "last-month");
+    }
+}

@@ -1,0 +1,104 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+import org.rida.mail.Address;
+import org.rida.mail.Draft;
+import org.rida.mail.Outbox;
+import org.rida.mail.Way;
+import org.rida.wording.Language;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What only an administrator does: dry runs, expected inputs, letters. */
+class AdministratorTest extends ConsoleRun {
+
+    @Autowired
+    Outbox outbox;
+
+    @Test
+    void aDryRunTellsWhatARunWouldDoAndDoesNothing() {
+        Client administrator = client(Role.ADMINISTRATOR);
+        long runs = count("run");
+        long files = count("source_file");
+
+        HttpResponse<String> told = administrator.post(
+                "/jobs/monthly-board-report?lang=en",
+                "/jobs/monthly-board-report/preview",
+                Map.of("parameter.month", "2026-03"));
+
+        assertThat(told.statusCode()).isEqualTo(200);
+        assertThat(told.body())
+                .contains(
+                        "What a run would do",
+                        "March 2026",
+                        "requests-",
+                        "a file of this name was read before",
+                        "none of them new")
+                .contains("<option value=\"2026-03\" selected=\"selected\">");
+        assertThat(count("run")).isEqualTo(runs);
+        assertThat(count("source_file")).isEqualTo(files);
+    }
+
+    @Test
+    void aDryRunSaysWhatIsWrongAsAStartWould() {
+        HttpResponse<String> told = client(Role.ADMINISTRATOR)
+                .post(
+                        "/jobs/monthly-board-report?lang=en",
+                        "/jobs/monthly-board-report/preview",
+                        Map.of("parameter.month", "oct"));
+
+        assertThat(told.body()).contains("role=\"alert\"", "2026-10").doesNotContain("What a run would do");
+    }
+
+    @Test
+    void expectedInputsAreAwaitedOrThereWithTheirDates() {
+        Client administrator = client(Role.ADMINISTRATOR);
+        String job = administrator.get("/jobs/monthly-board-report?lang=en").body();
+        assertThat(job).contains("Expected inputs", "<bdi>requests</bdi>", "<bdi>responses</bdi>", "October 2026");
+        assertThat(administrator.get("/health?lang=en").body()).contains("Expected inputs", "nothing is missing");
+        assertThat(administrator.get("/jobs/backup?lang=en").body()).doesNotContain("Expected inputs");
+    }
+
+    @Test
+    void aLetterThatWasGivenUpGoesOutOnceMoreWithAReason() {
+        long letter = outbox.enqueue(
+                        new Draft("edition/1", Language.EN, "October is there", "Read it.", java.util.List.of()),
+                        new Address(Way.MAIL, "chair@charity.example"))
+                .orElseThrow();
+        Client administrator = client(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/letters?lang=en").body())
+                .contains("October is there", "chair@charity.example", "waiting");
+        String one = "/letters/" + letter;
+        assertThat(administrator.get(one).body()).doesNotContain(one + "/resend");
+
+        sql.sql(
+                        "update letter set state = 'given-up', error_en = 'mailbox full', error_ar = 'mailbox full' where letter_id = :n")
+                .param("n", letter)
+                .update();
+        assertThat(administrator.get(one).body()).contains("mailbox full", one + "/resend");
+        administrator.post(one, one + "/resend", Map.of("why", ""));
+        assertThat(resent(letter)).as("without a reason").isZero();
+        administrator.post(one, one + "/resend", Map.of("why", "the mailbox is empty again"));
+
+        assertThat(resent(letter)).isEqualTo(1);
+        assertThat(sql.sql("select detail ->> 'why' from audit_entry where deed = 'letter-resent'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("the mailbox is empty again");
+    }
+
+    private long resent(long letter) {
+        return sql.sql("select count(*) from letter where resends = :n and asked_by = 'administrator'")
+                .param("n", letter)
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}

@@ -1,0 +1,102 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What a quality officer decides: actions, where limits begin anew, issues of drafts. */
+class DecisionsTest extends ConsoleRun {
+
+    @Autowired
+    Archive archive;
+
+    @Autowired
+    Reports reports;
+
+    @Test
+    void anActionIsRecordedDoneAndItsEffectJudged() {
+        Client officer = client(Role.QUALITY);
+        officer.post(
+                "/actions",
+                "/actions",
+                Map.of(
+                        "about", "الانتظار",
+                        "words", "جلسة ثانية للجنة",
+                        "owner", "لجنة البحث",
+                        "due", "2026-09-01",
+                        "moves", "promise-kept"));
+        String page = officer.get("/actions").body();
+        assertThat(page).contains("جلسة ثانية للجنة", "لجنة البحث", "تجاوز موعده");
+        String id = all(page, "/actions/(\\d+)/close").get(0);
+        officer.post("/actions", "/actions/" + id + "/close", Map.of("day", "2025-09-01", "words", "بدأت"));
+        assertThat(officer.get("/actions?lang=en").body()).contains("Done", "real improvement, ");
+        assertThat(audited("action-written", id)).isEqualTo(2);
+    }
+
+    @Test
+    void aRebaseIsRecordedSeenInTheChartAndWithdrawn() {
+        Client officer = client(Role.QUALITY);
+        officer.get("/rebases?lang=en");
+        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "why", ""));
+        assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "expected a reason");
+        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "why", "New form"));
+        assertThat(officer.get("/trends?measure=open&lang=en").body()).contains("New form");
+        String id =
+                all(officer.get("/rebases").body(), "/rebases/(\\d+)/withdraw").get(0);
+        officer.post("/rebases", "/rebases/" + id + "/withdraw", Map.of("why", "too early"));
+        assertThat(officer.get("/trends?measure=open&lang=en").body()).doesNotContain("New form");
+        assertThat(officer.get("/rebases?lang=en").body()).contains("Withdrawn (quality)", "too early");
+        assertThat(audited("rebased", "open") + audited("rebase-withdrawn", id)).isEqualTo(2);
+    }
+
+    @Test
+    void aDraftIsReadComparedAndIssuedWithANote() throws Exception {
+        Client officer = client(Role.QUALITY);
+        Edition draft = reports.draft(
+                        new Reports.Order(
+                                "board-monthly",
+                                YearMonth.of(2026, 9),
+                                List.of(Language.AR),
+                                List.of("html"),
+                                0,
+                                Text.EMPTY),
+                        path -> {})
+                .get(0);
+        String address = "/drafts/" + draft.id();
+        assertThat(officer.get("/drafts?lang=en").body()).contains("September 2026");
+        assertThat(officer.get(address + "?lang=en").body())
+                .contains("the month's first edition".replace("'", "&#39;"));
+        officer.post(address, address + "/issue", Map.of("note", " "));
+        assertThat(archive.edition(draft.id()).isIssued()).isFalse();
+        officer.post(address, address + "/issue", Map.of("note", "read and agreed"));
+        for (int i = 0;
+                i < 200
+                        && officer.get(address + "/issuing")
+                                .headers()
+                                .firstValue("HX-Refresh")
+                                .isEmpty();
+                i++) {
+            Thread.sleep(50);
+        }
+        assertThat(archive.edition(draft.id()).isIssued()).isTrue();
+        assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
+                .isEqualTo(200);
+        assertThat(audited("report-issued", Long.toString(draft.id()))).isEqualTo(1);
+        Edition correction = archive.editions().stream()
+                .filter(e -> !e.isIssued() && e.month().equals(YearMonth.of(2026, 10)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(officer.get("/drafts/" + correction.id() + "?lang=en").body())
+                .contains("Issue the correction", "No figure differs from edition 1");
+    }
+}

@@ -1,0 +1,131 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+
+/** Rows that were not accepted: mended in a workbook, sent back, dismissed with a reason. */
+class RejectedRowsTest extends ConsoleRun {
+
+    @Test
+    void rejectedRowsAreMendedInAWorkbookAndSentBack() throws Exception {
+        Client officer = client(Role.QUALITY);
+        String file = firstFileRejectedFor("11");
+        assertThat(officer.get("/rejected/" + file).body()).contains("الموجود", "11");
+        byte[] mended = mend(officer.bytes("/rejected/" + file + "/rows.xlsx"), "11", "4");
+        assertThat(officer.upload("/rejected/" + file, "/rejected/" + file + "/mended", "rows", "mended.xlsx", mended)
+                        .statusCode())
+                .isEqualTo(302);
+        for (int i = 0; i < 200 && !officer.get("/files").body().contains("قُبل ١"); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(officer.get("/files").body()).as(stillRejected()).contains("mended.xlsx", "قُبل ١");
+        assertThat(officer.get("/rejected").body()).doesNotContain("href=\"/rejected/" + file + "\"");
+        assertThat(sql.sql("select state from rejected_row where file_id = :file")
+                        .param("file", Long.valueOf(file))
+                        .query(String.class)
+                        .list())
+                .containsOnly("mended");
+        assertThat(audited("file-uploaded", "mended.xlsx")).isEqualTo(1);
+        assertThat(audited("rows-downloaded", "")).isPositive();
+    }
+
+    @Test
+    void whatIsNoWorkbookIsRefusedInWords() {
+        Client officer = client(Role.QUALITY);
+        String file = lastFileRejectedFor("1447/02/30");
+        officer.upload(
+                "/rejected/" + file,
+                "/rejected/" + file + "/mended",
+                "rows",
+                "../../evil.xlsx",
+                "PK nothing of the kind".getBytes(StandardCharsets.UTF_8));
+        assertThat(officer.get("/rejected/" + file + "?lang=en").body())
+                .contains("role=\"alert\"", "evil.xlsx")
+                .doesNotContain("Exception");
+        assertThat(audited("file-refused", "evil.xlsx")).isEqualTo(1);
+    }
+
+    @Test
+    void rowsAreDismissedWithAReasonOnly() {
+        Client officer = client(Role.QUALITY);
+        String file = lastFileRejectedFor("11");
+        String row = all(officer.get("/rejected/" + file).body(), "/rejected/" + file + "/(\\d+)/dismiss")
+                .get(0);
+        officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("why", " "));
+        assertThat(state(row)).isEqualTo("open");
+        officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("why", "wrong form"));
+        assertThat(state(row)).isEqualTo("dismissed");
+        assertThat(sql.sql("select settled_by || ': ' || state_note from rejected_row where rejected_id = :row")
+                        .param("row", Long.valueOf(row))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("quality: wrong form");
+        assertThat(audited("rows-dismissed", "")).isPositive();
+    }
+
+    private String firstFileRejectedFor(String found) {
+        return filesRejectedFor(found).get(0);
+    }
+
+    private String lastFileRejectedFor(String found) {
+        List<String> files = filesRejectedFor(found);
+        return files.get(files.size() - 1);
+    }
+
+    private List<String> filesRejectedFor(String found) {
+        return sql.sql(
+                        """
+                        select distinct file_id from rejected_row
+                        where reasons @> jsonb_build_array(jsonb_build_object('found', cast(:found as text)))
+                        order by file_id
+                        """)
+                .param("found", found)
+                .query(String.class)
+                .list();
+    }
+
+    private String stillRejected() {
+        return sql.sql("select coalesce(string_agg(reasons::text, '; '), '') from rejected_row where state = 'open'")
+                .query(String.class)
+                .single();
+    }
+
+    private String state(String row) {
+        return sql.sql("select state from rejected_row where rejected_id = :row")
+                .param("row", Long.valueOf(row))
+                .query(String.class)
+                .single();
+    }
+
+    /** As somebody does in a spreadsheet: every cell that says the one now says the other. */
+    private static byte[] mend(byte[] file, String wrong, String right) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(file))) {
+            for (Row row : book.getSheetAt(0)) {
+                for (Cell cell : row) {
+                    if (new DataFormatter().formatCellValue(cell).equals(wrong)) {
+                        cell.setBlank();
+                        cell.setCellValue(right);
+                    }
+                }
+            }
+            book.write(out);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

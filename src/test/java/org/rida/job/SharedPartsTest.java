@@ -1,0 +1,288 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.StoredContent;
+import org.rida.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The files and months of one run are shared among real processes: what is stored and what is drafted is the same with one, two
+ * or three of them, and when one is killed in the middle. Few files and months in every build;
+ * {@code -Drida.soak.parts.files=40 -Drida.soak.parts.months=24 -Drida.soak.parts.processes=3} for the figures of the README.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SharedPartsTest {
+
+    private static final int FILES = Integer.getInteger("rida.soak.parts.files", 6);
+    private static final int MONTHS = Integer.getInteger("rida.soak.parts.months", 5);
+    private static final int MOST = Integer.getInteger("rida.soak.parts.processes", 2);
+    private static final Duration ALL = Duration.ofMinutes(5);
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    static Path place;
+
+    private static final List<ServingProcess> PROCESSES = new ArrayList<>();
+    private static JdbcClient sql;
+    private static Map<String, String> properties;
+    private static Map<String, String> stored;
+    private static Map<String, String> drafted;
+
+    /** One process works alone: what comes out is what all others are compared with. */
+    @BeforeAll
+    static void oneProcessAlone() throws Exception {
+        String url = TestDatabase.freshUrl();
+        sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+        properties = properties(url);
+        add();
+        ask("warm", "{}");
+        awaitCompleted();
+        Duration read = read();
+        Duration drawn = draw();
+        stored = StoredContent.of(sql);
+        drafted = drafts();
+        assertThat(drafted).hasSize(MONTHS);
+        tell(1, read, drawn);
+    }
+
+    @AfterAll
+    static void end() throws IOException {
+        for (ServingProcess process : PROCESSES) {
+            process.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void howeverManyShareTheWorkItIsTheSame() throws Exception {
+        while (PROCESSES.size() < MOST) {
+            add();
+            Duration read = read();
+            assertThat(StoredContent.of(sql)).isEqualTo(stored);
+            Duration drawn = draw();
+            assertThat(drafts()).isEqualTo(drafted);
+            assertThat(number("select count(distinct node) from run_part where step = '2-report'"))
+                    .as("processes that drew")
+                    .isEqualTo(PROCESSES.size());
+            tell(PROCESSES.size(), read, drawn);
+        }
+    }
+
+    /** The files are read one after the other, by whoever comes next. */
+    @Test
+    @Order(2)
+    void whatAKilledProcessReadIsReadByTheOthers() throws Exception {
+        reset();
+        ask("files", "{}");
+        kill("1-ingest", FILES / 2);
+        awaitCompleted();
+        assertThat(StoredContent.of(sql)).isEqualTo(stored);
+    }
+
+    @Test
+    @Order(3)
+    void whatAKilledProcessDrewIsDrawnByTheOthers() throws Exception {
+        sql.sql("truncate report_edition cascade").update();
+        ask("months", months());
+        kill("2-report", 2);
+        awaitCompleted();
+        assertThat(drafts()).isEqualTo(drafted);
+        assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
+    }
+
+    /** Whoever works on a part just now, when so many are done; another one is started in its place. */
+    private static void kill(String step, int done) throws Exception {
+        Await.until(
+                ALL,
+                () -> number("select count(*) from run_part where state = 'completed' and step = '" + step + "'")
+                        >= done);
+        Optional<String> node = sql.sql("select node from run_part where state = 'running' limit 1")
+                .query(String.class)
+                .optional();
+        assertThat(node).as("somebody at work").isPresent();
+        ServingProcess worker = PROCESSES.stream()
+                .filter(p -> node.get().startsWith("rida " + p.pid() + " "))
+                .findFirst()
+                .orElseThrow();
+        worker.signal("KILL");
+        PROCESSES.remove(worker);
+        System.out.printf("killed the process that worked on part %s of %s%n", done + 1, step);
+        if (MOST == 2) {
+            add();
+        }
+    }
+
+    private static Duration read() throws InterruptedException {
+        reset();
+        return took("files", "{}");
+    }
+
+    private static Duration draw() throws InterruptedException {
+        sql.sql("truncate report_edition cascade").update();
+        return took("months", months());
+    }
+
+    private static Duration took(String job, String parameters) throws InterruptedException {
+        ask(job, parameters);
+        awaitCompleted();
+        return Duration.ofMillis(
+                number(
+                        "select (1000 * extract(epoch from ended_at - started_at))::bigint from run order by run_id desc limit 1"));
+    }
+
+    private static void reset() {
+        sql.sql(
+                        """
+                        truncate run, run_part, run_entry, source_file, request, request_history, response, invitation, rejected_row,
+                            tallied_file, episode, month_count, counted_month, batch_job_instance cascade
+                        """)
+                .update();
+    }
+
+    /** As the door asks, from a process that does not work itself. */
+    private static void ask(String job, String parameters) {
+        sql.sql(
+                        """
+                        insert into run (job, run_key, parameters, state, who, why)
+                        values (:job, :job || :parameters, :parameters::jsonb, 'waiting', 'test', '')
+                        """)
+                .param("job", job)
+                .param("parameters", parameters)
+                .update();
+    }
+
+    private static void awaitCompleted() throws InterruptedException {
+        Await.until(ALL, () -> number("select count(*) from run where state in ('waiting', 'running')") == 0);
+        assertThat(sql.sql("select failure_en from run where state <> 'completed'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    private static void add() throws Exception {
+        ServingProcess process = ServingProcess.start(properties);
+        PROCESSES.add(process);
+        process.awaitLife(sql);
+    }
+
+    /** Every figure of every month, as its document says it. */
+    private static Map<String, String> drafts() {
+        Map<String, String> drafts = new TreeMap<>();
+        sql.sql(
+                        "select e.month::text, d.path from report_document d join report_edition e using (edition_id) where d.format = 'csv'")
+                .query((row, n) -> drafts.put(row.getString(1), text(Path.of(row.getString(2)))))
+                .list();
+        return drafts;
+    }
+
+    private static String text(Path document) {
+        try {
+            return Files.readString(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tell(int processes, Duration read, Duration drawn) {
+        System.out.printf(
+                "%s processes: %s files read in %s ms, %s months drawn in %s ms%n",
+                processes, FILES, read.toMillis(), MONTHS, drawn.toMillis());
+    }
+
+    private static long number(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    private static String months() {
+        YearMonth last = YearMonth.of(2026, 10);
+        return "{\"month\": \"" + last.minusMonths(MONTHS - 1) + ".." + last + "\"}";
+    }
+
+    private static Map<String, String> properties(String url) throws IOException {
+        Path jobs = place.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
+        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Files.writeString(
+                jobs.resolve("warm.yaml"), "{title: {ar: تهيئة, en: Warm}, steps: [recount: {months: stale}]}");
+        Files.writeString(
+                jobs.resolve("files.yaml"),
+                """
+                title: {ar: ملفات, en: Files}
+                steps:
+                  - ingest:
+                      folder: %s
+                      feeds:
+                        - {files: "requests-*", mapping: requests}
+                        - {files: "invitations-*", mapping: invitations}
+                        - {files: "responses-*", mapping: responses}
+                  - recount: {months: stale}
+                """
+                        .formatted(files()));
+        Files.writeString(
+                jobs.resolve("months.yaml"),
+                """
+                title: {ar: أشهر, en: Months}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                steps:
+                  - recount: {months: stale}
+                  - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
+                """);
+        Map<String, String> properties = new HashMap<>();
+        properties.put("spring.datasource.url", url);
+        properties.put("spring.datasource.username", "postgres");
+        properties.put("rida.jobs", jobs.toString());
+        properties.put("rida.data", place.resolve("data").toString());
+        properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
+        properties.put("rida.runs.beat", "500ms");
+        properties.put("rida.runs.silence", "2s");
+        properties.put("rida.runs.lease", "4s");
+        return properties;
+    }
+
+    /** The newest requests, and where these are not enough the newest answers. */
+    private static Path files() throws IOException {
+        Path folder = Files.createDirectories(place.resolve("files"));
+        List<Path> chosen;
+        try (Stream<Path> all = Files.list(Path.of("sample-data"))) {
+            chosen = all.filter(f -> name(f).startsWith("requests-") || name(f).startsWith("responses-"))
+                    .sorted(Comparator.comparing((Path f) -> name(f).startsWith("responses-"))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .limit(FILES)
+                    .toList();
+        }
+        for (Path file : chosen) {
+            Files.copy(file, folder.resolve(name(file)));
+        }
+        assertThat(chosen).hasSize(FILES);
+        return folder;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,82 @@
+package org.rida.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.database.TestDatabase;
+import org.rida.policy.DeclarationException;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DecisionsFileTest {
+
+    private final Actions actions = new Actions(
+            JdbcClient.create(TestDatabase.fresh()), InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z")));
+    private final DecisionsFile file = new DecisionsFile(actions);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theModelCharitysDecisionsAreTakenInOnce() {
+        Path board = Path.of("jobs", "decisions", "board.yaml");
+        assertThat(file.takeIn(board)).isEqualTo(5);
+        assertThat(file.takeIn(board)).isZero();
+
+        List<Action> all = actions.list();
+        assertThat(all).hasSize(5);
+        Action first = all.get(0);
+        assertThat(first.closedOn()).contains(LocalDate.of(2025, 11, 3));
+        assertThat(first.plan().told())
+                .isEqualTo(new Text(
+                        "تجتمع لجنة البحث مرتين في الأسبوع بدل مرة واحدة",
+                        "The research committee meets twice a week instead of once"));
+        assertThat(first.plan().toldOwner().en()).isEqualTo("Research committee");
+        assertThat(all)
+                .filteredOn(a -> a.plan().about().equals("follow-up"))
+                .singleElement()
+                .satisfies(a -> {
+                    assertThat(a.due()).isEqualTo(LocalDate.of(2026, 12, 31));
+                    assertThat(a.state()).isEqualTo(Action.State.OPEN);
+                });
+    }
+
+    @Test
+    void whatIsEnteredByHandNeedsNoKeyAndSpeaksOneLanguage() {
+        Action.Plan plan = new Action.Plan(
+                "waiting", "خط هاتفي", "الاتصال", LocalDate.of(2026, 12, 1), SeriesKey.parse("promise-kept"));
+        actions.open(plan, LocalDate.of(2026, 10, 1), "quality");
+        actions.open(plan, LocalDate.of(2026, 10, 1), "quality");
+        assertThat(actions.list())
+                .hasSize(2)
+                .allSatisfy(a -> assertThat(a.plan().told()).isEqualTo(Text.same("خط هاتفي")));
+    }
+
+    @Test
+    void allMistakesAreToldAtOnceAndNothingIsTakenIn() throws IOException {
+        Path bad = Files.writeString(
+                folder.resolve("bad.yaml"),
+                """
+                decisions:
+                  - {key: a, words: {ar: أ, en: A}, owner: {ar: ب, en: B}, about: waiting, moves: promise-kept, opened-on: 2026-01-01, due: 2026-02-01, by: board}
+                  - {key: a, words: {ar: أ}, owner: {ar: ب, en: B}, about: waiting, moves: nope, opened-on: 2026-01-01, by: board}
+                """);
+        assertThatThrownBy(() -> file.takeIn(bad))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageContainingAll(
+                        "decisions[1].key: expected a name that no other decision has, found \"a\"",
+                        "decisions[1]: expected words and owner as {ar: …, en: …}",
+                        "opened-on and due as days",
+                        "decisions[1].moves: expected a measure such as satisfied-share:overall, found \"nope\"");
+        assertThat(actions.list()).isEmpty();
+    }
+}

@@ -1,0 +1,188 @@
+package org.rida.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.wording.Language;
+import org.rida.wording.Text;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was issued stays true in what comes later: stocks begin with it, and what it masks nothing later gives away. */
+class AsIssuedTest {
+
+    private static final String FLOW =
+            """
+            title: {ar: تقرير, en: Report}
+            audience: board
+            pages:
+              - blocks:
+                  - table:
+                      title: {ar: الحركة, en: Flow}
+                      rows: {title: {ar: البند, en: Item}, flow: [open-before, received, answered, open-after]}
+                      columns:
+                        - {title: {ar: الطلبات, en: Requests}}
+                  - distribution:
+                      title: {ar: السرعة, en: Speed}
+                      questions: [speed]
+            """;
+
+    private final DataSource database = TestDatabase.fresh();
+    private final JdbcClient sql = JdbcClient.create(database);
+    private Reports reports;
+    private Archive archive;
+    private long runs;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() throws Exception {
+        for (String name : List.of("flow", "quarter")) {
+            Path file = Files.createDirectories(folder.resolve("reports").resolve(name))
+                    .resolve("report.yaml");
+            Files.writeString(
+                    file,
+                    name.equals("flow") ? FLOW : FLOW.replace("audience: board", "audience: board\nperiod: quarter"));
+        }
+        Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
+        InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
+        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        JsonMapper json = JsonMapper.builder().build();
+        archive = new Archive(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
+        Issues issues = new Issues(sql, transactions, json, time, archive);
+        Drafting drafting = new Drafting(
+                TestSources.of(policy, database), List.of(new TableDraft(), new DistributionDraft()), time);
+        reports = new Reports(
+                new ReportDefinitions(folder.resolve("reports")), drafting, new Renderings(List.of()), archive, issues);
+        for (int month = 7; month <= 10; month++) {
+            sql.sql("insert into counted_month (month, cut_off) values (make_date(2026, :m, 1), '2026-10-31')")
+                    .param("m", month)
+                    .update();
+        }
+        count("2026-09-01", "received", Map.of("promised", 20L));
+        count("2026-09-01", "answered", Map.of("4", 8L));
+        count("2026-09-01", "open", Map.of("3", 12L));
+        count("2026-10-01", "received", Map.of("promised", 5L));
+        count("2026-10-01", "answered", Map.of("4", 7L));
+        count("2026-10-01", "open", Map.of("3", 10L));
+    }
+
+    @Test
+    void theFlowBeginsWithWhatWasIssuedAndNamesWhatChangedSince() {
+        issue("flow", "2026-09");
+        assertThat(rows(draft("flow", "2026-10")))
+                .containsExactly(
+                        "Open at the end of the month before=12",
+                        "+ received=5",
+                        "− answered=7",
+                        "= open at the end of the month=10");
+        assertThat(reports.notice("flow", YearMonth.parse("2026-10")).isEmpty()).isTrue();
+
+        count("2026-09-01", "received", Map.of("promised", 23L));
+        count("2026-09-01", "answered", Map.of("4", 9L));
+        count("2026-09-01", "open", Map.of("3", 14L));
+        count("2026-10-01", "open", Map.of("3", 12L));
+
+        FigureSet october = draft("flow", "2026-10");
+        assertThat(rows(october))
+                .containsExactly(
+                        "Open at the end of the month before, as issued=12",
+                        "± received then, told late=3",
+                        "± answered then, told late=-1",
+                        "Open at the end of the month before=14",
+                        "+ received=5",
+                        "− answered=7",
+                        "= open at the end of the month=12");
+        assertThat(reports.notice("flow", YearMonth.parse("2026-10")).in(Language.EN))
+                .contains("12", "14");
+        assertThat(((Block.Table) october.pages().get(0).blocks().get(0)).note().in(Language.AR))
+                .contains("١٢")
+                .contains("١٤");
+    }
+
+    /** July's 3 would be the quarter's 23 less what August and September show. */
+    @Test
+    void aQuarterMasksWhatWouldGiveAnIssuedMonthAway() {
+        for (String month : List.of("2026-07-01", "2026-08-01", "2026-09-01")) {
+            boolean july = month.equals("2026-07-01");
+            count(
+                    month,
+                    "score:speed",
+                    Map.of("5", july ? 30L : 40L, "4", 30L, "3", 20L, "2", 12L, "1", july ? 3L : 10L));
+            issue("flow", month.substring(0, 7));
+        }
+        assertThat(spread(draft("flow", "2026-07"))).containsExactly(30L, 30L, 20L, null, null);
+        assertThat(spread(draft("flow", "2026-08"))).containsExactly(40L, 30L, 20L, 12L, 10L);
+
+        assertThat(spread(draft("quarter", "2026-09"))).contains((Long) null);
+    }
+
+    @Test
+    void whatAnIssueMaskedItsCorrectionMasksToo() {
+        count("2026-10-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
+        issue("flow", "2026-10");
+        count("2026-10-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 6L));
+
+        assertThat(spread(draft("flow", "2026-10"))).containsExactly(30L, 30L, 20L, null, null);
+    }
+
+    private FigureSet draft(String report, String month) {
+        return archive.figures(drafted(report, month)).orElseThrow();
+    }
+
+    private long drafted(String report, String month) {
+        return reports.draft(
+                        new Reports.Order(
+                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), ++runs, Text.EMPTY),
+                        document -> {})
+                .get(0)
+                .id();
+    }
+
+    private void issue(String report, String month) {
+        reports.issue(drafted(report, month), "chair", "approved");
+    }
+
+    private static List<String> rows(FigureSet figures) {
+        return ((Block.Table) figures.pages().get(0).blocks().get(0))
+                .rows().stream()
+                        .map(row -> row.label().in(Language.EN) + "="
+                                + row.cells().get(0).numerator())
+                        .toList();
+    }
+
+    private static List<Long> spread(FigureSet figures) {
+        Block.Distribution speed =
+                (Block.Distribution) figures.pages().get(0).blocks().get(1);
+        return speed.rows().get(0).counts();
+    }
+
+    private void count(String month, String population, Map<String, Long> buckets) {
+        sql.sql("delete from month_count where month = cast(:month as date) and population = :population")
+                .param("month", month)
+                .param("population", population)
+                .update();
+        buckets.forEach((bucket, n) -> sql.sql(
+                        "insert into month_count values (cast(:month as date), :population, 'all', 'all', :bucket, :n)")
+                .param("month", month)
+                .param("population", population)
+                .param("bucket", bucket)
+                .param("n", n)
+                .update());
+    }
+}
