@@ -113,10 +113,10 @@ class SharedScheduleTest {
 
     private static void awaitNothingOpen(JdbcClient sql) throws InterruptedException {
         try {
-            Await.until(Duration.ofMinutes(4), () -> number(sql, OPEN) == 0);
+            Await.until(Duration.ofMinutes(10), () -> number(sql, OPEN) == 0);
         } catch (AssertionError e) {
             assertThat(sql.sql(STILL_OPEN).query().listOfRows())
-                    .as("open after four minutes")
+                    .as("open after ten minutes")
                     .isEmpty();
         }
     }
