@@ -1,7 +1,6 @@
 package org.rida.job;
 
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,7 +58,8 @@ public class RunPreview {
                 : job.steps().stream()
                         .map(StepDeclaration::report)
                         .filter(Objects::nonNull)
-                        .map(report -> reports.notice(report.name(), YearMonth.parse(month)))
+                        .flatMap(report ->
+                                MonthParameter.months(month).stream().map(each -> reports.notice(report.name(), each)))
                         .reduce(Text.EMPTY, RunPreview::with);
     }
 

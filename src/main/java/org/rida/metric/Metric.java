@@ -26,7 +26,7 @@ public enum Metric {
                     "Promise kept",
                     "Of the requests due in the month, the share answered by their target day; those that left without an answer by then are set aside."),
             ar(
-                    "الوفاء بموعد الأسبوعين",
+                    "الوفاء بالموعد",
                     "نسبة ما أُجيب في موعده من الطلبات التي حلّ موعدها في الشهر، ولا يدخل فيها ما انتهى بلا رد حتى الموعد.")),
     /** Buckets as of PROMISE_KEPT; set_aside counts as broken. */
     PROMISE_KEPT_STRICT(
@@ -38,7 +38,7 @@ public enum Metric {
                     "Promise kept, none set aside",
                     "Of all requests due in the month, the share answered by their target day; those that left without an answer count as not kept."),
             ar(
-                    "الوفاء بموعد الأسبوعين دون استبعاد",
+                    "الوفاء بالموعد دون استبعاد",
                     "نسبة ما أُجيب في موعده من جميع الطلبات التي حلّ موعدها في الشهر، ويُعدّ ما انتهى بلا رد غير موفى به.")),
     /** Buckets: days from receipt to answer, as of the median and nine in ten that follow. */
     ANSWERED(

@@ -1,14 +1,17 @@
 package org.rida.report;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
@@ -19,6 +22,13 @@ import org.springframework.stereotype.Component;
 /** Every figure of the report with its one definition, as it stands in the metric itself. */
 @Component
 class DefinitionsDraft implements BlockDraft {
+
+    private static final Set<Metric> BY_THE_CLOCK = EnumSet.of(
+            Metric.PROMISE_KEPT,
+            Metric.PROMISE_KEPT_STRICT,
+            Metric.ANSWERED_WITHIN_TARGET,
+            Metric.OPEN_BEYOND_TARGET,
+            Metric.ANSWERED_BY_TARGET_KM);
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
@@ -32,8 +42,29 @@ class DefinitionsDraft implements BlockDraft {
                 List.of(
                         new Block.Column(draft.text(w -> w.say("definitions.measure")), 4, Block.Drawing.LABEL),
                         new Block.Column(draft.text(w -> w.say("definitions.definition")), 11, Block.Drawing.NUMBER)),
-                used.stream().map(DefinitionsDraft::row).toList(),
+                Stream.concat(clock(used, draft), used.stream().map(DefinitionsDraft::row))
+                        .toList(),
                 Text.EMPTY);
+    }
+
+    /** What the clock's version in force promises: measures speak of the target and the day it falls on, this row says which. */
+    private static Stream<Block.Row> clock(Set<Metric> used, Draft draft) {
+        if (Collections.disjoint(used, BY_THE_CLOCK)) {
+            return Stream.empty();
+        }
+        Facts facts = draft.facts();
+        ClockVersion version = facts.policy().clockOn(facts.period().last());
+        String basis = facts.basis().name().toLowerCase(Locale.ROOT);
+        return Stream.of(new Block.Row(
+                draft.text(w -> w.say("definitions.clock")),
+                List.of(Cell.words(draft.text(w -> w.say(
+                        "definitions.clock." + basis,
+                        "n",
+                        facts.targetDays(),
+                        "version",
+                        version.version(),
+                        "from",
+                        draft.dates(w).day(version.inForceFrom())))))));
     }
 
     private static Block.Row row(Metric metric) {

@@ -1,6 +1,5 @@
 package org.rida.tally;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
@@ -8,8 +7,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,28 +60,17 @@ public class Lineage {
                 order by invited_on limit 1
             ) i on true
             left join source_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
-            where t.population = :population
+            where t.population = :population and (t.bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
             order by t.request_no, t.episode_no, t.response_no
             offset :from limit :most
             """;
 
     private static final String BUCKETS =
             """
-            select bucket, count(*) as n from told where population = :population group by bucket
+            select bucket, count(*) as n from told
+            where population = :population and (bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
+            group by bucket
             """;
-
-    private static final List<String> HEADER = List.of(
-            "bucket",
-            "request_no",
-            "run",
-            "response_no",
-            "beneficiary_key",
-            "received_on",
-            "replied_on",
-            "left_on",
-            "answered_on",
-            "file",
-            "line");
 
     private final DataSource database;
     private final JdbcClient sql;
@@ -99,7 +88,32 @@ public class Lineage {
      * @param population as {@link Population} names it
      * @param cut of whom
      */
-    public record Question(Period period, String population, Cut cut) {}
+    public record Question(Period period, String population, Cut cut) {
+
+        /** All that is counted of it. */
+        public Cell cell() {
+            return new Cell(this, Set.of());
+        }
+    }
+
+    /**
+     * One cell of a table: of what is counted only some.
+     *
+     * @param buckets such as on_time, a score, or the days of an age band; none for all
+     */
+    public record Cell(Question of, Set<String> buckets) {
+
+        public Cell {
+            buckets = Set.copyOf(buckets);
+        }
+
+        /** What was counted in days from one to another, both included. */
+        public static Cell days(Question of, int from, int to) {
+            return new Cell(
+                    of,
+                    IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.toSet()));
+        }
+    }
 
     /**
      * One run of a request, or one response.
@@ -125,53 +139,52 @@ public class Lineage {
 
     /** How many rows fell into each bucket: what a figure is made of. */
     public Counts counts(Question question) {
+        return counts(question.cell());
+    }
+
+    public Counts counts(Cell cell) {
         return Counts.of(
-                asked(BUCKETS, question)
+                asked(BUCKETS, cell)
                         .query((row, n) -> Map.entry(row.getString("bucket"), row.getLong("n")))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    public List<Row> rows(Question question, int from, int most) {
+        return rows(question.cell(), from, most);
+    }
+
     /**
      * @param from rows to pass over
      * @param most rows of the page
      */
-    public List<Row> rows(Question question, int from, int most) {
-        return asked(ROWS, question)
+    public List<Row> rows(Cell cell, int from, int most) {
+        return asked(ROWS, cell)
                 .param("from", from)
                 .param("most", most)
                 .query((row, n) -> row(row))
                 .list();
     }
 
-    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
     public void csv(Question question, Writer target) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(target);
-                Stream<Row> rows = asked(ROWS, question)
+        csv(question.cell(), target);
+    }
+
+    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
+    public void csv(Cell cell, Writer target) throws IOException {
+        try (Stream<Row> rows =
+                asked(ROWS, cell)
                         .param("from", 0)
                         .param("most", Integer.MAX_VALUE)
                         .query((row, n) -> row(row))
                         .stream()) {
-            csv.writeRecord(HEADER);
-            rows.forEach(row -> csv.writeRecord(Stream.of(
-                            row.bucket(),
-                            row.requestNo(),
-                            row.run(),
-                            row.responseNo(),
-                            row.beneficiaryKey(),
-                            row.receivedOn(),
-                            row.repliedOn(),
-                            row.leftOn(),
-                            row.answeredOn(),
-                            row.file(),
-                            row.line())
-                    .map(cell -> safe(Objects.toString(cell, "")))
-                    .toList()));
+            LineageCsv.write(rows, target);
         }
     }
 
-    private StatementSpec asked(String query, Question question) {
+    private StatementSpec asked(String query, Cell cell) {
+        Question question = cell.of();
         Coverage coverage = Coverage.of(database)
                 .orElse(new Coverage(
                         question.period().firstMonth(), question.period().last()));
@@ -181,14 +194,10 @@ public class Lineage {
         StatementSpec statement = facts.bind(sql.sql(head + query), coverage.coversTo())
                 .param("first", question.period().first())
                 .param("last", coverage.cutOff(question.period()))
-                .param("population", question.population());
+                .param("population", question.population())
+                .param("buckets", cell.buckets().toArray(String[]::new));
         CutCounts.bind(question.cut(), statement);
         return statement;
-    }
-
-    /** A minus before a digit is a number: the expectation gap's buckets. */
-    private static String safe(String text) {
-        return text.matches("(?s)[=+@\\t\\r].*|-[^0-9].*") ? "'" + text : text;
     }
 
     private static Row row(ResultSet row) throws SQLException {

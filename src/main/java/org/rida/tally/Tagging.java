@@ -26,13 +26,13 @@ class Tagging {
     private static final String FORGET_NEW =
             """
             delete from response_theme t using response r
-            where r.response_no = t.response_no and r.file_id in (select file_id from new_file)
+            where r.response_no = t.response_no and r.file_id = any(:files)
             """;
 
     private static final String NEW_WORDS =
             """
             select response_no, comment, suggestion from response
-            where (comment is not null or suggestion is not null) and file_id in (select file_id from new_file)
+            where (comment is not null or suggestion is not null) and file_id = any(:files)
             """;
 
     private static final String ALL_WORDS =
@@ -51,7 +51,7 @@ class Tagging {
     Tagging(JdbcClient sql, List<Theme> themes) {
         this.sql = sql;
         this.matcher = new ThemeMatcher(themes);
-        this.list = fingerprint(themes);
+        this.list = fingerprint(ThemeMatcher.VERSION, themes);
     }
 
     /** Whether all responses are tagged by the list as it is now. */
@@ -66,19 +66,20 @@ class Tagging {
             tagAll();
             return Finding.LIST_CHANGED;
         }
-        sql.sql(FORGET_NEW).update();
-        tag(NEW_WORDS);
+        Long[] files = Staleness.newFiles(sql);
+        sql.sql(FORGET_NEW).param("files", files).update();
+        tag(sql.sql(NEW_WORDS).param("files", files));
         return Finding.AS_TAGGED;
     }
 
     void tagAll() {
         sql.sql("truncate response_theme").update();
-        tag(ALL_WORDS);
+        tag(sql.sql(ALL_WORDS));
         sql.sql(REMEMBER_LIST).param("list", list).update();
         sql.sql("analyze response_theme").update();
     }
 
-    private void tag(String query) {
+    private void tag(JdbcClient.StatementSpec query) {
         List<String> responses = new ArrayList<>();
         List<String> themes = new ArrayList<>();
         RowCallbackHandler row = r -> {
@@ -91,7 +92,7 @@ class Tagging {
                 store(responses, themes);
             }
         };
-        sql.sql(query).withFetchSize(ROWS_AT_A_TIME).query(row);
+        query.withFetchSize(ROWS_AT_A_TIME).query(row);
         store(responses, themes);
     }
 
@@ -104,8 +105,9 @@ class Tagging {
         themes.clear();
     }
 
-    private static String fingerprint(List<Theme> themes) {
-        StringBuilder text = new StringBuilder(ThemeMatcher.VERSION);
+    /** The same for the same list matched in the same way. */
+    static String fingerprint(String version, List<Theme> themes) {
+        StringBuilder text = new StringBuilder(version);
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
         try {
             byte[] hash =

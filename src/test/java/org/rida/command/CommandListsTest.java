@@ -101,5 +101,8 @@ class CommandListsTest extends CommandLineCase {
         assertThat(Said.to(shared(), "preview", "small", "--lang", "en").out())
                 .contains("1/3 Reading files", "requests.csv, mapping requests");
         assertThat(Said.to(shared(), "editions", "--json").out()).startsWith("[");
+        assertThat(Said.to(shared(), "preview", "small", "--month", "2026-08..2026-10", "--lang", "en")
+                        .out())
+                .contains("August 2026 to October 2026");
     }
 }

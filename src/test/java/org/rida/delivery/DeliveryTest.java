@@ -136,6 +136,27 @@ class DeliveryTest {
 
     @Test
     @Order(2)
+    void aDraftThatNobodyIssuesIsCalledToMindOnceADay() throws IOException {
+        Files.writeString(
+                PLACE.resolve("jobs").resolve("remind.yaml"),
+                "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
+        RunDoor.Reason trial = new RunDoor.Reason("test", "");
+        door.run("remind", Map.of(), trial);
+        assertThat(reminders()).as("drafted today").isEmpty();
+
+        sql.sql("update report_edition set drafted_at = drafted_at - interval '3 days'")
+                .update();
+        door.run("remind", Map.of(), trial);
+        door.run("remind", Map.of(), trial);
+
+        assertThat(reminders()).singleElement().satisfies(letter -> {
+            assertThat(letter.address().to()).isEqualTo("quality@charity.example");
+            assertThat(letter.body()).contains("أكتوبر", "issue ", "--note");
+        });
+    }
+
+    @Test
+    @Order(3)
     void anIssueGoesToTheBoardAndIntoTheFolder() throws Exception {
         Edition draft = archive.editions().get(0);
         Edition issued = reports.issue(draft.id(), "chair", "Meeting 4");
@@ -159,7 +180,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aCorrectionSaysThatItIsOne() {
         Edition correction = reports.issue(drafted().id(), "chair", "Late replies came in");
         assertThat(outbox.list(new Outbox.Selection(null, "edition/" + correction.id() + "/issued", 10, 0)))
@@ -168,7 +189,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
         RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason("test", ""));
         door.run("broken", OCTOBER, new RunDoor.Reason("test", "once more"));
@@ -190,7 +211,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aFailureOfADeadProcessAndALateRunAreFound() {
         sql.sql("delete from letter_attempt").update();
         sql.sql("delete from letter").update();
@@ -211,7 +232,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void filesThatNobodyReadsAreToldOnceADay() throws Exception {
         Path inbox = Files.createDirectories(PLACE.resolve("inbox"));
         for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {
@@ -244,7 +265,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void everythingThatIsWrongWithTheRecipientsIsToldAtOnce() throws IOException {
         recipients(
                 """
@@ -271,6 +292,12 @@ class DeliveryTest {
         RunResult run = door.run("board", OCTOBER, new RunDoor.Reason("test", ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
+    }
+
+    private List<Letter> reminders() {
+        return outbox.list(new Outbox.Selection(null, "edition", 50, 0)).stream()
+                .filter(letter -> letter.about().contains("reminder"))
+                .toList();
     }
 
     private String sentence(Edition edition, String language) {

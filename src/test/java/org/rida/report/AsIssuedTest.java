@@ -45,6 +45,7 @@ class AsIssuedTest {
     private final JdbcClient sql = JdbcClient.create(database);
     private Reports reports;
     private Archive archive;
+    private long runs;
 
     @TempDir
     Path folder;
@@ -147,7 +148,7 @@ class AsIssuedTest {
     private long drafted(String report, String month) {
         return reports.draft(
                         new Reports.Order(
-                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), 1, Text.EMPTY),
+                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), ++runs, Text.EMPTY),
                         document -> {})
                 .get(0)
                 .id();

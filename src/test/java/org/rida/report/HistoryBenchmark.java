@@ -20,14 +20,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Not a test: what the length of the history costs. With the same number of requests a month, and half as many responses
- * and invitations, over 12 and over 120 months: everything counted, then one month's new files taken in, then all figures of
- * the board's report. And the same figures by hand-written SQL over the raw tables.
+ * and invitations, over 12 and over 120 months: everything counted, and the same counts by hand-written SQL over the raw tables; then
+ * one month's new files taken in and all figures of the board's report, three months, by turns.
  *
  * <p>{@code mvn -Pbenchmark -DskipTests test -Dbenchmark.history=5000000}, or this main method with the number of requests.
  */
 final class HistoryBenchmark {
 
     private static final YearMonth LAST = YearMonth.of(2026, 10);
+    /** Months taken in one after the other, by turns here and there, so that a noisy machine disturbs both alike. */
+    private static final int ROUNDS = 3;
 
     private static final String FILE =
             """
@@ -65,97 +67,74 @@ final class HistoryBenchmark {
     private static final String INVITATIONS =
             "insert into invitation select request_no, answered_on - 3, mode, :file, line_no from response where file_id = :of";
 
-    private static final List<String> BY_HAND = List.of(
-            """
-            create temp table by_hand_due as
-            select date_trunc('month', received_on + 14) as month, kind, channel, service, department, segment, party,
-                count(*) filter (where replied_on <= received_on + 14) as kept,
-                count(*) filter (where not coalesce(left_on <= received_on + 14 and replied_on is null, false)) as due, count(*) as n
-            from request where kind in ('aid', 'registration', 'complaint')
-            group by 1, grouping sets ((), (kind), (channel), (service), (department), (segment), (party))
-            """,
-            """
-            create temp table by_hand_answered as
-            select date_trunc('month', replied_on) as month, kind, channel, service, department, segment, party, decision, count(*) as n,
-                percentile_cont(array[0.5, 0.9]) within group (order by replied_on - received_on) as days,
-                percentile_cont(array[0.5, 0.9]) within group (order by verified_on - received_on) as verified,
-                percentile_cont(array[0.5, 0.9]) within group (order by submitted_on - verified_on) as submitted,
-                percentile_cont(array[0.5, 0.9]) within group (order by decided_on - submitted_on) as decided,
-                percentile_cont(array[0.5, 0.9]) within group (order by replied_on - decided_on) as replied,
-                count(*) filter (where replied_on - received_on <= 14) as in_time
-            from request where kind in ('aid', 'registration', 'complaint') and replied_on is not null
-            group by 1, grouping sets ((), (kind), (channel), (service), (department), (segment), (party), (decision))
-            """,
-            """
-            create temp table by_hand_open as
-            select m.day, kind, channel, service, department, segment, party, count(*) as n,
-                count(*) filter (where m.day - received_on > 14) as beyond, max(m.day - received_on) as oldest
-            from generate_series(date_trunc('month', (select min(received_on) from request)), date '2026-10-31', interval '1 month') first
-            cross join lateral (select (first + interval '1 month' - interval '1 day')::date as day) m
-            join request on received_on <= m.day and (least(replied_on, left_on) is null or least(replied_on, left_on) > m.day)
-                and kind in ('aid', 'registration', 'complaint')
-            group by 1, grouping sets ((), (kind), (channel), (service), (department), (segment), (party))
-            """,
-            """
-            create temp table by_hand_received as
-            select date_trunc('month', received_on) as month, kind, channel, service, department, segment, party, count(*) as n,
-                count(*) filter (where outreach) as outreach, count(verified_on) as verified, count(signed_on) as signed,
-                count(referred_on) as referred
-            from request
-            group by 1, grouping sets ((), (kind), (channel), (service), (department), (segment), (party))
-            """,
-            """
-            create temp table by_hand_scores as
-            select date_trunc('month', p.answered_on) as month, question.key, question.value, r.kind, r.channel, r.service, r.department,
-                r.segment, r.party, p.mode, r.decision, r.replied_on <= r.received_on + 14 as in_time, count(*) as n
-            from response p join request r using (request_no) cross join lateral jsonb_each_text(p.scores) question
-            group by 1, 2, 3, grouping sets ((), (r.kind), (r.channel), (r.service), (r.department), (r.segment), (r.party), (p.mode),
-                (r.decision), (r.replied_on <= r.received_on + 14))
-            """);
-
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database);
     private final Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
     private final int perMonth;
 
+    private final Tally tally = new Tally(database, policy);
+    private long everything;
+    private long byHand;
+    private long refresh;
+    private long figures;
+
     private HistoryBenchmark(int perMonth) {
         this.perMonth = perMonth;
     }
 
-    /** @param refresh one month's new files taken in, in milliseconds */
-    private record Times(long everything, long refresh, long figures, long byHand) {}
+    /** In milliseconds; of the months' files taken in and of the figures the sum over all rounds. */
+    private record Times(long everything, long byHand, long refresh, long figures) {}
 
     public static void main(String[] arguments) {
         int requests = arguments.length == 0 ? 500_000 : Integer.parseInt(arguments[0]);
-        Times few = new HistoryBenchmark(requests / 120).run(12);
-        Times many = new HistoryBenchmark(requests / 120).run(120);
-        System.out.printf(
-                "120 months of history against 12: refresh x %.2f, figures x %.2f, both x %.2f%n",
-                (double) many.refresh() / few.refresh(),
-                (double) many.figures() / few.figures(),
-                (double) (many.refresh() + many.figures()) / (few.refresh() + few.figures()));
-        System.out.printf(
-                "everything counted against hand-written SQL over the raw tables: x %.2f%n",
-                (double) many.everything() / many.byHand());
+        HistoryBenchmark few = new HistoryBenchmark(requests / 120);
+        HistoryBenchmark many = new HistoryBenchmark(requests / 120);
+        few.load(12);
+        many.load(120);
+        for (int round = 0; round < ROUNDS; round++) {
+            YearMonth month = LAST.minusMonths(ROUNDS - 1L - round);
+            HistoryBenchmark first = round % 2 == 0 ? few : many;
+            first.takeIn(month);
+            (first == few ? many : few).takeIn(month);
+        }
+        Times of12 = few.times();
+        Times of120 = many.times();
+        System.out.printf("%n%-70s %12s %12s %8s %8s%n", "", "12 months", "120 months", "ratio", "wanted");
+        line("one month's new files taken in, ms", of12.refresh() / ROUNDS, of120.refresh() / ROUNDS, "1.30");
+        line("all figures of the board's report, ms", of12.figures() / ROUNDS, of120.figures() / ROUNDS, "1.30");
+        line(
+                "both, ms",
+                (of12.refresh() + of12.figures()) / ROUNDS,
+                (of120.refresh() + of120.figures()) / ROUNDS,
+                "1.30");
+        System.out.printf("%n%-70s %12s %12s %8s%n", "", "by hand", "counted", "ratio");
+        line("everything, 12 months, ms", of12.byHand(), of12.everything(), "-");
+        line("everything, 120 months, ms", of120.byHand(), of120.everything(), "-");
         System.exit(0);
     }
 
-    private Times run(int months) {
-        files(LAST.minusMonths(months), LAST.minusMonths(1), perMonth * months);
+    private static void line(String what, long one, long other, String wanted) {
+        System.out.printf("%-70s %,12d %,12d %8.2f %8s%n", what, one, other, (double) other / one, wanted);
+    }
+
+    private Times times() {
+        return new Times(everything, byHand, refresh, figures);
+    }
+
+    private void load(int months) {
+        YearMonth last = LAST.minusMonths(ROUNDS);
+        files(last.minusMonths(months - 1L), last, perMonth * months);
         sql.sql("analyze").update();
-        Tally tally = new Tally(database, policy);
-        long everything = timed(() -> tally.recountAll(RecountProgress.NONE));
-        files(LAST, LAST, perMonth);
-        long refresh = timed(() -> tally.refresh(RecountProgress.NONE));
-        sql.sql("analyze").update();
-        draft();
-        long figures = timed(this::draft);
-        long byHand = timed(() -> BY_HAND.forEach(query -> sql.sql(query).update()));
-        System.out.printf(
-                "%,d requests in %d months: everything counted %,d ms; October's files taken in %,d ms; figures of its report"
-                        + " %,d ms; by hand %,d ms%n",
-                (long) perMonth * (months + 1), months + 1, everything, refresh, figures, byHand);
-        return new Times(everything, refresh, figures, byHand);
+        everything = timed(() -> tally.recountAll(RecountProgress.NONE));
+        byHand = timed(() -> HandWrittenSql.ALL.forEach(query -> sql.sql(query).update()));
+        draft(last);
+        System.out.printf("%,d requests in %d months are counted%n", (long) perMonth * months, months);
+    }
+
+    private void takeIn(YearMonth month) {
+        files(month, month, perMonth);
+        refresh += timed(() -> tally.refresh(RecountProgress.NONE));
+        figures += timed(() -> draft(month));
     }
 
     private void files(YearMonth first, YearMonth last, int requests) {
@@ -184,7 +163,7 @@ final class HistoryBenchmark {
     }
 
     /** All figures, page by page; without the blocks that list files and fonts. */
-    private void draft() {
+    private void draft(YearMonth month) {
         ReportDefinition board = new ReportDefinitions(Path.of("reports")).get("board-monthly");
         List<ReportDefinition.PageSpec> pages = board.pages().stream()
                 .map(page -> new ReportDefinition.PageSpec(
@@ -215,7 +194,7 @@ final class HistoryBenchmark {
                 .executeWithoutResult(status -> drafting.draft(new Drafting.Wanted(
                         "board-monthly",
                         new ReportDefinition(board.title(), board.audience(), board.period(), null, pages),
-                        LAST,
+                        month,
                         null,
                         Text.EMPTY,
                         1)));

@@ -1,0 +1,151 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunDoor.Reason;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** A job of four small files, a watched folder and a purge in an application of their own; each test may look on, and step in, as a run goes. */
+@SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@Import(RunDoorCase.Watch.class)
+abstract class RunDoorCase {
+
+    static Path place;
+    static final String JOB = "files";
+    static final int FILES = 4;
+    static final Reason SARA = new Reason("sara", "the board meets tomorrow");
+    static final AtomicReference<Consumer<RunEvent>> ON_EVENT = new AtomicReference<>();
+
+    @Autowired
+    protected RunDoor door;
+
+    @Autowired
+    protected Runs runs;
+
+    @Autowired
+    protected RunWorker worker;
+
+    @Autowired
+    protected Leases leases;
+
+    @Autowired
+    protected BatchRun batch;
+
+    @Autowired
+    protected JdbcClient sql;
+
+    @DynamicPropertySource
+    static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
+        place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "door");
+        Path jobs = place.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
+        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path inbox = Files.createDirectories(place.resolve("inbox"));
+        for (int i = 1; i <= FILES; i++) {
+            Files.writeString(
+                    inbox.resolve("requests-" + i + ".csv"),
+                    "request_no,received_on,kind,channel,replied_on\nR-" + i + ",2026-10-0" + i
+                            + ",aid,phone,2026-10-09\n");
+        }
+        Files.writeString(
+                jobs.resolve(JOB + ".yaml"),
+                """
+                title: {ar: ملفات, en: Files}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                steps:
+                  - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
+                  - recount: {months: stale}
+                """
+                        .formatted(inbox));
+        Files.writeString(
+                jobs.resolve("watched.yaml"),
+                """
+                title: {ar: صندوق, en: Inbox}
+                steps:
+                  - ingest:
+                      folder: "%1$s"
+                      feeds: [{files: "requests-*", mapping: requests}]
+                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                """
+                        .formatted(place.resolve("watched")));
+        Files.writeString(
+                jobs.resolve("purge.yaml"),
+                """
+                title: {ar: حذف, en: Purge}
+                steps:
+                  - purge: {rejected-cells: 90d, files: 1y, runs: 2y}
+                """);
+        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("rida.jobs", jobs::toString);
+        properties.add("rida.data", () -> place.resolve("data").toString());
+    }
+
+    @BeforeEach
+    void nothingRanYet() {
+        ON_EVENT.set(event -> {});
+        sql.sql(
+                        "truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode, month_count, counted_month, batch_job_instance cascade")
+                .update();
+    }
+
+    void stopAfterTheFirstFile() {
+        ON_EVENT.set(event -> {
+            if (event instanceof RunEvent.FileIngested file && file.number() == 1) {
+                door.stop(runs.list(Runs.Selection.newest(1)).get(0).id(), SARA);
+            }
+        });
+    }
+
+    static String answer(Runnable asked) {
+        try {
+            asked.run();
+            return "let in";
+        } catch (RunDoor.AlreadyRunning e) {
+            return "already running";
+        } catch (RuntimeException e) {
+            return e.toString();
+        }
+    }
+
+    void assertNothingIsLeftOpen() {
+        assertThat(sql.sql(
+                                """
+                                select count(*) from batch_job_execution
+                                where end_time is null or status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    long requests() {
+        return sql.sql("select count(*) from request").query(Long.class).single();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Watch {
+
+        @EventListener
+        void on(RunEvent event) {
+            ON_EVENT.get().accept(event);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of a run, how long, and what becomes of the files of a watched folder. */
+class RunRecordsTest extends RunDoorCase {
+
+    @Test
+    void whoAskedAndWhyIsKeptAndTheParametersAreSaidInWords() {
+        RunDetail run =
+                runs.detail(door.run(JOB, Map.of("month", "2026-10"), SARA).run());
+
+        assertThat(run.run().state()).isEqualTo(RunState.COMPLETED);
+        assertThat(run.run().who()).isEqualTo("sara");
+        assertThat(run.run().why()).isEqualTo("the board meets tomorrow");
+        assertThat(run.run().words().en()).isEqualTo("Month: October 2026");
+        assertThat(run.run().words().ar()).isEqualTo("الشهر: أكتوبر 2026");
+        assertThat(run.steps())
+                .extracting(s -> s.kind() + " " + s.state() + " " + s.read() + " " + s.written())
+                .containsExactly("ingest completed 4 4", "recount completed 0 4");
+        assertThat(run.diary()).extracting(RunDetail.Entry::what).containsExactly("requested", "ended");
+    }
+
+    @Test
+    void aFailureIsToldInBothLanguagesWithItsStackTrace() {
+        sql.sql("alter table counted_month rename to counted_month_gone").update();
+        try {
+            long run = door.run(JOB, Map.of(), SARA).run();
+
+            assertThat(runs.run(run).failure().en()).startsWith("Something unexpected went wrong");
+            assertThat(runs.run(run).failure().ar()).startsWith("حدث خطأ غير متوقع");
+            assertThat(runs.detail(run).stackTrace()).contains("counted_month", "\tat org.rida.tally.");
+            assertThat(runs.detail(run).steps())
+                    .extracting(RunDetail.Step::state)
+                    .containsExactly("completed", "failed");
+        } finally {
+            sql.sql("alter table counted_month_gone rename to counted_month").update();
+        }
+    }
+
+    @Test
+    void aJobKnowsItsLastRuns() {
+        long good = door.run(JOB, Map.of("month", "2026-09"), SARA).run();
+        stopAfterTheFirstFile();
+        sql.sql("truncate source_file, request cascade").update();
+        long stopped = door.run(JOB, Map.of("month", "2026-10"), SARA).run();
+        long waiting = door.start(JOB, Map.of("month", "2026-10"), SARA);
+
+        JobState job = runs.jobs().stream()
+                .filter(j -> j.name().equals(JOB))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(List.of(job.lastGood().id(), job.last().id(), job.live().id()))
+                .containsExactly(good, stopped, waiting);
+    }
+
+    @Test
+    void aWatchedFolderHoldsOnlyWhatIsStillToCome() throws IOException {
+        Path inbox = Files.createDirectories(place.resolve("watched"));
+        letter(inbox.resolve("requests-1.csv"), "request_no,received_on,kind,channel\nR-1,2026-10-01,aid,phone\n", 60);
+        letter(inbox.resolve("requests-2.csv"), "no,table\n", 60);
+        letter(inbox.resolve("requests-3.csv"), "request_no,received_on,kind,channel\nR-3,2026-10-", 0);
+        letter(inbox.resolve("somebody-elses.csv"), "x\n", 60);
+
+        RunResult run = door.run("watched", Map.of(), SARA);
+
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(requests()).isEqualTo(1);
+        assertThat(inbox.resolve("done/requests-1.csv")).exists();
+        assertThat(inbox.resolve("refused/requests-2.csv")).exists();
+        assertThat(inbox.resolve("refused/requests-2.csv.txt")).content().contains("المتوقع", "expected a column");
+        assertThat(inbox.resolve("requests-3.csv")).as("still being written").exists();
+        assertThat(inbox.resolve("somebody-elses.csv")).exists();
+    }
+
+    @Test
+    void oldRunsAreForgottenAndWhatDraftedSomethingIsNot() {
+        long old = door.run(JOB, Map.of("month", "2024-01"), SARA).run();
+        long recent = door.run(JOB, Map.of("month", "2024-02"), SARA).run();
+        sql.sql("update run set ended_at = ended_at - interval '3 years' where run_id = " + old)
+                .update();
+
+        assertThat(door.run("purge", Map.of(), SARA).completed()).isTrue();
+
+        assertThat(runs.list(Runs.Selection.newest(10)))
+                .extracting(Run::id)
+                .contains(recent)
+                .doesNotContain(old);
+        assertThat(sql.sql("select count(*) from batch_job_execution")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static void letter(Path file, String text, int secondsAgo) throws IOException {
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() - 1000L * secondsAgo));
+    }
+}

@@ -1,0 +1,104 @@
+package org.rida.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rida.job.RunDoor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+/** UP and DOWN, and what is told beside it. */
+class JobsHealthTest extends ScheduleCase {
+
+    private static final RunDoor.Reason TRIAL = new RunDoor.Reason("test", "");
+
+    @Autowired
+    private JobsHealth health;
+
+    @Value("${rida.jobs}")
+    private Path jobs;
+
+    @Test
+    void itIsUpWhileNothingIsWrongAndTellsTheAgeOfTheLastGoodRun() {
+        NOW.set(Instant.now());
+        door.run("each", Map.of(), TRIAL);
+        NOW.set(Instant.now().plus(Duration.ofHours(26)));
+
+        Health told = health.health();
+
+        assertThat(told.getStatus()).isEqualTo(Status.UP);
+        assertThat(of(told, "each")).contains("state=completed", "lastGoodAge=PT26H");
+        assertThat(of(told, "latest")).contains("state=never ran", "lastGoodAge=}");
+    }
+
+    @Test
+    void itIsDownAfterAFailureUntilARunIsGood() {
+        door.run("broken", Map.of(), TRIAL);
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(of(health.health(), "broken")).contains("nothing-like-it");
+
+        sql.sql("update run set state = 'completed'").update();
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void itIsDownWhenNobodyLooksAfterASchedule() {
+        sql.sql("update kept_schedule set looked_at = clock_timestamp() - interval '11 minutes' where job = 'latest'")
+                .update();
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("schedulesStandingStill", List.of("latest"));
+    }
+
+    @Test
+    void itIsDownWhileAChangeOfTheFilesIsRefused() throws IOException {
+        Path wrong = jobs.resolve("wrong.yaml");
+        Files.writeString(wrong, "title: {ar: خطأ, en: Wrong}\n");
+        try {
+            assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            assertThat(health.health().getDetails().get("refusedChange").toString())
+                    .contains("wrong.yaml");
+        } finally {
+            Files.delete(wrong);
+        }
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void filesThatNobodyReadsAreTold() throws IOException {
+        Path inbox = Files.createDirectories(jobs.resolveSibling("inbox"));
+        Path watching = jobs.resolve("watching.yaml");
+        Files.writeString(
+                watching,
+                """
+                title: {ar: الوارد, en: What comes in}
+                steps:
+                  - ingest:
+                      folder: "%1$s"
+                      feeds: [{files: "requests-*", mapping: requests}]
+                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                """
+                        .formatted(inbox));
+        Path strange = Files.writeString(inbox.resolve("what-is-this.csv"), "x");
+        Files.setLastModifiedTime(strange, FileTime.from(JULY.minus(Duration.ofHours(1))));
+        try {
+            assertThat(health.health().getDetails()).containsEntry("unclaimedFiles", List.of(strange.toString()));
+        } finally {
+            Files.delete(watching);
+        }
+    }
+
+    private static String of(Health told, String job) {
+        return String.valueOf(told.getDetails().get(job));
+    }
+}

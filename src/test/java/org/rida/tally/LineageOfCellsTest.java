@@ -1,0 +1,89 @@
+package org.rida.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From any cell, by slice, month and bucket, to the rows that were counted in it: as many as the cell says, each with its file. */
+class LineageOfCellsTest {
+
+    private static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
+
+    private final RandomHistory history = new RandomHistory(77);
+    private final Lineage lineage = new Lineage(history.ledger.database, POLICY);
+
+    private record Counted(YearMonth month, String population, Slice slice, String value, String bucket, long n) {}
+
+    @BeforeEach
+    void count() {
+        while (history.addFiles()) {
+            new Tally(history.ledger.database, POLICY).refresh(RecountProgress.NONE);
+        }
+    }
+
+    @Test
+    void everyCellThatIsStoredHasItsRows() {
+        List<Counted> cells = JdbcClient.create(history.ledger.database)
+                .sql(
+                        "select month, population, slice, value, bucket, n from month_count order by md5(month::text || population || slice || value || bucket) limit 300")
+                .query((row, i) -> new Counted(
+                        YearMonth.from(row.getDate("month").toLocalDate()),
+                        row.getString("population"),
+                        Slice.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT)),
+                        row.getString("value"),
+                        row.getString("bucket"),
+                        row.getLong("n")))
+                .list();
+        assertThat(cells).hasSize(300);
+        for (Counted each : cells) {
+            Cut cut = each.slice() == Slice.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(each.slice(), each.value());
+            List<Lineage.Row> rows = lineage.rows(
+                    new Lineage.Cell(
+                            new Lineage.Question(Period.month(each.month()), each.population(), cut),
+                            Set.of(each.bucket())),
+                    0,
+                    Integer.MAX_VALUE);
+            assertThat(rows).as(each.toString()).hasSize((int) each.n());
+            assertThat(rows).allMatch(row -> row.file() != null && row.line() != null);
+            assertThat(rows).allMatch(row -> row.bucket().equals(each.bucket()));
+        }
+    }
+
+    @Test
+    void severalSlicesAtOnceAreThoseOfTheExplorer() throws Exception {
+        Coverage coverage = Coverage.of(history.ledger.database).orElseThrow();
+        CutCounts counted = new CutCounts(history.ledger.database, POLICY);
+        Period month = Period.month(coverage.last());
+        Map<String, Counts> byChannel = new HashMap<>(counted.bySlice(
+                coverage.last(), coverage.last(), "open", Cut.EVERYBODY.and(Slice.KIND, "aid"), Slice.CHANNEL));
+        assertThat(byChannel).isNotEmpty();
+        byChannel.forEach((channel, counts) -> {
+            Cut cut = Cut.EVERYBODY.and(Slice.KIND, "aid").and(Slice.CHANNEL, channel);
+            Lineage.Question asked = new Lineage.Question(month, "open", cut);
+            assertThat(lineage.counts(asked)).isEqualTo(counts);
+            assertThat(lineage.rows(Lineage.Cell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
+                    .hasSize((int) counts.days().between(0, 7));
+        });
+        StringWriter csv = new StringWriter();
+        lineage.csv(new Lineage.Question(month, "open", Cut.EVERYBODY.and(Slice.KIND, "aid")), csv);
+        assertThat(csv.toString().lines())
+                .hasSize(1
+                        + (int) byChannel.values().stream()
+                                .mapToLong(Counts::total)
+                                .sum());
+    }
+}
