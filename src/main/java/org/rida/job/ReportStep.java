@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ class ReportStep implements StepKind {
         @Override
         public List<Part> parts() {
             List<Map<String, String>> drafts = new ArrayList<>();
-            for (YearMonth month : MonthParameter.months(run().parameters().get(MONTH))) {
+            for (YearMonth month : MonthParameter.months(of(run().parameters(), MONTH))) {
                 for (String part : reports.parts(settings.name(), month)) {
                     drafts.add(Map.of(MONTH, month.toString(), PART, part));
                 }
@@ -122,14 +123,18 @@ class ReportStep implements StepKind {
 
     /** A department's code may be in any letters, and long. */
     private static String id(Map<String, String> draft) {
-        String part = draft.get(PART);
+        String part = of(draft, PART);
         return part.isEmpty()
-                ? draft.get(MONTH)
-                : draft.get(MONTH) + "-"
+                ? of(draft, MONTH)
+                : of(draft, MONTH) + "-"
                         + UUID.nameUUIDFromBytes(part.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static String words(Map<String, String> draft) {
-        return (draft.get(MONTH) + " " + draft.get(PART)).strip();
+        return (of(draft, MONTH) + " " + of(draft, PART)).strip();
+    }
+
+    private static String of(Map<String, String> facts, String name) {
+        return Objects.requireNonNull(facts.get(name), name);
     }
 }

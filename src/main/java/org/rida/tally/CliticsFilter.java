@@ -24,6 +24,13 @@ final class CliticsFilter extends TokenFilter {
     // "they will answer": before the letters that begin a verb.
     private static final List<String> FUTURE = List.of("هي", "هت", "هن", "حي", "حت", "حن", "سي", "ست", "سن");
 
+    // "your site", "their conditions", "he told us"; those that the light stem does not take off.
+    private static final List<String> PRONOUNS = List.of("كم", "هم", "نا", "كن", "هن", "ني", "ها");
+
+    // A word that ends in teh marbuta has a teh before a pronoun: "muamalati" is of "muamala".
+    private static final String TEH = "ت";
+    private static final String TEH_MARBUTA = "ه";
+
     // Closes a denied verb: "ma raddush".
     private static final String DENIAL_END = "ش";
 
@@ -70,8 +77,26 @@ final class CliticsFilter extends TokenFilter {
                 .filter(r -> r.length() > 2 && r.endsWith(DENIAL_END))
                 .map(r -> r.substring(0, r.length() - 1))
                 .forEach(readings::add);
+        for (String reading : List.copyOf(readings)) {
+            addWithoutPronoun(reading, readings);
+        }
         readings.remove(word);
         return readings;
+    }
+
+    private static void addWithoutPronoun(String reading, Set<String> readings) {
+        for (String pronoun : PRONOUNS) {
+            if (reading.endsWith(pronoun) && reading.length() - pronoun.length() >= 3) {
+                String rest = reading.substring(0, reading.length() - pronoun.length());
+                readings.add(rest);
+                if (rest.endsWith(TEH)) {
+                    readings.add(rest.substring(0, rest.length() - 1) + TEH_MARBUTA);
+                }
+            }
+        }
+        if (reading.length() > 4 && reading.endsWith(TEH + "ي")) {
+            readings.add(reading.substring(0, reading.length() - 2) + TEH_MARBUTA);
+        }
     }
 
     private static void peel(List<String> particles, int shortestRest, Set<String> readings) {

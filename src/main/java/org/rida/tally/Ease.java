@@ -7,6 +7,8 @@ import java.util.Set;
 final class Ease {
 
     private static final Set<String> EASY = Words.forms(
+            "خفيف",
+            "خفيفة",
             "سهل",
             "سهلة",
             "ممتاز",

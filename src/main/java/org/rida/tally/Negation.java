@@ -2,6 +2,7 @@ package org.rida.tally;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether what is said at a place is said not to be so: "they were not late", "without delay", "there was no waiting". */
 final class Negation {
@@ -76,12 +77,21 @@ final class Negation {
     // "why do they not wait": a wish, though its denial is one.
     private static final Set<String> WHY = Words.forms("ليش", "ليه", "لماذا", "why");
 
+    private static final Set<Set<String>> ANY = Set.of(Set.of("ما"), Set.of("not"));
+
+    private static final Pattern AND = Pattern.compile("^[وف]");
+
     private static final int REACH = 4;
 
     private Negation() {}
 
     static boolean isNot(Set<String> word) {
         return any(word, NOT);
+    }
+
+    /** Whether a listed word inside a phrase stands for any denial: "ma" alone; "different" is one of the denials, too. */
+    static boolean stands(Set<String> forms) {
+        return ANY.contains(forms);
     }
 
     /** Whether the word may stand between a denial and what is denied. */
@@ -91,7 +101,13 @@ final class Negation {
 
     /** Whether the word at this place denies what follows: in "after they waited" Arabic has the letters of "not". */
     static boolean denies(List<Set<String>> words, int at) {
-        return isNot(words.get(at)) && (at == 0 || !any(words.get(at - 1), JOINED));
+        return isNot(words.get(at)) && (at == 0 || !isJoined(words.get(at - 1)));
+    }
+
+    // As written: "after it" ("baadaha") joins nothing, though its stem is "after".
+    private static boolean isJoined(Set<String> word) {
+        String written = word.iterator().next();
+        return JOINED.contains(written) || JOINED.contains(AND.matcher(written).replaceFirst(""));
     }
 
     /** @param at the place of the first word that is said */
@@ -108,6 +124,11 @@ final class Negation {
     }
 
     private static boolean any(Set<String> word, Set<String> of) {
-        return word.stream().anyMatch(of::contains);
+        for (String form : word) {
+            if (of.contains(form)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -51,7 +51,7 @@ class Tagging {
     Tagging(JdbcClient sql, List<Theme> themes) {
         this.sql = sql;
         this.matcher = new ThemeMatcher(themes);
-        this.list = fingerprint(themes);
+        this.list = fingerprint(ThemeMatcher.VERSION, themes);
     }
 
     /** Whether all responses are tagged by the list as it is now. */
@@ -105,8 +105,9 @@ class Tagging {
         themes.clear();
     }
 
-    private static String fingerprint(List<Theme> themes) {
-        StringBuilder text = new StringBuilder(ThemeMatcher.VERSION);
+    /** The same for the same list matched in the same way. */
+    static String fingerprint(String version, List<Theme> themes) {
+        StringBuilder text = new StringBuilder(version);
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
         try {
             byte[] hash =

@@ -10,6 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Theme;
+import org.rida.tally.ThemePhrase.Reading;
+import org.rida.tally.ThemePhrase.Strength;
 
 /**
  * Tells which themes a text speaks of, by the policy's list of words in people's Arabic and English. What is denied
@@ -19,11 +21,14 @@ import org.rida.policy.Theme;
 public final class ThemeMatcher {
 
     /** Another one when the same list is matched in another way: then all comments are tagged again. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
-    private final Map<String, List<ThemePhrase>> byForm = new HashMap<>();
-    private final Map<String, List<ThemePhrase>> byBeginning = new HashMap<>();
+    private final WordList list = new WordList();
+    private final Map<Integer, List<ThemePhrase>> byFirstWord = new HashMap<>();
     private final Set<String> obstacles = new HashSet<>();
+
+    /** A phrase whose first word stands at this place of a comment. */
+    private record Begun(ThemePhrase phrase, int at) {}
 
     /** The word of a comment at this place, as far as this theme goes. */
     private record Place(String theme, int at) {}
@@ -31,7 +36,8 @@ public final class ThemeMatcher {
     /** @throws IllegalArgumentException when a listed phrase holds no words */
     public ThemeMatcher(List<Theme> themes) {
         for (Theme theme : themes) {
-            theme.words().forEach(words -> add(ThemePhrase.of(theme.code(), words)));
+            theme.words()
+                    .forEach(words -> ThemePhrase.of(theme.code(), words, list).forEach(this::add));
             if (theme.sort() == Theme.Sort.OBSTACLE) {
                 obstacles.add(theme.code());
             }
@@ -50,30 +56,35 @@ public final class ThemeMatcher {
     }
 
     private void add(ThemePhrase phrase) {
-        ThemePhrase.Word first = phrase.words().get(0);
-        first.forms().forEach(f -> byForm.computeIfAbsent(f, form -> new ArrayList<>())
-                .add(phrase));
-        first.beginnings().forEach(b -> byBeginning
-                .computeIfAbsent(b, form -> new ArrayList<>())
-                .add(phrase));
+        byFirstWord
+                .computeIfAbsent(phrase.first().number(), word -> new ArrayList<>())
+                .add(phrase);
     }
 
-    private void addThemes(List<Set<String>> words, Set<String> themes) {
-        Set<Place> otherSenses = otherSenses(words);
-        for (int place = 0; place < words.size(); place++) {
-            for (ThemePhrase phrase : beginningWith(words.get(place))) {
-                if (!phrase.otherSense()
-                        && !themes.contains(phrase.theme())
-                        && !otherSenses.contains(new Place(phrase.theme(), place))
-                        && isSaid(phrase, words, place)) {
-                    themes.add(phrase.theme());
-                }
+    private void addThemes(List<Set<String>> text, Set<String> themes) {
+        Reading words = new Reading(text, text.stream().map(list::listed).toList());
+        List<Begun> begun = begun(words);
+        Set<Place> otherSenses = otherSenses(begun, words);
+        Set<String> said = said(begun, words, otherSenses, Strength.SAYS_SO);
+        themes.addAll(said.isEmpty() ? said(begun, words, otherSenses, Strength.ALONE) : said);
+    }
+
+    private Set<String> said(List<Begun> begun, Reading words, Set<Place> otherSenses, Strength strength) {
+        Set<String> said = new HashSet<>();
+        for (Begun b : begun) {
+            if (b.phrase().strength() == strength
+                    && !said.contains(b.phrase().theme())
+                    && !otherSenses.contains(new Place(b.phrase().theme(), b.at()))
+                    && isSaid(b.phrase(), words, b.at())) {
+                said.add(b.phrase().theme());
             }
         }
+        return said;
     }
 
-    private boolean isSaid(ThemePhrase phrase, List<Set<String>> words, int place) {
-        int end = phrase.end(words, place);
+    private boolean isSaid(ThemePhrase phrase, Reading comment, int place) {
+        int end = phrase.end(comment, place);
+        List<Set<String>> words = comment.words();
         if (end < 0) {
             return false;
         }
@@ -83,27 +94,25 @@ public final class ThemeMatcher {
         return !Negation.denied(words, place) && !(obstacles.contains(phrase.theme()) && Ease.follows(words, end));
     }
 
-    private Set<Place> otherSenses(List<Set<String>> words) {
+    private static Set<Place> otherSenses(List<Begun> begun, Reading words) {
         Set<Place> places = new HashSet<>();
-        for (int place = 0; place < words.size(); place++) {
-            for (ThemePhrase phrase : beginningWith(words.get(place))) {
-                int end = phrase.otherSense() ? phrase.end(words, place) : -1;
-                for (int at = place; at <= end; at++) {
-                    places.add(new Place(phrase.theme(), at));
-                }
+        for (Begun b : begun) {
+            int end = b.phrase().strength() == Strength.OTHER_SENSE ? b.phrase().end(words, b.at()) : -1;
+            for (int at = b.at(); at <= end; at++) {
+                places.add(new Place(b.phrase().theme(), at));
             }
         }
         return places;
     }
 
-    private List<ThemePhrase> beginningWith(Set<String> word) {
-        List<ThemePhrase> phrases = new ArrayList<>();
-        for (String form : word) {
-            phrases.addAll(byForm.getOrDefault(form, List.of()));
-            for (int n = 1; n <= form.length(); n++) {
-                phrases.addAll(byBeginning.getOrDefault(form.substring(0, n), List.of()));
-            }
+    private List<Begun> begun(Reading words) {
+        List<Begun> begun = new ArrayList<>();
+        for (int place = 0; place < words.listed().size(); place++) {
+            int at = place;
+            words.listed().get(place).stream()
+                    .forEach(word ->
+                            byFirstWord.getOrDefault(word, List.of()).forEach(p -> begun.add(new Begun(p, at))));
         }
-        return phrases;
+        return begun;
     }
 }

@@ -1,97 +1,121 @@
 package org.rida.tally;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A listed word or phrase. Its words follow each other in a comment, with at most one other word between two of them.
+ * A listed word or phrase. Its words follow each other in a comment, with at most one other word between two of them, or
+ * a few where the list says so.
  *
- * @param otherSense where it stands, its words do not speak of the theme: "waiting room"
+ * @param strength how far a comment that says it speaks of the theme
  */
-record ThemePhrase(String theme, List<Word> words, boolean otherSense) {
+record ThemePhrase(String theme, List<Step> steps, Strength strength) {
 
-    private static final String OTHER_SENSE = "-";
-    private static final String ANY_ENDING = "*";
-    private static final String ANY_PERSON = "~";
-    private static final List<String> PERSONS = List.of("", "ي", "ت", "ن", "ا");
+    private static final String FEW_BETWEEN = "..";
+    private static final String EITHER_ORDER = " + ";
+    private static final int ONE = 1;
+    private static final int FEW = 4;
 
-    /** One of these forms, or one that begins so. */
-    record Word(Set<String> forms, Set<String> beginnings) {
+    /** By the mark at its beginning. */
+    enum Strength {
+        SAYS_SO(""),
+        /** Only when nothing else is said: a prayer may be thanks or no more than "please". */
+        ALONE("="),
+        /** Where it stands, its words do not speak of the theme: "waiting room". */
+        OTHER_SENSE("-");
 
-        boolean matches(Set<String> word) {
-            return word.stream()
-                    .anyMatch(w -> forms.contains(w) || beginnings.stream().anyMatch(w::startsWith));
+        private final String mark;
+
+        Strength(String mark) {
+            this.mark = mark;
+        }
+
+        static Strength of(String text) {
+            return text.startsWith(OTHER_SENSE.mark) ? OTHER_SENSE : text.startsWith(ALONE.mark) ? ALONE : SAYS_SO;
+        }
+    }
+
+    /** @param between how many other words may stand before the word, at most, after the phrase's word before */
+    record Step(WordList.Word word, int between) {}
+
+    /**
+     * A comment as phrases see it.
+     *
+     * @param words each with its forms
+     * @param listed the numbers of the listed words that each of them is
+     */
+    record Reading(List<Set<String>> words, List<BitSet> listed) {
+
+        boolean is(WordList.Word word, int place) {
+            return listed.get(place).get(word.number());
         }
     }
 
     /**
-     * @param text "طول المدة"; "انتظر*" for all words that begin so; "~رد" for all persons of the verb; "شهر|شهرين" for
-     *     one or the other; "-صالة الانتظار" for another sense
+     * @param text "طول المدة"; "المبلغ .. يكفي" with a few words between; "المبلغ + قليل" in either order; "-صالة الانتظار"
+     *     for another sense; "=الله يحفظكم" when nothing else is said
+     * @return more than one when it may be said in more than one order
      */
-    static ThemePhrase of(String theme, String text) {
-        boolean otherSense = text.startsWith(OTHER_SENSE);
-        List<Word> words = new ArrayList<>();
-        for (String part : text.substring(otherSense ? 1 : 0).split("\\s+")) {
-            words.add(word(theme, part));
+    static List<ThemePhrase> of(String theme, String text, WordList list) {
+        Strength strength = Strength.of(text);
+        String phrase = text.substring(strength.mark.length());
+        int half = phrase.indexOf(EITHER_ORDER);
+        if (half < 0) {
+            return List.of(inOrder(theme, phrase, strength, list));
         }
-        if (Negation.isNot(words.get(0).forms())) {
-            words.get(0).forms().addAll(Negation.NOT);
-        }
-        return new ThemePhrase(theme, words, otherSense);
+        String one = phrase.substring(0, half);
+        String other = phrase.substring(half + EITHER_ORDER.length());
+        return List.of(
+                inOrder(theme, one + " .. " + other, strength, list),
+                inOrder(theme, other + " .. " + one, strength, list));
     }
 
-    private static Word word(String theme, String part) {
-        Word word = new Word(new HashSet<>(), new HashSet<>());
-        for (String one : part.split("\\|")) {
-            List<Set<String>> read = Words.ofPhrase(one);
-            if (read.size() != 1) {
-                throw new IllegalArgumentException(
-                        "theme \"%s\": expected a word such as waited, or wait*, found \"%s\"".formatted(theme, part));
-            }
-            String whole = read.get(0).iterator().next();
-            Set<String> found = one.endsWith(ANY_ENDING) ? word.beginnings() : word.forms();
-            if (one.startsWith(ANY_PERSON)) {
-                PERSONS.forEach(person -> found.add(person + whole));
+    private static ThemePhrase inOrder(String theme, String text, Strength strength, WordList list) {
+        List<Step> steps = new ArrayList<>();
+        int between = ONE;
+        for (String part : text.strip().split("\\s+")) {
+            if (part.equals(FEW_BETWEEN)) {
+                between = FEW;
             } else {
-                found.addAll(one.endsWith(ANY_ENDING) ? Set.of(whole) : read.get(0));
+                steps.add(new Step(list.word(theme, part, steps.isEmpty()), between));
+                between = ONE;
             }
         }
-        return word;
+        return new ThemePhrase(theme, steps, strength);
     }
 
-    /** Where the phrase that begins at this place ends, or -1 when it does not begin here. */
-    int end(List<Set<String>> comment, int at) {
-        if (!words.get(0).matches(comment.get(at))) {
-            return -1;
-        }
-        int place = at;
-        for (Word word : words.subList(1, words.size())) {
-            place = next(word, comment, place + 1, place == at);
-            if (place < 0) {
-                return -1;
-            }
-        }
-        return place;
+    WordList.Word first() {
+        return steps.get(0).word();
     }
 
     /** A phrase that begins with a denial cannot be denied by it. */
     boolean saysNot() {
-        return Negation.isNot(words.get(0).forms());
+        return first().isDenial();
     }
 
-    // One other word may stand between, no denial: "kind" is not said in "staff not kind". A listed denial is one
-    // statement:
+    /** Where the phrase ends whose first word stands at this place, or -1 when the others do not follow. */
+    int end(Reading comment, int at) {
+        int place = at;
+        for (int step = 1; step < steps.size() && place >= 0; step++) {
+            place = next(steps.get(step), comment, place + 1, step == 1);
+        }
+        return place;
+    }
+
+    // No denial may stand between: "kind" is not said in "staff not kind". A listed denial is one statement:
     // "did not understand", or "did not any one understand".
-    private int next(Word word, List<Set<String>> comment, int from, boolean second) {
-        for (int place = from; place < comment.size(); place++) {
-            Set<String> written = comment.get(place);
-            if (word.matches(written)) {
+    private int next(Step step, Reading comment, int from, boolean second) {
+        boolean statement = saysNot() && step.between() == ONE;
+        for (int place = from; place < comment.words().size(); place++) {
+            if (comment.is(step.word(), place)) {
                 return place;
             }
-            boolean mayStandBetween =
-                    saysNot() ? second && Negation.mayFollow(written) : place == from && !Negation.isNot(written);
+            Set<String> written = comment.words().get(place);
+            boolean mayStandBetween = statement
+                    ? second && Negation.mayFollow(written)
+                    : place < from + step.between() && !Negation.isNot(written);
             if (!mayStandBetween) {
                 return -1;
             }

@@ -32,7 +32,12 @@ class AdministratorTest extends ConsoleRun {
 
         assertThat(told.statusCode()).isEqualTo(200);
         assertThat(told.body())
-                .contains("What a run would do", "March 2026", "requests-", "a file of this name was read before")
+                .contains(
+                        "What a run would do",
+                        "March 2026",
+                        "requests-",
+                        "a file of this name was read before",
+                        "none of them new")
                 .contains("<option value=\"2026-03\" selected=\"selected\">");
         assertThat(count("run")).isEqualTo(runs);
         assertThat(count("source_file")).isEqualTo(files);

@@ -34,6 +34,8 @@ class BrowserTest extends ConsoleRun {
             "/runs",
             "/runs/1",
             "/rules",
+            "/rules?file=policy/clock.yaml",
+            "/letters",
             "/users",
             "/audit",
             "/health");
@@ -115,6 +117,36 @@ class BrowserTest extends ConsoleRun {
             browser.picture("run-done");
             browser.go("/jobs?lang=ar");
             browser.picture("jobs-ar");
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void anAdministratorTriesARunAndChangesARule(String language) {
+        boolean arabic = language.equals("ar");
+        try (Browser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, language);
+            browser.go("/jobs/monthly-board-report");
+            browser.choose("select[name='parameter.month']", "2026-09");
+            browser.click("button[formaction$='/preview']");
+            browser.untilText(arabic ? "ما الذي سيفعله التشغيل" : "What a run would do");
+            browser.picture("dry-run-" + language);
+            browser.complaints();
+
+            browser.go("/rules?file=satisfaction-trends.yaml");
+            browser.script("const w = document.getElementById('words'); w.value = w.value + '# " + language + "\\n'");
+            browser.click("form[action='/rules/check'] button");
+            browser.untilText(arabic ? "ما يتغير" : "What changes");
+            assertThat(browser.violations()).isEmpty();
+            browser.picture("rules-checked-" + language);
+            browser.width(390);
+            browser.picture("rules-checked-" + language + "-390");
+            browser.type("why", "a note");
+            browser.keys(Keys.ENTER);
+            browser.untilText(arabic ? "نافذ الآن" : "is in force now");
+            browser.picture("rules-in-force-" + language);
             assertThat(browser.complaints()).isEmpty();
         }
     }

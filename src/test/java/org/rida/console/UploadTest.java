@@ -53,6 +53,16 @@ class UploadTest extends ConsoleRun {
                 .isGreaterThanOrEqualTo(2);
     }
 
+    /** Larger than any that is taken: told on a page, in words, not by a connection that breaks off. */
+    @Test
+    void aFileThatIsTooLargeIsRefusedOnAPage() throws Exception {
+        Client quality = client(Role.QUALITY);
+        HttpResponse<String> answer = send(quality, "large.csv", new byte[66 << 20]);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<main", "الملف أكبر من المسموح");
+        assertThat(quality.get("/files").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void fortyHostileUploadsAreRefusedAtOnce() throws Exception {
         Client quality = client(Role.QUALITY);

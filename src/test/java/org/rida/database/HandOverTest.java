@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -50,6 +51,7 @@ class HandOverTest {
         try (EmbeddedServer joined = EmbeddedServer.open(data)) {
             JdbcClient sql = client(joined);
             sql.sql("create table kept (n int primary key)").update();
+            Soak soak = Soak.of("kill -9 of the server's own process");
             for (int n = 1; n <= POSTMASTERS; n++) {
                 sql.sql("insert into kept values (:n)").param("n", n).update();
                 long before = Postmaster.running(folder).orElseThrow().pid();
@@ -57,6 +59,7 @@ class HandOverTest {
                 assertThat(await(joined, n)).isEqualTo(n);
                 assertThat(Postmaster.running(folder).orElseThrow().pid()).isNotEqualTo(before);
             }
+            soak.done(POSTMASTERS, await(joined, POSTMASTERS));
         }
 
         second.destroy();

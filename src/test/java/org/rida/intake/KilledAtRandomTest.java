@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
 import org.rida.database.DurableDatabase;
 
 /**
@@ -42,6 +43,7 @@ class KilledAtRandomTest {
 
     @Test
     void endsAsIfNothingHadHappened() throws Exception {
+        Soak soak = Soak.of("kill -9 of an ingest, every second time with its server");
         Path file = BenchmarkRows.write(folder.resolve("rows.csv"), ROWS, 0);
         long[] took = new long[1];
         Path undisturbed = fresh();
@@ -60,8 +62,8 @@ class KilledAtRandomTest {
         }
         assertSame(toTheEnd(data, file, new long[1]), expected);
 
-        System.out.println(midway + " kills before the file was in, " + (folders.size() - 1) + " rounds");
         assertThat(midway).isEqualTo(KILLS);
+        soak.done(KILLS, midway);
     }
 
     /** A folder for a server and its rows, with the same key as the others. */

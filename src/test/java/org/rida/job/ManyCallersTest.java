@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -56,15 +57,19 @@ class ManyCallersTest {
             awaitLine(lines, "ready");
         }
 
+        Soak starts = Soak.of("starts of one key by " + PROCESSES + " processes x " + CALLERS + " callers");
         assertOnceEach(said);
         assertThat(number(sql, "select count(*) from run")).isEqualTo(ROUNDS);
+        starts.done(ROUNDS, number(sql, "select count(*) from run"));
 
         sql.sql("update run set state = 'failed', ended_at = clock_timestamp()").update();
+        Soak restarts = Soak.of("restarts of one run by " + PROCESSES + " processes x " + CALLERS + " callers");
         assertOnceEach(said);
         assertThat(number(sql, "select count(*) from run_entry where what = 'restarted'"))
                 .isEqualTo(ROUNDS);
         assertThat(number(sql, "select count(*) from run where state = 'waiting'"))
                 .isEqualTo(ROUNDS);
+        restarts.done(ROUNDS, number(sql, "select count(*) from run_entry where what = 'restarted'"));
     }
 
     private void assertOnceEach(List<BufferedReader> said) throws IOException {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
 import org.rida.StoredContent;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +87,9 @@ class SeveralProcessesTest {
 
     @Test
     void aKilledProcessIsFollowedByTheOther() throws Exception {
-        for (int round = 1; round <= KILLS; round++) {
+        Soak soak = Soak.of("kill -9 of the process at work");
+        int round = 1;
+        for (; round <= KILLS; round++) {
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("KILL");
@@ -95,11 +98,14 @@ class SeveralProcessesTest {
             assertDoneAsIfUndisturbed(run);
             bothLive();
         }
+        soak.done(KILLS, round - 1);
     }
 
     @Test
     void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
-        for (int round = 1; round <= FREEZES; round++) {
+        Soak soak = Soak.of("SIGSTOP of it for two lease times");
+        int round = 1;
+        for (; round <= FREEZES; round++) {
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("STOP");
@@ -116,11 +122,14 @@ class SeveralProcessesTest {
             Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
             assertDoneAsIfUndisturbed(run);
         }
+        soak.done(FREEZES, round - 1);
     }
 
     @Test
     void aProcessToldToEndGivesItsRunBack() throws Exception {
-        for (int round = 1; round <= TERMS; round++) {
+        Soak soak = Soak.of("SIGTERM to it");
+        int round = 1;
+        for (; round <= TERMS; round++) {
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("TERM");
@@ -129,6 +138,7 @@ class SeveralProcessesTest {
             assertDoneAsIfUndisturbed(run);
             bothLive();
         }
+        soak.done(TERMS, round - 1);
     }
 
     private static void assertDoneAsIfUndisturbed(long run) throws Exception {

@@ -165,6 +165,7 @@ class PeriodReportTest extends OctoberRun {
                 policy.parties(),
                 policy.modes(),
                 policy.questions(),
+                policy.wordGroups(),
                 policy.themes(),
                 policy.masking(),
                 policy.sensitiveSegments());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
 import org.rida.database.TestDatabase;
 import org.rida.job.Await;
 import org.rida.job.ServingProcess;
@@ -27,8 +28,8 @@ import org.springframework.util.FileSystemUtils;
 @EnabledIfSystemProperty(named = "rida.soak.schedule", matches = "true")
 class SharedScheduleTest {
 
-    private static final int JOBS = Integer.getInteger("rida.soak.schedule.jobs", 100);
-    private static final int MINUTES = Integer.getInteger("rida.soak.schedule.minutes", 3);
+    private static final int JOBS = Integer.getInteger("rida.soak.schedule.jobs", 60);
+    private static final int MINUTES = Integer.getInteger("rida.soak.schedule.minutes", 5);
     private static final int CUTS = Integer.getInteger("rida.soak.schedule.cuts", 5);
     private static final Path FAKE_TIME =
             Path.of(System.getProperty("rida.soak.faketime", "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"));
@@ -83,6 +84,8 @@ class SharedScheduleTest {
         String url = TestDatabase.freshUrl();
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, String> properties = properties(url);
+        Soak soak =
+                Soak.of("due runs over two processes, one clock 90 s fast, the database cut %s times".formatted(CUTS));
         try (ServingProcess one = ServingProcess.start(properties);
                 ServingProcess fast = ServingProcess.start(properties, FAST_CLOCK)) {
             one.awaitLife(sql);
@@ -103,6 +106,9 @@ class SharedScheduleTest {
             awaitNothingOpen(sql);
         }
         assertEachOnce(sql);
+        soak.done(
+                number(sql, "select count(*) from due_run"),
+                number(sql, "select count(*) from run where state = 'completed'"));
     }
 
     private static void awaitNothingOpen(JdbcClient sql) throws InterruptedException {
@@ -121,16 +127,6 @@ class SharedScheduleTest {
         assertThat(number(sql, "select count(*) from due_run")).isGreaterThanOrEqualTo((long) JOBS * MINUTES);
         assertThat(number(sql, TWICE)).as("runs for two due times").isZero();
         assertThat(number(sql, UNASKED)).as("runs that nobody asked for").isZero();
-        System.out.printf(
-                "schedule: %s jobs, %s minutes, %s cuts, one clock 90 s fast: %s due, %s runs, %s%n",
-                JOBS,
-                MINUTES,
-                CUTS,
-                number(sql, "select count(*) from due_run"),
-                number(sql, "select count(*) from run"),
-                sql.sql("select state, count(*) from due_run group by 1 order by 1")
-                        .query()
-                        .listOfRows());
     }
 
     private Map<String, String> properties(String url) throws IOException {

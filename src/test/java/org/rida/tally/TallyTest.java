@@ -400,6 +400,7 @@ class TallyTest {
                 policy.parties(),
                 policy.modes(),
                 policy.questions(),
+                policy.wordGroups(),
                 policy.themes(),
                 policy.masking(),
                 policy.sensitiveSegments());
@@ -418,6 +419,7 @@ class TallyTest {
                 POLICY.parties(),
                 POLICY.modes(),
                 POLICY.questions(),
+                POLICY.wordGroups(),
                 themes,
                 POLICY.masking(),
                 POLICY.sensitiveSegments());

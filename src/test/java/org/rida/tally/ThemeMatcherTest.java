@@ -21,7 +21,8 @@ class ThemeMatcherTest {
             theme("late", "تأخير", "تأخر*", "انتظر*", "طول المدة", "waited", "late"),
             theme("silent", "ما ~رد*", "no one answers"),
             theme("asked", "-شهادة حق", "شهادة|وثيقة مصدقة", "شهادة"),
-            theme("thanks", "شكرا", "رائعة", "متعاون")));
+            theme("thanks", "شكرا", "رائعة", "متعاون", "=الله يسعدكم"),
+            theme("little", "المبلغ + قليل*", "راتب .. ما ~كفي", "الأسعار .. نار", "رقمية")));
 
     @ParameterizedTest
     @ValueSource(
@@ -104,6 +105,53 @@ class ThemeMatcherTest {
         assertThat(MATCHER.themesOf(comment.replace(" م", " ما هو م"))).containsExactly("late");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "المبلغ قليل",
+                "المبلغ اللي نزل لنا قليل",
+                "قليل والله هذا المبلغ",
+                "الأسعار صارت عليها نار",
+                "راتبه ما يكفي",
+                "راتبنا مب يكفي",
+                "راتبهم في هذا الوقت لا يكفي"
+            })
+    void aFewWordsMayStandBetweenOrTheOrderBeTheOther(String comment) {
+        assertThat(MATCHER.themesOf(comment)).containsExactly("little");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "المبلغ وصل لنا أمس بعد العصر قليل",
+                "المبلغ ما هو قليل",
+                "نار الأسعار",
+                "رقم الجوال",
+                "راتب يكفي الناس"
+            })
+    void moreWordsADenialOrAShortStemAreNotThePhrase(String comment) {
+        assertThat(MATCHER.themesOf(comment)).isEmpty();
+    }
+
+    @Test
+    void aPrayerIsThanksWhenNothingElseIsSaid() {
+        assertThat(MATCHER.themesOf("الله يسعدكم")).containsExactly("thanks");
+        assertThat(MATCHER.themesOf("المبلغ قليل الله يسعدكم")).containsExactly("little");
+        assertThat(MATCHER.themesOf("الله يسعدكم", "المبلغ قليل")).containsExactly("little", "thanks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"وثيقتكم مصدقة", "شهادتي", "شهادتهم", "بشهادتنا"})
+    void aPronounIsTakenOff(String comment) {
+        assertThat(MATCHER.themesOf(comment)).containsExactly("asked");
+    }
+
+    @Test
+    void afterItADenialIsOne() {
+        assertThat(MATCHER.themesOf("وبعدها ما حد رد")).containsExactly("silent");
+        assertThat(MATCHER.themesOf("وبعد ما ردوا")).isEmpty();
+    }
+
     @Test
     void aWordInAnotherSenseIsNotSpokenOf() {
         assertThat(MATCHER.themesOf("هذي شهادة حق")).isEmpty();
@@ -121,8 +169,8 @@ class ThemeMatcherTest {
                 StandardCharsets.UTF_8))) {
             comments.lines().forEach(line -> found.append(MATCHER.themesOf(line)));
         }
-        assertThat(ThemeMatcher.VERSION).isEqualTo("2");
-        assertThat(found.toString().hashCode()).isEqualTo(1456449201);
+        assertThat(ThemeMatcher.VERSION).isEqualTo("3");
+        assertThat(found.toString().hashCode()).isEqualTo(-1794469482);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.policy.PolicyReader;
@@ -25,10 +26,10 @@ import org.rida.policy.Theme;
 /**
  * How well themes are found in people's own words, labelled by reading. The words of the policy were worked on with the
  * tuned, the held-out (once held out, since worked on) and the dev comments: the last were invented by who works on the list,
- * in the dialects of Egypt, the Levant, Yemen and the Gulf. The blind half was written and labelled by
- * somebody who knew the themes' names only: the list is not tuned on it. The second blind set (150 comments, 20 without a theme,
- * many dialects, denial and irony) was written and labelled by somebody else, from the themes' meaning alone, while the list was
- * worked on: its first run is the figure to quote.
+ * in the dialects of Egypt, the Levant, Yemen and the Gulf. Three more were written and labelled by strangers, from the themes'
+ * meaning alone. The first two were blind once (0.80 and 0.68 at first sight) and have been worked on since. The errors of the
+ * third (dev-2: 0.75 at first sight) were read in one half only, every other line; the other half was only measured, so that its
+ * figure says what to expect of comments that nobody has seen.
  */
 class ThemeQualityTest {
 
@@ -58,19 +59,30 @@ class ThemeQualityTest {
         "comments-tuned.csv, .9",
         "comments-held-out.csv, .9",
         "comments-dev.csv, .9",
-        "comments-blind.csv, .75",
-        "comments-blind-2.csv, .6"
+        "comments-blind.csv, .85",
+        "comments-blind-2.csv, .85",
+        "comments-dev-2.csv, .85",
+        "comments-dev-2.csv every other line, .76"
     })
-    void themesAreFound(String file, double floor) {
-        List<Comment> comments = comments(file);
+    void themesAreFound(String name, double floor) {
+        String file = name.split(" ")[0];
+        List<Comment> all = comments(file);
+        List<Comment> comments = name.equals(file) ? all : everyOther(all);
         assertThat(comments).hasSizeGreaterThanOrEqualTo(85);
         Map<String, Score> scores = scores(comments);
         double macro = scores.values().stream().mapToDouble(Score::f1).average().orElseThrow();
-        System.out.println(table(file, scores, macro));
+        System.out.println(table(name, scores, macro));
         if (Boolean.getBoolean("rida.themes.wrong")) {
             comments.stream().filter(c -> !c.labels().equals(c.found())).forEach(System.out::println);
         }
-        assertThat(macro).as(file).isGreaterThanOrEqualTo(floor);
+        assertThat(macro).as(name).isGreaterThanOrEqualTo(floor);
+    }
+
+    private static List<Comment> everyOther(List<Comment> all) {
+        return IntStream.range(0, all.size())
+                .filter(i -> i % 2 == 1)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static List<Comment> comments(String file) {

@@ -1,0 +1,36 @@
+package org.rida.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rida.wording.Text;
+
+class WordGroupTest {
+
+    private static final List<WordGroup> GROUPS = List.of(new WordGroup("time", List.of("week*", "month")));
+
+    @Test
+    void aNameStandsForItsWords() {
+        assertThat(writtenOut("waited <time>|year now")).containsExactly("waited week*|month|year now");
+        assertThat(writtenOut("late")).containsExactly("late");
+    }
+
+    @Test
+    void aNameWithoutAGroupIsRefused() {
+        assertThatThrownBy(() -> writtenOut("waited <tiem>"))
+                .hasMessage("theme \"waiting\": expected the name of a word group, one of [time], found \"<tiem>\"");
+    }
+
+    @Test
+    void aGroupHoldsSingleWords() {
+        assertThatThrownBy(() -> new WordGroup("time", List.of("month", "long time")))
+                .hasMessage("word group \"time\": expected single words, found \"long time\"");
+    }
+
+    private static List<String> writtenOut(String phrase) {
+        Theme theme = new Theme("waiting", Text.same("Waiting"), Theme.Sort.OBSTACLE, List.of(phrase));
+        return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).words();
+    }
+}
