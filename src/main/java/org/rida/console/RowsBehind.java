@@ -19,11 +19,13 @@ public record RowsBehind(YearMonth first, YearMonth last, Cut cut) {
     /** Null for words, for what was not counted, and for what is read off a curve. */
     public @Nullable String of(Cell cell) {
         String source = cell.source();
-        boolean curve = Headline.metric(cell).filter(Headline::isOfCurve).isPresent();
-        boolean counted = cell.state() == Cell.State.NUMBER
-                && source != null
-                && Headline.metric(cell).isPresent();
-        return counted && !curve ? of("/lineage", source) : null;
+        if (source == null || cell.state() != Cell.State.NUMBER) {
+            return null;
+        }
+        return Headline.metric(cell)
+                .filter(metric -> !Headline.isOfCurve(metric))
+                .map(metric -> of("/lineage", source))
+                .orElse(null);
     }
 
     /** @param key as cells name a figure: {@code promise-kept@channel=phone} */

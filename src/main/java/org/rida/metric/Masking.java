@@ -82,7 +82,13 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
         candidates.removeAll(fixed);
         candidates.removeIf(cell -> others.tables().n(cell) == 0);
         Suppression search = new Suppression(
-                        others.tables(), k, candidates, others.masked(), others.unpublished(), Set.of())
+                        others.tables(),
+                        k,
+                        candidates,
+                        others.masked(),
+                        others.unpublished(),
+                        Set.of(),
+                        Suppression.Where.OTHER_PUBLICATIONS)
                 .knowingWhatIsBeyondHelp(masked);
         Set<String> more = search.withoutNeedless(search.protect(masked), masked);
         return new Masking(primary, union(secondary, without(more, primary)), exposed);

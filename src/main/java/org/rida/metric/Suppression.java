@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param elsewhere cells that others have masked: to be protected, too
  * @param unpublished cells of which nothing is known
  * @param beyondHelp masked cells that were given away before
+ * @param where whether a cell may be given away several sums from it
  */
 record Suppression(
         Tables tables,
@@ -21,17 +22,25 @@ record Suppression(
         Set<String> candidates,
         Set<String> elsewhere,
         Set<String> unpublished,
-        Set<String> beyondHelp) {
+        Set<String> beyondHelp,
+        Where where) {
+
+    /** What the cells add up with. */
+    enum Where {
+        THEMSELVES,
+        OTHER_PUBLICATIONS
+    }
 
     Suppression(Tables tables, int k, Set<String> candidates) {
-        this(tables, k, candidates, Set.of(), Set.of(), Set.of());
+        this(tables, k, candidates, Set.of(), Set.of(), Set.of(), Where.THEMSELVES);
     }
 
     /** What can be worked out although all candidates are masked. */
     Suppression knowingWhatIsBeyondHelp(Set<String> masked) {
         Set<String> all = new TreeSet<>(masked);
         all.addAll(candidates);
-        return new Suppression(tables, k, candidates, elsewhere, unpublished, Set.copyOf(exposed(all, toProtect(all))));
+        return new Suppression(
+                tables, k, candidates, elsewhere, unpublished, Set.copyOf(exposed(all, toProtect(all))), where);
     }
 
     List<String> exposed(Set<String> masked) {
@@ -72,7 +81,7 @@ record Suppression(
                 .or(() -> exposed.stream()
                         .flatMap(cell -> beside(cell, masked, sum -> true).stream())
                         .findFirst())
-                .or(() -> exposed.isEmpty() || elsewhere.isEmpty() ? Optional.empty() : anything(masked));
+                .or(() -> exposed.isEmpty() || where == Where.THEMSELVES ? Optional.empty() : anything(masked));
     }
 
     /** What gives a cell of another publication away may stand several sums from it. */
@@ -102,7 +111,7 @@ record Suppression(
 
     /** A span of more than k is no better than k: else totals would always be the first to go. */
     private double cover(String exposed, String cell, Set<String> masked) {
-        if (!elsewhere.isEmpty()) {
+        if (where == Where.OTHER_PUBLICATIONS) {
             return k; // beside other publications the systems are large: whatever meets more masked cells will do
         }
         Set<String> more = new TreeSet<>(masked);

@@ -31,7 +31,9 @@ class DataQualityDraft implements BlockDraft {
 
     private Block files(TitleSpec spec, Draft draft) {
         Period period = draft.facts().period();
-        List<Input> all = inputs.merged();
+        List<Input> all = inputs.merged().stream()
+                .filter(input -> draft.isAboutFilesOf(input.mapping()))
+                .toList();
         List<Input> ofMonth = all.stream()
                 .filter(i -> i.within(period.first(), period.last()))
                 .toList();

@@ -22,8 +22,21 @@ import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 
-/** What every block of one draft needs: the figures, for whom they are, and the words of both languages. */
-record Draft(Facts facts, ReportDefinition definition, Origin origin) {
+/**
+ * What every block of one draft needs: the figures, for whom they are, and the words of both languages.
+ *
+ * @param source whose files alone it is about; null for those of all senders
+ */
+record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable String source) {
+
+    Draft(Facts facts, ReportDefinition definition, Origin origin) {
+        this(facts, definition, origin, null);
+    }
+
+    /** Whether the document speaks of this sender's files: of all of them, unless it is one sender's own. */
+    boolean isAboutFilesOf(String sender) {
+        return source == null || source.equals(sender);
+    }
 
     /**
      * Which report it is of, which run drafts it, and when.

@@ -24,6 +24,7 @@ import org.rida.wording.Dates;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,7 +78,10 @@ class Drafting {
         Draft draft = new Draft(
                 facts(wanted.definition(), wanted.month(), wanted.part(), guard),
                 wanted.definition(),
-                new Draft.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()));
+                new Draft.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()),
+                wanted.definition().each() == Each.SOURCE && wanted.part() != null
+                        ? wanted.part().value()
+                        : null);
         FlowIdentity flow = draft.facts().flow();
         List<FigureSet.Page> drafted = pages.of(draft, mishap);
         return new FigureSet(
@@ -97,9 +101,12 @@ class Drafting {
 
     /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
     List<FigureSet.@Nullable Part> parts(ReportDefinition definition, YearMonth month) {
-        Slice each = definition.each();
-        if (each == null) {
+        if (definition.each() == null) {
             return Collections.singletonList(null);
+        }
+        Slice each = definition.each().slice();
+        if (each == null) {
+            return senders(policy.period(definition.kind(), month));
         }
         Facts facts = facts(definition, month, null, Guard.NONE);
         Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
@@ -116,9 +123,28 @@ class Drafting {
                 .toList();
     }
 
+    /** Whoever has ever sent a file: also who sent none this time. */
+    private List<FigureSet.@Nullable Part> senders(Period period) {
+        return new Sources(JdbcClient.create(sources.database()))
+                        .between(
+                                period.first(),
+                                period.last(),
+                                policy.association().zone().getId())
+                        .stream()
+                        .<FigureSet.@Nullable Part>map(source -> sender(source.name()))
+                        .toList();
+    }
+
+    private static FigureSet.Part sender(String mapping) {
+        return new FigureSet.Part(Slice.ALL, mapping, Text.same(mapping));
+    }
+
     /** One of them, by its value. */
     FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
-        Slice each = java.util.Objects.requireNonNull(definition.each());
+        Slice each = java.util.Objects.requireNonNull(definition.each()).slice();
+        if (each == null) {
+            return sender(value);
+        }
         Facts facts = facts(definition, month, null, Guard.NONE);
         Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
         return new FigureSet.Part(each, value, SliceNames.of(each, value, draft));
@@ -169,7 +195,11 @@ class Drafting {
         }
         Period period = policy.period(definition.kind(), month);
         Place whole = Place.of(period);
-        return new Facts(sources, coverage, part == null ? whole : whole.in(part.slice(), part.value()), guard);
+        return new Facts(
+                sources,
+                coverage,
+                part == null || part.slice() == Slice.ALL ? whole : whole.in(part.slice(), part.value()),
+                guard);
     }
 
     /** Who may see every number needs no guard. */

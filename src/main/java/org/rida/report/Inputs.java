@@ -12,13 +12,13 @@ class Inputs {
 
     private static final String MERGED =
             """
-            select name, rows_read, rows_merged, rows_rejected, covers_to
+            select name, mapping, rows_read, rows_merged, rows_rejected, covers_to
             from source_file join tallied_file using (file_id)
             where read_again_as is null order by covers_to, name
             """;
 
     /** @param coversTo the last day that the file tells about; null when it has no day */
-    record Input(String file, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
+    record Input(String file, String mapping, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
             return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);
@@ -35,6 +35,7 @@ class Inputs {
         return sql.sql(MERGED)
                 .query((row, n) -> new Input(
                         row.getString("name"),
+                        row.getString("mapping"),
                         row.getLong("rows_read"),
                         row.getLong("rows_merged"),
                         row.getLong("rows_rejected"),

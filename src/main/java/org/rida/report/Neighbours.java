@@ -36,7 +36,7 @@ record Neighbours(Family family, Place place, Published published, Audience read
         Tables tables = own.combine(all);
         Set<String> shown = positive(all, Disclosed.shown(here), "");
         Set<String> masked = new TreeSet<>();
-        Set<String> unpublished = positive(all, all.cells().keySet(), "");
+        Set<String> unpublished = silent(all, here, "");
         unpublished.removeAll(own.cells().keySet());
         for (Place other : places) {
             Tables there = family.elsewhere().apply(other);
@@ -47,7 +47,7 @@ record Neighbours(Family family, Place place, Published published, Audience read
             hidden.removeAll(known);
             shown.addAll(known);
             masked.addAll(hidden);
-            unpublished.addAll(positive(there, there.cells().keySet(), other.prefix()));
+            unpublished.addAll(silent(there, said, other.prefix()));
         }
         List<Tables.Sum> sums = new ArrayList<>(ofMonths(tables, places));
         for (Whole whole : wholes(places)) {
@@ -59,6 +59,13 @@ record Neighbours(Family family, Place place, Published published, Audience read
         unpublished.removeAll(shown);
         unpublished.removeAll(masked);
         return new Masking.Elsewhere(tables.with(sums), shown, masked, unpublished);
+    }
+
+    /** Of which nobody has said anything: not even that there are none. */
+    private static Set<String> silent(Tables tables, List<Disclosed> said, String prefix) {
+        Set<String> silent = new TreeSet<>(tables.cells().keySet());
+        silent.removeAll(Disclosed.shown(said));
+        return silent.stream().map(cell -> prefix + cell).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> positive(Tables tables, Set<String> cells, String prefix) {
@@ -174,7 +181,7 @@ record Neighbours(Family family, Place place, Published published, Audience read
             for (Tables.Sum sum : sums(tables)) {
                 long n = tables.n(sum.total())
                         - sum.parts().stream().mapToLong(tables::n).sum();
-                if (n > 0) {
+                if (n >= 0) {
                     String name = sum.total().substring(all.prefix(place).length());
                     rest = rest.combine(
                             Tables.cell(place.in(parts.get(0).slice(), REST).prefix() + name, n));

@@ -14,10 +14,10 @@ import org.rida.wording.Text;
  *
  * @param audience decides from which number on counts are shown
  * @param period what a run's month stands for; the month itself when absent
- * @param each one document for each value of this slice, of that value alone; null for one document of everything
+ * @param each one document for each value of this, of that value alone; null for one document of everything
  */
 record ReportDefinition(
-        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Slice each, List<PageSpec> pages) {
+        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Each each, List<PageSpec> pages) {
 
     Period.Kind kind() {
         return Objects.requireNonNullElse(period, Period.Kind.MONTH);

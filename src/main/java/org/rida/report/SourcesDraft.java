@@ -52,7 +52,10 @@ class SourcesDraft implements BlockDraft {
                         column("open", 3, Block.Drawing.NUMBER, draft),
                         column("reaches-to", 4, Block.Drawing.NUMBER, draft),
                         column("behind", 3, Block.Drawing.MEASURE, draft)),
-                found.stream().map(source -> row(source, draft)).toList(),
+                found.stream()
+                        .filter(source -> draft.isAboutFilesOf(source.name()))
+                        .map(source -> row(source, draft))
+                        .toList(),
                 draft.text(w -> w.say("sources.note")));
     }
 
@@ -85,7 +88,7 @@ class SourcesDraft implements BlockDraft {
         for (Refusal refusal : sources.refusals(period.first(), period.last())) {
             ofSource = refusal.source().equals(source) ? ofSource + 1 : 1;
             source = refusal.source();
-            if (ofSource <= spec.most()) {
+            if (ofSource <= spec.most() && draft.isAboutFilesOf(source)) {
                 rows.add(row(refusal, draft));
             }
         }
