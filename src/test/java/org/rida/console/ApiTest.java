@@ -71,7 +71,7 @@ class ApiTest extends ConsoleRun {
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
         assertThat(run.who()).isEqualTo("administrator");
         assertThat(read(get("/api/v1/runs/" + id, Role.ADMINISTRATOR, "en")).get("steps"))
-                .hasSize(3);
+                .hasSize(4);
     }
 
     @Test

@@ -276,16 +276,18 @@ class DeliveryTest {
                   - {language: ar}
                 """);
         assertThatThrownBy(() -> new DeclaredRecipients(PLACE.resolve("jobs"), reports))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                                problem.text().en().lines())
-                        .hasSize(6)
-                        .anyMatch(
-                                l -> l.contains("reports[1].report: expected") && l.contains("found \"bord-monthly\""))
-                        .anyMatch(l -> l.contains("reports[1].to: expected name@charity.example"))
-                        .anyMatch(l -> l.contains("reports[2].when: expected draft, issue"))
-                        .anyMatch(l -> l.contains("reports[2].formats: expected csv, html, pdf, xlsx, found \"doc\""))
-                        .anyMatch(l -> l.contains("found \"no/such/folder\""))
-                        .anyMatch(l -> l.contains("failures[1]: expected to:")));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.text().en().lines())
+                                .hasSize(6)
+                                .anyMatch(l -> l.contains("reports[1].report: expected")
+                                        && l.contains("found \"bord-monthly\""))
+                                .anyMatch(l -> l.contains("reports[1].to: expected name@charity.example"))
+                                .anyMatch(l -> l.contains("reports[2].when: expected draft, issue"))
+                                .anyMatch(
+                                        l -> l.contains(
+                                                "reports[2].formats: expected csv, html, html-both, pdf, pdf-both, xlsx, found \"doc\""))
+                                .anyMatch(l -> l.contains("found \"no/such/folder\""))
+                                .anyMatch(l -> l.contains("failures[1]: expected to:")));
     }
 
     private Edition drafted() {

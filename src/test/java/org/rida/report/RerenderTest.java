@@ -70,7 +70,7 @@ class RerenderTest extends OctoberRun {
     private Map<String, Path> draw(FigureSet figures, YearMonth month, String name, boolean pdf) {
         Map<String, Path> documents = new TreeMap<>();
         for (Renderer renderer : renderers) {
-            if (pdf || !renderer.format().equals("pdf")) {
+            if (pdf || !renderer.format().startsWith("pdf")) {
                 Path file = folder.resolve(month + "-" + name + "." + renderer.format());
                 renderer.render(figures, Language.EN, file);
                 documents.put(renderer.format(), file);
