@@ -66,7 +66,7 @@ class ReportsApi {
         return archive.figures(edition).orElseThrow();
     }
 
-    @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z]+}")
+    @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition, @PathVariable String language, @PathVariable String format, Visitor visitor) {
         Edition found = open(edition, visitor);

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What a reader can work out about masked cells: the least and greatest count that agrees with all that is shown, knowing
@@ -17,13 +20,33 @@ import java.util.TreeSet;
  */
 final class Disclosure {
 
-    private final Map<String, Group> groups = new HashMap<>();
+    private final Map<String, Known> known = new HashMap<>();
 
-    Disclosure(Tables tables, Set<String> masked) {
-        this(tables, masked, Set.of());
+    /** Groups of the last two looks: one more masked cell changes only the group that it joins. */
+    static final class Memory {
+
+        private Map<Set<String>, Known> before = Map.of();
+        private Map<Set<String>, Known> now = Map.of();
+
+        private void next() {
+            before = now;
+            now = new HashMap<>();
+        }
+
+        private Known of(Group group, Function<Group, Known> otherwise) {
+            Known known = before.containsKey(group.cells()) ? before.get(group.cells()) : otherwise.apply(group);
+            now.put(group.cells(), Objects.requireNonNull(known));
+            return known;
+        }
     }
 
-    Disclosure(Tables tables, Set<String> masked, Set<String> unpublished) {
+    Disclosure(Tables tables, Set<String> masked) {
+        this(tables, masked, Set.of(), new Memory());
+    }
+
+    /** @param memory of the same tables, where the same cells were unpublished */
+    Disclosure(Tables tables, Set<String> masked, Set<String> unpublished, Memory memory) {
+        memory.next();
         Map<String, List<Tables.Sum>> meeting = new HashMap<>();
         for (Tables.Sum sum : tables.sums()) {
             sum.cells()
@@ -34,28 +57,29 @@ final class Disclosure {
         Set<String> unknown = new TreeSet<>(masked);
         unknown.addAll(unpublished);
         for (String cell : unknown) {
-            if (!groups.containsKey(cell)) {
-                Group group = new Group(tables, masked, meeting, cell);
-                group.variables.keySet().forEach(each -> groups.put(each, group));
+            if (!known.containsKey(cell)) {
+                Group group = Group.around(cell, meeting);
+                Known all = memory.of(group, fresh -> new Known(tables, masked, fresh));
+                group.cells().forEach(each -> known.put(each, all));
             }
         }
     }
 
     /** How far apart the least and the greatest are; infinite when nothing bounds the cell. */
     double span(String cell) {
-        Group group = groups.get(cell);
-        if (group == null) {
+        Known all = known.get(cell);
+        if (all == null) {
             throw new IllegalArgumentException("cell \"%s\" is not masked".formatted(cell));
         }
-        return group.span(cell);
+        return all.span(cell);
     }
 
     /** Those of the cells that can be worked out more closely than k, the closest first. */
     List<String> exposed(Collection<String> cells, int k) {
         Map<String, Double> spans = new HashMap<>();
         for (String cell : cells) {
-            Group group = groups.get(cell);
-            if (group == null || !group.isKnownToSpan(cell, k)) {
+            Known all = known.get(cell);
+            if (all == null || !all.isKnownToSpan(cell, k)) {
                 spans.put(cell, span(cell));
             }
         }
@@ -68,48 +92,58 @@ final class Disclosure {
     }
 
     /** Unknown cells that sums tie to each other. */
-    private static final class Group {
+    private record Group(Set<String> cells, Set<Tables.Sum> sums) {
 
-        private final Map<String, Integer> variables = new HashMap<>();
-        private final Simplex system;
-
-        Group(Tables tables, Set<String> masked, Map<String, List<Tables.Sum>> meeting, String first) {
-            Set<Tables.Sum> sums = new java.util.LinkedHashSet<>();
+        static Group around(String first, Map<String, List<Tables.Sum>> meeting) {
+            Group group = new Group(new TreeSet<>(), new LinkedHashSet<>());
             List<String> open = new ArrayList<>(List.of(first));
             while (!open.isEmpty()) {
                 String cell = open.remove(open.size() - 1);
-                if (variables.putIfAbsent(cell, variables.size()) == null) {
+                if (group.cells.add(cell)) {
                     for (Tables.Sum sum : meeting.getOrDefault(cell, List.of())) {
-                        if (sums.add(sum)) {
+                        if (group.sums.add(sum)) {
                             sum.cells().filter(meeting::containsKey).forEach(open::add);
                         }
                     }
                 }
             }
-            system = system(tables, masked, List.copyOf(sums));
+            return group;
         }
+    }
 
-        private Simplex system(Tables tables, Set<String> masked, List<Tables.Sum> sums) {
-            double[][] rows = new double[sums.size()][variables.size()];
-            double[] constants = new double[sums.size()];
-            for (int i = 0; i < rows.length; i++) {
-                double constant = put(rows[i], sums.get(i).total(), -1, tables, masked);
-                for (String part : sums.get(i).parts()) {
+    /** What is known of the cells of a group. */
+    private static final class Known {
+
+        private final Map<String, Integer> variables = new HashMap<>();
+        private final Map<String, Double> spans = new HashMap<>();
+        private final Simplex system;
+
+        Known(Tables tables, Set<String> masked, Group group) {
+            group.cells().forEach(cell -> variables.put(cell, variables.size()));
+            double[][] rows = new double[group.sums().size()][variables.size()];
+            double[] constants = new double[rows.length];
+            int i = 0;
+            for (Tables.Sum sum : group.sums()) {
+                double constant = put(rows[i], sum.total(), -1, tables, masked);
+                for (String part : sum.parts()) {
                     constant += put(rows[i], part, 1, tables, masked);
                 }
-                constants[i] = -constant;
+                constants[i++] = -constant;
             }
-            return new Simplex(variables.size(), rows, constants);
+            system = new Simplex(variables.size(), rows, constants);
         }
 
         /** Most cells need no search of their own: what was found for others spans them. */
         boolean isKnownToSpan(String cell, int k) {
-            return system.met(java.util.Objects.requireNonNull(variables.get(cell))) >= k;
+            return system.met(variable(cell)) >= k;
         }
 
         double span(String cell) {
-            Integer variable = java.util.Objects.requireNonNull(variables.get(cell));
-            return system.greatest(variable) - system.least(variable);
+            return spans.computeIfAbsent(cell, c -> system.greatest(variable(c)) - system.least(variable(c)));
+        }
+
+        private int variable(String cell) {
+            return Objects.requireNonNull(variables.get(cell));
         }
 
         /** A shown cell's count; of a masked one, which is 1 and something unknown, the 1. */

@@ -88,6 +88,7 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
                         others.masked(),
                         others.unpublished(),
                         Set.of(),
+                        new Disclosure.Memory(),
                         Suppression.Where.OTHER_PUBLICATIONS)
                 .knowingWhatIsBeyondHelp(masked);
         Set<String> more = search.withoutNeedless(search.protect(masked), masked);

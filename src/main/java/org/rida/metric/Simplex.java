@@ -91,28 +91,33 @@ final class Simplex {
 
     /** Infinite when nothing bounds it. Only the first so many variables may enter. */
     private static double optimise(double[][] rows, int[] basis, double[] cost, int entering) {
+        double[] gains = cost.clone();
+        for (int i = 0; i < rows.length; i++) {
+            subtract(gains, cost[basis[i]], rows[i]);
+        }
         while (true) {
             int enter = -1;
             for (int j = 0; j < entering && enter < 0; j++) {
-                enter = gain(rows, basis, cost, j) > ZERO ? j : -1;
+                enter = gains[j] > ZERO ? j : -1;
             }
             if (enter < 0) {
-                return -gain(rows, basis, cost, cost.length - 1);
+                return -gains[gains.length - 1];
             }
             int leave = leaving(rows, basis, enter);
             if (leave < 0) {
                 return Double.POSITIVE_INFINITY;
             }
             pivot(rows, basis, leave, enter);
+            subtract(gains, gains[enter], rows[leave]);
         }
     }
 
-    private static double gain(double[][] rows, int[] basis, double[] cost, int column) {
-        double gain = cost[column];
-        for (int i = 0; i < rows.length; i++) {
-            gain -= cost[basis[i]] * rows[i][column];
+    private static void subtract(double[] from, double times, double[] row) {
+        if (times != 0) {
+            for (int j = 0; j < row.length; j++) {
+                from[j] -= times * row[j];
+            }
         }
-        return gain;
     }
 
     private static int leaving(double[][] rows, int[] basis, int enter) {
@@ -134,11 +139,8 @@ final class Simplex {
         double by = rows[row][column];
         Arrays.setAll(rows[row], divided(rows[row], by));
         for (int i = 0; i < rows.length; i++) {
-            double factor = rows[i][column];
-            if (i != row && factor != 0) {
-                for (int j = 0; j < rows[i].length; j++) {
-                    rows[i][j] -= factor * rows[row][j];
-                }
+            if (i != row) {
+                subtract(rows[i], rows[i][column], rows[row]);
             }
         }
         basis[row] = column;

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param elsewhere cells that others have masked: to be protected, too
  * @param unpublished cells of which nothing is known
  * @param beyondHelp masked cells that were given away before
+ * @param memory what was worked out before of these tables
  * @param where whether a cell may be given away several sums from it
  */
 record Suppression(
@@ -23,6 +24,7 @@ record Suppression(
         Set<String> elsewhere,
         Set<String> unpublished,
         Set<String> beyondHelp,
+        Disclosure.Memory memory,
         Where where) {
 
     /** What the cells add up with. */
@@ -32,7 +34,7 @@ record Suppression(
     }
 
     Suppression(Tables tables, int k, Set<String> candidates) {
-        this(tables, k, candidates, Set.of(), Set.of(), Set.of(), Where.THEMSELVES);
+        this(tables, k, candidates, Set.of(), Set.of(), Set.of(), new Disclosure.Memory(), Where.THEMSELVES);
     }
 
     /** What can be worked out although all candidates are masked. */
@@ -40,7 +42,7 @@ record Suppression(
         Set<String> all = new TreeSet<>(masked);
         all.addAll(candidates);
         return new Suppression(
-                tables, k, candidates, elsewhere, unpublished, Set.copyOf(exposed(all, toProtect(all))), where);
+                tables, k, candidates, elsewhere, unpublished, Set.copyOf(exposed(all, toProtect(all))), memory, where);
     }
 
     List<String> exposed(Set<String> masked) {
@@ -61,7 +63,7 @@ record Suppression(
     private Disclosure disclosure(Set<String> masked) {
         Set<String> all = new TreeSet<>(masked);
         all.addAll(elsewhere);
-        return new Disclosure(tables, all, unpublished);
+        return new Disclosure(tables, all, unpublished, memory);
     }
 
     Set<String> protect(Set<String> kept) {

@@ -116,7 +116,7 @@ class RoutesTest extends ConsoleRun {
     /** With values that name nothing, so that nothing happens. */
     private static String filled(String route) {
         return route.replace("{language:ar|en}", "ar")
-                .replace("{format:[a-z]+}", "pdf")
+                .replace("{format:[a-z-]+}", "pdf")
                 .replace("{format:xlsx|csv}", "xlsx")
                 .replace("{step:move|close|reopen}", "move")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
