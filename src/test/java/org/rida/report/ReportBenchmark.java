@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rida.RidaApplication;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.report.pdf.RawJasper;
+import org.rida.tally.Tally;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.springframework.boot.WebApplicationType;
@@ -28,25 +29,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Not a test: the board's report of one month, warm, beside JasperReports and POI alone; and the pack of many departments. The
  * working directory holds a {@code data} that a run on the sample has filled; it is changed by the pack. Arguments: rounds
- * (default 10), departments (default 200; 0 for none).
+ * (default 10), departments (default 20; 0 for none).
  */
 final class ReportBenchmark {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
     private static final String BOARD = "board-monthly";
 
-    // The largest department's counts and episodes, spread over many.
-    private static final String MANY_COUNTS =
-            """
-            insert into month_count (month, population, slice, value, bucket, n)
-            select month, population, slice, 'dept-' || g, bucket, n
-            from month_count, generate_series(1, :n) g
-            where slice = 'department' and value = 'social-research'
-            on conflict do nothing
-            """;
-
-    private static final String MANY_EPISODES =
-            "update episode set department = 'dept-' || (1 + abs(hashtext(request_no)) % :n)";
+    private static final String MANY_DEPARTMENTS =
+            "update %s set department = 'dept-' || (1 + abs(hashtext(request_no)) %% :n) where request_no is not null";
 
     private interface Work {
         void run() throws Exception;
@@ -62,7 +53,7 @@ final class ReportBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
-        int departments = arguments.length < 2 ? 200 : Integer.parseInt(arguments[1]);
+        int departments = arguments.length < 2 ? 20 : Integer.parseInt(arguments[1]);
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(RidaApplication.class)
                 .web(WebApplicationType.NONE)
                 .run()) {
@@ -129,8 +120,10 @@ final class ReportBenchmark {
 
     private void pack(int departments) {
         JdbcClient sql = context.getBean(JdbcClient.class);
-        sql.sql(MANY_COUNTS).param("n", departments).update();
-        sql.sql(MANY_EPISODES).param("n", departments).update();
+        for (String table : List.of("request", "response")) {
+            sql.sql(MANY_DEPARTMENTS.formatted(table)).param("n", departments).update();
+        }
+        context.getBean(Tally.class).recountAll((done, all) -> {});
         System.gc();
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
