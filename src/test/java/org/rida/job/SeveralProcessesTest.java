@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rida.Soak;
 import org.rida.StoredContent;
 import org.rida.database.TestDatabase;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -174,13 +175,29 @@ class SeveralProcessesTest {
     }
 
     private static long askAfterReset() {
+        for (boolean empty = false; !empty; ) {
+            empty = isEmptied();
+        }
+        return ask();
+    }
+
+    /** @return false when a process that looks for work came across it */
+    private static boolean isEmptied() {
+        try {
+            empty();
+            return true;
+        } catch (PessimisticLockingFailureException e) {
+            return false;
+        }
+    }
+
+    private static void empty() {
         sql.sql(
                         """
                         truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode,
                             month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();
-        return ask();
     }
 
     /** As the door asks, from a process that does not work itself. */
