@@ -60,6 +60,10 @@ final class Facts {
 
     /** Of one value of a slice alone: what is cut once is not cut again. */
     Facts(FigureSources sources, Coverage coverage, Place place, Guard guard) {
+        this(sources, coverage, place, guard, new PeriodCounts(sources.database(), sources.policy(), coverage));
+    }
+
+    private Facts(FigureSources sources, Coverage coverage, Place place, Guard guard, PeriodCounts counts) {
         this.guard = guard;
         this.slice = place.slice();
         this.value = place.value();
@@ -68,7 +72,7 @@ final class Facts {
         this.sources = sources;
         this.policy = sources.policy();
         this.months = sources.counts();
-        this.counts = new PeriodCounts(sources.database(), sources.policy(), coverage);
+        this.counts = counts;
         this.cohort = sources.cohort();
         this.rebases = sources.rebases();
         this.coverage = coverage;
@@ -81,7 +85,7 @@ final class Facts {
 
     /** The figures of another place, in the same report. */
     Facts at(Place other) {
-        return once(() -> new Facts(sources, coverage, other, guard), "facts", other);
+        return once(() -> new Facts(sources, coverage, other, guard, counts), "facts", other);
     }
 
     Place place() {
