@@ -40,12 +40,6 @@ public class MonthCounts {
             group by population, value, bucket
             """;
 
-    private static final String MONTHS_OF_SLICE =
-            """
-            select month, population, value, bucket, n from month_count
-            where month between :first and :last and slice = :slice
-            """;
-
     private final JdbcClient sql;
 
     public MonthCounts(DataSource database) {
@@ -109,30 +103,13 @@ public class MonthCounts {
     /** All populations of a slice over several months, added up, by population and value: for flows, never for stocks. */
     Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Slice slice) {
         Buckets buckets = new Buckets(new HashMap<>());
-        read(ALL_OF_SLICE, first, last, slice, buckets::add);
-        return buckets.counts();
-    }
-
-    /** The same month by month. */
-    Map<YearMonth, Map<String, SortedMap<String, Counts>>> monthsOfSlice(YearMonth first, YearMonth last, Slice slice) {
-        Map<YearMonth, Buckets> buckets = new HashMap<>();
-        read(MONTHS_OF_SLICE, first, last, slice, row -> buckets.computeIfAbsent(
-                        YearMonth.from(row.getObject("month", LocalDate.class)), m -> new Buckets(new HashMap<>()))
-                .add(row));
-        Map<YearMonth, Map<String, SortedMap<String, Counts>>> months = new HashMap<>();
-        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            Buckets ofMonth = buckets.get(month);
-            months.put(month, ofMonth == null ? Map.of() : ofMonth.counts());
-        }
-        return months;
-    }
-
-    private void read(String query, YearMonth first, YearMonth last, Slice slice, RowCallbackHandler row) {
-        sql.sql(query)
+        RowCallbackHandler row = buckets::add;
+        sql.sql(ALL_OF_SLICE)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("slice", slice.code())
                 .query(row);
+        return buckets.counts();
     }
 
     /** By population, then by value, then by bucket. */

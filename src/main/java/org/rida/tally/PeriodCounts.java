@@ -86,20 +86,7 @@ public class PeriodCounts {
 
     private Map<String, SortedMap<String, Counts>> read(Period period, String population, Slice slice) {
         Span span = new Span(firstMonth(period, population), lastMonth(period), slice);
-        if (!read.containsKey(span)) {
-            if (slice == Slice.ALL && span.first().equals(span.last())) {
-                readYear(span.first());
-            } else {
-                read.put(span, months.ofSlice(span.first(), span.last(), slice));
-            }
-        }
-        return read.getOrDefault(span, Map.of());
-    }
-
-    /** Of everybody, charts ask for month after month. */
-    private void readYear(YearMonth month) {
-        months.monthsOfSlice(month.withMonth(1), month.withMonth(12), Slice.ALL)
-                .forEach((at, counts) -> read.put(new Span(at, at, Slice.ALL), counts));
+        return read.computeIfAbsent(span, s -> months.ofSlice(s.first(), s.last(), s.slice()));
     }
 
     private YearMonth firstMonth(Period period, String population) {

@@ -31,12 +31,12 @@ class IndependentCountTest {
         while (history.addFiles()) {
             LocalDate coversTo = tally.refresh(RecountProgress.NONE).coversTo();
             SortedMap<String, Long> expected = new Reference(history.ledger.sql, POLICY, coversTo).counts();
-            assertThat(Reference.differences(Reference.stored(history.ledger.sql), expected))
+            assertThat(ReferenceCounts.differences(ReferenceCounts.stored(history.ledger.sql), expected))
                     .isEmpty();
         }
-        SortedMap<String, Long> refreshed = Reference.stored(history.ledger.sql);
+        SortedMap<String, Long> refreshed = ReferenceCounts.stored(history.ledger.sql);
         tally.recountAll(RecountProgress.NONE);
-        assertThat(Reference.differences(Reference.stored(history.ledger.sql), refreshed))
+        assertThat(ReferenceCounts.differences(ReferenceCounts.stored(history.ledger.sql), refreshed))
                 .isEmpty();
         assertThatEveryMonthIsBalanced(history);
     }
@@ -63,8 +63,8 @@ class IndependentCountTest {
         back.requests("2026-01-31").request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-15");
         new Tally(back.database, POLICY).refresh(RecountProgress.NONE);
 
-        assertThat(Reference.stored(forth.sql))
-                .isEqualTo(Reference.stored(back.sql))
+        assertThat(ReferenceCounts.stored(forth.sql))
+                .isEqualTo(ReferenceCounts.stored(back.sql))
                 .isNotEmpty();
     }
 }

@@ -1,0 +1,121 @@
+package org.rida.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Period;
+import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.Coverage;
+import org.rida.tally.PeriodCounts;
+
+/**
+ * What one draft reads: each question is put to the database once, whichever place, block and language asks it, so that every
+ * figure of the draft is made of the same counts.
+ */
+final class Readings {
+
+    private final FigureSources sources;
+    private final Coverage coverage;
+    private final PeriodCounts counts;
+    private final Map<List<@Nullable Object>, Object> asked = new HashMap<>();
+    private final Map<Place, Facts> places = new HashMap<>();
+
+    Readings(FigureSources sources, Coverage coverage) {
+        this.sources = sources;
+        this.coverage = coverage;
+        this.counts = new PeriodCounts(sources.database(), sources.policy(), coverage);
+    }
+
+    FigureSources sources() {
+        return sources;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    PeriodCounts counts() {
+        return counts;
+    }
+
+    /** The figures of every place that the draft looks at, one object for each. */
+    Facts at(Place place, Supplier<Facts> facts) {
+        Facts known = places.get(place);
+        if (known == null) {
+            known = facts.get();
+            places.put(place, known);
+        }
+        return known;
+    }
+
+    /** One value of a slice; of a month that a chart has read already, from the chart's series. */
+    Counts of(Period at, String population, Slice slice, String value) {
+        Map<YearMonth, Counts> series = known("series", population, slice, value);
+        return series != null && isMonth(at) && series.containsKey(at.lastMonth())
+                ? series.get(at.lastMonth())
+                : counts.of(at, population, slice, value);
+    }
+
+    SortedMap<String, Counts> bySlice(Period at, String population, Slice slice) {
+        return counts.bySlice(at, population, slice);
+    }
+
+    SortedMap<String, SortedMap<String, Counts>> byPair(Period at, String population, Slice one, Slice other) {
+        return counts.byPair(at, population, one, other);
+    }
+
+    /** Every month that the counts know; one without rows holds no counts. */
+    SortedMap<YearMonth, Counts> series(String population, Slice slice, String value) {
+        return once(
+                () -> sources.counts().series(coverage.first(), coverage.last(), population, slice, value),
+                "series",
+                population,
+                slice,
+                value);
+    }
+
+    /** Those received from the first day to the last, followed to the cut-off, by the value of a slice. */
+    SortedMap<String, Counts> followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Slice slice) {
+        return once(
+                () -> sources.cohort().bySlice(first, last, cutOff, basis, slice),
+                "followed",
+                first,
+                last,
+                cutOff,
+                basis,
+                slice);
+    }
+
+    SortedMap<YearMonth, Rebase> rebases(SeriesKey series) {
+        return once(() -> sources.rebases().inForce(series), "rebases", series);
+    }
+
+    @SuppressWarnings("unchecked") // each kind of question has its kind of answer
+    <T> T once(Supplier<T> answer, @Nullable Object... question) {
+        T known = (T) known(question);
+        if (known == null) {
+            known = answer.get();
+            asked.put(Arrays.asList(question), known);
+        }
+        return known;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> @Nullable T known(@Nullable Object... question) {
+        return (T) asked.get(Arrays.asList(question));
+    }
+
+    private static boolean isMonth(Period at) {
+        return at.isWholeMonths() && at.firstMonth().equals(at.lastMonth());
+    }
+}

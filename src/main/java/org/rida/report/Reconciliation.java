@@ -1,0 +1,33 @@
+package org.rida.report;
+
+import java.time.YearMonth;
+import org.rida.policy.Period;
+import org.rida.tally.Coverage;
+import org.rida.tally.Flow;
+import org.rida.tally.FlowIdentity;
+import org.rida.tally.PeriodCounts;
+import org.rida.wording.Problem;
+
+/** A period that does not reconcile is not drafted, nor one of which a month does not. */
+record Reconciliation(PeriodCounts counts, Coverage coverage) {
+
+    /** @throws Problem when the period, or a month of it, does not balance: its figures must not go out then */
+    FlowIdentity of(Period period) {
+        if (period.isWholeMonths()) {
+            for (YearMonth at = period.firstMonth(); !at.isAfter(period.lastMonth()); at = at.plusMonths(1)) {
+                if (coverage.contains(at)) {
+                    balanced(Period.month(at));
+                }
+            }
+        }
+        return balanced(period);
+    }
+
+    private FlowIdentity balanced(Period at) {
+        FlowIdentity balance = Flow.of(counts, at);
+        if (!balance.balanced()) {
+            throw Problem.of("problem.unbalanced", "month", at.lastMonth(), "equation", balance);
+        }
+        return balance;
+    }
+}

@@ -1,0 +1,80 @@
+package org.rida.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Target;
+import org.rida.policy.Slice;
+
+/** The cases of answers to the survey that have a name. */
+class SurveyTallyTest extends TallyCase {
+    @Test
+    void oneAnswerHasAMedianAndItsShareSaysLittle() {
+        ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
+        ledger.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-10", "overall:5");
+        refresh();
+        assertThat(Metric.ANSWERED_MEDIAN
+                        .figure(in("2026-01", "answered"), Target.TWO_WEEKS)
+                        .value())
+                .hasValue(3);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        assertThat(satisfied.denominator()).isEqualTo(1);
+        assertThat(satisfied.interval().orElseThrow().low()).isLessThan(.21);
+        assertThat(in("2026-01", "linked")).hasToString("{answered=1}");
+    }
+
+    @Test
+    void whenNobodyAnsweredTheSurveyThereIsNoFigure() {
+        ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
+        ledger.invitations("2026-01-31").invitation("a", "2026-01-09", "link");
+        refresh();
+        assertThat(in("2026-01", "invited")).hasToString("{silent=1}");
+        assertThat(Metric.RESPONSE_RATE
+                        .figure(in("2026-01", "invited"), Target.TWO_WEEKS)
+                        .value())
+                .hasValue(0);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        assertThat(satisfied.value()).as("no data, never 0").isEmpty();
+    }
+
+    @Test
+    void anAnswerIsJudgedByTheStateOnItsDay() {
+        ledger.requests("2026-01-31")
+                .request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-10 decision=rejected");
+        ledger.responses("2026-01-31")
+                .response(
+                        "r",
+                        "request_no=a answered_on=2026-01-09 mode=link channel=website",
+                        "overall:4,before:2,after:null,told-right:1")
+                .response("s", "request_no=a answered_on=2026-01-10", "overall:1,before:3,after:5")
+                .response("t", "answered_on=2026-01-11 channel=website", "overall:null");
+        ledger.invitations("2026-01-31").invitation("a", "2026-01-10", "link").invitation("z", "2026-01-10", "link");
+        refresh();
+        YearMonth month = YearMonth.parse("2026-01");
+        assertThat(counts.bySlice(month, "score:overall", Slice.OUTCOME))
+                .hasToString("{rejected={1=1}, unclocked={dont_know=1}, waiting={4=1}}");
+        assertThat(counts.bySlice(month, "score:overall", Slice.TIMELINESS).keySet())
+                .containsExactly("on_time", "unclocked", "waiting");
+        assertThat(counts.bySlice(month, "responses", Slice.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
+        assertThat(in("2026-01", "score:told-right")).hasToString("{yes=1}");
+        assertThat(in("2026-01", "gap")).hasToString("{2=1}");
+        assertThat(in("2026-01", "invited")).hasToString("{answered=1, silent=1}");
+        assertThat(in("2026-01", "linked")).hasToString("{answered=1}");
+    }
+
+    @Test
+    void themesOfCommentAndSuggestionAreCountedByTheOverallScore() {
+        ledger.responses("2026-01-31")
+                .response("r", "answered_on=2026-01-09 comment=تأخير suggestion=انتظار mode=link", "overall:2")
+                .response("s", "answered_on=2026-01-10 comment=شكرا suggestion=تأخير", "overall:null")
+                .response("t", "answered_on=2026-01-11 comment=تأخير", "access:4");
+        refresh();
+        assertThat(in("2026-01", Population.theme("waiting"))).hasToString("{2=1, dont_know=1, none=1}");
+        assertThat(in("2026-01", Population.theme("thanks"))).hasToString("{dont_know=1}");
+        assertThat(counts.of(YearMonth.parse("2026-01"), Population.theme("waiting"), Slice.MODE, "link"))
+                .hasToString("{2=1}");
+    }
+}
