@@ -28,6 +28,9 @@ final class Masks {
 
     private static final String ALL = "all";
 
+    /** All figures of those received lately tell how many they are, and are masked by that. */
+    private static final String FOLLOWED = "followed";
+
     private final Facts facts;
     private final Guard guard;
     private final Map<List<Object>, Object> known = new HashMap<>();
@@ -126,10 +129,7 @@ final class Masks {
     /** Of a figure whose cells are those behind it: all of it is shown or nothing. */
     boolean hides(Period at, Figure figure, @Nullable String of, int smallest) {
         Metric metric = figure.metric();
-        if (CountedIn.isCohort(metric)) {
-            return facts.isPart() && isSmall(figure.denominator(), smallest);
-        }
-        String name = metric.id() + (of == null ? "" : ":" + of);
+        String name = CountedIn.isCohort(metric) ? FOLLOWED : metric.id() + (of == null ? "" : ":" + of);
         Function<Place, Figure> figures = place -> there(place, at, figure, of);
         if (!facts.isPart() && !isOfAnswers(metric)) {
             shows(name, at, figures);
@@ -173,7 +173,7 @@ final class Masks {
         long n = figure.denominator();
         Tables all = Tables.cell(ALL, n);
         Unit unit = figure.metric().unit();
-        if (unit != Unit.SHARE && unit != Unit.COUNT) {
+        if (unit != Unit.SHARE && unit != Unit.COUNT || CountedIn.isCohort(figure.metric())) {
             return all;
         }
         return CountedIn.isAnswers(figure.metric())
@@ -207,16 +207,13 @@ final class Masks {
         };
     }
 
+    /** Stocks do not add up to their quarter's; nor do those who are followed over three months, which overlap. */
     private static boolean adds(String name) {
-        return !name.startsWith("open");
+        return !name.startsWith("open") && !name.equals(FOLLOWED);
     }
 
     private static boolean adds(Metric metric) {
         return adds(metric.id());
-    }
-
-    private static boolean isSmall(long n, int smallest) {
-        return n > 0 && n < smallest;
     }
 
     @SuppressWarnings("unchecked") // each kind of key has its kind of answer
