@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.metric.Unit;
 import org.rida.policy.Period;
@@ -40,22 +39,14 @@ final class Masks {
         this.guard = guard;
     }
 
-    /** The answers to a question on a scale of five, as a report has them: by score or side, and cut by slices. */
-    record Answers(String question, boolean spread, Set<Slice> slices) {
-
-        Answers byScore() {
-            return new Answers(question, true, slices);
-        }
-    }
-
     /** Of all answers to a question on a scale of five. */
     QuestionMask question(Period at, Answers answers, int smallest) {
         return once(List.of("question", at, answers), () -> {
             Family family = new Family(
                     Population.score(answers.question()),
                     true,
-                    place -> everybody(place, answers),
-                    place -> cut(place, answers));
+                    place -> answers.everybody(place, facts),
+                    place -> answers.cut(place, facts));
             Place place = facts.place().at(at);
             return QuestionMask.of(family.at(place), guard.of(family, place, smallest), smallest);
         });
@@ -64,20 +55,10 @@ final class Masks {
     /** Of the same by slices. */
     SliceMask slices(Answers answers, int smallest) {
         return once(List.of("slices", answers), () -> {
-            Family family = new Family(Population.score(answers.question()), true, place -> cut(place, answers));
+            Family family = new Family(Population.score(answers.question()), true, place -> answers.cut(place, facts));
             QuestionMask everybody = question(facts.period(), answers, smallest);
             return SliceMask.of(guard.of(family, facts.place(), smallest, SliceMask.before(everybody)));
         });
-    }
-
-    private Tables everybody(Place place, Answers answers) {
-        return QuestionMask.tables(facts.at(place).scores(answers.question()).scores(1, 5), answers.spread());
-    }
-
-    /** What is cut once is not cut again. */
-    private Tables cut(Place place, Answers answers) {
-        Tables everybody = everybody(place, answers);
-        return place.slice() == Slice.ALL ? SliceMask.tables(everybody, shares(place, answers)) : everybody;
     }
 
     /** Of the answers to any question, by score. */
@@ -131,7 +112,7 @@ final class Masks {
         Metric metric = figure.metric();
         String name = CountedIn.isCohort(metric) ? FOLLOWED : metric.id() + (of == null ? "" : ":" + of);
         Function<Place, Figure> figures = place -> there(place, at, figure, of);
-        if (!facts.isPart() && !isOfAnswers(metric)) {
+        if (!facts.isPart() && !CountedIn.isOfAnswers(metric)) {
             shows(name, at, figures);
             return false;
         }
@@ -179,32 +160,6 @@ final class Masks {
         return CountedIn.isAnswers(figure.metric())
                 ? Tables.line(ALL, Map.of("in", figure.numerator(), "out", n - figure.numerator()))
                 : all.combine(Tables.cell("in", figure.numerator()));
-    }
-
-    private Map<String, Map<String, Share>> shares(Place place, Answers answers) {
-        Map<String, Map<String, Share>> shares = new TreeMap<>();
-        for (Slice cut : answers.slices()) {
-            Map<String, Share> values = new TreeMap<>();
-            facts.at(place)
-                    .bySlice(Metric.SATISFIED_SHARE, answers.question(), cut)
-                    .forEach((name, figure) -> values.put(name, new Share(figure.numerator(), figure.denominator())));
-            shares.put(cut.code(), values);
-        }
-        return shares;
-    }
-
-    private static boolean isOfAnswers(Metric metric) {
-        return switch (metric) {
-            case SATISFIED_SHARE,
-                    DISSATISFIED_SHARE,
-                    EFFORT_EASY_SHARE,
-                    TOLD_RIGHT_SHARE,
-                    MEAN_SCORE,
-                    NET_PROMOTER,
-                    EFFORT_MEAN,
-                    EXPECTATION_GAP -> true;
-            default -> false;
-        };
     }
 
     /** Stocks do not add up to their quarter's; nor do those who are followed over three months, which overlap. */
