@@ -27,7 +27,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class EmbeddedServer implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final Duration START_WAIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ClusterFolder folder;
@@ -66,8 +65,7 @@ final class EmbeddedServer implements Closeable {
             if (running.isPresent()) {
                 return new EmbeddedServer(folder, running.get().port(), null, lock);
             }
-            Postmaster.stopLeftOver(folder);
-            EmbeddedPostgres server = start(folder, OptionalInt.empty());
+            EmbeddedPostgres server = ServerStart.on(folder, OptionalInt.empty());
             FirstStart.createDatabase(server.getPostgresDatabase(), folder.password());
             return new EmbeddedServer(folder, server.getPort(), server, lock);
         } catch (IOException | RuntimeException e) {
@@ -110,7 +108,7 @@ final class EmbeddedServer implements Closeable {
                 started.close();
             }
             if (!inUse) {
-                Postmaster.stopLeftOver(folder);
+                LeftOvers.stop(folder);
             }
         } finally {
             lock.acquiredBy().close();
@@ -142,12 +140,13 @@ final class EmbeddedServer implements Closeable {
         if (lock == null) {
             lock = tryLock(folder);
         }
-        if (lock != null) {
+        // another process may have started it and ended while this one looked
+        if (lock != null && Postmaster.running(folder).isEmpty()) {
             LOG.error("the database server is gone; starting it again");
             if (started != null) {
                 started.close();
             }
-            started = start(folder, OptionalInt.of(port));
+            started = ServerStart.on(folder, OptionalInt.of(port));
         }
     }
 
@@ -169,28 +168,8 @@ final class EmbeddedServer implements Closeable {
     }
 
     private static EmbeddedServer join(ClusterFolder folder) {
-        Postmaster running = Postmaster.awaitReady(folder, START_WAIT);
+        Postmaster running = Postmaster.awaitReady(folder, ServerStart.LISTENS_WITHIN);
         return new EmbeddedServer(folder, running.port(), null, null);
-    }
-
-    private static EmbeddedPostgres start(ClusterFolder folder, OptionalInt port) throws IOException {
-        EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.cluster())
-                .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(folder.binaries().toFile())
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_WAIT)
-                // initdb's own options, so that the server never runs with trust log-in
-                .setLocaleConfig("pwfile", folder.passwordFile().toString())
-                .setLocaleConfig("auth-host", "scram-sha-256")
-                .setLocaleConfig("auth-local", "scram-sha-256")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setLocaleConfig("locale", "C")
-                .setConnectConfig("password", folder.password());
-        Postmaster.DURABLE.forEach(server::setServerConfig);
-        port.ifPresent(server::setPort);
-        return server.start();
     }
 
     private static String reason(Throwable e) {

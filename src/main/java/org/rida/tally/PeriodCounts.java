@@ -52,7 +52,7 @@ public class PeriodCounts {
             return Counts.NONE;
         }
         SortedMap<String, Counts> values =
-                period.isWholeMonths() ? read(period, population, slice) : bySlice(period, population, slice);
+                period.isWholeMonths() ? read(period, population, slice) : byDays(period, population, slice);
         return values.getOrDefault(value, Counts.NONE);
     }
 
@@ -61,9 +61,8 @@ public class PeriodCounts {
         if (!coverage.touches(period)) {
             return new TreeMap<>();
         }
-        return period.isWholeMonths()
-                ? new TreeMap<>(months(period, population, slice))
-                : byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
+        return new TreeMap<>(
+                period.isWholeMonths() ? months(period, population, slice) : byDays(period, population, slice));
     }
 
     /** All values of one slice, and within each those of another. */
@@ -87,6 +86,10 @@ public class PeriodCounts {
                 Population.OPEN.code(),
                 slice,
                 value);
+    }
+
+    private SortedMap<String, Counts> byDays(Period period, String population, Slice slice) {
+        return byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
     }
 
     private SortedMap<String, Counts> months(Period period, String population, Slice slice) {

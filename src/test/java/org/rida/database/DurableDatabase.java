@@ -39,7 +39,7 @@ public final class DurableDatabase implements AutoCloseable {
 
     /** As the machine does it when it is shut down: at once, whoever is connected. */
     public void stopServer() {
-        Postmaster.stopLeftOver(new ClusterFolder(data.toAbsolutePath()));
+        LeftOvers.stop(new ClusterFolder(data.toAbsolutePath()));
     }
 
     /** As when the power fails; the server's own children notice that it is gone and end. Nothing when none runs. */

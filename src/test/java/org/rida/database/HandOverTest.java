@@ -6,13 +6,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.JavaProgram;
 import org.rida.Soak;
+import org.rida.job.Await;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -22,6 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 class HandOverTest {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HandOverTest.class);
+    private static final String LONG = "select sum(n) from generate_series(1, 10000000000) n";
     private static final int POSTMASTERS = Integer.getInteger("rida.soak.postmasters", 1);
 
     @TempDir
@@ -34,7 +41,7 @@ class HandOverTest {
         for (Process process : started) {
             process.destroyForcibly().waitFor();
         }
-        Postmaster.stopLeftOver(new ClusterFolder(data.toAbsolutePath()));
+        LeftOvers.stop(new ClusterFolder(data.toAbsolutePath()));
     }
 
     @Test
@@ -54,6 +61,7 @@ class HandOverTest {
             Soak soak = Soak.of("kill -9 of the server's own process");
             for (int n = 1; n <= POSTMASTERS; n++) {
                 sql.sql("insert into kept values (:n)").param("n", n).update();
+                keepBusy(joined);
                 long before = Postmaster.running(folder).orElseThrow().pid();
                 ProcessHandle.of(before).orElseThrow().destroyForcibly();
                 assertThat(await(joined, n)).isEqualTo(n);
@@ -65,6 +73,27 @@ class HandOverTest {
         second.destroy();
         assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(Postmaster.running(folder)).as("the last one stops it").isEmpty();
+    }
+
+    /** A session whose process looks up from its work too seldom to notice that its server is gone. */
+    private static void keepBusy(EmbeddedServer server) throws InterruptedException {
+        Thread session = new Thread(() -> {
+            try {
+                client(server).sql(LONG).query(Long.class).single();
+            } catch (RuntimeException e) {
+                LOG.info("the busy session ended", e);
+            }
+        });
+        session.setDaemon(true);
+        session.start();
+        Await.until(
+                Duration.ofSeconds(20),
+                () -> client(server)
+                                .sql("select count(*) from pg_stat_activity where state = 'active' and query = :long")
+                                .param("long", LONG)
+                                .query(Long.class)
+                                .single()
+                        > 0);
     }
 
     /** Rows that were committed before the kill, once the server answers again at the same address. */
@@ -91,13 +120,7 @@ class HandOverTest {
     }
 
     private Process holder() throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        data.toString())
+        Process process = new ProcessBuilder(JavaProgram.of(Holder.class, List.of(), data.toString()))
                 .redirectErrorStream(true)
                 .start();
         started.add(process);

@@ -10,13 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.JavaProgram;
 import org.rida.OctoberRun;
 import org.rida.StoredContent;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,7 +41,7 @@ class KilledIngestTest extends OctoberRun {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
-        Postmaster.stopLeftOver(new ClusterFolder(data.toAbsolutePath()));
+        LeftOvers.stop(new ClusterFolder(data.toAbsolutePath()));
     }
 
     @Test
@@ -88,29 +87,16 @@ class KilledIngestTest extends OctoberRun {
     }
 
     private Process start() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-Drida.data=" + data,
-                        "-Drida.archive=" + data.resolve("reports"),
-                        "-cp",
-                        programsOnly(),
-                        "org.rida.RidaApplication",
+        return new ProcessBuilder(JavaProgram.rida(
+                        List.of("-Drida.data=" + data, "-Drida.archive=" + data.resolve("reports")),
                         "--lang",
                         "en",
                         "run",
                         JOB,
                         "--month",
-                        "2026-10")
+                        "2026-10"))
                 .redirectErrorStream(true)
                 .start();
-    }
-
-    private static String programsOnly() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private void sameKeyAsTheUndisturbedRun() throws IOException {

@@ -1,12 +1,12 @@
 package org.rida.intake;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.JavaProgram;
 import org.rida.database.DurableDatabase;
 import org.rida.wording.Problem;
 
@@ -53,9 +53,9 @@ final class IngestProcess {
     }
 
     static Process start(Path data, Path file) throws IOException {
-        List<String> command = new ArrayList<>(program());
-        command.addAll(List.of(data.toString(), file.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(program(data.toString(), file.toString()))
+                .redirectErrorStream(true)
+                .start();
     }
 
     /** @param script a command that is given the program as its last arguments, and itself names data and file */
@@ -65,21 +65,7 @@ final class IngestProcess {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    private static List<String> program() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                absoluteClassPath(),
-                IngestProcess.class.getName());
-    }
-
-    private static String absoluteClassPath() {
-        return String.join(
-                File.pathSeparator,
-                java.util.Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                        .toList());
+    private static List<String> program(String... arguments) {
+        return JavaProgram.of(IngestProcess.class, List.of("-Xmx256m"), arguments);
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.JavaProgram;
 import org.rida.Soak;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,19 +119,15 @@ class ManyCallersTest {
     }
 
     private Process start(String url) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dspring.datasource.url=" + url,
-                        "-Dspring.datasource.username=postgres",
-                        "-Drida.jobs=" + place.resolve("jobs"),
-                        "-Drida.data=" + place.resolve("data"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DoorCallers.class.getName(),
+        return new ProcessBuilder(JavaProgram.of(
+                        DoorCallers.class,
+                        List.of(
+                                "-Dspring.datasource.url=" + url,
+                                "-Dspring.datasource.username=postgres",
+                                "-Drida.jobs=" + place.resolve("jobs"),
+                                "-Drida.data=" + place.resolve("data")),
                         Integer.toString(CALLERS),
-                        Integer.toString(ROUNDS))
+                        Integer.toString(ROUNDS)))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -1,16 +1,14 @@
 package org.rida.job;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import org.rida.JavaProgram;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real program, serving in a process of its own. */
@@ -26,11 +24,10 @@ public final class ServingProcess implements AutoCloseable {
 
     /** @param before words before the command: {@code faketime -f +90s} */
     public static ServingProcess start(Map<String, String> properties, String... before) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xmx400m"));
+        properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         List<String> command = new ArrayList<>(List.of(before));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m"));
-        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-cp", programsOnly(), "org.rida.RidaApplication", "serve", "--port", "0"));
+        command.addAll(JavaProgram.rida(options, "serve", "--port", "0"));
         return new ServingProcess(new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of(properties.get("rida.data"))
@@ -63,6 +60,11 @@ public final class ServingProcess implements AutoCloseable {
                         > 0;
     }
 
+    /** Ended, however it came to that. */
+    boolean isGone() {
+        return !process.isAlive();
+    }
+
     public void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
     }
@@ -80,11 +82,5 @@ public final class ServingProcess implements AutoCloseable {
     public void close() throws IOException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    static String programsOnly() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.Soak;
@@ -30,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
  * to it, the other goes on in time, and what is stored equals what an undisturbed run stores. A few rounds in every build;
  * {@code -Drida.soak.kills=30 -Drida.soak.freezes=20 -Drida.soak.terms=50} for all of them.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeveralProcessesTest {
 
     private static final int KILLS = Integer.getInteger("rida.soak.kills", 1);
@@ -73,40 +76,50 @@ class SeveralProcessesTest {
         }
     }
 
-    @BeforeEach
-    void bothLive() throws Exception {
-        for (int i = 0; i < PROCESSES.size(); i++) {
-            if (!PROCESSES.get(i).lives(sql)) {
-                PROCESSES.get(i).close();
-                PROCESSES.set(i, ServingProcess.start(properties));
-            }
-        }
+    private static void bothLive() throws Exception {
+        startWhatIsMissing();
         for (ServingProcess process : PROCESSES) {
             process.awaitLife(sql);
         }
     }
 
+    private static void startWhatIsMissing() throws IOException {
+        for (int i = 0; i < PROCESSES.size(); i++) {
+            if (PROCESSES.get(i).isGone()) {
+                PROCESSES.get(i).close();
+                PROCESSES.set(i, ServingProcess.start(properties));
+            }
+        }
+    }
+
     @Test
+    @Order(2)
     void aKilledProcessIsFollowedByTheOther() throws Exception {
         Soak soak = Soak.of("kill -9 of the process at work");
         int round = 1;
         for (; round <= KILLS; round++) {
+            bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("KILL");
+            worker.awaitEnd(DOWN_WITHIN);
+            if (round < KILLS) {
+                startWhatIsMissing();
+            }
             Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
             tell("kill %s: taken over after %s ms", round, taken.toMillis());
             assertDoneAsIfUndisturbed(run);
-            bothLive();
         }
         soak.done(KILLS, round - 1);
     }
 
     @Test
+    @Order(1)
     void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
         Soak soak = Soak.of("SIGSTOP of it for two lease times");
         int round = 1;
         for (; round <= FREEZES; round++) {
+            bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("STOP");
@@ -127,17 +140,21 @@ class SeveralProcessesTest {
     }
 
     @Test
+    @Order(3)
     void aProcessToldToEndGivesItsRunBack() throws Exception {
         Soak soak = Soak.of("SIGTERM to it");
         int round = 1;
         for (; round <= TERMS; round++) {
+            bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("TERM");
             Duration down = worker.awaitEnd(DOWN_WITHIN);
+            if (round < TERMS) {
+                startWhatIsMissing();
+            }
             tell("term %s: down after %s ms", round, down.toMillis());
             assertDoneAsIfUndisturbed(run);
-            bothLive();
         }
         soak.done(TERMS, round - 1);
     }
@@ -233,7 +250,7 @@ class SeveralProcessesTest {
                 """
                 title: {ar: ملفات, en: Files}
                 steps:
-                  - ingest: {folder: sample-data, feeds: [{files: "requests-2026-*", mapping: requests}]}
+                  - ingest: {folder: sample-data, feeds: [{files: "requests-2026-{07,08,09,10}*", mapping: requests}]}
                   - recount: {months: stale}
                 """);
         Map<String, String> properties = new HashMap<>();
@@ -241,9 +258,9 @@ class SeveralProcessesTest {
         properties.put("spring.datasource.username", "postgres");
         properties.put("rida.jobs", jobs.toString());
         properties.put("rida.data", place.resolve("data").toString());
-        properties.put("rida.runs.beat", System.getProperty("rida.soak.beat", "500ms"));
-        properties.put("rida.runs.silence", System.getProperty("rida.soak.silence", "2s"));
-        properties.put("rida.runs.lease", System.getProperty("rida.soak.lease", "4s"));
+        properties.put("rida.runs.beat", System.getProperty("rida.soak.beat", "400ms"));
+        properties.put("rida.runs.silence", System.getProperty("rida.soak.silence", "1500ms"));
+        properties.put("rida.runs.lease", System.getProperty("rida.soak.lease", "3s"));
         return properties;
     }
 }

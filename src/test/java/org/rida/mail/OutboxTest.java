@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.JavaProgram;
 import org.rida.database.TestDatabase;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
@@ -38,7 +39,7 @@ class OutboxTest {
 
     private static final int KILLS = 20;
     /** How many of the kills end a real process; in the soak all do. */
-    private static final int REAL_KILLS = Boolean.getBoolean("rida.soak") ? KILLS : 3;
+    private static final int REAL_KILLS = Math.min(KILLS, Integer.getInteger("rida.soak", 3));
 
     private final String url = TestDatabase.freshUrl();
     private final DriverManagerDataSource database = new DriverManagerDataSource(url);
@@ -275,15 +276,11 @@ class OutboxTest {
     }
 
     private Process process() throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DyingPostman.class.getName(),
+        return new ProcessBuilder(JavaProgram.of(
+                        DyingPostman.class,
+                        List.of(),
                         url,
-                        Integer.toString(server.getSmtp().getPort()))
+                        Integer.toString(server.getSmtp().getPort())))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(new File("target/dying-postman.log"))
                 .start();
