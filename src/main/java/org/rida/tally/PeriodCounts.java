@@ -47,16 +47,17 @@ public class PeriodCounts {
         if (!coverage.touches(period)) {
             return Counts.NONE;
         }
-        return bySlice(period, population, slice).getOrDefault(value, Counts.NONE);
+        return values(period, population, slice).getOrDefault(value, Counts.NONE);
     }
 
     /** All values of a slice. */
     public SortedMap<String, Counts> bySlice(Period period, String population, Slice slice) {
-        if (!coverage.touches(period)) {
-            return new TreeMap<>();
-        }
+        return coverage.touches(period) ? new TreeMap<>(values(period, population, slice)) : new TreeMap<>();
+    }
+
+    private SortedMap<String, Counts> values(Period period, String population, Slice slice) {
         return period.isWholeMonths()
-                ? new TreeMap<>(read(period, population, slice).getOrDefault(population, new TreeMap<>()))
+                ? read(period, population, slice).getOrDefault(population, new TreeMap<>())
                 : byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
     }
 

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +17,16 @@ import org.rida.OctoberRun;
 import org.rida.wording.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Every folder of {@code reports/} is tested by existing. */
+/**
+ * Every folder of {@code reports/} is tested by existing: it is drawn in every form and language, and all forms show the same
+ * numbers. {@code -Drida.soak.months=24} does so for each of 24 months, a build for some that a seed picks.
+ */
 class EveryReportTest extends OctoberRun {
+
+    private static final YearMonth LAST = YearMonth.of(2026, 10);
+    private static final int MONTHS = 24;
+    private static final int DRAWN = Integer.getInteger("rida.soak.months", 1);
+    private static final long SEED = 5;
 
     @TempDir
     Path folder;
@@ -35,18 +45,27 @@ class EveryReportTest extends OctoberRun {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void isDrawnInEveryFormWithoutAProblem(String report) throws IOException {
+    void showsTheSameNumbersInEveryForm(String report) throws Exception {
         firstRun();
-        Previews.Preview preview = previews.draw(new Previews.Order(
-                report,
-                YearMonth.of(2026, 10),
-                null,
-                List.of(Language.AR),
-                List.of("pdf", "html", "xlsx", "csv"),
-                folder));
-        assertThat(preview.problems()).isEmpty();
-        assertThat(preview.documents()).hasSize(4);
-        String page = Files.readString(folder.resolve(report + "-ar.html"));
-        assertThat(page).doesNotContain("{ar", "null", "**");
+        for (YearMonth month : months(report)) {
+            Previews.Preview preview = previews.draw(new Previews.Order(
+                    report, month, null, List.of(Language.values()), List.of("pdf", "html", "xlsx", "csv"), folder));
+            assertThat(preview.problems()).as("%s", month).isEmpty();
+            for (Language language : Language.values()) {
+                String name = report + "-" + language.code();
+                assertThat(Files.readString(folder.resolve(name + ".html"))).doesNotContain("{ar", "null", "**");
+                new SameNumbers(DrawnForms.read(folder, name), name + " of " + month).check();
+            }
+        }
+    }
+
+    /** Other months for each report; years and what leans on a year before need some behind them. */
+    private static List<YearMonth> months(String report) {
+        List<YearMonth> all = new ArrayList<>();
+        for (int back = 0; back < MONTHS; back++) {
+            all.add(LAST.minusMonths(back));
+        }
+        java.util.Collections.shuffle(all, new Random(SEED + report.hashCode()));
+        return all.subList(0, DRAWN);
     }
 }

@@ -19,11 +19,13 @@ class ReferenceSurvey {
     private final RawRows rows;
     private final ReferenceClock clock;
     private final ReferenceCounts counts;
+    private final ThemeMatcher themes;
 
     ReferenceSurvey(RawRows rows, ReferenceClock clock, ReferenceCounts counts) {
         this.rows = rows;
         this.clock = clock;
         this.counts = counts;
+        this.themes = new ThemeMatcher(clock.policy().themes());
     }
 
     void count() {
@@ -45,12 +47,10 @@ class ReferenceSurvey {
         counts.count(month, "responses", "all", slices);
         Map<String, String> scores = scores(response);
         scores.forEach((question, score) -> counts.count(month, "score:" + question, bucket(question, score), slices));
-        new ThemeMatcher(clock.policy().themes())
-                .themesOf(response.text("comment"), response.text("suggestion"))
-                .forEach(theme -> {
-                    String score = scores.getOrDefault("overall", "none");
-                    counts.count(month, "theme:" + theme, score.equals("null") ? "dont_know" : score, slices);
-                });
+        themes.themesOf(response.text("comment"), response.text("suggestion")).forEach(theme -> {
+            String score = scores.getOrDefault("overall", "none");
+            counts.count(month, "theme:" + theme, score.equals("null") ? "dont_know" : score, slices);
+        });
         if (number(scores.get("before")) && number(scores.get("after"))) {
             int gap = Integer.parseInt(scores.get("after")) - Integer.parseInt(scores.get("before"));
             counts.count(month, "gap", gap + "", slices);

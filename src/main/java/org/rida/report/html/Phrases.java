@@ -66,11 +66,9 @@ public final class Phrases {
         return limit == null ? "" : shown(xmr, limit, xmr.unit() == Cell.Unit.SHARE ? 1000 : 10);
     }
 
-    /** The value of a month: shares as whole percentages, as in tables and on cards. */
+    /** The value of a month, as in tables and on cards. */
     public String point(Block.Xmr xmr, Block.Point point) {
-        return point.value() == null
-                ? cells.noData()
-                : shown(xmr, point.value(), xmr.unit() == Cell.Unit.SHARE ? 100 : 10);
+        return point.value() == null ? cells.noData() : cells.inTable(Cell.number(xmr.unit(), point.value()));
     }
 
     /** Empty where the curve has ended. */

@@ -87,10 +87,10 @@ final class Phrases {
     static Value number(Cell.Unit unit, double number) {
         return switch (unit) {
             case SHARE -> Value.share(number, 0);
-            case SCORE -> Value.decimal(number, 2);
+            case SCORE -> Value.decimal(number, 1);
             case POINTS, COUNT -> Value.decimal(number, 0);
             case DAYS -> Value.decimal(number, isWhole(number) ? 0 : 1);
-            case NONE -> Value.decimal(number, isWhole(number) ? 0 : 2);
+            case NONE -> Value.decimal(number, isWhole(number) ? 0 : 1);
         };
     }
 
