@@ -1,6 +1,7 @@
 package org.rida.metric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a reader can work out about masked cells: the least and greatest count that agrees with all that is shown, knowing
@@ -116,30 +118,52 @@ final class Disclosure {
 
         private final Map<String, Integer> variables = new HashMap<>();
         private final Map<String, Double> spans = new HashMap<>();
-        private final Simplex system;
+        private final double[][] rows;
+        private final double[] constants;
+        private final Exchange exchange;
+        private @Nullable Simplex system;
 
         Known(Tables tables, Set<String> masked, Group group) {
             group.cells().forEach(cell -> variables.put(cell, variables.size()));
-            double[][] rows = new double[group.sums().size()][variables.size()];
-            double[] constants = new double[rows.length];
+            rows = new double[group.sums().size()][variables.size()];
+            constants = new double[rows.length];
+            int[] totals = new int[rows.length];
             int i = 0;
-            for (Tables.Sum sum : group.sums()) {
+            for (Tables.Sum sum : totalsFirst(group.sums())) {
+                totals[i] = variables.getOrDefault(sum.total(), -1);
                 double constant = put(rows[i], sum.total(), -1, tables, masked);
                 for (String part : sum.parts()) {
                     constant += put(rows[i], part, 1, tables, masked);
                 }
                 constants[i++] = -constant;
             }
-            system = new Simplex(variables.size(), rows, constants);
+            double[] above = new double[variables.size()];
+            variables.forEach((cell, at) -> above[at] = tables.n(cell) - (masked.contains(cell) ? 1 : 0));
+            exchange = new Exchange(copy(rows), above, totals);
         }
 
-        /** Most cells need no search of their own: what was found for others spans them. */
+        /** Most cells need no search of their own: to exchange counts, or what was found for others, spans them. */
         boolean isKnownToSpan(String cell, int k) {
-            return system.met(variable(cell)) >= k;
+            int variable = variable(cell);
+            return exchange.span(variable) >= k || system != null && system.met(variable) >= k;
         }
 
         double span(String cell) {
-            return spans.computeIfAbsent(cell, c -> system.greatest(variable(c)) - system.least(variable(c)));
+            if (system == null) {
+                system = new Simplex(variables.size(), rows, constants);
+            }
+            Simplex solved = system;
+            return spans.computeIfAbsent(cell, c -> solved.greatest(variable(c)) - solved.least(variable(c)));
+        }
+
+        private List<Tables.Sum> totalsFirst(Set<Tables.Sum> sums) {
+            return sums.stream()
+                    .sorted(Comparator.comparing(sum -> !variables.containsKey(sum.total())))
+                    .toList();
+        }
+
+        private static double[][] copy(double[][] rows) {
+            return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
         }
 
         private int variable(String cell) {

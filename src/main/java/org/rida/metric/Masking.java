@@ -1,6 +1,7 @@
 package org.rida.metric;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,18 +70,31 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
     public record Elsewhere(Tables tables, Set<String> shown, Set<String> masked, Set<String> unpublished) {}
 
     /**
+     * What may still be masked of these.
+     *
+     * @param cells all of this publication
+     * @param fixed those that were decided on already
+     * @param bundles cells of which all are masked or none
+     */
+    public record Own(Set<String> cells, Set<String> fixed, List<Set<String>> bundles) {}
+
+    /**
      * The same, with more cells masked where all publications together would give a masked one away, of this or of others. What can
      * be worked out whatever is masked here is beyond help.
-     *
-     * @param fixed cells of this publication that were decided on already
      */
-    public Masking beside(Elsewhere others, Set<String> fixed, Set<String> own, int k) {
+    public Masking beside(Elsewhere others, Own own, int k) {
         Set<String> masked = union(primary, secondary);
         masked.removeAll(others.shown());
-        Set<String> candidates = new TreeSet<>(own);
+        Set<String> candidates = new TreeSet<>(own.cells());
         candidates.removeAll(others.shown());
-        candidates.removeAll(fixed);
+        candidates.removeAll(own.fixed());
         candidates.removeIf(cell -> others.tables().n(cell) == 0);
+        Map<String, Set<String>> bundles = new HashMap<>();
+        for (Set<String> all : own.bundles()) {
+            Set<String> open = new TreeSet<>(all);
+            open.retainAll(candidates);
+            open.forEach(cell -> bundles.put(cell, open));
+        }
         Suppression search = new Suppression(
                         others.tables(),
                         k,
@@ -89,10 +103,30 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
                         others.unpublished(),
                         Set.of(),
                         new Disclosure.Memory(),
-                        Suppression.Where.OTHER_PUBLICATIONS)
+                        Suppression.Where.OTHER_PUBLICATIONS,
+                        bundles)
                 .knowingWhatIsBeyondHelp(masked);
         Set<String> more = search.withoutNeedless(search.protect(masked), masked);
         return new Masking(primary, union(secondary, without(more, primary)), exposed);
+    }
+
+    /** The same of cells whose names begin with the place that they are of. */
+    public Masking of(String place) {
+        return new Masking(named(place, primary), named(place, secondary), named(place, exposed));
+    }
+
+    /** Of these cells of one place, by their own names. */
+    public Masking within(String place, Set<String> cells) {
+        return new Masking(
+                within(place, cells, primary), within(place, cells, secondary), within(place, cells, exposed));
+    }
+
+    private static Set<String> named(String place, Set<String> cells) {
+        return cells.stream().map(cell -> place + cell).collect(Collectors.toSet());
+    }
+
+    private static Set<String> within(String place, Set<String> cells, Set<String> named) {
+        return cells.stream().filter(cell -> named.contains(place + cell)).collect(Collectors.toSet());
     }
 
     /** Where nothing less protects the few, no cell is shown that is not zero, nor shown elsewhere. */

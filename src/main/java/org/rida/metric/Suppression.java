@@ -2,6 +2,7 @@ package org.rida.metric;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import java.util.function.Predicate;
  * @param beyondHelp masked cells that were given away before
  * @param memory what was worked out before of these tables
  * @param where whether a cell may be given away several sums from it
+ * @param bundles cells of which all are masked or none, by each of them; who is in none is masked alone
  */
 record Suppression(
         Tables tables,
@@ -25,7 +27,8 @@ record Suppression(
         Set<String> unpublished,
         Set<String> beyondHelp,
         Disclosure.Memory memory,
-        Where where) {
+        Where where,
+        Map<String, Set<String>> bundles) {
 
     /** What the cells add up with. */
     enum Where {
@@ -34,7 +37,7 @@ record Suppression(
     }
 
     Suppression(Tables tables, int k, Set<String> candidates) {
-        this(tables, k, candidates, Set.of(), Set.of(), Set.of(), new Disclosure.Memory(), Where.THEMSELVES);
+        this(tables, k, candidates, Set.of(), Set.of(), Set.of(), new Disclosure.Memory(), Where.THEMSELVES, Map.of());
     }
 
     /** What can be worked out although all candidates are masked. */
@@ -42,7 +45,15 @@ record Suppression(
         Set<String> all = new TreeSet<>(masked);
         all.addAll(candidates);
         return new Suppression(
-                tables, k, candidates, elsewhere, unpublished, Set.copyOf(exposed(all, toProtect(all))), memory, where);
+                tables,
+                k,
+                candidates,
+                elsewhere,
+                unpublished,
+                Set.copyOf(exposed(all, toProtect(all))),
+                memory,
+                where,
+                bundles);
     }
 
     List<String> exposed(Set<String> masked) {
@@ -69,9 +80,13 @@ record Suppression(
     Set<String> protect(Set<String> kept) {
         Set<String> masked = new TreeSet<>(kept);
         for (Optional<String> more = next(masked); more.isPresent(); more = next(masked)) {
-            masked.add(more.get());
+            masked.addAll(with(more.get()));
         }
         return masked;
+    }
+
+    private Set<String> with(String cell) {
+        return bundles.getOrDefault(cell, Set.of(cell));
     }
 
     /** First of all a second cell where a sum has but one masked, so that rows and columns close to rectangles. */
@@ -96,8 +111,8 @@ record Suppression(
      * smallest.
      */
     private Optional<String> beside(String exposed, Set<String> masked, Predicate<Tables.Sum> where) {
-        return tables.sums().stream()
-                .filter(sum -> isIn(sum, exposed) && where.test(sum))
+        return tables.sumsOf(exposed).stream()
+                .filter(where)
                 .flatMap(Tables.Sum::cells)
                 .filter(cell -> candidates.contains(cell) && !masked.contains(cell))
                 .distinct()
@@ -122,8 +137,8 @@ record Suppression(
     }
 
     private long meetings(String cell, Set<String> masked) {
-        return tables.sums().stream()
-                .filter(sum -> isIn(sum, cell) && sum.cells().anyMatch(masked::contains))
+        return tables.sumsOf(cell).stream()
+                .filter(sum -> sum.cells().anyMatch(masked::contains))
                 .count();
     }
 
@@ -135,15 +150,10 @@ record Suppression(
                 .filter(cell -> !kept.contains(cell))
                 .sorted(Comparator.comparing(tables::n).reversed())
                 .forEach(cell -> {
-                    least.remove(cell);
-                    if (!exposed.containsAll(exposed(least))) {
-                        least.add(cell);
+                    if (least.removeAll(with(cell)) && !exposed.containsAll(exposed(least))) {
+                        least.addAll(with(cell));
                     }
                 });
         return least;
-    }
-
-    private static boolean isIn(Tables.Sum sum, String cell) {
-        return sum.total().equals(cell) || sum.parts().contains(cell);
     }
 }

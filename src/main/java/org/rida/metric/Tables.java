@@ -1,13 +1,17 @@
 package org.rida.metric;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts that an output would publish, and which of them add up to which. A cell with the same name in two tables is
@@ -19,6 +23,7 @@ public final class Tables {
 
     private final SortedMap<String, Long> cells;
     private final List<Sum> sums;
+    private @Nullable Map<String, List<Sum>> byCell;
 
     /** A published total and all of its parts. */
     public record Sum(String total, List<String> parts) {
@@ -92,10 +97,18 @@ public final class Tables {
 
     /** Both, linked by the cells that they share. */
     public Tables combine(Tables other) {
-        SortedMap<String, Long> all = new TreeMap<>(cells);
-        other.cells.forEach((cell, n) -> all.merge(cell, n, (one, two) -> same(cell, one, two)));
-        List<Sum> both = new ArrayList<>(new LinkedHashSet<>(concat(sums, other.sums)));
-        return new Tables(all, both);
+        return all(List.of(this, other));
+    }
+
+    /** All of them, linked by the cells that they share. */
+    public static Tables all(Collection<Tables> some) {
+        SortedMap<String, Long> cells = new TreeMap<>();
+        Set<Sum> sums = new LinkedHashSet<>();
+        for (Tables one : some) {
+            one.cells.forEach((cell, n) -> cells.merge(cell, n, (a, b) -> same(cell, a, b)));
+            sums.addAll(one.sums);
+        }
+        return new Tables(cells, List.copyOf(sums));
     }
 
     /** The same counts of another place: every cell's name begins with it. */
@@ -123,6 +136,17 @@ public final class Tables {
 
     public List<Sum> sums() {
         return sums;
+    }
+
+    /** The sums that a cell is in, as the total or a part. */
+    List<Sum> sumsOf(String cell) {
+        if (byCell == null) {
+            Map<String, List<Sum>> all = new HashMap<>();
+            sums.forEach(sum -> sum.cells().forEach(each -> all.computeIfAbsent(each, c -> new ArrayList<>())
+                    .add(sum)));
+            byCell = all;
+        }
+        return byCell.getOrDefault(cell, List.of());
     }
 
     /** @throws IllegalArgumentException when there is no such cell */

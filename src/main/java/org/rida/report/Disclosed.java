@@ -43,12 +43,16 @@ public record Disclosed(
                 masked);
     }
 
-    boolean isAt(String of, Place place) {
-        return family.equals(of)
-                && first.equals(place.period().first())
-                && last.equals(place.period().last())
-                && slice == place.slice()
-                && value.equals(place.value());
+    /** Where, whatever kind of period it was called. */
+    record At(LocalDate first, LocalDate last, Slice slice, String value) {
+
+        static At of(Place place) {
+            return new At(place.period().first(), place.period().last(), place.slice(), place.value());
+        }
+    }
+
+    At at() {
+        return new At(first, last, slice, value);
     }
 
     boolean isReadBy(Audience reader) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -16,7 +17,6 @@ import org.rida.metric.Metric;
 import org.rida.policy.Association;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
 import org.rida.tally.FlowIdentity;
@@ -35,12 +35,14 @@ class Drafting {
 
     private final Policy policy;
     private final FigureSources sources;
+    private final Guards guards;
     private final Pages pages;
     private final InstantSource time;
 
     Drafting(FigureSources sources, List<BlockDraft> drafts, InstantSource time) {
         this.policy = sources.policy();
         this.sources = sources;
+        this.guards = new Guards(sources);
         this.pages = new Pages(drafts);
         this.time = time;
     }
@@ -74,7 +76,7 @@ class Drafting {
     /** As {@link #draft}, but a block that cannot be filled is told and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(Wanted wanted, Pages.Mishap mishap) {
-        Guard guard = guard(wanted);
+        Guard guard = guards.of(wanted, () -> values(wanted.definition(), wanted.month()));
         Draft draft = new Draft(
                 facts(wanted.definition(), wanted.month(), wanted.part(), guard),
                 wanted.definition(),
@@ -123,6 +125,14 @@ class Drafting {
                 .toList();
     }
 
+    /** Of the slice that it falls into; empty where it does not. */
+    private List<String> values(ReportDefinition definition, YearMonth month) {
+        return parts(definition, month).stream()
+                .filter(Objects::nonNull)
+                .map(FigureSet.Part::value)
+                .toList();
+    }
+
     /** Whoever has ever sent a file: also who sent none this time. */
     private List<FigureSet.@Nullable Part> senders(Period period) {
         return new Sources(JdbcClient.create(sources.database()))
@@ -141,7 +151,7 @@ class Drafting {
 
     /** One of them, by its value. */
     FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
-        Slice each = java.util.Objects.requireNonNull(definition.each()).slice();
+        Slice each = Objects.requireNonNull(definition.each()).slice();
         if (each == null) {
             return sender(value);
         }
@@ -200,18 +210,6 @@ class Drafting {
                 coverage,
                 part == null || part.slice() == Slice.ALL ? whole : whole.in(part.slice(), part.value()),
                 guard);
-    }
-
-    /** Who may see every number needs no guard. */
-    private Guard guard(Wanted wanted) {
-        Audience audience = wanted.definition().audience();
-        if (policy.masking().getOrDefault(audience, 1) <= 1) {
-            return Guard.NONE;
-        }
-        FigureSet.Part part = wanted.part();
-        Published published =
-                Published.beside(wanted.name(), wanted.month(), part == null ? "" : part.value(), sources.database());
-        return new Guard(audience, policy.masking(), published);
     }
 
     private Text period(Draft draft, FigureSet.@Nullable Part part) {

@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.rida.metric.Tables;
 
@@ -15,6 +17,17 @@ record Family(String name, boolean adds, Function<Place, Tables> tables, Functio
 
     Family(String name, boolean adds, Function<Place, Tables> tables) {
         this(name, adds, tables, tables);
+    }
+
+    /** The same, asked once at each place. */
+    Family remembered() {
+        Map<Place, Tables> own = new HashMap<>();
+        Map<Place, Tables> others = new HashMap<>();
+        return new Family(
+                name,
+                adds,
+                place -> own.computeIfAbsent(place, tables),
+                place -> others.computeIfAbsent(place, elsewhere));
     }
 
     Tables at(Place place) {

@@ -1,7 +1,11 @@
 package org.rida.report;
 
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.rida.policy.Policy.Audience;
@@ -9,20 +13,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the editions that readers have, or will have, in hand show and mask. */
-record Published(List<Disclosed> all) {
+final class Published {
 
     static final Published NOTHING = new Published(List.of());
 
     /** So many months back charts and years reach. */
     private static final int REACH = 24;
 
-    /** Everything issued; of drafts the newest, unless the edition that is drafted takes its place; a whole gives way to issued parts only. */
+    /**
+     * Everything issued; of drafts the newest, but for those that the run takes the place of, all parts of its report; a whole gives way
+     * to issued parts only.
+     */
     private static final String DISCLOSED =
             """
             select (figures -> 'disclosed')::text
             from report_edition e
             where month between :from and :to and jsonb_typeof(figures -> 'disclosed') = 'array'
-                and (state = 'issued' or ((part = '' or :part <> '') and not (report = :report and month = :month and part = :part)
+                and (state = 'issued' or ((part = '' or :part <> '') and not (report = :report and month = :month)
                     and number = (select max(number) from report_edition o
                                   where o.report = e.report and o.month = e.month and o.part = e.part)))
             order by edition_id
@@ -30,8 +37,12 @@ record Published(List<Disclosed> all) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    Published {
-        all = List.copyOf(all);
+    private final List<Disclosed> all;
+    private final Map<String, List<Disclosed>> byFamily;
+
+    Published(List<Disclosed> all) {
+        this.all = List.copyOf(all);
+        this.byFamily = all.stream().collect(Collectors.groupingBy(Disclosed::family));
     }
 
     /** What stands beside one edition. */
@@ -50,16 +61,47 @@ record Published(List<Disclosed> all) {
         return new Published(all);
     }
 
-    Published readBy(Audience reader) {
-        return new Published(all.stream().filter(each -> each.isReadBy(reader)).toList());
+    List<Disclosed> all() {
+        return all;
     }
 
-    Published of(String family) {
-        return new Published(
-                all.stream().filter(each -> each.family().equals(family)).toList());
+    /** What somebody has read of a family of cells. */
+    Reader of(String family, Audience reader) {
+        return new Reader(
+                byFamily.getOrDefault(family, List.of()).stream()
+                        .filter(each -> each.isReadBy(reader))
+                        .toList(),
+                reader);
     }
 
-    List<Disclosed> at(String family, Place place) {
-        return all.stream().filter(each -> each.isAt(family, place)).toList();
+    /** One reader's knowledge of one family of cells. */
+    static final class Reader {
+
+        private final Audience reader;
+        private final List<Disclosed> read;
+        private final Map<Disclosed.At, List<Disclosed>> byPlace;
+
+        Reader(List<Disclosed> read, Audience reader) {
+            this.reader = reader;
+            this.read = read;
+            this.byPlace =
+                    read.stream().collect(Collectors.groupingBy(Disclosed::at, HashMap::new, Collectors.toList()));
+        }
+
+        List<Disclosed> all() {
+            return read;
+        }
+
+        Set<String> shown(Place place) {
+            return Disclosed.shown(at(place));
+        }
+
+        Set<String> masked(Place place) {
+            return Disclosed.masked(at(place), reader);
+        }
+
+        private List<Disclosed> at(Place place) {
+            return byPlace.getOrDefault(Disclosed.At.of(place), List.of());
+        }
     }
 }

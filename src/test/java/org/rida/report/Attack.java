@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import org.rida.metric.Tables;
 final class Attack {
 
     private static final double ROUNDING = 1e-6;
+    private static final int LOOKS = 8;
 
     private final Map<String, Double> known = new HashMap<>();
     private final Map<String, Double> least = new TreeMap<>();
@@ -34,6 +36,7 @@ final class Attack {
     private final List<Equation> equations = new ArrayList<>();
 
     private final Map<String, double[]> met = new HashMap<>();
+    private final Set<String> lookedAround = new HashSet<>();
 
     private record Equation(Map<String, Double> cells, double value) {}
 
@@ -105,8 +108,29 @@ final class Attack {
 
     /** Whether the counts that agree with everything known lie so far apart; those found for other cells may show it. */
     boolean isHidden(String cell, int k) {
+        return !known.containsKey(cell) && (isMet(cell, k) || lookAround(cell, k) || span(cell) >= k - ROUNDING);
+    }
+
+    private boolean isMet(String cell, int k) {
         double[] range = met.get(cell);
-        return range != null && range[1] - range[0] >= k || span(cell) >= k - ROUNDING;
+        return range != null && range[1] - range[0] >= k;
+    }
+
+    /** A few looks at all cells at once, each with some of them as low as can be: most need no search of their own then. */
+    private boolean lookAround(String cell, int k) {
+        if (!lookedAround.contains(cell)) {
+            List<Equation> tied = tied(cell);
+            Map<String, Integer> variables = variables(cell, tied);
+            lookedAround.addAll(variables.keySet());
+            Random random = new Random(1);
+            for (int look = 0; look < LOOKS; look++) {
+                double[] some = random.doubles(variables.size())
+                        .map(w -> w < 0.5 ? 0 : w)
+                        .toArray();
+                bound(variables, tied, some, GoalType.MINIMIZE);
+            }
+        }
+        return isMet(cell, k);
     }
 
     /** How far apart the least and the greatest count are that agree with everything known; 0 for what is shown. */
@@ -115,10 +139,18 @@ final class Attack {
             return 0;
         }
         List<Equation> tied = tied(cell);
+        Map<String, Integer> variables = variables(cell, tied);
+        double[] alone = new double[variables.size()];
+        alone[0] = 1;
+        return bound(variables, tied, alone, GoalType.MAXIMIZE) - bound(variables, tied, alone, GoalType.MINIMIZE);
+    }
+
+    /** The cell itself first. */
+    private Map<String, Integer> variables(String cell, List<Equation> tied) {
         Map<String, Integer> variables = new HashMap<>();
         variables.put(cell, 0);
         tied.forEach(equation -> unknown(equation).forEach(name -> variables.putIfAbsent(name, variables.size())));
-        return bound(variables, tied, GoalType.MAXIMIZE) - bound(variables, tied, GoalType.MINIMIZE);
+        return variables;
     }
 
     /** The equations that speak of the cell, or of others that they speak of. */
@@ -148,8 +180,8 @@ final class Attack {
         return unknown;
     }
 
-    /** Of the first variable; all are counted from the least that they can be. */
-    private double bound(Map<String, Integer> variables, List<Equation> tied, GoalType goal) {
+    /** All are counted from the least that they can be. */
+    private double bound(Map<String, Integer> variables, List<Equation> tied, double[] objective, GoalType goal) {
         List<LinearConstraint> constraints = new ArrayList<>();
         for (Equation equation : tied) {
             double[] row = new double[variables.size()];
@@ -165,8 +197,6 @@ final class Attack {
             }
             constraints.add(new LinearConstraint(row, Relationship.EQ, value));
         }
-        double[] objective = new double[variables.size()];
-        objective[0] = 1;
         try {
             PointValuePair solution = new SimplexSolver()
                     .optimize(

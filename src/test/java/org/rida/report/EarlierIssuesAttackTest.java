@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
 
 /**
  * An attacker who keeps every edition that came out: consecutive months, the quarter that they add up to, corrections, packs of the
@@ -93,16 +92,30 @@ class EarlierIssuesAttackTest {
         });
     }
 
-    /** A pack for each department, drafted one after the other beside the report of everything. */
+    /** A pack for each department, all drafted at the same time beside the report of everything; then one of them is corrected. */
     @TestFactory
     Stream<DynamicTest> packsOfDepartmentsGiveNothingAway() {
         return MaskingAttackTest.seeds(TABLES, "packs", seed -> {
-            Publisher publisher = new Publisher(new Random(8_000_000 + seed), MONTHS);
+            Random random = new Random(8_000_000 + seed);
+            Publisher publisher = new Publisher(random, MONTHS);
             Place whole = Place.of(Period.month(MONTHS.get(0)));
             publisher.sides(Audience.BOARD, whole);
-            for (String department : publisher.departments()) {
-                publisher.sides(Audience.BOARD, whole.in(Slice.DEPARTMENT, department));
-            }
+            publisher.packs(whole, publisher.departments());
+            publisher.lateRows(MONTHS.get(0), random.nextInt(4));
+            publisher.packs(whole, List.of(publisher.departments().first()));
+        });
+    }
+
+    /** Of requests everything is told of the whole; a pack tells a figure or does not. */
+    @TestFactory
+    Stream<DynamicTest> figuresInPacksGiveNothingAway() {
+        return MaskingAttackTest.seeds(TABLES, "figures in packs", seed -> {
+            Random random = new Random(9_000_000 + seed);
+            Publisher publisher = new Publisher(random, MONTHS);
+            Place whole = Place.of(Period.month(MONTHS.get(0)));
+            publisher.packsOfFigures(whole, publisher.departments());
+            publisher.lateRows(MONTHS.get(0), random.nextInt(4));
+            publisher.packsOfFigures(whole, publisher.departments());
         });
     }
 

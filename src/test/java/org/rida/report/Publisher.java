@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +27,8 @@ import org.rida.policy.Slice;
 final class Publisher {
 
     private static final Map<Audience, Integer> SMALLEST = Map.of(Audience.BOARD, 5, Audience.PUBLIC, 8);
+
+    private static final Audience BOARD = Audience.BOARD;
 
     private final Random random;
     private final Map<YearMonth, List<Answer>> answers = new TreeMap<>();
@@ -61,7 +66,7 @@ final class Publisher {
         return values[random.nextInt(values.length)];
     }
 
-    Set<String> departments() {
+    SortedSet<String> departments() {
         return answers.values().stream()
                 .flatMap(List::stream)
                 .map(Answer::department)
@@ -82,8 +87,36 @@ final class Publisher {
 
     /** As a pack shows them, which is cut no further. */
     void sides(Audience audience, Place place) {
-        Family sides = new Family("score:overall", true, at -> QuestionMask.tables(scores(at), false));
+        Family sides = sides();
         comesOut(sides, place, audience, Set.of(), guard -> guard.of(sides, place, SMALLEST.get(audience)));
+    }
+
+    /** The packs of these departments, drafted at the same time: none of them knows what another says. */
+    void packs(Place whole, Collection<String> departments) {
+        comeOut(sides(), packsOf(whole, departments), (guard, pack) -> guard.of(sides(), pack, SMALLEST.get(BOARD)));
+    }
+
+    /** The same of a figure whose cells are all shown or none. */
+    void packsOfFigures(Place whole, Collection<String> departments) {
+        Family figure = new Family("promise-kept", true, at -> grid(rows(at)));
+        comeOut(figure, List.of(whole), (guard, place) -> {
+            guard.shows(figure, place);
+            return Masking.NOTHING;
+        });
+        comeOut(
+                figure,
+                packsOf(whole, departments),
+                (guard, pack) -> guard.together(figure, pack, SMALLEST.get(BOARD)));
+    }
+
+    private static List<Place> packsOf(Place whole, Collection<String> departments) {
+        return departments.stream()
+                .map(department -> whole.in(Slice.DEPARTMENT, department))
+                .toList();
+    }
+
+    private Family sides() {
+        return new Family("score:overall", true, at -> QuestionMask.tables(scores(at), false));
     }
 
     void theme(Audience audience, Place place) {
@@ -105,19 +138,40 @@ final class Publisher {
     /** @param fixed totals that stand elsewhere, and are always shown */
     private Masking comesOut(
             Family family, Place place, Audience audience, Set<String> fixed, Function<Guard, Masking> judge) {
-        Guard guard = new Guard(audience, SMALLEST, blind ? Published.NOTHING : new Published(published));
+        Guard guard = guard(audience, place);
         Masking masking = judge.apply(guard);
-        for (Audience reader : audience == Audience.PUBLIC ? List.of(audience, Audience.BOARD) : List.of(audience)) {
+        attack(family, audience, List.of(showingNothing(family, place, audience, fixed)), guard.disclosed());
+        return masking;
+    }
+
+    private void comeOut(Family family, List<Place> places, BiFunction<Guard, Place, Masking> judge) {
+        List<Disclosed> out = new ArrayList<>();
+        for (Place place : places) {
+            Guard guard = guard(BOARD, place);
+            judge.apply(guard, place);
+            out.addAll(guard.disclosed());
+        }
+        attack(
+                family,
+                BOARD,
+                places.stream()
+                        .map(place -> showingNothing(family, place, BOARD, Set.of()))
+                        .toList(),
+                out);
+    }
+
+    private Guard guard(Audience audience, Place place) {
+        Siblings siblings = new Siblings(place.slice() == Slice.ALL ? List.of() : departments());
+        return new Guard(audience, SMALLEST, blind ? Published.NOTHING : new Published(published), siblings);
+    }
+
+    private void attack(Family family, Audience audience, List<Disclosed> nothing, List<Disclosed> out) {
+        for (Audience reader : Judgement.readers(audience)) {
             List<Disclosed> before =
                     published.stream().filter(d -> d.isReadBy(reader)).toList();
-            attack(
-                    family.elsewhere(),
-                    with(before, List.of(showingNothing(family, place, audience, fixed))),
-                    with(before, guard.disclosed()),
-                    reader);
+            attack(family.elsewhere(), with(before, nothing), with(before, out), reader);
         }
-        published.addAll(guard.disclosed());
-        return masking;
+        published.addAll(out);
     }
 
     private static List<Disclosed> with(List<Disclosed> some, List<Disclosed> others) {
@@ -130,31 +184,37 @@ final class Publisher {
         return Disclosed.of(audience, family.name(), place, tables, Masking.NOTHING.nothingShown(tables, fixed));
     }
 
-    /** What would not be given away if nothing were shown must not be by what is shown. */
+    /**
+     * What would not be given away if nothing were shown must not be by what is shown: neither to somebody who knows just what came out, nor to
+     * one who knows already which counts of months that have not come out yet are zero.
+     */
     private void attack(
             Function<Place, Tables> family, List<Disclosed> before, List<Disclosed> after, Audience reader) {
-        Attack then = attacker(family, before, after);
-        Attack now = attacker(family, after, after);
-        int k = SMALLEST.get(reader);
-        for (Disclosed each : after) {
-            boolean protects = reader == Audience.PUBLIC || each.audience() == reader;
-            for (String cell : protects ? each.masked() : Set.<String>of()) {
-                String name = name(each, cell);
-                boolean shown = after.stream()
-                        .anyMatch(d ->
-                                name(d, "").equals(name(each, "")) && d.shown().contains(cell));
-                if (!shown && !now.isHidden(name, k)) {
-                    assertThat(then.span(name))
-                            .as(
-                                    "%s is given away to the %s by what came out last, within %s; known: %s",
-                                    name, reader, now.span(name), after)
-                            .isLessThan(k - 1e-6);
+        for (boolean zerosKnown : new boolean[] {false, true}) {
+            Attack then = attacker(family, before, after, zerosKnown);
+            Attack now = attacker(family, after, after, zerosKnown);
+            int k = SMALLEST.get(reader);
+            for (Disclosed each : after) {
+                boolean protects = reader == Audience.PUBLIC || each.audience() == reader;
+                for (String cell : protects ? each.masked() : Set.<String>of()) {
+                    String name = name(each, cell);
+                    boolean shown = after.stream()
+                            .anyMatch(d -> name(d, "").equals(name(each, ""))
+                                    && d.shown().contains(cell));
+                    if (!shown && !now.isHidden(name, k)) {
+                        assertThat(then.span(name))
+                                .as(
+                                        "%s is given away to the %s (%s) by what came out last, within %s; known: %s",
+                                        name, reader, zerosKnown, now.span(name), after)
+                                .isLessThan(k - 1e-6);
+                    }
                 }
             }
         }
     }
 
-    private Attack attacker(Function<Place, Tables> family, List<Disclosed> read, List<Disclosed> all) {
+    private Attack attacker(
+            Function<Place, Tables> family, List<Disclosed> read, List<Disclosed> all, boolean zerosKnown) {
         Attack attack = new Attack();
         Set<Place> places = new LinkedHashSet<>();
         all.forEach(each -> places.add(place(each)));
@@ -166,7 +226,7 @@ final class Publisher {
             tables.cells().forEach((cell, n) -> {
                 String name = place.prefix() + cell;
                 attack.unpublished(name);
-                if (n == 0 || says(read, place, cell, true)) {
+                if (says(read, place, cell, true) || n == 0 && zerosKnown) {
                     attack.cell(name, n, false, false);
                 } else if (says(read, place, cell, false)) {
                     attack.cell(name, n, true, true);
