@@ -39,6 +39,15 @@ final class Inbox {
             return UUID.nameUUIDFromBytes(now.getBytes(StandardCharsets.UTF_8)).toString();
         }
 
+        /** 0 of a file that went away meanwhile. */
+        long bytes() {
+            try {
+                return Files.size(file);
+            } catch (IOException e) {
+                return 0;
+            }
+        }
+
         /** Of a file that went away meanwhile whoever reads it will say so. */
         private String state() {
             try {

@@ -1,13 +1,12 @@
 package org.rida.job;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
 import org.rida.intake.RejectedRows;
@@ -16,10 +15,15 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.wording.Problem;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
-/** Reads the files of a folder, one file at a time. A file that was read before is known by its content and passed. */
+/**
+ * Reads the files of a folder, one file at a time; small ones are handed out together. A file that was read before is known by
+ * its content and passed.
+ */
 @Component
 class IngestStep implements StepKind {
 
@@ -32,6 +36,7 @@ class IngestStep implements StepKind {
     private final InstantSource time;
     private final StopFlag stop;
     private final ApplicationEventPublisher events;
+    private final long together;
 
     IngestStep(
             Intake intake,
@@ -39,13 +44,15 @@ class IngestStep implements StepKind {
             RejectedRows rejectedRows,
             InstantSource time,
             StopFlag stop,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            @Value("${rida.runs.together}") DataSize together) {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;
         this.time = time;
         this.stop = stop;
         this.events = events;
+        this.together = together.toBytes();
     }
 
     @Override
@@ -64,9 +71,6 @@ class IngestStep implements StepKind {
      */
     private final class FileByFile implements Split {
 
-        private static final String FILE = "file";
-        private static final String MAPPING = "mapping";
-
         private final Ingest settings;
 
         FileByFile(Ingest settings) {
@@ -77,10 +81,7 @@ class IngestStep implements StepKind {
         public List<Part> parts() {
             Inbox inbox = Inbox.open(settings, time.instant());
             inbox.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
-            List<Inbox.Delivery> deliveries = inbox.deliveries();
-            return IntStream.range(0, deliveries.size())
-                    .mapToObj(i -> part(deliveries.get(i), i + 1, deliveries.size()))
-                    .toList();
+            return Bundle.parts(inbox.deliveries(), together);
         }
 
         @Override
@@ -88,18 +89,33 @@ class IngestStep implements StepKind {
             return true;
         }
 
-        /** A file that was killed between its merge and its move is known by its content the next time, and moved then. */
+        /** Of a bundle that was cut off the files that are in are known by their content the next time, and moved then. */
         @Override
-        public Optional<RunEvent.FileIngested> work(Part part, StepContribution contribution) {
-            Path file = Path.of(part.fact(FILE));
+        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> told) {
+            List<Problem> refused = new ArrayList<>();
+            for (Bundle.Item item : Bundle.items(part)) {
+                stop.checkNow();
+                try {
+                    Ingested result = take(item);
+                    count(result, contribution);
+                    told.accept(new RunEvent.FileIngested(result, item.number(), item.of()));
+                } catch (Problem problem) {
+                    refused.add(problem);
+                }
+            }
+            if (!refused.isEmpty()) {
+                throw FilesRefused.of(refused);
+            }
+        }
+
+        private Ingested take(Bundle.Item item) {
             Optional<Trays> trays = Optional.ofNullable(settings.move()).map(Trays::of);
             try {
-                Ingested result = ingest(file, part);
-                trays.ifPresent(t -> t.done(file));
-                count(result, contribution);
-                return Optional.of(new RunEvent.FileIngested(result, part.number(), part.of()));
+                Ingested result = ingest(item);
+                trays.ifPresent(t -> t.done(item.file()));
+                return result;
             } catch (Problem refused) {
-                trays.ifPresent(t -> t.refused(file, refused.text()));
+                trays.ifPresent(t -> t.refused(item.file(), refused.text()));
                 throw refused;
             }
         }
@@ -109,19 +125,11 @@ class IngestStep implements StepKind {
             rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
         }
 
-        private Part part(Inbox.Delivery delivery, int number, int of) {
-            return new Part(
-                    delivery.id(),
-                    String.valueOf(delivery.file().getFileName()),
-                    number,
-                    of,
-                    Map.of(FILE, delivery.file().toString(), MAPPING, delivery.mapping()));
-        }
-
-        private Ingested ingest(Path file, Part part) {
-            return intake.ingest(file, mappings.get(part.fact(MAPPING)), (rows, read, total) -> {
+        private Ingested ingest(Bundle.Item item) {
+            String name = String.valueOf(item.file().getFileName());
+            return intake.ingest(item.file(), mappings.get(item.mapping()), (rows, read, total) -> {
                 stop.check();
-                events.publishEvent(new RunEvent.RowsRead(part.words(), rows, read, total, part.number(), part.of()));
+                events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, item.number(), item.of()));
             });
         }
 

@@ -1,5 +1,7 @@
 package org.rida.job;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -19,9 +21,11 @@ record PartTasklet(Split split, ApplicationEventPublisher events) implements Tas
         StepExecution execution = contribution.getStepExecution();
         Part part = Part.of(StepName.part(execution.getStepName()), execution.getExecutionContext());
         events.publishEvent(new RunEvent.PartStarted(part.words()));
-        split.work(part, contribution).ifPresent(file -> {
+        List<RunEvent.FileIngested> told = new ArrayList<>();
+        split.work(part, contribution, file -> {
             events.publishEvent(file);
-            execution.getExecutionContext().putString(INGESTED, JSON.writeValueAsString(file));
+            told.add(file);
+            execution.getExecutionContext().putString(INGESTED, JSON.writeValueAsString(told));
         });
         return RepeatStatus.FINISHED;
     }
@@ -30,7 +34,9 @@ record PartTasklet(Split split, ApplicationEventPublisher events) implements Tas
     static void tellAgain(StepExecution done, ApplicationEventPublisher events) {
         String kept = done.getExecutionContext().getString(INGESTED, "");
         if (!kept.isEmpty()) {
-            events.publishEvent(new RunEvent.IngestedElsewhere(JSON.readValue(kept, RunEvent.FileIngested.class)));
+            for (RunEvent.FileIngested file : JSON.readValue(kept, RunEvent.FileIngested[].class)) {
+                events.publishEvent(new RunEvent.IngestedElsewhere(file));
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
@@ -79,12 +80,11 @@ class ReportStep implements StepKind {
         }
 
         @Override
-        public Optional<RunEvent.FileIngested> work(Part part, StepContribution contribution) {
+        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> told) {
             reports.draft(order(part), part.fact(PART), document -> {
                 stop.check();
                 events.publishEvent(new RunEvent.DocumentDrawn(document.toString()));
             });
-            return Optional.empty();
         }
 
         private Reports.Order order(Part part) {

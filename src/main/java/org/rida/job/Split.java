@@ -1,7 +1,7 @@
 package org.rida.job;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.batch.core.step.StepContribution;
 
 /**
@@ -16,11 +16,11 @@ interface Split {
     boolean inOrder();
 
     /**
-     * One part, done whole or not at all. It may be asked for again when nobody knows that it was done.
+     * One part, whose pieces are each done whole or not at all. It may be asked for again when nobody knows that it was done.
      *
-     * @return what those who watch the run in another process should know; empty when nothing
+     * @param told what those who watch the run, here or in another process, should know
      */
-    Optional<RunEvent.FileIngested> work(Part part, StepContribution contribution);
+    void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> told);
 
     /** After all parts had their turn, in the process that holds the run. */
     default void finish() {}

@@ -52,6 +52,17 @@ class StopFlag implements Lifecycle {
         });
     }
 
+    /**
+     * Between pieces of work of one part: asks the database each time.
+     *
+     * @throws StopAsked so that no other piece is begun
+     */
+    void checkNow() {
+        RunScope.current().filter(this::isUp).ifPresent(lease -> {
+            throw new StopAsked();
+        });
+    }
+
     @Override
     public void start() {
         processEnds = false;

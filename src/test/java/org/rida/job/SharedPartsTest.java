@@ -258,6 +258,8 @@ class SharedPartsTest {
         properties.put("rida.jobs", jobs.toString());
         properties.put("rida.data", place.resolve("data").toString());
         properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
+        // every file a part of its own, so that there is much to share
+        properties.put("rida.runs.together", "0B");
         properties.put("rida.runs.beat", "500ms");
         properties.put("rida.runs.silence", "2s");
         properties.put("rida.runs.lease", "4s");
