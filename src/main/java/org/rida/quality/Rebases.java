@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rida.wording.Problem;
@@ -33,8 +35,7 @@ public class Rebases {
 
     private static final String LIST = "select * from rebase order by month desc, rebase_id desc";
 
-    private static final String IN_FORCE =
-            "select * from rebase where series = :series and withdrawn_at is null order by month";
+    private static final String IN_FORCE = "select * from rebase where withdrawn_at is null order by month";
 
     private final JdbcClient sql;
     private final InstantSource time;
@@ -77,12 +78,15 @@ public class Rebases {
 
     /** Those of one series that count, by month. */
     public SortedMap<YearMonth, Rebase> inForce(SeriesKey series) {
-        SortedMap<YearMonth, Rebase> found = new TreeMap<>();
-        sql.sql(IN_FORCE)
-                .param("series", series.toString())
-                .query((row, n) -> rebase(row))
-                .list()
-                .forEach(r -> found.put(r.month(), r));
+        return inForce().getOrDefault(series, new TreeMap<>());
+    }
+
+    /** Those of every series that has any. */
+    public Map<SeriesKey, SortedMap<YearMonth, Rebase>> inForce() {
+        Map<SeriesKey, SortedMap<YearMonth, Rebase>> found = new HashMap<>();
+        sql.sql(IN_FORCE).query((row, n) -> rebase(row)).list().forEach(r -> found.computeIfAbsent(
+                        r.series(), s -> new TreeMap<>())
+                .put(r.month(), r));
         return found;
     }
 

@@ -123,15 +123,16 @@ class DecisionsDraft implements BlockDraft {
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private static Text effect(Action action, YearMonth done, Draft draft) {
         Draft moved = of(action, draft);
-        List<Block.Point> after = series(action, draft)
+        Series series = series(action, draft);
+        List<Block.Point> after = series
                 .points(
-                        Integer.MAX_VALUE,
+                        series.after(done),
                         (month, figure) -> moved.hides(
                                 Period.month(month),
                                 figure,
                                 action.plan().moves().of()))
                 .stream()
-                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .filter(p -> p.value() != null)
                 .toList();
         if (after.isEmpty()) {
             return draft.text(w -> w.say("decisions.too-early"));

@@ -2,10 +2,12 @@ package org.rida.report;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
@@ -219,12 +221,17 @@ final class Facts {
 
     /** @throws Problem when the period, or a month of it, does not reconcile: the figures must not go out then */
     FlowIdentity flow() {
-        return readings.once(() -> reconciliation().of(period()), "flow", period());
+        return once(() -> reconciliation().of(period()), "flow");
     }
 
     /** Whether it balances or not. */
     FlowIdentity flowAsCounted() {
         return Flow.of(readings.counts(), period());
+    }
+
+    /** What is worked out of the figures of this place is worked out once. */
+    <T> T once(Supplier<T> answer, @Nullable Object... question) {
+        return readings.once(answer, place, Arrays.asList(question));
     }
 
     private Reconciliation reconciliation() {
@@ -235,11 +242,7 @@ final class Facts {
     Optional<Restated> restated(String report) {
         return isPart()
                 ? Optional.empty()
-                : readings.once(
-                        () -> Restated.before(report, this, readings.sources().database()),
-                        "restated",
-                        report,
-                        period());
+                : once(() -> Restated.before(report, this, readings.sources().database()), "restated", report);
     }
 
     /** Answers of the period to a question by score, for distributions. */

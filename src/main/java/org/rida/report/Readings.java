@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
@@ -97,7 +98,7 @@ final class Readings {
     }
 
     SortedMap<YearMonth, Rebase> rebases(SeriesKey series) {
-        return once(() -> sources.rebases().inForce(series), "rebases", series);
+        return once(() -> sources.rebases().inForce(), "rebases").getOrDefault(series, new TreeMap<>());
     }
 
     @SuppressWarnings("unchecked") // each kind of question has its kind of answer

@@ -24,7 +24,12 @@ import org.rida.wording.Text;
 record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
 
     static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
-        return of(metric, facts.series(metric, of), facts.rebases(metric, of), target);
+        return facts.once(
+                () -> of(metric, facts.series(metric, of), facts.rebases(metric, of), target),
+                "judged",
+                metric,
+                of,
+                target);
     }
 
     static Series of(
@@ -56,6 +61,11 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
                     point(months.get(i), figures.get(i), small, chart.points().get(i)));
         }
         return points;
+    }
+
+    /** How many of its months come after one. */
+    int after(YearMonth month) {
+        return (int) months.stream().filter(m -> m.isAfter(month)).count();
     }
 
     /** The decisions that begin one of the last months as they are drawn. */

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +40,13 @@ public class MonthCounts {
             select population, value, bucket, sum(n) as n from month_count
             where month between :first and :last and slice = :slice
             group by population, value, bucket
+            """;
+
+    private static final String BY_SLICES =
+            """
+            select slice, value, bucket, sum(n) as n from month_count
+            where month between :first and :last and population = :population and slice <> 'all'
+            group by slice, value, bucket
             """;
 
     private final JdbcClient sql;
@@ -102,28 +111,44 @@ public class MonthCounts {
 
     /** All populations of a slice over several months, added up, by population and value: for flows, never for stocks. */
     Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Slice slice) {
-        Buckets buckets = new Buckets(new HashMap<>());
-        RowCallbackHandler row = buckets::add;
+        Buckets buckets = new Buckets("population");
         sql.sql(ALL_OF_SLICE)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("slice", slice.code())
-                .query(row);
+                .query((RowCallbackHandler) buckets::add);
         return buckets.counts();
     }
 
-    /** By population, then by value, then by bucket. */
-    private record Buckets(Map<String, SortedMap<String, Map<String, Long>>> read) {
+    /** One population over several months, added up, by every slice but that of everybody and by value: for flows, never for stocks. */
+    Map<Slice, SortedMap<String, Counts>> bySlices(YearMonth first, YearMonth last, String population) {
+        Buckets buckets = new Buckets("slice");
+        sql.sql(BY_SLICES)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population)
+                .query((RowCallbackHandler) buckets::add);
+        Map<Slice, SortedMap<String, Counts>> slices = new EnumMap<>(Slice.class);
+        buckets.counts().forEach((slice, counts) -> slices.put(Slice.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
+        return slices;
+    }
+
+    /** By the value of a column, then by value, then by bucket. */
+    private record Buckets(String column, Map<String, SortedMap<String, Map<String, Long>>> read) {
+
+        Buckets(String column) {
+            this(column, new HashMap<>());
+        }
 
         void add(ResultSet row) throws SQLException {
-            read.computeIfAbsent(row.getString("population"), p -> new TreeMap<>())
+            read.computeIfAbsent(row.getString(column), p -> new TreeMap<>())
                     .computeIfAbsent(row.getString("value"), v -> new HashMap<>())
                     .put(row.getString("bucket"), row.getLong("n"));
         }
 
         Map<String, SortedMap<String, Counts>> counts() {
             Map<String, SortedMap<String, Counts>> all = new HashMap<>();
-            read.forEach((population, values) -> all.put(population, MonthCounts.counts(values)));
+            read.forEach((key, values) -> all.put(key, MonthCounts.counts(values)));
             return all;
         }
     }

@@ -25,11 +25,15 @@ public class PeriodCounts {
     private final Map<Question, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
 
     private final Map<Span, Map<String, SortedMap<String, Counts>>> read = new HashMap<>();
+    private final Map<Cut, Map<Slice, SortedMap<String, Counts>>> cut = new HashMap<>();
 
     private record Question(Period period, String population, Slice one, Slice other) {}
 
-    /** A report asks for most populations of a slice, one after the other: they are read together. */
+    /** A report asks for most populations of everybody, or of its part, one after the other: they are read together. */
     private record Span(YearMonth first, YearMonth last, Slice slice) {}
+
+    /** Few populations are cut by slices, but those by several: they are read together. */
+    private record Cut(YearMonth first, YearMonth last, String population) {}
 
     public PeriodCounts(DataSource database, Policy policy, Coverage coverage) {
         this.months = new MonthCounts(database);
@@ -47,18 +51,18 @@ public class PeriodCounts {
         if (!coverage.touches(period)) {
             return Counts.NONE;
         }
-        return values(period, population, slice).getOrDefault(value, Counts.NONE);
+        SortedMap<String, Counts> values =
+                period.isWholeMonths() ? read(period, population, slice) : byDays(period, population, slice);
+        return values.getOrDefault(value, Counts.NONE);
     }
 
     /** All values of a slice. */
     public SortedMap<String, Counts> bySlice(Period period, String population, Slice slice) {
-        return coverage.touches(period) ? new TreeMap<>(values(period, population, slice)) : new TreeMap<>();
-    }
-
-    private SortedMap<String, Counts> values(Period period, String population, Slice slice) {
-        return period.isWholeMonths()
-                ? read(period, population, slice).getOrDefault(population, new TreeMap<>())
-                : byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
+        if (!coverage.touches(period)) {
+            return new TreeMap<>();
+        }
+        return new TreeMap<>(
+                period.isWholeMonths() ? months(period, population, slice) : byDays(period, population, slice));
     }
 
     /** All values of one slice, and within each those of another. */
@@ -84,9 +88,28 @@ public class PeriodCounts {
                 value);
     }
 
-    private Map<String, SortedMap<String, Counts>> read(Period period, String population, Slice slice) {
-        Span span = new Span(firstMonth(period, population), lastMonth(period), slice);
-        return read.computeIfAbsent(span, s -> months.ofSlice(s.first(), s.last(), s.slice()));
+    private SortedMap<String, Counts> byDays(Period period, String population, Slice slice) {
+        return byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
+    }
+
+    private SortedMap<String, Counts> months(Period period, String population, Slice slice) {
+        if (slice == Slice.ALL || read.containsKey(span(period, population, slice))) {
+            return read(period, population, slice);
+        }
+        return cut.computeIfAbsent(
+                        new Cut(firstMonth(period, population), lastMonth(period), population),
+                        c -> months.bySlices(c.first(), c.last(), c.population()))
+                .getOrDefault(slice, new TreeMap<>());
+    }
+
+    private SortedMap<String, Counts> read(Period period, String population, Slice slice) {
+        return read.computeIfAbsent(
+                        span(period, population, slice), s -> months.ofSlice(s.first(), s.last(), s.slice()))
+                .getOrDefault(population, new TreeMap<>());
+    }
+
+    private Span span(Period period, String population, Slice slice) {
+        return new Span(firstMonth(period, population), lastMonth(period), slice);
     }
 
     private YearMonth firstMonth(Period period, String population) {

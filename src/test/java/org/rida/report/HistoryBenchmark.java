@@ -71,6 +71,7 @@ final class HistoryBenchmark {
     private final JdbcClient sql = JdbcClient.create(database);
     private final Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
     private final int perMonth;
+    private final int months;
 
     private final Tally tally = new Tally(database, policy);
     private long everything;
@@ -78,8 +79,9 @@ final class HistoryBenchmark {
     private long refresh;
     private long figures;
 
-    private HistoryBenchmark(int perMonth) {
+    private HistoryBenchmark(int perMonth, int months) {
         this.perMonth = perMonth;
+        this.months = months;
     }
 
     /** In milliseconds; of the months' files taken in and of the figures the sum over all rounds. */
@@ -87,10 +89,10 @@ final class HistoryBenchmark {
 
     public static void main(String[] arguments) {
         int requests = arguments.length == 0 ? 500_000 : Integer.parseInt(arguments[0]);
-        HistoryBenchmark few = new HistoryBenchmark(requests / 120);
-        HistoryBenchmark many = new HistoryBenchmark(requests / 120);
-        few.load(12);
-        many.load(120);
+        HistoryBenchmark few = new HistoryBenchmark(requests / 120, 12);
+        HistoryBenchmark many = new HistoryBenchmark(requests / 120, 120);
+        few.load();
+        many.load();
         for (int round = 0; round < ROUNDS; round++) {
             YearMonth month = LAST.minusMonths(ROUNDS - 1L - round);
             HistoryBenchmark first = round % 2 == 0 ? few : many;
@@ -121,7 +123,7 @@ final class HistoryBenchmark {
         return new Times(everything, byHand, refresh, figures);
     }
 
-    private void load(int months) {
+    private void load() {
         YearMonth last = LAST.minusMonths(ROUNDS);
         files(last.minusMonths(months - 1L), last, perMonth * months);
         sql.sql("analyze").update();
@@ -133,8 +135,11 @@ final class HistoryBenchmark {
 
     private void takeIn(YearMonth month) {
         files(month, month, perMonth);
-        refresh += timed(() -> tally.refresh(RecountProgress.NONE));
-        figures += timed(() -> draft(month));
+        long taken = timed(() -> tally.refresh(RecountProgress.NONE));
+        long drafted = timed(() -> draft(month));
+        System.out.printf("%s after %d months: taken in %,d ms, figures %,d ms%n", month, months, taken, drafted);
+        refresh += taken;
+        figures += drafted;
     }
 
     private void files(YearMonth first, YearMonth last, int requests) {
