@@ -81,7 +81,11 @@ record Decided(List<Line> decisions) {
             problems.add(where + ": expected about, by, and opened-on and due as days such as 2026-10-31");
         }
         try {
-            SeriesKey.parse(line.moves() == null ? "" : line.moves());
+            SeriesKey.parse(line.moves() == null ? "" : line.moves())
+                    .whole()
+                    .ifPresent(whole -> problems.add(
+                            where + ".moves: expected the stage or theme behind the measure, such as " + whole
+                                    + ", found \"" + line.moves() + "\" · المتوقع ذكر المرحلة أو الموضوع بعد المقياس"));
         } catch (Problem e) {
             problems.add(where + ".moves: expected a measure such as satisfied-share:overall, found \"" + line.moves()
                     + "\"");

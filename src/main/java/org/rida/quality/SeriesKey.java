@@ -45,6 +45,18 @@ public record SeriesKey(Metric metric, @Nullable String of, Slice slice, String 
                 Optional.ofNullable(parts.group("value")).orElse(Slice.EVERYTHING));
     }
 
+    /** How a measure that says nothing by itself is to be written, when this one lacks its stage or its theme. */
+    Optional<String> whole() {
+        if (of != null) {
+            return Optional.empty();
+        }
+        return switch (metric) {
+            case STAGE_MEDIAN, STAGE_P90 -> Optional.of(metric.id() + ":submitted-decided");
+            case THEME_MENTIONS -> Optional.of(metric.id() + ":waiting");
+            default -> Optional.empty();
+        };
+    }
+
     /** As stored, and as {@link #parse} reads it. */
     @Override
     public String toString() {

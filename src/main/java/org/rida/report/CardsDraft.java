@@ -31,7 +31,7 @@ class CardsDraft implements BlockDraft {
         Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.of(), target) : null;
         boolean small = draft.hides(draft.facts().period(), figure, spec.of());
         return new Block.Card(
-                spec.title(),
+                PromiseWords.titled(spec.title(), draft),
                 Figures.shown(figure, spec.of(), null, draft),
                 small ? Text.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
                 small ? List.of() : notes(spec, figure, draft),

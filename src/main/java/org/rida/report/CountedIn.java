@@ -87,6 +87,21 @@ final class CountedIn {
         };
     }
 
+    /** Whether every count behind the metric is one of answers. */
+    static boolean isOfAnswers(Metric metric) {
+        return switch (metric) {
+            case SATISFIED_SHARE,
+                    DISSATISFIED_SHARE,
+                    EFFORT_EASY_SHARE,
+                    TOLD_RIGHT_SHARE,
+                    MEAN_SCORE,
+                    NET_PROMOTER,
+                    EFFORT_MEAN,
+                    EXPECTATION_GAP -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a question, theme or pair of stages must be named with it, and none is taken for granted. */
     static boolean needsOf(Metric metric) {
         return switch (metric) {

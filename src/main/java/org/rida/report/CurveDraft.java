@@ -6,9 +6,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
+import org.rida.metric.Figure;
 import org.rida.metric.KaplanMeier;
+import org.rida.metric.Metric;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CurveSpec;
+import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +33,18 @@ class CurveDraft implements BlockDraft {
     private static Block curve(CurveSpec spec, Draft draft) {
         Counts followed = draft.facts().followed();
         long n = KaplanMeier.of(followed).n();
-        String note = draft.facts().followsMonthsBefore() ? "curve.note.months" : "curve.note.period";
+        Figure figure = draft.facts().figure(Metric.MEDIAN_INCLUDING_OPEN, null);
+        boolean hidden = draft.hides(draft.facts().period(), figure, null);
         return new Block.Curve(
                 spec.title(),
-                n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
+                hidden || n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
                 draft.facts().targetDays(),
-                draft.text(w -> w.say(note, "requests", w.say("count.requests.object", "n", n))));
+                hidden ? draft.text(w -> w.say("curve.note.masked")) : note(n, draft));
+    }
+
+    private static Text note(long n, Draft draft) {
+        String note = draft.facts().followsMonthsBefore() ? "curve.note.months" : "curve.note.period";
+        return draft.text(w -> w.say(note, "requests", w.say("count.requests.object", "n", n)));
     }
 
     static List<Block.Day> days(Counts followed, int last, int smallest) {

@@ -89,10 +89,10 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
         if (question == null || metric == null || !QuestionMask.speaksOf(metric) || !isOnFive(question)) {
             return Optional.empty();
         }
-        Masks.Answers answers = answers(question);
+        Answers answers = answers(question);
         Set<Slice> slices = EnumSet.of(slice);
         slices.addAll(answers.slices());
-        return Optional.of(facts.masks().slices(new Masks.Answers(question, answers.spread(), slices), smallest()));
+        return Optional.of(facts.masks().slices(new Answers(question, answers.spread(), slices), smallest()));
     }
 
     /** What may be shown of the answers to a question on a scale of five. */
@@ -101,7 +101,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
     }
 
     /** How the report speaks of a question's answers. */
-    Masks.Answers answers(String question) {
+    Answers answers(String question) {
         Set<Slice> slices = EnumSet.noneOf(Slice.class);
         definition.pages().stream()
                 .flatMap(page -> page.blocks().stream())
@@ -111,7 +111,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
                 .map(table -> table.rows().slice())
                 .filter(Objects::nonNull)
                 .forEach(slices::add);
-        return new Masks.Answers(question, spreads(question), slices);
+        return new Answers(question, spreads(question), slices);
     }
 
     private boolean isOnFive(String question) {

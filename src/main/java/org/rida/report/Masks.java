@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.metric.Unit;
 import org.rida.policy.Period;
@@ -28,6 +27,9 @@ final class Masks {
 
     private static final String ALL = "all";
 
+    /** All figures of those received lately tell how many they are, and are masked by that. */
+    private static final String FOLLOWED = "followed";
+
     private final Facts facts;
     private final Guard guard;
     private final Map<List<Object>, Object> known = new HashMap<>();
@@ -37,22 +39,14 @@ final class Masks {
         this.guard = guard;
     }
 
-    /** The answers to a question on a scale of five, as a report has them: by score or side, and cut by slices. */
-    record Answers(String question, boolean spread, Set<Slice> slices) {
-
-        Answers byScore() {
-            return new Answers(question, true, slices);
-        }
-    }
-
     /** Of all answers to a question on a scale of five. */
     QuestionMask question(Period at, Answers answers, int smallest) {
         return once(List.of("question", at, answers), () -> {
             Family family = new Family(
                     Population.score(answers.question()),
                     true,
-                    place -> everybody(place, answers),
-                    place -> cut(place, answers));
+                    place -> answers.everybody(place, facts),
+                    place -> answers.cut(place, facts));
             Place place = facts.place().at(at);
             return QuestionMask.of(family.at(place), guard.of(family, place, smallest), smallest);
         });
@@ -61,20 +55,10 @@ final class Masks {
     /** Of the same by slices. */
     SliceMask slices(Answers answers, int smallest) {
         return once(List.of("slices", answers), () -> {
-            Family family = new Family(Population.score(answers.question()), true, place -> cut(place, answers));
+            Family family = new Family(Population.score(answers.question()), true, place -> answers.cut(place, facts));
             QuestionMask everybody = question(facts.period(), answers, smallest);
             return SliceMask.of(guard.of(family, facts.place(), smallest, SliceMask.before(everybody)));
         });
-    }
-
-    private Tables everybody(Place place, Answers answers) {
-        return QuestionMask.tables(facts.at(place).scores(answers.question()).scores(1, 5), answers.spread());
-    }
-
-    /** What is cut once is not cut again. */
-    private Tables cut(Place place, Answers answers) {
-        Tables everybody = everybody(place, answers);
-        return place.slice() == Slice.ALL ? SliceMask.tables(everybody, shares(place, answers)) : everybody;
     }
 
     /** Of the answers to any question, by score. */
@@ -126,12 +110,9 @@ final class Masks {
     /** Of a figure whose cells are those behind it: all of it is shown or nothing. */
     boolean hides(Period at, Figure figure, @Nullable String of, int smallest) {
         Metric metric = figure.metric();
-        if (CountedIn.isCohort(metric)) {
-            return facts.isPart() && isSmall(figure.denominator(), smallest);
-        }
-        String name = metric.id() + (of == null ? "" : ":" + of);
+        String name = CountedIn.isCohort(metric) ? FOLLOWED : metric.id() + (of == null ? "" : ":" + of);
         Function<Place, Figure> figures = place -> there(place, at, figure, of);
-        if (!facts.isPart() && !isOfAnswers(metric)) {
+        if (!facts.isPart() && !CountedIn.isOfAnswers(metric)) {
             shows(name, at, figures);
             return false;
         }
@@ -173,7 +154,7 @@ final class Masks {
         long n = figure.denominator();
         Tables all = Tables.cell(ALL, n);
         Unit unit = figure.metric().unit();
-        if (unit != Unit.SHARE && unit != Unit.COUNT) {
+        if (unit != Unit.SHARE && unit != Unit.COUNT || CountedIn.isCohort(figure.metric())) {
             return all;
         }
         return CountedIn.isAnswers(figure.metric())
@@ -181,42 +162,13 @@ final class Masks {
                 : all.combine(Tables.cell("in", figure.numerator()));
     }
 
-    private Map<String, Map<String, Share>> shares(Place place, Answers answers) {
-        Map<String, Map<String, Share>> shares = new TreeMap<>();
-        for (Slice cut : answers.slices()) {
-            Map<String, Share> values = new TreeMap<>();
-            facts.at(place)
-                    .bySlice(Metric.SATISFIED_SHARE, answers.question(), cut)
-                    .forEach((name, figure) -> values.put(name, new Share(figure.numerator(), figure.denominator())));
-            shares.put(cut.code(), values);
-        }
-        return shares;
-    }
-
-    private static boolean isOfAnswers(Metric metric) {
-        return switch (metric) {
-            case SATISFIED_SHARE,
-                    DISSATISFIED_SHARE,
-                    EFFORT_EASY_SHARE,
-                    TOLD_RIGHT_SHARE,
-                    MEAN_SCORE,
-                    NET_PROMOTER,
-                    EFFORT_MEAN,
-                    EXPECTATION_GAP -> true;
-            default -> false;
-        };
-    }
-
+    /** Stocks do not add up to their quarter's; nor do those who are followed over three months, which overlap. */
     private static boolean adds(String name) {
-        return !name.startsWith("open");
+        return !name.startsWith("open") && !name.equals(FOLLOWED);
     }
 
     private static boolean adds(Metric metric) {
         return adds(metric.id());
-    }
-
-    private static boolean isSmall(long n, int smallest) {
-        return n > 0 && n < smallest;
     }
 
     @SuppressWarnings("unchecked") // each kind of key has its kind of answer

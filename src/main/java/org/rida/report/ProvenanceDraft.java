@@ -88,9 +88,9 @@ class ProvenanceDraft implements BlockDraft {
                 policy.decision());
     }
 
-    /** Latin, whatever the page's language: its own direction, its own digits. */
+    /** Latin, whatever the page's language: its own direction, also between two numbers in Arabic digits. */
     private static String cited(String works) {
-        return "\u2066" + works + "\u2069";
+        return "\u2066" + works.replaceAll("(\\d+)", "$1\u200E") + "\u2069";
     }
 
     private static String version(Wording wording) {

@@ -22,9 +22,10 @@ class TableDraft implements BlockDraft {
 
     private static Block table(TableSpec spec, Draft draft) {
         Text note = note(spec, draft);
+        Text title = PromiseWords.titled(spec.title(), draft);
         return spec.isFlowAcross()
-                ? new Block.Table(spec.title(), FlowLines.columns(spec, draft), FlowLines.across(spec, draft), note)
-                : new Block.Table(spec.title(), columns(spec), TableRows.of(spec, draft), note);
+                ? new Block.Table(title, FlowLines.columns(spec, draft), FlowLines.across(spec, draft), note)
+                : AllMasked.said(new Block.Table(title, columns(spec, draft), TableRows.of(spec, draft), note), draft);
     }
 
     private static Text note(TableSpec spec, Draft draft) {
@@ -35,12 +36,12 @@ class TableDraft implements BlockDraft {
                 : Text.of(language -> note.in(language) + " " + notice.in(language));
     }
 
-    private static List<Block.Column> columns(TableSpec spec) {
+    private static List<Block.Column> columns(TableSpec spec, Draft draft) {
         List<Block.Column> columns = new ArrayList<>();
         columns.add(new Block.Column(spec.rows().title(), LABEL_WEIGHT, Block.Drawing.LABEL));
         for (ColumnSpec column : spec.columns()) {
             columns.add(new Block.Column(
-                    column.title(),
+                    PromiseWords.titled(column.title(), draft),
                     column.weight() == null ? 2 : column.weight(),
                     column.drawing() == null ? Block.Drawing.NUMBER : column.drawing()));
         }

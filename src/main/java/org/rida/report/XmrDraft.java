@@ -25,7 +25,7 @@ class XmrDraft implements BlockDraft {
         List<Block.Point> points =
                 series.points(spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.of()));
         return new Block.Xmr(
-                spec.title(),
+                PromiseWords.titled(spec.title(), draft),
                 Figures.unit(spec.metric().unit()),
                 points,
                 target,

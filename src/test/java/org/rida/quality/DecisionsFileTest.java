@@ -50,6 +50,21 @@ class DecisionsFileTest {
                 });
     }
 
+    /** A chart of it could not be drawn; the report would fail a month later. */
+    @Test
+    void aMeasureOfStagesNeedsItsStage() throws IOException {
+        Path written = folder.resolve("board.yaml");
+        String board = Files.readString(Path.of("jobs", "decisions", "board.yaml"));
+        Files.writeString(written, board.replace("moves: promise-kept\n", "moves: stage-median\n"));
+        assertThatThrownBy(() -> file.takeIn(written))
+                .isInstanceOf(DeclarationException.class)
+                .hasMessageContaining(".moves: expected the stage or theme behind the measure, such as "
+                        + "stage-median:submitted-decided, found \"stage-median\"")
+                .hasMessageContaining("المرحلة");
+        Files.writeString(written, board.replace("moves: promise-kept\n", "moves: stage-median:submitted-decided\n"));
+        assertThat(file.takeIn(written)).isEqualTo(5);
+    }
+
     @Test
     void whatIsEnteredByHandNeedsNoKeyAndSpeaksOneLanguage() {
         Action.Plan plan = new Action.Plan(

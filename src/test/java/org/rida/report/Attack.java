@@ -3,6 +3,7 @@ package org.rida.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.apache.commons.math3.optim.MaxIter;
-import org.apache.commons.math3.optim.PointValuePair;
-import org.apache.commons.math3.optim.linear.LinearConstraint;
-import org.apache.commons.math3.optim.linear.LinearConstraintSet;
-import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
-import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
-import org.apache.commons.math3.optim.linear.Relationship;
-import org.apache.commons.math3.optim.linear.SimplexSolver;
-import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.rida.metric.Tables;
 
@@ -35,8 +27,7 @@ final class Attack {
     private final Set<String> hidden = new TreeSet<>();
     private final List<Equation> equations = new ArrayList<>();
 
-    private final Map<String, double[]> met = new HashMap<>();
-    private final Set<String> lookedAround = new HashSet<>();
+    private final Map<String, Component> components = new HashMap<>();
 
     private record Equation(Map<String, Double> cells, double value) {}
 
@@ -108,49 +99,27 @@ final class Attack {
 
     /** Whether the counts that agree with everything known lie so far apart; those found for other cells may show it. */
     boolean isHidden(String cell, int k) {
-        return !known.containsKey(cell) && (isMet(cell, k) || lookAround(cell, k) || span(cell) >= k - ROUNDING);
-    }
-
-    private boolean isMet(String cell, int k) {
-        double[] range = met.get(cell);
-        return range != null && range[1] - range[0] >= k;
-    }
-
-    /** A few looks at all cells at once, each with some of them as low as can be: most need no search of their own then. */
-    private boolean lookAround(String cell, int k) {
-        if (!lookedAround.contains(cell)) {
-            List<Equation> tied = tied(cell);
-            Map<String, Integer> variables = variables(cell, tied);
-            lookedAround.addAll(variables.keySet());
-            Random random = new Random(1);
-            for (int look = 0; look < LOOKS; look++) {
-                double[] some = random.doubles(variables.size())
-                        .map(w -> w < 0.5 ? 0 : w)
-                        .toArray();
-                bound(variables, tied, some, GoalType.MINIMIZE);
-            }
-        }
-        return isMet(cell, k);
+        return !known.containsKey(cell) && (component(cell).hasMet(cell) >= k || span(cell) >= k - ROUNDING);
     }
 
     /** How far apart the least and the greatest count are that agree with everything known; 0 for what is shown. */
     double span(String cell) {
-        if (known.containsKey(cell)) {
-            return 0;
-        }
-        List<Equation> tied = tied(cell);
-        Map<String, Integer> variables = variables(cell, tied);
-        double[] alone = new double[variables.size()];
-        alone[0] = 1;
-        return bound(variables, tied, alone, GoalType.MAXIMIZE) - bound(variables, tied, alone, GoalType.MINIMIZE);
+        return known.containsKey(cell) ? 0 : component(cell).span(cell);
     }
 
-    /** The cell itself first. */
-    private Map<String, Integer> variables(String cell, List<Equation> tied) {
-        Map<String, Integer> variables = new HashMap<>();
-        variables.put(cell, 0);
-        tied.forEach(equation -> unknown(equation).forEach(name -> variables.putIfAbsent(name, variables.size())));
-        return variables;
+    /** To be asked when everything is known. */
+    private Component component(String cell) {
+        Component component = components.get(cell);
+        if (component == null) {
+            List<Equation> tied = tied(cell);
+            Map<String, Integer> unknowns = new TreeMap<>(Map.of(cell, 0));
+            tied.forEach(equation -> unknown(equation).forEach(name -> unknowns.putIfAbsent(name, unknowns.size())));
+            component = new Component(unknowns, system(unknowns, tied));
+            for (String each : unknowns.keySet()) {
+                components.put(each, component);
+            }
+        }
+        return component;
     }
 
     /** The equations that speak of the cell, or of others that they speak of. */
@@ -181,39 +150,67 @@ final class Attack {
     }
 
     /** All are counted from the least that they can be. */
-    private double bound(Map<String, Integer> variables, List<Equation> tied, double[] objective, GoalType goal) {
-        List<LinearConstraint> constraints = new ArrayList<>();
-        for (Equation equation : tied) {
-            double[] row = new double[variables.size()];
-            double value = equation.value();
-            for (Map.Entry<String, Double> cell : equation.cells().entrySet()) {
+    private TiedCells system(Map<String, Integer> unknowns, List<Equation> tied) {
+        double[][] rows = new double[tied.size()][unknowns.size() + 1];
+        for (int i = 0; i < rows.length; i++) {
+            double value = tied.get(i).value();
+            for (Map.Entry<String, Double> cell : tied.get(i).cells().entrySet()) {
                 Double constant = known.get(cell.getKey());
                 if (constant != null) {
                     value -= cell.getValue() * constant;
                 } else {
-                    row[variables.get(cell.getKey())] += cell.getValue();
+                    rows[i][unknowns.get(cell.getKey())] += cell.getValue();
                     value -= cell.getValue() * least.getOrDefault(cell.getKey(), 0.0);
                 }
             }
-            constraints.add(new LinearConstraint(row, Relationship.EQ, value));
+            rows[i][unknowns.size()] = value;
         }
-        try {
-            PointValuePair solution = new SimplexSolver()
-                    .optimize(
-                            new MaxIter(10_000),
-                            new LinearObjectiveFunction(objective, 0),
-                            new LinearConstraintSet(constraints),
-                            goal,
-                            new NonNegativeConstraint(true));
-            variables.forEach((cell, at) -> {
-                double[] range = met.computeIfAbsent(
-                        cell, c -> new double[] {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY});
-                range[0] = Math.min(range[0], solution.getPoint()[at]);
-                range[1] = Math.max(range[1], solution.getPoint()[at]);
-            });
-            return solution.getValue();
-        } catch (UnboundedSolutionException e) {
-            return goal == GoalType.MAXIMIZE ? 1e9 : -1e9;
+        return new TiedCells(rows, unknowns.size());
+    }
+
+    /** Unseen cells that tell on each other, and how low and high each was met in the solutions found so far. */
+    private static final class Component {
+
+        private final Map<String, Integer> unknowns;
+        private final TiedCells system;
+        private final double[] lowest;
+        private final double[] highest;
+
+        Component(Map<String, Integer> unknowns, TiedCells system) {
+            this.unknowns = unknowns;
+            this.system = system;
+            lowest = new double[unknowns.size()];
+            highest = new double[unknowns.size()];
+            Arrays.fill(lowest, Double.POSITIVE_INFINITY);
+            Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+            Random random = new Random(1);
+            for (int look = 0; look < LOOKS; look++) {
+                look(random.doubles(unknowns.size()).toArray(), GoalType.MINIMIZE);
+            }
+        }
+
+        double hasMet(String cell) {
+            int at = unknowns.get(cell);
+            return highest[at] - lowest[at];
+        }
+
+        double span(String cell) {
+            int at = unknowns.get(cell);
+            double[] alone = new double[unknowns.size()];
+            alone[at] = 1;
+            return look(alone, GoalType.MAXIMIZE) && look(alone, GoalType.MINIMIZE)
+                    ? hasMet(cell)
+                    : Double.POSITIVE_INFINITY;
+        }
+
+        /** False when nothing bounds it. */
+        private boolean look(double[] objective, GoalType goal) {
+            double[] solution = system.best(objective, goal);
+            for (int at = 0; solution != null && at < solution.length; at++) {
+                lowest[at] = Math.min(lowest[at], solution[at]);
+                highest[at] = Math.max(highest[at], solution[at]);
+            }
+            return solution != null;
         }
     }
 }

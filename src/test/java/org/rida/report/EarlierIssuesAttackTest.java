@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -30,6 +32,9 @@ class EarlierIssuesAttackTest {
     private static final Place QUARTER =
             Place.of(new Period(Kind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)));
 
+    private static final Place YEAR =
+            Place.of(new Period(Kind.GREGORIAN_YEAR, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
+
     /** A question's scores, sides and outcomes: each month, then the quarter. */
     @TestFactory
     Stream<DynamicTest> aQuarterGivesNothingOfItsMonthsAway() {
@@ -46,6 +51,22 @@ class EarlierIssuesAttackTest {
             Publisher publisher = new Publisher(new Random(4_000_000 + seed), MONTHS);
             publisher.question(Audience.BOARD, QUARTER);
             MONTHS.forEach(month -> publisher.question(Audience.BOARD, Place.of(Period.month(month))));
+        });
+    }
+
+    /** Some months, a quarter and the year that they are all in, in any order. */
+    @TestFactory
+    Stream<DynamicTest> aYearGivesNothingAway() {
+        return MaskingAttackTest.seeds(TABLES, "year", seed -> {
+            Random random = new Random(10_000_000 + seed);
+            List<YearMonth> months = Stream.iterate(YearMonth.of(2026, 1), at -> at.plusMonths(1))
+                    .limit(12)
+                    .toList();
+            Publisher publisher = new Publisher(random, months);
+            List<Place> places = new ArrayList<>(List.of(QUARTER, YEAR));
+            MONTHS.forEach(month -> places.add(Place.of(Period.month(month))));
+            Collections.shuffle(places, random);
+            places.forEach(place -> publisher.sides(Audience.BOARD, place));
         });
     }
 

@@ -131,6 +131,10 @@ class PeriodReportTest extends OctoberRun {
                 (Block.Sentence) figures.pages().get(0).blocks().get(0);
         assertThat(sentence.words().in(Language.EN)).contains("whose 10 working days ended in October");
         assertThat(sentence.words().in(Language.AR)).contains("خلال ١٠ أيام عمل");
+        assertThat(figures.toString())
+                .as("titles, too, follow the clock")
+                .contains("Answered within 10 working days", "Open beyond 10 working days", "أُجيب خلال ١٠ أيام عمل")
+                .doesNotContain("two weeks", "{within}", "{beyond}");
     }
 
     private ReportDefinition ofPeriod(Kind kind) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,10 +99,7 @@ final class Publisher {
     /** The same of a figure whose cells are all shown or none. */
     void packsOfFigures(Place whole, Collection<String> departments) {
         Family figure = new Family("promise-kept", true, at -> grid(rows(at)));
-        comeOut(figure, List.of(whole), (guard, place) -> {
-            guard.shows(figure, place);
-            return Masking.NOTHING;
-        });
+        comeOut(figure, List.of(whole), (guard, place) -> guard.shows(figure, place));
         comeOut(
                 figure,
                 packsOf(whole, departments),
@@ -144,11 +141,11 @@ final class Publisher {
         return masking;
     }
 
-    private void comeOut(Family family, List<Place> places, BiFunction<Guard, Place, Masking> judge) {
+    private void comeOut(Family family, List<Place> places, BiConsumer<Guard, Place> judge) {
         List<Disclosed> out = new ArrayList<>();
         for (Place place : places) {
             Guard guard = guard(BOARD, place);
-            judge.apply(guard, place);
+            judge.accept(guard, place);
             out.addAll(guard.disclosed());
         }
         attack(

@@ -102,6 +102,7 @@ public final class PdfRenderer implements Renderer {
         if (language.rightToLeft()) {
             Slack.give(print);
         }
+        Growth.give(print);
         new Labels(print, language, context).place();
         return print;
     }

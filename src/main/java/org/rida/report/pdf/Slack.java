@@ -1,16 +1,25 @@
 package org.rida.report.pdf;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import net.sf.jasperreports.engine.JRElement;
+import net.sf.jasperreports.engine.JRFrame;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JasperPrint;
+import net.sf.jasperreports.engine.design.JRDesignTextField;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 
 /**
- * Gives Arabic paragraphs a little more width than they were measured in. Jasper measures letters as the JDK joins them,
- * the page shows them as OpenPDF joins them, which is up to a few percent wider; a line that then breaks once more than
- * was measured would push the last one out of its box, where it is dropped in silence.
+ * Arabic is measured in a little less width than it is given on the page. Jasper measures letters as the JDK joins them, the
+ * page shows them as OpenPDF joins them, which is up to a few percent wider; a line that then breaks once more than was
+ * measured would push the last one out of its box, where it is dropped in silence. What is kept back at the end of lines
+ * while they are measured is given afterwards, so that no text reaches beyond its own box.
  */
 final class Slack {
 
@@ -18,38 +27,50 @@ final class Slack {
 
     private Slack() {}
 
-    static void give(JasperPrint print) {
-        print.getPages().forEach(page -> give(page.getElements()));
-    }
-
-    private static void give(List<JRPrintElement> elements) {
-        for (JRPrintElement element : elements) {
-            if (element instanceof JRPrintFrame frame) {
-                give(frame.getElements());
-            } else if (element instanceof JRPrintText text && isParagraph(text) && !isLatin(text)) {
-                widen(text);
+    /** Before pages are filled. */
+    static void reserve(JasperDesign design) {
+        for (var band : Bands.of(design)) {
+            for (JRElement element : band.getElements()) {
+                reserve(element);
             }
         }
     }
 
-    /** Isolated as left to right: nothing is joined in it. */
-    private static boolean isLatin(JRPrintText text) {
-        String words = text.getOriginalText();
-        return words != null && words.startsWith("\u2066", 1);
+    private static void reserve(JRElement element) {
+        if (element instanceof JRFrame frame) {
+            for (JRElement inside : frame.getElements()) {
+                reserve(inside);
+            }
+        } else if (element instanceof JRDesignTextField text && isParagraph(text.getHorizontalTextAlign())) {
+            JRLineBox box = text.getLineBox();
+            box.setLeftPadding(box.getLeftPadding() + slack(text.getWidth()));
+        }
     }
 
-    private static boolean isParagraph(JRPrintText text) {
-        short[] breaks = text.getLineBreakOffsets();
-        return breaks != null && breaks.length > 0;
+    /** After pages are filled. Texts of one template element share their box. */
+    static void give(JasperPrint print) {
+        Set<JRLineBox> given = Collections.newSetFromMap(new IdentityHashMap<>());
+        print.getPages().forEach(page -> give(page.getElements(), given));
     }
 
-    /** To the left, where an Arabic line ends: first into its own padding, then beyond its edge. */
-    private static void widen(JRPrintText text) {
-        int slack = (int) Math.ceil(text.getWidth() * SHARE);
-        JRLineBox box = text.getLineBox();
-        int fromPadding = Math.min(box.getLeftPadding(), slack);
-        box.setLeftPadding(box.getLeftPadding() - fromPadding);
-        text.setX(text.getX() - (slack - fromPadding));
-        text.setWidth(text.getWidth() + slack - fromPadding);
+    private static void give(List<JRPrintElement> elements, Set<JRLineBox> given) {
+        for (JRPrintElement element : elements) {
+            if (element instanceof JRPrintFrame frame) {
+                give(frame.getElements(), given);
+            } else if (element instanceof JRPrintText text
+                    && isParagraph(text.getHorizontalTextAlign())
+                    && given.add(text.getLineBox())) {
+                JRLineBox box = text.getLineBox();
+                box.setLeftPadding(Math.max(0, box.getLeftPadding() - slack(text.getWidth())));
+            }
+        }
+    }
+
+    private static boolean isParagraph(HorizontalTextAlignEnum align) {
+        return align == HorizontalTextAlignEnum.RIGHT;
+    }
+
+    private static int slack(int width) {
+        return (int) Math.ceil(width * SHARE);
     }
 }

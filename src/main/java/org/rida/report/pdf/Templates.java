@@ -25,6 +25,9 @@ import org.rida.wording.Language;
 /** The templates of {@code reports/style}, compiled once for each language and each shape of a table. */
 final class Templates {
 
+    /** Height of the footer in {@code page.jrxml}. */
+    static final int FOOTER = 28;
+
     private static final String ENDING = ".jrxml";
 
     private record Key(String name, Language language, List<Copy> copies) {}
@@ -77,7 +80,9 @@ final class Templates {
             if (!key.copies().isEmpty()) {
                 new Copies(design, key.copies()).make();
             }
-            if (!key.language().rightToLeft()) {
+            if (key.language().rightToLeft()) {
+                Slack.reserve(design);
+            } else {
                 Mirror.flip(design);
             }
             return JasperCompileManager.getInstance(context).compile(design);
