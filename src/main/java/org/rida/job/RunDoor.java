@@ -225,7 +225,7 @@ public class RunDoor {
                         "job",
                         found.job(),
                         "parameters",
-                        found.words().in(language),
+                        found.words().isEmpty() ? "" : " (" + found.words().in(language) + ")",
                         "run",
                         Long.toString(run),
                         "who",

@@ -14,6 +14,9 @@ public enum Paper {
     /** Footers have no direction of their own. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
+    /** In points; the blank ends the number. */
+    private static final String SMALL = "&8 ";
+
     void setUp(Sheet sheet, Edition edition, List<String> footer) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -27,15 +30,23 @@ public enum Paper {
         foot(sheet.getFooter(), edition, footer);
     }
 
-    /** The parts stand from the line's beginning, which is at the right in Arabic; the page number at its end. */
-    private static void foot(Footer place, Edition edition, List<String> parts) {
+    /**
+     * The parts stand from the line's beginning, which is at the right in Arabic; the page number at its end. Across an upright
+     * page there is no room for both parts side by side: there they stand one under the other.
+     */
+    private void foot(Footer place, Edition edition, List<String> parts) {
         boolean rightToLeft = edition.language().rightToLeft();
         String mark = rightToLeft ? RIGHT_TO_LEFT_MARK : "";
-        String first = mark + part(parts, 0);
+        String first = SMALL + mark + part(parts, 0);
+        String second = part(parts, 1);
+        if (this == PORTRAIT && !second.isEmpty()) {
+            first += "\n" + mark + second;
+            second = "";
+        }
         String words = edition.wording().say("sheet.page", "page", "&P", "pages", "&N");
-        String page = mark + words + mark;
+        String page = SMALL + mark + words + mark;
         place.setRight(rightToLeft ? first : page);
-        place.setCenter(part(parts, 1));
+        place.setCenter(second.isEmpty() ? "" : SMALL + second);
         place.setLeft(rightToLeft ? page : first);
     }
 

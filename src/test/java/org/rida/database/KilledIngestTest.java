@@ -21,6 +21,7 @@ import org.rida.StoredContent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** The real program with its own durable PostgreSQL, killed in the middle of its work and started again. */
 class KilledIngestTest extends OctoberRun {
@@ -28,12 +29,15 @@ class KilledIngestTest extends OctoberRun {
     /** The sample's only file of its feed: when it is told of, the feeds after it are still to come. */
     private static final String MIDWAY = "partner-2025-08.csv";
 
+    private static final String FORMATS = "formats: [pdf, html, xlsx]";
+
     @TempDir
     Path data;
 
     @Value("${rida.data}")
     private Path undisturbedData;
 
+    private Path jobs;
     private Process process;
 
     @AfterEach
@@ -49,13 +53,14 @@ class KilledIngestTest extends OctoberRun {
         assertThat(firstRun().completed()).isTrue();
         sameKeyAsTheUndisturbedRun();
 
+        jobs = jobs();
         killMidway();
         ProcessHandle leftOver = postmaster();
         assertThat(leftOver.isAlive()).isTrue();
         assertThat(mergedFiles(leftOverDatabase())).isBetween(1L, (long) sampleFiles() - 1);
 
         String said = runToTheEnd();
-        assertThat(said).contains("An earlier run was cut off; going on where it stopped.", "Draft 1", "-ar.pdf");
+        assertThat(said).contains("An earlier run was cut off; going on where it stopped.", "Draft 1", "-ar.csv");
         assertThat(leftOver.isAlive()).isFalse();
         assertThat(new ClusterFolder(data.toAbsolutePath()).pidFile()).doesNotExist();
 
@@ -65,6 +70,17 @@ class KilledIngestTest extends OctoberRun {
             assertSameContent(survivor);
             assertDurableAndLocked(survivor, server);
         }
+    }
+
+    /** The same job, but that it draws nothing that takes long and is looked at by others. */
+    private Path jobs() throws IOException {
+        Path jobs = data.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+        Path job = jobs.resolve(JOB + ".yaml");
+        String declared = Files.readString(job);
+        assertThat(declared).containsOnlyOnce(FORMATS);
+        Files.writeString(job, declared.replace(FORMATS, "formats: [csv]"));
+        return jobs;
     }
 
     private void killMidway() throws Exception {
@@ -88,7 +104,10 @@ class KilledIngestTest extends OctoberRun {
 
     private Process start() throws IOException {
         return new ProcessBuilder(JavaProgram.rida(
-                        List.of("-Drida.data=" + data, "-Drida.archive=" + data.resolve("reports")),
+                        List.of(
+                                "-Drida.data=" + data,
+                                "-Drida.archive=" + data.resolve("reports"),
+                                "-Drida.jobs=" + jobs),
                         "--lang",
                         "en",
                         "run",

@@ -24,7 +24,7 @@ import org.rida.database.DurableDatabase;
 class KilledAtRandomTest {
 
     private static final int KILLS = Integer.getInteger("rida.soak", 2);
-    private static final int ROWS = KILLS > 2 ? 200_000 : 60_000;
+    private static final int ROWS = KILLS > 2 ? 200_000 : 20_000;
 
     @TempDir
     Path folder;

@@ -20,6 +20,9 @@ class RunDoorTest extends RunDoorCase {
                 .hasMessageContaining("run " + first)
                 .hasMessageContaining("Month: October 2026");
         assertThat(door.start(JOB, Map.of("month", "2026-09"), SARA)).isNotEqualTo(first);
+        door.start("watched", Map.of(), SARA);
+        assertThatThrownBy(() -> door.start("watched", Map.of(), SARA))
+                .hasMessageContaining("job \"watched\" is under way");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
 import org.rida.wording.Wording;
 
-/** Each icon with what it means, three to a line: first what the last point says, then what can be expected of the target. */
+/** Each icon with what it means, three to a line where there is room: first what the last point says, then what can be expected of the target. */
 public final class LegendDrawing implements Drawing {
 
     private static final int IN_A_LINE = 3;
@@ -23,10 +23,16 @@ public final class LegendDrawing implements Drawing {
     private record Entry(@Nullable Variation variation, Assurance assurance, String message) {}
 
     private final Wording wording;
+    private final int inALine;
     private final List<Entry> entries = new ArrayList<>();
 
     public LegendDrawing(Wording wording) {
+        this(wording, IN_A_LINE);
+    }
+
+    public LegendDrawing(Wording wording, int inALine) {
         this.wording = wording;
+        this.inALine = inALine;
         for (Variation variation : List.of(Variation.IMPROVEMENT_HIGH, Variation.CONCERN_LOW, Variation.COMMON_CAUSE)) {
             entries.add(new Entry(variation, Assurance.NONE, "report.legend." + code(variation)));
         }
@@ -37,12 +43,12 @@ public final class LegendDrawing implements Drawing {
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        double lineHeight = height / ((entries.size() + IN_A_LINE - 1) / IN_A_LINE);
-        double column = width / IN_A_LINE;
+        double lineHeight = height / ((entries.size() + inALine - 1) / inALine);
+        double column = width / inALine;
         boolean rtl = wording.language().rightToLeft();
         for (int i = 0; i < entries.size(); i++) {
-            double begin = (i % IN_A_LINE) * column;
-            double middle = (i / IN_A_LINE + .5) * lineHeight;
+            double begin = (i % inALine) * column;
+            double middle = (i / inALine + .5) * lineHeight;
             Entry entry = entries.get(i);
             Spot centre = new Spot(rtl ? width - begin - ICON / 2 : begin + ICON / 2, middle);
             IconsDrawing.one(canvas, centre, ICON, entry.variation(), entry.assurance());

@@ -74,6 +74,10 @@ public final class Drawings {
         return svg(new LegendDrawing(wording), WIDTH, 36);
     }
 
+    public String narrowLegend() {
+        return svg(new LegendDrawing(wording, 2), 380, 60);
+    }
+
     public boolean hasBar(Block.Table table, int column, Block.Row row) {
         return CellDrawings.of(table, column, row, wording).isPresent();
     }
