@@ -1,5 +1,7 @@
 package org.rida.job;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
@@ -31,4 +33,18 @@ record Lease(
      * @param step name of the step that it is a part of
      */
     record Share(long execution, long token, String step) {}
+
+    /** Of a row just taken: the run, its token as {@code run_token}, and how often it or its part was taken. */
+    static Lease of(ResultSet row, @Nullable Share share) throws SQLException {
+        return new Lease(
+                row.getLong("run_id"),
+                row.getLong("run_token"),
+                row.getString("job"),
+                RunKey.parameters(row.getString("parameters")),
+                row.getString("who"),
+                row.getString("why"),
+                new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
+                row.getInt("attempts"),
+                share);
+    }
 }

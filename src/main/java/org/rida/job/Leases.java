@@ -1,7 +1,5 @@
 package org.rida.job;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.rida.wording.Text;
@@ -41,7 +39,7 @@ class Leases {
             update run r set state = 'running', node = :me, token = token + 1, attempts = attempts + 1,
                 started_at = coalesce(started_at, clock_timestamp())
             from free where r.run_id = free.run_id
-            returning r.run_id, r.token, r.job, r.parameters, r.who, r.why, r.attempts,
+            returning r.run_id, r.token as run_token, r.job, r.parameters, r.who, r.why, r.attempts,
                 r.provisional_ar, r.provisional_en
             """
                     .formatted(DeadNodes.is("r.node"));
@@ -251,22 +249,9 @@ class Leases {
                 .param("run", run)
                 .param("me", node.name())
                 .param("mine", node.runs().toArray(Long[]::new))
-                .query((row, n) -> lease(row))
+                .query((row, n) -> Lease.of(row, null))
                 .optional();
         taken.ifPresent(held -> node.runs().add(held.run()));
         return taken;
-    }
-
-    private static Lease lease(ResultSet row) throws SQLException {
-        return new Lease(
-                row.getLong("run_id"),
-                row.getLong("token"),
-                row.getString("job"),
-                RunKey.parameters(row.getString("parameters")),
-                row.getString("who"),
-                row.getString("why"),
-                new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
-                row.getInt("attempts"),
-                null);
     }
 }

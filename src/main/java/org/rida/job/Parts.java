@@ -187,23 +187,14 @@ class Parts {
                 .param("place", place)
                 .param("me", node.name())
                 .param("mine", node.parts().toArray(Long[]::new))
-                .query((row, n) -> lease(row))
+                .query((row, n) -> Lease.of(row, share(row)))
                 .optional();
         taken.map(Lease::share).ifPresent(share -> node.parts().add(share.execution()));
         return taken;
     }
 
-    private static Lease lease(ResultSet row) throws SQLException {
-        return new Lease(
-                row.getLong("run_id"),
-                row.getLong("run_token"),
-                row.getString("job"),
-                RunKey.parameters(row.getString("parameters")),
-                row.getString("who"),
-                row.getString("why"),
-                new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
-                row.getInt("attempts"),
-                new Lease.Share(row.getLong("execution_id"), row.getLong("token"), row.getString("step")));
+    private static Lease.Share share(ResultSet row) throws SQLException {
+        return new Lease.Share(row.getLong("execution_id"), row.getLong("token"), row.getString("step"));
     }
 
     /** Files and documents lie in folders: who starts in another one, or on another machine, sees others. */

@@ -34,6 +34,28 @@ class Issues {
             order by issued_at desc limit 1
             """;
 
+    /**
+     * Of two editions the later one was masked beside the earlier one, if that was issued by then or the newest draft of its report,
+     * month and part; but a document of everything does not look at the drafts of parts. See {@link Published}.
+     */
+    private static final String UNKNOWN =
+            """
+            select other.edition_id
+            from report_edition e
+            join report_edition other on other.month between e.month - interval '24 months' and e.month + interval '24 months'
+                and (other.report, other.month) <> (e.report, e.month)
+            join report_edition earlier on earlier.edition_id = least(e.edition_id, other.edition_id)
+            join report_edition later on later.edition_id = greatest(e.edition_id, other.edition_id)
+            where e.edition_id = :edition and other.state = 'issued'
+                and jsonb_array_length(e.figures -> 'disclosed') > 0 and jsonb_array_length(other.figures -> 'disclosed') > 0
+                and (earlier.issued_at is null or earlier.issued_at > later.drafted_at)
+                and (earlier.part <> '' and later.part = '' or exists (
+                    select from report_edition newer
+                    where (newer.report, newer.month, newer.part) = (earlier.report, earlier.month, earlier.part)
+                        and newer.number > earlier.number and newer.edition_id < later.edition_id))
+            order by other.edition_id desc limit 1
+            """;
+
     private static final String ISSUE =
             """
             update report_edition
@@ -88,7 +110,8 @@ class Issues {
      * Issues a draft; either with all its documents or not at all.
      *
      * @param drawing draws the documents of the issue into the folder
-     * @throws Problem when there is no such draft, or when the month was issued without this draft knowing of it
+     * @throws Problem when there is no such draft, when the month was issued without this draft knowing of it, or
+     *     when another report was: the two together could give away what each of them masks
      */
     void issue(Decision decision, BiFunction<Frozen, Archive.Folder, List<Document>> drawing) {
         try {
@@ -99,6 +122,7 @@ class Issues {
                         draft.figures().month(),
                         draft.figures().partCode());
                 refuseUnlessItKnows(draft, inForce);
+                refuseUnlessOthersKnowIt(draft);
                 Frozen frozen = new Frozen(draft.figures(), inForce, time.instant());
                 archive.keepIssued(
                         draft.edition(), drawing.apply(frozen, archive.issueFolder(draft.figures(), draft.edition())));
@@ -146,6 +170,21 @@ class Issues {
                     "edition",
                     Long.toString(draft.edition()));
         }
+    }
+
+    private void refuseUnlessOthersKnowIt(Kept draft) {
+        sql.sql(UNKNOWN)
+                .param("edition", draft.edition())
+                .query(Long.class)
+                .optional()
+                .ifPresent(other -> {
+                    throw Problem.of(
+                            "problem.edition-unaware",
+                            "edition",
+                            Long.toString(draft.edition()),
+                            "other",
+                            Long.toString(other));
+                });
     }
 
     private static Issue issue(Kept kept) {

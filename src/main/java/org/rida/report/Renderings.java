@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -45,12 +47,14 @@ class Renderings implements DisposableBean {
     }
 
     /**
-     * Draws all of them, or throws what kept the first of them from being drawn; nothing is being drawn any more afterwards.
+     * Draws all of them, or throws what kept the first of them from being drawn; nothing is being drawn any more afterwards, and none
+     * of them is left in its folder.
      *
      * @param drawn told of each, in their order, on the caller's thread
      */
     List<Document> draw(FigureSet figures, List<Document> documents, Consumer<Document> drawn) {
         List<Future<?>> works = new ArrayList<>();
+        boolean whole = false;
         for (Document document : documents) {
             Renderer renderer = of(document.format());
             works.add(hands.submit(() -> renderer.render(figures, document.language(), document.path())));
@@ -60,8 +64,12 @@ class Renderings implements DisposableBean {
                 await(works.get(i));
                 drawn.accept(documents.get(i));
             }
+            whole = true;
         } finally {
             works.forEach(Renderings::end);
+            if (!whole) {
+                documents.forEach(Renderings::discard);
+            }
         }
         return documents;
     }
@@ -88,6 +96,14 @@ class Renderings implements DisposableBean {
             LOG.debug("not drawn either: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void discard(Document document) {
+        try {
+            Files.deleteIfExists(document.path());
+        } catch (IOException e) {
+            LOG.warn("could not be taken away again: {}", document.path(), e);
         }
     }
 

@@ -38,7 +38,7 @@ public class MonthCounts {
     private static final String ALL_OF_SLICE =
             """
             select population, value, bucket, sum(n) as n from month_count
-            where month between :first and :last and slice = :slice
+            where month between :first and :last and slice = :slice and population like '%-working' = :working
             group by population, value, bucket
             """;
 
@@ -109,13 +109,18 @@ public class MonthCounts {
         return counts(buckets);
     }
 
-    /** All populations of a slice over several months, added up, by population and value: for flows, never for stocks. */
-    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Slice slice) {
+    /**
+     * All populations of a slice over several months, added up, by population and value: for flows, never for stocks.
+     *
+     * @param working those that count in working days, or the others
+     */
+    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Slice slice, boolean working) {
         Buckets buckets = new Buckets("population");
         sql.sql(ALL_OF_SLICE)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("slice", slice.code())
+                .param("working", working)
                 .query((RowCallbackHandler) buckets::add);
         return buckets.counts();
     }

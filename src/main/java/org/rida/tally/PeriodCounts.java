@@ -29,8 +29,11 @@ public class PeriodCounts {
 
     private record Question(Period period, String population, Slice one, Slice other) {}
 
-    /** A report asks for most populations of everybody, or of its part, one after the other: they are read together. */
-    private record Span(YearMonth first, YearMonth last, Slice slice) {}
+    /**
+     * A report asks for most populations of everybody, or of its part, one after the other: they are read together. It leads with
+     * one kind of days: what is counted in the other, such as as many ages of open requests again, is read when it is asked for.
+     */
+    private record Span(YearMonth first, YearMonth last, Slice slice, boolean working) {}
 
     /** Few populations are cut by slices, but those by several: they are read together. */
     private record Cut(YearMonth first, YearMonth last, String population) {}
@@ -104,12 +107,14 @@ public class PeriodCounts {
 
     private SortedMap<String, Counts> read(Period period, String population, Slice slice) {
         return read.computeIfAbsent(
-                        span(period, population, slice), s -> months.ofSlice(s.first(), s.last(), s.slice()))
+                        span(period, population, slice),
+                        s -> months.ofSlice(s.first(), s.last(), s.slice(), s.working()))
                 .getOrDefault(population, new TreeMap<>());
     }
 
     private Span span(Period period, String population, Slice slice) {
-        return new Span(firstMonth(period, population), lastMonth(period), slice);
+        return new Span(
+                firstMonth(period, population), lastMonth(period), slice, Population.isInWorkingDays(population));
     }
 
     private YearMonth firstMonth(Period period, String population) {

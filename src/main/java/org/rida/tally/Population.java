@@ -112,6 +112,11 @@ public enum Population {
                 stage(Stage.SUBMITTED, Stage.REPLIED));
     }
 
+    /** Whether its days, or its target, are those of the working week. */
+    static boolean isInWorkingDays(String population) {
+        return population.endsWith("-working");
+    }
+
     Family family() {
         return family;
     }

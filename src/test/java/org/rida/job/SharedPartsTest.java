@@ -85,9 +85,10 @@ class SharedPartsTest {
             assertThat(StoredContent.of(sql)).isEqualTo(stored);
             Duration drawn = draw();
             assertThat(drafts()).isEqualTo(drafted);
+            // of few months all may be drawn before another process looks for work; of all, each draws some
             assertThat(number("select count(distinct node) from run_part where step = '2-report'"))
                     .as("processes that drew")
-                    .isEqualTo(PROCESSES.size());
+                    .isBetween(MONTHS < 24 ? 1L : PROCESSES.size(), (long) PROCESSES.size());
             tell(PROCESSES.size(), read, drawn);
         }
     }

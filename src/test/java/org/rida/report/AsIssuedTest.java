@@ -1,6 +1,8 @@
 package org.rida.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.wording.Language;
+import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -139,6 +142,44 @@ class AsIssuedTest {
         count("2026-10-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 6L));
 
         assertThat(spread(draft("flow", "2026-10"))).containsExactly(30L, 30L, 20L, null, null);
+    }
+
+    /** The quarter was masked beside the second draft of September, not beside the first. */
+    @Test
+    void aDraftThatOthersDoNotKnowIsNotIssued() {
+        answers();
+        long older = drafted("flow", "2026-09");
+        long newer = drafted("flow", "2026-09");
+        long quarter = drafted("quarter", "2026-09");
+        reports.issue(quarter, "chair", "approved");
+        assertThatIsRefused(older, quarter);
+        reports.issue(newer, "chair", "approved");
+    }
+
+    /** A document of everything does not look at parts that are mere drafts, and these cannot look at what came after them. */
+    @Test
+    void ofAPartAndAWholeThatDoNotKnowEachOtherOneIsIssued() {
+        answers();
+        long part = drafted("quarter", "2026-09");
+        sql.sql("update report_edition set part = 'care' where edition_id = :id")
+                .param("id", part)
+                .update();
+        long whole = drafted("flow", "2026-09");
+        reports.issue(whole, "chair", "approved");
+        assertThatIsRefused(part, whole);
+        assertThat(archive.edition(part).state()).isEqualTo(Edition.State.DRAFT);
+    }
+
+    private void answers() {
+        count("2026-09-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
+    }
+
+    private void assertThatIsRefused(long edition, long other) {
+        assertThatThrownBy(() -> reports.issue(edition, "chair", "approved"))
+                .asInstanceOf(type(Problem.class))
+                .extracting(problem -> problem.text().in(Language.EN))
+                .asString()
+                .contains("edition " + edition + " was drafted without regard to edition " + other);
     }
 
     private FigureSet draft(String report, String month) {

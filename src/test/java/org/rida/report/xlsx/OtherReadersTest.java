@@ -24,7 +24,7 @@ class OtherReadersTest {
     @TempDir
     Path folder;
 
-    private final FigureSet figures = SampleFigures.in(Digits.ARABIC_INDIC);
+    private final FigureSet figures = SampleWorkbook.in(Digits.ARABIC_INDIC);
 
     @Test
     void aReaderOfAnotherHouseFindsEverySheetAndEveryFigure() throws Exception {

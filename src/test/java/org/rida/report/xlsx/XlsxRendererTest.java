@@ -38,7 +38,7 @@ class XlsxRendererTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theDataSheetHoldsEveryFigureOfTheSet(Language language) throws IOException {
-        FigureSet figures = SampleFigures.in(Digits.ARABIC_INDIC);
+        FigureSet figures = SampleWorkbook.in(Digits.ARABIC_INDIC);
         List<FigureLine> expected = FigureLine.of(figures, new Wording(language, figures.digits()));
         open(figures, language, book -> {
             XSSFSheet data = book.getSheet(language == Language.AR ? "البيانات" : "Data");
@@ -56,7 +56,7 @@ class XlsxRendererTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void aSeriesSheetHoldsItsPoints(Language language) throws IOException {
-        FigureSet figures = SampleFigures.in(Digits.EUROPEAN);
+        FigureSet figures = SampleWorkbook.in(Digits.EUROPEAN);
         Block.Xmr series = (Block.Xmr) figures.pages().get(0).blocks().get(2);
         open(figures, language, book -> {
             XSSFSheet sheet = book.getSheetAt(1);
@@ -75,7 +75,7 @@ class XlsxRendererTest {
 
     @Test
     void aTableSheetHoldsNumbersAndSaysWhatIsMasked() throws IOException {
-        FigureSet figures = SampleFigures.in(Digits.ARABIC_INDIC);
+        FigureSet figures = SampleWorkbook.in(Digits.ARABIC_INDIC);
         Block.Table channels = (Block.Table) figures.pages().get(1).blocks().get(1);
         open(figures, Language.AR, book -> {
             XSSFSheet sheet = book.getSheet("بحسب قناة التواصل");
@@ -93,7 +93,7 @@ class XlsxRendererTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void sheetsRunWithTheLanguageAndNoneIsHidden(Language language) throws IOException {
-        open(SampleFigures.in(Digits.ARABIC_INDIC), language, book -> IntStream.range(0, book.getNumberOfSheets())
+        open(SampleWorkbook.in(Digits.ARABIC_INDIC), language, book -> IntStream.range(0, book.getNumberOfSheets())
                 .forEach(i -> {
                     assertThat(book.getSheetAt(i).isRightToLeft()).isEqualTo(language.rightToLeft());
                     assertThat(book.isSheetHidden(i)).isFalse();
@@ -106,7 +106,7 @@ class XlsxRendererTest {
 
     @Test
     void chartsShowTheCellsOfTheirSheet() throws IOException {
-        open(SampleFigures.in(Digits.ARABIC_INDIC), Language.AR, book -> {
+        open(SampleWorkbook.in(Digits.ARABIC_INDIC), Language.AR, book -> {
             List<Integer> lines = new ArrayList<>();
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
                 XSSFSheet sheet = book.getSheetAt(i);
@@ -125,7 +125,7 @@ class XlsxRendererTest {
 
     @Test
     void thePartnersOfAStackStandOnTopOfEachOther() throws IOException {
-        Path file = write(SampleFigures.in(Digits.EUROPEAN), Language.EN);
+        Path file = write(SampleWorkbook.in(Digits.EUROPEAN), Language.EN);
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             String chart = charts(book.getSheet("How people rate the service"))

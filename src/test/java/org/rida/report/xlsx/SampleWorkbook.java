@@ -12,14 +12,14 @@ import org.rida.wording.Digits;
 import org.rida.wording.Text;
 
 /** A board report of a charity that does not exist. */
-final class SampleFigures {
+final class SampleWorkbook {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
     private static final int MONTHS = 24;
     private static final int GAP = 9;
     private static final int REBASED = 12;
 
-    private SampleFigures() {}
+    private SampleWorkbook() {}
 
     static FigureSet in(Digits digits) {
         return new FigureSet(
