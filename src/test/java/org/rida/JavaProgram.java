@@ -4,9 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,13 +39,21 @@ public final class JavaProgram {
 
     private static final String PROGRAMS = join(entries().filter(e -> !isTests(e) && Files.isRegularFile(e)));
     private static final String TESTS = join(entries().filter(JavaProgram::isTests));
-    private static final Path JAR =
-            jar(entries().filter(e -> !isTests(e) && Files.isDirectory(e)).toList());
-    private static final Path LOADED = JAR.resolveSibling("loaded.jsa");
+    private static final Path JAR;
+    private static final Path LOADED;
 
     static {
-        if (!Files.exists(LOADED)) {
-            load();
+        // tests run in several JVMs at once: one of them makes what all of them use
+        try (FileChannel door = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = door.lock()) {
+            assert alone.isValid();
+            JAR = jar(entries().filter(e -> !isTests(e) && Files.isDirectory(e)).toList());
+            LOADED = JAR.resolveSibling("loaded.jsa");
+            if (!Files.exists(LOADED)) {
+                load();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -90,6 +101,10 @@ public final class JavaProgram {
 
     private static String join(Stream<Path> entries) {
         return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static Path lock() throws IOException {
+        return Files.createDirectories(PLACE.getParent()).resolve("java-program.lock");
     }
 
     /** Serves until it is seen to live; what it has loaded is written when it ends. */
