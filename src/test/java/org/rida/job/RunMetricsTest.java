@@ -36,7 +36,8 @@ class RunMetricsTest extends RunDoorCase {
         assertThat(rows() - readBefore)
                 .as("files that are known already are not read again")
                 .isEqualTo(FILES);
-        assertThat(meters.get("rida.run").tag("job", JOB).timer().count()).isGreaterThanOrEqualTo(2);
+        assertThat(meters.timer("rida.run", "job", JOB, "state", "completed").count())
+                .isGreaterThanOrEqualTo(2);
         assertThat(live("waiting")).isEqualTo(1);
         assertThat(live("running")).isZero();
         assertThat(age()).isBetween(0.0, 60.0);
