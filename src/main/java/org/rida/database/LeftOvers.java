@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,22 +50,33 @@ final class LeftOvers {
         }
     }
 
-    /** Known by their program, which was unpacked in this folder and is nobody else's. */
+    /** Known by their program, which was unpacked in this folder and is nobody else's, or by where they work. */
     private static List<ProcessHandle> children(ClusterFolder folder) {
-        if (!Files.exists(folder.binaries())) {
-            return List.of();
-        }
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .command()
+                        .map(Path::of)
+                        .filter(LeftOvers::isServer)
+                        .filter(command -> command.startsWith(real(folder.binaries()))
+                                || workPlace(process).equals(Optional.of(real(folder.cluster()))))
+                        .isPresent())
+                .toList();
+    }
+
+    /** The folder that the server's processes work in is that of its rows; told by Linux alone. */
+    private static Optional<Path> workPlace(ProcessHandle process) {
         try {
-            Path programs = folder.binaries().toRealPath();
-            return ProcessHandle.allProcesses()
-                    .filter(process -> process.info()
-                            .command()
-                            .map(Path::of)
-                            .filter(command -> command.startsWith(programs) && isServer(command))
-                            .isPresent())
-                    .toList();
+            return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
         } catch (IOException e) {
-            throw new IllegalStateException("the folder of the server's programs cannot be read", e);
+            return folder.toAbsolutePath().normalize();
         }
     }
 

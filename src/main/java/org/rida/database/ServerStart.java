@@ -2,6 +2,7 @@ package org.rida.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -27,6 +28,9 @@ final class ServerStart {
             "work_mem", "32MB",
             "timezone", "UTC");
 
+    /** The library keeps its lock on this file when a start fails, until the garbage is collected. */
+    private static final String LOCK_OF_THE_LIBRARY = "epg-lock";
+
     private ServerStart() {}
 
     /**
@@ -35,13 +39,19 @@ final class ServerStart {
      * @param port empty for any free one
      */
     static EmbeddedPostgres on(ClusterFolder folder, OptionalInt port) throws IOException {
+        return on(folder, port, LISTENS_WITHIN);
+    }
+
+    /** Who calls this holds the folder's own lock, so that no other lock is needed. */
+    static EmbeddedPostgres on(ClusterFolder folder, OptionalInt port, Duration listensWithin) throws IOException {
         LeftOvers.stop(folder);
+        Files.deleteIfExists(folder.cluster().resolve(LOCK_OF_THE_LIBRARY));
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(folder.binaries().toFile())
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(LISTENS_WITHIN)
+                .setPGStartupWait(listensWithin)
                 // initdb's own options, so that the server never runs with trust log-in
                 .setLocaleConfig("pwfile", folder.passwordFile().toString())
                 .setLocaleConfig("auth-host", "scram-sha-256")

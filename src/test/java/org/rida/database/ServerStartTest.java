@@ -1,0 +1,38 @@
+package org.rida.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServerStartTest {
+
+    @TempDir
+    Path data;
+
+    @AfterEach
+    void nothingIsLeftRunning() {
+        LeftOvers.stop(new ClusterFolder(data));
+    }
+
+    @Test
+    void afterAStartThatFailedTheNextOneSucceedsInTheSameProcess() throws Exception {
+        ClusterFolder folder = ClusterFolder.prepare(data);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(
+                            () -> ServerStart.on(folder, OptionalInt.of(taken.getLocalPort()), Duration.ofSeconds(3)))
+                    .isNotNull();
+        }
+        try (EmbeddedPostgres server = ServerStart.on(folder, OptionalInt.empty())) {
+            assertThat(server.getPort()).isPositive();
+        }
+    }
+}
