@@ -34,7 +34,7 @@ import org.xml.sax.InputSource;
 record DrawnForms(Document page, List<String> pdf, List<Line> book, List<CsvRecord> list) {
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\p{Nd}.,٫٬]*\\p{Nd})?");
-    private static final Pattern PAGE_NUMBER = Pattern.compile("(صفحة|Page) .*");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("(صفحة|Page) \\p{Nd}.*");
 
     /** A row of a sheet or of a table: its first cell and the numbers of the others, in order. */
     record Line(String label, List<String> numbers) {}
