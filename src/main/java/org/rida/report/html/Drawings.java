@@ -84,7 +84,7 @@ public final class Drawings {
 
     public String bar(Block.Table table, int column, Block.Row row) {
         Block.Drawing drawing = table.columns().get(column).drawing();
-        int width = drawing == Block.Drawing.SPAN_BAR || drawing == Block.Drawing.COUNT_BAR ? 300 : 160;
+        int width = drawing == Block.Drawing.SPAN_BAR || drawing == Block.Drawing.COUNT_BAR ? 300 : 140;
         return svg(CellDrawings.of(table, column, row, wording).orElseThrow(), width, BAR_HEIGHT);
     }
 
