@@ -132,7 +132,7 @@ class Issues {
                         .param("note", decision.note())
                         .param("edition", decision.edition())
                         .update();
-                archive.announce(decision.edition());
+                archive.announce(decision.edition(), 0);
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));
