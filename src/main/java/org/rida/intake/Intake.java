@@ -85,12 +85,20 @@ public class Intake {
             return known(entry);
         }
         try {
-            return inOwnTransaction(() -> load(file, mapping, key, entry, progress));
+            return inOwnTransaction(() -> {
+                Ingested result = load(file, mapping, key, entry, progress);
+                inProgress.done(entry.fileId());
+                return result;
+            });
         } catch (Problem refused) {
-            own.executeWithoutResult(status -> files.refused(entry.fileId(), refused));
+            own.executeWithoutResult(status -> {
+                files.refused(entry.fileId(), refused);
+                inProgress.done(entry.fileId());
+            });
             throw refused;
-        } finally {
+        } catch (RuntimeException e) {
             forgetProgress(entry);
+            throw e;
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,13 +110,13 @@ public class Runs {
                 .list();
     }
 
+    public Optional<Run> find(long run) {
+        return sql.sql(ONE).param("run", run).query((row, n) -> run(row)).optional();
+    }
+
     /** @throws Problem when there is no such run */
     public Run run(long run) {
-        return sql.sql(ONE)
-                .param("run", run)
-                .query((row, n) -> run(row))
-                .optional()
-                .orElseThrow(() -> WrongRequest.of("problem.run-unknown", "run", Long.toString(run)));
+        return find(run).orElseThrow(() -> WrongRequest.of("problem.run-unknown", "run", Long.toString(run)));
     }
 
     /** @throws Problem when there is no such run */

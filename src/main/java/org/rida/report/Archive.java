@@ -173,7 +173,7 @@ public class Archive {
             long id = keepFigures(figures, run, corrects, number);
             List<Document> documents = drawing.apply(folder(figures, "draft-" + number));
             documents.forEach(document -> keepDocument(id, "draft", document));
-            announce(id);
+            announce(id, run);
             return new Edition(
                     id,
                     figures.report(),
@@ -213,8 +213,8 @@ public class Archive {
     }
 
     /** Tells whoever delivers, in the same transaction: what is kept without its letters would never be sent. */
-    void announce(long edition) {
-        events.publishEvent(new EditionKept(edition));
+    void announce(long edition, long run) {
+        events.publishEvent(new EditionKept(edition, run));
     }
 
     private void keepDocument(long edition, String state, Document document) {

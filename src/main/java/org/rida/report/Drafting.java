@@ -95,6 +95,7 @@ class Drafting {
                 drafted,
                 wanted.part(),
                 guard.disclosed(),
+                guard.beside(),
                 wanted.part() == null ? flow : null);
     }
 

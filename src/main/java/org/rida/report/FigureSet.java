@@ -20,6 +20,7 @@ import org.rida.wording.Text;
  * @param cutOff the last day that the figures cover
  * @param part null in a report of everything
  * @param disclosed what of the counts behind it is shown and masked; null in what was drafted before that was kept
+ * @param beside numbers of the editions that it was masked beside; null in what was drafted before that was kept
  * @param flow of the period, as a later report must begin with it; null in a report of a part
  */
 public record FigureSet(
@@ -34,6 +35,7 @@ public record FigureSet(
         List<Page> pages,
         @Nullable Part part,
         @Nullable List<Disclosed> disclosed,
+        @Nullable List<Long> beside,
         @Nullable FlowIdentity flow) {
 
     /** Of everything, for those who may see all of it. */
@@ -47,7 +49,7 @@ public record FigureSet(
             LocalDate cutOff,
             Digits digits,
             List<Page> pages) {
-        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, List.of(), null);
+        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, List.of(), List.of(), null);
     }
 
     FigureSet with(Text otherStamp, List<Text> otherFooter, List<Page> otherPages) {
@@ -63,6 +65,7 @@ public record FigureSet(
                 otherPages,
                 part,
                 disclosed,
+                beside,
                 flow);
     }
 

@@ -37,6 +37,11 @@ final class Guard {
         return List.copyOf(disclosed);
     }
 
+    /** The editions that it looked at. */
+    List<Long> beside() {
+        return published.editions();
+    }
+
     Masking of(Family family, Place place, int k) {
         return of(family, place, k, Masking.Before.NOTHING);
     }

@@ -34,27 +34,22 @@ class Issues {
             order by issued_at desc limit 1
             """;
 
-    /**
-     * Of two editions the later one was masked beside the earlier one, if that was issued by then or the newest draft of its report,
-     * month and part; but a document of everything does not look at the drafts of parts. See {@link Published}.
-     */
+    /** Of two editions one must have been masked beside the other; who lies so far apart has no cells in common. See {@link Published}. */
     private static final String UNKNOWN =
             """
             select other.edition_id
             from report_edition e
             join report_edition other on other.month between e.month - interval '24 months' and e.month + interval '24 months'
                 and (other.report, other.month) <> (e.report, e.month)
-            join report_edition earlier on earlier.edition_id = least(e.edition_id, other.edition_id)
-            join report_edition later on later.edition_id = greatest(e.edition_id, other.edition_id)
             where e.edition_id = :edition and other.state = 'issued'
                 and jsonb_array_length(e.figures -> 'disclosed') > 0 and jsonb_array_length(other.figures -> 'disclosed') > 0
-                and (earlier.issued_at is null or earlier.issued_at > later.drafted_at)
-                and (earlier.part <> '' and later.part = '' or exists (
-                    select from report_edition newer
-                    where (newer.report, newer.month, newer.part) = (earlier.report, earlier.month, earlier.part)
-                        and newer.number > earlier.number and newer.edition_id < later.edition_id))
+                and not coalesce(e.figures -> 'beside' @> to_jsonb(other.edition_id), false)
+                and not coalesce(other.figures -> 'beside' @> to_jsonb(e.edition_id), false)
             order by other.edition_id desc limit 1
             """;
+
+    /** Of two that are issued at one moment the later one must see the earlier one. */
+    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('report_edition is issued'))";
 
     private static final String ISSUE =
             """
@@ -116,6 +111,7 @@ class Issues {
     void issue(Decision decision, BiFunction<Frozen, Archive.Folder, List<Document>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
+                sql.sql(ONE_AT_A_TIME).query().singleRow();
                 Kept draft = draft(decision.edition());
                 Optional<Issue> inForce = latest(
                         draft.figures().report(),
@@ -132,7 +128,7 @@ class Issues {
                         .param("note", decision.note())
                         .param("edition", decision.edition())
                         .update();
-                archive.announce(decision.edition());
+                archive.announce(decision.edition(), 0);
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));

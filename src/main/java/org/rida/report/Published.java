@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the editions that readers have, or will have, in hand show and mask. */
 final class Published {
 
-    static final Published NOTHING = new Published(List.of());
+    static final Published NOTHING = new Published(List.of(), List.of());
 
     /** So many months back charts and years reach. */
     private static final int REACH = 24;
@@ -26,7 +26,7 @@ final class Published {
      */
     private static final String DISCLOSED =
             """
-            select (figures -> 'disclosed')::text
+            select edition_id, (figures -> 'disclosed')::text as disclosed
             from report_edition e
             where month between :from and :to and jsonb_typeof(figures -> 'disclosed') = 'array'
                 and (state = 'issued' or ((part = '' or :part <> '') and not (report = :report and month = :month)
@@ -37,28 +37,39 @@ final class Published {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private final List<Long> editions;
     private final List<Disclosed> all;
     private final Map<String, List<Disclosed>> byFamily;
 
-    Published(List<Disclosed> all) {
+    Published(List<Long> editions, List<Disclosed> all) {
+        this.editions = List.copyOf(editions);
         this.all = List.copyOf(all);
         this.byFamily = all.stream().collect(Collectors.groupingBy(Disclosed::family));
     }
 
     /** What stands beside one edition. */
     static Published beside(String report, YearMonth month, String part, DataSource database) {
-        List<Disclosed> all = JdbcClient.create(database)
+        List<Edition> editions = JdbcClient.create(database)
                 .sql(DISCLOSED)
                 .param("from", month.minusMonths(REACH).atDay(1))
                 .param("to", month.plusMonths(REACH).atDay(1))
                 .param("report", report)
                 .param("month", month.atDay(1))
                 .param("part", part)
-                .query(String.class)
-                .stream()
-                .flatMap(json -> Stream.of(JSON.readValue(json, Disclosed[].class)))
-                .toList();
-        return new Published(all);
+                .query((row, n) -> new Edition(
+                        row.getLong("edition_id"), JSON.readValue(row.getString("disclosed"), Disclosed[].class)))
+                .list();
+        return new Published(
+                editions.stream().map(Edition::id).toList(),
+                editions.stream()
+                        .flatMap(edition -> Stream.of(edition.disclosed()))
+                        .toList());
+    }
+
+    private record Edition(long id, Disclosed[] disclosed) {}
+
+    List<Long> editions() {
+        return editions;
     }
 
     List<Disclosed> all() {

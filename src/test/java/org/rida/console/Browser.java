@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -105,8 +107,9 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
+    /** What is to be read on the page; in one step, since a page may change under the eyes of whoever reads it. */
     String text() {
-        return driver.findElement(By.tagName("main")).getText();
+        return String.valueOf(script("return (document.querySelector('main') || {innerText: ''}).innerText"));
     }
 
     String address() {
@@ -140,11 +143,13 @@ final class Browser implements AutoCloseable {
         until(d -> text().contains(words));
     }
 
-    /** A page may change under the eyes of whoever reads it. */
+    /** Between two pages the browser says much that means only: not yet. */
     private Boolean attempt(Function<ChromeDriver, Boolean> ready) {
         try {
             return ready.apply(driver);
-        } catch (org.openqa.selenium.StaleElementReferenceException | org.openqa.selenium.NoSuchElementException e) {
+        } catch (NoSuchSessionException e) {
+            throw e;
+        } catch (WebDriverException e) {
             return false;
         }
     }

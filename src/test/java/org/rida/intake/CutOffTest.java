@@ -66,6 +66,38 @@ class CutOffTest {
         assertThat(rida.count("source_file")).isEqualTo(1);
     }
 
+    /** Whoever is killed right after the file is in leaves no file behind that seems to be read still. */
+    @Test
+    void aFileIsInAndNoLongerReadInOneMoment() {
+        rida.sql
+                .sql(
+                        """
+                        create function is_read_still() returns trigger language plpgsql as $$
+                        begin
+                            if exists (select from file_progress) then raise 'merged, and read still'; end if;
+                            return null;
+                        end $$
+                        """)
+                .update();
+        rida.sql
+                .sql(
+                        """
+                        create constraint trigger at_commit after update on source_file initially deferred
+                        for each row when (new.state = 'merged') execute function is_read_still()
+                        """)
+                .update();
+        AtomicBoolean told = new AtomicBoolean();
+        IngestProgress look =
+                (rows, read, total) -> told.set(!rida.intake.progress().isEmpty() || told.get());
+
+        assertThat(rida.intake
+                        .ingest(file, TestIntake.mapping("requests"), look)
+                        .outcome())
+                .isEqualTo(Outcome.MERGED);
+        assertThat(told).isTrue();
+        assertThat(rida.count("file_progress")).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"appended to", "replaced", "deleted"})
     void theFileIsAnotherOneBeforeItIsRead(String what) {

@@ -9,13 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -28,7 +24,6 @@ import org.rida.StoredContent;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The files and months of one run are shared among real processes: what is stored and what is drafted is the same with one, two
@@ -41,6 +36,8 @@ class SharedPartsTest {
     private static final int FILES = Integer.getInteger("rida.soak.parts.files", 4);
     private static final int MONTHS = Integer.getInteger("rida.soak.parts.months", 5);
     private static final int MOST = Integer.getInteger("rida.soak.parts.processes", 2);
+    private static final String READ = "1-ingest";
+    private static final String DRAW = "2-report";
     private static final Duration ALL = Duration.ofMinutes(5);
 
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -48,6 +45,7 @@ class SharedPartsTest {
 
     private static final List<ServingProcess> PROCESSES = new ArrayList<>();
     private static JdbcClient sql;
+    private static HeldParts held;
     private static Map<String, String> properties;
     private static Map<String, String> stored;
     private static Map<String, String> drafted;
@@ -57,8 +55,9 @@ class SharedPartsTest {
     static void oneProcessAlone() throws Exception {
         String url = TestDatabase.freshUrl();
         sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        properties = properties(url);
+        properties = SharedPartsFolder.in(place, url, FILES);
         add();
+        held = new HeldParts(sql);
         ask("warm", "{}");
         awaitCompleted();
         Duration read = read();
@@ -85,10 +84,7 @@ class SharedPartsTest {
             assertThat(StoredContent.of(sql)).isEqualTo(stored);
             Duration drawn = draw();
             assertThat(drafts()).isEqualTo(drafted);
-            // of few months all may be drawn before another process looks for work; of all, each draws some
-            assertThat(number("select count(distinct node) from run_part where step = '2-report'"))
-                    .as("processes that drew")
-                    .isBetween(MONTHS < 24 ? 1L : PROCESSES.size(), (long) PROCESSES.size());
+            held.assertEachHadOne(DRAW, PROCESSES.size());
             tell(PROCESSES.size(), read, drawn);
         }
     }
@@ -98,8 +94,9 @@ class SharedPartsTest {
     @Order(2)
     void whatAKilledProcessReadIsReadByTheOthers() throws Exception {
         reset();
+        held.whenDone(READ, FILES / 2);
         ask("files", "{}");
-        kill("1-ingest", FILES / 2);
+        killWhoIsHeld();
         awaitCompleted();
         assertThat(StoredContent.of(sql)).isEqualTo(stored);
     }
@@ -111,30 +108,30 @@ class SharedPartsTest {
             add();
         }
         sql.sql("truncate report_edition cascade").update();
+        held.whenDone(DRAW, 2);
         ask("months", months());
-        kill("2-report", 2);
+        killWhoIsHeld();
         awaitCompleted();
         assertThat(drafts()).isEqualTo(drafted);
         assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
     }
 
-    /** Whoever works on a part just now, when so many are done. */
-    private static void kill(String step, int done) throws Exception {
-        Await.until(
-                ALL,
-                () -> number("select count(*) from run_part where state = 'completed' and step = '" + step + "'")
-                        >= done);
-        Optional<String> node = sql.sql("select node from run_part where state = 'running' limit 1")
-                .query(String.class)
-                .optional();
-        assertThat(node).as("somebody at work").isPresent();
+    /** In the middle of its part: something is written, and nothing of it committed. */
+    private static void killWhoIsHeld() throws Exception {
+        String node = held.awaitHeld();
         ServingProcess worker = PROCESSES.stream()
-                .filter(p -> node.get().startsWith("rida " + p.pid() + " "))
+                .filter(p -> node.startsWith("rida " + p.pid() + " "))
                 .findFirst()
                 .orElseThrow();
         worker.signal("KILL");
+        held.letGo();
         PROCESSES.remove(worker);
-        System.out.printf("killed the process that worked on part %s of %s%n", done + 1, step);
+        System.out.printf(
+                "killed the process that worked on %s%n",
+                sql.sql("select part from run_part where node = :node and state = 'running'")
+                        .param("node", node)
+                        .query(String.class)
+                        .list());
     }
 
     private static Duration read() throws InterruptedException {
@@ -144,7 +141,10 @@ class SharedPartsTest {
 
     private static Duration draw() throws InterruptedException {
         sql.sql("truncate report_edition cascade").update();
-        return took("months", months());
+        held.untilEachHasOne(DRAW, PROCESSES.size());
+        Duration took = took("months", months());
+        held.letGo();
+        return took;
     }
 
     private static Duration took(String job, String parameters) throws InterruptedException {
@@ -221,71 +221,5 @@ class SharedPartsTest {
     private static String months() {
         YearMonth last = YearMonth.of(2026, 10);
         return "{\"month\": \"" + last.minusMonths(MONTHS - 1) + ".." + last + "\"}";
-    }
-
-    private static Map<String, String> properties(String url) throws IOException {
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
-        Files.writeString(
-                jobs.resolve("warm.yaml"), "{title: {ar: تهيئة, en: Warm}, steps: [recount: {months: stale}]}");
-        Files.writeString(
-                jobs.resolve("files.yaml"),
-                """
-                title: {ar: ملفات, en: Files}
-                steps:
-                  - ingest:
-                      folder: %s
-                      feeds:
-                        - {files: "requests-*", mapping: requests}
-                        - {files: "invitations-*", mapping: invitations}
-                        - {files: "responses-*", mapping: responses}
-                  - recount: {months: stale}
-                """
-                        .formatted(files()));
-        Files.writeString(
-                jobs.resolve("months.yaml"),
-                """
-                title: {ar: أشهر, en: Months}
-                parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
-                steps:
-                  - recount: {months: stale}
-                  - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
-                """);
-        Map<String, String> properties = new HashMap<>();
-        properties.put("spring.datasource.url", url);
-        properties.put("spring.datasource.username", "postgres");
-        properties.put("rida.jobs", jobs.toString());
-        properties.put("rida.data", place.resolve("data").toString());
-        properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
-        // every file a part of its own, so that there is much to share
-        properties.put("rida.runs.together", "0B");
-        properties.put("rida.runs.beat", "500ms");
-        properties.put("rida.runs.silence", "2s");
-        properties.put("rida.runs.lease", "4s");
-        return properties;
-    }
-
-    /** The newest requests, and where these are not enough the newest answers. */
-    private static Path files() throws IOException {
-        Path folder = Files.createDirectories(place.resolve("files"));
-        List<Path> chosen;
-        try (Stream<Path> all = Files.list(Path.of("sample-data"))) {
-            chosen = all.filter(f -> name(f).startsWith("requests-") || name(f).startsWith("responses-"))
-                    .sorted(Comparator.comparing((Path f) -> name(f).startsWith("responses-"))
-                            .thenComparing(Comparator.reverseOrder()))
-                    .limit(FILES)
-                    .toList();
-        }
-        for (Path file : chosen) {
-            Files.copy(file, folder.resolve(name(file)));
-        }
-        assertThat(chosen).hasSize(FILES);
-        return folder;
-    }
-
-    private static String name(Path file) {
-        return String.valueOf(file.getFileName());
     }
 }

@@ -9,12 +9,22 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -48,6 +58,8 @@ class AsIssuedTest {
     private final JdbcClient sql = JdbcClient.create(database);
     private Reports reports;
     private Archive archive;
+    private Issues issues;
+    private final Queue<Runnable> meanwhile = new ArrayDeque<>();
     private long runs;
 
     @TempDir
@@ -67,9 +79,11 @@ class AsIssuedTest {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
         archive = new Archive(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
-        Issues issues = new Issues(sql, transactions, json, time, archive);
+        issues = new Issues(sql, transactions, json, time, archive);
         Drafting drafting = new Drafting(
-                TestSources.of(policy, database), List.of(new TableDraft(), new DistributionDraft()), time);
+                TestSources.of(policy, database),
+                List.of(this::otherWork, new TableDraft(), new DistributionDraft()),
+                time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")), drafting, new Renderings(List.of()), archive, issues);
         for (int month = 7; month <= 10; month++) {
@@ -152,6 +166,47 @@ class AsIssuedTest {
         reports.issue(newer, "chair", "approved");
     }
 
+    /** Two that are drafted at one moment look at neither, whichever is issued first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void ofTwoDraftedAtOneMomentOneIsIssued(boolean firstIsIssued) {
+        answers();
+        long[] quarter = new long[1];
+        // while the month is drafted: it has looked at what there is, and is not kept yet
+        meanwhile.add(() -> quarter[0] = drafted("quarter", "2026-09"));
+        long month = drafted("flow", "2026-09");
+        long issued = firstIsIssued ? quarter[0] : month;
+        long other = firstIsIssued ? month : quarter[0];
+        reports.issue(issued, "chair", "approved");
+        assertThatIsRefused(other, issued);
+        reports.issue(drafted(archive.edition(other).report(), "2026-09"), "chair", "approved");
+    }
+
+    @Test
+    void ofTwoIssuedAtOneMomentOneIsRefused() throws Exception {
+        answers();
+        List<Long> unaware = new ArrayList<>();
+        meanwhile.add(() -> unaware.add(drafted("quarter", "2026-09")));
+        long month = drafted("flow", "2026-09");
+        ExecutorService somebody = Executors.newSingleThreadExecutor();
+        List<Future<?>> asked = new ArrayList<>();
+        issues.issue(new Issues.Decision(month, "chair", "approved"), (frozen, documents) -> {
+            asked.add(somebody.submit(() -> assertThatIsRefused(unaware.get(0), month)));
+            awaitSomebodyWaits(asked.get(0));
+            return List.of();
+        });
+        asked.get(0).get(60, TimeUnit.SECONDS);
+        somebody.shutdown();
+    }
+
+    private void awaitSomebodyWaits(Future<?> asked) {
+        String waiting = "select count(*) from pg_locks where not granted and database = "
+                + "(select oid from pg_database where datname = current_database())";
+        while (!asked.isDone() && sql.sql(waiting).query(Long.class).single() == 0) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** A document of everything does not look at parts that are mere drafts, and these cannot look at what came after them. */
     @Test
     void ofAPartAndAWholeThatDoNotKnowEachOtherOneIsIssued() {
@@ -164,6 +219,11 @@ class AsIssuedTest {
         reports.issue(whole, "chair", "approved");
         assertThatIsRefused(part, whole);
         assertThat(archive.edition(part).state()).isEqualTo(Edition.State.DRAFT);
+    }
+
+    private Optional<Block> otherWork(ReportDefinition.BlockSpec spec, Draft draft) {
+        Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
+        return Optional.empty();
     }
 
     private void answers() {

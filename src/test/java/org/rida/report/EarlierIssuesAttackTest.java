@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -29,6 +31,7 @@ class EarlierIssuesAttackTest {
 
     private static final List<YearMonth> MONTHS =
             List.of(YearMonth.of(2026, 7), YearMonth.of(2026, 8), YearMonth.of(2026, 9));
+    private static final Place FIRST_MONTH = Place.of(Period.month(MONTHS.get(0)));
     private static final Place QUARTER =
             Place.of(new Period(Kind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)));
 
@@ -38,19 +41,17 @@ class EarlierIssuesAttackTest {
     /** A question's scores, sides and outcomes: each month, then the quarter. */
     @TestFactory
     Stream<DynamicTest> aQuarterGivesNothingOfItsMonthsAway() {
-        return MaskingAttackTest.seeds(TABLES, "quarter", seed -> {
-            Publisher publisher = new Publisher(new Random(3_000_000 + seed), MONTHS);
-            MONTHS.forEach(month -> publisher.question(Audience.BOARD, Place.of(Period.month(month))));
+        return attacks("quarter", 3_000_000, (publisher, random) -> {
+            eachMonth(month -> publisher.question(Audience.BOARD, month));
             publisher.question(Audience.BOARD, QUARTER);
         });
     }
 
     @TestFactory
     Stream<DynamicTest> aMonthGivesNothingOfItsQuarterAway() {
-        return MaskingAttackTest.seeds(TABLES, "month", seed -> {
-            Publisher publisher = new Publisher(new Random(4_000_000 + seed), MONTHS);
+        return attacks("month", 4_000_000, (publisher, random) -> {
             publisher.question(Audience.BOARD, QUARTER);
-            MONTHS.forEach(month -> publisher.question(Audience.BOARD, Place.of(Period.month(month))));
+            eachMonth(month -> publisher.question(Audience.BOARD, month));
         });
     }
 
@@ -73,29 +74,25 @@ class EarlierIssuesAttackTest {
     /** Late rows come in after a month, and after the quarter, was issued. */
     @TestFactory
     Stream<DynamicTest> aCorrectionGivesNothingAway() {
-        return MaskingAttackTest.seeds(TABLES, "correction", seed -> {
-            Random random = new Random(5_000_000 + seed);
-            Publisher publisher = new Publisher(random, MONTHS);
+        return attacks("correction", 5_000_000, (publisher, random) -> {
             Place august = Place.of(Period.month(MONTHS.get(1)));
-            MONTHS.forEach(month -> publisher.question(Audience.BOARD, Place.of(Period.month(month))));
-            publisher.lateRows(MONTHS.get(1), random.nextInt(4));
-            publisher.question(Audience.BOARD, august);
-            publisher.question(Audience.BOARD, QUARTER);
-            publisher.lateRows(MONTHS.get(1), random.nextInt(4));
-            publisher.question(Audience.BOARD, august);
-            publisher.question(Audience.BOARD, QUARTER);
+            eachMonth(month -> publisher.question(Audience.BOARD, month));
+            for (int correction = 1; correction <= 2; correction++) {
+                publisher.lateRows(MONTHS.get(1), random.nextInt(4));
+                publisher.question(Audience.BOARD, august);
+                publisher.question(Audience.BOARD, QUARTER);
+            }
         });
     }
 
     /** How often a theme was spoken of, and how satisfied those were who did. */
     @TestFactory
     Stream<DynamicTest> themesGiveNothingAway() {
-        return MaskingAttackTest.seeds(TABLES, "themes", seed -> {
-            Publisher publisher = new Publisher(new Random(6_000_000 + seed), MONTHS);
-            for (YearMonth month : MONTHS) {
-                publisher.theme(Audience.BOARD, Place.of(Period.month(month)));
-                publisher.theme(Audience.PUBLIC, Place.of(Period.month(month)));
-            }
+        return attacks("themes", 6_000_000, (publisher, random) -> {
+            eachMonth(month -> {
+                publisher.theme(Audience.BOARD, month);
+                publisher.theme(Audience.PUBLIC, month);
+            });
             publisher.theme(Audience.BOARD, QUARTER);
         });
     }
@@ -103,10 +100,8 @@ class EarlierIssuesAttackTest {
     /** Requests by service and outcome, month by month, then the quarter, then late rows and the quarter again. */
     @TestFactory
     Stream<DynamicTest> tablesOfRequestsGiveNothingAway() {
-        return MaskingAttackTest.seeds(TABLES, "requests", seed -> {
-            Random random = new Random(7_000_000 + seed);
-            Publisher publisher = new Publisher(random, MONTHS);
-            MONTHS.forEach(month -> publisher.requests(Audience.BOARD, Place.of(Period.month(month))));
+        return attacks("requests", 7_000_000, (publisher, random) -> {
+            eachMonth(month -> publisher.requests(Audience.BOARD, month));
             publisher.requests(Audience.BOARD, QUARTER);
             publisher.lateRows(MONTHS.get(2), random.nextInt(4));
             publisher.requests(Audience.BOARD, QUARTER);
@@ -116,27 +111,21 @@ class EarlierIssuesAttackTest {
     /** A pack for each department, all drafted at the same time beside the report of everything; then one of them is corrected. */
     @TestFactory
     Stream<DynamicTest> packsOfDepartmentsGiveNothingAway() {
-        return MaskingAttackTest.seeds(TABLES, "packs", seed -> {
-            Random random = new Random(8_000_000 + seed);
-            Publisher publisher = new Publisher(random, MONTHS);
-            Place whole = Place.of(Period.month(MONTHS.get(0)));
-            publisher.sides(Audience.BOARD, whole);
-            publisher.packs(whole, publisher.departments());
+        return attacks("packs", 8_000_000, (publisher, random) -> {
+            publisher.sides(Audience.BOARD, FIRST_MONTH);
+            publisher.packs(FIRST_MONTH, publisher.departments());
             publisher.lateRows(MONTHS.get(0), random.nextInt(4));
-            publisher.packs(whole, List.of(publisher.departments().first()));
+            publisher.packs(FIRST_MONTH, List.of(publisher.departments().first()));
         });
     }
 
     /** Of requests everything is told of the whole; a pack tells a figure or does not. */
     @TestFactory
     Stream<DynamicTest> figuresInPacksGiveNothingAway() {
-        return MaskingAttackTest.seeds(TABLES, "figures in packs", seed -> {
-            Random random = new Random(9_000_000 + seed);
-            Publisher publisher = new Publisher(random, MONTHS);
-            Place whole = Place.of(Period.month(MONTHS.get(0)));
-            publisher.packsOfFigures(whole, publisher.departments());
+        return attacks("figures in packs", 9_000_000, (publisher, random) -> {
+            publisher.packsOfFigures(FIRST_MONTH, publisher.departments());
             publisher.lateRows(MONTHS.get(0), random.nextInt(4));
-            publisher.packsOfFigures(whole, publisher.departments());
+            publisher.packsOfFigures(FIRST_MONTH, publisher.departments());
         });
     }
 
@@ -148,7 +137,7 @@ class EarlierIssuesAttackTest {
                     Publisher publisher = new Publisher(new Random(3_000_000 + seed), MONTHS);
                     publisher.blindly();
                     try {
-                        MONTHS.forEach(month -> publisher.question(Audience.BOARD, Place.of(Period.month(month))));
+                        eachMonth(month -> publisher.question(Audience.BOARD, month));
                         publisher.question(Audience.BOARD, QUARTER);
                         return false;
                     } catch (AssertionError e) {
@@ -157,5 +146,16 @@ class EarlierIssuesAttackTest {
                 })
                 .count();
         assertThat(caught).isGreaterThan(1);
+    }
+
+    private static Stream<DynamicTest> attacks(String shape, long firstSeed, BiConsumer<Publisher, Random> published) {
+        return MaskingAttackTest.seeds(TABLES, shape, seed -> {
+            Random random = new Random(firstSeed + seed);
+            published.accept(new Publisher(random, MONTHS), random);
+        });
+    }
+
+    private static void eachMonth(Consumer<Place> published) {
+        MONTHS.forEach(month -> published.accept(Place.of(Period.month(month))));
     }
 }

@@ -52,7 +52,7 @@ class GuardTest {
                 "answered",
                 true,
                 place -> Tables.cell("n", place.slice() == Slice.ALL ? 53 : counts.getOrDefault(place.value(), 0L)));
-        Published whole = new Published(List.of(disclosed(family, JULY, Masking.NOTHING)));
+        Published whole = new Published(List.of(), List.of(disclosed(family, JULY, Masking.NOTHING)));
         List<String> masked = departments.stream()
                 .filter(department -> new Guard(Audience.BOARD, SMALLEST, whole, new Siblings(departments))
                         .of(family, JULY.in(Slice.DEPARTMENT, department), K)
@@ -69,7 +69,7 @@ class GuardTest {
         Masking masked = new Masking(Set.of(), Set.of("n"), Set.of());
         List<Disclosed> out = Stream.of(disclosed(family, QUARTER, Masking.NOTHING), disclosed(family, JULY, masked))
                 .toList();
-        return new Guard(Audience.BOARD, SMALLEST, new Published(out)).of(family, AUGUST, K);
+        return new Guard(Audience.BOARD, SMALLEST, new Published(List.of(), out)).of(family, AUGUST, K);
     }
 
     private static Disclosed disclosed(Family family, Place place, Masking masking) {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +14,7 @@ import org.rida.OctoberRun;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.ChangedPolicy;
 import org.rida.policy.Period.Kind;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
@@ -119,7 +117,7 @@ class PeriodReportTest extends OctoberRun {
 
     @Test
     void aHeadlineInWorkingDaysLeadsFiguresAndWords() {
-        Policy working = working();
+        Policy working = ChangedPolicy.inWorkingDays(policy);
         Figure kept = facts(Kind.MONTH, working).figure(Metric.PROMISE_KEPT, null);
         assertThat(kept).isNotEqualTo(facts(Kind.MONTH, policy).figure(Metric.PROMISE_KEPT, null));
         Counts due = counts.of(OCTOBER_2026, "due-working");
@@ -150,29 +148,5 @@ class PeriodReportTest extends OctoberRun {
     private FigureSources sources(Policy rules) {
         FigureSources own = TestSources.of(rules, database);
         return new FigureSources(rules, counts, new Cohort(database), own.rebases(), database);
-    }
-
-    private Policy working() {
-        List<ClockVersion> clock = Stream.of(policy.clock())
-                .flatMap(List::stream)
-                .map(v -> new ClockVersion(
-                        v.version(), v.inForceFrom(), v.targetDays(), v.targetWorkingDays(), Basis.WORKING))
-                .toList();
-        return new Policy(
-                policy.association(),
-                clock,
-                policy.calendar(),
-                policy.kinds(),
-                policy.channels(),
-                policy.services(),
-                policy.departments(),
-                policy.segments(),
-                policy.parties(),
-                policy.modes(),
-                policy.questions(),
-                policy.wordGroups(),
-                policy.themes(),
-                policy.masking(),
-                policy.sensitiveSegments());
     }
 }

@@ -159,7 +159,7 @@ final class Publisher {
 
     private Guard guard(Audience audience, Place place) {
         Siblings siblings = new Siblings(place.slice() == Slice.ALL ? List.of() : departments());
-        return new Guard(audience, SMALLEST, blind ? Published.NOTHING : new Published(published), siblings);
+        return new Guard(audience, SMALLEST, blind ? Published.NOTHING : new Published(List.of(), published), siblings);
     }
 
     private void attack(Family family, Audience audience, List<Disclosed> nothing, List<Disclosed> out) {

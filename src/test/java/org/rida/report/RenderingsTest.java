@@ -15,7 +15,15 @@ import org.rida.wording.Language;
 
 class RenderingsTest {
 
-    private final Renderings renderings = new Renderings(List.of(new Writes(), new Breaks()));
+    private final Renderer writes = renderer("text", (language, target) -> Files.writeString(target, language.name()));
+
+    /** Leaves half a document behind, as a full disk would. */
+    private final Renderer breaks = renderer("broken", (language, target) -> {
+        Files.writeString(target, "half");
+        throw new IllegalStateException("no ink");
+    });
+
+    private final Renderings renderings = new Renderings(List.of(writes, breaks));
 
     @TempDir
     Path folder;
@@ -49,35 +57,27 @@ class RenderingsTest {
         assertThat(folder.resolve("october-en.text")).hasContent("EN");
     }
 
-    private record Writes() implements Renderer {
+    private interface Pen {
 
-        @Override
-        public String format() {
-            return "text";
-        }
-
-        @Override
-        public void render(FigureSet figures, Language language, Path target) {
-            try {
-                Files.writeString(target, language.name());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        void write(Language language, Path target) throws IOException;
     }
 
-    /** Leaves half a document behind, as a full disk would. */
-    private record Breaks() implements Renderer {
+    private static Renderer renderer(String format, Pen pen) {
+        return new Renderer() {
 
-        @Override
-        public String format() {
-            return "broken";
-        }
+            @Override
+            public String format() {
+                return format;
+            }
 
-        @Override
-        public void render(FigureSet figures, Language language, Path target) {
-            new Writes().render(figures, language, target);
-            throw new IllegalStateException("no ink");
-        }
+            @Override
+            public void render(FigureSet figures, Language language, Path target) {
+                try {
+                    pen.write(language, target);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 }

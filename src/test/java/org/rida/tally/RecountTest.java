@@ -11,8 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rida.metric.Counts;
 import org.rida.policy.Calendars;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.ChangedPolicy;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.policy.Theme;
@@ -52,7 +51,10 @@ class RecountTest extends TallyCase {
                 LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08"), Text.same("A day off"));
         List<Calendars.Holiday> holidays = new ArrayList<>(POLICY.calendar().holidays());
         holidays.add(announced);
-        new Tally(ledger.database, with(new Calendars(POLICY.calendar().workweek(), holidays), POLICY.themes()))
+        new Tally(
+                        ledger.database,
+                        ChangedPolicy.withCalendar(
+                                POLICY, new Calendars(POLICY.calendar().workweek(), holidays)))
                 .refresh(RecountProgress.NONE);
         assertThat(in("2026-03", "due-working")).hasToString("{on_time=1}");
     }
@@ -71,8 +73,8 @@ class RecountTest extends TallyCase {
         ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=البيت", "overall:2");
         refresh();
         Theme home = new Theme("home", Text.same("Home"), Theme.Sort.SUGGESTION, List.of("بيت"));
-        Recount recount =
-                new Tally(ledger.database, with(POLICY.calendar(), List.of(home))).refresh(RecountProgress.NONE);
+        Recount recount = new Tally(ledger.database, ChangedPolicy.withThemes(POLICY, List.of(home)))
+                .refresh(RecountProgress.NONE);
         assertThat(recount.months()).containsExactly(YearMonth.parse("2026-01"));
         assertThat(in("2026-01", Population.theme("home"))).hasToString("{2=1}");
     }
@@ -97,12 +99,12 @@ class RecountTest extends TallyCase {
         ledger.requests("2026-01-31").request("a", "kind=enquiry received_on=2026-01-05 replied_on=2026-01-08");
         refresh();
         assertThat(in("2026-01", "answered").total()).isZero();
-        Policy promised = with(
+        Policy promised = ChangedPolicy.withKinds(
+                POLICY,
                 POLICY.kinds().stream()
                         .map(k -> new Policy.Kind(
                                 k.code(), k.name(), k.promised() || k.code().equals("enquiry")))
-                        .toList(),
-                POLICY.clock());
+                        .toList());
         Recount recount = new Tally(ledger.database, promised).refresh(RecountProgress.NONE);
         assertThat(recount.requests()).isEqualTo(1);
         assertThat(in("2026-01", "answered").buckets()).containsOnly(entry("3", 1L));
@@ -122,63 +124,13 @@ class RecountTest extends TallyCase {
                         LocalDate.parse("2026-01-08"), LocalDate.parse("2026-01-14"), Text.same("closed"))));
         ledger.requests("2026-02-28").request("a", "received_on=2026-01-01 replied_on=2026-01-18 decision=accepted");
         ledger.responses("2026-02-28").response("r", "request_no=a answered_on=2026-01-20", "overall:5");
-        Policy calendar = with(noWorkInTheSecondWeek, POLICY.themes());
+        Policy calendar = ChangedPolicy.withCalendar(POLICY, noWorkInTheSecondWeek);
         new Tally(ledger.database, calendar).refresh(RecountProgress.NONE);
         assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Slice.TIMELINESS))
                 .containsOnlyKeys("late");
-        List<ClockVersion> working = POLICY.clock().stream()
-                .map(v -> new ClockVersion(
-                        v.version(), v.inForceFrom(), v.targetDays(), v.targetWorkingDays(), Basis.WORKING))
-                .toList();
-        Policy led = with(calendar, working);
+        Policy led = ChangedPolicy.inWorkingDays(calendar);
         new Tally(ledger.database, led).refresh(RecountProgress.NONE);
         assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Slice.TIMELINESS))
                 .containsOnlyKeys("on_time");
-    }
-
-    private static Policy with(List<Policy.Kind> kinds, List<ClockVersion> clock) {
-        return with(POLICY, kinds, clock);
-    }
-
-    private static Policy with(Policy policy, List<ClockVersion> clock) {
-        return with(policy, policy.kinds(), clock);
-    }
-
-    private static Policy with(Policy policy, List<Policy.Kind> kinds, List<ClockVersion> clock) {
-        return new Policy(
-                policy.association(),
-                clock,
-                policy.calendar(),
-                kinds,
-                policy.channels(),
-                policy.services(),
-                policy.departments(),
-                policy.segments(),
-                policy.parties(),
-                policy.modes(),
-                policy.questions(),
-                policy.wordGroups(),
-                policy.themes(),
-                policy.masking(),
-                policy.sensitiveSegments());
-    }
-
-    private static Policy with(Calendars calendar, List<Theme> themes) {
-        return new Policy(
-                POLICY.association(),
-                POLICY.clock(),
-                calendar,
-                POLICY.kinds(),
-                POLICY.channels(),
-                POLICY.services(),
-                POLICY.departments(),
-                POLICY.segments(),
-                POLICY.parties(),
-                POLICY.modes(),
-                POLICY.questions(),
-                POLICY.wordGroups(),
-                themes,
-                POLICY.masking(),
-                POLICY.sensitiveSegments());
     }
 }

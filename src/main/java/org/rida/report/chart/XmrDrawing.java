@@ -3,6 +3,7 @@ package org.rida.report.chart;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -206,18 +207,17 @@ public final class XmrDrawing implements Drawing {
         double y = plot.y(xmr.target());
         canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.4, Pen.Dash.DOTTED));
         String label = wording.say("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
-        new TargetLabel(xmr, plot, y).draw(canvas, label, new Lettering(8.5, false, Ink.RED));
+        new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Ink.RED), Anchor.LEFT);
     }
 
     private void drawTrial(Canvas canvas, Plot plot) {
-        if (xmr.trial()) {
-            double limit = xmr.points().stream()
+        if (xmr.trial() && xmr.points().stream().anyMatch(p -> p.upper() != null)) {
+            DoubleSummaryStatistics limit = xmr.points().stream()
                     .filter(p -> p.upper() != null)
                     .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
-                    .max()
-                    .orElse(plot.top());
-            Spot underLimit = new Spot(plot.right(), limit + 11);
-            canvas.text(wording.say("report.xmr.trial"), underLimit, Anchor.RIGHT, SMALL);
+                    .summaryStatistics();
+            new LineLabel(xmr, plot, limit.getMin(), limit.getMax())
+                    .draw(canvas, wording.say("report.xmr.trial"), SMALL, Anchor.RIGHT);
         }
     }
 }

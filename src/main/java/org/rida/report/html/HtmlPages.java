@@ -14,14 +14,12 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Pages of one file, the style in them, nothing from elsewhere. */
 @Component
 final class HtmlPages {
 
-    private static final String PLACE = "org/rida/report/html/";
+    static final String PLACE = "org/rida/report/html/";
 
     private final TemplateEngine engine = engine();
     private final String style = resource("report.css");
@@ -34,13 +32,8 @@ final class HtmlPages {
     }
 
     private static TemplateEngine engine() {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(HtmlPages.class.getClassLoader());
-        resolver.setPrefix(PLACE);
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         SpringTemplateEngine engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
+        engine.setTemplateResolver(NumberTables.templates());
         return engine;
     }
 

@@ -2,8 +2,6 @@ package org.rida.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,13 +25,5 @@ class TicksTest {
         assertThat(ticks.to()).isCloseTo(to, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(ticks.step()).isCloseTo(step, org.assertj.core.data.Offset.offset(1e-9));
         assertThat(ticks.values()).hasSizeBetween(2, 7);
-    }
-
-    @Test
-    void namesFewMonthsFromFirstToLast() {
-        assertThat(MonthAxis.labelled(1)).isEqualTo(List.of(0));
-        assertThat(MonthAxis.labelled(2)).isEqualTo(List.of(0, 1));
-        assertThat(MonthAxis.labelled(24)).startsWith(0).endsWith(23).hasSizeLessThan(8);
-        assertThat(MonthAxis.labelled(121)).startsWith(0).endsWith(120).hasSizeLessThan(8);
     }
 }

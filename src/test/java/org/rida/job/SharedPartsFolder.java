@@ -1,0 +1,86 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** What processes that share parts stand in: the jobs {@code warm}, {@code files} and {@code months}, and files to read. */
+final class SharedPartsFolder {
+
+    private SharedPartsFolder() {}
+
+    /** The properties of a process that works there. */
+    static Map<String, String> in(Path place, String url, int files) throws IOException {
+        Path jobs = place.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
+        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Files.writeString(
+                jobs.resolve("warm.yaml"), "{title: {ar: تهيئة, en: Warm}, steps: [recount: {months: stale}]}");
+        Files.writeString(
+                jobs.resolve("files.yaml"),
+                """
+                title: {ar: ملفات, en: Files}
+                steps:
+                  - ingest:
+                      folder: %s
+                      feeds:
+                        - {files: "requests-*", mapping: requests}
+                        - {files: "invitations-*", mapping: invitations}
+                        - {files: "responses-*", mapping: responses}
+                  - recount: {months: stale}
+                """
+                        .formatted(files(place, files)));
+        Files.writeString(
+                jobs.resolve("months.yaml"),
+                """
+                title: {ar: أشهر, en: Months}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                steps:
+                  - recount: {months: stale}
+                  - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
+                """);
+        Map<String, String> properties = new HashMap<>();
+        properties.put("spring.datasource.url", url);
+        properties.put("spring.datasource.username", "postgres");
+        properties.put("rida.jobs", jobs.toString());
+        properties.put("rida.data", place.resolve("data").toString());
+        properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
+        // every file a part of its own, so that there is much to share
+        properties.put("rida.runs.together", "0B");
+        properties.put("rida.runs.beat", "500ms");
+        properties.put("rida.runs.silence", "2s");
+        properties.put("rida.runs.lease", "4s");
+        return properties;
+    }
+
+    /** The newest requests, and where these are not enough the newest answers. */
+    private static Path files(Path place, int files) throws IOException {
+        Path folder = Files.createDirectories(place.resolve("files"));
+        List<Path> chosen;
+        try (Stream<Path> all = Files.list(Path.of("sample-data"))) {
+            chosen = all.filter(f -> name(f).startsWith("requests-") || name(f).startsWith("responses-"))
+                    .sorted(Comparator.comparing((Path f) -> name(f).startsWith("responses-"))
+                            .thenComparing(Comparator.reverseOrder()))
+                    .limit(files)
+                    .toList();
+        }
+        for (Path file : chosen) {
+            Files.copy(file, folder.resolve(name(file)));
+        }
+        assertThat(chosen).hasSize(files);
+        return folder;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+}

@@ -1,0 +1,58 @@
+package org.rida.policy;
+
+import java.util.List;
+
+/** A policy with other rules in the place of some of its own. */
+public final class ChangedPolicy {
+
+    private ChangedPolicy() {}
+
+    /** The same promise in the same versions, but in working days. */
+    public static Policy inWorkingDays(Policy policy) {
+        return with(
+                policy,
+                policy.clock().stream()
+                        .map(v -> new ClockVersion(
+                                v.version(),
+                                v.inForceFrom(),
+                                v.targetDays(),
+                                v.targetWorkingDays(),
+                                ClockVersion.Basis.WORKING))
+                        .toList(),
+                policy.calendar(),
+                policy.kinds(),
+                policy.themes());
+    }
+
+    public static Policy withCalendar(Policy policy, Calendars calendar) {
+        return with(policy, policy.clock(), calendar, policy.kinds(), policy.themes());
+    }
+
+    public static Policy withKinds(Policy policy, List<Policy.Kind> kinds) {
+        return with(policy, policy.clock(), policy.calendar(), kinds, policy.themes());
+    }
+
+    public static Policy withThemes(Policy policy, List<Theme> themes) {
+        return with(policy, policy.clock(), policy.calendar(), policy.kinds(), themes);
+    }
+
+    private static Policy with(
+            Policy policy, List<ClockVersion> clock, Calendars calendar, List<Policy.Kind> kinds, List<Theme> themes) {
+        return new Policy(
+                policy.association(),
+                clock,
+                calendar,
+                kinds,
+                policy.channels(),
+                policy.services(),
+                policy.departments(),
+                policy.segments(),
+                policy.parties(),
+                policy.modes(),
+                policy.questions(),
+                policy.wordGroups(),
+                themes,
+                policy.masking(),
+                policy.sensitiveSegments());
+    }
+}
