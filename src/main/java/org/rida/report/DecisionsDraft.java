@@ -114,9 +114,9 @@ class DecisionsDraft implements BlockDraft {
 
     private static String due(Action action, Optional<LocalDate> done, Draft draft, Wording wording) {
         if (done.isPresent()) {
-            return wording.say("decisions.done", "day", draft.dates(wording).day(done.get()));
+            return wording.say("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
         }
-        String day = draft.dates(wording).day(action.due());
+        String day = draft.dates(wording).shortDay(action.due());
         return action.due().isBefore(draft.facts().cutOff()) ? wording.say("decisions.overdue", "day", day) : day;
     }
 

@@ -35,9 +35,9 @@ class YearBeforeDraft implements BlockDraft {
                 spec.title(),
                 List.of(
                         new Block.Column(draft.text(w -> w.say("year-before.figure")), 4, Block.Drawing.LABEL),
-                        column(draft.text(w -> PeriodNames.of(now, w)), 3),
+                        column(draft.text(w -> PeriodNames.inHead(now, w)), 3),
                         new Block.Column(draft.text(w -> w.say("year-before.of")), 1, Block.Drawing.NUMBER),
-                        column(draft.text(w -> PeriodNames.of(before, w)), 3),
+                        column(draft.text(w -> PeriodNames.inHead(before, w)), 3),
                         new Block.Column(draft.text(w -> w.say("year-before.of")), 1, Block.Drawing.NUMBER),
                         column(draft.text(w -> w.say("year-before.difference")), 4)),
                 spec.figures().stream().map(m -> row(m, now, before, draft)).toList(),
