@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
+import org.rida.job.Run;
+import org.rida.job.Runs;
 import org.rida.mail.Address;
 import org.rida.mail.Draft;
 import org.rida.mail.Outbox;
 import org.rida.report.Archive;
-import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.EditionKept;
 import org.rida.report.FigureSet;
@@ -17,7 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes the letters of a draft or an issue, in its own transaction: neither is there without the other. */
+/**
+ * Writes the letters of a draft or an issue, in its own transaction: neither is there without the other. Drafts of many months that
+ * are drawn at once are told of together ({@link DraftsTogether}).
+ */
 @Component
 class EditionLetters {
 
@@ -25,17 +29,22 @@ class EditionLetters {
 
     private final DeclaredRecipients recipients;
     private final Archive archive;
+    private final Runs runs;
     private final Outbox outbox;
 
-    EditionLetters(DeclaredRecipients recipients, Archive archive, Outbox outbox) {
+    EditionLetters(DeclaredRecipients recipients, Archive archive, Runs runs, Outbox outbox) {
         this.recipients = recipients;
         this.archive = archive;
+        this.runs = runs;
         this.outbox = outbox;
     }
 
     @EventListener
     void write(EditionKept kept) {
         Edition edition = archive.edition(kept.edition());
+        if (runs.find(kept.run()).filter(Run::isOfManyMonths).isPresent()) {
+            return;
+        }
         When when = edition.state() == Edition.State.ISSUED ? When.ISSUE : When.DRAFT;
         List<ReportLine> lines = recipients.current().reports().stream()
                 .filter(line -> line.report().equals(edition.report()) && line.when() == when)
@@ -50,11 +59,7 @@ class EditionLetters {
     }
 
     private void write(ReportLine line, Edition edition, EditionWords words) {
-        List<Path> documents = edition.documents().stream()
-                .filter(d -> (d.isInBoth() || d.language() == line.language())
-                        && line.formats().contains(d.format()))
-                .map(Document::path)
-                .toList();
+        List<Path> documents = line.documents(edition);
         if (documents.isEmpty()) {
             LOG.warn(
                     "edition {} has no {} in {}: nothing is delivered to {}",

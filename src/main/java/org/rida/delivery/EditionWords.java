@@ -39,7 +39,7 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
     }
 
     /** Neither provisional nor a correction: then the stamp says nothing new. */
-    private boolean isPlainDraft(Language language) {
+    boolean isPlainDraft(Language language) {
         return figures.stamp().in(language).equals(new Wording(language, figures.digits()).say("draft.stamp.draft"));
     }
 
@@ -53,7 +53,12 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
                 new Dates(words).month(figures.month()),
                 "call",
                 Call.PLACE);
-        return new Call("issue " + edition.id() + " --note \"…\"").in(said);
+        return call().in(said);
+    }
+
+    /** How it is issued. */
+    Call call() {
+        return new Call("issue " + edition.id() + " --note \"…\"");
     }
 
     private String title(Language language) {

@@ -1,11 +1,14 @@
 package org.rida.delivery;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.mail.Address;
 import org.rida.mail.Way;
+import org.rida.report.Document;
+import org.rida.report.Edition;
 import org.rida.report.FigureSet;
 import org.rida.wording.Language;
 
@@ -50,6 +53,14 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
         boolean isAbout(FigureSet figures) {
             return part == null
                     || figures.part() != null && part.equals(figures.part().value());
+        }
+
+        /** What of an edition goes there. */
+        List<Path> documents(Edition edition) {
+            return edition.documents().stream()
+                    .filter(d -> (d.isInBoth() || d.language() == language) && formats.contains(d.format()))
+                    .map(Document::path)
+                    .toList();
         }
 
         List<Address> addresses() {

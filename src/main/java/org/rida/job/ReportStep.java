@@ -87,6 +87,11 @@ class ReportStep implements StepKind {
             });
         }
 
+        @Override
+        public void finish() {
+            events.publishEvent(new DraftsDrawn(run().run(), settings.name()));
+        }
+
         private Reports.Order order(Part part) {
             return new Reports.Order(
                     settings.name(),

@@ -36,6 +36,12 @@ public record Run(
         @Nullable Progress progress,
         Text failure) {
 
+    /** Whether it is asked to do the same for several months. */
+    public boolean isOfManyMonths() {
+        String months = parameters.get("month");
+        return months != null && !MonthParameter.first(months).equals(MonthParameter.last(months));
+    }
+
     /**
      * How far a running step is.
      *

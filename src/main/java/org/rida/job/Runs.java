@@ -7,8 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -45,41 +44,18 @@ public class Runs {
 
     private static final String STACK_TRACE = "select coalesce(stack_trace, '') from run where run_id = :run";
 
-    private static final String STEPS =
-            """
-            with last as (
-                select distinct on (s.step_name) s.*, split_part(s.step_name, ':', 1) as step,
-                    strpos(s.step_name, ':') > 0 as is_part
-                from run r join batch_job_execution e on e.job_instance_id = r.instance_id
-                    join batch_step_execution s using (job_execution_id)
-                where r.run_id = :run
-                order by s.step_name, s.step_execution_id desc
-            ),
-            part as (
-                select step, sum(read_count) as read_count, sum(write_count) as write_count, sum(filter_count) as filter_count,
-                    sum(read_skip_count) as read_skip_count
-                from last where is_part group by step
-            )
-            select s.step_name, lower(s.status) as state, coalesce(p.read_count, s.read_count) as read_count,
-                coalesce(p.write_count, s.write_count) as write_count,
-                coalesce(p.filter_count, s.filter_count) as filter_count,
-                coalesce(p.read_skip_count, s.read_skip_count) as read_skip_count,
-                extract(epoch from s.end_time - s.start_time) as seconds
-            from last s left join part p using (step)
-            where not s.is_part
-            order by s.step_name
-            """;
-
     private static final String DIARY =
             "select at, what, who, why from run_entry where run_id = :run order by at, what";
 
     private final JdbcClient sql;
     private final DeclaredJobs jobs;
     private final ParameterWords words;
+    private final RunSteps steps;
 
-    Runs(JdbcClient sql, DeclaredJobs jobs, ParameterWords words) {
+    Runs(JdbcClient sql, DeclaredJobs jobs, ParameterWords words, RunSteps steps) {
         this.sql = sql;
         this.jobs = jobs;
+        this.steps = steps;
         this.words = words;
     }
 
@@ -109,13 +85,13 @@ public class Runs {
                 .list();
     }
 
+    public Optional<Run> find(long run) {
+        return sql.sql(ONE).param("run", run).query((row, n) -> run(row)).optional();
+    }
+
     /** @throws Problem when there is no such run */
     public Run run(long run) {
-        return sql.sql(ONE)
-                .param("run", run)
-                .query((row, n) -> run(row))
-                .optional()
-                .orElseThrow(() -> WrongRequest.of("problem.run-unknown", "run", Long.toString(run)));
+        return find(run).orElseThrow(() -> WrongRequest.of("problem.run-unknown", "run", Long.toString(run)));
     }
 
     /** @throws Problem when there is no such run */
@@ -123,7 +99,7 @@ public class Runs {
         Run run = run(id);
         return new RunDetail(
                 run,
-                steps(run),
+                steps.of(run),
                 sql.sql(DIARY).param("run", id).query((row, n) -> entry(row)).list(),
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }
@@ -155,44 +131,6 @@ public class Runs {
                 .filter(which)
                 .max(java.util.Comparator.comparing(Run::id))
                 .orElse(null);
-    }
-
-    /** The steps that began, and after them those that the job's file declares and that did not. */
-    private List<RunDetail.Step> steps(Run run) {
-        Map<Integer, RunDetail.Step> begun =
-                sql.sql(STEPS).param("run", run.id()).query((row, n) -> step(row)).list().stream()
-                        .collect(Collectors.toMap(RunDetail.Step::number, Function.identity(), (a, b) -> a));
-        for (String declared : declaredSteps(run)) {
-            RunDetail.Step waiting = waiting(declared);
-            begun.putIfAbsent(waiting.number(), waiting);
-        }
-        return begun.values().stream()
-                .sorted(java.util.Comparator.comparing(RunDetail.Step::number))
-                .toList();
-    }
-
-    /** None when the job is not declared any more. */
-    private List<String> declaredSteps(Run run) {
-        return jobs.find(run.job()).map(JobDeclaration::stepNames).orElse(List.of());
-    }
-
-    private static RunDetail.Step waiting(String name) {
-        return new RunDetail.Step(StepName.number(name), StepName.kind(name), "waiting", 0, 0, 0, 0, null);
-    }
-
-    private static RunDetail.Step step(ResultSet row) throws SQLException {
-        String name = row.getString("step_name");
-        double seconds = row.getDouble("seconds");
-        Duration took = row.wasNull() ? null : Duration.ofMillis((long) (seconds * 1000));
-        return new RunDetail.Step(
-                StepName.number(name),
-                StepName.kind(name),
-                row.getString("state"),
-                row.getLong("read_count"),
-                row.getLong("write_count"),
-                row.getLong("filter_count"),
-                row.getLong("read_skip_count"),
-                took);
     }
 
     private static RunDetail.Entry entry(ResultSet row) throws SQLException {

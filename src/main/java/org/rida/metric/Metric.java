@@ -24,10 +24,10 @@ public enum Metric {
             Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting"), "set_aside"),
             en(
                     "Promise kept",
-                    "Of the requests due in the month, the share answered by their target day; those that left without an answer by then are set aside."),
+                    "Of the requests due in the period, the share answered by their target day; those that left without an answer by then are set aside."),
             ar(
                     "الوفاء بالموعد",
-                    "نسبة ما أُجيب في موعده من الطلبات التي حلّ موعدها في الشهر، ولا يدخل فيها ما انتهى بلا رد حتى الموعد.")),
+                    "نسبة ما أُجيب في موعده من الطلبات التي حلّ موعدها في المدة، دون ما انتهى بلا رد قبله.")),
     /** Buckets as of PROMISE_KEPT; set_aside counts as broken. */
     PROMISE_KEPT_STRICT(
             Unit.SHARE,
@@ -36,18 +36,18 @@ public enum Metric {
             Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting", "set_aside")),
             en(
                     "Promise kept, none set aside",
-                    "Of all requests due in the month, the share answered by their target day; those that left without an answer count as not kept."),
+                    "Of all requests due in the period, the share answered by their target day; those that left without an answer count as not kept."),
             ar(
                     "الوفاء بالموعد دون استبعاد",
-                    "نسبة ما أُجيب في موعده من جميع الطلبات التي حلّ موعدها في الشهر، ويُعدّ ما انتهى بلا رد غير موفى به.")),
+                    "نسبة ما أُجيب في موعده من جميع الطلبات التي حلّ موعدها في المدة، ويُعدّ ما انتهى بلا رد غير موفى به.")),
     /** Buckets: days from receipt to answer, as of the median and nine in ten that follow. */
     ANSWERED(
             Unit.COUNT,
             NEUTRAL,
             COUNTED,
             Formula.total(),
-            en("Answered", "Number of requests answered in the month."),
-            ar("ما أُجيب", "عدد الطلبات التي أُجيب عنها في الشهر.")),
+            en("Answered", "Number of requests answered in the period."),
+            ar("ما أُجيب", "عدد الطلبات التي أُجيب عنها في المدة.")),
     /** Buckets: on_time, late, each by the clock version in force on its day of receipt. */
     ANSWERED_WITHIN_TARGET(
             Unit.SHARE,
@@ -56,17 +56,17 @@ public enum Metric {
             Formula.share(List.of("on_time", "late")),
             en(
                     "Answered within target",
-                    "Of the requests answered in the month, the share answered within the target; those still waiting are not in it."),
+                    "Of the requests answered in the period, the share answered within the target; those still waiting are not in it."),
             ar(
                     "أُجيب ضمن المستهدف",
-                    "نسبة ما أُجيب ضمن المدة المستهدفة من الطلبات التي أُجيب عنها في الشهر، ولا تشمل ما زال مفتوحًا.")),
+                    "نسبة ما أُجيب ضمن المدة المستهدفة من الطلبات التي أُجيب عنها في المدة، ولا تشمل ما زال مفتوحًا.")),
     ANSWERED_MEDIAN(
             Unit.DAYS,
             LOWER_IS_BETTER,
             TYPE_7,
             Formula.percentile(.5),
-            en("Turnaround, median", "Half of the requests answered in the month took this many days or fewer."),
-            ar("زمن الرد، الوسيط", "عدد الأيام الذي أُجيب خلاله عن نصف الطلبات المجابة في الشهر.")),
+            en("Turnaround, median", "Half of the requests answered in the period took this many days or fewer."),
+            ar("زمن الرد، الوسيط", "عدد الأيام الذي أُجيب خلاله عن نصف الطلبات المجابة في المدة.")),
     ANSWERED_P90(
             Unit.DAYS,
             LOWER_IS_BETTER,
@@ -74,16 +74,16 @@ public enum Metric {
             Formula.percentile(.9),
             en(
                     "Turnaround, nine in ten",
-                    "Nine in ten of the requests answered in the month took this many days or fewer."),
-            ar("زمن الرد، تسعة من كل عشرة", "عدد الأيام الذي أُجيب خلاله عن تسعة من كل عشرة طلبات مجابة في الشهر.")),
+                    "Nine in ten of the requests answered in the period took this many days or fewer."),
+            ar("زمن الرد، تسعة من كل عشرة", "عدد الأيام الذي أُجيب خلاله عن تسعة من كل عشرة طلبات مجابة في المدة.")),
     /** Buckets: age in days at the end of the month, as of the oldest. */
     OPEN(
             Unit.COUNT,
             LOWER_IS_BETTER,
             COUNTED,
             Formula.total(),
-            en("Open", "Number of requests waiting for an answer at the end of the month."),
-            ar("مفتوح", "عدد الطلبات التي تنتظر الرد في نهاية الشهر.")),
+            en("Open", "Number of requests waiting for an answer at the end of the period."),
+            ar("مفتوح", "عدد الطلبات التي تنتظر الرد في نهاية المدة.")),
     /** Buckets: beyond, within, each by its own clock version. */
     OPEN_BEYOND_TARGET(
             Unit.COUNT,
@@ -104,8 +104,8 @@ public enum Metric {
             NEUTRAL,
             COUNTED,
             Formula.total(),
-            en("Received", "Number of requests received in the month."),
-            ar("ما استُقبل", "عدد الطلبات التي استُقبلت في الشهر.")),
+            en("Received", "Number of requests received in the period."),
+            ar("ما استُقبل", "عدد الطلبات التي استُقبلت في المدة.")),
     /** Buckets: withdrawn, duplicate, unreachable. */
     LEFT(
             Unit.COUNT,
@@ -114,15 +114,15 @@ public enum Metric {
             Formula.total(),
             en(
                     "Ended without an answer",
-                    "Number of requests that were withdrawn, duplicate or unreachable in the month."),
-            ar("ما انتهى بلا رد", "عدد الطلبات التي انسحب أصحابها أو تكررت أو تعذّر الوصول إليهم في الشهر.")),
+                    "Number of requests that were withdrawn, duplicate or unreachable in the period."),
+            ar("ما انتهى بلا رد", "عدد الطلبات التي انسحب أصحابها أو تكررت أو تعذّر الوصول إليهم في المدة.")),
     REOPENED(
             Unit.COUNT,
             LOWER_IS_BETTER,
             COUNTED,
             Formula.total(),
-            en("Reopened", "Number of requests reopened in the month; each starts a clock of its own."),
-            ar("ما أُعيد فتحه", "عدد الطلبات التي أُعيد فتحها في الشهر، ويُحسب لكل منها زمن جديد.")),
+            en("Reopened", "Number of requests reopened in the period; each starts a clock of its own."),
+            ar("ما أُعيد فتحه", "عدد الطلبات التي أُعيد فتحها في المدة، ويُحسب لكل منها زمن جديد.")),
     /** Buckets: answered:days and censored:days, as of the two that follow. */
     MEDIAN_INCLUDING_OPEN(
             Unit.DAYS,
@@ -177,8 +177,8 @@ public enum Metric {
             NEUTRAL,
             WILSON,
             Formula.share(List.of("accepted", "rejected")),
-            en("Accepted", "Of the requests answered in the month, the share accepted."),
-            ar("المقبول", "نسبة المقبول من الطلبات التي أُجيب عنها في الشهر.")),
+            en("Accepted", "Of the requests answered in the period, the share accepted."),
+            ar("المقبول", "نسبة المقبول من الطلبات التي أُجيب عنها في المدة.")),
     VERIFIED_SHARE(
             Unit.SHARE,
             HIGHER_IS_BETTER,
@@ -306,8 +306,8 @@ public enum Metric {
             NEUTRAL,
             COUNTED,
             Formula.total(),
-            en("Mentions", "Number of responses of the month whose comment or suggestion mentions the theme."),
-            ar("مرات الذكر", "عدد إجابات الشهر التي ذُكر الموضوع في تعليقها أو مقترحها."));
+            en("Mentions", "Number of responses of the period whose comment or suggestion mentions the theme."),
+            ar("مرات الذكر", "عدد إجابات المدة التي ذُكر الموضوع في تعليقها أو مقترحها."));
 
     private final Unit unit;
     private final Range range;

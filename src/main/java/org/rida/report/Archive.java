@@ -1,11 +1,6 @@
 package org.rida.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -13,7 +8,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,14 +103,6 @@ public class Archive {
         this.root = root;
     }
 
-    /** The folder of a month, and how documents of one edition are named in it. */
-    record Folder(Path path, String name) {
-
-        Document document(Language language, String format) {
-            return Document.in(path, name, language, format);
-        }
-    }
-
     /** Every draft and issue, the latest month first. */
     public List<Edition> editions() {
         return sql.sql(EDITIONS).query((row, n) -> edition(row)).list();
@@ -162,7 +148,8 @@ public class Archive {
     }
 
     /** Keeps the figures, then what is drawn from them; nothing of it when drawing fails. */
-    Edition keep(FigureSet figures, long run, @Nullable Long corrects, Function<Folder, List<Document>> drawing) {
+    Edition keep(
+            FigureSet figures, long run, @Nullable Long corrects, Function<DocumentsPlace, List<Document>> drawing) {
         return transaction.execute(status -> {
             int number = sql.sql(NEXT_NUMBER)
                     .param("report", figures.report())
@@ -171,9 +158,9 @@ public class Archive {
                     .query(Integer.class)
                     .single();
             long id = keepFigures(figures, run, corrects, number);
-            List<Document> documents = drawing.apply(folder(figures, "draft-" + number));
+            List<Document> documents = drawing.apply(DocumentsPlace.in(root, figures, "draft-" + number));
             documents.forEach(document -> keepDocument(id, "draft", document));
-            announce(id);
+            announce(id, run);
             return new Edition(
                     id,
                     figures.report(),
@@ -203,8 +190,8 @@ public class Archive {
     }
 
     /** What an issue's documents are called: never the name of a draft's. */
-    Folder issueFolder(FigureSet figures, long edition) {
-        return folder(figures, "issued-" + edition);
+    DocumentsPlace issueFolder(FigureSet figures, long edition) {
+        return DocumentsPlace.in(root, figures, "issued-" + edition);
     }
 
     /** To be called before the edition is marked as issued, in the same transaction. */
@@ -213,8 +200,8 @@ public class Archive {
     }
 
     /** Tells whoever delivers, in the same transaction: what is kept without its letters would never be sent. */
-    void announce(long edition) {
-        events.publishEvent(new EditionKept(edition));
+    void announce(long edition, long run) {
+        events.publishEvent(new EditionKept(edition, run));
     }
 
     private void keepDocument(long edition, String state, Document document) {
@@ -224,27 +211,9 @@ public class Archive {
                 .param("language", document.language().code())
                 .param("format", document.format())
                 .param("path", document.path().toString())
-                .param("sha256", sha256(document.path()))
-                .param("bytes", document.path().toFile().length())
+                .param("sha256", document.sha256())
+                .param("bytes", document.bytes())
                 .update();
-    }
-
-    private Folder folder(FigureSet figures, String what) {
-        Path folder = root.resolve(figures.month().toString());
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
-        }
-        return new Folder(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + what);
-    }
-
-    /** In a file's name: letters and digits of any script, and something of its own where others had to go. */
-    private static String part(FigureSet figures) {
-        String code = figures.partCode();
-        String kept = code.replaceAll("[^\\p{L}\\p{Nd}]+", "-");
-        String own = kept.equals(code) ? "" : "-" + Integer.toHexString(code.hashCode());
-        return code.isEmpty() ? "" : "-" + kept + own;
     }
 
     private Edition edition(ResultSet row) throws SQLException {
@@ -271,15 +240,5 @@ public class Archive {
                         row.getString("format"),
                         Path.of(row.getString("path"))))
                 .list();
-    }
-
-    private static String sha256(Path file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

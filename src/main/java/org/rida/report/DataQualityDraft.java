@@ -2,8 +2,11 @@ package org.rida.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.rida.policy.Period;
 import org.rida.report.Inputs.Input;
 import org.rida.report.ReportDefinition.BlockSpec;
@@ -39,11 +42,32 @@ class DataQualityDraft implements BlockDraft {
                 .toList();
         List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
         List<Block.Row> rows = new ArrayList<>();
-        ofMonth.forEach(file -> rows.add(row(Text.same(file.file()), List.of(file), draft)));
+        if (period.kind() == Period.Kind.MONTH) {
+            ofMonth.forEach(file -> rows.add(row(Text.same(file.file()), List.of(file), draft)));
+        } else {
+            rows.addAll(bySource(ofMonth, draft));
+        }
         if (!others.isEmpty()) {
             rows.add(row(draft.text(w -> w.say("data-quality.others", "n", others.size())), others, draft));
         }
         return new Block.Table(spec.title(), columns(draft), rows, draft.text(w -> w.say("data-quality.note")));
+    }
+
+    /** Of longer periods the files are counted: a year's list would fill pages, and each month's report has its own. */
+    private static List<Block.Row> bySource(List<Input> files, Draft draft) {
+        Map<String, List<Input>> sources =
+                files.stream().collect(Collectors.groupingBy(Input::mapping, TreeMap::new, Collectors.toList()));
+        return sources.entrySet().stream()
+                .map(source -> row(
+                        draft.text(w -> w.say(
+                                "data-quality.of-source",
+                                "source",
+                                source.getKey(),
+                                "n",
+                                source.getValue().size())),
+                        source.getValue(),
+                        draft))
+                .toList();
     }
 
     private static List<Block.Column> columns(Draft draft) {
@@ -74,7 +98,7 @@ class DataQualityDraft implements BlockDraft {
         return files.stream()
                 .flatMap(f -> Optional.ofNullable(f.coversTo()).stream())
                 .max(java.time.LocalDate::compareTo)
-                .map(day -> draft.text(w -> draft.dates(w).day(day)))
+                .map(day -> draft.text(w -> draft.dates(w).shortDay(day)))
                 .orElse(Text.EMPTY);
     }
 }

@@ -16,7 +16,9 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
+import org.rida.wording.Language;
 import org.rida.wording.Text;
+import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** Every figure of the report with its one definition, as it stands in the metric itself. */
@@ -40,8 +42,8 @@ class DefinitionsDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        new Block.Column(draft.text(w -> w.say("definitions.measure")), 4, Block.Drawing.LABEL),
-                        new Block.Column(draft.text(w -> w.say("definitions.definition")), 11, Block.Drawing.NUMBER)),
+                        new Block.Column(draft.text(w -> w.say("definitions.measure")), 5, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.say("definitions.definition")), 12, Block.Drawing.NUMBER)),
                 Stream.concat(clock(used, draft), used.stream().map(DefinitionsDraft::row))
                         .toList(),
                 Text.EMPTY);
@@ -75,11 +77,13 @@ class DefinitionsDraft implements BlockDraft {
     }
 
     /** Where the arithmetic of the report's figures comes from, as works are cited. */
-    static String sources(ReportDefinition definition) {
+    static String sources(ReportDefinition definition, Wording wording) {
+        boolean arabic = wording.language() == Language.AR;
         return metrics(definition).stream()
-                .map(m -> m.source().citation())
+                .map(Metric::source)
+                .map(source -> arabic ? wording.digits(source.arabic()) : source.citation())
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(arabic ? "؛ " : "; "));
     }
 
     /** In the order of their declaration, wherever on the pages they stand. */

@@ -1,6 +1,12 @@
 package org.rida.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.rida.wording.Language;
 
 /**
@@ -33,5 +39,20 @@ public record Document(Language language, String format, Path path) {
         Document named = new Document(language, format, folder);
         String tongue = named.isInBoth() ? BOTH : "-" + language.code();
         return new Document(language, format, folder.resolve(name + tongue + "." + named.ending()));
+    }
+
+    long bytes() {
+        return path.toFile().length();
+    }
+
+    /** Of what is in the file now. */
+    String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

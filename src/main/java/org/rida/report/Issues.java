@@ -108,7 +108,7 @@ class Issues {
      * @throws Problem when there is no such draft, when the month was issued without this draft knowing of it, or
      *     when another report was: the two together could give away what each of them masks
      */
-    void issue(Decision decision, BiFunction<Frozen, Archive.Folder, List<Document>> drawing) {
+    void issue(Decision decision, BiFunction<Frozen, DocumentsPlace, List<Document>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
                 sql.sql(ONE_AT_A_TIME).query().singleRow();
@@ -128,7 +128,7 @@ class Issues {
                         .param("note", decision.note())
                         .param("edition", decision.edition())
                         .update();
-                archive.announce(decision.edition());
+                archive.announce(decision.edition(), 0);
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));

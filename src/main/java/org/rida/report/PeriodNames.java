@@ -1,5 +1,6 @@
 package org.rida.report;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
@@ -13,12 +14,26 @@ final class PeriodNames {
 
     /** «أكتوبر ٢٠٢٦», "Quarter, July 2026 to September 2026", «سنة ١٤٤٨هـ». */
     static String of(Period period, Wording wording) {
-        Dates dates = new Dates(wording);
         if (period.kind() == Kind.MONTH) {
-            return dates.month(period.lastMonth());
+            return new Dates(wording).month(period.lastMonth());
         }
+        return say(period.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), period, wording);
+    }
+
+    /** Above a column: months and Hijri periods by name, of others the months that they reach over. */
+    static String inHead(Period period, Wording wording) {
+        return switch (period.kind()) {
+            case QUARTER, POLICY_YEAR, ROLLING_YEAR, YEAR_TO_DATE -> say("head", period, wording);
+            default -> of(period, wording);
+        };
+    }
+
+    private static String say(String key, Period period, Wording wording) {
+        Dates dates = new Dates(wording);
         return wording.say(
-                "period." + period.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "period." + key,
+                "months",
+                ChronoUnit.MONTHS.between(period.firstMonth(), period.lastMonth()) + 1,
                 "from",
                 dates.month(period.firstMonth()),
                 "to",

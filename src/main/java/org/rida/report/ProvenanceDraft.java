@@ -53,7 +53,7 @@ class ProvenanceDraft implements BlockDraft {
                                         + draft.dates(w).hijriDay(drafted)),
                         row("software", draft, ProvenanceDraft::version),
                         row("font", draft, w -> pdf.font().name())),
-                formulas(DefinitionsDraft.sources(draft.definition()), draft));
+                formulas(draft));
     }
 
     private static Block.Row row(String item, Draft draft, Function<Wording, String> value) {
@@ -61,8 +61,11 @@ class ProvenanceDraft implements BlockDraft {
     }
 
     /** Empty in a report without figures that are worked out. */
-    private static Text formulas(String works, Draft draft) {
-        return works.isEmpty() ? Text.EMPTY : draft.text(w -> w.say("provenance.formulas", "works", cited(works)));
+    private static Text formulas(Draft draft) {
+        return draft.text(w -> {
+            String works = DefinitionsDraft.sources(draft.definition(), w);
+            return works.isEmpty() ? "" : w.say("provenance.formulas", "works", works);
+        });
     }
 
     private static String clock(Draft draft, Wording wording) {
@@ -86,11 +89,6 @@ class ProvenanceDraft implements BlockDraft {
                 policy.policyVersion(),
                 "decision",
                 policy.decision());
-    }
-
-    /** Latin, whatever the page's language: its own direction, also between two numbers in Arabic digits. */
-    private static String cited(String works) {
-        return "\u2066" + works.replaceAll("(\\d+)", "$1\u200E") + "\u2069";
     }
 
     private static String version(Wording wording) {

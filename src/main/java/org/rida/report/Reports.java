@@ -123,7 +123,7 @@ public class Reports {
     }
 
     /** Each language in each format; what has both languages on a page is there once. */
-    private static List<Document> documents(Order order, Archive.Folder folder) {
+    private static List<Document> documents(Order order, DocumentsPlace folder) {
         List<Document> documents = new ArrayList<>();
         for (Language language : order.languages()) {
             for (String format : order.formats()) {

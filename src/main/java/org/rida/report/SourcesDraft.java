@@ -123,7 +123,8 @@ class SourcesDraft implements BlockDraft {
     }
 
     private static Cell day(Optional<LocalDate> day, Draft draft) {
-        return Cell.words(day.map(d -> draft.text(w -> draft.dates(w).day(d))).orElse(Text.EMPTY));
+        return Cell.words(
+                day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(Text.EMPTY));
     }
 
     /** A correction lists figures of people, not of files. */

@@ -40,13 +40,13 @@ class WaitingDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        column("request", 4, Block.Drawing.LABEL, draft),
-                        column("left", 3, Block.Drawing.NUMBER, draft),
-                        column("target", 4, Block.Drawing.NUMBER, draft),
-                        column("stage", 5, Block.Drawing.NUMBER, draft),
-                        column("since", 4, Block.Drawing.NUMBER, draft),
-                        column("service", 4, Block.Drawing.NUMBER, draft),
-                        column("department", 4, Block.Drawing.NUMBER, draft)),
+                        column("request", 11, Block.Drawing.LABEL, draft),
+                        column("left", 10, Block.Drawing.NUMBER, draft),
+                        column("target", 10, Block.Drawing.NUMBER, draft),
+                        column("stage", 17, Block.Drawing.NUMBER, draft),
+                        column("since", 9, Block.Drawing.NUMBER, draft),
+                        column("service", 11, Block.Drawing.NUMBER, draft),
+                        column("department", 11, Block.Drawing.NUMBER, draft)),
                 open.stream().map(waiting -> row(waiting, draft)).toList(),
                 draft.text(w -> w.say("waiting.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
     }
@@ -75,7 +75,7 @@ class WaitingDraft implements BlockDraft {
     }
 
     private static Cell day(LocalDate day, Draft draft) {
-        return Cell.words(draft.text(w -> draft.dates(w).day(day)));
+        return Cell.words(draft.text(w -> draft.dates(w).shortDay(day)));
     }
 
     private static Cell named(Slice slice, @Nullable String value, Draft draft) {

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts a value into a cell. There is no way from here to a formula. */
 final class CellWriter {
 
+    private static final String RIGHT_TO_LEFT_MARK = "\u200F";
+
     private final Styles styles;
     private final @Nullable SharedWords shared;
 
@@ -51,10 +53,19 @@ final class CellWriter {
 
     private void words(Cell cell, String text) {
         if (shared != null && cell instanceof XSSFCell kept) {
-            shared.put(kept, text);
+            shared.put(kept, directed(text));
         } else {
             cell.setCellValue(text);
         }
+    }
+
+    /**
+     * Digits have no direction and no script of their own: a cell that begins with them is set by some programs from the left, in a
+     * font without Arabic. Numbers that somebody sends back are never written here.
+     */
+    private String directed(String text) {
+        boolean digitFirst = !text.isEmpty() && text.charAt(0) >= '\u0660' && text.charAt(0) <= '\u0669';
+        return digitFirst && styles.language().rightToLeft() ? RIGHT_TO_LEFT_MARK + text : text;
     }
 
     private static double finite(Cell cell, double number) {

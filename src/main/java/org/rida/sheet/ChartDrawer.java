@@ -52,8 +52,8 @@ final class ChartDrawer {
         sheet.setColumnWidth(grid.columns(), GAP_WIDTH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         int left = grid.columns() + 1;
-        XSSFClientAnchor anchor =
-                drawing.createAnchor(0, 0, 0, 0, left, grid.header(), left + COLUMNS_WIDE, grid.header() + ROWS_HIGH);
+        int top = grid.header() + 1; // the header is printed on each page, with what stands beside it
+        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, top, left + COLUMNS_WIDE, top + ROWS_HIGH);
         return drawing.createChart(anchor);
     }
 

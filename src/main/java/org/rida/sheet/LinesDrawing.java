@@ -28,8 +28,13 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
 final class LinesDrawing {
 
     private static final String MONTHS = "months";
-    /** As many months as find room below the chart. */
-    private static final int LABELS = 8;
+    /** As many months as find room side by side below the chart, also with the longest names. */
+    private static final int LABELS = 4;
+
+    /** Shares are counted in tenths, or in fifths where they take the whole height. */
+    private static final double TENTH = 0.1;
+
+    private static final double HALF = 0.5;
 
     private final XSSFSheet sheet;
     private final Formats formats;
@@ -92,11 +97,16 @@ final class LinesDrawing {
         axis.setCrosses(AxisCrosses.MIN);
         axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
         axis.getOrAddMajorGridProperties().setLineProperties(Paint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
-        if (scale.lowest() != null) {
-            axis.setMinimum(scale.lowest());
+        Double lowest = scale.lowest();
+        Double highest = scale.highest();
+        if (lowest != null) {
+            axis.setMinimum(lowest);
         }
-        if (scale.highest() != null) {
-            axis.setMaximum(scale.highest());
+        if (highest != null) {
+            axis.setMaximum(highest);
+        }
+        if (lowest != null && highest != null && scale.unit() == Chart.Unit.SHARE) {
+            axis.setMajorUnit(highest - lowest > HALF ? 2 * TENTH : TENTH);
         }
         return axis;
     }
@@ -117,8 +127,8 @@ final class LinesDrawing {
         switch (line.stroke()) {
             case VALUE -> series.setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
             case PLAIN -> series.setLineProperties(Paint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
-            case CENTRE -> series.setLineProperties(Paint.line(Palette.INK, 1.5, PresetLineDash.SOLID));
-            case LIMIT -> series.setLineProperties(Paint.line(Palette.GREY, 1.25, PresetLineDash.DASH));
+            case CENTRE -> series.setLineProperties(Paint.line(Palette.INK, 1.25, PresetLineDash.SOLID));
+            case LIMIT -> series.setLineProperties(Paint.line(Palette.GREY, 1, PresetLineDash.DASH));
             case TARGET -> series.setLineProperties(Paint.line(Palette.RED, 1.75, PresetLineDash.SYSTEM_DOT));
         }
         if (line.stroke() != Chart.Stroke.VALUE) {

@@ -49,6 +49,13 @@ public final class Dates {
                 : day.getDayOfMonth() + " " + gregorianName(day.getMonthValue()) + " " + day.getYear();
     }
 
+    /** Where columns are narrow: «٢٠٢٦/١١/٠١» and in English 1 Nov 2026. */
+    public String shortDay(LocalDate day) {
+        return wording.language() == Language.AR
+                ? day(day)
+                : day.getDayOfMonth() + " " + gregorianName(day.getMonthValue()).substring(0, 3) + " " + day.getYear();
+    }
+
     /** «٢١ جمادى الأولى ١٤٤٨هـ». */
     public String hijriDay(LocalDate day) {
         UmmAlQura.Day hijri = UmmAlQura.of(day);

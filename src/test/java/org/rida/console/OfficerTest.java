@@ -52,16 +52,16 @@ class OfficerTest extends ConsoleRun {
                 client(Role.QUALITY).get("/turnaround?lang=en&month=2026-10").body();
         assertThat(page)
                 .contains("The longest stage is <strong>Submitted to committee → Decision</strong>")
-                .contains("86%", "Open at the end of the month before");
+                .contains("86%", "Open at the start");
         byte[] workbook = client(Role.QUALITY).bytes("/turnaround.xlsx?lang=en&month=2026-10");
         List<String> cells = cells(workbook);
-        assertThat(cells).contains("Open at the end of the month before");
-        assertThat(number(cells, "Open at the end of the month before")
+        assertThat(cells).contains("Open at the start");
+        assertThat(number(cells, "Open at the start")
                         + number(cells, "+ received")
                         + number(cells, "+ reopened")
                         - number(cells, "− answered")
                         - number(cells, "− left without an answer"))
-                .isEqualTo(number(cells, "= open at the end of the month"));
+                .isEqualTo(number(cells, "= open at the end"));
     }
 
     @Test

@@ -1,10 +1,7 @@
 package org.rida.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,22 +11,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
-import org.rida.database.TestDatabase;
+import org.rida.job.DraftsDrawn;
 import org.rida.job.RunDoor;
 import org.rida.job.RunResult;
+import org.rida.job.Runs;
+import org.rida.mail.Attachment;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
 import org.rida.mail.Postman;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
-import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -39,7 +38,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /** Drafts to those who look them through, issues to the board, failures to the administrators, by a real mail server. */
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -47,9 +46,9 @@ import org.springframework.util.FileSystemUtils;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DeliveryTest {
 
-    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
-    private static final Path PLACE = place();
+    private static final Map<String, String> AUTUMN = Map.of("month", "2026-08..2026-10");
+    private static final MailHouse HOUSE = new MailHouse();
 
     @Autowired
     private RunDoor door;
@@ -70,17 +69,18 @@ class DeliveryTest {
     private FailureLetters failures;
 
     @Autowired
+    private DeclaredRecipients recipients;
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
     private JdbcClient sql;
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
-        SERVER.start();
-        Path jobs = PLACE.resolve("jobs");
-        for (String part : List.of("policy", "mappings")) {
-            FileSystemUtils.copyRecursively(Path.of("jobs", part), jobs.resolve(part));
-        }
-        Files.createDirectories(PLACE.resolve("share"));
-        recipients(
+        HOUSE.register(properties);
+        HOUSE.recipients(
                 """
                 reports:
                   - {report: board-monthly, when: draft, language: ar, to: [quality@charity.example]}
@@ -89,29 +89,12 @@ class DeliveryTest {
                 failures:
                   - {language: en, to: [admin@charity.example]}
                 """
-                        .formatted(PLACE.resolve("share")));
-        Files.writeString(
-                Files.createDirectories(PLACE.resolve("in")).resolve("requests.csv"),
-                """
-                request_no,received_on,kind,channel,replied_on
-                R-1,2026-10-01,aid,phone,2026-10-09
-                R-2,2026-10-02,complaint,website,
-                """);
-        job(jobs, "board", PLACE.resolve("in"));
-        job(jobs, "broken", PLACE.resolve("not-there"));
-        properties.add("spring.datasource.url", TestDatabase::freshUrl);
-        properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("rida.jobs", jobs::toString);
-        properties.add("rida.data", () -> PLACE.resolve("data").toString());
-        properties.add("rida.archive", () -> PLACE.resolve("archive").toString());
-        properties.add("rida.mail.from", () -> "rida@charity.example");
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
+                        .formatted(HOUSE.share()));
     }
 
     @AfterAll
     static void stop() {
-        SERVER.stop();
+        HOUSE.close();
     }
 
     @Test
@@ -130,15 +113,14 @@ class DeliveryTest {
             assertThat(letter.attachments()).singleElement().satisfies(a -> assertThat(a.name())
                     .endsWith("-ar.pdf"));
         });
-        assertThat(SERVER.getReceivedMessagesForDomain("quality@charity.example"))
-                .hasSize(1);
+        assertThat(HOUSE.received("quality@charity.example")).hasSize(1);
     }
 
     @Test
     @Order(2)
     void aDraftThatNobodyIssuesIsCalledToMindOnceADay() throws IOException {
         Files.writeString(
-                PLACE.resolve("jobs").resolve("remind.yaml"),
+                HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
         RunDoor.Reason trial = new RunDoor.Reason("test", "");
         door.run("remind", Map.of(), trial);
@@ -162,10 +144,9 @@ class DeliveryTest {
         Edition issued = reports.issue(draft.id(), "chair", "Meeting 4");
         postman.send(Duration.ofSeconds(20));
 
-        assertThat(SERVER.getReceivedMessagesForDomain("chair@charity.example")).hasSize(1);
-        assertThat(SERVER.getReceivedMessagesForDomain("member@charity.example"))
-                .hasSize(1);
-        assertThat(SERVER.getReceivedMessagesForDomain("chair@charity.example")[0].getSubject())
+        assertThat(HOUSE.received("chair@charity.example")).hasSize(1);
+        assertThat(HOUSE.received("member@charity.example")).hasSize(1);
+        assertThat(HOUSE.received("chair@charity.example")[0].getSubject())
                 .isEqualTo("تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
         for (String format : List.of("pdf", "html")) {
             Path archived = issued.documents().stream()
@@ -174,9 +155,9 @@ class DeliveryTest {
                     .findFirst()
                     .orElseThrow()
                     .path();
-            assertThat(PLACE.resolve("share").resolve(archived.getFileName())).hasSameBinaryContentAs(archived);
+            assertThat(HOUSE.share().resolve(archived.getFileName())).hasSameBinaryContentAs(archived);
         }
-        assertThat(PLACE.resolve("share").toFile().list()).hasSize(2);
+        assertThat(HOUSE.share().toFile().list()).hasSize(2);
     }
 
     @Test
@@ -190,13 +171,79 @@ class DeliveryTest {
 
     @Test
     @Order(5)
+    void draftsOfManyMonthsComeInOneLetter() throws Exception {
+        postman.send(Duration.ofSeconds(20));
+        int before = HOUSE.received("quality@charity.example").length;
+        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason("test", ""));
+        postman.send(Duration.ofSeconds(20));
+
+        List<Edition> drafts = archive.ofRun(run.run());
+        assertThat(drafts).hasSize(3);
+        drafts.forEach(draft -> assertThat(outbox.list(new Outbox.Selection(null, "edition/" + draft.id(), 10, 0)))
+                .isEmpty());
+        assertThat(outbox.list(new Outbox.Selection(null, "run/" + run.run(), 10, 0)))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.subject())
+                            .isEqualTo(
+                                    "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
+                    assertThat(letter.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
+                    assertThat(letter.body().lines().filter(line -> line.contains("--note")))
+                            .satisfiesExactly(
+                                    drawn("أغسطس ٢٠٢٦", drafts, 8),
+                                    drawn("سبتمبر ٢٠٢٦", drafts, 9),
+                                    drawn("أكتوبر ٢٠٢٦", drafts, 10));
+                    assertThat(letter.attachments())
+                            .extracting(Attachment::name)
+                            .hasSize(3)
+                            .doesNotHaveDuplicates()
+                            .allMatch(name -> name.endsWith("-ar.pdf"));
+                });
+        assertThat(HOUSE.received("quality@charity.example")).hasSize(before + 1);
+    }
+
+    /** A run that goes on comes to its end once more: what was told is not told again, a month that failed at first is. */
+    @Test
+    @Order(6)
+    void theSameDraftsAreToldOnce() {
+        DraftsDrawn all = autumn();
+        allTold(all, DataSize.ofMegabytes(15));
+        assertThat(lettersOf(all)).hasSize(1);
+
+        sql.sql("delete from letter_attempt").update();
+        sql.sql("delete from letter").update();
+        String moved = "update report_edition set run = :to where run = :from and month = '2026-10-01'";
+        sql.sql(moved).param("from", all.run()).param("to", 0).update();
+        allTold(all, DataSize.ofMegabytes(15));
+        sql.sql(moved).param("from", 0).param("to", all.run()).update();
+        allTold(all, DataSize.ofMegabytes(15));
+        assertThat(lettersOf(all))
+                .extracting(Letter::subject)
+                .containsExactly(
+                        "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦",
+                        "مسودتان للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى سبتمبر ٢٠٢٦");
+    }
+
+    @Test
+    @Order(7)
+    void whatIsTooLargeForALetterIsNotAttached() {
+        sql.sql("delete from letter").update();
+        allTold(autumn(), DataSize.ofKilobytes(1));
+        assertThat(lettersOf(autumn())).singleElement().satisfies(letter -> {
+            assertThat(letter.attachments()).isEmpty();
+            assertThat(letter.body()).contains("أكبر من أن تُرفق").doesNotContain("المستندات مرفقة");
+        });
+    }
+
+    @Test
+    @Order(8)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
         RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason("test", ""));
         door.run("broken", OCTOBER, new RunDoor.Reason("test", "once more"));
         failures.look();
         postman.send(Duration.ofSeconds(20));
 
-        assertThat(SERVER.getReceivedMessagesForDomain("admin@charity.example")).hasSize(1);
+        assertThat(HOUSE.received("admin@charity.example")).hasSize(1);
         Letter letter = outbox.list(new Outbox.Selection(null, "failure/run/broken", 10, 0))
                 .get(0);
         assertThat(letter.subject()).isEqualTo("Rida: “Some report” failed");
@@ -211,7 +258,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(6)
+    @Order(9)
     void aFailureOfADeadProcessAndALateRunAreFound() {
         sql.sql("delete from letter_attempt").update();
         sql.sql("delete from letter").update();
@@ -232,9 +279,9 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(10)
     void filesThatNobodyReadsAreToldOnceADay() throws Exception {
-        Path inbox = Files.createDirectories(PLACE.resolve("inbox"));
+        Path inbox = HOUSE.inbox();
         for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {
             Files.setLastModifiedTime(
                     Files.writeString(inbox.resolve(name), "request_no\n"),
@@ -244,7 +291,7 @@ class DeliveryTest {
                 Files.writeString(inbox.resolve("just-now.csv"), "request_no\n"),
                 FileTime.from(Instant.parse("2026-11-01T18:29:00Z")));
         Files.writeString(
-                PLACE.resolve("jobs").resolve("watching.yaml"),
+                HOUSE.jobs().resolve("watching.yaml"),
                 """
                 title: {ar: الوارد, en: What comes in}
                 steps:
@@ -264,36 +311,35 @@ class DeliveryTest {
                         .doesNotContain("requests-2026", "just-now", "hidden"));
     }
 
-    @Test
-    @Order(8)
-    void everythingThatIsWrongWithTheRecipientsIsToldAtOnce() throws IOException {
-        recipients(
-                """
-                reports:
-                  - {report: bord-monthly, when: draft, language: ar, to: [quality.charity.example]}
-                  - {report: board-monthly, language: ar, formats: [doc], folders: [no/such/folder]}
-                failures:
-                  - {language: ar}
-                """);
-        assertThatThrownBy(() -> new DeclaredRecipients(PLACE.resolve("jobs"), reports))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.text().en().lines())
-                                .hasSize(6)
-                                .anyMatch(l -> l.contains("reports[1].report: expected")
-                                        && l.contains("found \"bord-monthly\""))
-                                .anyMatch(l -> l.contains("reports[1].to: expected name@charity.example"))
-                                .anyMatch(l -> l.contains("reports[2].when: expected draft, issue"))
-                                .anyMatch(
-                                        l -> l.contains(
-                                                "reports[2].formats: expected csv, html, html-both, pdf, pdf-both, xlsx, found \"doc\""))
-                                .anyMatch(l -> l.contains("found \"no/such/folder\""))
-                                .anyMatch(l -> l.contains("failures[1]: expected to:")));
-    }
-
     private Edition drafted() {
         RunResult run = door.run("board", OCTOBER, new RunDoor.Reason("test", ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
+    }
+
+    private DraftsDrawn autumn() {
+        return new DraftsDrawn(
+                sql.sql("select max(run_id) from run where job = 'months'")
+                        .query(Long.class)
+                        .single(),
+                "board-monthly");
+    }
+
+    private void allTold(DraftsDrawn all, DataSize most) {
+        new DraftsTogether(recipients, archive, runs, outbox, most).write(all);
+    }
+
+    private List<Letter> lettersOf(DraftsDrawn all) {
+        return outbox.list(new Outbox.Selection(null, "run/" + all.run(), 10, 0));
+    }
+
+    /** The month, and how its draft is issued. */
+    private static ThrowingConsumer<String> drawn(String month, List<Edition> drafts, int number) {
+        Edition draft = drafts.stream()
+                .filter(d -> d.month().getMonthValue() == number)
+                .findFirst()
+                .orElseThrow();
+        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --note");
     }
 
     private List<Letter> reminders() {
@@ -313,36 +359,6 @@ class DeliveryTest {
                 .param("edition", edition.id())
                 .query(String.class)
                 .single();
-    }
-
-    private static void recipients(String text) throws IOException {
-        Files.writeString(
-                Files.createDirectories(PLACE.resolve("jobs").resolve("delivery"))
-                        .resolve("recipients.yaml"),
-                text);
-    }
-
-    private static void job(Path jobs, String name, Path folder) throws IOException {
-        Files.writeString(
-                jobs.resolve(name + ".yaml"),
-                """
-                title: {ar: تقرير, en: Some report}
-                parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
-                steps:
-                  - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
-                  - recount: {months: stale}
-                  - report: {name: board-monthly, languages: [ar, en], formats: [pdf, html]}
-                """
-                        .formatted(folder));
-    }
-
-    private static Path place() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "delivery");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     @TestConfiguration(proxyBeanMethods = false)

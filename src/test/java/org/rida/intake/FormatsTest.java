@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,7 +21,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.SharedData;
@@ -88,75 +86,22 @@ class FormatsTest {
     void oneArabicTableInSixCharsets(String charset) {
         Path file = SharedData.file("charset/holiday_names_" + charset + ".csv");
 
-        assertThat(rows(file, new CsvFormat()))
-                .isEqualTo(rows(SharedData.file("charset/holiday_names_utf-8.csv"), new CsvFormat()));
+        assertThat(ReadRows.of(file, new CsvFormat()))
+                .isEqualTo(ReadRows.of(SharedData.file("charset/holiday_names_utf-8.csv"), new CsvFormat()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"simple", "newlines", "empty"})
     void lineEndsDoNotMatter(String name) {
-        List<List<String>> unix = rows(SharedData.file("torture/csv-spectrum/csvs/" + name + ".csv"), new CsvFormat());
+        List<List<String>> unix =
+                ReadRows.of(SharedData.file("torture/csv-spectrum/csvs/" + name + ".csv"), new CsvFormat());
         List<List<String>> dos =
-                rows(SharedData.file("torture/csv-spectrum/csvs/" + name + "_crlf.csv"), new CsvFormat());
+                ReadRows.of(SharedData.file("torture/csv-spectrum/csvs/" + name + "_crlf.csv"), new CsvFormat());
 
         assertThat(dos.stream()
                         .map(r -> r.stream().map(c -> c.replace("\r\n", "\n")).toList())
                         .toList())
                 .isEqualTo(unix);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "torture/xlsx-poi/InlineStrings.xlsx, 5",
-        "torture/xlsx-poi/noSharedStringTable.xlsx, 1",
-        "torture/xlsx-poi/SimpleStrict.xlsx, 1",
-        "torture/xlsx-poi/SampleSS.xlsx, 1",
-        "torture/xlsx-poi/SampleSS.strict.xlsx, 1",
-        "torture/xlsx-poi/right-to-left.xlsx, 1",
-        "torture/xlsx-poi/WithTable.xlsx, 1",
-        "torture/xlsx-poi/DataTableCities.xlsx, 1",
-        "torture/xlsx-poi/formula-eval.xlsx, 1",
-        "torture/xlsx-poi/Booleans.xlsx, 1",
-        "torture/xlsx-poi/unicodeSheetName.xlsx, 1",
-        "torture/xlsx-poi/NewlineInFormulas.xlsx, 1",
-        "torture/xlsx-poi/62629_toMerge.xlsx, 1",
-        "torture/xlsx-poi/TwoSheetsOneHidden.xlsx, 1",
-        "torture/xlsx-poi/DateFormatTests.xlsx, 1",
-        "torture/xlsx-spring-batch/types.xlsx, 1",
-        "torture/xlsx-spring-batch/errors.xlsx, 1",
-        "torture/xlsx-spring-batch/blankRow.xlsx, 1",
-        "torture/xlsx-spring-batch/player_with_blank_lines.xlsx, 1",
-    })
-    void workbooksAreRead(String file, int atLeast) {
-        assertThat(rows(SharedData.file(file), new XlsxFormat())).hasSizeGreaterThanOrEqualTo(atLeast);
-    }
-
-    @Test
-    void strictAndTransitionalWorkbooksAreTheSame() {
-        assertThat(rows(SharedData.file("torture/xlsx-poi/SampleSS.strict.xlsx"), new XlsxFormat()))
-                .isEqualTo(rows(SharedData.file("torture/xlsx-poi/SampleSS.xlsx"), new XlsxFormat()));
-    }
-
-    @Test
-    void bothDateSystemsGiveTheSameDays() {
-        assertThat(rows(SharedData.file("torture/xlsx-poi/1904DateWindowing.xls"), new XlsFormat()))
-                .isEqualTo(rows(SharedData.file("torture/xlsx-poi/1900DateWindowing.xls"), new XlsFormat()));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "torture/xlsx-poi/protected_passtika.xlsx, tika",
-        "torture/xlsx-poi/password.xls, password",
-        "torture/xlsx-spring-batch/player_with_password.xls, readme",
-    })
-    void protectedWorkbooksOpenWithTheirPassword(String file, String password) {
-        Path path = SharedData.file(file);
-        FileFormat format = file.endsWith("x") ? new XlsxFormat() : new XlsFormat();
-
-        assertThat(rows(path, format, withPassword(password))).isNotEmpty();
-        assertThatThrownBy(() -> rows(path, format, withPassword("wrong")))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("not the right one");
     }
 
     @Test
@@ -183,52 +128,6 @@ class FormatsTest {
         assertThatThrownBy(() -> rida.ingest(java.util.Arrays.copyOf(whole, whole.length - 1), "requests"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("middle of a letter");
-    }
-
-    private static Mapping withPassword(String password) {
-        Mapping m = TestIntake.mapping("requests");
-        return new Mapping(
-                m.name(),
-                m.subject(),
-                m.charset(),
-                m.delimiter(),
-                null,
-                password,
-                null,
-                m.calendar(),
-                List.of(),
-                List.of(),
-                null,
-                m.rejectLimit(),
-                "",
-                m.numberFrom(),
-                List.of(),
-                List.of());
-    }
-
-    private static List<List<String>> rows(Path file, FileFormat format) {
-        return rows(file, format, TestIntake.mapping("requests"));
-    }
-
-    private static List<List<String>> rows(Path file, FileFormat format, Mapping mapping) {
-        List<List<String>> rows = new ArrayList<>();
-        RowSink sink = new RowSink() {
-            @Override
-            public void row(long line, String[] cells) {
-                rows.add(List.of(cells));
-            }
-
-            @Override
-            public void note(Note note) {
-                // only the rows count here
-            }
-        };
-        try {
-            format.read(Incoming.of(file), mapping, sink);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        return rows;
     }
 
     private static String text(String delimiter, String lineEnd) {

@@ -3,15 +3,12 @@ package org.rida.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,41 +20,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.rida.JavaProgram;
-import org.rida.database.TestDatabase;
 import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Against a real SMTP server: once each, whatever dies; later where it cannot be now; given up with a clear word. */
-class OutboxTest {
+/** Against a real SMTP server: each letter as it was written, and once, whatever dies. */
+class OutboxTest extends OutboxCase {
 
     private static final int KILLS = 20;
     /** How many of the kills end a real process; in the soak all do. */
     private static final int REAL_KILLS = Math.min(KILLS, Integer.getInteger("rida.soak", 3));
-
-    private final String url = TestDatabase.freshUrl();
-    private final DriverManagerDataSource database = new DriverManagerDataSource(url);
-    private final JdbcClient sql = JdbcClient.create(database);
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void open() {
-        server.start();
-    }
-
-    @AfterEach
-    void close() {
-        server.stop();
-    }
 
     @Test
     void aLetterArrivesAsItWasWritten() throws Exception {
@@ -135,83 +107,6 @@ class OutboxTest {
     }
 
     @Test
-    void aServerThatIsDownIsTriedAgainUntilItIsUp() throws Exception {
-        int port = server.getSmtp().getPort();
-        House house = house(House.CALM);
-        long letter = house.enqueue("edition/1", "board@charity.example");
-        server.stop();
-        assertThat(house.send()).isZero();
-        Letter waiting = house.outbox.letter(letter);
-        assertThat(waiting.state()).isEqualTo(Letter.State.WAITING);
-        assertThat(waiting.error().en()).contains("does not answer", "spring.mail.host");
-        assertThat(waiting.error().ar()).contains("لا يجيب خادم البريد");
-        assertThat(waiting.nextAttemptAt()).isAfter(waiting.enqueuedAt());
-
-        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        again.start();
-        try {
-            Thread.sleep(300);
-            assertThat(house.send()).isEqualTo(1);
-            assertThat(again.getReceivedMessages()).hasSize(1);
-            assertThat(house.outbox.letter(letter).error().isEmpty()).isTrue();
-        } finally {
-            again.stop();
-        }
-    }
-
-    @Test
-    void anAddressThatTheServerRefusesIsGivenUpWithAClearWord() throws Exception {
-        try (RefusingServer refusing = new RefusingServer("550 5.1.1 no such user here")) {
-            House house = new House(database, refusing.port(), House.CALM);
-            long letter = house.enqueue("edition/1", "nobody@charity.example");
-            assertThat(house.send()).isZero();
-            Letter refused = house.outbox.letter(letter);
-            assertThat(refused.state()).isEqualTo(Letter.State.GIVEN_UP);
-            assertThat(refused.error().en())
-                    .contains("nobody@charity.example", "does not take this address", "no such user here");
-            assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
-
-            assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " ")).isInstanceOf(Problem.class);
-            long again = house(House.CALM).outbox.resend(letter, "admin", "the mailbox is there now");
-            assertThat(house(House.CALM).send()).isEqualTo(1);
-            assertThat(house.outbox.letter(again).askedWhy()).isEqualTo("the mailbox is there now");
-            assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
-        }
-    }
-
-    @Test
-    void aServerThatSaysNotNowIsAskedEverMoreSeldomButNotForEver() throws Exception {
-        Claims.Pace shipped =
-                new Claims.Pace(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(3));
-        try (RefusingServer refusing = new RefusingServer("450 4.2.0 try again later")) {
-            House house = new House(database, refusing.port(), shipped);
-            long letter = house.enqueue("edition/1", "board@charity.example");
-            List<Long> minutes = new ArrayList<>();
-            for (int attempt = 1; attempt <= 8; attempt++) {
-                sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
-                house.send();
-                minutes.add(sql.sql(
-                                "select round(extract(epoch from next_attempt_at - clock_timestamp()) / 60) from letter")
-                        .query(Long.class)
-                        .single());
-                assertThat(house.send()).as("before its time").isZero();
-            }
-            assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.WAITING);
-            assertThat(house.outbox.letter(letter).attempts()).isEqualTo(8);
-            assertThat(house.events).isEmpty();
-
-            sql.sql(
-                            "update letter set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
-                    .update();
-            house.send();
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.GIVEN_UP);
-            assertThat(house.outbox.letter(letter).error().en()).contains("does not take the letter now", "450 4.2.0");
-            assertThat(house.events).hasSize(1);
-        }
-    }
-
-    @Test
     void anAttachmentThatChangedDoesNotGoOut() throws Exception {
         Path report = Files.writeString(folder.resolve("report.pdf"), "as it was");
         House house = house(House.CALM);
@@ -220,44 +115,6 @@ class OutboxTest {
         assertThat(house.send()).isZero();
         assertThat(house.outbox.letter(letter).error().en()).contains("report.pdf", "as it was when");
         assertThat(server.getReceivedMessages()).isEmpty();
-    }
-
-    @Test
-    void aFolderGetsWholeFilesAndIsWaitedFor() throws IOException {
-        Path report = Files.writeString(folder.resolve("report.pdf"), "the report");
-        Path share = folder.resolve("share");
-        House house = house(House.CALM);
-        long letter = house.outbox
-                .enqueue(
-                        new Draft("edition/1", Language.AR, "s", "b", List.of(report)),
-                        new Address(Way.FOLDER, share.toString()))
-                .orElseThrow();
-        assertThat(house.send()).isZero();
-        assertThat(house.outbox.letter(letter).error().en()).contains(share.toString());
-        assertThat(share).doesNotExist();
-
-        Files.createDirectories(share);
-        sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
-        assertThat(house.send()).isEqualTo(1);
-        assertThat(share).isDirectoryContaining(f -> f.endsWith("report.pdf"));
-        assertThat(share.toFile().list()).hasSize(1);
-    }
-
-    @Test
-    void withoutAMailServerLettersWaitAndSaySo() {
-        House house = new House(database, 0, House.CALM);
-        long letter = house.enqueue("edition/1", "board@charity.example");
-        assertThat(house.send()).isZero();
-        assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.WAITING);
-        assertThat(house.outbox.letter(letter).attempts()).isZero();
-        assertThat(house.outbox.missing(Way.MAIL).orElseThrow().en()).contains("spring.mail.host");
-        assertThatThrownBy(() -> house.outbox.resend(letter, "admin", "now"))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining("still on its way");
-    }
-
-    private House house(Claims.Pace pace) {
-        return new House(database, server.getSmtp().getPort(), pace);
     }
 
     private House cutOff() {

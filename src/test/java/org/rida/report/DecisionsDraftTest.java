@@ -62,7 +62,7 @@ class DecisionsDraftTest {
 
         Block.Table table = (Block.Table) blocks.get(0);
         assertThat(table.rows()).hasSize(3);
-        assertThat(table.rows().get(0).cells().get(2).words().en()).isEqualTo("done 20 April 2026");
+        assertThat(table.rows().get(0).cells().get(2).words().en()).isEqualTo("done 20 Apr 2026");
         assertThat(table.rows().get(0).cells().get(3).words().en()).isEqualTo("real improvement, 6 months after");
         assertThat(table.rows().get(1).cells().get(2).words().en()).endsWith("overdue");
         assertThat(table.rows().get(2).cells().get(3).words().en()).isEqualTo("not done yet");

@@ -187,7 +187,7 @@ record DrawnForms(Document page, List<String> pdf, List<Line> book, List<CsvReco
                     List<String> cells = new ArrayList<>();
                     row.forEach(cell -> cells.add(shown.formatCellValue(cell)));
                     lines.add(new Line(
-                            cells.get(0),
+                            cells.get(0).replace("\u200F", ""), // a mark of direction, unseen
                             cells.stream()
                                     .skip(1)
                                     .flatMap(cell -> numbers(cell).stream())

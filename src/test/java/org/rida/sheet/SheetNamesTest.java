@@ -12,7 +12,7 @@ class SheetNamesTest {
 
     @Test
     void forbiddenCharactersBecomeSpaces() {
-        assertThat(names.of("'2026/10: [بحسب] القناة?*\\'")).isEqualTo("2026 10 بحسب القناة");
+        assertThat(names.of("'2026/10: [بحسب] القناة?*\\'")).isEqualTo("2026 10 – بحسب القناة");
     }
 
     @Test
@@ -24,6 +24,16 @@ class SheetNamesTest {
         assertThat(second).endsWith(" 2").hasSizeLessThanOrEqualTo(31).isNotEqualTo(first);
         WorkbookUtil.validateSheetName(first);
         WorkbookUtil.validateSheetName(second);
+    }
+
+    @Test
+    void aLongTitleIsCutWhereItStillMeansSomething() {
+        assertThat(names.of("Age of requests open at the end (days)")).isEqualTo("Age of requests open at the end");
+        assertThat(names.of("By the request's outcome on the day of the answer"))
+                .isEqualTo("By the request's outcome");
+        assertThat(names.of("Answered by each day after receipt, those still open included"))
+                .isEqualTo("Answered by each day");
+        assertThat(names.of("Satisfied: One short list of required documents")).isEqualTo("Satisfied – One short list");
     }
 
     @Test

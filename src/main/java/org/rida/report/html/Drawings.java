@@ -84,8 +84,13 @@ public final class Drawings {
 
     public String bar(Block.Table table, int column, Block.Row row) {
         Block.Drawing drawing = table.columns().get(column).drawing();
-        int width = drawing == Block.Drawing.SPAN_BAR || drawing == Block.Drawing.COUNT_BAR ? 300 : 160;
+        int width = drawing == Block.Drawing.SPAN_BAR || drawing == Block.Drawing.COUNT_BAR ? 300 : 130;
         return svg(CellDrawings.of(table, column, row, wording).orElseThrow(), width, BAR_HEIGHT);
+    }
+
+    /** The same for a narrow place. */
+    public String narrowBar(Block.Table table, int column, Block.Row row) {
+        return svg(CellDrawings.of(table, column, row, wording).orElseThrow(), 160, BAR_HEIGHT);
     }
 
     private IconsDrawing icons(Block.Card card) {

@@ -62,7 +62,11 @@ final class Fillings {
         return new Filling(templates.of("sentence", language), List.of(row), Map.of());
     }
 
+    /** A series without any figure is told in words: an empty chart would take half a page. */
     private Filling xmr(Block.Xmr xmr) {
+        if (xmr.points().stream().allMatch(point -> point.value() == null)) {
+            return noData(xmr.title());
+        }
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(xmr.title()));
         row.put("note", plain(Text.same(note(xmr))));
@@ -86,11 +90,20 @@ final class Fillings {
     }
 
     private Filling curve(Block.Curve curve) {
+        if (curve.days().stream().allMatch(day -> day.answered() == null)) {
+            return noData(curve.title());
+        }
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(curve.title()));
         row.put("note", plain(curve.note()));
         row.put("chart", new Picture(new CurveDrawing(curve, wording)));
         return new Filling(templates.of("curve", language), List.of(row), Map.of());
+    }
+
+    private Filling noData(Text title) {
+        Map<String, @Nullable Object> row = new HashMap<>();
+        row.put("words", Words.directed(new CellWords(wording).noData(), language));
+        return new Filling(templates.of("text", language), List.of(row), titleAndNote(title, Text.EMPTY));
     }
 
     private Filling legend(Block.Legend legend) {

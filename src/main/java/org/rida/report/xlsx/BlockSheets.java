@@ -29,7 +29,7 @@ final class BlockSheets {
             CurveSheet.fill(sheet, curve, phrases);
             return Optional.of(sheet);
         } else if (block instanceof Block.Table table) {
-            Sheet sheet = begin(book, Paper.PORTRAIT, page, block, "sheet.table", phrases);
+            Sheet sheet = begin(book, TableSheet.paper(table), page, block, "sheet.table", phrases);
             TableSheet.fill(sheet, table, phrases);
             return Optional.of(sheet);
         }

@@ -8,6 +8,8 @@ import org.rida.report.Block;
 import org.rida.sheet.Chart;
 import org.rida.sheet.Column;
 import org.rida.sheet.Grid;
+import org.rida.sheet.Ink;
+import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
@@ -17,8 +19,14 @@ final class TableSheet {
     private static final int LABEL_WIDTH = 36;
     private static final int NUMBER_WIDTH = 18;
     private static final int WIDEST = 90;
+    private static final int MOST_UPRIGHT = 5;
 
     private TableSheet() {}
+
+    /** Across where upright the print would be too small to read. */
+    static Paper paper(Block.Table table) {
+        return shown(table).size() > MOST_UPRIGHT ? Paper.LANDSCAPE : Paper.PORTRAIT;
+    }
 
     static void fill(Sheet sheet, Block.Table table, Phrases phrases) {
         List<Integer> shown = shown(table);
@@ -31,7 +39,10 @@ final class TableSheet {
         sheet.keepHeader(grid);
         drawnAsCounts(table, shown).ifPresent(column -> sheet.draw(new Chart.Counts(sheet.title(), column), grid));
         sheet.skip();
-        BlockSheets.note(sheet, table.note(), phrases);
+        if (!table.note().isEmpty()) {
+            sheet.paragraph(
+                    phrases.say(table.note()), Ink.NOTE, grid.columns()); // a longer line would shrink the print
+        }
     }
 
     /** The place in the sheet of the column that the page draws as bars of counts. */

@@ -1,0 +1,126 @@
+package org.rida.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.rida.delivery.DraftsWords.Drawn;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.delivery.Recipients.When;
+import org.rida.job.DraftsDrawn;
+import org.rida.job.Run;
+import org.rida.job.Runs;
+import org.rida.mail.Address;
+import org.rida.mail.Draft;
+import org.rida.mail.Outbox;
+import org.rida.mail.Way;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+import org.rida.wording.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Drafts of many months that one run drew come in one letter for each report and recipient, when the last is drawn. Months that
+ * could not be drawn are told of, with the others, when the run went on with them.
+ */
+@Component
+class DraftsTogether {
+
+    private final DeclaredRecipients recipients;
+    private final Archive archive;
+    private final Runs runs;
+    private final Outbox outbox;
+    private final DataSize most;
+
+    /** @param most that mail servers take with one letter */
+    DraftsTogether(
+            DeclaredRecipients recipients,
+            Archive archive,
+            Runs runs,
+            Outbox outbox,
+            @Value("${rida.mail.most-attached}") DataSize most) {
+        this.recipients = recipients;
+        this.archive = archive;
+        this.runs = runs;
+        this.outbox = outbox;
+        this.most = most;
+    }
+
+    /** Somebody who reads a language: one letter, however many lines of the file name them. */
+    private record Reader(Address address, Language language) {
+
+        boolean isNamedIn(ReportLine line) {
+            return line.language() == language && line.addresses().contains(address);
+        }
+    }
+
+    @EventListener
+    @Transactional
+    public void write(DraftsDrawn all) {
+        if (runs.find(all.run()).filter(Run::isOfManyMonths).isEmpty()) {
+            return;
+        }
+        List<ReportLine> lines = recipients.current().reports().stream()
+                .filter(line -> line.report().equals(all.report()) && line.when() == When.DRAFT)
+                .toList();
+        List<Drawn> drawn = lines.isEmpty() ? List.of() : drawn(all);
+        lines.stream()
+                .flatMap(line -> line.addresses().stream().map(to -> new Reader(to, line.language())))
+                .distinct()
+                .forEach(reader -> write(
+                        all, reader, lines.stream().filter(reader::isNamedIn).toList(), drawn));
+    }
+
+    private List<Drawn> drawn(DraftsDrawn all) {
+        return archive.ofRun(all.run()).stream()
+                .filter(edition -> edition.report().equals(all.report()))
+                .sorted(Comparator.comparing(Edition::month).thenComparing(Edition::id))
+                .map(edition -> new Drawn(edition, archive.figures(edition.id()).orElseThrow()))
+                .toList();
+    }
+
+    private void write(DraftsDrawn all, Reader reader, List<ReportLine> lines, List<Drawn> drawn) {
+        List<Drawn> wanted = drawn.stream()
+                .filter(d -> lines.stream().anyMatch(line -> !documents(line, d).isEmpty()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        List<Path> documents = wanted.stream()
+                .flatMap(d -> lines.stream().flatMap(line -> documents(line, d).stream()))
+                .distinct()
+                .toList();
+        boolean attached = reader.address().way() == Way.FOLDER || bytes(documents) <= most.toBytes();
+        DraftsWords words = new DraftsWords(wanted, reader.language());
+        outbox.enqueue(
+                new Draft(
+                        "run/" + all.run() + "/" + all.report() + "/drafts-" + wanted.size(),
+                        reader.language(),
+                        words.subject(),
+                        words.body(attached),
+                        attached ? documents : List.of()),
+                reader.address());
+    }
+
+    private static List<Path> documents(ReportLine line, Drawn drawn) {
+        return line.isAbout(drawn.figures()) ? line.documents(drawn.edition()) : List.of();
+    }
+
+    private static long bytes(List<Path> documents) {
+        return documents.stream().mapToLong(DraftsTogether::bytes).sum();
+    }
+
+    private static long bytes(Path document) {
+        try {
+            return Files.size(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

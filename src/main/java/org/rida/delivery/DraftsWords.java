@@ -1,0 +1,60 @@
+package org.rida.delivery;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rida.report.Edition;
+import org.rida.report.FigureSet;
+import org.rida.wording.Dates;
+import org.rida.wording.Language;
+import org.rida.wording.Wording;
+
+/**
+ * What the letter about drafts of several months says: which, and for each how it is issued.
+ *
+ * @param drawn in the order in which they are listed; not empty
+ */
+record DraftsWords(List<Drawn> drawn, Language language) {
+
+    /** A draft with what it says. */
+    record Drawn(Edition edition, FigureSet figures) {}
+
+    String subject() {
+        return say("subject");
+    }
+
+    /** @param attached whether the documents are, or are too large together */
+    String body(boolean attached) {
+        String rows = drawn.stream().map(this::row).collect(Collectors.joining("\n"));
+        return String.join("\n\n", say("opening"), rows, say(attached ? "closing" : "closing-large"));
+    }
+
+    private String row(Drawn one) {
+        EditionWords words = new EditionWords(one.edition(), one.figures(), false);
+        String part = one.edition().part().in(language);
+        String stamp =
+                words.isPlainDraft(language) ? "" : " (" + one.figures().stamp().in(language) + ")";
+        return month(one) + (part.isEmpty() ? "" : " – " + part) + stamp + ": "
+                + words.call().in(Call.PLACE);
+    }
+
+    private String say(String part) {
+        return words().say(
+                        "delivery.drafts." + part,
+                        "n",
+                        drawn.size(),
+                        "report",
+                        drawn.get(0).figures().title().in(language),
+                        "first",
+                        month(drawn.get(0)),
+                        "last",
+                        month(drawn.get(drawn.size() - 1)));
+    }
+
+    private String month(Drawn one) {
+        return new Dates(words()).month(one.edition().month());
+    }
+
+    private Wording words() {
+        return new Wording(language, drawn.get(0).figures().digits());
+    }
+}

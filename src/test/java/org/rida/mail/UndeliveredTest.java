@@ -1,0 +1,131 @@
+package org.rida.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rida.wording.Language;
+import org.rida.wording.Problem;
+
+/** What cannot go out now goes out later, or is given up with a clear word. */
+class UndeliveredTest extends OutboxCase {
+
+    @Test
+    void aServerThatIsDownIsTriedAgainUntilItIsUp() throws Exception {
+        int port = server.getSmtp().getPort();
+        House house = house(House.CALM);
+        long letter = house.enqueue("edition/1", "board@charity.example");
+        server.stop();
+        assertThat(house.send()).isZero();
+        Letter waiting = house.outbox.letter(letter);
+        assertThat(waiting.state()).isEqualTo(Letter.State.WAITING);
+        assertThat(waiting.error().en()).contains("does not answer", "spring.mail.host");
+        assertThat(waiting.error().ar()).contains("لا يجيب خادم البريد");
+        assertThat(waiting.nextAttemptAt()).isAfter(waiting.enqueuedAt());
+
+        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        again.start();
+        try {
+            Thread.sleep(300);
+            assertThat(house.send()).isEqualTo(1);
+            assertThat(again.getReceivedMessages()).hasSize(1);
+            assertThat(house.outbox.letter(letter).error().isEmpty()).isTrue();
+        } finally {
+            again.stop();
+        }
+    }
+
+    @Test
+    void anAddressThatTheServerRefusesIsGivenUpWithAClearWord() throws Exception {
+        try (RefusingServer refusing = new RefusingServer("550 5.1.1 no such user here")) {
+            House house = new House(database, refusing.port(), House.CALM);
+            long letter = house.enqueue("edition/1", "nobody@charity.example");
+            assertThat(house.send()).isZero();
+            Letter refused = house.outbox.letter(letter);
+            assertThat(refused.state()).isEqualTo(Letter.State.GIVEN_UP);
+            assertThat(refused.error().en())
+                    .contains("nobody@charity.example", "does not take this address", "no such user here");
+            assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
+
+            assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " ")).isInstanceOf(Problem.class);
+            long again = house(House.CALM).outbox.resend(letter, "admin", "the mailbox is there now");
+            assertThat(house(House.CALM).send()).isEqualTo(1);
+            assertThat(house.outbox.letter(again).askedWhy()).isEqualTo("the mailbox is there now");
+            assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
+        }
+    }
+
+    @Test
+    void aServerThatSaysNotNowIsAskedEverMoreSeldomButNotForEver() throws Exception {
+        Claims.Pace shipped =
+                new Claims.Pace(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(3));
+        try (RefusingServer refusing = new RefusingServer("450 4.2.0 try again later")) {
+            House house = new House(database, refusing.port(), shipped);
+            long letter = house.enqueue("edition/1", "board@charity.example");
+            List<Long> minutes = new ArrayList<>();
+            for (int attempt = 1; attempt <= 8; attempt++) {
+                sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
+                house.send();
+                minutes.add(sql.sql(
+                                "select round(extract(epoch from next_attempt_at - clock_timestamp()) / 60) from letter")
+                        .query(Long.class)
+                        .single());
+                assertThat(house.send()).as("before its time").isZero();
+            }
+            assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.WAITING);
+            assertThat(house.outbox.letter(letter).attempts()).isEqualTo(8);
+            assertThat(house.events).isEmpty();
+
+            sql.sql(
+                            "update letter set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
+                    .update();
+            house.send();
+            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.GIVEN_UP);
+            assertThat(house.outbox.letter(letter).error().en()).contains("does not take the letter now", "450 4.2.0");
+            assertThat(house.events).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFolderGetsWholeFilesAndIsWaitedFor() throws IOException {
+        Path report = Files.writeString(folder.resolve("report.pdf"), "the report");
+        Path share = folder.resolve("share");
+        House house = house(House.CALM);
+        long letter = house.outbox
+                .enqueue(
+                        new Draft("edition/1", Language.AR, "s", "b", List.of(report)),
+                        new Address(Way.FOLDER, share.toString()))
+                .orElseThrow();
+        assertThat(house.send()).isZero();
+        assertThat(house.outbox.letter(letter).error().en()).contains(share.toString());
+        assertThat(share).doesNotExist();
+
+        Files.createDirectories(share);
+        sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
+        assertThat(house.send()).isEqualTo(1);
+        assertThat(share).isDirectoryContaining(f -> f.endsWith("report.pdf"));
+        assertThat(share.toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void withoutAMailServerLettersWaitAndSaySo() {
+        House house = new House(database, 0, House.CALM);
+        long letter = house.enqueue("edition/1", "board@charity.example");
+        assertThat(house.send()).isZero();
+        assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.WAITING);
+        assertThat(house.outbox.letter(letter).attempts()).isZero();
+        assertThat(house.outbox.missing(Way.MAIL).orElseThrow().en()).contains("spring.mail.host");
+        assertThatThrownBy(() -> house.outbox.resend(letter, "admin", "now"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("still on its way");
+    }
+}
