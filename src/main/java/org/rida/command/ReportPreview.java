@@ -26,7 +26,11 @@ record ReportPreview(ApplicationContext context, Terminal terminal) {
         for (Path document : preview.documents()) {
             terminal.line("  " + document.toAbsolutePath().normalize());
         }
-        terminal.say("command.preview.done", "seconds", seconds(begun));
+        if (preview.documents().isEmpty()) {
+            terminal.say("command.preview.nothing");
+        } else {
+            terminal.say("command.preview.done", "seconds", seconds(begun));
+        }
         preview.problems().forEach(terminal::problem);
         if (wanted.open() && !preview.documents().isEmpty()) {
             open(preview.documents().get(0));

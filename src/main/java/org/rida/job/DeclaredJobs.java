@@ -105,7 +105,7 @@ public class DeclaredJobs {
                 checks.problems(job).forEach(p -> problems.add(Text.same(file + ": " + p)));
                 jobs.put(name(file), job);
             } catch (DeclarationException e) {
-                problems.add(e.text());
+                problems.addAll(e.problems());
             }
         }
         if (!problems.isEmpty()) {

@@ -1,5 +1,7 @@
 package org.rida.policy;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -8,6 +10,7 @@ import org.rida.wording.Text;
 public class DeclarationException extends Problem {
 
     private final String where;
+    private final transient List<Text> problems;
 
     public DeclarationException(String where, String problem) {
         this(where, problem, null);
@@ -16,6 +19,19 @@ public class DeclarationException extends Problem {
     public DeclarationException(String where, String problem, @Nullable Throwable cause) {
         super(Text.same(where + ": " + problem), cause);
         this.where = where;
+        this.problems = List.of(text());
+    }
+
+    /** @param problems each with its place */
+    public DeclarationException(String where, List<Text> problems) {
+        super(Text.of(language -> problems.stream().map(p -> p.in(language)).collect(Collectors.joining("\n"))));
+        this.where = where;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** One by one. */
+    public List<Text> problems() {
+        return problems;
     }
 
     /** The file, as a person would name it. */

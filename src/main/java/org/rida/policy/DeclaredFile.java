@@ -4,13 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -33,21 +29,19 @@ public final class DeclaredFile {
     /**
      * Reads several files that together make one record.
      *
-     * @throws DeclarationException naming the file, what was expected and what was found
+     * @throws DeclarationException with all that is wrong: each with its file and line, what was expected and what was found
      */
     public static <T> T read(List<Path> files, Class<T> type) {
         List<ConfigurationPropertySource> sources = new ArrayList<>();
         for (Path file : files) {
             sources.addAll(sources(file));
         }
-        BindHandler handler = new NoUnboundElementsBindHandler(BindHandler.DEFAULT);
-        try {
-            return new Binder(sources)
-                    .bind("", Bindable.of(type), handler)
-                    .orElseThrow(() -> new DeclarationException(where(files), "it is empty"));
-        } catch (BindException e) {
-            throw new DeclarationException(where(files), reason(e), e);
+        Mistakes mistakes = new Mistakes(where(files), type);
+        BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), mistakes);
+        if (!mistakes.all().isEmpty()) {
+            throw new DeclarationException(where(files), mistakes.all());
         }
+        return read.orElseThrow(() -> new DeclarationException(where(files), "it is empty"));
     }
 
     private static List<ConfigurationPropertySource> sources(Path file) {
@@ -62,39 +56,11 @@ public final class DeclaredFile {
             return sources;
         } catch (IOException | RuntimeException e) {
             throw new DeclarationException(
-                    file.toString(), String.valueOf(rootCause(e).getMessage()), e);
+                    file.toString(), String.valueOf(Expected.rootCause(e).getMessage()), e);
         }
     }
 
     private static String where(List<Path> files) {
         return files.size() == 1 ? files.get(0).toString() : files.get(0).getParent() + "/*.yaml";
-    }
-
-    private static String reason(BindException e) {
-        Throwable cause = e.getCause();
-        if (cause instanceof UnboundConfigurationPropertiesException unbound) {
-            List<String> names = unbound.getUnboundProperties().stream()
-                    .map(p -> p.getName() + origin(p.getOrigin()))
-                    .sorted()
-                    .toList();
-            return "unknown names: " + String.join(", ", names);
-        }
-        Object value =
-                e.getProperty() == null ? "nothing" : "\"" + e.getProperty().getValue() + "\"";
-        String origin = e.getProperty() == null ? "" : origin(e.getProperty().getOrigin());
-        return e.getName() + ": expected " + e.getTarget().getType() + ", found " + value + origin + " ("
-                + rootCause(e).getMessage() + ")";
-    }
-
-    private static String origin(@Nullable Object origin) {
-        return origin == null ? "" : " at " + origin;
-    }
-
-    private static Throwable rootCause(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

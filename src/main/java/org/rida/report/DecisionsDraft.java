@@ -79,11 +79,11 @@ class DecisionsDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        column("action", 6, Block.Drawing.LABEL, draft),
-                        column("about", 3, Block.Drawing.NUMBER, draft),
-                        column("owner", 3, Block.Drawing.NUMBER, draft),
-                        column("due", 3, Block.Drawing.NUMBER, draft),
-                        column("effect", 4, Block.Drawing.NUMBER, draft)),
+                        column("action", 12, Block.Drawing.LABEL, draft),
+                        column("about", 6, Block.Drawing.NUMBER, draft),
+                        column("owner", 6, Block.Drawing.NUMBER, draft),
+                        column("due", 7, Block.Drawing.NUMBER, draft),
+                        column("effect", 8, Block.Drawing.NUMBER, draft)),
                 told.stream().map(action -> row(action, draft)).toList(),
                 draft.text(w -> w.say("decisions.note")));
     }

@@ -45,8 +45,6 @@ record Pages(List<BlockDraft> drafts) {
                 .map(kind -> kind.drafts(spec, draft))
                 .filter(blocks -> !blocks.isEmpty())
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "block: expected sentence, cards, legend, xmr, table, distribution, curve, bias, year-before, decisions, waiting, sources, refusals, said, text, definitions, data-quality or provenance, found none"));
+                .orElseThrow(() -> new IllegalStateException("nobody draws " + spec));
     }
 }

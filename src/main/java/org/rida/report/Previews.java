@@ -65,10 +65,16 @@ public class Previews {
     /** @throws Problem when there is no such report, or nothing to show in it */
     public Preview draw(Order order) {
         List<Text> problems = new ArrayList<>();
-        pdf.problems().forEach(problem -> problems.add(Text.same(problem)));
+        List<String> broken = pdf.problems();
+        broken.forEach(problem -> problems.add(Text.same(problem)));
         Optional<FigureSet> figures = figures(order, problems);
         List<Path> documents = new ArrayList<>();
-        figures.ifPresent(set -> draw(order, set, documents, problems));
+        List<Text> ofDrawing = new ArrayList<>();
+        figures.ifPresent(set -> draw(order, set, documents, ofDrawing));
+        // a page that meets a broken template would only say the same once more
+        if (broken.isEmpty()) {
+            problems.addAll(ofDrawing);
+        }
         return new Preview(documents, problems);
     }
 
@@ -81,7 +87,7 @@ public class Previews {
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
         } catch (DeclarationException e) {
-            problems.add(Text.same(String.valueOf(e.getMessage())));
+            problems.addAll(e.problems());
             return Optional.empty();
         }
     }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rida.policy.DeclarationException;
 import org.rida.policy.DeclaredFile;
 import org.rida.wording.Problem;
+import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,12 @@ class ReportDefinitions {
         if (!names.contains(name)) {
             throw Problem.of("problem.report-unknown", "report", name, "reports", String.join(", ", names));
         }
-        return DeclaredFile.read(folder.resolve(name).resolve(FILE), ReportDefinition.class);
+        Path file = folder.resolve(name).resolve(FILE);
+        ReportDefinition definition = DeclaredFile.read(file, ReportDefinition.class);
+        List<Text> problems = ReportChecks.problems(file.toString(), definition);
+        if (!problems.isEmpty()) {
+            throw new DeclarationException(file.toString(), problems);
+        }
+        return definition;
     }
 }

@@ -34,12 +34,12 @@ class YearBeforeDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        new Block.Column(draft.text(w -> w.say("year-before.figure")), 4, Block.Drawing.LABEL),
-                        column(draft.text(w -> PeriodNames.inHead(now, w)), 3),
-                        new Block.Column(draft.text(w -> w.say("year-before.of")), 1, Block.Drawing.NUMBER),
-                        column(draft.text(w -> PeriodNames.inHead(before, w)), 3),
-                        new Block.Column(draft.text(w -> w.say("year-before.of")), 1, Block.Drawing.NUMBER),
-                        column(draft.text(w -> w.say("year-before.difference")), 4)),
+                        new Block.Column(draft.text(w -> w.say("year-before.figure")), 6, Block.Drawing.LABEL),
+                        column(draft.text(w -> PeriodNames.inHead(now, w)), 6),
+                        new Block.Column(draft.text(w -> w.say("year-before.of")), 3, Block.Drawing.NUMBER),
+                        column(draft.text(w -> PeriodNames.inHead(before, w)), 6),
+                        new Block.Column(draft.text(w -> w.say("year-before.of")), 3, Block.Drawing.NUMBER),
+                        column(draft.text(w -> w.say("year-before.difference")), 9)),
                 spec.figures().stream().map(m -> row(m, now, before, draft)).toList(),
                 draft.text(w -> w.say("year-before.note")));
     }

@@ -10,10 +10,11 @@ import org.rida.JavaProgram;
 import org.rida.database.DurableDatabase;
 import org.rida.wording.Problem;
 
-/** Not a test: one ingest in a process of its own, on its own durable server, to be killed. Says when the reading begins and what came of it. */
+/** Not a test: one ingest in a process of its own, on its own durable server, to be killed. Says when the reading begins, how far it is, and what came of it. */
 final class IngestProcess {
 
     static final String BEGINS = "reading";
+    static final String AT = "at row ";
     static final String SAYS = "refused: ";
 
     private IngestProcess() {}
@@ -25,7 +26,8 @@ final class IngestProcess {
         try (DurableDatabase database = DurableDatabase.open(data)) {
             TestIntake rida = new TestIntake(data, database.dataSource());
             out.println(BEGINS);
-            Ingested result = rida.ingest(file, "requests");
+            Ingested result = rida.intake.ingest(
+                    file, TestIntake.mapping("requests"), (rows, read, total) -> out.println(AT + rows));
             out.println(result.outcome() + " " + result.read() + " " + result.merged() + " " + result.rejected());
             out.println(hash(rida));
         } catch (Problem problem) {

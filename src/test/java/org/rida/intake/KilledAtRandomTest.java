@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,8 @@ class KilledAtRandomTest {
 
     private static final int KILLS = Integer.getInteger("rida.soak", 2);
     private static final int ROWS = KILLS > 2 ? 200_000 : 20_000;
+    /** How often an ingest says how far it is. */
+    private static final int TOLD = ROWS / 5_000;
 
     @TempDir
     Path folder;
@@ -51,8 +54,8 @@ class KilledAtRandomTest {
 
         int midway = 0;
         Path data = fresh();
-        for (int kill = 0; midway < KILLS && kill < 3 * KILLS; kill++) {
-            if (killed(data, file, (long) (took[0] * random.nextDouble()), kill % 2 == 1)) {
+        for (int kill = 0; midway < KILLS && kill < 5 * KILLS; kill++) {
+            if (killed(data, file, took[0], kill % 2 == 1)) {
                 midway++;
             } else {
                 // too late: the file was in; another round begins from nothing
@@ -87,7 +90,8 @@ class KilledAtRandomTest {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String first = begin(lines);
             long began = System.nanoTime();
-            said = java.util.stream.Stream.concat(java.util.stream.Stream.of(first), lines.lines())
+            said = Stream.concat(Stream.of(first), lines.lines())
+                    .filter(line -> !line.startsWith(IngestProcess.AT))
                     .toList();
             took[0] = System.nanoTime() - began;
         }
@@ -95,12 +99,20 @@ class KilledAtRandomTest {
         return said;
     }
 
-    /** @return whether it was killed before it said that the file is in */
-    private boolean killed(Path data, Path file, long afterNanos, boolean serverToo) throws Exception {
+    /**
+     * Kills at any row, or while what was read is merged.
+     *
+     * @param took in nanoseconds, undisturbed
+     * @return whether it was killed before it said that the file is in
+     */
+    private boolean killed(Path data, Path file, long took, boolean serverToo) throws Exception {
         process = IngestProcess.start(data, file);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             begin(lines);
-            TimeUnit.NANOSECONDS.sleep(afterNanos);
+            for (int told = random.nextInt(TOLD + 1); told > 0; told--) {
+                lines.readLine();
+            }
+            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * took / (TOLD + 1)));
             // the process itself would close the pipe of what it said
             process.toHandle().destroyForcibly();
             if (serverToo) {

@@ -55,7 +55,7 @@ class DeclaredJobsTest {
             steps: [recount: {months: stale}]                                   | title: expected {ar: …, en: …}, found nothing
             title: {ar: ع, en: C}                                               | steps: expected a list of steps such as "- recount: {months: stale}", found nothing
             title: {ar: ع, en: C}\\nsteps: [recount: {months: some}]             | steps[0].recount.months
-            title: {ar: ع, en: C}\\nstep: [recount: {months: all}]               | unknown names: step[0].recount.months
+            title: {ar: ع, en: C}\\nstep: [recount: {months: all}]               | bad.yaml, line 2: step: expected one of title, schedule, parameters, steps, found "step"
             title: {ar: ع, en: C}\\nschedule: {cron: "0 6 1 * *"}\\nsteps: [recount: {months: all}] | schedule.cron: expected six fields such as "0 0 6 1 * *" (06:00 on the 1st), found "0 6 1 * *"
             title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", zone: Mars/Olympus}\\nsteps: [recount: {months: all}] | schedule.zone
             title: {ar: ع, en: C}\\nsteps: [{recount: {months: all}, report: {name: board-monthly, languages: [ar], formats: [pdf]}}] | steps[0]: expected exactly one of [ingest, decisions, recount, report

@@ -15,6 +15,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.wording.Language;
+import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PreviewTest {
@@ -88,9 +89,81 @@ class PreviewTest {
         assertThat(problems).anySatisfy(p -> assertThat(p).contains("page 2, block 1"));
     }
 
-    private void write(String question, String stage) throws IOException {
+    @Test
+    void tellsAllThatIsWrongWithATemplateAtOnce() throws IOException {
+        write("overall", "received-verified");
+        Path text = folder.resolve("style/text.jrxml");
+        Files.writeString(
+                text,
+                Files.readString(text)
+                        .replace("$F{words}]]", "$F{words}.nothing()]]")
+                        .replace("$P{title}]]", "$P{titel}]]")
+                        .replaceFirst("style=\"[a-z-]+\"", "style=\"unheard-of\""));
+        Path curve = folder.resolve("style/curve.jrxml");
+        Files.writeString(curve, Files.readString(curve).replaceFirst("</band>", "</bnd>"));
+
+        assertThat(preview().problems())
+                .extracting(Text::en)
+                .satisfiesExactly(
+                        p -> assertThat(p).contains("curve.jrxml, line ", "\"</band>\""),
+                        p -> assertThat(p).endsWith("text.jrxml: expected a style of style.jrtx, found \"unheard-of\""),
+                        p -> assertThat(p).endsWith("text.jrxml: Parameter not found : titel"),
+                        p -> assertThat(p)
+                                .endsWith("text.jrxml: The method nothing() is undefined for the type String:"
+                                        + " $F{words}.nothing()"));
+    }
+
+    @Test
+    void tellsAllThatIsWrongWithADefinitionAtOnce() throws IOException {
+        declare(
+                """
+                title: {ar: حركة, en: Flow}
+                audiance: board
+                pages:
+                  - blocks:
+                      - xmr: {title: {ar: أ, en: A}, metric: satisfied-shar, months: twelve, target: promisse, note: maybe}
+                """);
+        assertThat(preview().problems())
+                .extracting(Text::en)
+                .satisfiesExactly(
+                        p -> assertThat(p)
+                                .endsWith(
+                                        "report.yaml, line 2: audiance: expected one of title, audience, period, each, pages,"
+                                                + " found \"audiance\""),
+                        p -> assertThat(p).contains("line 5", "metric: expected one of", "nearest are satisfied-share"),
+                        p -> assertThat(p).endsWith("months: expected a whole number such as 12, found \"twelve\""),
+                        p -> assertThat(p).endsWith("note: expected true or false, found \"maybe\""),
+                        p -> assertThat(p)
+                                .endsWith("target: expected one of promise, satisfaction, found \"promisse\""));
+    }
+
+    @Test
+    void tellsAllThatIsMissingInADefinitionAtOnce() throws IOException {
+        declare(
+                """
+                title: {ar: حركة}
+                audience: board
+                pages:
+                  - blocks:
+                      - xmr: {title: {ar: أ, en: A}, metric: satisfied-share, note: true}
+                        legend: {title: {ar: أ, en: A}}
+                """);
+        assertThat(preview().problems())
+                .extracting(Text::ar)
+                .satisfiesExactly(
+                        p -> assertThat(p).contains("title.en", "المتوقع كلمات، والموجود لا شيء"),
+                        p -> assertThat(p)
+                                .contains("pages[0].blocks[0]", "المتوقع واحد لا غير من", "والموجود \"xmr, legend\""),
+                        p -> assertThat(p).contains("pages[0].blocks[0].xmr.months", "عدد صحيح، 1 أو أكثر"));
+    }
+
+    private void declare(String report) throws IOException {
         Files.createDirectories(folder.resolve("flow"));
-        Files.writeString(folder.resolve("flow/report.yaml"), FLOW.formatted(question, stage));
+        Files.writeString(folder.resolve("flow/report.yaml"), report);
+    }
+
+    private void write(String question, String stage) throws IOException {
+        declare(FLOW.formatted(question, stage));
     }
 
     private Previews.Preview preview() {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round values for an axis: from the one at or below the least value to the one at or above the greatest. */
-record Ticks(double from, double to, double step) {
+public record Ticks(double from, double to, double step) {
 
     private static final int MOST_INTERVALS = 5;
     private static final double[] ROUND = {1, 2, 5, 10};
 
     /** Shares stay within 0..1 and are never finer than five percent; counts and days never finer than one. */
-    static Ticks of(double least, double greatest, boolean shares) {
+    public static Ticks of(double least, double greatest, boolean shares) {
         double low = shares ? Math.max(0, least) : least;
         double high = shares ? Math.min(1, greatest) : greatest;
         double step = shares ? stepOfShares(high - low) : Math.max(1, roundStep((high - low) / MOST_INTERVALS));

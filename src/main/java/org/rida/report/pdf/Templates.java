@@ -6,20 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JRFrame;
-import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
-import net.sf.jasperreports.engine.design.JRDesignElement;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
-import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 import org.rida.wording.Language;
 
 /** The templates of {@code reports/style}, compiled once for each language and each shape of a table. */
@@ -34,11 +28,15 @@ final class Templates {
 
     private final Path folder;
     private final JasperReportsContext context;
+    private final HouseStyles styles;
+    private final TemplateChecks checks;
     private final Map<Key, JasperReport> compiled = new ConcurrentHashMap<>();
 
     Templates(Path folder, JasperReportsContext context) {
         this.folder = folder;
         this.context = context;
+        this.styles = new HouseStyles(folder, context);
+        this.checks = new TemplateChecks(context, styles);
     }
 
     JasperReport of(String name, Language language) {
@@ -50,25 +48,16 @@ final class Templates {
         return compiled.computeIfAbsent(new Key(name, language, copies), this::compile);
     }
 
-    /** Of every template in the folder what its compiler says; empty when all are well. */
+    /** Of every template in the folder all that is wrong; empty when all are well. */
     List<String> problems() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(ENDING))
                     .sorted()
-                    .flatMap(name -> problem(name.substring(0, name.length() - ENDING.length())).stream())
+                    .flatMap(name -> checks.problems(folder.resolve(name)).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private Optional<String> problem(String name) {
-        try {
-            of(name, Language.AR);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -76,7 +65,10 @@ final class Templates {
         Path file = folder.resolve(key.name() + ENDING);
         try {
             JasperDesign design = JRXmlLoader.load(context, file.toFile());
-            takeInStyles(design);
+            styles.into(design, name -> {
+                throw new IllegalStateException(
+                        "template " + file + ": expected a style of " + HouseStyles.FILE + ", found \"" + name + "\"");
+            });
             if (!key.copies().isEmpty()) {
                 new Copies(design, key.copies()).make();
             }
@@ -88,39 +80,6 @@ final class Templates {
             return JasperCompileManager.getInstance(context).compile(design);
         } catch (JRException e) {
             throw new IllegalStateException("template " + file + ": " + e.getMessage(), e);
-        }
-    }
-
-    /** Styles are taken into the design rather than looked up while filling, so that they can be mirrored with it. */
-    private void takeInStyles(JasperDesign design) throws JRException {
-        List.copyOf(design.getTemplatesList()).forEach(design::removeTemplate);
-        var styles = JRXmlTemplateLoader.getInstance(context)
-                .loadTemplate(folder.resolve("style.jrtx").toFile());
-        for (JRStyle style : styles.getStyles()) {
-            design.addStyle(style);
-        }
-        for (var band : Bands.of(design)) {
-            for (JRElement element : band.getElements()) {
-                dress(element, design);
-            }
-        }
-    }
-
-    private static void dress(JRElement element, JasperDesign design) {
-        String name = element.getStyleNameReference();
-        if (name != null) {
-            JRStyle style = design.getStylesMap().get(name);
-            if (style == null) {
-                throw new IllegalStateException(
-                        "template " + design.getName() + ": expected a style of style.jrtx, found \"" + name + "\"");
-            }
-            ((JRDesignElement) element).setStyleNameReference(null);
-            ((JRDesignElement) element).setStyle(style);
-        }
-        if (element instanceof JRFrame frame) {
-            for (JRElement inside : frame.getElements()) {
-                dress(inside, design);
-            }
         }
     }
 }

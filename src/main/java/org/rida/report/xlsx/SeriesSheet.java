@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
 import org.rida.report.Cell;
+import org.rida.report.chart.Ticks;
 import org.rida.sheet.Chart;
 import org.rida.sheet.Grid;
 import org.rida.sheet.Ink;
@@ -120,11 +121,15 @@ final class SeriesSheet {
         return marked;
     }
 
-    /** Shares are drawn between full tenths and never beyond 0 and 1, whatever the limits are. */
+    /** Shares are drawn between full tenths and never beyond 0 and 1, whatever the limits are; other figures as on the page. */
     private Chart.Scale scale() {
         double[] drawn = drawn();
-        if (series.unit() != Cell.Unit.SHARE || drawn.length == 0) {
+        if (drawn.length == 0) {
             return new Chart.Scale(Chart.Unit.NUMBER, null, null);
+        }
+        if (series.unit() != Cell.Unit.SHARE) {
+            Ticks ticks = Ticks.of(drawn[0], drawn[drawn.length - 1], false);
+            return new Chart.Scale(Chart.Unit.NUMBER, ticks.from(), ticks.to());
         }
         double lowest = Math.floor(drawn[0] / TENTH) / 10;
         double highest = (Math.floor(drawn[drawn.length - 1] / TENTH) + 1) / 10;

@@ -8,6 +8,7 @@ import org.rida.report.Block;
 import org.rida.sheet.Chart;
 import org.rida.sheet.Column;
 import org.rida.sheet.Grid;
+import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
@@ -38,7 +39,10 @@ final class TableSheet {
         sheet.keepHeader(grid);
         drawnAsCounts(table, shown).ifPresent(column -> sheet.draw(new Chart.Counts(sheet.title(), column), grid));
         sheet.skip();
-        BlockSheets.note(sheet, table.note(), phrases);
+        if (!table.note().isEmpty()) {
+            sheet.paragraph(
+                    phrases.say(table.note()), Ink.NOTE, grid.columns()); // a longer line would shrink the print
+        }
     }
 
     /** The place in the sheet of the column that the page draws as bars of counts. */

@@ -1,0 +1,63 @@
+package org.rida.policy;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.core.ResolvableType;
+
+/**
+ * Where a name leaves what a record declares.
+ *
+ * @param place up to the first part that is not declared, that part included
+ * @param found that part
+ * @param names what may stand there
+ */
+record Declared(String place, String found, List<String> names) {
+
+    static Declared of(Class<?> type, ConfigurationPropertyName name) {
+        ResolvableType at = ResolvableType.forClass(type);
+        for (int i = 0; i < name.getNumberOfElements(); i++) {
+            Optional<ResolvableType> inner = inner(at, name, i);
+            if (inner.isEmpty()) {
+                return new Declared(
+                        name.chop(i + 1).toString(), name.getElement(i, Form.ORIGINAL), names(at.toClass()));
+            }
+            at = inner.get();
+        }
+        return new Declared(name.toString(), name.getLastElement(Form.ORIGINAL), List.of());
+    }
+
+    /** Names as they stand in files. */
+    static List<String> names(Class<?> type) {
+        return type.isRecord()
+                ? Stream.of(type.getRecordComponents()).map(Declared::dashed).toList()
+                : List.of();
+    }
+
+    private static Optional<ResolvableType> inner(ResolvableType at, ConfigurationPropertyName name, int element) {
+        if (Collection.class.isAssignableFrom(at.toClass()) && name.isNumericIndex(element)) {
+            return Optional.of(at.asCollection().getGeneric());
+        }
+        if (Map.class.isAssignableFrom(at.toClass())) {
+            return Optional.of(at.asMap().getGeneric(1));
+        }
+        return Stream.of(at.toClass().isRecord() ? at.toClass().getRecordComponents() : new RecordComponent[0])
+                .filter(component -> uniform(component).equals(name.getElement(element, Form.UNIFORM)))
+                .findFirst()
+                .map(component -> ResolvableType.forMethodReturnType(component.getAccessor()));
+    }
+
+    private static String dashed(RecordComponent component) {
+        return DataObjectPropertyName.toDashedForm(component.getName());
+    }
+
+    private static String uniform(RecordComponent component) {
+        return dashed(component).replace("-", "");
+    }
+}
