@@ -10,7 +10,7 @@ import org.rida.wording.Wording;
 public final class BarDrawing implements Drawing {
 
     private static final double THICKNESS = 6;
-    private static final double LABEL_ROOM = 30;
+    private static final double LABEL_ROOM = 33;
 
     private final Wording wording;
     private final double inner;
