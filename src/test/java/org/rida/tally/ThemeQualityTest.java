@@ -29,7 +29,8 @@ import org.rida.policy.Theme;
  * in the dialects of Egypt, the Levant, Yemen and the Gulf. Three more were written and labelled by strangers, from the themes'
  * meaning alone. The first two were blind once (0.80 and 0.68 at first sight) and have been worked on since. The errors of the
  * third (dev-2: 0.75 at first sight) were read in one half only, every other line; the other half was only measured, so that its
- * figure says what to expect of comments that nobody has seen. The last, blind-3, is worked on by nobody: 0.79 at first sight
+ * figure says what to expect of comments that nobody has seen. Dev-3 was invented by who works on the list, and worked on in
+ * one half alike: the other half had 0.79 before and 0.87 since. The last, blind-3, is worked on by nobody: 0.79 at first sight
  * (0.71 with the list of before dev-2); a second reader, who saw its texts only, labelled it with a macro F1 of 0.99 to the first.
  */
 class ThemeQualityTest {
@@ -64,6 +65,8 @@ class ThemeQualityTest {
         "comments-blind-2.csv, .85",
         "comments-dev-2.csv, .85",
         "comments-dev-2.csv every other line, .76",
+        "comments-dev-3.csv, .85",
+        "comments-dev-3.csv every other line, .8",
         "comments-blind-3.csv, .74"
     })
     void themesAreFound(String name, double floor) {
