@@ -8,6 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,32 @@ class TrendsTest extends ConsoleRun {
                         .body())
                 .contains("Promise kept", "Where is the difference?", "Phone calls", "October 2026: ")
                 .doesNotContain("style=", "masked");
+    }
+
+    /** As in a report: the same table, within the console's own frame. */
+    @Test
+    void theNumbersBeneathChartsAreTables() {
+        Client officer = client(Role.QUALITY);
+        String trend =
+                officer.get("/trends?lang=en&measure=satisfied-share.overall").body();
+        assertThat(numbers(trend)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(numbers(trend).get(0))
+                .contains(
+                        "<th scope=\"col\">Month</th>",
+                        "<th scope=\"col\">Centre</th>",
+                        "<th scope=\"row\">October 2026</th>");
+        assertThat(numbers(trend)).anyMatch(table -> table.contains("<th scope=\"col\">Aspect</th>"));
+        assertThat(numbers(officer.get("/turnaround?lang=en").body()))
+                .anyMatch(table -> table.contains("<th scope=\"col\">Answered by then</th>")
+                        && table.contains("<th scope=\"row\">14</th>"));
+    }
+
+    private static List<String> numbers(String page) {
+        return Pattern.compile("<details class=\"numbers\">.*?</details>", Pattern.DOTALL)
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test

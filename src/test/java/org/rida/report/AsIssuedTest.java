@@ -54,7 +54,11 @@ class AsIssuedTest {
                       questions: [speed]
             """;
 
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
     private final DataSource database = TestDatabase.fresh();
+    private final StoredCounts stored = new StoredCounts(database);
     private final JdbcClient sql = JdbcClient.create(database);
     private Reports reports;
     private Archive archive;
@@ -86,17 +90,13 @@ class AsIssuedTest {
                 time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")), drafting, new Renderings(List.of()), archive, issues);
-        for (int month = 7; month <= 10; month++) {
-            sql.sql("insert into counted_month (month, cut_off) values (make_date(2026, :m, 1), '2026-10-31')")
-                    .param("m", month)
-                    .update();
-        }
-        count("2026-09-01", "received", Map.of("promised", 20L));
-        count("2026-09-01", "answered", Map.of("4", 8L));
-        count("2026-09-01", "open", Map.of("3", 12L));
-        count("2026-10-01", "received", Map.of("promised", 5L));
-        count("2026-10-01", "answered", Map.of("4", 7L));
-        count("2026-10-01", "open", Map.of("3", 10L));
+        stored.cover(YearMonth.of(2026, 7), OCTOBER, OCTOBER.atEndOfMonth());
+        stored.put(SEPTEMBER, "received", Map.of("promised", 20L));
+        stored.put(SEPTEMBER, "answered", Map.of("4", 8L));
+        stored.put(SEPTEMBER, "open", Map.of("3", 12L));
+        stored.put(OCTOBER, "received", Map.of("promised", 5L));
+        stored.put(OCTOBER, "answered", Map.of("4", 7L));
+        stored.put(OCTOBER, "open", Map.of("3", 10L));
     }
 
     @Test
@@ -106,10 +106,10 @@ class AsIssuedTest {
                 .containsExactly("Open at the start=12", "+ received=5", "− answered=7", "= open at the end=10");
         assertThat(reports.notice("flow", YearMonth.parse("2026-10")).isEmpty()).isTrue();
 
-        count("2026-09-01", "received", Map.of("promised", 23L));
-        count("2026-09-01", "answered", Map.of("4", 9L));
-        count("2026-09-01", "open", Map.of("3", 14L));
-        count("2026-10-01", "open", Map.of("3", 12L));
+        stored.put(SEPTEMBER, "received", Map.of("promised", 23L));
+        stored.put(SEPTEMBER, "answered", Map.of("4", 9L));
+        stored.put(SEPTEMBER, "open", Map.of("3", 14L));
+        stored.put(OCTOBER, "open", Map.of("3", 12L));
 
         FigureSet october = draft("flow", "2026-10");
         assertThat(rows(october))
@@ -131,13 +131,13 @@ class AsIssuedTest {
     /** July's 3 would be the quarter's 23 less what August and September show. */
     @Test
     void aQuarterMasksWhatWouldGiveAnIssuedMonthAway() {
-        for (String month : List.of("2026-07-01", "2026-08-01", "2026-09-01")) {
-            boolean july = month.equals("2026-07-01");
-            count(
-                    month,
+        for (String month : List.of("2026-07", "2026-08", "2026-09")) {
+            boolean july = month.equals("2026-07");
+            stored.put(
+                    YearMonth.parse(month),
                     "score:speed",
                     Map.of("5", july ? 30L : 40L, "4", 30L, "3", 20L, "2", 12L, "1", july ? 3L : 10L));
-            issue("flow", month.substring(0, 7));
+            issue("flow", month);
         }
         assertThat(spread(draft("flow", "2026-07"))).containsExactly(30L, 30L, 20L, null, null);
         assertThat(spread(draft("flow", "2026-08"))).containsExactly(40L, 30L, 20L, 12L, 10L);
@@ -147,9 +147,9 @@ class AsIssuedTest {
 
     @Test
     void whatAnIssueMaskedItsCorrectionMasksToo() {
-        count("2026-10-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
+        stored.put(OCTOBER, "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
         issue("flow", "2026-10");
-        count("2026-10-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 6L));
+        stored.put(OCTOBER, "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 6L));
 
         assertThat(spread(draft("flow", "2026-10"))).containsExactly(30L, 30L, 20L, null, null);
     }
@@ -227,7 +227,7 @@ class AsIssuedTest {
     }
 
     private void answers() {
-        count("2026-09-01", "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
+        stored.put(SEPTEMBER, "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
     }
 
     private void assertThatIsRefused(long edition, long other) {
@@ -267,19 +267,5 @@ class AsIssuedTest {
         Block.Distribution speed =
                 (Block.Distribution) figures.pages().get(0).blocks().get(1);
         return speed.rows().get(0).counts();
-    }
-
-    private void count(String month, String population, Map<String, Long> buckets) {
-        sql.sql("delete from month_count where month = cast(:month as date) and population = :population")
-                .param("month", month)
-                .param("population", population)
-                .update();
-        buckets.forEach((bucket, n) -> sql.sql(
-                        "insert into month_count values (cast(:month as date), :population, 'all', 'all', :bucket, :n)")
-                .param("month", month)
-                .param("population", population)
-                .param("bucket", bucket)
-                .param("n", n)
-                .update());
     }
 }

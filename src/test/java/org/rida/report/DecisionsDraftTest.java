@@ -41,11 +41,8 @@ class DecisionsDraftTest {
 
     @BeforeEach
     void months() {
-        for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
-            long onTime = (month.isAfter(CHANGED) ? 90 : 70) + month.getMonthValue() % 3;
-            store(month, "on_time", onTime);
-            store(month, "late_answered", 100 - onTime);
-        }
+        new StoredCounts(database)
+                .due(FIRST, LAST, month -> (month.isAfter(CHANGED) ? 90 : 70) + month.getMonthValue() % 3);
     }
 
     @Test
@@ -111,14 +108,5 @@ class DecisionsDraftTest {
             new PdfRenderer(Path.of("reports"))
                     .render(figures, language, folder.resolve("decisions-" + language.code() + ".pdf"));
         }
-    }
-
-    private void store(YearMonth month, String bucket, long n) {
-        JdbcClient.create(database)
-                .sql("insert into month_count values (:month, 'due', 'all', 'all', :bucket, :n)")
-                .param("month", month.atDay(1))
-                .param("bucket", bucket)
-                .param("n", n)
-                .update();
     }
 }

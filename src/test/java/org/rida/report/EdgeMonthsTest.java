@@ -127,19 +127,9 @@ class EdgeMonthsTest {
 
     private static DataSource counted(Consumer<Counts> month) {
         DataSource database = TestDatabase.fresh();
-        JdbcClient sql = JdbcClient.create(database);
-        sql.sql(
-                        "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
-                .update();
-        month.accept((population, slice, value, bucket, n) -> sql.sql(
-                        "insert into month_count values (:month, :population, :slice, :value, :bucket, :n)")
-                .param("month", MONTH.atDay(1))
-                .param("population", population)
-                .param("slice", slice)
-                .param("value", value)
-                .param("bucket", bucket)
-                .param("n", n)
-                .update());
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(MONTH.minusMonths(1), MONTH, MONTH.atEndOfMonth());
+        month.accept((population, slice, value, bucket, n) -> stored.add(MONTH, population, slice, value, bucket, n));
         return database;
     }
 

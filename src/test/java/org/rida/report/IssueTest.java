@@ -74,12 +74,11 @@ class IssueTest {
                 new Renderings(List.of(new Plain())),
                 archive,
                 issues);
-        sql.sql(
-                        "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
-                .update();
-        count("open", Map.of("3", 12L));
-        count("received", Map.of("promised", 20L));
-        count("answered", Map.of("4", 8L));
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(MONTH.minusMonths(1), MONTH, MONTH.atEndOfMonth());
+        stored.put(MONTH, "open", Map.of("3", 12L));
+        stored.put(MONTH, "received", Map.of("promised", 20L));
+        stored.put(MONTH, "answered", Map.of("4", 8L));
     }
 
     @Test
@@ -173,15 +172,6 @@ class IssueTest {
 
     private static String read(Edition edition) throws IOException {
         return Files.readString(edition.documents().get(0).path());
-    }
-
-    private void count(String population, Map<String, Long> buckets) {
-        buckets.forEach((bucket, n) -> sql.sql(
-                        "insert into month_count values ('2026-10-01', :population, 'all', 'all', :bucket, :n)")
-                .param("population", population)
-                .param("bucket", bucket)
-                .param("n", n)
-                .update());
     }
 
     /** What a document says, line by line. */

@@ -18,7 +18,6 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.XmrSpec;
 import org.rida.tally.Coverage;
 import org.rida.wording.Text;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Twelve months at about 60 %, then eight at about 90 %: a person decides whether that is the new normal. */
 class RebasedChartTest {
@@ -33,11 +32,8 @@ class RebasedChartTest {
 
     @BeforeEach
     void count() {
-        for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
-            long onTime = (month.isBefore(CHANGED) ? 60 : 90) + month.getMonthValue() % 3;
-            store(month, "on_time", onTime);
-            store(month, "late_answered", 100 - onTime);
-        }
+        new StoredCounts(database)
+                .due(FIRST, LAST, month -> (month.isBefore(CHANGED) ? 60 : 90) + month.getMonthValue() % 3);
     }
 
     @Test
@@ -88,14 +84,5 @@ class RebasedChartTest {
 
     private static Block.Point last(Block.Xmr chart) {
         return chart.points().get(chart.points().size() - 1);
-    }
-
-    private void store(YearMonth month, String bucket, long n) {
-        JdbcClient.create(database)
-                .sql("insert into month_count values (:month, 'due', 'all', 'all', :bucket, :n)")
-                .param("month", month.atDay(1))
-                .param("bucket", bucket)
-                .param("n", n)
-                .update();
     }
 }

@@ -25,7 +25,6 @@ import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.Coverage;
 import org.rida.wording.Text;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SatisfactionTablesTest {
 
@@ -122,15 +121,8 @@ class SatisfactionTablesTest {
     }
 
     private void count(String population, Slice slice, String value, Map<String, Long> buckets) {
-        buckets.forEach((bucket, n) -> JdbcClient.create(database)
-                .sql("insert into month_count values (:month, :population, :slice, :value, :bucket, :n)")
-                .param("month", MONTH.atDay(1))
-                .param("population", population)
-                .param("slice", slice.code())
-                .param("value", value)
-                .param("bucket", bucket)
-                .param("n", n)
-                .update());
+        StoredCounts stored = new StoredCounts(database);
+        buckets.forEach((bucket, n) -> stored.add(MONTH, population, slice.code(), value, bucket, n));
     }
 
     private Draft draft() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +13,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +51,7 @@ class PdfRendererTest {
 
     @Test
     void saysTheSentenceThenTheCardsThenTheCharts() throws IOException {
-        String page = text(render(SampleFigures.draft(), Language.AR), 1);
+        String page = ReadPdf.text(render(SampleFigures.draft(), Language.AR), 1);
         assertThat(page)
                 .containsSubsequence(
                         "مسودة",
@@ -70,7 +67,7 @@ class PdfRendererTest {
                         "لا توجد بيانات في يوليو ٢٠٢٥",
                         "صفحة ١ من ٢")
                 .doesNotContain("**");
-        assertThat(text(render(SampleFigures.board(), Language.EN), 1))
+        assertThat(ReadPdf.text(render(SampleFigures.board(), Language.EN), 1))
                 .containsSubsequence(
                         "Beneficiary satisfaction and turnaround",
                         "86% were answered within two weeks",
@@ -83,7 +80,7 @@ class PdfRendererTest {
 
     @Test
     void showsEveryFigureOfTables() throws IOException {
-        String page = text(render(SampleFigures.board(), Language.EN), 2);
+        String page = ReadPdf.text(render(SampleFigures.board(), Language.EN), 2);
         assertThat(page)
                 .containsSubsequence("Interview", "96", "91%", "8", "86%")
                 .containsSubsequence("Letters", "masked", "masked (small number)", "masked", "masked", "Volunteering")
@@ -115,8 +112,8 @@ class PdfRendererTest {
     void mirrorsEnglish() throws IOException {
         FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(SampleFigures.channels()));
         FigureSet figures = SampleFigures.board(Text.EMPTY, List.of(page));
-        List<Float> arabic = edges(render(figures, Language.AR), "٩٦");
-        List<Float> english = edges(render(figures, Language.EN), "96");
+        List<Float> arabic = ReadPdf.edges(render(figures, Language.AR), "٩٦");
+        List<Float> english = ReadPdf.edges(render(figures, Language.EN), "96");
         float width = 595;
         assertThat(arabic.get(1)).isCloseTo(width - english.get(0), org.assertj.core.data.Offset.offset(1.5f));
     }
@@ -128,7 +125,7 @@ class PdfRendererTest {
                 + "ومتابعتها حتى صدور قرار لجنة البحث الاجتماعي وإبلاغ صاحب الطلب";
         Path file = folder.resolve("long.pdf");
         new PdfRenderer(Path.of("reports"), font).render(longLabels(label), Language.AR, file);
-        String text = text(file, 1);
+        String text = ReadPdf.text(file, 1);
         for (String word : label.split(" ")) {
             assertThat(text.split(java.util.regex.Pattern.quote(word), -1))
                     .as(word)
@@ -172,10 +169,10 @@ class PdfRendererTest {
         FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(table));
         Path file = render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.EN);
         StringBuilder whole = new StringBuilder();
-        int pages = pages(file);
+        int pages = ReadPdf.pages(file);
         assertThat(pages).isBetween(3, 5);
         for (int i = 1; i <= pages; i++) {
-            String text = text(file, i);
+            String text = ReadPdf.text(file, i);
             assertThat(text).contains("Long table", "Stage", "Number", "Page " + i + " of " + pages);
             whole.append(text);
         }
@@ -199,7 +196,7 @@ class PdfRendererTest {
         Block.Table channels = SampleFigures.channels();
         Block.Table empty = new Block.Table(channels.title(), channels.columns(), List.of(), Text.EMPTY);
         FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(empty));
-        String text = text(render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.AR), 1);
+        String text = ReadPdf.text(render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.AR), 1);
         assertThat(text).containsSubsequence("بحسب قناة التواصل", "القناة", "لا توجد بيانات");
     }
 
@@ -207,54 +204,5 @@ class PdfRendererTest {
         Path file = folder.resolve(language.code() + ".pdf");
         PLAIN.render(figures, language, file);
         return file;
-    }
-
-    private static int pages(Path file) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            return document.getNumberOfPages();
-        }
-    }
-
-    private static String text(Path file, int page) throws IOException {
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            return plain(stripper.getText(document));
-        }
-    }
-
-    /** Joined forms become letters again; the marks of direction say nothing to a reader. */
-    private static String plain(String extracted) {
-        return Normalizer.normalize(extracted, Normalizer.Form.NFKC)
-                .replaceAll("[\u200E\u200F]", "")
-                .replaceAll("\\s+", " ");
-    }
-
-    /** Left and right edge of the first place where these characters stand side by side. */
-    private static List<Float> edges(Path file, String wanted) throws IOException {
-        List<Float> edges = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            new PDFTextStripper() {
-                @Override
-                protected void writeString(String text, List<TextPosition> positions) throws IOException {
-                    if (edges.isEmpty() && plain(text).contains(wanted)) {
-                        float left = (float) positions.stream()
-                                .filter(p -> wanted.contains(p.getUnicode()))
-                                .mapToDouble(TextPosition::getXDirAdj)
-                                .min()
-                                .orElseThrow();
-                        float right = (float) positions.stream()
-                                .filter(p -> wanted.contains(p.getUnicode()))
-                                .mapToDouble(p -> p.getXDirAdj() + p.getWidthDirAdj())
-                                .max()
-                                .orElseThrow();
-                        edges.addAll(List.of(left, right));
-                    }
-                    super.writeString(text, positions);
-                }
-            }.getText(document);
-        }
-        return edges;
     }
 }
