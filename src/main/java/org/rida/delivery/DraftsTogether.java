@@ -11,6 +11,8 @@ import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.job.DraftsDrawn;
 import org.rida.job.Run;
+import org.rida.job.RunEnded;
+import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.mail.Address;
 import org.rida.mail.Draft;
@@ -26,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Drafts of many months that one run drew come in one letter for each report and recipient, when the last is drawn. Months that
- * could not be drawn are told of, with the others, when the run went on with them.
+ * Drafts of many months that one run drew come in one letter for each report and recipient, when the last is drawn
+ * or the run ended before that. Months that are drawn later, when it goes on, are told of with the others.
  */
 @Component
 class DraftsTogether {
@@ -75,6 +77,18 @@ class DraftsTogether {
                 .distinct()
                 .forEach(reader -> write(
                         all, reader, lines.stream().filter(reader::isNamedIn).toList(), drawn));
+    }
+
+    /** What a run drew before it was stopped, or failed, is told of as well. */
+    @EventListener
+    @Transactional
+    public void ended(RunEnded run) {
+        if (run.state() == RunState.STOPPED || run.state() == RunState.FAILED) {
+            archive.ofRun(run.run()).stream()
+                    .map(Edition::report)
+                    .distinct()
+                    .forEach(report -> write(new DraftsDrawn(run.run(), report)));
+        }
     }
 
     private List<Drawn> drawn(DraftsDrawn all) {

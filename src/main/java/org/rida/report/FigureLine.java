@@ -12,6 +12,10 @@ import org.rida.wording.Wording;
 /** One figure of the report with where it stands: a line of the workbook's data sheet and of the CSV. */
 public record FigureLine(YearMonth month, String page, String block, String row, String column, Cell cell) {
 
+    /** What a list of figures has for each, in this order, after what the list itself is about. */
+    public static final List<String> COLUMNS = List.of(
+            "page", "block", "row", "column", "unit", "value", "low", "high", "numerator", "denominator", "state");
+
     /** All figures in the order of the pages. Words are no figures. */
     public static List<FigureLine> of(FigureSet figures, Wording wording) {
         Phrases phrases = new Phrases(wording);

@@ -52,7 +52,7 @@ class BrowserTest extends ConsoleRun {
 
             assertThat(browser.text()).contains(language.equals("ar") ? "٨٦٪" : "86%");
             browser.click(".why summary");
-            assertThat(browser.text()).contains(language.equals("ar") ? "حتى الموعد" : "by their target day");
+            assertThat(browser.text()).contains(language.equals("ar") ? "بلا رد قبله" : "by their target day");
             browser.click(".why summary");
             browser.picture("board-" + language);
             assertThat(browser.print()).startsWith('%', 'P', 'D', 'F');

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
 import org.rida.job.DraftsDrawn;
 import org.rida.job.RunDoor;
+import org.rida.job.RunEnded;
 import org.rida.job.RunResult;
+import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.mail.Attachment;
 import org.rida.mail.Letter;
@@ -29,6 +31,7 @@ import org.rida.mail.Postman;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
+import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -226,6 +229,18 @@ class DeliveryTest {
 
     @Test
     @Order(7)
+    void whatARunDrewBeforeItWasStoppedIsTold() {
+        sql.sql("delete from letter").update();
+        DraftsTogether together = new DraftsTogether(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, Text.EMPTY));
+        assertThat(lettersOf(autumn())).isEmpty();
+        together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, Text.EMPTY));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.FAILED, Text.EMPTY));
+        assertThat(lettersOf(autumn())).hasSize(1);
+    }
+
+    @Test
+    @Order(8)
     void whatIsTooLargeForALetterIsNotAttached() {
         sql.sql("delete from letter").update();
         allTold(autumn(), DataSize.ofKilobytes(1));
@@ -236,7 +251,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
         RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason("test", ""));
         door.run("broken", OCTOBER, new RunDoor.Reason("test", "once more"));
@@ -258,7 +273,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aFailureOfADeadProcessAndALateRunAreFound() {
         sql.sql("delete from letter_attempt").update();
         sql.sql("delete from letter").update();
@@ -279,7 +294,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void filesThatNobodyReadsAreToldOnceADay() throws Exception {
         Path inbox = HOUSE.inbox();
         for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {

@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.rida.OwnJobs;
 import org.rida.database.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.util.FileSystemUtils;
 
 /** A charity with a mail server, a shared folder, and jobs: {@code board} draws a report, {@code months} in Arabic alone, {@code broken} fails. */
 final class MailHouse implements AutoCloseable {
@@ -20,9 +19,7 @@ final class MailHouse implements AutoCloseable {
 
     void register(DynamicPropertyRegistry properties) throws IOException {
         server.start();
-        for (String part : List.of("policy", "mappings")) {
-            FileSystemUtils.copyRecursively(Path.of("jobs", part), jobs().resolve(part));
-        }
+        OwnJobs.in(place);
         Files.createDirectories(share());
         Files.writeString(
                 Files.createDirectories(place.resolve("in")).resolve("requests.csv"),

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.JavaProgram;
+import org.rida.OwnJobs;
 import org.rida.Soak;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Processes with four callers each ask for the same runs at the same moment: of each key one is let in, everybody else gets the
@@ -104,9 +104,7 @@ class ManyCallersTest {
     }
 
     private void job() throws IOException {
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path jobs = OwnJobs.in(place);
         Files.writeString(
                 jobs.resolve("callers.yaml"),
                 """

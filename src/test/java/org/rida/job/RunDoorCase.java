@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.rida.OwnJobs;
 import org.rida.RidaApplication;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor.Reason;
@@ -19,7 +20,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 /** A job of four small files, a watched folder and a purge in an application of their own; each test may look on, and step in, as a run goes. */
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -53,9 +53,7 @@ abstract class RunDoorCase {
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "door");
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path jobs = OwnJobs.in(place);
         Path inbox = Files.createDirectories(place.resolve("inbox"));
         for (int i = 1; i <= FILES; i++) {
             Files.writeString(

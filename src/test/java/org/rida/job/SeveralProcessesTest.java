@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,13 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.OwnJobs;
 import org.rida.Soak;
 import org.rida.StoredContent;
 import org.rida.database.TestDatabase;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Two real processes on one database; the one that works is killed, frozen or told to end at a random moment. Whatever is done
@@ -242,9 +241,7 @@ class SeveralProcessesTest {
     }
 
     private static Map<String, String> properties(String url) throws IOException {
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path jobs = OwnJobs.in(place);
         Files.writeString(
                 jobs.resolve("files.yaml"),
                 """
@@ -253,11 +250,7 @@ class SeveralProcessesTest {
                   - ingest: {folder: sample-data, feeds: [{files: "requests-2026-{07,08,09,10}*", mapping: requests}]}
                   - recount: {months: stale}
                 """);
-        Map<String, String> properties = new HashMap<>();
-        properties.put("spring.datasource.url", url);
-        properties.put("spring.datasource.username", "postgres");
-        properties.put("rida.jobs", jobs.toString());
-        properties.put("rida.data", place.resolve("data").toString());
+        Map<String, String> properties = OwnJobs.properties(place, url);
         properties.put("rida.runs.beat", System.getProperty("rida.soak.beat", "400ms"));
         properties.put("rida.runs.silence", System.getProperty("rida.soak.silence", "1500ms"));
         properties.put("rida.runs.lease", System.getProperty("rida.soak.lease", "3s"));

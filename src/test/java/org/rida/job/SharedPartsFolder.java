@@ -6,11 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
+import org.rida.OwnJobs;
 
 /** What processes that share parts stand in: the jobs {@code warm}, {@code files} and {@code months}, and files to read. */
 final class SharedPartsFolder {
@@ -19,9 +18,7 @@ final class SharedPartsFolder {
 
     /** The properties of a process that works there. */
     static Map<String, String> in(Path place, String url, int files) throws IOException {
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path jobs = OwnJobs.in(place);
         Files.writeString(
                 jobs.resolve("warm.yaml"), "{title: {ar: تهيئة, en: Warm}, steps: [recount: {months: stale}]}");
         Files.writeString(
@@ -48,11 +45,7 @@ final class SharedPartsFolder {
                   - recount: {months: stale}
                   - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
                 """);
-        Map<String, String> properties = new HashMap<>();
-        properties.put("spring.datasource.url", url);
-        properties.put("spring.datasource.username", "postgres");
-        properties.put("rida.jobs", jobs.toString());
-        properties.put("rida.data", place.resolve("data").toString());
+        Map<String, String> properties = OwnJobs.properties(place, url);
         properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
         // every file a part of its own, so that there is much to share
         properties.put("rida.runs.together", "0B");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.quartz.Scheduler;
+import org.rida.OwnJobs;
 import org.rida.RidaApplication;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor;
@@ -22,7 +23,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 /** Jobs of every catch-up policy, one that waits for its inputs, one that is broken, and a clock that is set by hand. */
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -63,9 +63,7 @@ abstract class ScheduleCase {
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         Path place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "schedule");
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path jobs = OwnJobs.in(place);
         for (String policy : List.of("each", "latest", "skip")) {
             job(jobs, policy, policy, "recount: {months: stale}");
         }

@@ -7,19 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.OwnJobs;
 import org.rida.Soak;
 import org.rida.database.TestDatabase;
 import org.rida.job.Await;
 import org.rida.job.ServingProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Two real processes keep the same schedules while the database is cut off from both again and again, and one of them has a
@@ -134,9 +133,7 @@ class SharedScheduleTest {
     }
 
     private Map<String, String> properties(String url) throws IOException {
-        Path jobs = place.resolve("jobs");
-        FileSystemUtils.copyRecursively(Path.of("jobs", "policy"), jobs.resolve("policy"));
-        FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), jobs.resolve("mappings"));
+        Path jobs = OwnJobs.in(place);
         for (int job = 1; job <= JOBS; job++) {
             Files.writeString(
                     jobs.resolve("job-" + job + ".yaml"),
@@ -147,12 +144,7 @@ class SharedScheduleTest {
                       - recount: {months: stale}
                     """);
         }
-        Map<String, String> properties = new HashMap<>();
-        properties.put("spring.datasource.url", url);
-        properties.put("spring.datasource.username", "postgres");
-        properties.put("rida.jobs", jobs.toString());
-        properties.put("rida.data", place.resolve("data").toString());
-        return properties;
+        return OwnJobs.properties(place, url);
     }
 
     private static long number(JdbcClient sql, String query) {

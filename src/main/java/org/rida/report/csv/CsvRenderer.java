@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.report.Cell;
 import org.rida.report.FigureLine;
@@ -33,21 +34,9 @@ final class CsvRenderer implements Renderer {
     /** Excel takes the file for UTF-8 by this mark alone. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private static final List<String> COLUMNS = List.of(
-            "report",
-            "month",
-            "part",
-            "page",
-            "block",
-            "row",
-            "column",
-            "unit",
-            "value",
-            "low",
-            "high",
-            "numerator",
-            "denominator",
-            "state");
+    private static final List<String> COLUMNS = Stream.concat(
+                    Stream.of("report", "month", "part"), FigureLine.COLUMNS.stream())
+            .toList();
 
     @Override
     public String format() {

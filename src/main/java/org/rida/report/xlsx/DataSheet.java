@@ -1,6 +1,7 @@
 package org.rida.report.xlsx;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.rida.report.Cell;
 import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
@@ -15,19 +16,8 @@ import org.rida.sheet.Value;
 final class DataSheet {
 
     private static final List<Integer> WIDTHS = List.of(17, 36, 32, 32, 22, 10, 12, 14, 14, 10, 10, 22);
-    private static final List<String> COLUMNS = List.of(
-            "month",
-            "page",
-            "block",
-            "row",
-            "column",
-            "unit",
-            "value",
-            "low",
-            "high",
-            "numerator",
-            "denominator",
-            "state");
+    private static final List<String> COLUMNS =
+            Stream.concat(Stream.of("month"), FigureLine.COLUMNS.stream()).toList();
 
     private DataSheet() {}
 
