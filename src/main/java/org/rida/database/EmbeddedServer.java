@@ -65,7 +65,7 @@ final class EmbeddedServer implements Closeable {
             if (running.isPresent()) {
                 return new EmbeddedServer(folder, running.get().port(), null, lock);
             }
-            EmbeddedPostgres server = ServerStart.on(folder, OptionalInt.empty());
+            EmbeddedPostgres server = ServerStart.on(folder, Ports.free());
             FirstStart.createDatabase(server.getPostgresDatabase(), folder.password());
             return new EmbeddedServer(folder, server.getPort(), server, lock);
         } catch (IOException | RuntimeException e) {
