@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.DeclaredFile;
+import org.rida.wording.Text;
 
 /** The mappings of {@code jobs/mappings/*.yaml}, by name. */
 public final class Mappings {
@@ -22,17 +23,17 @@ public final class Mappings {
     /** @throws DeclarationException naming everything that is wrong in any of the files */
     public static Map<String, Mapping> read(Path folder) {
         Map<String, Mapping> mappings = new TreeMap<>();
-        List<String> problems = new ArrayList<>();
+        List<Text> problems = new ArrayList<>();
         for (Path file : yamlFiles(folder)) {
             try {
                 Mapping mapping = readOne(file);
                 mappings.put(mapping.name(), mapping);
             } catch (DeclarationException e) {
-                problems.add(e.text().en());
+                problems.addAll(e.problems());
             }
         }
         if (!problems.isEmpty()) {
-            throw new DeclarationException(folder.toString(), String.join("\n", problems));
+            throw new DeclarationException(problems);
         }
         return mappings;
     }

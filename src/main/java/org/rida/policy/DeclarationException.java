@@ -9,7 +9,6 @@ import org.rida.wording.Text;
 /** A file of {@code jobs/} or {@code reports/} says something that cannot be. */
 public class DeclarationException extends Problem {
 
-    private final String where;
     private final transient List<Text> problems;
 
     public DeclarationException(String where, String problem) {
@@ -18,24 +17,17 @@ public class DeclarationException extends Problem {
 
     public DeclarationException(String where, String problem, @Nullable Throwable cause) {
         super(Text.same(where + ": " + problem), cause);
-        this.where = where;
         this.problems = List.of(text());
     }
 
     /** @param problems each with its place */
-    public DeclarationException(String where, List<Text> problems) {
+    public DeclarationException(List<Text> problems) {
         super(Text.of(language -> problems.stream().map(p -> p.in(language)).collect(Collectors.joining("\n"))));
-        this.where = where;
         this.problems = List.copyOf(problems);
     }
 
     /** One by one. */
     public List<Text> problems() {
         return problems;
-    }
-
-    /** The file, as a person would name it. */
-    public String where() {
-        return where;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
@@ -39,7 +40,7 @@ public final class DeclaredFile {
         Mistakes mistakes = new Mistakes(where(files), type);
         BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), mistakes);
         if (!mistakes.all().isEmpty()) {
-            throw new DeclarationException(where(files), mistakes.all());
+            throw new DeclarationException(mistakes.all());
         }
         return read.orElseThrow(() -> new DeclarationException(where(files), "it is empty"));
     }
@@ -56,7 +57,9 @@ public final class DeclaredFile {
             return sources;
         } catch (IOException | RuntimeException e) {
             throw new DeclarationException(
-                    file.toString(), String.valueOf(Expected.rootCause(e).getMessage()), e);
+                    file.toString(),
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                    e);
         }
     }
 

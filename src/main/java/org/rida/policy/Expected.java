@@ -17,6 +17,7 @@ import org.rida.wording.Digits;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What a declared file should say at a place, in words that a person can act on. */
 public final class Expected {
@@ -70,7 +71,10 @@ public final class Expected {
             return names(constants(type), String.valueOf(found));
         }
         boolean known = type.isRecord() || Collection.class.isAssignableFrom(type) || KINDS.containsKey(type);
-        return known ? of(type) : Text.same(String.valueOf(rootCause(error).getMessage()));
+        return known
+                ? of(type)
+                : Text.same(String.valueOf(
+                        NestedExceptionUtils.getMostSpecificCause(error).getMessage()));
     }
 
     /** In words: whatever is read as this type. */
@@ -115,14 +119,6 @@ public final class Expected {
                 .limit(NEAREST)
                 .toList();
         return say("declared.one-of-many", "names", String.join(", ", nearest), "n", names.size());
-    }
-
-    static Throwable rootCause(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     private static Text say(String key, Object... namesAndValues) {

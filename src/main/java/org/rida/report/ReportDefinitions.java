@@ -49,7 +49,7 @@ class ReportDefinitions {
         ReportDefinition definition = DeclaredFile.read(file, ReportDefinition.class);
         List<Text> problems = ReportChecks.problems(file.toString(), definition);
         if (!problems.isEmpty()) {
-            throw new DeclarationException(file.toString(), problems);
+            throw new DeclarationException(problems);
         }
         return definition;
     }

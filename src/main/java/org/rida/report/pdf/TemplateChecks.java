@@ -21,6 +21,7 @@ import net.sf.jasperreports.engine.design.JRDesignExpression;
 import net.sf.jasperreports.engine.design.JRValidationFault;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
+import org.springframework.core.NestedExceptionUtils;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -54,7 +55,8 @@ final class TemplateChecks {
         } catch (SAXParseException e) {
             return List.of(file + ", line " + e.getLineNumber() + ": " + e.getMessage());
         } catch (SAXException | JRException e) {
-            return List.of(file + ": " + rootCause(e).getMessage());
+            return List.of(
+                    file + ": " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -103,13 +105,5 @@ final class TemplateChecks {
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Throwable rootCause(Throwable e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }
