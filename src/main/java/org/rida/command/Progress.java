@@ -15,7 +15,7 @@ import org.rida.job.RunEvent;
 final class Progress implements AutoCloseable {
 
     private final Terminal terminal;
-    private final boolean interactive = System.console() != null;
+    private final boolean interactive = Terminal.isInteractive();
     private final RowProgress rowProgress;
     private final long began = System.nanoTime();
     private @Nullable ProgressBar bar;

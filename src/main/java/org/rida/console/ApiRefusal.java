@@ -39,9 +39,9 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refuse(Problem problem, HttpServletRequest request) {
         Wording wording = visitors.of(request).wording();
-        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_ENTITY.value(), wording);
+        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), wording);
         detail.setDetail(problem.text().in(wording.language()));
-        return ResponseEntity.unprocessableEntity()
+        return ResponseEntity.unprocessableContent()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }

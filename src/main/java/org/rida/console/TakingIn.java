@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
@@ -66,10 +65,10 @@ class TakingIn implements DisposableBean {
         return List.copyOf(news);
     }
 
-    Future<?> begin(Upload upload, Mapping mapping) {
+    void begin(Upload upload, Mapping mapping) {
         String name = String.valueOf(upload.file().getFileName());
         waiting.add(name);
-        return worker.submit(() -> take(upload, mapping, name));
+        worker.execute(() -> take(upload, mapping, name));
     }
 
     private void take(Upload upload, Mapping mapping, String name) {

@@ -62,7 +62,7 @@ public record Mapping(
      * @param field canonical name, or a question's code
      * @param headers accepted headers, the preferred one first; letter case, spaces, alef forms do not matter
      * @param values words of the sender for a code
-     * @param unknown what to do with a value that is not listed: {@code reject}, {@code keep}, {@code null}, or a code
+     * @param unknown what to do with a value that is not listed: {@code reject}, {@code keep}, null, or a code
      * @param fallback the value where the column is missing or the cell is empty
      * @param nulls words that mean "nothing" in this column, sentinels such as 0 included
      * @param dontKnow words that mean "do not know" in a question's column, sentinels such as 6 included

@@ -102,7 +102,7 @@ public class RejectWorkbook {
                 "\n", row.reasons().stream().map(r -> r.in(language)).toList());
         Stream<Value> own = headers.stream()
                 .map(h -> row.cells().getOrDefault(h, ""))
-                .map(cell -> cell.isEmpty() ? Value.NOTHING : Value.words(cell));
+                .map(cell -> cell.isEmpty() ? Value.nothing() : Value.words(cell));
         return Stream.concat(
                         Stream.concat(Stream.of(Value.whole(row.originLine()), Value.words(reasons)), own),
                         Stream.of(Value.whole(row.id())))

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.rida.job.JobDeclaration.Expected;
 import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.Schedule;
-import org.rida.job.JobDeclaration.Type;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
@@ -83,7 +82,7 @@ class JobChecks {
             if (parameter.type() == null) {
                 found.add(where + ".type", "month or text", "nothing");
             }
-            if (parameter.type() == Type.MONTH
+            if (parameter.type() == JobDeclaration.Type.MONTH
                     && parameter.defaultValue() != null
                     && !isMonth(parameter.defaultValue())) {
                 found.add(

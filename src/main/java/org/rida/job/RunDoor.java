@@ -194,10 +194,6 @@ public class RunDoor {
         }
     }
 
-    private static WrongRequest over(Run run) {
-        return WrongRequest.of("problem.run-over", "run", Long.toString(run.id()));
-    }
-
     private Problem refusedRestart(long run) {
         Run found = runs.run(run);
         if (found.state() == RunState.COMPLETED) {

@@ -70,8 +70,9 @@ class RunMetrics {
     @EventListener
     void read(RunEvent.FileIngested file) {
         if (file.result().outcome() == Outcome.MERGED) {
-            meters.counter("rida.rows.read").increment(file.result().read());
-            meters.counter("rida.rows.rejected").increment(file.result().rejected());
+            meters.counter("rida.rows.read").increment((double) file.result().read());
+            meters.counter("rida.rows.rejected")
+                    .increment((double) file.result().rejected());
         }
     }
 

@@ -15,7 +15,6 @@ import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.Purge;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.job.JobDeclaration.Type;
 
 /** What can be wrong in the steps of a job's file. */
 final class StepChecks {
@@ -88,7 +87,7 @@ final class StepChecks {
         }
         if (step.report() != null) {
             report(where + ".report", step.report());
-            if (parameters.stream().noneMatch(p -> p.type() == Type.MONTH && "month".equals(p.name()))) {
+            if (parameters.stream().noneMatch(p -> p.type() == JobDeclaration.Type.MONTH && "month".equals(p.name()))) {
                 found.add(
                         where + ".report",
                         "a job with a parameter {name: month, type: month, …} to say which month is reported",

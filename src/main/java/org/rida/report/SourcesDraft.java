@@ -73,11 +73,9 @@ class SourcesDraft implements BlockDraft {
                         day(source.reachesTo() == null ? Optional.empty() : Optional.of(source.reachesTo()), draft),
                         source.reachesTo() == null
                                 ? Cell.noData(Cell.Unit.DAYS)
-                                : number(
-                                        Cell.Unit.DAYS,
-                                        ChronoUnit.DAYS.between(
-                                                source.reachesTo(),
-                                                draft.facts().period().last()))));
+                                : number(Cell.Unit.DAYS, (double) ChronoUnit.DAYS.between(
+                                        source.reachesTo(),
+                                        draft.facts().period().last()))));
     }
 
     private Block refusals(RefusalsSpec spec, Draft draft) {

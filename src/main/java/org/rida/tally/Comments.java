@@ -35,10 +35,10 @@ public class Comments {
                 and (cast(:service as text) is null or coalesce(e.service, p.service) = :service)
                 and (cast(:department as text) is null or coalesce(e.department, p.department) = :department)
                 and (cast(:channel as text) is null or coalesce(e.channel, p.channel) = :channel)
-                and (:words = '' or position(translate(lower(:words), """
+                and (:words = '' or position(translate(lower(:words),"""
                     + LETTERS
                     + """
-            ) in translate(lower(concat_ws(' ', p.comment, p.suggestion)), """
+            ) in translate(lower(concat_ws(' ', p.comment, p.suggestion)),"""
                     + LETTERS
                     + """
             )) > 0)

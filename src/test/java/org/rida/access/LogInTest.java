@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class LogInTest {
 
         assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class);
-        access.welcome.choose(" " + code.toLowerCase() + " ", "Chief", PASSWORD, SOMEBODY);
+        access.welcome.choose(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
                 .isInstanceOfSatisfying(

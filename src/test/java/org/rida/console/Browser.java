@@ -186,8 +186,7 @@ final class Browser implements AutoCloseable {
 
     /** What a checker of accessibility finds wrong. */
     List<String> violations() {
-        // the pages have no frames: the quicker way, in the page itself, sees all of them
-        Results checked = new AxeBuilder().setLegacyMode(true).withTags(RULES).analyze(driver);
+        Results checked = new AxeBuilder().withTags(RULES).analyze(driver);
         if (checked.getPasses().size() < 10) {
             throw new AssertionError("the checker did not look at " + driver.getCurrentUrl());
         }

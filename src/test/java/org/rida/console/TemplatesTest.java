@@ -31,7 +31,9 @@ class TemplatesTest {
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
 
     static Stream<Path> templates() throws IOException {
-        return Files.list(FOLDER).filter(f -> f.toString().endsWith(".html")).sorted();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(f -> f.toString().endsWith(".html")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

@@ -41,8 +41,8 @@ class OrderOfFilesTest {
     @ValueSource(strings = {"012", "021", "102", "120", "201", "210"})
     void theSameIsStoredWhateverCameFirst(String order) {
         TestIntake rida = new TestIntake(folder);
-        for (char file : order.toCharArray()) {
-            MergeTest.counts(rida.ingest(HEADER + FILES.get(file - '0'), "requests"));
+        for (int i = 0; i < order.length(); i++) {
+            MergeTest.counts(rida.ingest(HEADER + FILES.get(order.charAt(i) - '0'), "requests"));
         }
 
         assertThat(rida.sql

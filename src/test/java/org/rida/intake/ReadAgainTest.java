@@ -3,6 +3,7 @@ package org.rida.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -38,7 +39,8 @@ class ReadAgainTest {
 
     @Test
     void aMendedMappingOfTheSameNameReadsAKnownFileAgain() {
-        Path file = rida.file("a.csv", (HEADER + "R-1,2026-09-01,gift,,,\nR-2,2026-09-02,aid,,,\n").getBytes());
+        Path file = rida.file(
+                "a.csv", (HEADER + "R-1,2026-09-01,gift,,,\nR-2,2026-09-02,aid,,,\n").getBytes(StandardCharsets.UTF_8));
         Ingested first = rida.ingest(file, "requests");
         assertThat(MergeTest.counts(first)).containsExactly(2, 1, 0, 0, 1);
         assertThat(rida.ingest(file, "requests").outcome()).isEqualTo(Outcome.ALREADY_KNOWN);
@@ -57,7 +59,8 @@ class ReadAgainTest {
 
     @Test
     void anOldFileReadAgainDoesNotUndoWhatCameAfterIt() {
-        Path january = rida.file("1.csv", (HEADER + "R-1,2026-01-01,aid,,,\nR-2,2026-01-01,gift,,,\n").getBytes());
+        Path january = rida.file(
+                "1.csv", (HEADER + "R-1,2026-01-01,aid,,,\nR-2,2026-01-01,gift,,,\n").getBytes(StandardCharsets.UTF_8));
         rida.ingest(january, "requests");
         rida.ingest(HEADER + "R-1,2026-01-01,complaint,2026-01-20,accepted,\n", "requests");
 
@@ -184,8 +187,11 @@ class ReadAgainTest {
         Purge purge = new Purge(rida.sql, rida.rejected, TestIntake.POLICY);
         assertThat(inbox.toFile().mkdir()).isTrue();
         rida.ingest(
-                rida.file("inbox/a.csv", (HEADER + "R-1,2026-09-01,aid,,,\nR-2,soon,aid,,,\n").getBytes()), "requests");
-        rida.file("inbox/b.csv", (HEADER + "R-2,2026-09-01,aid,,,\n").getBytes());
+                rida.file(
+                        "inbox/a.csv",
+                        (HEADER + "R-1,2026-09-01,aid,,,\nR-2,soon,aid,,,\n").getBytes(StandardCharsets.UTF_8)),
+                "requests");
+        rida.file("inbox/b.csv", (HEADER + "R-2,2026-09-01,aid,,,\n").getBytes(StandardCharsets.UTF_8));
         rida.file("inbox/empty.csv", new byte[0]);
         LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 

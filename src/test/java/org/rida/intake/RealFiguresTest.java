@@ -158,8 +158,8 @@ class RealFiguresTest {
         assertThat(figure.numerator()).isEqualTo(satisfied);
         assertThat(figure.denominator()).isEqualTo(valid.size()).isGreaterThan(2_500);
         Interval interval = figure.interval().orElseThrow();
-        assertThat(interval.low()).isCloseTo(wilson(satisfied, valid.size(), -1), within(1e-12));
-        assertThat(interval.high()).isCloseTo(wilson(satisfied, valid.size(), 1), within(1e-12));
+        assertThat(interval.low()).isCloseTo(wilson((double) satisfied, valid.size(), -1), within(1e-12));
+        assertThat(interval.high()).isCloseTo(wilson((double) satisfied, valid.size(), 1), within(1e-12));
     }
 
     private MonthCounts answers(int year) {

@@ -3,6 +3,7 @@ package org.rida.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,7 +99,9 @@ class WholeFileRulesTest {
     @Test
     void aRuleThatOnlyWarnsStillKeepsRowsOutThatLackWhatTheyNeed() {
         Mapping mild = with(new RuleChoice(Rule.DATE, Rule.Then.WARN));
-        Path file = rida.file("mild.csv", (REQUESTS + "R-1,2026-09-01,aid,,,soon,,\nR-2,soon,aid,,,,,\n").getBytes());
+        Path file = rida.file(
+                "mild.csv",
+                (REQUESTS + "R-1,2026-09-01,aid,,,soon,,\nR-2,soon,aid,,,,,\n").getBytes(StandardCharsets.UTF_8));
         Ingested result = rida.intake.ingest(file, mild, IngestProgress.SILENT);
 
         assertThat(MergeTest.counts(result)).containsExactly(2, 1, 0, 0, 1);
@@ -126,7 +129,7 @@ class WholeFileRulesTest {
             "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-03,aid,,,,,2026-09-02\nR-1,2026-09-05,aid,,,,,2026-09-06\n"
         };
         for (String some : rows) {
-            Path file = rida.file("some.csv", (REQUESTS + some).getBytes());
+            Path file = rida.file("some.csv", (REQUESTS + some).getBytes(StandardCharsets.UTF_8));
             FileCheck.Checked checked = check(file);
             TestIntake fresh = new TestIntake(folder);
             Ingested ingested = fresh.ingest(file, "requests");
@@ -140,7 +143,8 @@ class WholeFileRulesTest {
     void checkSaysWhatRepeatsAndContradicts() {
         FileCheck.Checked checked = check(rida.file(
                 "some.csv",
-                (REQUESTS + "R-0,2026-09-01,aid,,,,,\nR-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n").getBytes()));
+                (REQUESTS + "R-0,2026-09-01,aid,,,,,\nR-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n")
+                        .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(checked.problems())
                 .extracting(Text::en)
@@ -174,7 +178,7 @@ class WholeFileRulesTest {
     }
 
     private void assertRefused(Rule rule, String rows, String reason) {
-        Path file = rida.file("refused.csv", (REQUESTS + rows).getBytes());
+        Path file = rida.file("refused.csv", (REQUESTS + rows).getBytes(StandardCharsets.UTF_8));
         Mapping strict = with(new RuleChoice(rule, Rule.Then.REFUSE_FILE));
         assertThatThrownBy(() -> rida.intake.ingest(file, strict, IngestProgress.SILENT))
                 .isInstanceOf(Problem.class)

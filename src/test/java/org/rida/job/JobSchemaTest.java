@@ -9,7 +9,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,9 @@ class JobSchemaTest {
     private static final Schema SCHEMA = schema();
 
     static Stream<Path> shipped() throws IOException {
-        return Files.list(Path.of("jobs"))
-                .filter(f -> f.toString().endsWith(".yaml"))
-                .sorted(Comparator.naturalOrder());
+        try (Stream<Path> files = Files.list(Path.of("jobs"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ public final class ServingProcess implements AutoCloseable {
 
     /** Waits until it is seen to live. */
     public void awaitLife(JdbcClient sql) throws InterruptedException {
-        Await.until(Duration.ofSeconds(180), () -> lives(sql));
+        Await.until(Duration.ofMinutes(3), () -> lives(sql));
     }
 
     /** The last beat of one that was just killed is fresh, too. */

@@ -76,7 +76,7 @@ class MeanTest {
         "10000, 1.960201239891"
     })
     void studentsQuantile(long freedom, double quantile) {
-        assertThat(StudentT.quantile975(freedom)).isEqualTo(quantile, within(1e-8));
+        assertThat(Mean.studentsQuantile(freedom)).isEqualTo(quantile, within(1e-8));
     }
 
     @Test

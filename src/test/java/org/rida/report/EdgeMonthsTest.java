@@ -19,7 +19,6 @@ import org.rida.database.TestDatabase;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
 import org.rida.quality.Actions;
-import org.rida.report.pdf.PdfRenderer;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +31,6 @@ class EdgeMonthsTest {
             "دعم الأسر المتعففة في القرى البعيدة عن المدينة المنورة ومتابعة احتياجاتها حتى الاكتفاء";
 
     private static final List<Renderer> RENDERERS = RendererContractTest.renderers();
-    private static final PdfRenderer PDF = new PdfRenderer(Path.of("reports"));
     private static final ReportDefinitions DEFINITIONS = new ReportDefinitions(Path.of("reports"));
     private static final boolean SOAK = Integer.getInteger("rida.soak.months", 1) > 1;
 
@@ -154,7 +152,7 @@ class EdgeMonthsTest {
                 new SourcesDraft(new Sources(sql)),
                 new WaitingDraft(sources),
                 new DataQualityDraft(new Inputs(sql)),
-                new ProvenanceDraft(PDF));
+                new ProvenanceDraft());
         return new Drafting(sources, kinds, InstantSource.system());
     }
 }

@@ -189,8 +189,8 @@ class OctoberRecomputedTest extends OctoberRun {
         assertThat(counted.numerator()).as("%s counted", metric).isEqualTo(numerator);
         assertThat(counted.denominator()).as("%s counted", metric).isEqualTo(denominator);
         assertThat(printed(metric, of, "value")).isCloseTo((double) numerator / denominator, within(1e-12));
-        assertThat(printed(metric, of, "numerator")).isEqualTo(numerator);
-        assertThat(printed(metric, of, "denominator")).isEqualTo(denominator);
+        assertThat(printed(metric, of, "numerator")).isEqualTo((double) numerator);
+        assertThat(printed(metric, of, "denominator")).isEqualTo((double) denominator);
     }
 
     private void assertValue(Metric metric, String of, String population, Number expected) {

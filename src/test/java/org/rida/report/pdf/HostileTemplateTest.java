@@ -74,8 +74,7 @@ class HostileTemplateTest {
     void refusesExpressionsThatReachOut(String expression) throws IOException {
         plant(expression);
         Path target = reports.resolve("out.pdf");
-        assertThatThrownBy(() ->
-                        new PdfRenderer(reports, FontInUse.everywhere()).render(oneSentence(), Language.EN, target))
+        assertThatThrownBy(() -> new PdfRenderer(reports).render(oneSentence(), Language.EN, target))
                 .hasStackTraceContaining("not visible to reports");
         assertThat(target).doesNotExist();
         assertThat(Path.of("hostile")).doesNotExist();
@@ -85,7 +84,7 @@ class HostileTemplateTest {
     void letsHarmlessExpressionsPass() throws IOException {
         plant("$F{words} + \".\"");
         Path target = reports.resolve("out.pdf");
-        new PdfRenderer(reports, FontInUse.everywhere()).render(oneSentence(), Language.EN, target);
+        new PdfRenderer(reports).render(oneSentence(), Language.EN, target);
         assertThat(target).isNotEmptyFile();
     }
 
