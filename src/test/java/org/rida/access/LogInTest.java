@@ -158,7 +158,7 @@ class LogInTest {
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("role", "board"));
 
         for (String change :
-                List.of("update audit_entry set who = ''", "delete from audit_entry", "truncate audit_entry")) {
+                List.of("update audit_entry set actor = ''", "delete from audit_entry", "truncate audit_entry")) {
             assertThatThrownBy(() -> access.sql.sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("only added to");
