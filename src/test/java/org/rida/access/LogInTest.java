@@ -173,7 +173,7 @@ class LogInTest {
                     .isInstanceOf(Problem.class);
         }
         assertThat(access.sql
-                        .sql("select password from access_user where name = 'sara'")
+                        .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)
                         .single())
                 .startsWith("{bcrypt}");
