@@ -28,19 +28,19 @@ class Attempts {
 
     private static final String ONE_AFTER_ANOTHER = "select pg_advisory_xact_lock(hashtextextended(:account, 7235))";
 
-    private static final String FORGET = "delete from access_attempt where at < :before";
+    private static final String FORGET = "delete from access_attempt where attempted_at < :before";
 
     private static final String FAILED_OF_ACCOUNT =
             """
             select count(*) from access_attempt
-            where account = :account and at > :since and not succeeded and (address = :known) = :atHome
+            where account = :account and attempted_at > :since and not succeeded and (address = :known) = :atHome
             """;
 
     private static final String FAILED_OF_ADDRESS =
-            "select count(*) from access_attempt where address = :address and at > :since and not succeeded";
+            "select count(*) from access_attempt where address = :address and attempted_at > :since and not succeeded";
 
     private static final String RESERVE =
-            "insert into access_attempt (account, address, at) values (:account, :address, :at) returning attempt_id";
+            "insert into access_attempt (account, address, attempted_at) values (:account, :address, :at) returning attempt_id";
 
     private static final String SUCCEEDED = "update access_attempt set succeeded = true where attempt_id = :id";
 

@@ -18,16 +18,16 @@ public class Audit {
 
     private static final String RECORD =
             """
-            insert into audit_entry (at, who, address, deed, subject, detail)
-            values (:at, :who, :address, :deed, :subject, cast(:detail as jsonb))
+            insert into audit_entry (occurred_at, actor, address, action, subject, detail)
+            values (:at, :actor, :address, :action, :subject, cast(:detail as jsonb))
             """;
 
     private static final String PAGE =
             """
-            select entry_id, at, who, address, deed, subject, detail::text as detail from audit_entry
-            where (:who = '' or who = :who) and (:deed = '' or deed = :deed)
+            select entry_id, occurred_at, actor, address, action, subject, detail::text as detail from audit_entry
+            where (:actor = '' or actor = :actor) and (:action = '' or action = :action)
               and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
-            order by at desc, entry_id desc
+            order by occurred_at desc, entry_id desc
             limit :size offset :from
             """;
 
@@ -51,9 +51,9 @@ public class Audit {
     public void record(Actor actor, Deed deed, String subject, Map<String, String> detail) {
         sql.sql(RECORD)
                 .param("at", time.instant().atOffset(ZoneOffset.UTC))
-                .param("who", actor.name())
+                .param("actor", actor.name())
                 .param("address", actor.address())
-                .param("deed", deed.code())
+                .param("action", deed.code())
                 .param("subject", subject)
                 .param("detail", json.writeValueAsString(detail))
                 .update();
@@ -69,17 +69,17 @@ public class Audit {
     /** The newest entries first. */
     public List<AuditEntry> entries(Search search, int from, int size) {
         return sql.sql(PAGE)
-                .param("who", search.who())
-                .param("deed", search.deed())
+                .param("actor", search.who())
+                .param("action", search.deed())
                 .param("subject", search.subject())
                 .param("size", size)
                 .param("from", from)
                 .query((row, n) -> new AuditEntry(
                         row.getLong("entry_id"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("who"),
+                        row.getTimestamp("occurred_at").toInstant(),
+                        row.getString("actor"),
                         row.getString("address"),
-                        row.getString("deed"),
+                        row.getString("action"),
                         row.getString("subject"),
                         json.readValue(row.getString("detail"), DETAIL)))
                 .list();

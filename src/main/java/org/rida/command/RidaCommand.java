@@ -212,7 +212,7 @@ final class RidaCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida deliveries --state given-up", "  rida deliveries --resend 12 --why \"mailbox was full\""})
+            footer = {"  rida deliveries --state failed", "  rida deliveries --resend 12 --why \"mailbox was full\""})
     int deliveries(
             @Option(names = "--state") @Nullable String state,
             @Option(names = "--limit", defaultValue = "50") int limit,

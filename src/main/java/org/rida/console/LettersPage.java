@@ -60,7 +60,7 @@ class LettersPage {
         Letter found = find(letter);
         model.addAttribute("letter", found);
         model.addAttribute("attempts", receipts.of(letter));
-        boolean over = found.state() == Letter.State.SENT || found.state() == Letter.State.GIVEN_UP;
+        boolean over = found.state() == Letter.State.SENT || found.state() == Letter.State.FAILED;
         model.addAttribute("mayResend", over);
         return "letter";
     }

@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DoorKeys {
 
-    private static final String KNOWN = "select fingerprint from door_key";
+    private static final String KNOWN = "select fingerprint from pseudonym_key";
 
     private static final String REMEMBER =
-            "insert into door_key (fingerprint) values (:fingerprint) on conflict (one) do nothing";
+            "insert into pseudonym_key (fingerprint) values (:fingerprint) on conflict (singleton) do nothing";
 
-    private static final String FORGET = "delete from door_key";
+    private static final String FORGET = "delete from pseudonym_key";
 
     /** What was encrypted with a lost key is lost; the reasons stay. */
     private static final String PURGE_UNREADABLE =

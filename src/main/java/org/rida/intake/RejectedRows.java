@@ -17,7 +17,7 @@ public class RejectedRows {
             """
             select r.*, f.name, o.name as origin_name
             from rejected_row r join source_file f using (file_id)
-                left join source_file o on o.file_id = r.origin_file
+                left join source_file o on o.file_id = r.origin_file_id
             where r.state = 'open' and r.file_id = :file and r.line_no > :after
             order by r.line_no limit :limit
             """;
@@ -32,15 +32,15 @@ public class RejectedRows {
 
     private static final String DISMISSED =
             """
-            update rejected_row set state = 'dismissed', state_at = :at, cells = '{}', state_note = :note,
-                settled_by = :by
+            update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
+                resolution_actor = :actor, resolution_reason = :reason
             where state = 'open' and rejected_id = :id
             """;
 
     private static final String DISMISSED_FILE =
             """
-            update rejected_row set state = 'dismissed', state_at = :at, cells = '{}', state_note = :note,
-                settled_by = :by
+            update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
+                resolution_actor = :actor, resolution_reason = :reason
             where state = 'open' and file_id = :file
             """;
 
@@ -127,8 +127,8 @@ public class RejectedRows {
     public boolean dismiss(long id, String by, String why, OffsetDateTime at) {
         return sql.sql(DISMISSED)
                         .param("id", id)
-                        .param("by", by)
-                        .param("note", why)
+                        .param("actor", by)
+                        .param("reason", why)
                         .param("at", at)
                         .update()
                 > 0;
@@ -138,8 +138,8 @@ public class RejectedRows {
     public int dismissFile(long fileId, String by, String why, OffsetDateTime at) {
         return sql.sql(DISMISSED_FILE)
                 .param("file", fileId)
-                .param("by", by)
-                .param("note", why)
+                .param("actor", by)
+                .param("reason", why)
                 .param("at", at)
                 .update();
     }
@@ -159,7 +159,7 @@ public class RejectedRows {
                 row.getString("name"),
                 row.getLong("line_no"),
                 origin == null ? row.getString("name") : origin,
-                origin == null ? row.getLong("line_no") : row.getLong("origin_line"),
+                origin == null ? row.getLong("line_no") : row.getLong("origin_line_no"),
                 cells,
                 Json.reasons(row.getString("reasons")).stream()
                         .map(r -> Reason.of(

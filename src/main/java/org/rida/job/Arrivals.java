@@ -22,8 +22,8 @@ public class Arrivals {
     /** The file with which the month was complete. */
     private static final String FIRST =
             """
-            select arrived_at, covers_to from source_file
-            where mapping = :mapping and state = 'merged' and covers_to >= :enough
+            select arrived_at, covers_to from merged_file
+            where mapping = :mapping and covers_to >= :enough
             order by arrived_at limit 1
             """;
 

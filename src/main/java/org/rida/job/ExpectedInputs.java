@@ -33,13 +33,12 @@ public class ExpectedInputs {
             """
             select date_trunc('month', covers_to)::date as month, max(covers_to) as reach,
                 sum(rows_merged + rows_unchanged + rows_superseded) as rows
-            from source_file
-            where mapping = :mapping and state = 'merged' and covers_to is not null
+            from merged_file
+            where mapping = :mapping and covers_to is not null
             group by 1 order by 1 desc limit 24
             """;
 
-    private static final String READ_FILES =
-            "select name from source_file where mapping = :mapping and state = 'merged'";
+    private static final String READ_FILES = "select name from merged_file where mapping = :mapping";
 
     private static final int USUAL_MONTHS = 6;
 

@@ -22,12 +22,12 @@ class Node implements DisposableBean {
     private static final String BEAT =
             """
             insert into node (node) values (:node)
-            on conflict (node) do update set beat_at = clock_timestamp()
+            on conflict (node) do update set heartbeat_at = clock_timestamp()
             """;
 
     private static final String FORGET =
             """
-            delete from node n where beat_at < clock_timestamp() - interval '1 day'
+            delete from node n where heartbeat_at < clock_timestamp() - interval '1 day'
                 and not exists (select from run r where r.node = n.node and r.state = 'running')
                 and not exists (select from run_part p where p.node = n.node and p.state = 'running')
             """;

@@ -20,7 +20,7 @@ class ProgressKeeper {
 
     private static final String STEP =
             """
-            update run set step_kind = :kind, step_number = :number, steps = :steps, step_since = clock_timestamp(),
+            update run set step_kind = :kind, step_number = :number, steps = :steps, step_started_at = clock_timestamp(),
                 progress_at = clock_timestamp(), progress_item = null, progress_rows = 0, progress_share = null
             where run_id = :run and token = :token
             """;

@@ -21,47 +21,47 @@ class Claims {
 
     private static final String CLAIM =
             """
-            update letter
-            set state = 'sending', claim = :claim, attempts = attempts + 1,
+            update outbox_message
+            set state = 'sending', lease_id = :claim, attempts = attempts + 1,
                 next_attempt_at = clock_timestamp() + :lease * interval '1 second'
-            where letter_id = (
-                select letter_id from letter
-                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and channel in (:ways)
-                order by next_attempt_at, letter_id limit 1
+            where outbox_message_id = (
+                select outbox_message_id from outbox_message
+                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and transport in (:ways)
+                order by next_attempt_at, outbox_message_id limit 1
                 for update skip locked)
             returning *
             """;
 
     private static final String BEGIN =
-            "insert into letter_attempt (letter_id, number, process) values (:letter, :number, :process)";
+            "insert into delivery_attempt (outbox_message_id, number, process) values (:letter, :number, :process)";
 
     private static final String END =
             """
-            update letter_attempt
+            update delivery_attempt
             set ended_at = clock_timestamp(), outcome = :outcome, error_ar = :ar, error_en = :en
-            where letter_id = :letter and number = :number
+            where outbox_message_id = :letter and number = :number
             """;
 
     /** What went out is out, also when the lease ended meanwhile. */
     private static final String SENT =
             """
-            update letter set state = 'sent', claim = null, sent_at = clock_timestamp(), error_ar = '', error_en = ''
-            where letter_id = :letter and state <> 'sent'
+            update outbox_message set state = 'sent', lease_id = null, sent_at = clock_timestamp(), error_ar = '', error_en = ''
+            where outbox_message_id = :letter and state <> 'sent'
             """;
 
     private static final String PUT_OFF =
             """
-            update letter
-            set state = 'waiting', claim = null, error_ar = :ar, error_en = :en,
+            update outbox_message
+            set state = 'waiting', lease_id = null, error_ar = :ar, error_en = :en,
                 next_attempt_at = clock_timestamp()
                     + least(:longest, :first * power(2, least(attempts, 30) - 1)) * interval '1 second'
-            where letter_id = :letter and claim = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
+            where outbox_message_id = :letter and lease_id = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
             """;
 
     private static final String GIVE_UP =
             """
-            update letter set state = 'given-up', claim = null, error_ar = :ar, error_en = :en
-            where letter_id = :letter and claim = :claim
+            update outbox_message set state = 'failed', lease_id = null, error_ar = :ar, error_en = :en
+            where outbox_message_id = :letter and lease_id = :claim
             """;
 
     private final JdbcClient sql;
@@ -133,7 +133,7 @@ class Claims {
                             .update()
                     == 1;
             if (putOff) {
-                end(claim, "put-off", error);
+                end(claim, "deferred", error);
             }
             return putOff;
         }));
@@ -142,7 +142,7 @@ class Claims {
     /** False when another process holds the letter by now, or sent it. */
     boolean giveUp(Claim claim, Text error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            end(claim, "given-up", error);
+            end(claim, "failed", error);
             return sql.sql(GIVE_UP)
                             .param("letter", claim.letter().id())
                             .param("claim", claim.token())

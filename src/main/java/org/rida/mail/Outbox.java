@@ -19,31 +19,31 @@ public class Outbox {
 
     private static final String ENQUEUE =
             """
-            insert into letter (about, channel, recipient, language, subject, body, attachments, message_id)
-            values (:about, :channel, :recipient, :language, :subject, :body, cast(:attachments as jsonb), :messageId)
-            on conflict (about, channel, recipient, language) where resends is null do nothing
-            returning letter_id
+            insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id)
+            values (:topic, :transport, :recipient, :language, :subject, :body, cast(:attachments as jsonb), :messageId)
+            on conflict (topic, transport, recipient, language) where resend_of is null do nothing
+            returning outbox_message_id
             """;
 
     private static final String RESEND =
             """
-            insert into letter (about, channel, recipient, language, subject, body, attachments, message_id, resends,
-                asked_by, asked_why)
-            select about, channel, recipient, language, subject, body, attachments, :messageId, letter_id, :by, :why
-            from letter where letter_id = :letter and state in ('sent', 'given-up')
-            returning letter_id
+            insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id, resend_of,
+                actor, reason)
+            select topic, transport, recipient, language, subject, body, attachments, :messageId, outbox_message_id, :actor, :reason
+            from outbox_message where outbox_message_id = :letter and state in ('sent', 'failed')
+            returning outbox_message_id
             """;
 
     private static final String LIST =
             """
-            select * from letter
-            where (:state = '' or state = :state) and (:about = '' or about = :about or starts_with(about, :about || '/'))
-            order by letter_id desc limit :limit offset :offset
+            select * from outbox_message
+            where (:state = '' or state = :state) and (:topic = '' or topic = :topic or starts_with(topic, :topic || '/'))
+            order by outbox_message_id desc limit :limit offset :offset
             """;
 
-    private static final String ONE = "select * from letter where letter_id = :letter";
+    private static final String ONE = "select * from outbox_message where outbox_message_id = :letter";
 
-    private static final String COUNT = "select count(*) from letter where state = :state";
+    private static final String COUNT = "select count(*) from outbox_message where state = :state";
 
     private static final int LONGEST_PAGE = 500;
 
@@ -77,8 +77,8 @@ public class Outbox {
         List<Attachment> attachments =
                 draft.attachments().stream().map(Attachment::of).toList();
         return sql.sql(ENQUEUE)
-                .param("about", draft.about())
-                .param("channel", address.way().code())
+                .param("topic", draft.about())
+                .param("transport", address.way().code())
                 .param("recipient", address.to())
                 .param("language", draft.language().code())
                 .param("subject", draft.subject())
@@ -105,8 +105,8 @@ public class Outbox {
         return sql.sql(RESEND)
                 .param("letter", letter)
                 .param("messageId", freshMessageId())
-                .param("by", by)
-                .param("why", why)
+                .param("actor", by)
+                .param("reason", why)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(
@@ -124,7 +124,7 @@ public class Outbox {
                         "state",
                         selection.state() == null ? "" : selection.state().code(),
                         Types.VARCHAR)
-                .param("about", selection.about(), Types.VARCHAR)
+                .param("topic", selection.about(), Types.VARCHAR)
                 .param("limit", Math.min(selection.limit(), LONGEST_PAGE))
                 .param("offset", selection.offset())
                 .query((row, n) -> LetterRow.read(row))

@@ -22,14 +22,14 @@ public class Rebases {
 
     private static final String RECORD =
             """
-            insert into rebase (series, month, reason, recorded_by, recorded_at)
-            values (:series, :month, :reason, :by, :at)
+            insert into rebase (series, month, actor, reason, recorded_at)
+            values (:series, :month, :actor, :reason, :at)
             returning rebase_id
             """;
 
     private static final String WITHDRAW =
             """
-            update rebase set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+            update rebase set withdrawal_actor = :actor, withdrawal_reason = :reason, withdrawn_at = :at
             where rebase_id = :id and withdrawn_at is null
             """;
 
@@ -57,7 +57,7 @@ public class Rebases {
                     .param("series", series.toString())
                     .param("month", month.atDay(1))
                     .param("reason", Withdrawal.words(reason))
-                    .param("by", by)
+                    .param("actor", by)
                     .param("at", Withdrawal.now(time))
                     .query(Long.class)
                     .single();
@@ -96,7 +96,7 @@ public class Rebases {
                 SeriesKey.parse(row.getString("series")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 new Recorded(
-                        row.getString("recorded_by"),
+                        row.getString("actor"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("reason")),
                 Withdrawal.of(row));

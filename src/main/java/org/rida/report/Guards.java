@@ -19,8 +19,8 @@ final class Guards {
     private static final String STATE =
             """
             select concat_ws(' ',
-                (select count(*) || ' ' || max(counted_at) || ' ' || count(*) filter (where stale) from counted_month),
-                (select count(*) || ' ' || max(tallied_at) from tallied_file),
+                (select count(*) || ' ' || max(counted_at) || ' ' || count(*) filter (where stale) from month_status),
+                (select count(*) || ' ' || max(counted_at) from counted_input),
                 (select count(*) || ' ' || max(edition_id) || ' ' || count(*) filter (where state = 'issued')
                  from report_edition where state = 'issued' or not (report = :report and month = :month)))
             """;

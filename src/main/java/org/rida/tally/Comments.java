@@ -22,7 +22,7 @@ public class Comments {
 
     private static final String FOUND =
             """
-            from response p
+            from current_response p
             left join lateral (
                 select e.department, e.service, e.channel from episode e
                 where e.request_no = p.request_no and (e.received_on <= p.answered_on or e.episode_no = 1)
@@ -56,7 +56,7 @@ public class Comments {
 
     private static final String BY_THEME =
             """
-            select t.theme, count(*) as n from response p join response_theme t using (response_no)
+            select t.theme, count(*) as n from current_response p join response_theme t using (response_no)
             where p.answered_on between :first and :last group by t.theme
             """;
 

@@ -159,7 +159,7 @@ class LogInTest {
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("role", "board"));
 
         for (String change :
-                List.of("update audit_entry set who = ''", "delete from audit_entry", "truncate audit_entry")) {
+                List.of("update audit_entry set actor = ''", "delete from audit_entry", "truncate audit_entry")) {
             assertThatThrownBy(() -> access.sql.sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("only added to");
@@ -174,7 +174,7 @@ class LogInTest {
                     .isInstanceOf(Problem.class);
         }
         assertThat(access.sql
-                        .sql("select password from access_user where name = 'sara'")
+                        .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)
                         .single())
                 .startsWith("{bcrypt}");

@@ -44,7 +44,7 @@ class CommandListsTest extends CommandLineCase {
         Said.to(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
                 .isFailure(1, "There is no letter with the number 4711.");
         Said.to(shared(), "--lang", "en", "deliveries", "--state", "lost")
-                .isFailure(2, "expected waiting, sending, sent or given-up, found \"lost\"");
+                .isFailure(2, "expected waiting, sending, sent or failed, found \"lost\"");
         assertThat(Said.to(shared(), "--lang", "en", "backups", "--from", "nowhere")
                         .out())
                 .contains("nowhere: no backups.");

@@ -76,7 +76,7 @@ class AdministratorTest extends ConsoleRun {
         assertThat(administrator.get(one).body()).doesNotContain(one + "/resend");
 
         sql.sql(
-                        "update letter set state = 'given-up', error_en = 'mailbox full', error_ar = 'mailbox full' where letter_id = :n")
+                        "update outbox_message set state = 'failed', error_en = 'mailbox full', error_ar = 'mailbox full' where outbox_message_id = :n")
                 .param("n", letter)
                 .update();
         assertThat(administrator.get(one).body()).contains("mailbox full", one + "/resend");
@@ -85,14 +85,14 @@ class AdministratorTest extends ConsoleRun {
         administrator.post(one, one + "/resend", Map.of("why", "the mailbox is empty again"));
 
         assertThat(resent(letter)).isEqualTo(1);
-        assertThat(sql.sql("select detail ->> 'why' from audit_entry where deed = 'letter-resent'")
+        assertThat(sql.sql("select detail ->> 'why' from audit_entry where action = 'letter-resent'")
                         .query(String.class)
                         .single())
                 .isEqualTo("the mailbox is empty again");
     }
 
     private long resent(long letter) {
-        return sql.sql("select count(*) from letter where resends = :n and asked_by = 'administrator'")
+        return sql.sql("select count(*) from outbox_message where resend_of = :n and actor = 'administrator'")
                 .param("n", letter)
                 .query(Long.class)
                 .single();

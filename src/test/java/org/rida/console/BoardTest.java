@@ -71,7 +71,7 @@ class BoardTest extends ConsoleRun {
                 .doesNotContain("unsafe");
         assertThat(pdf.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(pdf.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/pdf");
-        assertThat(sql.sql("select count(*) from audit_entry where who = 'board' and deed = 'report-downloaded'")
+        assertThat(sql.sql("select count(*) from audit_entry where actor = 'board' and action = 'report-downloaded'")
                         .query(Long.class)
                         .single())
                 .isPositive();

@@ -96,7 +96,7 @@ abstract class ConsoleRun {
         return sql.sql(
                         """
                         select count(*) from audit_entry
-                        where who = 'quality' and deed = :deed and position(:subject in subject) > 0
+                        where actor = 'quality' and action = :deed and position(:subject in subject) > 0
                         """)
                 .param("deed", deed)
                 .param("subject", subject)

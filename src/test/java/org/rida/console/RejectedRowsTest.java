@@ -37,7 +37,7 @@ class RejectedRowsTest extends ConsoleRun {
                         .param("file", Long.valueOf(file))
                         .query(String.class)
                         .list())
-                .containsOnly("mended");
+                .containsOnly("corrected");
         assertThat(audited("file-uploaded", "mended.xlsx")).isEqualTo(1);
         assertThat(audited("rows-downloaded", "")).isPositive();
     }
@@ -68,7 +68,8 @@ class RejectedRowsTest extends ConsoleRun {
         assertThat(state(row)).isEqualTo("open");
         officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("why", "wrong form"));
         assertThat(state(row)).isEqualTo("dismissed");
-        assertThat(sql.sql("select settled_by || ': ' || state_note from rejected_row where rejected_id = :row")
+        assertThat(sql.sql(
+                                "select resolution_actor || ': ' || resolution_reason from rejected_row where rejected_id = :row")
                         .param("row", Long.valueOf(row))
                         .query(String.class)
                         .single())

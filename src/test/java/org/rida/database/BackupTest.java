@@ -44,7 +44,7 @@ class BackupTest extends BackupCase {
                         .single())
                 .isEqualTo("tab\there\nnew line\\N and \\. end");
         assertThat(other.sql(
-                                "insert into source_file (name, sha256, mapping, subject, bytes) values ('b.csv', 'y', 'm', 'request', 1) returning file_id")
+                                "insert into source_file (name, sha256, mapping, record_type, bytes) values ('b.csv', 'y', 'm', 'request', 1) returning file_id")
                         .query(Long.class)
                         .single())
                 .as("numbers go on")

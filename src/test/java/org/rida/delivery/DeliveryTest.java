@@ -213,9 +213,9 @@ class DeliveryTest {
         allTold(all, DataSize.ofMegabytes(15));
         assertThat(lettersOf(all)).hasSize(1);
 
-        sql.sql("delete from letter_attempt").update();
-        sql.sql("delete from letter").update();
-        String moved = "update report_edition set run = :to where run = :from and month = '2026-10-01'";
+        sql.sql("delete from delivery_attempt").update();
+        sql.sql("delete from outbox_message").update();
+        String moved = "update report_edition set run_id = :to where run_id = :from and month = '2026-10-01'";
         sql.sql(moved).param("from", all.run()).param("to", 0).update();
         allTold(all, DataSize.ofMegabytes(15));
         sql.sql(moved).param("from", 0).param("to", all.run()).update();
@@ -230,7 +230,7 @@ class DeliveryTest {
     @Test
     @Order(7)
     void whatARunDrewBeforeItWasStoppedIsTold() {
-        sql.sql("delete from letter").update();
+        sql.sql("delete from outbox_message").update();
         DraftsTogether together = new DraftsTogether(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, Text.EMPTY));
         assertThat(lettersOf(autumn())).isEmpty();
@@ -242,7 +242,7 @@ class DeliveryTest {
     @Test
     @Order(8)
     void whatIsTooLargeForALetterIsNotAttached() {
-        sql.sql("delete from letter").update();
+        sql.sql("delete from outbox_message").update();
         allTold(autumn(), DataSize.ofKilobytes(1));
         assertThat(lettersOf(autumn())).singleElement().satisfies(letter -> {
             assertThat(letter.attachments()).isEmpty();
@@ -275,8 +275,8 @@ class DeliveryTest {
     @Test
     @Order(10)
     void aFailureOfADeadProcessAndALateRunAreFound() {
-        sql.sql("delete from letter_attempt").update();
-        sql.sql("delete from letter").update();
+        sql.sql("delete from delivery_attempt").update();
+        sql.sql("delete from outbox_message").update();
         sql.sql(
                         """
                         insert into due_run (job, due_at, state, on_time, claimed_at, ended_at) values

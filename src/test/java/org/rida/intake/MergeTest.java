@@ -46,7 +46,7 @@ class MergeTest {
         assertThat(counts(correction)).containsExactly(1, 1, 0, 0, 0);
         assertThat(rida.request("R-1")).containsEntry("decision", "rejected");
         assertThat(rida.sql
-                        .sql("select version ->> 'decision' from request_history where replaced_by = :file")
+                        .sql("select version ->> 'decision' from request_history where replaced_by_file_id = :file")
                         .param("file", correction.fileId())
                         .query(String.class)
                         .single())

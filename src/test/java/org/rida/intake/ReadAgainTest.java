@@ -50,7 +50,7 @@ class ReadAgainTest {
         assertThat(MergeTest.counts(again)).containsExactly(2, 1, 1, 0, 0);
         assertThat(rida.rejected.countOpen()).isZero();
         assertThat(rida.sql
-                        .sql("select read_again_as from source_file where file_id = :first")
+                        .sql("select reread_file_id from source_file where file_id = :first")
                         .param("first", first.fileId())
                         .query(Long.class)
                         .single())
@@ -102,7 +102,7 @@ class ReadAgainTest {
         assertThat(rida.sql
                         .sql(
                                 """
-                                select concat_ws('|', state, cells, settled_by, state_note, state_at at time zone 'UTC')
+                                select concat_ws('|', state, cells, resolution_actor, resolution_reason, state_changed_at at time zone 'UTC')
                                 from rejected_row order by line_no
                                 """)
                         .query(String.class)
@@ -140,10 +140,10 @@ class ReadAgainTest {
         Ingested mended = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,2026-09-01,aid,,,\n", "requests");
 
         assertThat(rida.sql
-                        .sql("select state || ' ' || settled_file || ' ' || settled_line from rejected_row")
+                        .sql("select state || ' ' || resolution_file_id || ' ' || resolution_line_no from rejected_row")
                         .query(String.class)
                         .single())
-                .isEqualTo("mended " + mended.fileId() + " 3");
+                .isEqualTo("corrected " + mended.fileId() + " 3");
     }
 
     @Test

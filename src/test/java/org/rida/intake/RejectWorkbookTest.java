@@ -76,7 +76,7 @@ class RejectWorkbookTest {
         assertThat(mended.notes())
                 .extracting(Text::en)
                 .containsExactly("3 rejected rows of earlier files are mended by this file.");
-        assertThat(states()).containsExactly("mended {}", "mended {}", "mended {}");
+        assertThat(states()).containsExactly("corrected {}", "corrected {}", "corrected {}");
         assertThat(rida.request("007")).containsEntry("kind", "aid");
         assertThat(rida.count("request")).isEqualTo(4);
     }

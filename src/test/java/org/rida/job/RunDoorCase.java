@@ -100,7 +100,7 @@ abstract class RunDoorCase {
     void nothingRanYet() {
         ON_EVENT.set(event -> {});
         sql.sql(
-                        "truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode, month_count, counted_month, batch_job_instance cascade")
+                        "truncate run, run_part, run_event, source_file, request, request_history, rejected_row, counted_file, episode, month_count, counted_month, batch_job_instance cascade")
                 .update();
     }
 

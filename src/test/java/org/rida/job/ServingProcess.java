@@ -53,7 +53,7 @@ public final class ServingProcess implements AutoCloseable {
     public boolean lives(JdbcClient sql) {
         return process.isAlive()
                 && sql.sql(
-                                        "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
+                                        "select count(*) from node where node like :name and heartbeat_at > clock_timestamp() - interval '5 s'")
                                 .param("name", "rida " + pid() + " %")
                                 .query(Long.class)
                                 .single()

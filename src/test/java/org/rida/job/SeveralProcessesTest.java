@@ -210,7 +210,7 @@ class SeveralProcessesTest {
     private static void empty() {
         sql.sql(
                         """
-                        truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode,
+                        truncate run, run_part, run_event, source_file, request, request_history, rejected_row, counted_file, episode,
                             month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();
@@ -220,7 +220,7 @@ class SeveralProcessesTest {
     private static long ask() {
         return sql.sql(
                         """
-                        insert into run (job, run_key, parameters, state, who, why)
+                        insert into run (job, run_key, parameters, state, actor, reason)
                         values ('files', 'files {}', '{}', 'waiting', 'test', '') returning run_id
                         """)
                 .query(Long.class)

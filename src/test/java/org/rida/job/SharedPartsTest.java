@@ -158,8 +158,8 @@ class SharedPartsTest {
     private static void reset() {
         sql.sql(
                         """
-                        truncate run, run_part, run_entry, source_file, request, request_history, response, invitation, rejected_row,
-                            tallied_file, episode, month_count, counted_month, batch_job_instance cascade
+                        truncate run, run_part, run_event, source_file, request, request_history, response, invitation, rejected_row,
+                            counted_file, episode, month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();
     }
@@ -168,7 +168,7 @@ class SharedPartsTest {
     private static void ask(String job, String parameters) {
         sql.sql(
                         """
-                        insert into run (job, run_key, parameters, state, who, why)
+                        insert into run (job, run_key, parameters, state, actor, reason)
                         values (:job, :job || :parameters, :parameters::jsonb, 'waiting', 'test', '')
                         """)
                 .param("job", job)

@@ -69,7 +69,7 @@ class OutboxTest extends OutboxCase {
             }
             assertThat(next.send()).as("before the lease ends").isZero();
         }
-        sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
+        sql.sql("update outbox_message set next_attempt_at = clock_timestamp()").update();
         assertThat(next.send()).isEqualTo(KILLS);
         assertThat(next.send()).isZero();
 
@@ -145,7 +145,7 @@ class OutboxTest extends OutboxCase {
 
     private List<String> attempts(long letter) {
         return sql.sql(
-                        "select number || ' ' || coalesce(outcome, 'unknown') from letter_attempt where letter_id = :letter order by number")
+                        "select number || ' ' || coalesce(outcome, 'unknown') from delivery_attempt where outbox_message_id = :letter order by number")
                 .param("letter", letter)
                 .query(String.class)
                 .list();

@@ -131,12 +131,12 @@ class DecisionsTest {
                 "update rebase set month = '2026-04-01'",
                 "delete from rebase",
                 "truncate rebase",
-                "update quality_action set due = '2027-01-01'",
+                "update quality_action set due_on = '2027-01-01'",
                 "delete from quality_action",
-                "update quality_action_step set day = '2027-01-01'",
+                "update quality_action_step set effective_on = '2027-01-01'",
                 "delete from quality_action_step",
                 "truncate quality_action cascade",
-                "update quality_note set words = 'other'",
+                "update quality_note set text = 'other'",
                 "truncate quality_note")) {
             assertThatThrownBy(() -> sql.sql(change).update())
                     .as(change)

@@ -33,7 +33,7 @@ final class HistoryBenchmark {
 
     private static final String FILE =
             """
-            insert into source_file (name, sha256, mapping, subject, bytes, state, covers_to)
+            insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to)
             values ('rows.csv', gen_random_uuid()::text, 'benchmark', :subject, 1, 'merged', :coversTo) returning file_id
             """;
 

@@ -92,7 +92,7 @@ class IssueTest {
                 .doesNotContain("Draft");
         assertThat(draft.documents().get(0).path()).exists();
         assertThat(sql.sql(
-                                "select issued_by || ': ' || issue_note || ' ' || (figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')) from report_edition")
+                                "select issue_actor || ': ' || issue_reason || ' ' || (figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')) from report_edition")
                         .query(String.class)
                         .single())
                 .isEqualTo("chair: Board meeting 4 true");
@@ -102,7 +102,7 @@ class IssueTest {
     void nothingOfAnIssueChanges() {
         reports.issue(draft().id(), "chair", "approved");
         for (String change : List.of(
-                "update report_edition set issue_note = 'other'",
+                "update report_edition set issue_reason = 'other'",
                 "update report_edition set state = 'draft'",
                 "delete from report_document",
                 "update report_document set sha256 = ''",

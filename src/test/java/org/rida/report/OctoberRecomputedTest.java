@@ -68,7 +68,7 @@ class OctoberRecomputedTest extends OctoberRun {
         long read = raw.one("select count(*) as n from raw_requests").get("n").longValue();
         long kept = raw.one("select count(*) as n from version").get("n").longValue();
 
-        assertThat(sql.sql("select sum(rows_rejected) from source_file where subject = 'request'")
+        assertThat(sql.sql("select sum(rows_rejected) from source_file where record_type = 'request'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(read - kept)

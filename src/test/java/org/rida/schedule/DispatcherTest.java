@@ -58,7 +58,7 @@ class DispatcherTest extends ScheduleCase {
         worker.workOff();
         look("latest");
         assertThat(states("latest")).containsExactly("late");
-        assertThat(sql.sql("select run from due_run").query(Long.class).single())
+        assertThat(sql.sql("select run_id from due_run").query(Long.class).single())
                 .isNotEqualTo(theirs);
     }
 
@@ -116,7 +116,7 @@ class DispatcherTest extends ScheduleCase {
     private void inputs(String mapping, String coversTo, int rows) {
         sql.sql(
                         """
-                        insert into source_file (name, sha256, mapping, subject, bytes, state, covers_to, rows_read, rows_merged)
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to, rows_read, rows_merged)
                         values (:day, :day, :mapping, 'request', 1, 'merged', :day::date, :rows, :rows)
                         """)
                 .param("day", coversTo)

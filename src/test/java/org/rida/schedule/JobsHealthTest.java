@@ -53,7 +53,7 @@ class JobsHealthTest extends ScheduleCase {
 
     @Test
     void itIsDownWhenNobodyLooksAfterASchedule() {
-        sql.sql("update kept_schedule set looked_at = clock_timestamp() - interval '11 minutes' where job = 'latest'")
+        sql.sql("update schedule_state set checked_at = clock_timestamp() - interval '11 minutes' where job = 'latest'")
                 .update();
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);

@@ -42,7 +42,7 @@ class KeptSchedulesTest extends ScheduleCase {
     void aScheduleThatStandsStillIsLookedAfter() throws Exception {
         timetable.keep();
         scheduler.pauseJob(JobKey.jobKey("latest", "jobs"));
-        sql.sql("update kept_schedule set looked_at = clock_timestamp() - interval '1 hour' where job = 'latest'")
+        sql.sql("update schedule_state set checked_at = clock_timestamp() - interval '1 hour' where job = 'latest'")
                 .update();
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
 

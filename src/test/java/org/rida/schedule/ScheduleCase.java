@@ -95,7 +95,7 @@ abstract class ScheduleCase {
 
     @BeforeEach
     void scheduleIsKeptSinceJuly() {
-        sql.sql("truncate due_run, kept_schedule, run, run_entry").update();
+        sql.sql("truncate due_run, schedule_state, run, run_event").update();
         NOW.set(JULY);
         List.of("each", "latest", "skip", "broken", "patient").forEach(job -> kept.keep(job, FIRSTS));
     }

@@ -47,16 +47,16 @@ class SharedScheduleTest {
 
     private static final String STILL_OPEN =
             """
-            select d.job, d.due_at, d.state, d.note_en, r.state as run_state, r.node, r.token, r.attempts, n.beat_at,
-                clock_timestamp() as now, k.looked_at
-            from due_run d left join run r on r.run_id = d.run left join node n on n.node = r.node
-                join kept_schedule k on k.job = d.job
+            select d.job, d.due_at, d.state, d.note_en, r.state as run_state, r.node, r.token, r.attempts, n.heartbeat_at,
+                clock_timestamp() as now, k.checked_at
+            from due_run d left join run r on r.run_id = d.run_id left join node n on n.node = r.node
+                join schedule_state k on k.job = d.job
             where d.state in ('waiting', 'running') and due_at <= (select at from till) limit 10
             """;
 
     private static final String NOT_RUN =
             """
-            select d.job, d.due_at, d.state, d.note_en, r.stack_trace from due_run d left join run r on r.run_id = d.run
+            select d.job, d.due_at, d.state, d.note_en, r.stack_trace from due_run d left join run r on r.run_id = d.run_id
             where d.state in ('failed', 'skipped')
             """;
 
@@ -68,15 +68,15 @@ class SharedScheduleTest {
 
     private static final String TWICE =
             """
-            select count(*) from (select from due_run where run is not null group by run having count(*) > 1) twice
+            select count(*) from (select from due_run where run_id is not null group by run_id having count(*) > 1) twice
             """;
 
     private static final String UNASKED =
-            "select count(*) from run r where not exists (select from due_run d where d.run = r.run_id)";
+            "select count(*) from run r where not exists (select from due_run d where d.run_id = r.run_id)";
 
     private static final String RUN =
             """
-            select count(distinct r.run_id) from due_run d join run r on r.run_id = d.run
+            select count(distinct r.run_id) from due_run d join run r on r.run_id = d.run_id
             where r.state = 'completed' and d.due_at <= (select at from till)
             """;
 
