@@ -40,7 +40,7 @@ final class SharedPartsFolder {
                 """
                 title: {ar: أشهر, en: Months}
                 parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - recount: {months: stale}
                   - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
