@@ -50,7 +50,7 @@ class UndeliveredTest extends OutboxCase {
             long letter = house.enqueue("edition/1", "nobody@charity.example");
             assertThat(house.send()).isZero();
             Letter refused = house.outbox.letter(letter);
-            assertThat(refused.state()).isEqualTo(Letter.State.GIVEN_UP);
+            assertThat(refused.state()).isEqualTo(Letter.State.FAILED);
             assertThat(refused.error().en())
                     .contains("nobody@charity.example", "does not take this address", "no such user here");
             assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
@@ -89,7 +89,7 @@ class UndeliveredTest extends OutboxCase {
                             "update letter set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
                     .update();
             house.send();
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.GIVEN_UP);
+            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.FAILED);
             assertThat(house.outbox.letter(letter).error().en()).contains("does not take the letter now", "450 4.2.0");
             assertThat(house.events).hasSize(1);
         }

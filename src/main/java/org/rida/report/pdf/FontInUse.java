@@ -38,7 +38,7 @@ public record FontInUse(String name, String regular, String bold) {
                 .filter(FontInUse::writesArabic)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "fonts: expected IBM Plex Sans Arabic or DejaVu Sans on the class path, found neither whole"));
+                        "fonts: expected IBM Plex Sans Arabic or DejaVu Sans on the class path, found neither complete"));
     }
 
     /** The font of every machine, for those who compare. */
