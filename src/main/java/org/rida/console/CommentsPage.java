@@ -70,7 +70,7 @@ class CommentsPage {
             Comments.Page page = comments.find(search, start, SIZE);
             audit.record(
                     visitor.actor(),
-                    Deed.COMMENTS_SEEN,
+                    Deed.COMMENTS_VIEWED,
                     about(search),
                     size(page.comments().size()));
             model.addAttribute("search", search);
@@ -150,7 +150,7 @@ class CommentsPage {
         return policy.themes().stream()
                 .map(t -> new Mentions(t, now.getOrDefault(t.code(), 0L), before.getOrDefault(t.code(), 0L)))
                 .filter(m -> m.n() + m.before() > 0)
-                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().sort())
+                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().type())
                         .thenComparing(Mentions::n, java.util.Comparator.reverseOrder()))
                 .toList();
     }

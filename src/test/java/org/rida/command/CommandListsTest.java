@@ -41,11 +41,11 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void aLetterThatIsNone() {
-        Said.to(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
+        Said.to(shared(), "--lang", "en", "messages", "resend", "4711", "--reason", "x")
                 .isFailure(1, "There is no letter with the number 4711.");
-        Said.to(shared(), "--lang", "en", "deliveries", "--state", "lost")
+        Said.to(shared(), "--lang", "en", "messages", "--state", "lost")
                 .isFailure(2, "expected waiting, sending, sent or failed, found \"lost\"");
-        assertThat(Said.to(shared(), "--lang", "en", "backups", "--from", "nowhere")
+        assertThat(Said.to(shared(), "--lang", "en", "backup", "list", "--from", "nowhere")
                         .out())
                 .contains("nowhere: no backups.");
     }
@@ -61,7 +61,7 @@ class CommandListsTest extends CommandLineCase {
             recover 999                   | run 999 is not known.
             run small -p colour=red       | parameter "colour" is not known. Its parameters: [month].
             preview nope                  | job "nope" is not known.
-            schedule pause small --why x  | job "small" has no schedule
+            schedule pause small --reason x  | job "small" has no schedule
             schedule resume nope          | job "nope" is not known.
             """)
     void whatDoesNotExistIsToldInOneSentence(String line, String message) {
@@ -73,7 +73,7 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void runsAreListedShownAndTakenUpAgain() {
-        Said.to(shared(), "run", "missing-folder", "--why", "a trial", "--lang", "en");
+        Said.to(shared(), "run", "missing-folder", "--reason", "a trial", "--lang", "en");
         long run = sql.sql("select max(run_id) from run").query(Long.class).single();
         String number = Long.toString(run);
 
@@ -96,7 +96,7 @@ class CommandListsTest extends CommandLineCase {
         assertThat(Said.to(shared(), "jobs", "--check").out()).contains("are good");
         assertThat(Said.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");
         assertThat(Said.to(shared(), "schedule", "--json").out()).contains("\"cron\" : \"0 0 6 1 * *\"");
-        assertThat(Said.to(shared(), "schedule", "ledger", "--lang", "en").out())
+        assertThat(Said.to(shared(), "schedule", "history", "--lang", "en").out())
                 .contains("Nothing has been due yet.");
         assertThat(Said.to(shared(), "preview", "small", "--lang", "en").out())
                 .contains("1/3 Reading files", "requests.csv, mapping requests");

@@ -11,7 +11,7 @@ import org.rida.RidaApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What {@code editions --diff} prints of two editions of one report. */
+/** What {@code editions diff} prints of two editions of one report. */
 class EditionsTest extends OctoberRun {
 
     /** As drafted, but of a report that no other test looks at, with another share on the first card. */
@@ -72,6 +72,6 @@ class EditionsTest extends OctoberRun {
                 return command.applyAsInt(context);
             }
         };
-        return Said.to(here, "--lang", language, "editions", "--diff", Long.toString(first), Long.toString(second));
+        return Said.to(here, "--lang", language, "editions", "diff", Long.toString(first), Long.toString(second));
     }
 }

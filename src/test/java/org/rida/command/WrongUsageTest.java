@@ -30,7 +30,7 @@ class WrongUsageTest {
             stop x                        | RUN: found "x", which it cannot be.
             statsu --lang=ar              | «statsu» غير معروف هنا. هل تقصد: status
             status --limt 3               | "--limt" is not known here. Did you mean: --limit
-            schedule pause watch-list     | Expected: --why. Found nothing.
+            schedule pause watch-list     | Expected: --reason. Found nothing.
             restart                       | Expected: RUN. Found nothing.
             """)
     void wrongUsageIsToldInTheReadersLanguage(String line, String message) {

@@ -70,9 +70,9 @@ class AdministratorTest extends ConsoleRun {
                         new Address(Way.MAIL, "chair@charity.example"))
                 .orElseThrow();
         Client administrator = client(Role.ADMINISTRATOR);
-        assertThat(administrator.get("/letters?lang=en").body())
+        assertThat(administrator.get("/messages?lang=en").body())
                 .contains("October is there", "chair@charity.example", "waiting");
-        String one = "/letters/" + letter;
+        String one = "/messages/" + letter;
         assertThat(administrator.get(one).body()).doesNotContain(one + "/resend");
 
         sql.sql(
@@ -80,12 +80,12 @@ class AdministratorTest extends ConsoleRun {
                 .param("n", letter)
                 .update();
         assertThat(administrator.get(one).body()).contains("mailbox full", one + "/resend");
-        administrator.post(one, one + "/resend", Map.of("why", ""));
+        administrator.post(one, one + "/resend", Map.of("reason", ""));
         assertThat(resent(letter)).as("without a reason").isZero();
-        administrator.post(one, one + "/resend", Map.of("why", "the mailbox is empty again"));
+        administrator.post(one, one + "/resend", Map.of("reason", "the mailbox is empty again"));
 
         assertThat(resent(letter)).isEqualTo(1);
-        assertThat(sql.sql("select detail ->> 'why' from audit_entry where action = 'letter-resent'")
+        assertThat(sql.sql("select detail ->> 'reason' from audit_entry where action = 'message-resent'")
                         .query(String.class)
                         .single())
                 .isEqualTo("the mailbox is empty again");

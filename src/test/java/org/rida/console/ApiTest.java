@@ -69,7 +69,7 @@ class ApiTest extends ConsoleRun {
             run = runs.run(id);
         }
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        assertThat(run.who()).isEqualTo("administrator");
+        assertThat(run.actor()).isEqualTo("administrator");
         assertThat(read(get("/api/v1/runs/" + id, Role.ADMINISTRATOR, "en")).get("steps"))
                 .hasSize(4);
     }

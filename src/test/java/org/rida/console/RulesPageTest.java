@@ -49,7 +49,7 @@ class RulesPageTest extends ConsoleRun {
                         .body())
                 .contains("15 6");
         assertThat(sql.sql(
-                                "select detail ->> 'why' from audit_entry where action = 'rules-changed' and subject = :file")
+                                "select detail ->> 'reason' from audit_entry where action = 'rules-changed' and subject = :file")
                         .param("file", file)
                         .query(String.class)
                         .list())
@@ -136,11 +136,11 @@ class RulesPageTest extends ConsoleRun {
     }
 
     private static HttpResponse<String> check(Client administrator, String file, String words, String seen) {
-        return administrator.post("/rules", "/rules/check", Map.of("file", file, "words", words, "seen", seen));
+        return administrator.post("/rules", "/rules/check", Map.of("file", file, "content", words, "seen", seen));
     }
 
     private static HttpResponse<String> put(Client administrator, String file, String words, String seen, String why) {
         return administrator.post(
-                "/rules", "/rules/change", Map.of("file", file, "words", words, "seen", seen, "why", why));
+                "/rules", "/rules/change", Map.of("file", file, "content", words, "seen", seen, "reason", why));
     }
 }

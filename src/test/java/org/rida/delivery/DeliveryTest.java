@@ -136,7 +136,7 @@ class DeliveryTest {
 
         assertThat(reminders()).singleElement().satisfies(letter -> {
             assertThat(letter.address().to()).isEqualTo("quality@charity.example");
-            assertThat(letter.body()).contains("أكتوبر", "issue ", "--note");
+            assertThat(letter.body()).contains("أكتوبر", "issue ", "--reason");
         });
     }
 
@@ -191,7 +191,7 @@ class DeliveryTest {
                             .isEqualTo(
                                     "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
                     assertThat(letter.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
-                    assertThat(letter.body().lines().filter(line -> line.contains("--note")))
+                    assertThat(letter.body().lines().filter(line -> line.contains("--reason")))
                             .satisfiesExactly(
                                     drawn("أغسطس ٢٠٢٦", drafts, 8),
                                     drawn("سبتمبر ٢٠٢٦", drafts, 9),
@@ -313,7 +313,8 @@ class DeliveryTest {
                   - ingest:
                       folder: "%s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%s/done", refused: "%s/refused"}
+                      archive-to: "%s/done"
+                      reject-to: "%s/refused"
                 """
                         .formatted(inbox, inbox, inbox));
         failures.look();
@@ -354,7 +355,7 @@ class DeliveryTest {
                 .filter(d -> d.month().getMonthValue() == number)
                 .findFirst()
                 .orElseThrow();
-        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --note");
+        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
     }
 
     private List<Letter> reminders() {
@@ -367,7 +368,7 @@ class DeliveryTest {
         return sql.sql(
                         """
                         select replace(jsonb_path_query_first(figures,
-                            '$.pages[0].blocks[*] ? (@.block == "sentence").words') ->> :language, '**', '')
+                            '$.pages[0].blocks[*] ? (@.block == "headline").words') ->> :language, '**', '')
                         from report_edition where edition_id = :edition
                         """)
                 .param("language", language)

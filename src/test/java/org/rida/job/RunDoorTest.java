@@ -48,8 +48,8 @@ class RunDoorTest extends RunDoorCase {
         ON_EVENT.set(event -> {});
         assertThat(door.restartHere(stopped.run(), SARA).completed()).isTrue();
         assertThat(requests()).isEqualTo(FILES);
-        assertThat(runs.detail(stopped.run()).diary())
-                .extracting(RunDetail.Entry::what)
+        assertThat(runs.detail(stopped.run()).events())
+                .extracting(RunDetail.Entry::event)
                 .containsExactly("requested", "stop", "ended", "restarted", "ended");
     }
 
