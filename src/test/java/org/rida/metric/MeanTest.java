@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 
 class MeanTest {
 
@@ -24,7 +24,7 @@ class MeanTest {
         "NumAcc2, 1.2, .1"
     })
     void nist(String dataset, double mean, double deviation) throws IOException {
-        List<String> lines = Files.readAllLines(SharedData.file("peers/nist-strd/" + dataset + ".txt"));
+        List<String> lines = Files.readAllLines(ReferenceData.file("nist-strd/" + dataset + ".txt"));
         Mean actual = Mean.of(lines.stream()
                 .map(String::strip)
                 .filter(line -> line.matches("-?[0-9.]+"))

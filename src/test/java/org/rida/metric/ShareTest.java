@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 
 class ShareTest {
 
@@ -27,7 +27,7 @@ class ShareTest {
 
     @Test
     void wilsonAsPublished() throws IOException {
-        for (NamedCsvRecord row : SharedData.csv("peers/wilson/newcombe1998_cases.csv")) {
+        for (NamedCsvRecord row : ReferenceData.csv("wilson/newcombe1998_cases.csv")) {
             Interval interval =
                     new Share(number(row, "x"), number(row, "n")).wilson().orElseThrow();
             assertThat(interval.low()).isEqualTo(decimal(row, "method3_wilson_lo"), within(1e-12));
