@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.ReferenceData;
 
+/** The last line of {@code DayCounts.at} is reached by no rank from 0 to n - 1, and so by no test. */
 class DayCountsTest {
 
     /** R, quantile(c(0,1,1,2,3,5,8,13,21), p, type = 7). */
@@ -60,6 +61,12 @@ class DayCountsTest {
     @Test
     void negativeCountsAreRefused() {
         assertThatThrownBy(() -> DayCounts.of(Map.of(3, -1L))).hasMessage("day 3: expected a count, found -1");
+    }
+
+    @Test
+    void dayCountsAreValues() {
+        assertThat(days("1 1 2")).hasToString("{1=2, 2=1}").isNotEqualTo(days("1 2"));
+        assertThat(days("1 1 2").hashCode()).isEqualTo(Map.of(1, 2L, 2, 1L).hashCode());
     }
 
     static DayCounts days(String values) {

@@ -16,26 +16,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.ReferenceData;
 import org.rida.metric.KaplanMeier.Step;
 
+/** No test can see whether a curve that is above 1 - p by exactly the rounding error allowed has reached it. */
 class KaplanMeierTest {
 
     /** Freireich (1963), 6-MP group, as in Kalbfleisch and Prentice and in METRICS 2. */
-    private static final KaplanMeier FREIREICH =
-            KaplanMeier.of(days("6 6 6 7 10 13 16 22 23"), days("6 9 10 11 17 19 20 25 32 32 34 35"));
+    private static KaplanMeier freireich() {
+        return KaplanMeier.of(days("6 6 6 7 10 13 16 22 23"), days("6 9 10 11 17 19 20 25 32 32 34 35"));
+    }
 
     @ParameterizedTest
     @CsvSource({"6, .8571, .6197, .9516", "10, .7529, .5032, .8894", "23, .4482, .1881, .6801"})
     void freireich(int day, double survival, double low, double high) {
-        Interval answered = FREIREICH.answeredByInterval(day).orElseThrow();
-        assertThat(FREIREICH.survival(day).orElseThrow()).isEqualTo(survival, within(5e-5));
+        Interval answered = freireich().answeredByInterval(day).orElseThrow();
+        assertThat(freireich().survival(day).orElseThrow()).isEqualTo(survival, within(5e-5));
         assertThat(answered.high()).isEqualTo(1 - low, within(5e-5));
         assertThat(answered.low()).isEqualTo(1 - high, within(5e-5));
     }
 
     @Test
     void freireichQuantiles() {
-        assertThat(FREIREICH.quantile(.5).day()).hasValue(23);
-        assertThat(FREIREICH.quantile(.9).day()).isEmpty();
-        assertThat(FREIREICH.quantile(.9).interval()).isEmpty();
+        assertThat(freireich().quantile(.5).day()).hasValue(23);
+        assertThat(freireich().quantile(.9).day()).isEmpty();
+        assertThat(freireich().quantile(.9).interval()).isEmpty();
+    }
+
+    @Test
+    void aStepForEachDayWithAnswers() {
+        assertThat(freireich().steps()).extracting(Step::day).containsExactly(6, 7, 10, 13, 16, 22, 23);
+        assertThat(freireich().steps()).extracting(Step::atRisk).containsExactly(21L, 17L, 15L, 12L, 11L, 7L, 6L);
+        assertThat(freireich().steps()).extracting(Step::answered).containsExactly(3L, 1L, 1L, 1L, 1L, 1L, 1L);
+        assertThat(new Step(0, 21, 0, 1, 0).interval())
+                .as("before the first answer")
+                .isEmpty();
     }
 
     /** With S(2) exactly 1/2 R's survfit says 2.5, halfway to the next step. */

@@ -64,6 +64,16 @@ class ShareTest {
         assertThat(difference.isClear()).isTrue();
     }
 
+    /** Newcombe (1998) 873-890, table II, row (d), method 10. */
+    @Test
+    void differenceThatMayBeNone() {
+        Difference difference =
+                Difference.between(new Share(5, 56), new Share(0, 29)).orElseThrow();
+        assertThat(difference.interval().low()).isEqualTo(-.0381, within(5e-5));
+        assertThat(difference.interval().high()).isEqualTo(.1926, within(5e-5));
+        assertThat(difference.isClear()).isFalse();
+    }
+
     private static long number(NamedCsvRecord row, String column) {
         return Long.parseLong(row.getField(column).strip());
     }
