@@ -1,15 +1,14 @@
 package org.rida.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.OwnJobs;
@@ -22,9 +21,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Two real processes keep the same schedules while the database is cut off from both again and again, and one of them has a
- * clock that is 90 seconds fast: every due run is run once. Takes minutes, so only on demand: {@code -Drida.soak.schedule=true}.
+ * clock that is 90 seconds fast: every due run is run once. Takes minutes, so only on demand.
  */
-@EnabledIfSystemProperty(named = "rida.soak.schedule", matches = "true")
+@Tag("campaign")
 class SharedScheduleTest {
 
     private static final int JOBS = Integer.getInteger("rida.soak.schedule.jobs", 60);
@@ -85,7 +84,7 @@ class SharedScheduleTest {
 
     @Test
     void everyDueRunIsRunOnceWhateverHappensToTheDatabase() throws Exception {
-        assumeTrue(Files.exists(FAKE_TIME), "libfaketime is installed");
+        assertThat(FAKE_TIME).as("libfaketime is installed").exists();
         String url = TestDatabase.freshUrl();
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, String> properties = properties(url);

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
 import java.time.temporal.ChronoField;
 import org.junit.jupiter.api.Test;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +20,7 @@ class UmmAlQuraTest {
     void everyMonthBeginsWhereTheOfficialTableSays() throws IOException {
         JsonNode months = JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(SharedData.file("calendar/ummalqura_calendar_website.json")));
+                .readTree(Files.readString(ReferenceData.file("calendar/ummalqura_calendar_website.json")));
         int off = 0;
         for (JsonNode month : months) {
             JsonNode hijri = month.get(0).get(0);
