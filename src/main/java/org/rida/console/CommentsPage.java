@@ -150,7 +150,7 @@ class CommentsPage {
         return policy.themes().stream()
                 .map(t -> new Mentions(t, now.getOrDefault(t.code(), 0L), before.getOrDefault(t.code(), 0L)))
                 .filter(m -> m.n() + m.before() > 0)
-                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().sort())
+                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().type())
                         .thenComparing(Mentions::n, java.util.Comparator.reverseOrder()))
                 .toList();
     }

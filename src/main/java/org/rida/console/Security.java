@@ -48,7 +48,7 @@ class Security {
             InstantSource time,
             ObjectProvider<ClientRegistrationRepository> elsewhere,
             Vouched vouched,
-            @Value("${rida.session.longest}") Duration longest)
+            @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
         if (elsewhere.getIfAvailable() != null) {
             http.oauth2Login(
@@ -60,7 +60,7 @@ class Security {
                 .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?left"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
-                .addFilterBefore(new SessionEnd(users, time, longest), AuthorizationFilter.class)
+                .addFilterBefore(new SessionEnd(users, time, maxLifetime), AuthorizationFilter.class)
                 .build();
     }
 

@@ -80,7 +80,7 @@ public class FileCheck {
                 .flatMap(m -> sample.headers().mapToObj(row -> fit(m, sample, row)))
                 .filter(f -> f.columns().found() > 0
                         && f.columns()
-                                .missing(Fields.of(f.mapping().subject(), policy), f.mapping())
+                                .missing(Fields.of(f.mapping().recordType(), policy), f.mapping())
                                 .isEmpty())
                 .max(Comparator.<Fit>comparingInt(f -> f.columns().found())
                         .thenComparing(f -> rejects(f, sample), Comparator.reverseOrder())
@@ -89,7 +89,8 @@ public class FileCheck {
     }
 
     private Fit fit(Mapping mapping, FileSample sample, int row) {
-        return new Fit(mapping, row, Columns.match(sample.cells(row), Fields.of(mapping.subject(), policy), mapping));
+        return new Fit(
+                mapping, row, Columns.match(sample.cells(row), Fields.of(mapping.recordType(), policy), mapping));
     }
 
     private Long rejects(Fit fit, FileSample sample) {
@@ -143,7 +144,7 @@ public class FileCheck {
         List<String> headers = fit.columns().headers();
         for (int i = 0; i < headers.size(); i++) {
             int column = i;
-            List<String> fields = Fields.of(fit.mapping().subject(), policy).stream()
+            List<String> fields = Fields.of(fit.mapping().recordType(), policy).stream()
                     .filter(f -> fit.columns().column(f) == column)
                     .map(Field::name)
                     .toList();

@@ -135,7 +135,7 @@ public class SourceFiles {
                 .param("sha256", file.sha256())
                 .param("mapping", mapping.name())
                 .param("reading", reading)
-                .param("subject", mapping.subject().code())
+                .param("subject", mapping.recordType().code())
                 .param("bytes", file.bytes())
                 .update();
         return sql.sql(FIND)

@@ -98,7 +98,7 @@ public class Arrivals {
         }
         return sql.sql(FIRST)
                 .param("mapping", input.mapping())
-                .param("enough", month.atEndOfMonth().minusDays(input.slack()))
+                .param("enough", month.atEndOfMonth().minusDays(input.tolerance()))
                 .query((row, n) -> {
                     Instant at = row.getTimestamp("arrived_at").toInstant();
                     LocalDate reach = row.getObject("covers_to", LocalDate.class);

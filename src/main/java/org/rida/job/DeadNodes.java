@@ -36,8 +36,8 @@ class DeadNodes {
 
     DeadNodes(
             JdbcClient sql,
-            @Value("${rida.runs.lease}") Duration lease,
-            @Value("${rida.runs.silence}") Duration silence) {
+            @Value("${rida.runs.lease-duration}") Duration lease,
+            @Value("${rida.runs.no-session-timeout}") Duration silence) {
         this.sql = sql;
         this.lease = seconds(lease);
         this.silence = seconds(silence);

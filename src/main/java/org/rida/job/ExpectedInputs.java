@@ -55,7 +55,7 @@ public class ExpectedInputs {
      * What a look found.
      *
      * @param missing what is not there; empty when everything is
-     * @param mustWait something is missing, and there is patience left
+     * @param mustWait something is missing, and the maximum wait is not over
      */
     public record Finding(Text missing, boolean mustWait) {}
 
@@ -88,7 +88,7 @@ public class ExpectedInputs {
         Text told = Text.of(language -> String.join(
                 language == Language.AR ? "؛ " : "; ",
                 missing.stream().map(m -> m.in(language)).toList()));
-        return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.patience())));
+        return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.maxWait())));
     }
 
     /** What is wrong with a month of an input, in words; empty when nothing is. */
@@ -107,7 +107,7 @@ public class ExpectedInputs {
         }
         Month found = arrived.get();
         LocalDate latest = months.get(0).reach();
-        if (latest.isBefore(month.atEndOfMonth().minusDays(input.slack()))) {
+        if (latest.isBefore(month.atEndOfMonth().minusDays(input.tolerance()))) {
             return Optional.of(say("inputs.short", input, month, "day", latest.toString()));
         }
         long usual = usual(months, month);

@@ -49,12 +49,12 @@ class JobChecks {
             return;
         }
         String where = "schedule.precondition";
-        if (schedule.precondition().patience() == null) {
-            found.add(where + ".patience", "a duration such as 5d or 12h", "nothing");
+        if (schedule.precondition().maxWait() == null) {
+            found.add(where + ".max-wait", "a duration such as 5d or 12h", "nothing");
         }
         List<Expected> inputs = schedule.precondition().inputs();
         if (inputs == null || inputs.isEmpty()) {
-            found.add(where + ".inputs", "a list such as \"- {mapping: requests, rows: 0.5}\"", "nothing");
+            found.add(where + ".inputs", "a list such as \"- {mapping: requests, min-row-share: 0.5}\"", "nothing");
             return;
         }
         for (int i = 0; i < inputs.size(); i++) {
@@ -62,9 +62,9 @@ class JobChecks {
                     where + ".inputs[" + i + "].mapping",
                     mappings,
                     inputs.get(i).mapping());
-            Double rows = inputs.get(i).rows();
+            Double rows = inputs.get(i).minRowShare();
             if (rows != null && (rows < 0 || rows > 1)) {
-                found.add(where + ".inputs[" + i + "].rows", "a share of 0 to 1 such as 0.5", rows);
+                found.add(where + ".inputs[" + i + "].min-row-share", "a share of 0 to 1 such as 0.5", rows);
             }
         }
     }
@@ -87,7 +87,7 @@ class JobChecks {
                     && parameter.defaultValue() != null
                     && !isMonth(parameter.defaultValue())) {
                 found.add(
-                        where + ".default-value",
+                        where + ".default",
                         "last-month, this-month, latest-month or 2026-10",
                         parameter.defaultValue());
             }

@@ -41,7 +41,7 @@ class Node implements DisposableBean {
     private final Set<Long> parts = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledExecutorService heart;
 
-    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.beat}") Duration beat) {
+    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.heartbeat-interval}") Duration beat) {
         this.sql = sql;
         this.name = name.value();
         this.beat = beat;

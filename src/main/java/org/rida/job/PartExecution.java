@@ -32,7 +32,7 @@ class PartExecution {
             Parts parts,
             Node node,
             StopFlag stop,
-            @Value("${rida.runs.attempts}") int attempts) {
+            @Value("${rida.runs.max-attempts}") int attempts) {
         this.repository = repository;
         this.parts = parts;
         this.node = node;

@@ -86,7 +86,7 @@ class Parts {
             JdbcClient sql,
             Node node,
             DeadNodes dead,
-            @Value("${rida.runs.place}") String place,
+            @Value("${rida.runs.shared-storage-id}") String place,
             @Value("${rida.data}") Path data) {
         this.sql = sql;
         this.node = node;

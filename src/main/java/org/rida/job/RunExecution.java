@@ -34,7 +34,7 @@ class RunExecution {
             Node node,
             StopFlag stop,
             ApplicationEventPublisher events,
-            @Value("${rida.runs.attempts}") int attempts) {
+            @Value("${rida.runs.max-attempts}") int attempts) {
         this.assembly = assembly;
         this.batch = batch;
         this.leases = leases;

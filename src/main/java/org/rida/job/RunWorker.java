@@ -35,7 +35,7 @@ public class RunWorker {
             JobAssembly assembly,
             Node node,
             StopFlag stop,
-            @Value("${rida.runs.at-once}") int atOnce) {
+            @Value("${rida.runs.max-concurrent}") int atOnce) {
         this.leases = leases;
         this.execution = execution;
         this.parts = parts;

@@ -103,8 +103,8 @@ final class StepChecks {
         }
         List<Feed> feeds = ingest.feeds();
         if (ingest.move() != null
-                && (ingest.move().done() == null || ingest.move().refused() == null)) {
-            found.add(where + ".move", "{done: inbox/done, refused: inbox/refused}", "one of them");
+                && (ingest.move().archiveTo() == null || ingest.move().rejectTo() == null)) {
+            found.add(where + ".move", "{archive-to: inbox/done, reject-to: inbox/rejected}", "one of them");
         }
         if (feeds == null || feeds.isEmpty()) {
             found.add(where + ".feeds", "a list such as \"- {files: \"requests-*\", mapping: requests}\"", "nothing");

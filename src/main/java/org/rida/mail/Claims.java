@@ -77,18 +77,18 @@ class Claims {
     }
 
     /**
-     * How patient the outbox is.
+     * Leases and retries of the outbox.
      *
-     * @param lease longer than any attempt takes
-     * @param first until the second attempt; doubled from then on, up to {@code longest}
-     * @param giveUp after this time of failed attempts a person must look
+     * @param leaseDuration longer than any attempt takes
+     * @param initialDelay until the second attempt; doubled from then on, up to {@code maxDelay}
+     * @param maxAge after this time of failed attempts delivery has failed
      */
     @org.springframework.stereotype.Component
     record Pace(
-            @Value("${rida.mail.lease}") Duration lease,
-            @Value("${rida.mail.first-retry}") Duration first,
-            @Value("${rida.mail.longest-retry}") Duration longest,
-            @Value("${rida.mail.give-up}") Duration giveUp) {}
+            @Value("${rida.mail.lease-duration}") Duration leaseDuration,
+            @Value("${rida.mail.retry.initial-delay}") Duration initialDelay,
+            @Value("${rida.mail.retry.max-delay}") Duration maxDelay,
+            @Value("${rida.mail.retry.max-age}") Duration maxAge) {}
 
     /** A letter that is this caller's to send. */
     record Claim(Letter letter, UUID token) {}
@@ -99,7 +99,7 @@ class Claims {
         return transaction.execute(status -> {
             Optional<Letter> claimed = sql.sql(CLAIM)
                     .param("claim", token)
-                    .param("lease", seconds(pace.lease()))
+                    .param("lease", seconds(pace.leaseDuration()))
                     .param("ways", ways.stream().map(Way::code).toList())
                     .query((row, n) -> LetterRow.read(row))
                     .optional();
@@ -127,9 +127,9 @@ class Claims {
                             .param("claim", claim.token())
                             .param("ar", error.ar())
                             .param("en", error.en())
-                            .param("first", seconds(pace.first()))
-                            .param("longest", seconds(pace.longest()))
-                            .param("giveUp", seconds(pace.giveUp()))
+                            .param("first", seconds(pace.initialDelay()))
+                            .param("longest", seconds(pace.maxDelay()))
+                            .param("giveUp", seconds(pace.maxAge()))
                             .update()
                     == 1;
             if (putOff) {

@@ -25,7 +25,7 @@ class Rounds implements DisposableBean {
     private final Duration pause;
     private @Nullable ScheduledExecutorService rounds;
 
-    Rounds(Postman postman, @Value("${rida.mail.look}") Duration pause) {
+    Rounds(Postman postman, @Value("${rida.mail.poll-interval}") Duration pause) {
         this.postman = postman;
         this.pause = pause;
     }

@@ -26,7 +26,7 @@ public class DecisionsFile {
     public int takeIn(Path file) {
         int taken = 0;
         for (Decided.Line line : Decided.read(file).decisions()) {
-            Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.by(), line.key());
+            Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.actor(), line.key());
             id.ifPresent(number -> line.became().forEach(step -> write(number, step)));
             taken += id.isPresent() ? 1 : 0;
         }
@@ -34,10 +34,10 @@ public class DecisionsFile {
     }
 
     private void write(long id, Decided.StepLine step) {
-        switch (step.sort()) {
-            case MOVED -> actions.move(id, step.day(), step.by(), step.words());
-            case CLOSED -> actions.close(id, step.day(), step.by(), step.words());
-            case REOPENED -> actions.reopen(id, step.day(), step.by(), step.words());
+        switch (step.type()) {
+            case MOVED -> actions.move(id, step.date(), step.actor(), step.note());
+            case CLOSED -> actions.close(id, step.date(), step.actor(), step.note());
+            case REOPENED -> actions.reopen(id, step.date(), step.actor(), step.note());
         }
     }
 }

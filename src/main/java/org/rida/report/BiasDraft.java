@@ -26,13 +26,13 @@ class BiasDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.bias()).map(s -> panel(s, draft));
+        return Optional.ofNullable(spec.responseBias()).map(s -> panel(s, draft));
     }
 
     private static Block panel(BiasSpec spec, Draft draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.Row> rows = new ArrayList<>();
-        for (Slice slice : spec.slices()) {
+        for (Slice slice : spec.dimensions()) {
             SliceFigures figures = SliceFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }

@@ -27,7 +27,7 @@ class CurveDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.curve()).map(s -> curve(s, draft));
+        return Optional.ofNullable(spec.timeToAnswer()).map(s -> curve(s, draft));
     }
 
     private static Block curve(CurveSpec spec, Draft draft) {

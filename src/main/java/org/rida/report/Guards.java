@@ -45,15 +45,15 @@ final class Guards {
      */
     Guard of(Drafting.Wanted wanted, Supplier<Collection<String>> values) {
         Audience audience = wanted.definition().audience();
-        if (policy.masking().getOrDefault(audience, 1) <= 1) {
+        if (policy.minimumAnswers().getOrDefault(audience, 1) <= 1) {
             return Guard.NONE;
         }
         FigureSet.Part part = wanted.part();
         if (part == null || part.slice() == Slice.ALL) {
-            return new Guard(audience, policy.masking(), beside(wanted));
+            return new Guard(audience, policy.minimumAnswers(), beside(wanted));
         }
         Kept all = kept(wanted, values);
-        return new Guard(audience, policy.masking(), all.published(), all.siblings());
+        return new Guard(audience, policy.minimumAnswers(), all.published(), all.siblings());
     }
 
     private synchronized Kept kept(Drafting.Wanted wanted, Supplier<Collection<String>> values) {

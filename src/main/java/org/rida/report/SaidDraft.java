@@ -26,17 +26,17 @@ class SaidDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.said()).map(s -> said(s, draft));
+        return Optional.ofNullable(spec.youSaidWeDid()).map(s -> said(s, draft));
     }
 
     private Block said(SaidSpec spec, Draft draft) {
         List<Theme> themes = draft.facts().policy().themes().stream()
-                .filter(theme -> theme.sort() != Theme.Sort.PRAISE)
+                .filter(theme -> theme.type() != Theme.Sort.PRAISE)
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
                 .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
                         .reversed())
                 .filter(theme -> !isHidden(theme, draft))
-                .limit(spec.most())
+                .limit(spec.limit())
                 .toList();
         if (themes.isEmpty()) {
             return new Block.Words(spec.title(), List.of(draft.text(w -> w.say("said.nothing"))));

@@ -27,8 +27,8 @@ class SentenceDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.sentence())
-                .map(s -> new Block.Sentence(Text.EMPTY, draft.text(w -> sentence(s.parts(), draft, w))));
+        return Optional.ofNullable(spec.headline())
+                .map(s -> new Block.Sentence(Text.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
     }
 
     private static String sentence(List<Part> parts, Draft draft, Wording wording) {

@@ -32,7 +32,7 @@ class SourcesDraft implements BlockDraft {
         if (spec.sources() != null) {
             return Optional.of(table(spec.sources(), draft));
         }
-        return Optional.ofNullable(spec.refusals()).map(s -> refusals(s, draft));
+        return Optional.ofNullable(spec.rejectionReasons()).map(s -> refusals(s, draft));
     }
 
     private Block table(TitleSpec spec, Draft draft) {
@@ -88,7 +88,7 @@ class SourcesDraft implements BlockDraft {
         for (Refusal refusal : sources.refusals(period.first(), period.last())) {
             ofSource = refusal.source().equals(source) ? ofSource + 1 : 1;
             source = refusal.source();
-            if (ofSource <= spec.most() && draft.isAboutFilesOf(source)) {
+            if (ofSource <= spec.limit() && draft.isAboutFilesOf(source)) {
                 rows.add(row(refusal, draft));
             }
         }

@@ -27,7 +27,7 @@ class WaitingDraft implements BlockDraft {
     /** @throws Problem when the report is for readers who may not see single requests */
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.waiting()).map(s -> waiting(s, draft));
+        return Optional.ofNullable(spec.openRequests()).map(s -> waiting(s, draft));
     }
 
     private Block waiting(WaitingSpec spec, Draft draft) {
@@ -35,7 +35,7 @@ class WaitingDraft implements BlockDraft {
             throw Problem.of("report.problem.single-requests", "audience", draft.audience());
         }
         LocalDate asOf = draft.facts().cutOff();
-        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.most())
+        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.limit())
                 .rows();
         return new Block.Table(
                 spec.title(),

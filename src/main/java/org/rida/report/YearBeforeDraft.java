@@ -23,7 +23,7 @@ class YearBeforeDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.yearBefore()).map(s -> table(s, draft));
+        return Optional.ofNullable(spec.yearOnYear()).map(s -> table(s, draft));
     }
 
     private static Block table(YearBeforeSpec spec, Draft draft) {

@@ -108,7 +108,7 @@ class Tagging {
     /** The same for the same list matched in the same way. */
     static String fingerprint(String version, List<Theme> themes) {
         StringBuilder text = new StringBuilder(version);
-        themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
+        themes.forEach(t -> text.append('\n').append(t.code()).append(t.phrases()));
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

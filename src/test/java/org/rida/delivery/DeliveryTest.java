@@ -313,7 +313,7 @@ class DeliveryTest {
                   - ingest:
                       folder: "%s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%s/done", refused: "%s/refused"}
+                      move: {archive-to: "%s/done", reject-to: "%s/refused"}
                 """
                         .formatted(inbox, inbox, inbox));
         failures.look();
@@ -367,7 +367,7 @@ class DeliveryTest {
         return sql.sql(
                         """
                         select replace(jsonb_path_query_first(figures,
-                            '$.pages[0].blocks[*] ? (@.block == "sentence").words') ->> :language, '**', '')
+                            '$.pages[0].blocks[*] ? (@.block == "headline").words') ->> :language, '**', '')
                         from report_edition where edition_id = :edition
                         """)
                 .param("language", language)

@@ -221,7 +221,7 @@ class ReadAgainTest {
                 List.of());
         return new Mapping(
                 plain.name(),
-                plain.subject(),
+                plain.recordType(),
                 plain.charset(),
                 plain.delimiter(),
                 plain.sheet(),
@@ -229,7 +229,7 @@ class ReadAgainTest {
                 plain.zone(),
                 plain.calendar(),
                 plain.dateFormats(),
-                plain.nulls(),
+                plain.nullValues(),
                 plain.coversTo(),
                 plain.rejectLimit(),
                 plain.numberPrefix(),

@@ -72,7 +72,7 @@ class WorkbooksTest {
         Mapping m = TestIntake.mapping("requests");
         return new Mapping(
                 m.name(),
-                m.subject(),
+                m.recordType(),
                 m.charset(),
                 m.delimiter(),
                 null,

@@ -63,8 +63,8 @@ class DeclaredJobsTest {
             title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.languages: expected some of [ar, both, en], found "[fr]"
             title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | to say which month is reported
             title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, feeds: [{files: "*", mapping: nope}]}] | steps[0].ingest.feeds[0].mapping: expected the name of a file in
-            title: {ar: ع, en: C}\\nparameters: [{name: month, title: {ar: ش, en: M}, type: month, default-value: oct}]\\nsteps: [recount: {months: all}] | parameters[0].default-value: expected last-month, this-month, latest-month or 2026-10, found "oct"
-            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, rows: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.patience: expected a duration such as 5d or 12h, found nothing
+            title: {ar: ع, en: C}\\nparameters: [{name: month, title: {ar: ش, en: M}, type: month, default: oct}]\\nsteps: [recount: {months: all}] | parameters[0].default: expected last-month, this-month, latest-month or 2026-10, found "oct"
+            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, min-row-share: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.max-wait: expected a duration such as 5d or 12h, found nothing
             """)
     void aBadFileIsToldWithAnExample(String yaml, String problem) throws IOException {
         write("bad", yaml.replace("\\n", "\n"));

@@ -110,7 +110,7 @@ class ManyCallersTest {
                 """
                 title: {ar: تجربة, en: Trial}
                 parameters:
-                  - {name: key, title: {ar: مفتاح, en: Key}, type: text, default-value: "1"}
+                  - {name: key, title: {ar: مفتاح, en: Key}, type: text, default: "1"}
                 steps:
                   - recount: {months: stale}
                 """);

@@ -66,7 +66,7 @@ abstract class RunDoorCase {
                 """
                 title: {ar: ملفات, en: Files}
                 parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
                   - recount: {months: stale}
@@ -80,7 +80,7 @@ abstract class RunDoorCase {
                   - ingest:
                       folder: "%1$s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                      move: {archive-to: "%1$s/done", reject-to: "%1$s/refused"}
                 """
                         .formatted(place.resolve("watched")));
         Files.writeString(

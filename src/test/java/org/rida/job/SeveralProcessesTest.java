@@ -126,7 +126,7 @@ class SeveralProcessesTest {
                 Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
                 tell("freeze %s: taken over after %s ms", round, taken.toMillis());
                 Thread.sleep(2
-                        * Duration.parse("PT" + properties.get("rida.runs.lease"))
+                        * Duration.parse("PT" + properties.get("rida.runs.lease-duration"))
                                 .toMillis());
             } finally {
                 worker.signal("CONT");
@@ -251,9 +251,9 @@ class SeveralProcessesTest {
                   - recount: {months: stale}
                 """);
         Map<String, String> properties = OwnJobs.properties(place, url);
-        properties.put("rida.runs.beat", System.getProperty("rida.soak.beat", "400ms"));
-        properties.put("rida.runs.silence", System.getProperty("rida.soak.silence", "1500ms"));
-        properties.put("rida.runs.lease", System.getProperty("rida.soak.lease", "3s"));
+        properties.put("rida.runs.heartbeat-interval", System.getProperty("rida.soak.heartbeat-interval", "400ms"));
+        properties.put("rida.runs.no-session-timeout", System.getProperty("rida.soak.no-session-timeout", "1500ms"));
+        properties.put("rida.runs.lease-duration", System.getProperty("rida.soak.lease-duration", "3s"));
         return properties;
     }
 }

@@ -31,6 +31,6 @@ class WordGroupTest {
 
     private static List<String> writtenOut(String phrase) {
         Theme theme = new Theme("waiting", Text.same("Waiting"), Theme.Sort.OBSTACLE, List.of(phrase));
-        return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).words();
+        return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).phrases();
     }
 }

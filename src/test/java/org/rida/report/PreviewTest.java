@@ -77,7 +77,7 @@ class PreviewTest {
         Path table = folder.resolve("style/table.jrxml");
         Files.writeString(table, Files.readString(table).replace("$F{head}", "$F{hed}"));
         Path text = folder.resolve("style/text.jrxml");
-        Files.writeString(text, Files.readString(text).replace("$F{words}", "$F{words}.nothing()"));
+        Files.writeString(text, Files.readString(text).replace("$F{text}", "$F{text}.nothing()"));
 
         List<String> problems =
                 preview().problems().stream().map(p -> p.in(Language.EN)).toList();
@@ -96,21 +96,21 @@ class PreviewTest {
         Files.writeString(
                 text,
                 Files.readString(text)
-                        .replace("$F{words}]]", "$F{words}.nothing()]]")
+                        .replace("$F{text}]]", "$F{text}.nothing()]]")
                         .replace("$P{title}]]", "$P{titel}]]")
                         .replaceFirst("style=\"[a-z-]+\"", "style=\"unheard-of\""));
-        Path curve = folder.resolve("style/curve.jrxml");
+        Path curve = folder.resolve("style/time-to-answer.jrxml");
         Files.writeString(curve, Files.readString(curve).replaceFirst("</band>", "</bnd>"));
 
         assertThat(preview().problems())
                 .extracting(Text::en)
                 .satisfiesExactly(
-                        p -> assertThat(p).contains("curve.jrxml, line ", "\"</band>\""),
                         p -> assertThat(p).endsWith("text.jrxml: expected a style of style.jrtx, found \"unheard-of\""),
                         p -> assertThat(p).endsWith("text.jrxml: Parameter not found : titel"),
                         p -> assertThat(p)
                                 .endsWith("text.jrxml: The method nothing() is undefined for the type String:"
-                                        + " $F{words}.nothing()"));
+                                        + " $F{text}.nothing()"),
+                        p -> assertThat(p).contains("time-to-answer.jrxml, line ", "\"</band>\""));
     }
 
     @Test

@@ -86,7 +86,7 @@ class JobsHealthTest extends ScheduleCase {
                   - ingest:
                       folder: "%1$s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                      move: {archive-to: "%1$s/done", reject-to: "%1$s/refused"}
                 """
                         .formatted(inbox));
         Path strange = Files.writeString(inbox.resolve("what-is-this.csv"), "x");
