@@ -36,7 +36,7 @@ class AdministratorTest extends ConsoleRun {
                         "What a run would do",
                         "March 2026",
                         "requests-",
-                        "a file of this name was read before",
+                        "a file of this name was ingested before",
                         "none of them new")
                 .contains("<option value=\"2026-03\" selected=\"selected\">");
         assertThat(count("run")).isEqualTo(runs);

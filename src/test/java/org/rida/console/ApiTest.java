@@ -84,7 +84,7 @@ class ApiTest extends ConsoleRun {
 
         assertThat(type(arabic)).isEqualTo("application/problem+json");
         assertThat(read(arabic).get("title").asString()).isEqualTo("تعذّر تنفيذ الطلب");
-        assertThat(read(english).get("detail").asString()).startsWith("run 999999 is not known");
+        assertThat(read(english).get("detail").asString()).startsWith("run 999999 is unknown");
         assertThat(closed.statusCode()).isEqualTo(403);
         assertThat(type(closed)).isEqualTo("application/problem+json");
         assertThat(stranger.statusCode()).isEqualTo(401);

@@ -147,7 +147,7 @@ class BrowserTest extends ConsoleRun {
             browser.picture("rules-checked-" + language + "-390");
             browser.type("reason", "a note");
             browser.keys(Keys.ENTER);
-            browser.untilText(arabic ? "نافذ الآن" : "is in force now");
+            browser.untilText(arabic ? "نافذ الآن" : "is now in force");
             browser.picture("rules-in-force-" + language);
             assertThat(browser.complaints()).isEmpty();
         }
@@ -172,7 +172,7 @@ class BrowserTest extends ConsoleRun {
             browser.type("password", "a sentence of hers");
             browser.type("again", "a sentence of hers");
             browser.keys(Keys.ENTER);
-            browser.untilText("The password is kept");
+            browser.untilText("The password is saved");
             browser.logIn("huda", "a sentence of hers", "en");
             assertThat(browser.text()).contains("86%");
         }

@@ -33,7 +33,7 @@ class RulesPageTest extends ConsoleRun {
         assertThat(after).isNotEqualTo(before);
         String seen = seen(administrator, file);
 
-        assertThat(check(administrator, file, after, seen).body()).contains("put into force", "45 6", "class=\"goes\"");
+        assertThat(check(administrator, file, after, seen).body()).contains("Activate", "45 6", "class=\"goes\"");
         assertThat(Files.readString(jobs.resolve(file))).as("only checked").isEqualTo(before);
         // a browser ends lines with two letters
         HttpResponse<String> put = put(administrator, file, after.replace("\n", "\r\n"), seen, "buses are late");
@@ -116,7 +116,7 @@ class RulesPageTest extends ConsoleRun {
         String after = before + "# changed\n";
         assertThat(put(administrator, file, after, seen(administrator, file), " ")
                         .body())
-                .contains("Say why");
+                .contains("A reason is required");
 
         Files.createDirectories(data.resolve("rules"));
         Path blocked = data.resolve("rules").resolve(file);

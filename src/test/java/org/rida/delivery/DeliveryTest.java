@@ -268,7 +268,7 @@ class DeliveryTest {
                         "Month: October 2026",
                         "Cause:",
                         "not-there: expected a folder, found nothing of that name.",
-                        "nothing is half-written",
+                        "there are no partial results",
                         "restart " + failed.run());
     }
 
@@ -323,7 +323,7 @@ class DeliveryTest {
         assertThat(outbox.list(new Outbox.Selection(null, "failure/inbox", 10, 0)))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body())
-                        .contains("answers.csv", "requests-*", "nothing of them was read")
+                        .contains("answers.csv", "requests-*", "nothing was read")
                         .doesNotContain("requests-2026", "just-now", "hidden"));
     }
 

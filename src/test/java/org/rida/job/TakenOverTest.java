@@ -75,7 +75,7 @@ class TakenOverTest extends RunDoorCase {
 
         worker.workOff();
 
-        assertThat(answer.get()).contains("in a process that lives");
+        assertThat(answer.get()).contains("in a living process");
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
     }
 

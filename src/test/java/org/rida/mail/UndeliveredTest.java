@@ -52,7 +52,7 @@ class UndeliveredTest extends OutboxCase {
             Letter refused = house.outbox.letter(letter);
             assertThat(refused.state()).isEqualTo(Letter.State.FAILED);
             assertThat(refused.error().en())
-                    .contains("nobody@charity.example", "does not take this address", "no such user here");
+                    .contains("nobody@charity.example", "rejects this address", "no such user here");
             assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
 
             assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " ")).isInstanceOf(Problem.class);
@@ -91,7 +91,8 @@ class UndeliveredTest extends OutboxCase {
                     .update();
             house.send();
             assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.FAILED);
-            assertThat(house.outbox.letter(letter).error().en()).contains("does not take the letter now", "450 4.2.0");
+            assertThat(house.outbox.letter(letter).error().en())
+                    .contains("does not accept the message at the moment", "450 4.2.0");
             assertThat(house.events).hasSize(1);
         }
     }
@@ -127,6 +128,6 @@ class UndeliveredTest extends OutboxCase {
         assertThat(house.outbox.missing(Way.MAIL).orElseThrow().en()).contains("spring.mail.host");
         assertThatThrownBy(() -> house.outbox.resend(letter, "admin", "now"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("still on its way");
+                .hasMessageContaining("still being delivered");
     }
 }
