@@ -43,7 +43,7 @@ public class LogIn {
             return new Outcome.Throttled();
         }
         if (!isRight(user, password)) {
-            audit.record(actor, Deed.LOG_IN_REFUSED, account);
+            audit.record(actor, Deed.LOGIN_FAILED, account);
             return new Outcome.Refused();
         }
         Person person = user.orElseThrow().person();

@@ -73,7 +73,7 @@ public class Tokens {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", now.plus(valid).atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(by, Deed.TOKEN_MADE, name.strip(), Map.of("days", Long.toString(valid.toDays())));
+        audit.record(by, Deed.TOKEN_CREATED, name.strip(), Map.of("days", Long.toString(valid.toDays())));
         return token;
     }
 

@@ -83,7 +83,7 @@ public class Users {
     @Transactional
     public String code(String name, Actor by) {
         User user = get(name);
-        audit.record(by, Deed.CODE_MADE, user.person().name());
+        audit.record(by, Deed.CODE_CREATED, user.person().name());
         return codes.make(user.person().id());
     }
 
@@ -96,7 +96,7 @@ public class Users {
         }
         passwords.check(person.name(), wanted);
         table.password(person.id(), passwords.hash(wanted));
-        audit.record(by, Deed.PASSWORD_CHOSEN, person.name());
+        audit.record(by, Deed.PASSWORD_SET, person.name());
     }
 
     private User get(String name) {

@@ -60,7 +60,7 @@ public class Welcome {
         transaction.executeWithoutResult(status -> {
             long user = owner(code, UserTable.plain(name), by);
             table.password(user, passwords.hash(password));
-            audit.record(by, Deed.PASSWORD_CHOSEN, UserTable.plain(name));
+            audit.record(by, Deed.PASSWORD_SET, UserTable.plain(name));
         });
         attempts.succeeded(attempt.getAsLong());
     }

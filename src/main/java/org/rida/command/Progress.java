@@ -36,7 +36,7 @@ final class Progress implements AutoCloseable {
         } else if (event instanceof RunEvent.Resumed) {
             terminal.say("command.run.resumed");
         } else if (event instanceof RunEvent.FilePassedOver file) {
-            terminal.detail("command.run.passed-over", "file", file.file());
+            terminal.detail("command.run.unmatched", "file", file.file());
         } else if (event instanceof RunEvent.RowsRead rows) {
             rowProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
         } else if (event instanceof RunEvent.FileIngested file) {

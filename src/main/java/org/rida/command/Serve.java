@@ -19,7 +19,7 @@ record Serve(Start start, Terminal terminal) {
         context.getBean(Welcome.class)
                 .setUpCode()
                 .ifPresent(code -> terminal.say(
-                        "command.serve.set-up", "address", "http://localhost:" + port + "/welcome", "code", code));
+                        "command.serve.set-up", "address", "http://localhost:" + port + "/activate", "code", code));
         try {
             closed.await();
         } catch (InterruptedException e) {

@@ -59,7 +59,7 @@ class ActionsPage {
 
     @GetMapping("/actions")
     String actions(
-            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String obstacle,
             @RequestParam(defaultValue = "") String series,
             Model model) {
         LocalDate today = today();
@@ -72,26 +72,26 @@ class ActionsPage {
         model.addAttribute("choices", SeriesChoices.of(measures, series, effects));
         model.addAttribute("series", series);
         model.addAttribute("today", today);
-        model.addAttribute("about", about);
+        model.addAttribute("obstacle", obstacle);
         return "actions";
     }
 
     @PostMapping("/actions")
     String open(
-            @RequestParam String about,
-            @RequestParam String words,
+            @RequestParam String obstacle,
+            @RequestParam String action,
             @RequestParam String owner,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate due,
-            @RequestParam String moves,
+            @RequestParam String series,
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "actions.opened", by -> {
-            if (about.isBlank()) {
-                throw Problem.of("actions.problem.about");
+            if (obstacle.isBlank()) {
+                throw Problem.of("actions.problem.obstacle");
             }
-            Action.Plan plan = new Action.Plan(about.strip(), words, owner, due, SeriesKey.parse(moves));
+            Action.Plan plan = new Action.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
             long id = actions.open(plan, today(), by.name());
-            written(by, id, "opened", words);
+            written(by, id, "opened", action);
         });
     }
 
@@ -100,33 +100,33 @@ class ActionsPage {
             @PathVariable long id,
             @PathVariable String step,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            @RequestParam String words,
+            @RequestParam String note,
             Visitor visitor,
             RedirectAttributes told) {
-        return change(visitor, told, id, step, words, by -> {
+        return change(visitor, told, id, step, note, by -> {
             switch (step) {
-                case "move" -> actions.move(id, day, by.name(), words);
-                case "close" -> actions.close(id, day, by.name(), words);
-                default -> actions.reopen(id, day, by.name(), words);
+                case "move" -> actions.move(id, day, by.name(), note);
+                case "close" -> actions.close(id, day, by.name(), note);
+                default -> actions.reopen(id, day, by.name(), note);
             }
         });
     }
 
     @PostMapping("/actions/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String words, Visitor visitor, RedirectAttributes told) {
-        return change(visitor, told, id, "withdraw", words, by -> actions.withdraw(id, by.name(), words));
+    String withdraw(@PathVariable long id, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
+        return change(visitor, told, id, "withdraw", note, by -> actions.withdraw(id, by.name(), note));
     }
 
     private String change(
-            Visitor visitor, RedirectAttributes told, long id, String step, String words, Consumer<Actor> deed) {
-        return Done.of(visitor, told, BACK + "#action-" + id, "actions.written", by -> {
+            Visitor visitor, RedirectAttributes told, long id, String step, String note, Consumer<Actor> deed) {
+        return Done.of(visitor, told, BACK + "#action-" + id, "actions.saved", by -> {
             deed.accept(by);
-            written(by, id, step, words);
+            written(by, id, step, note);
         });
     }
 
-    private void written(Actor by, long id, String step, String words) {
-        audit.record(by, Deed.ACTION_WRITTEN, Long.toString(id), Map.of("step", step, "words", words));
+    private void written(Actor by, long id, String step, String note) {
+        audit.record(by, Deed.ACTION_CHANGED, Long.toString(id), Map.of("step", step, "note", note));
     }
 
     private Line line(Action action, LocalDate today) {

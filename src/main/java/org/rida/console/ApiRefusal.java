@@ -75,7 +75,7 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static ProblemDetail detail(int status, Wording wording) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
-        String kind = status == HttpStatus.UNAUTHORIZED.value() ? "stranger" : ErrorPage.kind(status);
+        String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPage.kind(status);
         detail.setTitle(wording.say("console.error." + kind));
         detail.setDetail(wording.say("console.error." + kind + ".advice"));
         return detail;

@@ -70,7 +70,7 @@ class CommentsPage {
             Comments.Page page = comments.find(search, start, SIZE);
             audit.record(
                     visitor.actor(),
-                    Deed.COMMENTS_SEEN,
+                    Deed.COMMENTS_VIEWED,
                     about(search),
                     size(page.comments().size()));
             model.addAttribute("search", search);

@@ -70,7 +70,7 @@ class DraftsPage {
             Model model) {
         List<Edition> kin = kin(edition);
         Edition found = one(kin, edition);
-        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
+        audit.record(visitor.actor(), Deed.REPORT_VIEWED, Long.toString(edition), ReportsPage.about(found));
         List<Edition> others = kin.stream().filter(e -> e.id() != edition).toList();
         Optional<Edition> other = others.stream()
                 .filter(e -> with == null ? e.isIssued() : e.id() == with)
@@ -93,12 +93,12 @@ class DraftsPage {
 
     /** Its documents are drawn once more without the draft's stamp; from then on nothing of it changes. */
     @PostMapping("/drafts/{edition:\\d+}/issue")
-    String issue(@PathVariable long edition, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
+    String issue(@PathVariable long edition, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         Edition draft = one(kin(edition), edition);
-        if (note.isBlank()) {
+        if (reason.isBlank()) {
             Done.tell(Problem.of("problem.note-empty"), visitor, told);
         } else {
-            issuing.begin(draft, visitor.actor(), note);
+            issuing.begin(draft, visitor.actor(), reason);
         }
         return "redirect:/drafts/" + edition;
     }

@@ -101,7 +101,7 @@ class FilesPage {
 
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(@PathVariable String upload, @RequestParam String mapping, Visitor visitor, RedirectAttributes told) {
-        return Done.of(visitor, told, BACK, "console.files.taken-in", by -> {
+        return Done.of(visitor, told, BACK, "console.files.ingesting", by -> {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
             audit.record(
                     by, Deed.FILE_UPLOADED, String.valueOf(found.file().getFileName()), Map.of("mapping", mapping));

@@ -62,24 +62,24 @@ class Issuing implements DisposableBean {
     }
 
     /** A second request for the same draft, while the first lasts, is none. */
-    void begin(Edition draft, Actor by, String note) {
+    void begin(Edition draft, Actor by, String reason) {
         Progress before = progress.get(draft.id());
         if (before != null && before.isLasting()) {
             return;
         }
         progress.put(draft.id(), new Progress(0, draft.documents().size(), Text.EMPTY));
-        worker.execute(() -> issue(draft, by, note));
+        worker.execute(() -> issue(draft, by, reason));
     }
 
-    private void issue(Edition draft, Actor by, String note) {
+    private void issue(Edition draft, Actor by, String reason) {
         long id = draft.id();
         try {
-            reports.issue(id, by.name(), note, document -> progress.computeIfPresent(id, (edition, p) -> p.next()));
+            reports.issue(id, by.name(), reason, document -> progress.computeIfPresent(id, (edition, p) -> p.next()));
             audit.record(
                     by,
                     Deed.REPORT_ISSUED,
                     Long.toString(id),
-                    Map.of("report", draft.report(), "month", draft.month().toString(), "note", note));
+                    Map.of("report", draft.report(), "month", draft.month().toString(), "reason", reason));
             progress.remove(id);
         } catch (Problem problem) {
             progress.put(id, new Progress(0, 0, problem.text()));

@@ -88,13 +88,13 @@ class JobPage {
     String start(
             @PathVariable String job,
             @RequestParam Map<String, String> fields,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor,
             RedirectAttributes told) {
         try {
             Map<String, String> given = parameters(fields);
             audit.record(visitor.actor(), Deed.RUN_STARTED, job, given);
-            long run = door.start(job, given, new RunDoor.Reason(visitor.me().name(), why));
+            long run = door.start(job, given, new RunDoor.Reason(visitor.me().name(), reason));
             return "redirect:/runs/" + run;
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);

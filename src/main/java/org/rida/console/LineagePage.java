@@ -99,7 +99,7 @@ class LineagePage {
         Counts counts = lineage.counts(question);
         List<Lineage.Row> rows = lineage.rows(question, from, SIZE);
         Map<String, String> about = Map.of("month", asked.about(), "rows", Integer.toString(rows.size()));
-        audit.record(visitor.actor(), Deed.ROWS_SEEN, asked.key(), about);
+        audit.record(visitor.actor(), Deed.ROWS_VIEWED, asked.key(), about);
         model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
         model.addAttribute("whom", explorer.name(asked.cut()));
         model.addAttribute("counts", counts);

@@ -56,7 +56,7 @@ class MendedUpload {
             audit.record(visitor.actor(), Deed.FILE_UPLOADED, file, about);
             takingIn.begin(upload, mapping);
         } catch (Problem problem) {
-            Map<String, String> about = Map.of("why", problem.text().en());
+            Map<String, String> about = Map.of("reason", problem.text().en());
             audit.record(visitor.actor(), Deed.FILE_REFUSED, name, about);
             throw problem;
         }

@@ -63,21 +63,21 @@ class RebasesPage {
     String record(
             @RequestParam String series,
             @RequestParam String month,
-            @RequestParam String why,
+            @RequestParam String reason,
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "rebases.recorded", by -> {
             SeriesKey key = SeriesKey.parse(series);
-            rebases.record(key, month(month), by.name(), why);
-            audit.record(by, Deed.REBASED, key.toString(), Map.of("month", month, "why", why));
+            rebases.record(key, month(month), by.name(), reason);
+            audit.record(by, Deed.LIMITS_RESET, key.toString(), Map.of("month", month, "reason", reason));
         });
     }
 
     @PostMapping("/rebases/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
+    String withdraw(@PathVariable long id, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "rebases.withdrawn", by -> {
-            rebases.withdraw(id, by.name(), why);
-            audit.record(by, Deed.REBASE_WITHDRAWN, Long.toString(id), Map.of("why", why));
+            rebases.withdraw(id, by.name(), reason);
+            audit.record(by, Deed.LIMITS_RESET_WITHDRAWN, Long.toString(id), Map.of("reason", reason));
         });
     }
 

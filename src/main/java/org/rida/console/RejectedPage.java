@@ -74,7 +74,7 @@ class RejectedPage {
         List<RejectedRows.Rejected> shown = found.stream().limit(SIZE).toList();
         audit.record(
                 visitor.actor(),
-                Deed.ROWS_SEEN,
+                Deed.ROWS_VIEWED,
                 entry.name(),
                 Map.of("file", Long.toString(file), "rows", Integer.toString(shown.size())));
         model.addAttribute("file", entry);
@@ -110,7 +110,7 @@ class RejectedPage {
         }
     }
 
-    @PostMapping("/rejected/{file:\\d+}/mended")
+    @PostMapping("/rejected/{file:\\d+}/corrected")
     String mended(
             @PathVariable long file,
             @RequestParam(required = false) @Nullable MultipartFile rows,
@@ -118,7 +118,7 @@ class RejectedPage {
             RedirectAttributes told) {
         try {
             upload.take(entry(file), rows, visitor);
-            told.addFlashAttribute("done", visitor.wording().say("console.files.taken-in"));
+            told.addFlashAttribute("done", visitor.wording().say("console.files.ingesting"));
             return "redirect:/files";
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
@@ -127,12 +127,15 @@ class RejectedPage {
     }
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")
-    String dismissAll(@PathVariable long file, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
+    String dismissAll(@PathVariable long file, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         SourceFiles.Entry entry = entry(file);
         return Done.of(visitor, told, "redirect:/rejected", "rejected.dismissed", by -> {
             audit.record(
-                    by, Deed.ROWS_DISMISSED, entry.name(), Map.of("file", Long.toString(file), "why", reason(why)));
-            rows.dismissFile(file, by.name(), reason(why), now());
+                    by,
+                    Deed.ROWS_DISMISSED,
+                    entry.name(),
+                    Map.of("file", Long.toString(file), "reason", reason(reason)));
+            rows.dismissFile(file, by.name(), reason(reason), now());
         });
     }
 
@@ -140,13 +143,14 @@ class RejectedPage {
     String dismiss(
             @PathVariable long file,
             @PathVariable long row,
-            @RequestParam String why,
+            @RequestParam String reason,
             Visitor visitor,
             RedirectAttributes told) {
         SourceFiles.Entry entry = entry(file);
         return Done.of(visitor, told, back(file), "rejected.dismissed-row", by -> {
-            audit.record(by, Deed.ROWS_DISMISSED, entry.name(), Map.of("row", Long.toString(row), "why", reason(why)));
-            if (!rows.dismiss(row, by.name(), reason(why), now())) {
+            audit.record(
+                    by, Deed.ROWS_DISMISSED, entry.name(), Map.of("row", Long.toString(row), "reason", reason(reason)));
+            if (!rows.dismiss(row, by.name(), reason(reason), now())) {
                 throw Problem.of("rejected.problem.gone");
             }
         });
@@ -156,11 +160,11 @@ class RejectedPage {
         return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
     }
 
-    private static String reason(String why) {
-        if (why.isBlank()) {
+    private static String reason(String reason) {
+        if (reason.isBlank()) {
             throw Problem.of("rejected.problem.reason");
         }
-        return why.strip();
+        return reason.strip();
     }
 
     private SourceFiles.Entry entry(long file) {

@@ -66,7 +66,7 @@ class ReportFiles {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         audit.record(
                 visitor.actor(),
-                isPage(document) ? Deed.REPORT_READ : Deed.REPORT_DOWNLOADED,
+                isPage(document) ? Deed.REPORT_VIEWED : Deed.REPORT_DOWNLOADED,
                 Long.toString(edition),
                 Map.of("report", found.report(), "month", found.month().toString(), "file", name(document.path())));
         return answer(document, response);

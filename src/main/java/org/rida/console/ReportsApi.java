@@ -62,7 +62,7 @@ class ReportsApi {
     @GetMapping("/{edition:\\d+}/figures")
     FigureSet figures(@PathVariable long edition, Visitor visitor) {
         Edition found = open(edition, visitor);
-        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
+        audit.record(visitor.actor(), Deed.REPORT_VIEWED, Long.toString(edition), ReportsPage.about(found));
         return archive.figures(edition).orElseThrow();
     }
 

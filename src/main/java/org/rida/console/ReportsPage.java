@@ -59,7 +59,7 @@ class ReportsPage {
     @GetMapping("/reports/{edition:\\d+}")
     String report(@PathVariable long edition, Visitor visitor, Model model) {
         Edition found = open(edition, visitor);
-        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), about(found));
+        audit.record(visitor.actor(), Deed.REPORT_VIEWED, Long.toString(edition), about(found));
         model.addAttribute("links", links(found, visitor));
         show(found, visitor, model);
         return "report";

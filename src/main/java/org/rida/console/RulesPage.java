@@ -45,7 +45,7 @@ class RulesPage {
         String words = rules.words(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
-        model.addAttribute("words", former.isEmpty() ? words : change.formerWords(shown, former));
+        model.addAttribute("content", former.isEmpty() ? words : change.formerWords(shown, former));
         model.addAttribute("seen", RulesFolder.seal(words));
         model.addAttribute("kept", change.former(shown));
         model.addAttribute("former", former);
@@ -58,14 +58,15 @@ class RulesPage {
     @PostMapping("/rules/check")
     String check(
             @RequestParam String file,
-            @RequestParam String words,
+            @RequestParam String content,
             @RequestParam String seen,
             Visitor visitor,
             Model model) {
         rules(file, "", model);
-        String changed = asFile(words);
-        audit.record(visitor.actor(), Deed.RULES_CHECKED, file, Map.of("letters", Integer.toString(changed.length())));
-        model.addAttribute("words", changed);
+        String changed = asFile(content);
+        audit.record(
+                visitor.actor(), Deed.RULES_CHECKED, file, Map.of("characters", Integer.toString(changed.length())));
+        model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
         try {
             proposed.check(file, changed);
@@ -80,22 +81,22 @@ class RulesPage {
     @PostMapping("/rules/change")
     String change(
             @RequestParam String file,
-            @RequestParam String words,
+            @RequestParam String content,
             @RequestParam String seen,
-            @RequestParam String why,
+            @RequestParam String reason,
             Visitor visitor,
             Model model,
             RedirectAttributes told) {
-        String changed = asFile(words);
+        String changed = asFile(content);
         try {
-            if (why.isBlank()) {
+            if (reason.isBlank()) {
                 throw Problem.of("rules.problem.reason");
             }
-            change.put(file, changed, seen, () -> note(file, changed, seen, why, visitor));
+            change.put(file, changed, seen, () -> note(file, changed, seen, reason, visitor));
         } catch (Problem problem) {
             rules(file, "", model);
-            model.addAttribute("words", changed);
-            model.addAttribute("why", why);
+            model.addAttribute("content", changed);
+            model.addAttribute("reason", reason);
             model.addAttribute("problem", problem.text().in(visitor.wording().language()));
             return "rules";
         }
@@ -105,8 +106,8 @@ class RulesPage {
         return "redirect:/rules";
     }
 
-    private void note(String file, String words, String seen, String why, Visitor visitor) {
-        Map<String, String> about = Map.of("why", why.strip(), "before", seen, "after", RulesFolder.seal(words));
+    private void note(String file, String words, String seen, String reason, Visitor visitor) {
+        Map<String, String> about = Map.of("reason", reason.strip(), "before", seen, "after", RulesFolder.seal(words));
         audit.record(visitor.actor(), Deed.RULES_CHANGED, file, about);
     }
 

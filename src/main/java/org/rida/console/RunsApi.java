@@ -43,10 +43,10 @@ class RunsApi {
     record Job(String name, Text title, @Nullable Run live, @Nullable Run last) {}
 
     /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
-    record Order(Map<String, String> parameters, String why) {
+    record Order(Map<String, String> parameters, String reason) {
         Order {
             parameters = parameters == null ? Map.of() : parameters;
-            why = why == null ? "" : why;
+            reason = reason == null ? "" : reason;
         }
     }
 
@@ -60,7 +60,7 @@ class RunsApi {
         Order wanted = order == null ? new Order(Map.of(), "") : order;
         audit.record(visitor.actor(), Deed.RUN_STARTED, job, wanted.parameters());
         long run = door.start(
-                job, wanted.parameters(), new RunDoor.Reason(visitor.me().name(), wanted.why()));
+                job, wanted.parameters(), new RunDoor.Reason(visitor.me().name(), wanted.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
@@ -76,7 +76,7 @@ class RunsApi {
     @GetMapping("/runs/{run:\\d+}")
     RunDetail run(@PathVariable long run) {
         RunDetail detail = runs.detail(run);
-        return new RunDetail(detail.run(), detail.steps(), detail.diary(), "");
+        return new RunDetail(detail.run(), detail.steps(), detail.events(), "");
     }
 
     @PostMapping("/runs/{run:\\d+}/stop")

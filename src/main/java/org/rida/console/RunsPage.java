@@ -71,24 +71,24 @@ class RunsPage {
     @PostMapping("/runs/{run:\\d+}/stop")
     String stop(
             @PathVariable long run,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.stopping", by -> {
             audit.record(by, Deed.RUN_STOPPED, Long.toString(run));
-            door.stop(run, new RunDoor.Reason(by.name(), why));
+            door.stop(run, new RunDoor.Reason(by.name(), reason));
         });
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     String restart(
             @PathVariable long run,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor,
             RedirectAttributes told) {
-        return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.goes-on", by -> {
+        return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.resumed", by -> {
             audit.record(by, Deed.RUN_RESTARTED, Long.toString(run));
-            door.restart(run, new RunDoor.Reason(by.name(), why));
+            door.restart(run, new RunDoor.Reason(by.name(), reason));
         });
     }
 

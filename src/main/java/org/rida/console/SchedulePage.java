@@ -25,10 +25,10 @@ class SchedulePage {
     }
 
     @PostMapping("/jobs/{job}/pause")
-    String pause(@PathVariable String job, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
+    String pause(@PathVariable String job, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         return Done.of(visitor, told, JOB + job, "console.schedule.paused-now", by -> {
-            audit.record(by, Deed.SCHEDULE_PAUSED, job, Map.of("why", why));
-            schedules.pause(job, by.name(), why);
+            audit.record(by, Deed.SCHEDULE_PAUSED, job, Map.of("reason", reason));
+            schedules.pause(job, by.name(), reason);
         });
     }
 

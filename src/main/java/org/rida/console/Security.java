@@ -57,7 +57,7 @@ class Security {
         return http.authorizeHttpRequests(Doors::of)
                 .authenticationProvider(logIn)
                 .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
-                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?left"))
+                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
                 .addFilterBefore(new SessionEnd(users, time, maxLifetime), AuthorizationFilter.class)
@@ -66,6 +66,6 @@ class Security {
 
     private static AuthenticationFailureHandler refusal() {
         return (request, response, why) -> response.sendRedirect(
-                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "refused"));
+                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "error"));
     }
 }

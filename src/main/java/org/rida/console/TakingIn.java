@@ -83,7 +83,7 @@ class TakingIn implements DisposableBean {
             LOG.info("{}: {}", name, refused.getMessage());
             tell(new News(name, refused.text(), false, 0));
         } catch (RuntimeException e) {
-            LOG.error("{}", name, e);
+            LOG.error("could not ingest {}", name, e);
             Text why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
             tell(new News(name, why, false, 0));
@@ -98,7 +98,7 @@ class TakingIn implements DisposableBean {
         }
         long same = result.unchanged() + result.superseded();
         return Problem.of(
-                        "rejected.mended", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
+                        "rejected.result", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
                 .text();
     }
 

@@ -51,7 +51,7 @@ class Visitors implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binder) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         if (http == null) {
-            throw new IllegalStateException("a page is asked for over HTTP");
+            throw new IllegalStateException("expected an HTTP request");
         }
         return of(http);
     }

@@ -40,7 +40,7 @@ class Vouched extends SavedRequestAwareAuthenticationSuccessHandler {
         if (person.isEmpty()) {
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
-            response.sendRedirect(request.getContextPath() + "/login?refused");
+            response.sendRedirect(request.getContextPath() + "/login?error");
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -66,7 +66,7 @@ class WatchPage {
             WatchList.Page page = list.open(day, basis(day), filter, start, SIZE);
             audit.record(
                     visitor.actor(),
-                    Deed.ROWS_SEEN,
+                    Deed.ROWS_VIEWED,
                     "watch-list",
                     about(filter, page.rows().size()));
             model.addAttribute("day", day);

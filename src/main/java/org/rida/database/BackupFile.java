@@ -87,7 +87,7 @@ final class BackupFile implements AutoCloseable {
         for (Manifest.Document document : manifest.files()) {
             try (InputStream content = entry(document.entry())) {
                 if (!Hashes.sha256(content).equals(document.sha256())) {
-                    throw new IOException("its hash is another one");
+                    throw new IOException("its checksum differs");
                 }
             } catch (IOException e) {
                 throw damaged(document.path(), e);

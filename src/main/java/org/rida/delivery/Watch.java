@@ -45,7 +45,7 @@ class Watch implements DisposableBean {
         try {
             failures.look();
         } catch (RuntimeException e) {
-            LOG.warn("looking for failures: {}", e.getMessage());
+            LOG.warn("could not check for failures: {}", e.getMessage());
         }
     }
 }

@@ -99,7 +99,7 @@ class FileLoad {
     private void addNotes(List<Note> notes, FileFacts facts, long fileId, Staged staged, Merge.Merged merged) {
         int mended = rejectedRows.settle(staged.mended(), fileId);
         if (mended > 0) {
-            notes.add(Note.of("mended", "n", mended));
+            notes.add(Note.of("corrected", "n", mended));
         }
         if (merged.earlier() > 0) {
             notes.add(Note.of("earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));

@@ -121,7 +121,7 @@ public class Intake {
         try {
             inProgress.done(entry.fileId());
         } catch (DataAccessException e) {
-            LOG.debug("the progress of a file that was cut off stays", e);
+            LOG.debug("could not clear the progress of an interrupted file", e);
         }
     }
 

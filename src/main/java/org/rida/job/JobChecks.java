@@ -75,7 +75,7 @@ class JobChecks {
             Parameter parameter = parameters.get(i);
             String where = "parameters[" + i + "]";
             if (parameter.name() == null || !parameter.name().matches("[a-z][a-z0-9-]*")) {
-                found.add(where + ".name", "small letters such as month", parameter.name());
+                found.add(where + ".name", "lower-case letters such as month", parameter.name());
             } else if (!names.add(parameter.name())) {
                 found.add(where + ".name", "a name that no other parameter has", parameter.name());
             }

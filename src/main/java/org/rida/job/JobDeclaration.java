@@ -121,18 +121,21 @@ public record JobDeclaration(
      * Reads files of a folder, each through the mapping of the first feed whose pattern fits its name.
      *
      * @param folder relative to the working directory
-     * @param move where files go that were read; null for files that stay where they are
+     * @param archiveTo where ingested files go; given together with {@code rejectTo}, for a watched folder: a file is read when
+     *     nobody has written to it for a moment, and a folder without files is no error; null for files that stay
+     * @param rejectTo where refused files go, each with a note that gives the reason
      */
-    public record Ingest(String folder, List<Feed> feeds, @Nullable Move move) {}
+    public record Ingest(String folder, List<Feed> feeds, @Nullable String archiveTo, @Nullable String rejectTo) {
 
-    /**
-     * For a folder that is watched: a file is taken when nobody has written to it for a moment, and a folder without files is
-     * nothing to do.
-     *
-     * @param archiveTo for files that were ingested
-     * @param rejectTo for files that were rejected, each with a note that gives the reason
-     */
-    public record Move(String archiveTo, String rejectTo) {}
+        /** Null for files that stay where they are. */
+        @Nullable
+        Move move() {
+            return archiveTo == null || rejectTo == null ? null : new Move(archiveTo, rejectTo);
+        }
+    }
+
+    /** Where the files of a watched folder go. */
+    record Move(String archiveTo, String rejectTo) {}
 
     /**
      * Reminds those who look drafts through of one that is not issued.

@@ -91,7 +91,7 @@ class Node implements DisposableBean {
         try {
             beat();
         } catch (RuntimeException e) {
-            LOG.warn("no heartbeat: {}", e.getMessage());
+            LOG.warn("could not send the heartbeat: {}", e.getMessage());
         }
     }
 

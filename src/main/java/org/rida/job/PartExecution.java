@@ -45,7 +45,7 @@ class PartExecution {
             end(held, share, attempt(held, share, work));
         } catch (RuntimeException e) {
             // found later: the part is then this process's without anybody working on it
-            LOG.warn("the end of a part of run {} could not be written: {}", held.run(), e.getMessage());
+            LOG.warn("could not record the end of a partition of run {}: {}", held.run(), e.getMessage());
         } finally {
             node.parts().remove(share.execution());
         }
@@ -89,7 +89,7 @@ class PartExecution {
     /** A part that was stopped, or lost its database, waits for whoever goes on. */
     private void end(Lease held, Lease.Share share, Outcome outcome) {
         if (outcome.failedBy(RunExecution::isLost)) {
-            LOG.warn("a part of run {} went on in another process", held.run());
+            LOG.warn("another process took over a partition of run {}", held.run());
         } else if (outcome.status() == BatchStatus.COMPLETED) {
             parts.end(held, share, "completed", Text.EMPTY, "");
         } else if (outcome.status() == BatchStatus.STOPPED
@@ -97,7 +97,7 @@ class PartExecution {
                 || outcome.failedBy(FailureWords::isConnectionLost)) {
             parts.end(held, share, "waiting", Text.EMPTY, "");
         } else {
-            outcome.failures().forEach(f -> LOG.error("a part of run {} failed", held.run(), f));
+            outcome.failures().forEach(f -> LOG.error("a partition of run {} failed", held.run(), f));
             parts.end(
                     held,
                     share,

@@ -134,7 +134,7 @@ class ProgressKeeper {
         try {
             beside.executeWithoutResult(status -> update.run());
         } catch (RuntimeException e) {
-            LOG.warn("progress not written: {}", e.getMessage());
+            LOG.warn("could not save the progress: {}", e.getMessage());
         }
     }
 }

@@ -153,7 +153,7 @@ public class RunDoor {
         Lease lease = awaitDeath(RunKey.of(found.job(), found.parameters()))
                 .filter(Leases.Live::isFree)
                 .flatMap(live -> leases.take(live.run()))
-                .orElseThrow(() -> WrongRequest.of("problem.run-alive", "run", Long.toString(run)));
+                .orElseThrow(() -> WrongRequest.of("problem.run-active", "run", Long.toString(run)));
         leases.note(run, "recovered", reason);
         return execution.execute(lease);
     }
@@ -229,7 +229,7 @@ public class RunDoor {
                         "run",
                         Long.toString(run),
                         "who",
-                        found.who())
+                        found.actor())
                 .text()
                 .in(language)));
     }

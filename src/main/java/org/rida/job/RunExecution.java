@@ -88,7 +88,7 @@ class RunExecution {
     /** A run that lost its database, or whose process ends, is nobody's failure: it waits for the next process. */
     private RunResult end(Lease lease, Outcome outcome) {
         if (outcome.failures().stream().anyMatch(RunExecution::isLost)) {
-            LOG.warn("run {} went on in another process", lease.run());
+            LOG.warn("another process took over run {}", lease.run());
             return new RunResult(lease.run(), RunState.RUNNING, List.of(Problem.of("problem.run-taken-over")));
         }
         boolean cutOff = stop.doesProcessEnd() && outcome.state() == RunState.FAILED
@@ -110,7 +110,7 @@ class RunExecution {
                 events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
             }
         } catch (RuntimeException e) {
-            LOG.warn("the end of run {} could not be written: {}", lease.run(), e.getMessage());
+            LOG.warn("could not record the end of run {}: {}", lease.run(), e.getMessage());
         }
     }
 

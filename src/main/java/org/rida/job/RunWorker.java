@@ -59,7 +59,7 @@ public class RunWorker {
     /** Works on everything that waits, in the calling thread. */
     public void workOff() {
         while (takeOne()) {
-            LOG.debug("looking for more");
+            LOG.debug("polling for more runs");
         }
     }
 
@@ -75,7 +75,7 @@ public class RunWorker {
         try {
             return takePart() || leases.takeAny().map(execution::execute).isPresent();
         } catch (RuntimeException e) {
-            LOG.warn("looking for runs: {}", e.getMessage());
+            LOG.warn("could not poll for runs: {}", e.getMessage());
             return false;
         }
     }

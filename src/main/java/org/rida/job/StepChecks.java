@@ -102,9 +102,8 @@ final class StepChecks {
             found.add(where + ".folder", "a folder such as inbox", "nothing");
         }
         List<Feed> feeds = ingest.feeds();
-        if (ingest.move() != null
-                && (ingest.move().archiveTo() == null || ingest.move().rejectTo() == null)) {
-            found.add(where + ".move", "{archive-to: inbox/done, reject-to: inbox/rejected}", "one of them");
+        if ((ingest.archiveTo() == null) != (ingest.rejectTo() == null)) {
+            found.add(where, "archive-to and reject-to, or neither", "one of them");
         }
         if (feeds == null || feeds.isEmpty()) {
             found.add(where + ".feeds", "a list such as \"- {files: \"requests-*\", mapping: requests}\"", "nothing");
@@ -143,7 +142,7 @@ final class StepChecks {
         kept.put("runs", purge.runs());
         kept.forEach((name, period) -> {
             if (period == null) {
-                found.add(where + "." + name, "a time to keep them such as 90d or 2y", "nothing");
+                found.add(where + "." + name, "a period such as 90d or 2y", "nothing");
             }
         });
     }

@@ -60,7 +60,7 @@ class Claims {
 
     private static final String GIVE_UP =
             """
-            update letter set state = 'given-up', claim = null, error_ar = :ar, error_en = :en
+            update letter set state = 'failed', claim = null, error_ar = :ar, error_en = :en
             where letter_id = :letter and claim = :claim
             """;
 
@@ -133,7 +133,7 @@ class Claims {
                             .update()
                     == 1;
             if (putOff) {
-                end(claim, "put-off", error);
+                end(claim, "deferred", error);
             }
             return putOff;
         }));
@@ -142,7 +142,7 @@ class Claims {
     /** False when another process holds the letter by now, or sent it. */
     boolean giveUp(Claim claim, Text error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            end(claim, "given-up", error);
+            end(claim, "failed", error);
             return sql.sql(GIVE_UP)
                             .param("letter", claim.letter().id())
                             .param("claim", claim.token())

@@ -30,7 +30,7 @@ public class Outbox {
             insert into letter (about, channel, recipient, language, subject, body, attachments, message_id, resends,
                 asked_by, asked_why)
             select about, channel, recipient, language, subject, body, attachments, :messageId, letter_id, :by, :why
-            from letter where letter_id = :letter and state in ('sent', 'given-up')
+            from letter where letter_id = :letter and state in ('sent', 'failed')
             returning letter_id
             """;
 
@@ -110,8 +110,8 @@ public class Outbox {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(
-                        "problem.letter-on-its-way",
-                        "letter",
+                        "problem.message-on-its-way",
+                        "message",
                         Long.toString(letter),
                         "recipient",
                         first.address().to()));
@@ -140,7 +140,7 @@ public class Outbox {
 
     /** @throws Problem when there is no such letter */
     public Letter letter(long letter) {
-        return find(letter).orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
+        return find(letter).orElseThrow(() -> Problem.of("problem.message-unknown", "message", Long.toString(letter)));
     }
 
     public long count(Letter.State state) {

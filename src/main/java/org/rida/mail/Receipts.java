@@ -16,7 +16,7 @@ public class Receipts {
 
     private static final String OF =
             """
-            select number, process, began_at, ended_at, coalesce(outcome, 'cut-off') as outcome, error_ar, error_en
+            select number, process, began_at, ended_at, coalesce(outcome, 'interrupted') as outcome, error_ar, error_en
             from letter_attempt where letter_id = :letter order by number desc
             """;
 
@@ -30,7 +30,7 @@ public class Receipts {
      * One attempt.
      *
      * @param endedAt null while it lasts, and for ever when its process died
-     * @param outcome {@code sent}, {@code put-off}, {@code given-up}, or {@code cut-off} without an end
+     * @param outcome {@code sent}, {@code deferred}, {@code failed}, or {@code interrupted} without an end
      * @param error why it failed; empty when it did not
      */
     public record Attempt(

@@ -46,7 +46,7 @@ class Rounds implements DisposableBean {
         if (rounds != null) {
             rounds.shutdown();
             if (!rounds.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("a letter is still on its way");
+                LOG.warn("a message is still being sent");
             }
         }
     }
@@ -55,7 +55,7 @@ class Rounds implements DisposableBean {
         try {
             postman.send(ONE_ROUND);
         } catch (RuntimeException e) {
-            LOG.warn("the postman's round: {}", e.getMessage());
+            LOG.warn("could not poll the outbox: {}", e.getMessage());
         }
     }
 }

@@ -47,7 +47,7 @@ class BiasDraft implements BlockDraft {
         Text name = SliceNames.of(slice, value, draft);
         return new Block.Row(
                 draft.text(w -> w.say(
-                        "bias.row",
+                        "response-bias.row",
                         "slice",
                         w.say("slice-name." + slice.name().toLowerCase(Locale.ROOT)),
                         "value",
@@ -66,7 +66,7 @@ class BiasDraft implements BlockDraft {
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("bias." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.say("response-bias." + name)), weight, drawing);
     }
 
     private static Cell share(Cell part, long whole) {

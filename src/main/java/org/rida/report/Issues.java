@@ -175,7 +175,7 @@ class Issues {
                 .optional()
                 .ifPresent(other -> {
                     throw Problem.of(
-                            "problem.edition-unaware",
+                            "problem.edition-conflicting",
                             "edition",
                             Long.toString(draft.edition()),
                             "other",

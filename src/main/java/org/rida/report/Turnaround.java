@@ -89,10 +89,11 @@ public class Turnaround {
     private Block.Curve curve(Counts followed, CutFacts facts) {
         long n = followed.total();
         return new Block.Curve(
-                measures.text(w -> w.say("turnaround.curve")),
+                measures.text(w -> w.say("turnaround.time-to-answer")),
                 n == 0 ? List.of() : CurveDraft.days(followed, DAYS_DRAWN, 1),
                 facts.targetDays(),
-                measures.text(w -> w.say("curve.note.months", "requests", w.say("count.requests.object", "n", n))));
+                measures.text(
+                        w -> w.say("time-to-answer.note.months", "requests", w.say("count.requests.object", "n", n))));
     }
 
     /** A run is followed by one slice at most; outcome it has only at its end. */

@@ -84,7 +84,7 @@ class Dispatcher {
         for (int i = 0; i < waiting.size(); i++) {
             DueRun due = new DueRun(name, waiting.get(i).due());
             if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
-                ledger.close(due, DueState.SKIPPED, say("due.overtaken"));
+                ledger.close(due, DueState.SKIPPED, say("due.superseded"));
             } else {
                 take(due, job);
             }
@@ -165,7 +165,7 @@ class Dispatcher {
             case COMPLETED -> ledger.close(due, done(entry), Text.EMPTY);
             case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
             case STOPPED -> ledger.close(due, DueState.FAILED, say("due.stopped"));
-            case WAITING, RUNNING -> LOG.debug("run {} is under way", run.id());
+            case WAITING, RUNNING -> LOG.debug("run {} is running", run.id());
         }
     }
 

@@ -61,7 +61,7 @@ class Watchdog implements DisposableBean {
         try {
             look(STANDS_STILL);
         } catch (Exception e) {
-            LOG.warn("watchdog: {}", e.getMessage());
+            LOG.warn("could not check the schedules: {}", e.getMessage());
         }
     }
 
@@ -73,7 +73,7 @@ class Watchdog implements DisposableBean {
         }
         List<String> still = schedules.standingStill(standsStill);
         for (String job : still) {
-            LOG.error("nobody has looked after the schedule of {} for {}: its trigger is set anew", job, standsStill);
+            LOG.error("the trigger of {} has not fired for {}: setting it again", job, standsStill);
             timetable.renew(job);
             dispatcher.dispatch(job);
         }

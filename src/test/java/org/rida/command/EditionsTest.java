@@ -11,7 +11,7 @@ import org.rida.RidaApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What {@code editions --diff} prints of two editions of one report. */
+/** What {@code editions diff} prints of two editions of one report. */
 class EditionsTest extends OctoberRun {
 
     /** As drafted, but of a report that no other test looks at, with another share on the first card. */
@@ -43,7 +43,7 @@ class EditionsTest extends OctoberRun {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Both show the same figures.", "ar, الأرقام في النسختين سواء."})
+    @CsvSource({"en, Both editions show the same figures.", "ar, الأرقام في النسختين سواء."})
     void twoThatShowTheSameAreSaidToDoSo(String language, String line) {
         Said said = diff(language, draftedAgain(.71), draftedAgain(.71));
 
@@ -54,7 +54,7 @@ class EditionsTest extends OctoberRun {
     @Test
     void whatIsNotThereIsNamed() {
         diff("en", draftedAgain(.71), 4_711_000)
-                .isFailure(1, "edition 4711000 is not known. Editions that exist: see \"editions\".");
+                .isFailure(1, "edition 4711000 is unknown. To list the editions: editions.");
     }
 
     private long draftedAgain(double share) {
@@ -72,6 +72,6 @@ class EditionsTest extends OctoberRun {
                 return command.applyAsInt(context);
             }
         };
-        return Said.to(here, "--lang", language, "editions", "--diff", Long.toString(first), Long.toString(second));
+        return Said.to(here, "--lang", language, "editions", "diff", Long.toString(first), Long.toString(second));
     }
 }

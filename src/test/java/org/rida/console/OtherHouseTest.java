@@ -36,7 +36,7 @@ class OtherHouseTest extends ConsoleRun {
     void whoHasNoAccountStaysOutside() {
         Client browser = stranger();
 
-        assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?refused");
+        assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?error");
         assertThat(browser.get("/").statusCode()).isEqualTo(302);
     }
 
@@ -46,7 +46,7 @@ class OtherHouseTest extends ConsoleRun {
         users.add("gone", "", org.rida.access.Role.BOARD, test);
         users.disable("gone", test);
 
-        assertThat(location(come(stranger(), "gone"))).isEqualTo("/login?refused");
+        assertThat(location(come(stranger(), "gone"))).isEqualTo("/login?error");
     }
 
     private HttpResponse<String> come(Client browser, String name) {

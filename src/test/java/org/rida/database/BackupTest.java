@@ -70,7 +70,7 @@ class BackupTest extends BackupCase {
 
         refused(
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, folder, "a guess"),
-                "does not open the key");
+                "does not decrypt the key");
         try (BackupFile whole = BackupFile.open(locked.file())) {
             Path there = Files.createDirectories(folder.resolve("there"));
             new Belongings(whole, there, PASSPHRASE).write();

@@ -136,7 +136,7 @@ class DeliveryTest {
 
         assertThat(reminders()).singleElement().satisfies(letter -> {
             assertThat(letter.address().to()).isEqualTo("quality@charity.example");
-            assertThat(letter.body()).contains("أكتوبر", "issue ", "--note");
+            assertThat(letter.body()).contains("أكتوبر", "issue ", "--reason");
         });
     }
 
@@ -191,7 +191,7 @@ class DeliveryTest {
                             .isEqualTo(
                                     "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
                     assertThat(letter.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
-                    assertThat(letter.body().lines().filter(line -> line.contains("--note")))
+                    assertThat(letter.body().lines().filter(line -> line.contains("--reason")))
                             .satisfiesExactly(
                                     drawn("أغسطس ٢٠٢٦", drafts, 8),
                                     drawn("سبتمبر ٢٠٢٦", drafts, 9),
@@ -268,7 +268,7 @@ class DeliveryTest {
                         "Month: October 2026",
                         "Cause:",
                         "not-there: expected a folder, found nothing of that name.",
-                        "nothing is half-written",
+                        "there are no partial results",
                         "restart " + failed.run());
     }
 
@@ -313,7 +313,8 @@ class DeliveryTest {
                   - ingest:
                       folder: "%s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {archive-to: "%s/done", reject-to: "%s/refused"}
+                      archive-to: "%s/done"
+                      reject-to: "%s/refused"
                 """
                         .formatted(inbox, inbox, inbox));
         failures.look();
@@ -322,7 +323,7 @@ class DeliveryTest {
         assertThat(outbox.list(new Outbox.Selection(null, "failure/inbox", 10, 0)))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body())
-                        .contains("answers.csv", "requests-*", "nothing of them was read")
+                        .contains("answers.csv", "requests-*", "nothing was read")
                         .doesNotContain("requests-2026", "just-now", "hidden"));
     }
 
@@ -354,7 +355,7 @@ class DeliveryTest {
                 .filter(d -> d.month().getMonthValue() == number)
                 .findFirst()
                 .orElseThrow();
-        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --note");
+        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
     }
 
     private List<Letter> reminders() {

@@ -127,7 +127,7 @@ class FormatsTest {
 
         assertThatThrownBy(() -> rida.ingest(java.util.Arrays.copyOf(whole, whole.length - 1), "requests"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("middle of a letter");
+                .hasMessageContaining("middle of a character");
     }
 
     private static String text(String delimiter, String lineEnd) {

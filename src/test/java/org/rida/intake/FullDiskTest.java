@@ -77,7 +77,8 @@ class FullDiskTest {
                         // where the server's own log meets the end of the disk first, the server goes down
                         en -> assertThat(en)
                                 .contains("large.csv: the ")
-                                .containsAnyOf("database has no room left", "connection to the database was lost"),
+                                .containsAnyOf(
+                                        "database has run out of disk space", "connection to the database was lost"),
                         ar -> assertThat(ar).containsAnyOf("لم يبق متسع لقاعدة البيانات", "انقطع الاتصال"));
         assertThat(lines).contains("ended with 1");
         assertThat(lines.get(lines.size() - 2)).startsWith("MERGED " + ROWS + " ");

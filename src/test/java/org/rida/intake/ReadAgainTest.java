@@ -79,8 +79,8 @@ class ReadAgainTest {
         assertThat(MergeTest.counts(back)).containsExactly(2, 1, 0, 1, 0);
         assertThat(back.notes())
                 .extracting(Text::en)
-                .containsExactly("One row equals an earlier version and has no moment of change (the first in line 3):"
-                        + " taken as sent again. To go back to an earlier state, fill updated_at.");
+                .containsExactly("One row equals an earlier version and has no time of change (the first in line 3):"
+                        + " treated as the same version sent again. To restore an earlier state, fill updated_at.");
     }
 
     @Test

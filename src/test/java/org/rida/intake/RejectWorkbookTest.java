@@ -75,7 +75,7 @@ class RejectWorkbookTest {
         assertThat(MergeTest.counts(mended)).containsExactly(3, 3, 0, 0, 0);
         assertThat(mended.notes())
                 .extracting(Text::en)
-                .containsExactly("3 rejected rows of earlier files are mended by this file.");
+                .containsExactly("This file corrects 3 rejected rows of earlier files.");
         assertThat(states()).containsExactly("mended {}", "mended {}", "mended {}");
         assertThat(rida.request("007")).containsEntry("kind", "aid");
         assertThat(rida.count("request")).isEqualTo(4);

@@ -59,7 +59,7 @@ class WholeFileRulesTest {
 
         assertThat(notes(rida.ingest(file, "requests")))
                 .containsExactly("received_on: expected about as many rows on each day, found 2026-08-01 with 203 rows,"
-                        + " where half of the days have 3 or fewer: perhaps a date that was filled in");
+                        + " where half of the days have 3 or fewer: possibly a default date");
     }
 
     @Test
@@ -68,7 +68,7 @@ class WholeFileRulesTest {
 
         assertThat(notes(rida.ingest(file, "requests")))
                 .containsExactly("received_on: expected about as many rows on each day, found none from 2026-08-31 to"
-                        + " 2026-09-30 (31 days): perhaps rows that did not come along");
+                        + " 2026-09-30 (31 days): possibly missing rows");
     }
 
     @Test
@@ -150,7 +150,7 @@ class WholeFileRulesTest {
         assertThat(checked.notes())
                 .extracting(Text::en)
                 .contains(
-                        "One row has a number that an earlier row of the file has, too; the newest of a number counts.");
+                        "One row has a number that an earlier row of the file has as well; the newest row of a number counts.");
     }
 
     @Test

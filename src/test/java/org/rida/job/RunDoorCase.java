@@ -80,7 +80,8 @@ abstract class RunDoorCase {
                   - ingest:
                       folder: "%1$s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {archive-to: "%1$s/done", reject-to: "%1$s/refused"}
+                      archive-to: "%1$s/done"
+                      reject-to: "%1$s/refused"
                 """
                         .formatted(place.resolve("watched")));
         Files.writeString(

@@ -50,9 +50,9 @@ class UndeliveredTest extends OutboxCase {
             long letter = house.enqueue("edition/1", "nobody@charity.example");
             assertThat(house.send()).isZero();
             Letter refused = house.outbox.letter(letter);
-            assertThat(refused.state()).isEqualTo(Letter.State.GIVEN_UP);
+            assertThat(refused.state()).isEqualTo(Letter.State.FAILED);
             assertThat(refused.error().en())
-                    .contains("nobody@charity.example", "does not take this address", "no such user here");
+                    .contains("nobody@charity.example", "rejects this address", "no such user here");
             assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
 
             assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " ")).isInstanceOf(Problem.class);
@@ -89,8 +89,9 @@ class UndeliveredTest extends OutboxCase {
                             "update letter set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
                     .update();
             house.send();
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.GIVEN_UP);
-            assertThat(house.outbox.letter(letter).error().en()).contains("does not take the letter now", "450 4.2.0");
+            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.FAILED);
+            assertThat(house.outbox.letter(letter).error().en())
+                    .contains("does not accept the message at the moment", "450 4.2.0");
             assertThat(house.events).hasSize(1);
         }
     }
@@ -126,6 +127,6 @@ class UndeliveredTest extends OutboxCase {
         assertThat(house.outbox.missing(Way.MAIL).orElseThrow().en()).contains("spring.mail.host");
         assertThatThrownBy(() -> house.outbox.resend(letter, "admin", "now"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("still on its way");
+                .hasMessageContaining("still being delivered");
     }
 }

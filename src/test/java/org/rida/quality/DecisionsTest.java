@@ -62,7 +62,7 @@ class DecisionsTest {
                 .isEmpty();
         assertThatThrownBy(() -> rebases.record(KEPT, MARCH, "other", "again"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("promise-kept begins anew with 2026-03");
+                .hasMessageContaining("the limits of promise-kept are already reset from 2026-03 on");
         assertThatThrownBy(() -> rebases.record(KEPT, MARCH.plusMonths(1), "quality", " "))
                 .hasMessageContaining("expected a reason");
     }

@@ -115,8 +115,8 @@ class AsIssuedTest {
         assertThat(rows(october))
                 .containsExactly(
                         "Open at the start, as issued=12",
-                        "± received then, told late=3",
-                        "± answered then, told late=-1",
+                        "± received then, reported late=3",
+                        "± answered then, reported late=-1",
                         "Open at the start=14",
                         "+ received=5",
                         "− answered=7",
@@ -235,7 +235,7 @@ class AsIssuedTest {
                 .asInstanceOf(type(Problem.class))
                 .extracting(problem -> problem.text().in(Language.EN))
                 .asString()
-                .contains("edition " + edition + " was drafted without regard to edition " + other);
+                .contains("edition " + edition + " was drafted before edition " + other);
     }
 
     private FigureSet draft(String report, String month) {

@@ -128,7 +128,7 @@ class PreviewTest {
                 .satisfiesExactly(
                         p -> assertThat(p)
                                 .endsWith(
-                                        "report.yaml, line 2: audiance: expected one of title, audience, period, each, pages,"
+                                        "report.yaml, line 2: audiance: expected one of title, audience, period, split-by, pages,"
                                                 + " found \"audiance\""),
                         p -> assertThat(p).contains("line 5", "metric: expected one of", "nearest are satisfied-share"),
                         p -> assertThat(p).endsWith("months: expected a whole number such as 12, found \"twelve\""),

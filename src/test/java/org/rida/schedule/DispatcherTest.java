@@ -96,7 +96,7 @@ class DispatcherTest extends ScheduleCase {
         look("patient");
         assertThat(states("patient")).containsExactly("waiting");
         assertThat(schedules.ledger("patient", 1).get(0).note().en())
-                .isEqualTo("requests: nothing of July 2026 has arrived");
+                .isEqualTo("requests: no data for July 2026 have arrived");
 
         inputs("requests", "2026-07-31", 12);
         NOW.set(Instant.parse("2026-08-02T03:00:20Z"));

@@ -37,8 +37,8 @@ class JobsHealthTest extends ScheduleCase {
         Health told = health.health();
 
         assertThat(told.getStatus()).isEqualTo(Status.UP);
-        assertThat(of(told, "each")).contains("state=completed", "lastGoodAge=PT26H");
-        assertThat(of(told, "latest")).contains("state=never ran", "lastGoodAge=}");
+        assertThat(of(told, "each")).contains("state=completed", "lastSuccessAge=PT26H");
+        assertThat(of(told, "latest")).contains("state=never ran", "lastSuccessAge=}");
     }
 
     @Test
@@ -57,7 +57,7 @@ class JobsHealthTest extends ScheduleCase {
                 .update();
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.health().getDetails()).containsEntry("schedulesStandingStill", List.of("latest"));
+        assertThat(health.health().getDetails()).containsEntry("stalledSchedules", List.of("latest"));
     }
 
     @Test
@@ -66,7 +66,7 @@ class JobsHealthTest extends ScheduleCase {
         Files.writeString(wrong, "title: {ar: خطأ, en: Wrong}\n");
         try {
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(health.health().getDetails().get("refusedChange").toString())
+            assertThat(health.health().getDetails().get("invalidChange").toString())
                     .contains("wrong.yaml");
         } finally {
             Files.delete(wrong);
@@ -86,13 +86,14 @@ class JobsHealthTest extends ScheduleCase {
                   - ingest:
                       folder: "%1$s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {archive-to: "%1$s/done", reject-to: "%1$s/refused"}
+                      archive-to: "%1$s/done"
+                      reject-to: "%1$s/refused"
                 """
                         .formatted(inbox));
         Path strange = Files.writeString(inbox.resolve("what-is-this.csv"), "x");
         Files.setLastModifiedTime(strange, FileTime.from(JULY.minus(Duration.ofHours(1))));
         try {
-            assertThat(health.health().getDetails()).containsEntry("unclaimedFiles", List.of(strange.toString()));
+            assertThat(health.health().getDetails()).containsEntry("unmatchedFiles", List.of(strange.toString()));
         } finally {
             Files.delete(watching);
         }

@@ -37,8 +37,9 @@ public record FontInUse(String name, String regular, String bold) {
         return List.of(PLEX, DEJAVU).stream()
                 .filter(FontInUse::writesArabic)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "fonts: expected IBM Plex Sans Arabic or DejaVu Sans on the class path, found neither whole"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "fonts: expected IBM Plex Sans Arabic or DejaVu Sans on the class path, found neither complete"));
     }
 
     /** The font of every machine, for those who compare. */

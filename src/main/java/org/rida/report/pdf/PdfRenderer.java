@@ -64,7 +64,7 @@ public final class PdfRenderer implements Renderer {
         // lines break on the page where they were measured to break
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
         templates = new Templates(reports.resolve("style"), context);
-        LOG.info("PDF pages are set in {}", font.name());
+        LOG.info("font of PDF documents: {}", font.name());
     }
 
     JasperReportsContext context() {
