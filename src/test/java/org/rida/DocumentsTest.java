@@ -186,7 +186,8 @@ class DocumentsTest {
     void everyKeyAndValueIsDocumented(String name, Class<?> type) {
         String document = Documents.text(Documents.of(name));
 
-        assertThat(undocumented(namesIn(ResolvableType.forClass(type)), document, "`")).isEmpty();
+        assertThat(undocumented(namesIn(ResolvableType.forClass(type)), document, "`"))
+                .isEmpty();
     }
 
     @Test
