@@ -102,7 +102,7 @@ class DocumentsTest {
         List<String> lines = Documents.text(Documents.README).lines().toList();
 
         assertThat(lines).hasSizeLessThanOrEqualTo(README_LINES);
-        assertThat(lines).allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(README_WIDTH));
+        assertThat(lines).filteredOn(line -> line.length() > README_WIDTH).isEmpty();
         assertThat(Documents.links(Documents.README))
                 .containsAll(Documents.all().stream()
                         .skip(1)
@@ -127,7 +127,8 @@ class DocumentsTest {
         assertThat(Files.readString(Path.of("pom.xml")))
                 .contains(
                         "<spring-boot.run.arguments>run monthly-board-report --month 2026-10</spring-boot.run.arguments>");
-        assertThat(Documents.text(Documents.README)).contains("drafts the\nboard's report of October 2026");
+        assertThat(Documents.text(Documents.README).replaceAll("\\s+", " "))
+                .contains("drafts the board's report of October 2026");
     }
 
     @ParameterizedTest
@@ -162,8 +163,7 @@ class DocumentsTest {
     void everyCommandAndOptionIsDocumented() {
         String document = Documents.text(Documents.of("commands.md"));
 
-        assertThat(CommandModel.namesAndOptions())
-                .allSatisfy(name -> assertThat(document).contains(name));
+        assertThat(undocumented(CommandModel.namesAndOptions(), document, "")).isEmpty();
     }
 
     @ParameterizedTest
@@ -186,8 +186,8 @@ class DocumentsTest {
     void everyKeyAndValueIsDocumented(String name, Class<?> type) {
         String document = Documents.text(Documents.of(name));
 
-        assertThat(namesIn(ResolvableType.forClass(type)))
-                .allSatisfy(key -> assertThat(document).contains("`" + key + "`"));
+        assertThat(undocumented(namesIn(ResolvableType.forClass(type)), document, "`"))
+                .isEmpty();
     }
 
     @Test
@@ -200,8 +200,15 @@ class DocumentsTest {
                         .filter(setting -> setting.startsWith("rida."))
                         .toList();
 
-        assertThat(settings).isNotEmpty().allSatisfy(setting -> assertThat(document)
-                .contains("`" + setting + "`"));
+        assertThat(undocumented(settings, document, "`")).isEmpty();
+    }
+
+    /** @param quote what stands around each name */
+    private static List<String> undocumented(Collection<String> names, String document, String quote) {
+        assertThat(names).isNotEmpty();
+        return names.stream()
+                .filter(name -> !document.contains(quote + name + quote))
+                .toList();
     }
 
     /** With the shipped files, less the parts that the text has itself. */
