@@ -16,7 +16,7 @@ class CommandListsTest extends CommandLineCase {
                     """
             en | none.zip  | embedded | expected a backup, found no such file.
             ar | none.zip  | embedded | المتوقع نسخة احتياطية، ولا يوجد ملف بهذا الاسم.
-            en | small/requests.csv | embedded | no whole backup: cut off, damaged, or another kind of file.
+            en | small/requests.csv | embedded | not a complete backup: truncated, damaged, or another kind of file.
             en | none.zip  | mysql:x  | --into: expected "embedded" or an address such as jdbc:postgresql://db.example/rida, found "mysql:x".
             """)
     void whatCannotBeRestored(String language, String file, String into, String message) {

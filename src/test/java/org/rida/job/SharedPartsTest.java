@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * The files and months of one run are shared among real processes: what is stored and what is drafted is the same with one, two
  * or three of them, and when one is killed in the middle. Few files and months in every build;
- * {@code -Drida.soak.parts.files=40 -Drida.soak.parts.months=24 -Drida.soak.parts.processes=3} for the figures of the README.
+ * {@code -Drida.soak.parts.files=40 -Drida.soak.parts.months=24 -Drida.soak.parts.processes=3} for the figures of {@code src/docs/testing.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SharedPartsTest {
