@@ -91,7 +91,7 @@ class KilledIngestTest extends OctoberRun {
                     .isTrue();
             process.destroyForcibly();
         }
-        assertThat(process.waitFor()).isNotZero();
+        assertThat(process.waitFor()).as("128 + SIGKILL").isEqualTo(137);
     }
 
     private String runToTheEnd() throws Exception {

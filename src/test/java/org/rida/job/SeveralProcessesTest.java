@@ -95,8 +95,8 @@ class SeveralProcessesTest {
     @Order(2)
     void aKilledProcessIsFollowedByTheOther() throws Exception {
         Soak soak = Soak.of("kill -9 of the process at work");
-        int round = 1;
-        for (; round <= KILLS; round++) {
+        long got = 0;
+        for (int round = 1; round <= KILLS; round++) {
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -108,16 +108,17 @@ class SeveralProcessesTest {
             Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
             tell("kill %s: taken over after %s ms", round, taken.toMillis());
             assertDoneAsIfUndisturbed(run);
+            got += entries(run, "taken-over");
         }
-        soak.done(KILLS, round - 1);
+        soak.done(KILLS, got);
     }
 
     @Test
     @Order(1)
     void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
         Soak soak = Soak.of("SIGSTOP of it for two lease times");
-        int round = 1;
-        for (; round <= FREEZES; round++) {
+        long got = 0;
+        for (int round = 1; round <= FREEZES; round++) {
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -134,16 +135,17 @@ class SeveralProcessesTest {
             assertDoneAsIfUndisturbed(run);
             Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
             assertDoneAsIfUndisturbed(run);
+            got += entries(run, "taken-over");
         }
-        soak.done(FREEZES, round - 1);
+        soak.done(FREEZES, got);
     }
 
     @Test
     @Order(3)
     void aProcessToldToEndGivesItsRunBack() throws Exception {
         Soak soak = Soak.of("SIGTERM to it");
-        int round = 1;
-        for (; round <= TERMS; round++) {
+        long got = 0;
+        for (int round = 1; round <= TERMS; round++) {
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -154,8 +156,9 @@ class SeveralProcessesTest {
             }
             tell("term %s: down after %s ms", round, down.toMillis());
             assertDoneAsIfUndisturbed(run);
+            got += entries(run, "released");
         }
-        soak.done(TERMS, round - 1);
+        soak.done(TERMS, got);
     }
 
     private static void assertDoneAsIfUndisturbed(long run) throws Exception {
@@ -175,6 +178,11 @@ class SeveralProcessesTest {
         return number("select count(*) from run where run_id = " + run
                         + " and (state = 'completed' or node not like 'rida " + worker.pid() + " %')")
                 == 1;
+    }
+
+    /** 0 where the run was completed before anything was done to its process. */
+    private static long entries(long run, String what) {
+        return number("select count(*) from run_entry where run_id = " + run + " and what = '" + what + "'");
     }
 
     private static ServingProcess workerAtARandomMoment(long run) throws Exception {

@@ -53,9 +53,14 @@ class UndeliveredTest extends OutboxCase {
             assertThat(refused.state()).isEqualTo(Letter.State.FAILED);
             assertThat(refused.error().en())
                     .contains("nobody@charity.example", "rejects this address", "no such user here");
-            assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
+            assertThat(house.events).singleElement().isInstanceOfSatisfying(GivenUp.class, event -> {
+                assertThat(event.letter().id()).isEqualTo(letter);
+                assertThat(event.why()).isEqualTo(refused.error());
+            });
 
-            assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " ")).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " "))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("expected a note that says who decided and why, found none");
             long again = house(House.CALM).outbox.resend(letter, "admin", "the mailbox is there now");
             assertThat(house(House.CALM).send()).isEqualTo(1);
             assertThat(house.outbox.letter(again).askedWhy()).isEqualTo("the mailbox is there now");

@@ -89,8 +89,12 @@ class DecisionsTest {
         assertThat(actions.get(id).overdue(TODAY)).isFalse();
         actions.close(id, LocalDate.of(2026, 7, 1), "quality", "two sessions a week");
         assertThat(actions.get(id).closedOn()).contains(LocalDate.of(2026, 7, 1));
-        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "again")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> actions.move(id, TODAY, "quality", "again")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("number %d: expected a decision in force that this can be done to, found none.", id);
+        assertThatThrownBy(() -> actions.move(id, TODAY, "quality", "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("number %d: expected a decision in force that this can be done to, found none.", id);
         actions.reopen(id, TODAY, "quality", "back to one session");
         Action action = actions.get(id);
         assertThat(action.state()).isEqualTo(State.OPEN);
@@ -105,7 +109,9 @@ class DecisionsTest {
         long id = actions.open(plan(), TODAY, "quality");
         actions.withdraw(id, "quality", "written twice");
         assertThat(actions.get(id).state()).isEqualTo(State.WITHDRAWN);
-        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "a")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "a"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("number %d: expected a decision in force that this can be done to, found none.", id);
         assertThatThrownBy(() -> actions.get(77)).hasMessageContaining("77");
     }
 

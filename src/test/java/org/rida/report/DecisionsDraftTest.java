@@ -47,7 +47,10 @@ class DecisionsDraftTest {
 
     @Test
     void withoutActionsItSaysSo() {
-        assertThat(blocks()).singleElement().isInstanceOf(Block.Words.class);
+        assertThat(blocks()).singleElement().isInstanceOfSatisfying(Block.Words.class, words -> assertThat(
+                        words.paragraphs())
+                .singleElement()
+                .satisfies(text -> assertThat(text.en()).startsWith("No action is recorded up to this month.")));
     }
 
     @Test

@@ -137,7 +137,9 @@ class IssueTest {
         assertThat(read(reports.issue(correction.id(), "chair", "late file")))
                 .contains("Corrected: replaces the issue of 3 November 2026")
                 .doesNotContain("Draft");
-        assertThatThrownBy(() -> reports.issue(other.id(), "chair", "again")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> reports.issue(other.id(), "chair", "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("flow of 2026-10 is issued already (edition %d)", correction.id());
         assertThat(read(archive.edition(first.id()))).contains("received=20");
     }
 

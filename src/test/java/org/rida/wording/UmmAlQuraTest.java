@@ -51,8 +51,14 @@ class UmmAlQuraTest {
     void aDayThatTheMonthDoesNotHaveIsNone() {
         assertThat(UmmAlQura.day(1447, 3, 1)).isEqualTo("2025-08-24");
         assertThat(UmmAlQura.lengthOfMonth(1447, 2)).isEqualTo(29);
-        assertThatThrownBy(() -> UmmAlQura.day(1447, 2, 30)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> UmmAlQura.day(1447, 13, 1)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> UmmAlQura.day(1447, 1, 0)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> UmmAlQura.day(1447, 2, 30))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("no day 1447/2/30 of the Hijri calendar");
+        assertThatThrownBy(() -> UmmAlQura.day(1447, 13, 1))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("no day 1447/13/1 of the Hijri calendar");
+        assertThatThrownBy(() -> UmmAlQura.day(1447, 1, 0))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("no day 1447/1/0 of the Hijri calendar");
     }
 }
