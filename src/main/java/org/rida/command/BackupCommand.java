@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
+import org.rida.job.BackupOperator;
 import org.rida.wording.Dates;
 import org.springframework.context.ApplicationContext;
 
@@ -18,11 +20,10 @@ record BackupCommand(ApplicationContext context, Terminal terminal) {
 
     int create(@Nullable Path folder, int keep, boolean verify) {
         long began = System.nanoTime();
-        Backups backups = context.getBean(Backups.class);
-        Backup made = backups.create(place(folder), keep);
+        Backup made = context.getBean(BackupOperator.class).create(place(folder), keep, Actor.commandLine());
         say("command.backup.done", made, (System.nanoTime() - began) / 1e9);
         if (verify) {
-            backups.verify(made);
+            context.getBean(Backups.class).verify(made);
             terminal.say("command.backup.verified");
         }
         if (!made.withKey()) {

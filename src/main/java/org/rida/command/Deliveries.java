@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.job.WrongRequest;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
@@ -28,7 +29,7 @@ record Deliveries(ApplicationContext context, Terminal terminal) {
     }
 
     int resend(long letter, String why) {
-        long again = context.getBean(Outbox.class).resend(letter, System.getProperty("user.name", ""), why);
+        long again = context.getBean(Outbox.class).resend(letter, Actor.commandLine(), why);
         terminal.say("command.deliveries.again", "letter", Long.toString(letter), "again", Long.toString(again));
         send();
         return 0;

@@ -2,6 +2,7 @@ package org.rida.command;
 
 import java.util.List;
 import java.util.Locale;
+import org.rida.access.Actor;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Differences.Difference;
@@ -28,7 +29,7 @@ record Editions(ApplicationContext context, Terminal terminal) {
     }
 
     int compare(long first, long second) {
-        List<Difference> differences = context.getBean(Differences.class).between(first, second);
+        List<Difference> differences = context.getBean(Differences.class).between(first, second, Actor.commandLine());
         if (differences.isEmpty()) {
             terminal.say("command.editions.same");
         }
@@ -41,7 +42,7 @@ record Editions(ApplicationContext context, Terminal terminal) {
     }
 
     int issue(long edition, String note) {
-        Edition issued = context.getBean(Reports.class).issue(edition, System.getProperty("user.name", ""), note);
+        Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), note);
         terminal.say("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
         issued.documents().forEach(this::print);
         new Deliveries(context, terminal).send();

@@ -27,9 +27,11 @@ class AuditPage {
             @RequestParam(defaultValue = "") String deed,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "0") int from,
+            Visitor visitor,
             Model model) {
         int start = Math.max(0, from);
-        List<AuditEntry> entries = audit.entries(new Audit.Search(who.strip(), deed, subject.strip()), start, SIZE + 1);
+        Audit.Search search = new Audit.Search(who.strip(), deed, subject.strip());
+        List<AuditEntry> entries = audit.read(search, start, SIZE + 1, visitor.actor());
         model.addAttribute("entries", entries.stream().limit(SIZE).toList());
         model.addAttribute("deeds", Deed.values());
         model.addAttribute("who", who);

@@ -2,10 +2,7 @@ package org.rida.console;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
 import org.rida.mail.Receipts;
@@ -28,12 +25,10 @@ class LettersPage {
 
     private final Outbox outbox;
     private final Receipts receipts;
-    private final Audit audit;
 
-    LettersPage(Outbox outbox, Receipts receipts, Audit audit) {
+    LettersPage(Outbox outbox, Receipts receipts) {
         this.outbox = outbox;
         this.receipts = receipts;
-        this.audit = audit;
     }
 
     @GetMapping("/letters")
@@ -67,13 +62,8 @@ class LettersPage {
 
     @PostMapping("/letters/{letter:\\d+}/resend")
     String resend(@PathVariable long letter, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
-        Letter first = find(letter);
-        return Done.of(visitor, told, "redirect:/letters", "letters.resent", by -> {
-            Map<String, String> about =
-                    Map.of("why", why, "recipient", first.address().to());
-            outbox.resend(letter, by.name(), why.strip());
-            audit.record(by, Deed.LETTER_RESENT, Long.toString(letter), about);
-        });
+        find(letter);
+        return Done.of(visitor, told, "redirect:/letters", "letters.resent", by -> outbox.resend(letter, by, why));
     }
 
     private Letter find(long letter) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.rida.access.Actor;
 import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
@@ -66,15 +67,15 @@ class TakingIn implements DisposableBean {
         return List.copyOf(news);
     }
 
-    Future<?> begin(Upload upload, Mapping mapping) {
+    Future<?> begin(Upload upload, Mapping mapping, Actor actor) {
         String name = String.valueOf(upload.file().getFileName());
         waiting.add(name);
-        return worker.submit(() -> take(upload, mapping, name));
+        return worker.submit(() -> take(upload, mapping, name, actor));
     }
 
-    private void take(Upload upload, Mapping mapping, String name) {
+    private void take(Upload upload, Mapping mapping, String name, Actor actor) {
         try {
-            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT);
+            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             tally.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());

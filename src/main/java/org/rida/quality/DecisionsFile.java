@@ -27,17 +27,10 @@ public class DecisionsFile {
         int taken = 0;
         for (Decided.Line line : Decided.read(file).decisions()) {
             Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.by(), line.key());
-            id.ifPresent(number -> line.became().forEach(step -> write(number, step)));
+            id.ifPresent(number -> line.became()
+                    .forEach(step -> actions.step(number, step.sort(), step.day(), step.by(), step.words())));
             taken += id.isPresent() ? 1 : 0;
         }
         return taken;
-    }
-
-    private void write(long id, Decided.StepLine step) {
-        switch (step.sort()) {
-            case MOVED -> actions.move(id, step.day(), step.by(), step.words());
-            case CLOSED -> actions.close(id, step.day(), step.by(), step.words());
-            case REOPENED -> actions.reopen(id, step.day(), step.by(), step.words());
-        }
     }
 }

@@ -79,7 +79,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void sessionsEndWhenTheUserIsDisabledAndAfterTwelveHours() {
-        Actor test = new Actor("test", "test");
+        Actor test = Actor.console("test", "test");
         Client board = client(Role.BOARD);
         assertThat(board.get("/").statusCode()).isEqualTo(200);
 
