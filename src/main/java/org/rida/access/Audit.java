@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -182,12 +183,12 @@ public class Audit {
         Actor actor = operation.actor();
         return Objects.requireNonNull(own.execute(status -> sql.sql(RECORD)
                 .param("at", now())
-                .param("who", actor.name())
+                .param("who", storable(actor.name()))
                 .param("kind", actor.kind().code())
                 .param("address", actor.address())
                 .param("deed", operation.action().code())
-                .param("subject", operation.subject())
-                .param("detail", json.writeValueAsString(operation.detail()))
+                .param("subject", storable(operation.subject()))
+                .param("detail", json(operation.detail()))
                 .query(Long.class)
                 .single()));
     }
@@ -226,8 +227,19 @@ public class Audit {
                 .param("at", now())
                 .param("ar", emptyToNull(cause.ar()))
                 .param("en", emptyToNull(cause.en()))
-                .param("found", json.writeValueAsString(found))
+                .param("found", json(found))
                 .update());
+    }
+
+    private String json(Map<String, String> detail) {
+        Map<String, String> storable = new HashMap<>();
+        detail.forEach((name, value) -> storable.put(name, storable(value)));
+        return json.writeValueAsString(storable);
+    }
+
+    /** Whatever somebody sends has its entry, even what PostgreSQL takes for no text. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
     }
 
     private static @Nullable String emptyToNull(String text) {

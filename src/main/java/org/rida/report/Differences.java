@@ -39,7 +39,7 @@ public class Differences {
                 new Operation(actor, Deed.REPORTS_COMPARED, Long.toString(second), with), () -> between(first, second));
     }
 
-    private List<Difference> between(long first, long second) {
+    List<Difference> between(long first, long second) {
         FigureSet before = figures(first);
         FigureSet after = figures(second);
         if (!before.report().equals(after.report())) {

@@ -13,6 +13,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class TestAccess {
 
     final JdbcClient sql;
+    final JdbcTransactionManager transactions;
     final Audit audit;
     final Users users;
     final Welcome welcome;
@@ -24,7 +25,7 @@ final class TestAccess {
     TestAccess() {
         DataSource database = TestDatabase.fresh();
         InstantSource time = now::get;
-        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        transactions = new JdbcTransactionManager(database);
         sql = JdbcClient.create(database);
         audit = Audit.of(database, time);
         UserTable table = new UserTable(sql, time);

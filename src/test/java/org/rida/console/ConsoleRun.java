@@ -93,13 +93,18 @@ abstract class ConsoleRun {
     }
 
     long audited(String deed, String subject) {
+        return audited(deed, subject, "done");
+    }
+
+    long audited(String deed, String subject, String outcome) {
         return sql.sql(
                         """
                         select count(*) from audit_entry
-                        where who = 'quality' and deed = :deed and position(:subject in subject) > 0
+                        where who = 'quality' and deed = :deed and position(:subject in subject) > 0 and outcome = :outcome
                         """)
                 .param("deed", deed)
                 .param("subject", subject)
+                .param("outcome", outcome)
                 .query(Long.class)
                 .single();
     }

@@ -91,7 +91,10 @@ final class LoadBenchmark {
                         Map.of("month", "2026-10"),
                         new RunDoor.Reason(Actor.console("benchmark", "test"), ""));
         rida.getBean(Reports.class)
-                .issue(rida.getBean(Archive.class).editions().get(0).id(), "benchmark", "benchmark");
+                .issue(
+                        rida.getBean(Archive.class).editions().get(0).id(),
+                        Actor.console("benchmark", "test"),
+                        "benchmark");
     }
 
     private static double ingest(ConfigurableApplicationContext rida, Path file) {

@@ -48,7 +48,8 @@ class RulesPageTest extends ConsoleRun {
                         .get("/rules?file=" + file + "&former=" + former.group(1))
                         .body())
                 .contains("15 6");
-        assertThat(sql.sql("select detail ->> 'why' from audit_entry where deed = 'rules-changed' and subject = :file")
+        assertThat(sql.sql(
+                                "select detail ->> 'reason' from audit_entry where deed = 'rules-changed' and subject = :file and outcome = 'done'")
                         .param("file", file)
                         .query(String.class)
                         .list())

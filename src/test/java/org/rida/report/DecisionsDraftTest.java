@@ -87,7 +87,7 @@ class DecisionsDraftTest {
         long id = actions.open(
                 new Action.Plan(about, words, "إدارة علاقات المستفيدين", due, PROMISE),
                 LocalDate.of(2026, 2, 1),
-                "quality");
+                Actor.console("quality", "test"));
         if (done != null) {
             actions.close(id, done, Actor.console("quality", "test"), "done");
         }
