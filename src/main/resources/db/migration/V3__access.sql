@@ -52,16 +52,32 @@ create table audit_entry (
     entry_id    bigint generated always as identity primary key,
     occurred_at timestamptz not null,
     actor       text not null,
+    actor_kind  text not null,
     address     text not null,
     action      text not null,
     subject     text not null,
-    detail      jsonb not null default '{}'
+    detail      jsonb not null default '{}',
+    outcome     text check (outcome in ('done', 'failed', 'refused')),
+    ended_at    timestamptz,
+    cause_ar    text,
+    cause_en    text
 );
 create index audit_entry_occurred_at on audit_entry (occurred_at desc, entry_id desc);
-comment on table audit_entry is 'every change, and every access to single rows; append-only';
+comment on table audit_entry is 'every change, and every access to single rows; only added to';
+comment on column audit_entry.actor_kind is 'console, api, command-line, schedule or run';
+comment on column audit_entry.outcome is 'null while the operation lasts, and for ever when the process died meanwhile';
 
+-- An entry is written before the operation; what is known of it only afterwards is added once.
 create function refuse_change_of_audit() returns trigger language plpgsql as $$
+declare
+    added text[] := array['outcome', 'ended_at', 'cause_ar', 'cause_en', 'detail'];
 begin
+    if tg_op = 'UPDATE' then
+        if old.outcome is null and new.outcome is not null and new.detail @> old.detail
+                and to_jsonb(new) - added = to_jsonb(old) - added then
+            return new;
+        end if;
+    end if;
     raise exception 'the audit log is only added to' using errcode = 'restrict_violation';
 end $$;
 

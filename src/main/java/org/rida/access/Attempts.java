@@ -22,7 +22,7 @@ class Attempts {
 
     private static final int OF_ACCOUNT = 5;
     /** Of all accounts together from one address: a common password tried on every name. */
-    private static final int OF_ADDRESS = 60;
+    static final int OF_ADDRESS = 60;
 
     private static final Duration KEPT = Duration.ofDays(1);
 

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
+import org.rida.job.BackupOperator;
 import org.rida.wording.Dates;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -44,11 +46,11 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         return start.command(context -> {
             long began = System.nanoTime();
-            Backups backups = context.getBean(Backups.class);
-            Backup made = backups.create(folder(to, context), keep);
+            Path place = folder(to, context);
+            Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
             print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
             if (verify) {
-                backups.verify(made);
+                context.getBean(Backups.class).verify(made);
                 terminal.say("command.backup.verified");
             }
             if (!made.withKey()) {

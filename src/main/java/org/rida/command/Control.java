@@ -1,5 +1,6 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
 import org.rida.job.RunDoor.Reason;
@@ -30,6 +31,6 @@ record Control(ConfigurableApplicationContext context, Terminal terminal) {
     }
 
     private static Reason reason(String reason) {
-        return new Reason(System.getProperty("user.name", ""), reason);
+        return new Reason(Actor.commandLine(), reason);
     }
 }

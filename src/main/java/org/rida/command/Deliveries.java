@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.job.WrongRequest;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
@@ -60,7 +61,7 @@ final class Deliveries implements Callable<Integer> {
             @Parameters(paramLabel = "MESSAGE") long message,
             @Option(names = "--reason", required = true) String reason) {
         return start.command(context -> {
-            long again = context.getBean(Outbox.class).resend(message, System.getProperty("user.name", ""), reason);
+            long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
             terminal.say("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
             send(context, terminal);
             return 0;

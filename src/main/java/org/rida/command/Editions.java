@@ -3,6 +3,7 @@ package org.rida.command;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.rida.access.Actor;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Differences.Difference;
@@ -53,7 +54,8 @@ final class Editions implements Callable<Integer> {
             footer = {"  rida editions diff 17 21"})
     int diff(@Parameters(paramLabel = "FIRST") long first, @Parameters(paramLabel = "SECOND") long second) {
         return start.command(context -> {
-            List<Difference> differences = context.getBean(Differences.class).between(first, second);
+            List<Difference> differences =
+                    context.getBean(Differences.class).between(first, second, Actor.commandLine());
             if (differences.isEmpty()) {
                 terminal.say("command.editions.same");
             }
@@ -68,7 +70,7 @@ final class Editions implements Callable<Integer> {
 
     int issue(long edition, String reason) {
         return start.command(context -> {
-            Edition issued = context.getBean(Reports.class).issue(edition, System.getProperty("user.name", ""), reason);
+            Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), reason);
             terminal.say("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
             issued.documents().forEach(this::print);
             Deliveries.send(context, terminal);

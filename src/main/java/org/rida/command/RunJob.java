@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.job.Preparation;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
@@ -39,7 +40,7 @@ final class RunJob {
             given.put("month", month);
         }
         Preparation prepared = context.getBean(RunPreview.class).of(job, given);
-        RunDoor.Reason request = new RunDoor.Reason(System.getProperty("user.name", ""), reason);
+        RunDoor.Reason request = new RunDoor.Reason(Actor.commandLine(), reason);
         return watched(prepared.title(), prepared.words(), door -> door.run(job, given, request));
     }
 

@@ -3,6 +3,7 @@ package org.rida.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.rida.access.Actor;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
@@ -75,7 +76,7 @@ final class ScheduleCommand implements Callable<Integer> {
             footer = {"  rida schedule pause watch-list --reason \"Eid holidays\""})
     int pause(@Parameters(paramLabel = "JOB") String job, @Option(names = "--reason", required = true) String reason) {
         return start.command(context -> {
-            context.getBean(Schedules.class).pause(job, System.getProperty("user.name", ""), reason);
+            context.getBean(Schedules.class).pause(job, Actor.commandLine(), reason);
             terminal.say("command.schedule.paused", "job", job);
             return 0;
         });
@@ -86,7 +87,7 @@ final class ScheduleCommand implements Callable<Integer> {
             footer = {"  rida schedule resume watch-list"})
     int resume(@Parameters(paramLabel = "JOB") String job) {
         return start.command(context -> {
-            context.getBean(Schedules.class).resume(job);
+            context.getBean(Schedules.class).resume(job, Actor.commandLine());
             terminal.say("command.schedule.resumed", "job", job);
             return 0;
         });

@@ -4,11 +4,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
@@ -16,7 +13,6 @@ import org.rida.quality.Actions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
-import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -37,15 +33,13 @@ class ActionsPage {
     private final Effects effects;
     private final Measures measures;
     private final Policy policy;
-    private final Audit audit;
     private final InstantSource time;
 
-    ActionsPage(Actions actions, Effects effects, Measures measures, Policy policy, Audit audit, InstantSource time) {
+    ActionsPage(Actions actions, Effects effects, Measures measures, Policy policy, InstantSource time) {
         this.actions = actions;
         this.effects = effects;
         this.measures = measures;
         this.policy = policy;
-        this.audit = audit;
         this.time = time;
     }
 
@@ -86,12 +80,8 @@ class ActionsPage {
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "actions.opened", by -> {
-            if (obstacle.isBlank()) {
-                throw Problem.of("actions.problem.obstacle");
-            }
             Action.Plan plan = new Action.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
-            long id = actions.open(plan, today(), by.name());
-            written(by, id, "opened", action);
+            actions.open(plan, today(), by);
         });
     }
 
@@ -103,30 +93,22 @@ class ActionsPage {
             @RequestParam String note,
             Visitor visitor,
             RedirectAttributes told) {
-        return change(visitor, told, id, step, note, by -> {
+        return change(visitor, told, id, by -> {
             switch (step) {
-                case "move" -> actions.move(id, day, by.name(), note);
-                case "close" -> actions.close(id, day, by.name(), note);
-                default -> actions.reopen(id, day, by.name(), note);
+                case "move" -> actions.move(id, day, by, note);
+                case "close" -> actions.close(id, day, by, note);
+                default -> actions.reopen(id, day, by, note);
             }
         });
     }
 
     @PostMapping("/actions/{id:\\d+}/withdraw")
     String withdraw(@PathVariable long id, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
-        return change(visitor, told, id, "withdraw", note, by -> actions.withdraw(id, by.name(), note));
+        return change(visitor, told, id, by -> actions.withdraw(id, by, note));
     }
 
-    private String change(
-            Visitor visitor, RedirectAttributes told, long id, String step, String note, Consumer<Actor> deed) {
-        return Done.of(visitor, told, BACK + "#action-" + id, "actions.saved", by -> {
-            deed.accept(by);
-            written(by, id, step, note);
-        });
-    }
-
-    private void written(Actor by, long id, String step, String note) {
-        audit.record(by, Deed.ACTION_CHANGED, Long.toString(id), Map.of("step", step, "note", note));
+    private static String change(Visitor visitor, RedirectAttributes told, long id, Consumer<Actor> change) {
+        return Done.of(visitor, told, BACK + "#action-" + id, "actions.saved", change);
     }
 
     private Line line(Action action, LocalDate today) {

@@ -27,10 +27,11 @@ class AuditPage {
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "0") int from,
+            Visitor visitor,
             Model model) {
         int start = Math.max(0, from);
-        List<AuditEntry> entries =
-                audit.entries(new Audit.Search(actor.strip(), action, subject.strip()), start, SIZE + 1);
+        Audit.Search search = new Audit.Search(actor.strip(), action, subject.strip());
+        List<AuditEntry> entries = audit.read(search, start, SIZE + 1, visitor.actor());
         model.addAttribute("entries", entries.stream().limit(SIZE).toList());
         model.addAttribute("actions", Deed.values());
         model.addAttribute("actor", actor);

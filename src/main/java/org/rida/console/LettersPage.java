@@ -2,10 +2,7 @@ package org.rida.console;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
 import org.rida.mail.Receipts;
@@ -28,12 +25,10 @@ class LettersPage {
 
     private final Outbox outbox;
     private final Receipts receipts;
-    private final Audit audit;
 
-    LettersPage(Outbox outbox, Receipts receipts, Audit audit) {
+    LettersPage(Outbox outbox, Receipts receipts) {
         this.outbox = outbox;
         this.receipts = receipts;
-        this.audit = audit;
     }
 
     @GetMapping("/messages")
@@ -67,13 +62,8 @@ class LettersPage {
 
     @PostMapping("/messages/{letter:\\d+}/resend")
     String resend(@PathVariable long letter, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
-        Letter first = find(letter);
-        return Done.of(visitor, told, "redirect:/messages", "messages.resent", by -> {
-            Map<String, String> about =
-                    Map.of("reason", reason, "recipient", first.address().to());
-            outbox.resend(letter, by.name(), reason.strip());
-            audit.record(by, Deed.MESSAGE_RESENT, Long.toString(letter), about);
-        });
+        find(letter);
+        return Done.of(visitor, told, "redirect:/messages", "messages.resent", by -> outbox.resend(letter, by, reason));
     }
 
     private Letter find(long letter) {

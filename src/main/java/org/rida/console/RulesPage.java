@@ -1,9 +1,6 @@
 package org.rida.console;
 
 import java.util.List;
-import java.util.Map;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.job.ProposedRules;
 import org.rida.job.RulesChange;
 import org.rida.job.RulesFolder;
@@ -24,13 +21,11 @@ class RulesPage {
     private final RulesFolder rules;
     private final ProposedRules proposed;
     private final RulesChange change;
-    private final Audit audit;
 
-    RulesPage(RulesFolder rules, ProposedRules proposed, RulesChange change, Audit audit) {
+    RulesPage(RulesFolder rules, ProposedRules proposed, RulesChange change) {
         this.rules = rules;
         this.proposed = proposed;
         this.change = change;
-        this.audit = audit;
     }
 
     /** @param former the name of the words that stood there before and shall be shown; empty for those in force */
@@ -64,12 +59,10 @@ class RulesPage {
             Model model) {
         rules(file, "", model);
         String changed = asFile(content);
-        audit.record(
-                visitor.actor(), Deed.RULES_CHECKED, file, Map.of("characters", Integer.toString(changed.length())));
         model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
         try {
-            proposed.check(file, changed);
+            proposed.check(file, changed, visitor.actor());
             model.addAttribute("right", true);
             model.addAttribute("lines", ChangedLines.between(rules.words(file), changed));
         } catch (Problem problem) {
@@ -89,10 +82,7 @@ class RulesPage {
             RedirectAttributes told) {
         String changed = asFile(content);
         try {
-            if (reason.isBlank()) {
-                throw Problem.of("rules.problem.reason");
-            }
-            change.put(file, changed, seen, () -> note(file, changed, seen, reason, visitor));
+            change.put(file, changed, seen, visitor.actor(), reason);
         } catch (Problem problem) {
             rules(file, "", model);
             model.addAttribute("content", changed);
@@ -104,11 +94,6 @@ class RulesPage {
         told.addFlashAttribute("done", visitor.wording().say(message, "file", file));
         told.addAttribute("file", file);
         return "redirect:/rules";
-    }
-
-    private void note(String file, String words, String seen, String reason, Visitor visitor) {
-        Map<String, String> about = Map.of("reason", reason.strip(), "before", seen, "after", RulesFolder.seal(words));
-        audit.record(visitor.actor(), Deed.RULES_CHANGED, file, about);
     }
 
     /** Browsers send two letters for the end of a line. */

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.job.JobState;
 import org.rida.job.Run;
 import org.rida.job.RunDetail;
@@ -32,12 +30,10 @@ class RunsApi {
 
     private final Runs runs;
     private final RunDoor door;
-    private final Audit audit;
 
-    RunsApi(Runs runs, RunDoor door, Audit audit) {
+    RunsApi(Runs runs, RunDoor door) {
         this.runs = runs;
         this.door = door;
-        this.audit = audit;
     }
 
     record Job(String name, Text title, @Nullable Run live, @Nullable Run last) {}
@@ -58,9 +54,7 @@ class RunsApi {
     @PostMapping("/jobs/{job}/runs")
     ResponseEntity<Run> start(@PathVariable String job, @RequestBody(required = false) Order order, Visitor visitor) {
         Order wanted = order == null ? new Order(Map.of(), "") : order;
-        audit.record(visitor.actor(), Deed.RUN_STARTED, job, wanted.parameters());
-        long run = door.start(
-                job, wanted.parameters(), new RunDoor.Reason(visitor.me().name(), wanted.reason()));
+        long run = door.start(job, wanted.parameters(), new RunDoor.Reason(visitor.actor(), wanted.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
@@ -82,15 +76,13 @@ class RunsApi {
     @PostMapping("/runs/{run:\\d+}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void stop(@PathVariable long run, Visitor visitor) {
-        audit.record(visitor.actor(), Deed.RUN_STOPPED, Long.toString(run));
-        door.stop(run, new RunDoor.Reason(visitor.me().name(), ""));
+        door.stop(run, new RunDoor.Reason(visitor.actor(), ""));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void restart(@PathVariable long run, Visitor visitor) {
-        audit.record(visitor.actor(), Deed.RUN_RESTARTED, Long.toString(run));
-        door.restart(run, new RunDoor.Reason(visitor.me().name(), ""));
+        door.restart(run, new RunDoor.Reason(visitor.actor(), ""));
     }
 
     private static Job job(JobState state) {

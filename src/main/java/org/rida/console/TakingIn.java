@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.rida.access.Actor;
 import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
@@ -65,15 +66,15 @@ class TakingIn implements DisposableBean {
         return List.copyOf(news);
     }
 
-    void begin(Upload upload, Mapping mapping) {
+    void begin(Upload upload, Mapping mapping, Actor actor) {
         String name = String.valueOf(upload.file().getFileName());
         waiting.add(name);
-        worker.execute(() -> take(upload, mapping, name));
+        worker.execute(() -> take(upload, mapping, name, actor));
     }
 
-    private void take(Upload upload, Mapping mapping, String name) {
+    private void take(Upload upload, Mapping mapping, String name, Actor actor) {
         try {
-            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT);
+            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             tally.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());

@@ -94,7 +94,8 @@ public class Backups {
         Path scratch = null;
         try {
             scratch = Files.createTempDirectory(folder.toAbsolutePath(), ".verify");
-            Restore.intoEmbedded(backup.file(), scratch, passphrase.isEmpty() ? null : passphrase);
+            Restore.intoEmbedded(
+                    backup.file(), scratch, passphrase.isEmpty() ? null : passphrase, RestoreRecorder.NONE);
         } catch (IOException e) {
             throw notWritable(folder, e);
         } finally {

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -21,8 +26,10 @@ public class FileCheck {
     private final FileFormats formats;
     private final Policy policy;
     private final InstantSource time;
+    private final Audit audit;
 
-    FileCheck(FileFormats formats, Policy policy, InstantSource time) {
+    FileCheck(FileFormats formats, Policy policy, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.formats = formats;
         this.policy = policy;
         this.time = time;
@@ -61,7 +68,14 @@ public class FileCheck {
      * @param wanted the only mapping to try; null for all
      * @throws Problem when the file cannot be read at all
      */
-    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
+    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.FILE_CHECKED, String.valueOf(path.getFileName()), Map.of()),
+                () -> check(path, mappings, wanted),
+                checked -> Map.of("mapping", checked.mapping()));
+    }
+
+    Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
         Incoming file = Incoming.of(path);
         FileFormat format = formats.of(file);
         FileSample sample = new FileSample();

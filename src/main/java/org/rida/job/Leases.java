@@ -118,8 +118,8 @@ class Leases {
                 .param("job", job)
                 .param("key", RunKey.of(job, parameters))
                 .param("parameters", RunKey.json(parameters))
-                .param("actor", reason.who())
-                .param("reason", reason.why())
+                .param("actor", reason.actor().name())
+                .param("reason", reason.reason())
                 .param("ar", provisional.ar())
                 .param("en", provisional.en())
                 .query(Long.class)
@@ -198,10 +198,7 @@ class Leases {
                         .update()
                 == 1;
         if (ended) {
-            note(
-                    held.run(),
-                    state == RunState.WAITING ? "released" : "ended",
-                    new RunDoor.Reason(node.name(), state.code()));
+            note(held.run(), state == RunState.WAITING ? "released" : "ended", node.name(), state.code());
         }
         return ended;
     }
@@ -231,11 +228,15 @@ class Leases {
     }
 
     void note(long run, String what, RunDoor.Reason reason) {
+        note(run, what, reason.actor().name(), reason.reason());
+    }
+
+    private void note(long run, String what, String who, String why) {
         sql.sql(NOTE)
                 .param("run", run)
                 .param("event", what)
-                .param("actor", reason.who())
-                .param("reason", reason.why())
+                .param("actor", who)
+                .param("reason", why)
                 .update();
     }
 

@@ -2,9 +2,14 @@ package org.rida.mail;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +55,10 @@ public class Outbox {
     private final JdbcClient sql;
     private final List<Carrier> carriers;
     private final String domain;
+    private final Audit audit;
 
-    Outbox(JdbcClient sql, List<Carrier> carriers, @Value("${rida.mail.from}") String from) {
+    Outbox(JdbcClient sql, List<Carrier> carriers, @Value("${rida.mail.from}") String from, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.carriers = carriers;
         this.domain = from.contains("@")
@@ -92,13 +99,24 @@ public class Outbox {
     /**
      * Sends a letter once more, as a letter of its own: mail programs would hide a second one with the same Message-ID.
      *
-     * @param by who wants it
-     * @param why never empty
+     * @param reason never empty
      * @return the number of the new letter
      * @throws Problem when there is no such letter, or it is still on its way
      */
-    public long resend(long letter, String by, String why) {
-        if (why.isBlank() || by.isBlank()) {
+    public long resend(long letter, Actor actor, String reason) {
+        Operation operation = Operation.because(reason, actor, Deed.MESSAGE_RESENT, Long.toString(letter));
+        return audit.record(
+                operation,
+                () -> sendAgain(letter, actor.name(), reason.strip()),
+                again -> Map.of(
+                        "again",
+                        Long.toString(again),
+                        "recipient",
+                        letter(again).address().to()));
+    }
+
+    private long sendAgain(long letter, String by, String why) {
+        if (why.isEmpty() || by.isBlank()) {
             throw Problem.of("problem.note-empty");
         }
         Letter first = letter(letter);

@@ -15,6 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.quality.Action.Plan;
 import org.rida.quality.Action.Step;
 import org.rida.wording.Problem;
@@ -59,15 +63,25 @@ public class Actions {
 
     private final JdbcClient sql;
     private final InstantSource time;
+    private final Audit audit;
 
-    public Actions(JdbcClient sql, InstantSource time) {
+    public Actions(JdbcClient sql, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.time = time;
     }
 
     /** @return its number */
-    public long open(Plan plan, LocalDate openedOn, String by) {
-        return open(plan, openedOn, by, null).orElseThrow();
+    public long open(Plan plan, LocalDate openedOn, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.ACTION_CHANGED, plan.about(), detail("open", plan.words())),
+                () -> {
+                    if (plan.about().isBlank()) {
+                        throw Problem.of("actions.problem.about");
+                    }
+                    return open(plan, openedOn, actor.name(), null).orElseThrow();
+                },
+                id -> Map.of("action", Long.toString(id)));
     }
 
     /**
@@ -95,22 +109,30 @@ public class Actions {
     }
 
     /** Another due day. */
-    public void move(long id, LocalDate due, String by, String why) {
-        step(id, Step.Sort.MOVED, due, by, why);
+    public void move(long id, LocalDate due, Actor actor, String reason) {
+        write(id, actor, "move", reason, () -> step(id, Step.Sort.MOVED, due, actor.name(), reason));
     }
 
     /** Done from this day on: its effect is looked for in the months that follow. */
-    public void close(long id, LocalDate on, String by, String outcome) {
-        step(id, Step.Sort.CLOSED, on, by, outcome);
+    public void close(long id, LocalDate on, Actor actor, String outcome) {
+        write(id, actor, "close", outcome, () -> step(id, Step.Sort.CLOSED, on, actor.name(), outcome));
     }
 
-    public void reopen(long id, LocalDate on, String by, String why) {
-        step(id, Step.Sort.REOPENED, on, by, why);
+    public void reopen(long id, LocalDate on, Actor actor, String reason) {
+        write(id, actor, "reopen", reason, () -> step(id, Step.Sort.REOPENED, on, actor.name(), reason));
     }
 
     /** It was opened by mistake, or is not pursued. */
-    public void withdraw(long id, String by, String reason) {
-        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    public void withdraw(long id, Actor actor, String reason) {
+        write(id, actor, "withdraw", reason, () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
+    }
+
+    private void write(long id, Actor actor, String step, String words, Runnable work) {
+        audit.record(new Operation(actor, Deed.ACTION_CHANGED, Long.toString(id), detail(step, words)), work);
+    }
+
+    private static Map<String, String> detail(String step, String words) {
+        return Map.of("step", step, "reason", words.strip());
     }
 
     /** All of them, by the day they were first due. */
@@ -128,7 +150,7 @@ public class Actions {
         return list().stream().filter(a -> a.id() == id).findFirst().orElseThrow(() -> unknown(id));
     }
 
-    private void step(long id, Step.Sort sort, LocalDate day, String by, String words) {
+    void step(long id, Step.Sort sort, LocalDate day, String by, String words) {
         int written = sql.sql(STEP)
                 .param("id", id)
                 .param("kind", sort.name().toLowerCase(Locale.ROOT))

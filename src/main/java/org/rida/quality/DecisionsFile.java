@@ -27,17 +27,10 @@ public class DecisionsFile {
         int taken = 0;
         for (Decided.Line line : Decided.read(file).decisions()) {
             Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.actor(), line.key());
-            id.ifPresent(number -> line.became().forEach(step -> write(number, step)));
+            id.ifPresent(number -> line.became()
+                    .forEach(step -> actions.step(number, step.type(), step.date(), step.actor(), step.note())));
             taken += id.isPresent() ? 1 : 0;
         }
         return taken;
-    }
-
-    private void write(long id, Decided.StepLine step) {
-        switch (step.type()) {
-            case MOVED -> actions.move(id, step.date(), step.actor(), step.note());
-            case CLOSED -> actions.close(id, step.date(), step.actor(), step.note());
-            case REOPENED -> actions.reopen(id, step.date(), step.actor(), step.note());
-        }
     }
 }

@@ -30,6 +30,11 @@ public record Document(Language language, String format, Path path) {
         return isInBoth() ? format.substring(0, format.length() - BOTH.length()) : format;
     }
 
+    /** Whether it is a page to read, rather than a file to keep. */
+    public boolean opensInBrowser() {
+        return ending().equals("html");
+    }
+
     /** The same format with both languages on its pages. */
     public static String inBoth(String format) {
         return format + BOTH;

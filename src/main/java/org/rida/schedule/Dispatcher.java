@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rida.access.Actor;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.ExpectedInputs;
 import org.rida.job.JobDeclaration;
@@ -153,7 +154,7 @@ class Dispatcher {
 
     private long start(DueRun due, Text provisional) {
         RunDoor.Reason reason =
-                new RunDoor.Reason("schedule", "due at " + due.at().atZone(zone));
+                new RunDoor.Reason(Actor.schedule(), "due at " + due.at().atZone(zone));
         return door.start(due.job(), Map.of(), reason, new RunDoor.AsOf(due.at(), provisional));
     }
 

@@ -98,7 +98,7 @@ public class Comments {
     public record Page(long found, List<Comment> comments) {}
 
     /** The latest first. */
-    public Page find(Search search, int from, int most) {
+    Page find(Search search, int from, int most) {
         record Found(long found, Comment comment) {}
         List<Found> rows = sql.sql(PAGE)
                 .param("first", search.first())

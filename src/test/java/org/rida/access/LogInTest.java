@@ -17,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 class LogInTest {
 
     private static final String PASSWORD = "ثلاث كلمات هادئة";
-    private static final Actor SOMEBODY = new Actor("somebody", "test");
+    private static final Actor SOMEBODY = Actor.console("somebody", "test");
 
     private final TestAccess access = new TestAccess();
 
@@ -118,8 +118,8 @@ class LogInTest {
 
     @Test
     void theFirstAdministratorComesInByTheSetUpCode() {
-        String printedEarlier = access.welcome.setUpCode().orElseThrow();
-        String code = access.welcome.setUpCode().orElseThrow();
+        String printedEarlier = access.welcome.setUpCode(SOMEBODY).orElseThrow();
+        String code = access.welcome.setUpCode(SOMEBODY).orElseThrow();
 
         assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
@@ -130,7 +130,7 @@ class LogInTest {
                 .isInstanceOfSatisfying(
                         Outcome.Welcomed.class,
                         welcomed -> assertThat(welcomed.person().role()).isEqualTo(Role.ADMINISTRATOR));
-        assertThat(access.welcome.setUpCode()).isEmpty();
+        assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
         assertThatThrownBy(() -> access.welcome.choose(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of thief: expected one that is valid and unused, found another.");

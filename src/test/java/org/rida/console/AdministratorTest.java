@@ -85,7 +85,9 @@ class AdministratorTest extends ConsoleRun {
         administrator.post(one, one + "/resend", Map.of("reason", "the mailbox is empty again"));
 
         assertThat(resent(letter)).isEqualTo(1);
-        assertThat(sql.sql("select detail ->> 'reason' from audit_entry where action = 'message-resent'")
+        assertThat(sql.sql(
+                                "select detail ->> 'reason' from audit_entry where action = 'message-resent' and subject = :letter and outcome = 'done'")
+                        .param("letter", Long.toString(letter))
                         .query(String.class)
                         .single())
                 .isEqualTo("the mailbox is empty again");

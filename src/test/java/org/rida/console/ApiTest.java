@@ -106,7 +106,7 @@ class ApiTest extends ConsoleRun {
 
     private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
         var person = ((LogIn.Outcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
-        String token = tokens.make(person, "test", Duration.ofDays(1), new Actor(role.code(), "test"));
+        String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
         return stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))
                         .header("Authorization", "Bearer " + token)

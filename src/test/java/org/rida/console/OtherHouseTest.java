@@ -42,7 +42,7 @@ class OtherHouseTest extends ConsoleRun {
 
     @Test
     void whoIsDisabledStaysOutside() {
-        Actor test = new Actor("test", "test");
+        Actor test = Actor.console("test", "test");
         users.add("gone", "", org.rida.access.Role.BOARD, test);
         users.disable("gone", test);
 

@@ -56,7 +56,7 @@ class RejectedRowsTest extends ConsoleRun {
         assertThat(officer.get("/rejected/" + file + "?lang=en").body())
                 .contains("role=\"alert\"", "evil.xlsx")
                 .doesNotContain("Exception");
-        assertThat(audited("file-refused", "evil.xlsx")).isEqualTo(1);
+        assertThat(audited("file-checked", "evil.xlsx", "refused")).isEqualTo(1);
     }
 
     @Test

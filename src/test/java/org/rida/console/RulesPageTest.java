@@ -49,7 +49,7 @@ class RulesPageTest extends ConsoleRun {
                         .body())
                 .contains("15 6");
         assertThat(sql.sql(
-                                "select detail ->> 'reason' from audit_entry where action = 'rules-changed' and subject = :file")
+                                "select detail ->> 'reason' from audit_entry where action = 'rules-changed' and subject = :file and outcome = 'done'")
                         .param("file", file)
                         .query(String.class)
                         .list())

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
+import org.rida.access.Actor;
 import org.rida.job.DraftsDrawn;
 import org.rida.job.RunDoor;
 import org.rida.job.RunEnded;
@@ -125,7 +126,7 @@ class DeliveryTest {
         Files.writeString(
                 HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
-        RunDoor.Reason trial = new RunDoor.Reason("test", "");
+        RunDoor.Reason trial = new RunDoor.Reason(Actor.console("test", "test"), "");
         door.run("remind", Map.of(), trial);
         assertThat(reminders()).as("drafted today").isEmpty();
 
@@ -144,7 +145,7 @@ class DeliveryTest {
     @Order(3)
     void anIssueGoesToTheBoardAndIntoTheFolder() throws Exception {
         Edition draft = archive.editions().get(0);
-        Edition issued = reports.issue(draft.id(), "chair", "Meeting 4");
+        Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Meeting 4");
         postman.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("chair@charity.example")).hasSize(1);
@@ -166,7 +167,7 @@ class DeliveryTest {
     @Test
     @Order(4)
     void aCorrectionSaysThatItIsOne() {
-        Edition correction = reports.issue(drafted().id(), "chair", "Late replies came in");
+        Edition correction = reports.issue(drafted().id(), Actor.console("chair", "test"), "Late replies came in");
         assertThat(outbox.list(new Outbox.Selection(null, "edition/" + correction.id() + "/issued", 10, 0)))
                 .hasSize(3)
                 .allSatisfy(letter -> assertThat(letter.subject()).containsAnyOf("مصحَّح", "Corrected"));
@@ -177,7 +178,7 @@ class DeliveryTest {
     void draftsOfManyMonthsComeInOneLetter() throws Exception {
         postman.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
-        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason("test", ""));
+        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason(Actor.console("test", "test"), ""));
         postman.send(Duration.ofSeconds(20));
 
         List<Edition> drafts = archive.ofRun(run.run());
@@ -253,8 +254,8 @@ class DeliveryTest {
     @Test
     @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason("test", ""));
-        door.run("broken", OCTOBER, new RunDoor.Reason("test", "once more"));
+        RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
+        door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "once more"));
         failures.look();
         postman.send(Duration.ofSeconds(20));
 
@@ -328,7 +329,7 @@ class DeliveryTest {
     }
 
     private Edition drafted() {
-        RunResult run = door.run("board", OCTOBER, new RunDoor.Reason("test", ""));
+        RunResult run = door.run("board", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
     }

@@ -10,12 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
 import org.rida.intake.Mapping.FieldMapping;
 import org.rida.intake.Mapping.Value;
 import org.rida.wording.Language;
@@ -25,6 +25,7 @@ import org.rida.wording.Text;
 /** What happens later to a file that is stored: its mapping is mended, its rows are dismissed, its key is lost. */
 class ReadAgainTest {
 
+    private static final Actor NORA = Actor.console("nora", "test");
     private static final String HEADER = "request_no,received_on,kind,decided_on,decision,beneficiary_no\n";
 
     @TempDir
@@ -90,14 +91,12 @@ class ReadAgainTest {
     void aDismissedRowKeepsWhoWhenAndWhy() {
         Ingested bad = rida.ingest(HEADER + "R-1,soon,aid,,,\nR-2,later,aid,,,\nR-3,never,aid,,,\n", "requests");
         List<RejectedRows.Rejected> open = rida.rejected.open(bad.fileId(), 9);
-        OffsetDateTime now = Instant.parse("2026-11-20T09:00:00Z").atOffset(ZoneOffset.UTC);
 
-        assertThat(rida.rejected.dismiss(open.get(0).id(), "nora", "a test row", now))
-                .isTrue();
-        assertThat(rida.rejected.dismiss(open.get(0).id(), "nora", "again", now))
-                .isFalse();
-        assertThat(rida.rejected.dismissFile(bad.fileId(), "nora", "all of them", now))
-                .isEqualTo(2);
+        rida.rejected.dismiss(open.get(0).id(), NORA, "a test row");
+        assertThatThrownBy(() -> rida.rejected.dismiss(open.get(0).id(), NORA, "again"))
+                .isInstanceOf(Problem.class);
+        SourceFiles.Entry file = rida.files.find(bad.fileId()).orElseThrow();
+        assertThat(rida.rejected.dismissFile(file, NORA, "all of them")).isEqualTo(2);
 
         assertThat(rida.sql
                         .sql(
@@ -116,8 +115,8 @@ class ReadAgainTest {
     @Test
     void aRowThatComesBackInWorkbooksLeadsToTheSendersLine() {
         Ingested first = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,soon,aid,,,\n", "requests");
-        RejectWorkbook workbooks =
-                new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+        RejectWorkbook workbooks = new RejectWorkbook(
+                rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")), rida.audit);
         Path one = folder.resolve("one.xlsx");
         workbooks.write(first.fileId(), TestIntake.mapping("requests"), one, Language.AR);
         Ingested second = rida.ingest(one, "requests");
@@ -171,7 +170,7 @@ class ReadAgainTest {
     void whoHasLostTheKeyForGoodBeginsAnew() throws Exception {
         Ingested before = rida.ingest(HEADER + "R-1,2026-09-01,aid,,,B-1\nR-2,soon,aid,,,B-2\n", "requests");
         Files.delete(folder.resolve("beneficiary.key"));
-        new DoorKeys(rida.sql, folder).beginAnew();
+        new DoorKeys(rida.sql, folder, rida.audit).beginAnew(NORA);
 
         assertThat(rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests")
                         .merged())
@@ -207,7 +206,7 @@ class ReadAgainTest {
     void theWorkbookOfRejectedRowsIsNobodyElses() throws Exception {
         Ingested bad = rida.ingest(HEADER + "R-1,soon,aid,,,\n", "requests");
         Path target = folder.resolve("rejected.xlsx");
-        new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.EPOCH))
+        new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.EPOCH), rida.audit)
                 .write(bad.fileId(), TestIntake.mapping("requests"), target, Language.AR);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))

@@ -42,8 +42,8 @@ class RejectWorkbookTest {
     @BeforeEach
     void database() {
         rida = new TestIntake(folder);
-        workbook =
-                new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+        workbook = new RejectWorkbook(
+                rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")), rida.audit);
     }
 
     @Test

@@ -190,7 +190,8 @@ class WholeFileRulesTest {
         return new FileCheck(
                         TestIntake.formats(),
                         TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")))
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
+                        TestIntake.NO_AUDIT)
                 .check(file, TestIntake.MAPPINGS.values(), TestIntake.mapping("requests"));
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.rida.OwnJobs;
 import org.rida.RidaApplication;
+import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +30,7 @@ abstract class RunDoorCase {
     static Path place;
     static final String JOB = "files";
     static final int FILES = 4;
-    static final Reason SARA = new Reason("sara", "the board meets tomorrow");
+    static final Reason SARA = new Reason(Actor.console("sara", "test"), "the board meets tomorrow");
     static final AtomicReference<Consumer<RunEvent>> ON_EVENT = new AtomicReference<>();
 
     @Autowired

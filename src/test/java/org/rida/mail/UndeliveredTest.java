@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 
@@ -58,10 +59,10 @@ class UndeliveredTest extends OutboxCase {
                 assertThat(event.why()).isEqualTo(refused.error());
             });
 
-            assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " "))
+            assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), " "))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("expected a note that says who decided and why, found none");
-            long again = house(House.CALM).outbox.resend(letter, "admin", "the mailbox is there now");
+            long again = house(House.CALM).outbox.resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
             assertThat(house(House.CALM).send()).isEqualTo(1);
             assertThat(house.outbox.letter(again).askedWhy()).isEqualTo("the mailbox is there now");
             assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
@@ -131,7 +132,7 @@ class UndeliveredTest extends OutboxCase {
         assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.WAITING);
         assertThat(house.outbox.letter(letter).attempts()).isZero();
         assertThat(house.outbox.missing(Way.MAIL).orElseThrow().en()).contains("spring.mail.host");
-        assertThatThrownBy(() -> house.outbox.resend(letter, "admin", "now"))
+        assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), "now"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("still being delivered");
     }

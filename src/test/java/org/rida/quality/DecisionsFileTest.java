@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.DeclarationException;
 import org.rida.wording.Text;
@@ -19,8 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionsFileTest {
 
-    private final Actions actions = new Actions(
-            JdbcClient.create(TestDatabase.fresh()), InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z")));
+    private final DataSource database = TestDatabase.fresh();
+    private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
+    private final Actions actions = new Actions(JdbcClient.create(database), time, Audit.of(database, time));
     private final DecisionsFile file = new DecisionsFile(actions);
 
     @TempDir
@@ -69,8 +73,8 @@ class DecisionsFileTest {
     void whatIsEnteredByHandNeedsNoKeyAndSpeaksOneLanguage() {
         Action.Plan plan = new Action.Plan(
                 "waiting", "خط هاتفي", "الاتصال", LocalDate.of(2026, 12, 1), SeriesKey.parse("promise-kept"));
-        actions.open(plan, LocalDate.of(2026, 10, 1), "quality");
-        actions.open(plan, LocalDate.of(2026, 10, 1), "quality");
+        actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
+        actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
         assertThat(actions.list())
                 .hasSize(2)
                 .allSatisfy(a -> assertThat(a.plan().told()).isEqualTo(Text.same("خط هاتفي")));

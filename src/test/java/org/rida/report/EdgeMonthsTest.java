@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
@@ -134,7 +135,7 @@ class EdgeMonthsTest {
     private static Drafting drafting(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
-        Actions actions = new Actions(sql, InstantSource.system());
+        Actions actions = new Actions(sql, InstantSource.system(), Audit.of(database, InstantSource.system()));
         List<BlockDraft> kinds = List.of(
                 new SentenceDraft(),
                 new CardsDraft(),

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -59,7 +60,13 @@ class PreviewTest {
         FigureSources sources = TestSources.of(policy, database);
         PdfRenderer pdf = new PdfRenderer(folder);
         Drafting drafting = new Drafting(sources, List.of(new TableDraft()), java.time.InstantSource.system());
-        previews = new Previews(new ReportDefinitions(folder), drafting, List.of(pdf), pdf, sources);
+        previews = new Previews(
+                new ReportDefinitions(folder),
+                drafting,
+                List.of(pdf),
+                pdf,
+                sources,
+                Audit.of(database, java.time.InstantSource.system()));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.job.RunDoor;
 
 /** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
@@ -50,7 +51,8 @@ class DispatcherTest extends ScheduleCase {
     @Test
     void aDueRunWaitsForTheOneThatAPersonStarted() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
-        long theirs = door.start("latest", Map.of("month", "2026-07"), new RunDoor.Reason("sara", "cannot wait"));
+        long theirs = door.start(
+                "latest", Map.of("month", "2026-07"), new RunDoor.Reason(Actor.console("sara", "test"), "cannot wait"));
 
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");

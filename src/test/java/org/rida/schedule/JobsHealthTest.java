@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.job.RunDoor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +21,7 @@ import org.springframework.boot.health.contributor.Status;
 /** UP and DOWN, and what is told beside it. */
 class JobsHealthTest extends ScheduleCase {
 
-    private static final RunDoor.Reason TRIAL = new RunDoor.Reason("test", "");
+    private static final RunDoor.Reason TRIAL = new RunDoor.Reason(Actor.console("test", "test"), "");
 
     @Autowired
     private JobsHealth health;
