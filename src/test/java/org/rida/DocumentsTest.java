@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Actor;
 import org.rida.command.CommandModel;
 import org.rida.database.TestDatabase;
 import org.rida.delivery.DocumentedRecipients;
@@ -48,6 +49,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class DocumentsTest {
 
+    private static final Actor READER = Actor.console("administrator", "test");
     private static final int README_LINES = 150;
     private static final int README_WIDTH = 140;
 
@@ -172,10 +174,10 @@ class DocumentsTest {
     void theProgramReadsTheYaml(Documents.Block block) throws IOException {
         ProposedRules rules = context.getBean(ProposedRules.class);
         switch (block.info()) {
-            case "yaml mapping" -> rules.check("mappings/documented.yaml", block.text());
-            case "yaml job" -> rules.check("documented.yaml", block.text());
+            case "yaml mapping" -> rules.check("mappings/documented.yaml", block.text(), READER);
+            case "yaml job" -> rules.check("documented.yaml", block.text(), READER);
             case "yaml policy" -> policy(block.text());
-            case "yaml recipients" -> rules.check("delivery/recipients.yaml", block.text());
+            case "yaml recipients" -> rules.check("delivery/recipients.yaml", block.text(), READER);
             case "yaml decisions" -> assertThat(takenIn(block)).isPositive();
             case "yaml report" -> DocumentedReport.check(place.resolve("reports"), block.text());
             default -> throw new AssertionError("expected yaml and what it is, found " + block.info());
@@ -230,7 +232,7 @@ class DocumentsTest {
     }
 
     private int takenIn(Documents.Block block) throws IOException {
-        Path file = Files.writeString(Files.createTempFile(place, "decisions", ".yaml"), block.text());
+        Path file = Files.writeString(Files.createTempFile(place, "decisions", ".yaml"), block.text(), READER);
         return context.getBean(DecisionsFile.class).takeIn(file);
     }
 

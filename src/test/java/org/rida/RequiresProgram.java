@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * The test starts other programs. Where one is not on the path the test is skipped and says so; on CI, where the environment
@@ -29,7 +28,8 @@ public @interface RequiresProgram {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return AnnotationSupport.findAnnotation(context.getElement(), RequiresProgram.class)
+            return context.getElement()
+                    .map(element -> element.getAnnotation(RequiresProgram.class))
                     .map(required -> evaluate("true".equals(System.getenv("CI")), required.value()))
                     .orElseGet(() -> ConditionEvaluationResult.enabled("no program is required"));
         }

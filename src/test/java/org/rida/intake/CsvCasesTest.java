@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rida.ReferenceData;
-import org.yaml.snakeyaml.Yaml;
+import org.springframework.beans.factory.config.YamlMapFactoryBean;
+import org.springframework.core.io.FileSystemResource;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,16 +83,13 @@ class CsvCasesTest {
 
     @SuppressWarnings("unchecked")
     private static Stream<Case> cases(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            Map<String, Object> content = new Yaml().load(String.join("\n", lines.toList()));
-            return ((List<Map<String, Object>>) content.get("checks"))
-                    .stream()
-                            .map(check ->
-                                    new Case((String) check.get("id"), (String) check.get("input"), (List<List<String>>)
-                                            check.get("records")));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        YamlMapFactoryBean yaml = new YamlMapFactoryBean();
+        yaml.setResources(new FileSystemResource(file));
+        List<Map<String, Object>> checks = (List<Map<String, Object>>)
+                Objects.requireNonNull(yaml.getObject()).get("checks");
+        return checks.stream()
+                .map(check -> new Case((String) check.get("id"), (String) check.get("input"), (List<List<String>>)
+                        check.get("records")));
     }
 
     /** The specification's own signs for what cannot be seen. */

@@ -23,7 +23,10 @@ final class FileOutcomes {
 
     static List<String> of(Path folder) {
         FileCheck check = new FileCheck(
-                TestIntake.formats(), TestIntake.POLICY, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+                TestIntake.formats(),
+                TestIntake.POLICY,
+                InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
+                TestIntake.NO_AUDIT);
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/') + " | " + outcome(check, file))

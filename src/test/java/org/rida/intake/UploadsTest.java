@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,11 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
 import org.rida.wording.Problem;
 
 class UploadsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Actor ACTOR = Actor.console("quality", "test");
+    private static final Audit AUDIT = Audit.of(TestDatabase.fresh(), InstantSource.fixed(NOW));
 
     @TempDir
     Path data;
@@ -42,7 +48,7 @@ class UploadsTest {
         "' طلبات.xlsx ', طلبات.xlsx"
     })
     void onlyTheNameItselfIsKept(String sent, String name) {
-        Uploads.Upload upload = uploads().receive(sent, content("a,b\n1,2\n"));
+        Uploads.Upload upload = uploads().receive(sent, content("a,b\n1,2\n"), ACTOR);
 
         assertThat(upload.file()).hasFileName(name).hasContent("a,b\n1,2\n");
         assertThat(upload.file().getParent().getParent()).isEqualTo(data.resolve("uploads"));
@@ -52,7 +58,7 @@ class UploadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"requests.exe", "requests", ".csv", "", "requests.csv.sh", "..", "\u0000.csv"})
     void otherEndingsAreRefused(String sent) {
-        assertThatThrownBy(() -> uploads().receive(sent, content("a")))
+        assertThatThrownBy(() -> uploads().receive(sent, content("a"), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("expected a name that ends in one of")
                 .hasMessageContaining("csv, tsv, txt, xls, xlsx");
@@ -61,15 +67,17 @@ class UploadsTest {
 
     @Test
     void aNameThatIsTooLongIsRefused() {
-        assertThat(uploads().receive("a".repeat(116) + ".csv", content("a")).id())
+        assertThat(uploads()
+                        .receive("a".repeat(116) + ".csv", content("a"), ACTOR)
+                        .id())
                 .hasSize(32);
-        assertThatThrownBy(() -> uploads().receive("a".repeat(117) + ".csv", content("a")))
+        assertThatThrownBy(() -> uploads().receive("a".repeat(117) + ".csv", content("a"), ACTOR))
                 .isInstanceOf(Problem.class);
     }
 
     @Test
     void nothingIsKeptOfAnEmptyFile() {
-        assertThatThrownBy(() -> uploads().receive("requests.csv", content("")))
+        assertThatThrownBy(() -> uploads().receive("requests.csv", content(""), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessage("requests.csv: expected a header and rows, found no row.");
         assertThat(kept()).isZero();
@@ -77,7 +85,7 @@ class UploadsTest {
 
     @Test
     void nothingIsKeptOfAFileThatIsTooLarge() {
-        assertThatThrownBy(() -> uploads().receive("requests.csv", zeros(Uploads.LARGEST + 1)))
+        assertThatThrownBy(() -> uploads().receive("requests.csv", zeros(Uploads.LARGEST + 1), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("expected at most 64 megabytes");
         assertThat(kept()).isZero();
@@ -91,7 +99,7 @@ class UploadsTest {
             zip.putNextEntry(new ZipEntry(entry));
         }
 
-        assertThatThrownBy(() -> uploads().receive("book.xlsx", new ByteArrayInputStream(bytes.toByteArray())))
+        assertThatThrownBy(() -> uploads().receive("book.xlsx", new ByteArrayInputStream(bytes.toByteArray()), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("found ZIP");
         assertThat(kept()).isZero();
@@ -100,14 +108,14 @@ class UploadsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "../uploads", "0123456789abcdef0123456789abcdeg", "0123456789abcdef0123456789abcdef"})
     void whatWasNotHandedOutIsNotFound(String id) {
-        uploads().receive("requests.csv", content("a"));
+        uploads().receive("requests.csv", content("a"), ACTOR);
 
         assertThat(uploads().find(id)).isEmpty();
     }
 
     @Test
     void whatIsDiscardedIsGone() {
-        Uploads.Upload upload = uploads().receive("requests.csv", content("a"));
+        Uploads.Upload upload = uploads().receive("requests.csv", content("a"), ACTOR);
         uploads().discard(upload.id());
 
         assertThat(uploads().find(upload.id())).isEmpty();
@@ -116,20 +124,20 @@ class UploadsTest {
 
     @Test
     void aDayLaterItIsGone() throws IOException {
-        Uploads.Upload first = uploads().receive("requests.csv", content("a"));
+        Uploads.Upload first = uploads().receive("requests.csv", content("a"), ACTOR);
         Files.setLastModifiedTime(first.file().getParent(), FileTime.from(NOW));
 
         now = NOW.plus(Duration.ofDays(1));
-        uploads().receive("requests.csv", content("a"));
+        uploads().receive("requests.csv", content("a"), ACTOR);
         assertThat(uploads().find(first.id())).contains(first);
 
         now = now.plusSeconds(1);
-        uploads().receive("requests.csv", content("a"));
+        uploads().receive("requests.csv", content("a"), ACTOR);
         assertThat(uploads().find(first.id())).isEmpty();
     }
 
     private Uploads uploads() {
-        return new Uploads(data, () -> now);
+        return new Uploads(data, () -> now, AUDIT);
     }
 
     private static InputStream content(String text) {

@@ -62,7 +62,8 @@ class UndeliveredTest extends OutboxCase {
             assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), " "))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("expected a note that says who decided and why, found none");
-            long again = house(House.CALM).outbox.resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
+            long again =
+                    house(House.CALM).outbox.resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
             assertThat(house(House.CALM).send()).isEqualTo(1);
             assertThat(house.outbox.letter(again).askedWhy()).isEqualTo("the mailbox is there now");
             assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
