@@ -23,7 +23,6 @@ class RulesChangeTest {
     private static final String FILE = "count.yaml";
     private static final String BEFORE = job("Counting");
     private static final String AFTER = job("Counting again");
-    private static final Runnable NOTHING = () -> {};
 
     @TempDir
     Path place;
@@ -45,9 +44,9 @@ class RulesChangeTest {
     @Test
     void aGoodChangeIsInForceAndTheFormerWordsAreKept() throws IOException {
         Files.setPosixFilePermissions(jobs.resolve(FILE), PosixFilePermissions.fromString("rw-r-----"));
-        change.put(FILE, AFTER, RulesFolder.seal(BEFORE), NOTHING);
+        change.put(FILE, AFTER, RulesFolder.seal(BEFORE), RulesChangeTest::nothing);
         now = now.plusSeconds(60);
-        change.put(FILE, BEFORE, RulesFolder.seal(AFTER), NOTHING);
+        change.put(FILE, BEFORE, RulesFolder.seal(AFTER), RulesChangeTest::nothing);
 
         assertThat(folder.words(FILE)).isEqualTo(BEFORE);
         assertThat(change.former(FILE))
@@ -61,7 +60,8 @@ class RulesChangeTest {
 
     @Test
     void aChangeOfWordsThatSomebodyElseChangedIsRefused() {
-        assertThatThrownBy(() -> change.put(FILE, AFTER, RulesFolder.seal("what stood there last week"), NOTHING))
+        assertThatThrownBy(() -> change.put(
+                        FILE, AFTER, RulesFolder.seal("what stood there last week"), RulesChangeTest::nothing))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("count.yaml was changed after it was opened here");
         assertUnchanged();
@@ -70,7 +70,10 @@ class RulesChangeTest {
     @Test
     void aBadChangeIsRefusedWithThePlaceAsPeopleKnowIt() {
         assertThatThrownBy(() -> change.put(
-                        FILE, AFTER.replace("months: stale", "months: some"), RulesFolder.seal(BEFORE), NOTHING))
+                        FILE,
+                        AFTER.replace("months: stale", "months: some"),
+                        RulesFolder.seal(BEFORE),
+                        RulesChangeTest::nothing))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(jobs.resolve(FILE).toString())
                 .hasMessageContaining("months")
@@ -88,7 +91,7 @@ class RulesChangeTest {
                 place.resolve("data"),
                 () -> now);
 
-        assertThatThrownBy(() -> refused.put(FILE, AFTER, RulesFolder.seal(BEFORE), NOTHING))
+        assertThatThrownBy(() -> refused.put(FILE, AFTER, RulesFolder.seal(BEFORE), RulesChangeTest::nothing))
                 .isInstanceOf(Problem.class)
                 .hasMessage("%s: expected a folder, found nothing of that name.", jobs.resolve("delivery"));
         assertUnchanged();
@@ -109,7 +112,7 @@ class RulesChangeTest {
 
     @Test
     void theCopyThatIsCheckedHasAllFilesAndIsGoneAfterwards() {
-        change.put(FILE, AFTER, RulesFolder.seal(BEFORE), NOTHING);
+        change.put(FILE, AFTER, RulesFolder.seal(BEFORE), RulesChangeTest::nothing);
 
         assertThat(checked).singleElement().satisfies(copy -> assertThat(copy).doesNotExist());
     }
@@ -117,7 +120,7 @@ class RulesChangeTest {
     @Test
     void placesOutsideTheFolderAreRefused() {
         assertThatThrownBy(() -> proposed().check("../evil.yaml", AFTER)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> change.put("../evil.yaml", AFTER, "", NOTHING))
+        assertThatThrownBy(() -> change.put("../evil.yaml", AFTER, "", RulesChangeTest::nothing))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no file ../evil.yaml.");
         assertThatThrownBy(() -> change.formerWords(FILE, "../../jobs/count"))
@@ -176,4 +179,6 @@ class RulesChangeTest {
                 """
                 .formatted(title);
     }
+
+    private static void nothing() {}
 }
