@@ -232,7 +232,7 @@ class DocumentsTest {
     }
 
     private int takenIn(Documents.Block block) throws IOException {
-        Path file = Files.writeString(Files.createTempFile(place, "decisions", ".yaml"), block.text(), READER);
+        Path file = Files.writeString(Files.createTempFile(place, "decisions", ".yaml"), block.text());
         return context.getBean(DecisionsFile.class).takeIn(file);
     }
 

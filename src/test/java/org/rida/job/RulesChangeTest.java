@@ -188,4 +188,6 @@ class RulesChangeTest {
                 """
                 .formatted(title);
     }
+
+    private static void nothing() {}
 }
