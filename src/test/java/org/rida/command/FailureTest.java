@@ -18,13 +18,12 @@ import org.springframework.boot.web.server.PortInUseException;
 
 class FailureTest {
 
-    private static final Problem FOLDER = Problem.of("problem.folder-missing", "folder", "inbox");
-
     static Stream<Arguments> errors() {
+        Problem folder = Problem.of("problem.folder-missing", "folder", "inbox");
         return Stream.of(
-                Arguments.of(FOLDER, 1, "inbox: expected a folder, found nothing of that name."),
+                Arguments.of(folder, 1, "inbox: expected a folder, found nothing of that name."),
                 Arguments.of(
-                        new IllegalStateException("wrapped", FOLDER),
+                        new IllegalStateException("wrapped", folder),
                         1,
                         "inbox: expected a folder, found nothing of that name."),
                 Arguments.of(
