@@ -122,7 +122,6 @@ class LineagePage {
         Lineage.Question question = figures.behind(asked.first(), asked.last(), key, asked.cut());
         audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, key, Map.of("month", asked.about()));
         StringWriter out = new StringWriter();
-        out.write('\uFEFF');
         lineage.csv(question, out);
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
         return Download.of(out.toString().getBytes(StandardCharsets.UTF_8), name);

@@ -7,7 +7,7 @@
  * workbook to mend, {@link org.rida.intake.Purge} forgets what is too old.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "sheet", "wording"})
+@ApplicationModule(allowedDependencies = {"policy", "sheet", "io", "wording"})
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rida.io.AtomicFile;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -114,17 +114,12 @@ public class RulesChange {
     }
 
     private static void replace(Path target, String words, Runnable before) throws IOException {
-        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
-        try {
-            Files.writeString(fresh, words, StandardCharsets.UTF_8);
-            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            asReadableAs(target, fresh);
+        try (AtomicFile fresh = AtomicFile.ownerOnly(target)) {
+            Files.writeString(fresh.unfinished(), words, StandardCharsets.UTF_8);
+            asReadableAs(target, fresh.unfinished());
+            fresh.force();
             before.run();
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
+            fresh.commit();
         }
     }
 
