@@ -148,7 +148,7 @@ public class Backups {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            LOG.warn("{} stays behind: {}", folder, e.getMessage());
+            LOG.warn("{} could not be deleted.", folder, e);
         }
     }
 

@@ -45,7 +45,10 @@ class PartExecution {
             end(held, share, attempt(held, share, work));
         } catch (RuntimeException e) {
             // found later: the part is then this process's without anybody working on it
-            LOG.warn("the end of a part of run {} could not be written: {}", held.run(), e.getMessage());
+            LOG.warn(
+                    "The end of a part of run {} could not be written. A process that serves goes on with it.",
+                    held.run(),
+                    e);
         } finally {
             node.parts().remove(share.execution());
         }

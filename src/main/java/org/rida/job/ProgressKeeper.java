@@ -134,7 +134,7 @@ class ProgressKeeper {
         try {
             beside.executeWithoutResult(status -> update.run());
         } catch (RuntimeException e) {
-            LOG.warn("progress not written: {}", e.getMessage());
+            LOG.warn("The progress of a run could not be written. The run goes on.", e);
         }
     }
 }

@@ -110,7 +110,7 @@ class RunExecution {
                 events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
             }
         } catch (RuntimeException e) {
-            LOG.warn("the end of run {} could not be written: {}", lease.run(), e.getMessage());
+            LOG.warn("The end of run {} could not be written. A process that serves goes on with it.", lease.run(), e);
         }
     }
 
