@@ -1,6 +1,6 @@
 /** Figures become documents: definitions in {@code reports/}, figure sets, renderers, the archive of drafts and issues. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "metric", "sheet", "tally", "quality", "io", "wording"})
+@ApplicationModule(allowedDependencies = {"policy", "metric", "sheet", "tally", "quality", "io", "palette", "wording"})
 package org.rida.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.rida.io.AtomicFile;
+import org.rida.palette.Palette;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -22,7 +23,7 @@ final class HtmlPages {
     static final String PLACE = "org/rida/report/html/";
 
     private final TemplateEngine engine = engine();
-    private final String style = resource("report.css");
+    private final String style = Palette.css() + resource("report.css");
 
     /** Writes the page, whole or not at all. */
     void write(String template, Map<String, Object> variables, Path target) {
