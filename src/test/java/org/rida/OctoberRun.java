@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor;
 import org.rida.job.RunResult;
@@ -69,7 +70,7 @@ public abstract class OctoberRun {
     }
 
     protected RunResult runAgain() {
-        return door.run(JOB, OCTOBER, new RunDoor.Reason("test", "again"));
+        return door.run(JOB, OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "again"));
     }
 
     protected String figures(Edition edition) {
@@ -111,7 +112,7 @@ public abstract class OctoberRun {
 
         synchronized RunResult result() {
             if (result == null) {
-                result = door.run(JOB, OCTOBER, new RunDoor.Reason("test", "first"));
+                result = door.run(JOB, OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "first"));
             }
             return result;
         }

@@ -16,7 +16,11 @@ public final class Soak {
         return new Soak(part);
     }
 
-    /** Printed as {@code soak | kill -9 of the process at work | asked 30 | got 30 | 210 s}, once all was found to be right. */
+    /**
+     * Printed as {@code soak | kill -9 of the process at work | asked 30 | got 29 | 210 s}, once all was found to be right.
+     *
+     * @param got what was counted afterwards in what is stored
+     */
     public void done(long asked, long got) {
         System.out.printf(
                 "soak | %s | asked %d | got %d | %d s%n",

@@ -22,25 +22,25 @@ class Attempts {
 
     private static final int OF_ACCOUNT = 5;
     /** Of all accounts together from one address: a common password tried on every name. */
-    private static final int OF_ADDRESS = 60;
+    static final int OF_ADDRESS = 60;
 
     private static final Duration KEPT = Duration.ofDays(1);
 
     private static final String ONE_AFTER_ANOTHER = "select pg_advisory_xact_lock(hashtextextended(:account, 7235))";
 
-    private static final String FORGET = "delete from access_attempt where at < :before";
+    private static final String FORGET = "delete from access_attempt where attempted_at < :before";
 
     private static final String FAILED_OF_ACCOUNT =
             """
             select count(*) from access_attempt
-            where account = :account and at > :since and not succeeded and (address = :known) = :atHome
+            where account = :account and attempted_at > :since and not succeeded and (address = :known) = :atHome
             """;
 
     private static final String FAILED_OF_ADDRESS =
-            "select count(*) from access_attempt where address = :address and at > :since and not succeeded";
+            "select count(*) from access_attempt where address = :address and attempted_at > :since and not succeeded";
 
     private static final String RESERVE =
-            "insert into access_attempt (account, address, at) values (:account, :address, :at) returning attempt_id";
+            "insert into access_attempt (account, address, attempted_at) values (:account, :address, :at) returning attempt_id";
 
     private static final String SUCCEEDED = "update access_attempt set succeeded = true where attempt_id = :id";
 

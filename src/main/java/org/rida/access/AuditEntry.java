@@ -2,12 +2,25 @@ package org.rida.access;
 
 import java.time.Instant;
 import java.util.Map;
+import org.rida.wording.Text;
 
 /**
  * One line of the audit log.
  *
+ * @param kind code of an {@link Actor.Kind}
  * @param deed code of a {@link Deed}
  * @param subject what it was done to: a name, an edition, a file
+ * @param outcome code of an {@link AuditOutcome}; empty while it is not known, for ever when the process died meanwhile
+ * @param cause why it failed or was refused; empty otherwise
  */
 public record AuditEntry(
-        long id, Instant at, String who, String address, String deed, String subject, Map<String, String> detail) {}
+        long id,
+        Instant at,
+        String who,
+        String kind,
+        String address,
+        String deed,
+        String subject,
+        Map<String, String> detail,
+        String outcome,
+        Text cause) {}

@@ -3,6 +3,7 @@ package org.rida.access;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.rida.access.Audit.Operation;
 import org.rida.access.UserTable.User;
 import org.springframework.stereotype.Service;
 
@@ -35,21 +36,27 @@ public class LogIn {
 
     public Outcome attempt(String name, String password, String address) {
         String account = UserTable.plain(name);
-        Actor actor = new Actor(account, address);
+        Actor actor = Actor.console(account, address);
         Optional<User> user = table.byName(account);
         OptionalLong attempt =
                 attempts.reserve(account, address, user.map(User::knownFrom).orElse(""));
         if (attempt.isEmpty()) {
+            audit.recordUnlessFlood(
+                    operation(actor, Deed.LOGIN_THROTTLED, account),
+                    AuditOutcome.REFUSED,
+                    Attempts.WINDOW,
+                    Attempts.OF_ADDRESS);
             return new Outcome.Throttled();
         }
         if (!isRight(user, password)) {
-            audit.record(actor, Deed.LOG_IN_REFUSED, account);
+            audit.record(operation(actor, Deed.LOGIN_FAILED, account), AuditOutcome.REFUSED);
             return new Outcome.Refused();
         }
         Person person = user.orElseThrow().person();
-        attempts.succeeded(attempt.getAsLong());
-        table.knownFrom(person.id(), address);
-        audit.record(actor, Deed.LOGGED_IN, account);
+        audit.record(operation(actor, Deed.LOGGED_IN, account), () -> {
+            attempts.succeeded(attempt.getAsLong());
+            table.knownFrom(person.id(), address);
+        });
         return new Outcome.Welcomed(person);
     }
 
@@ -59,10 +66,21 @@ public class LogIn {
                 .or(() -> table.byName(name).filter(u -> u.subject() == null))
                 .filter(User::enabled);
         user.ifPresent(u -> {
-            table.subject(u.person().id(), subject);
-            audit.record(new Actor(u.person().name(), address), Deed.LOGGED_IN, subject, Map.of("by", "oidc"));
+            Actor actor = Actor.console(u.person().name(), address);
+            audit.record(
+                    new Operation(actor, Deed.LOGGED_IN, subject, Map.of("by", "oidc")),
+                    () -> table.subject(u.person().id(), subject));
         });
         return user.map(User::person);
+    }
+
+    public void loggedOut(Person person, String address) {
+        Actor actor = Actor.console(person.name(), address);
+        audit.record(operation(actor, Deed.LOGGED_OUT, person.name()), AuditOutcome.DONE);
+    }
+
+    private static Operation operation(Actor actor, Deed action, String account) {
+        return new Operation(actor, action, account, Map.of());
     }
 
     private boolean isRight(Optional<User> user, String password) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rida.access.Audit.Operation;
 import org.rida.access.UserTable.User;
 import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,20 +61,26 @@ public class Tokens {
 
     /** @return the key, which is not kept and cannot be shown again */
     @Transactional
-    public String make(Person person, String name, Duration valid, Actor by) {
-        if (name.isBlank() || valid.isNegative() || valid.isZero() || valid.compareTo(LONGEST) > 0) {
+    public String make(Person person, String name, Duration valid, Actor actor) {
+        Map<String, String> detail = Map.of("days", Long.toString(valid.toDays()));
+        return audit.record(
+                new Operation(actor, Deed.TOKEN_CREATED, name.strip(), detail),
+                () -> make(person, name.strip(), valid));
+    }
+
+    private String make(Person person, String name, Duration valid) {
+        if (name.isEmpty() || valid.isNegative() || valid.isZero() || valid.compareTo(LONGEST) > 0) {
             throw Problem.of("problem.token", "days", LONGEST.toDays());
         }
         String token = Secrets.token();
         Instant now = time.instant();
         sql.sql(MAKE)
                 .param("user", person.id())
-                .param("name", name.strip())
+                .param("name", name)
                 .param("hash", Secrets.hash(token))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", now.plus(valid).atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(by, Deed.TOKEN_MADE, name.strip(), Map.of("days", Long.toString(valid.toDays())));
         return token;
     }
 
@@ -90,16 +97,17 @@ public class Tokens {
     }
 
     @Transactional
-    public void revoke(Person person, long id, Actor by) {
-        int revoked = sql.sql(REVOKE)
-                .param("id", id)
-                .param("user", person.id())
-                .param("now", now())
-                .update();
-        if (revoked == 0) {
-            throw Problem.of("problem.token-unknown", "id", Long.toString(id));
-        }
-        audit.record(by, Deed.TOKEN_REVOKED, Long.toString(id));
+    public void revoke(Person person, long id, Actor actor) {
+        audit.record(new Operation(actor, Deed.TOKEN_REVOKED, Long.toString(id), Map.of()), () -> {
+            int revoked = sql.sql(REVOKE)
+                    .param("id", id)
+                    .param("user", person.id())
+                    .param("now", now())
+                    .update();
+            if (revoked == 0) {
+                throw Problem.of("problem.token-unknown", "id", Long.toString(id));
+            }
+        });
     }
 
     public List<Token> of(Person person) {

@@ -19,25 +19,25 @@ class UserTable {
 
     private static final String ALL =
             """
-            select user_id, name, full_name, role, password, subject, epoch, known_from, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
             from access_user order by name
             """;
 
     private static final String BY_NAME =
             """
-            select user_id, name, full_name, role, password, subject, epoch, known_from, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
             from access_user where name = :name
             """;
 
     private static final String BY_ID =
             """
-            select user_id, name, full_name, role, password, subject, epoch, known_from, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
             from access_user where user_id = :id
             """;
 
     private static final String BY_SUBJECT =
             """
-            select user_id, name, full_name, role, password, subject, epoch, known_from, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
             from access_user where subject = :subject
             """;
 
@@ -49,19 +49,20 @@ class UserTable {
             """;
 
     private static final String DISABLE =
-            "update access_user set disabled_at = coalesce(disabled_at, :now), epoch = epoch + 1 where user_id = :id";
+            "update access_user set disabled_at = coalesce(disabled_at, :now), session_epoch = session_epoch + 1 where user_id = :id";
 
     private static final String ENABLE =
-            "update access_user set disabled_at = null, epoch = epoch + 1 where user_id = :id";
+            "update access_user set disabled_at = null, session_epoch = session_epoch + 1 where user_id = :id";
 
-    private static final String ROLE = "update access_user set role = :role, epoch = epoch + 1 where user_id = :id";
+    private static final String ROLE =
+            "update access_user set role = :role, session_epoch = session_epoch + 1 where user_id = :id";
 
     private static final String PASSWORD =
-            "update access_user set password = :password, epoch = epoch + 1 where user_id = :id";
+            "update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id";
 
     private static final String SUBJECT = "update access_user set subject = :subject where user_id = :id";
 
-    private static final String KNOWN_FROM = "update access_user set known_from = :address where user_id = :id";
+    private static final String KNOWN_FROM = "update access_user set last_login_address = :address where user_id = :id";
 
     private static final String ADMINISTRATORS =
             "select count(*) from access_user where role = 'administrator' and disabled_at is null";
@@ -173,16 +174,16 @@ class UserTable {
 
     private static User user(ResultSet row) throws SQLException {
         Timestamp disabled = row.getTimestamp("disabled_at");
-        String knownFrom = row.getString("known_from");
+        String knownFrom = row.getString("last_login_address");
         Person person = new Person(
                 row.getLong("user_id"),
                 row.getString("name"),
                 row.getString("full_name"),
                 Role.of(row.getString("role")),
-                row.getInt("epoch"));
+                row.getInt("session_epoch"));
         return new User(
                 person,
-                row.getString("password"),
+                row.getString("password_hash"),
                 row.getString("subject"),
                 knownFrom == null ? "" : knownFrom,
                 disabled == null ? null : disabled.toInstant(),

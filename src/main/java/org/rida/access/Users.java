@@ -3,6 +3,8 @@ package org.rida.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.rida.access.Audit.Operation;
 import org.rida.access.UserTable.User;
 import org.rida.wording.Problem;
 import org.springframework.stereotype.Service;
@@ -42,61 +44,73 @@ public class Users {
      * @return the code with which they choose it; it is shown once
      */
     @Transactional
-    public String add(String name, String fullName, Role role, Actor by) {
+    public String add(String name, String fullName, Role role, Actor actor) {
         String plain = UserTable.plain(name);
-        if (!plain.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
-            throw Problem.of("problem.user-name", "name", plain);
-        }
-        long id = table.add(plain, fullName.isBlank() ? plain : fullName, role)
-                .orElseThrow(() -> Problem.of("problem.user-exists", "name", plain));
-        audit.record(by, Deed.USER_ADDED, plain, Map.of("role", role.code()));
-        return codes.make(id);
+        return audit.record(new Operation(actor, Deed.USER_ADDED, plain, role(role)), () -> {
+            if (!plain.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
+                throw Problem.of("problem.user-name", "name", plain);
+            }
+            long id = table.add(plain, fullName.isBlank() ? plain : fullName, role)
+                    .orElseThrow(() -> Problem.of("problem.user-exists", "name", plain));
+            return codes.make(id);
+        });
     }
 
     /** @throws Problem when it is the last administrator: nobody could let anybody in again */
     @Transactional
-    public void disable(String name, Actor by) {
-        User user = get(name);
-        keepAnAdministrator(user);
-        table.disable(user.person().id());
-        audit.record(by, Deed.USER_DISABLED, user.person().name());
-    }
-
-    @Transactional
-    public void enable(String name, Actor by) {
-        User user = get(name);
-        table.enable(user.person().id());
-        audit.record(by, Deed.USER_ENABLED, user.person().name());
-    }
-
-    @Transactional
-    public void role(String name, Role role, Actor by) {
-        User user = get(name);
-        if (role != Role.ADMINISTRATOR) {
+    public void disable(String name, Actor actor) {
+        change(name, actor, Deed.USER_DISABLED, Map.of(), user -> {
             keepAnAdministrator(user);
-        }
-        table.role(user.person().id(), role);
-        audit.record(by, Deed.ROLE_CHANGED, user.person().name(), Map.of("role", role.code()));
+            table.disable(user.person().id());
+        });
+    }
+
+    @Transactional
+    public void enable(String name, Actor actor) {
+        change(
+                name,
+                actor,
+                Deed.USER_ENABLED,
+                Map.of(),
+                user -> table.enable(user.person().id()));
+    }
+
+    @Transactional
+    public void role(String name, Role role, Actor actor) {
+        change(name, actor, Deed.ROLE_CHANGED, role(role), user -> {
+            if (role != Role.ADMINISTRATOR) {
+                keepAnAdministrator(user);
+            }
+            table.role(user.person().id(), role);
+        });
     }
 
     /** A code with which the user chooses a new password; the old one works until then. */
     @Transactional
-    public String code(String name, Actor by) {
-        User user = get(name);
-        audit.record(by, Deed.CODE_MADE, user.person().name());
-        return codes.make(user.person().id());
+    public String code(String name, Actor actor) {
+        Operation operation = new Operation(actor, Deed.CODE_CREATED, UserTable.plain(name), Map.of());
+        return audit.record(operation, () -> codes.make(get(name).person().id()));
     }
 
     /** @throws Problem when the present password is wrong, or the new one too simple */
     @Transactional
-    public void changePassword(Person person, String present, String wanted, Actor by) {
-        User user = get(person.name());
-        if (user.password() == null || !passwords.matches(present, user.password())) {
-            throw Problem.of("problem.password-wrong");
-        }
-        passwords.check(person.name(), wanted);
-        table.password(person.id(), passwords.hash(wanted));
-        audit.record(by, Deed.PASSWORD_CHOSEN, person.name());
+    public void changePassword(Person person, String present, String wanted, Actor actor) {
+        change(person.name(), actor, Deed.PASSWORD_SET, Map.of(), user -> {
+            if (user.password() == null || !passwords.matches(present, user.password())) {
+                throw Problem.of("problem.password-wrong");
+            }
+            passwords.check(person.name(), wanted);
+            table.password(person.id(), passwords.hash(wanted));
+        });
+    }
+
+    private void change(String name, Actor actor, Deed action, Map<String, String> detail, Consumer<User> change) {
+        Operation operation = new Operation(actor, action, UserTable.plain(name), detail);
+        audit.record(operation, () -> change.accept(get(name)));
+    }
+
+    private static Map<String, String> role(Role role) {
+        return Map.of("role", role.code());
     }
 
     private User get(String name) {

@@ -3,6 +3,7 @@ package org.rida.access;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.rida.access.Audit.Operation;
 import org.rida.access.UserTable.User;
 import org.rida.wording.Problem;
 import org.springframework.stereotype.Service;
@@ -36,8 +37,11 @@ public class Welcome {
     }
 
     /** A new set-up code while there is no administrator; earlier ones end. */
-    public Optional<String> setUpCode() {
-        return isSetUp() ? Optional.empty() : Optional.of(codes.make(null));
+    public Optional<String> setUpCode(Actor actor) {
+        return isSetUp()
+                ? Optional.empty()
+                : Optional.of(audit.record(
+                        new Operation(actor, Deed.CODE_CREATED, "set-up", Map.of()), () -> codes.make(null)));
     }
 
     /** Whether there is an administrator. */
@@ -51,29 +55,38 @@ public class Welcome {
      * @throws Problem when the code is not this name's, was used, is too old, or was guessed too often; or the password is too
      *     simple
      */
-    public void choose(String code, String name, String password, Actor by) {
-        passwords.check(UserTable.plain(name), password);
-        OptionalLong attempt = attempts.reserve("code " + UserTable.plain(name), by.address(), "");
+    public void choose(String code, String name, String password, Actor actor) {
+        String account = UserTable.plain(name);
+        passwords.check(account, password);
+        OptionalLong attempt = attempts.reserve("code " + account, actor.address(), "");
         if (attempt.isEmpty()) {
+            audit.recordUnlessFlood(
+                    new Operation(actor, Deed.LOGIN_THROTTLED, account, Map.of("by", "code")),
+                    AuditOutcome.REFUSED,
+                    Attempts.WINDOW,
+                    Attempts.OF_ADDRESS);
             throw Problem.of("problem.throttled", "minutes", Attempts.WINDOW.toMinutes());
         }
-        transaction.executeWithoutResult(status -> {
-            long user = owner(code, UserTable.plain(name), by);
-            table.password(user, passwords.hash(password));
-            audit.record(by, Deed.PASSWORD_CHOSEN, UserTable.plain(name));
-        });
+        audit.record(
+                new Operation(actor, Deed.PASSWORD_SET, account, Map.of()),
+                () -> transaction.executeWithoutResult(status -> {
+                    long user = owner(code, account, actor);
+                    table.password(user, passwords.hash(password));
+                }));
         attempts.succeeded(attempt.getAsLong());
     }
 
-    private long owner(String code, String name, Actor by) {
+    private long owner(String code, String name, Actor actor) {
         Optional<Long> known = table.byName(name).filter(User::enabled).map(user -> user.person()
                 .id());
         if (known.isPresent() && codes.use(code, known)) {
             return known.get();
         }
         if (known.isEmpty() && !isSetUp() && codes.use(code, Optional.empty())) {
-            audit.record(by, Deed.USER_ADDED, name, Map.of("role", Role.ADMINISTRATOR.code()));
-            return table.add(name, name, Role.ADMINISTRATOR).orElseThrow();
+            Map<String, String> role = Map.of("role", Role.ADMINISTRATOR.code());
+            return audit.record(
+                    new Operation(actor, Deed.USER_ADDED, name, role),
+                    () -> table.add(name, name, Role.ADMINISTRATOR).orElseThrow());
         }
         throw Problem.of("problem.code-wrong", "name", name);
     }

@@ -5,43 +5,77 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
+import org.rida.job.BackupOperator;
 import org.rida.wording.Dates;
 import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code backup} and {@code backups}: one more backup; those that there are. */
-record BackupCommand(ApplicationContext context, Terminal terminal) {
+/** {@code backup}: makes a backup; {@code backup list}: lists them. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        footer = {"  rida backup --to /media/disk/rida --verify", "  rida backup list --from /media/disk/rida"})
+final class BackupCommand implements Callable<Integer> {
 
     private static final double MEGABYTE = 1e6;
 
-    int create(@Nullable Path folder, int keep, boolean verify) {
-        long began = System.nanoTime();
-        Backups backups = context.getBean(Backups.class);
-        Backup made = backups.create(place(folder), keep);
-        say("command.backup.done", made, (System.nanoTime() - began) / 1e9);
-        if (verify) {
-            backups.verify(made);
-            terminal.say("command.backup.verified");
-        }
-        if (!made.withKey()) {
-            terminal.say("command.backup.without-key");
-        }
-        return 0;
+    private final Start start;
+    private final Terminal terminal;
+
+    @Option(names = "--to")
+    private @Nullable Path to;
+
+    @Option(names = "--keep", defaultValue = "14")
+    private int keep;
+
+    @Option(names = "--verify")
+    private boolean verify;
+
+    BackupCommand(Start start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
     }
 
-    int list(@Nullable Path folder) {
-        Path place = place(folder);
-        List<Backup> found = context.getBean(Backups.class).list(place);
-        if (found.isEmpty()) {
-            terminal.say("command.backups.none", "folder", place);
-        }
-        found.forEach(backup -> say("command.backup.row", backup, 0));
-        return 0;
+    @Override
+    public Integer call() {
+        return start.command(context -> {
+            long began = System.nanoTime();
+            Path place = folder(to, context);
+            Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
+            print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
+            if (verify) {
+                context.getBean(Backups.class).verify(made);
+                terminal.say("command.backup.verified");
+            }
+            if (!made.withKey()) {
+                terminal.say("command.backup.without-key");
+            }
+            return 0;
+        });
     }
 
-    private void say(String key, Backup backup, double seconds) {
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida backup list --from /media/disk/rida"})
+    int list(@Option(names = "--from") @Nullable Path from) {
+        return start.command(context -> {
+            Path folder = folder(from, context);
+            List<Backup> found = context.getBean(Backups.class).list(folder);
+            if (found.isEmpty()) {
+                terminal.say("command.backup.none", "folder", folder);
+            }
+            found.forEach(backup -> print("command.backup.row", backup, 0));
+            return 0;
+        });
+    }
+
+    private void print(String key, Backup backup, double seconds) {
         LocalDate day = LocalDate.ofInstant(Instant.parse(backup.takenAt()), ZoneOffset.UTC);
         terminal.say(
                 key,
@@ -59,7 +93,7 @@ record BackupCommand(ApplicationContext context, Terminal terminal) {
                 terminal.words().number(seconds, 1));
     }
 
-    private Path place(@Nullable Path folder) {
-        return folder != null ? folder : Path.of(context.getEnvironment().getRequiredProperty("rida.backup.folder"));
+    private static Path folder(@Nullable Path given, ApplicationContext context) {
+        return given != null ? given : Path.of(context.getEnvironment().getRequiredProperty("rida.backup.folder"));
     }
 }

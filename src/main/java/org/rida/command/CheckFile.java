@@ -2,6 +2,7 @@ package org.rida.command;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.intake.FileCheck;
 import org.rida.job.MappingFolder;
 import org.springframework.context.ApplicationContext;
@@ -14,7 +15,7 @@ record CheckFile(ApplicationContext context, Terminal terminal) {
     int run(Path file, @Nullable String mapping) {
         MappingFolder mappings = context.getBean(MappingFolder.class);
         FileCheck.Checked checked = context.getBean(FileCheck.class)
-                .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping));
+                .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping), Actor.commandLine());
         terminal.say(
                 "command.check.file",
                 "file",

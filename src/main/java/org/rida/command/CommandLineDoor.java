@@ -33,6 +33,9 @@ public final class CommandLineDoor {
                 .addSubcommand(new StatusCommand(start, terminal))
                 .addSubcommand(new ScheduleCommand(start, terminal))
                 .addSubcommand(new UsersCommand(start, terminal))
+                .addSubcommand(new Editions(start, terminal))
+                .addSubcommand(new Deliveries(start, terminal))
+                .addSubcommand(new BackupCommand(start, terminal))
                 .registerConverter(Language.class, CommandLineDoor::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setResourceBundle(new HelpWords(terminal));

@@ -3,7 +3,9 @@ package org.rida.command;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.job.WrongRequest;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
@@ -11,53 +13,84 @@ import org.rida.mail.Postman;
 import org.rida.mail.Way;
 import org.rida.wording.Text;
 import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code deliveries}: the letters and what became of them; and what a command itself has to send before it ends. */
-record Deliveries(ApplicationContext context, Terminal terminal) {
+/** {@code messages}: lists the outbox, or sends a message again. Commands that enqueue messages send them before they end. */
+@Command(
+        name = "messages",
+        mixinStandardHelpOptions = true,
+        footer = {"  rida messages --state failed", "  rida messages resend 12 --reason \"mailbox was full\""})
+final class Deliveries implements Callable<Integer> {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    int list(@Nullable String state, int limit) {
-        Outbox outbox = context.getBean(Outbox.class);
-        List<Letter> letters = outbox.list(new Outbox.Selection(state == null ? null : state(state), "", limit, 0));
-        if (letters.isEmpty()) {
-            terminal.say("command.deliveries.none");
-        }
-        letters.forEach(letter -> print(letter, outbox));
-        return 0;
+    private final Start start;
+    private final Terminal terminal;
+
+    @Option(names = "--state")
+    private @Nullable String state;
+
+    @Option(names = "--limit", defaultValue = "50")
+    private int limit;
+
+    Deliveries(Start start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
     }
 
-    int resend(long letter, String why) {
-        long again = context.getBean(Outbox.class).resend(letter, System.getProperty("user.name", ""), why);
-        terminal.say("command.deliveries.again", "letter", Long.toString(letter), "again", Long.toString(again));
-        send();
-        return 0;
+    @Override
+    public Integer call() {
+        return start.command(context -> {
+            Outbox outbox = context.getBean(Outbox.class);
+            Letter.State wanted = state == null ? null : state(state);
+            List<Letter> messages = outbox.list(new Outbox.Selection(wanted, "", limit, 0));
+            if (messages.isEmpty()) {
+                terminal.say("command.messages.none");
+            }
+            messages.forEach(message -> print(message, outbox));
+            return 0;
+        });
     }
 
-    /** Sends what is due, for a bounded time, and says what went out and what waits. */
-    void send() {
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida messages resend 12 --reason \"mailbox was full\""})
+    int resend(
+            @Parameters(paramLabel = "MESSAGE") long message,
+            @Option(names = "--reason", required = true) String reason) {
+        return start.command(context -> {
+            long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
+            terminal.say("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
+            send(context, terminal);
+            return 0;
+        });
+    }
+
+    /** Sends what is due, for a bounded time, and prints how many messages were sent and how many wait. */
+    static void send(ApplicationContext context, Terminal terminal) {
         int sent = context.getBean(Postman.class).send(LONGEST);
         Outbox outbox = context.getBean(Outbox.class);
         long waiting = outbox.count(Letter.State.WAITING);
         if (sent > 0) {
-            terminal.say("command.deliveries.sent", "n", sent);
+            terminal.say("command.messages.sent", "n", sent);
         }
         if (waiting > 0) {
             String why = outbox.missing(Way.MAIL)
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
-            terminal.say(
-                    "command.deliveries.waiting", "n", waiting, "why", why, "call", HowToCall.command("deliveries"));
+            terminal.say("command.messages.waiting", "n", waiting, "why", why, "call", HowToCall.command("messages"));
         }
     }
 
     private void print(Letter letter, Outbox outbox) {
         terminal.say(
-                "command.deliveries.row",
+                "command.messages.row",
                 "id",
                 Long.toString(letter.id()),
                 "state",
-                terminal.words().say("letter.state." + letter.state().code()),
+                terminal.words().say("message.state." + letter.state().code()),
                 "recipient",
                 letter.address().to(),
                 "subject",
@@ -78,6 +111,6 @@ record Deliveries(ApplicationContext context, Terminal terminal) {
                 return state;
             }
         }
-        throw WrongRequest.of("problem.letter-state", "found", code);
+        throw WrongRequest.of("problem.message-state", "found", code);
     }
 }

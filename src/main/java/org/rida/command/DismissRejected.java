@@ -1,10 +1,9 @@
 package org.rida.command;
 
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
 import org.springframework.context.ApplicationContext;
@@ -20,13 +19,11 @@ record DismissRejected(ApplicationContext context, Terminal terminal) {
             terminal.problem("command.dismiss.reason");
             return WRONG_USAGE;
         }
-        String by = System.getProperty("user.name", "");
-        OffsetDateTime now = context.getBean(InstantSource.class).instant().atOffset(ZoneOffset.UTC);
-        return file == null ? rows(rows, by, reason, now) : file(file, by, reason, now);
+        return file == null ? rows(rows, reason) : file(file, reason);
     }
 
     /** Nothing is dismissed when one of them is not there: a typing error is not half obeyed. */
-    private int rows(List<Long> rows, String by, String reason, OffsetDateTime now) {
+    private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
         List<Long> waiting = rejected.waiting(rows);
         List<Long> unknown = rows.stream().filter(r -> !waiting.contains(r)).toList();
@@ -34,20 +31,21 @@ record DismissRejected(ApplicationContext context, Terminal terminal) {
             terminal.problem("command.dismiss.unknown", "rows", unknown);
             return WRONG_USAGE;
         }
-        long done = rows.stream()
-                .filter(row -> rejected.dismiss(row, by, reason, now))
-                .count();
-        terminal.say("command.dismiss.done", "n", done, "by", by);
+        Actor actor = Actor.commandLine();
+        rows.forEach(row -> rejected.dismiss(row, actor, reason));
+        terminal.say("command.dismiss.done", "n", (long) rows.size(), "by", actor.name());
         return 0;
     }
 
-    private int file(long file, String by, String reason, OffsetDateTime now) {
-        if (context.getBean(SourceFiles.class).find(file).isEmpty()) {
+    private int file(long file, String reason) {
+        Optional<SourceFiles.Entry> entry = context.getBean(SourceFiles.class).find(file);
+        if (entry.isEmpty()) {
             terminal.problem("command.rejected.no-file", "id", Long.toString(file));
             return WRONG_USAGE;
         }
-        int done = context.getBean(RejectedRows.class).dismissFile(file, by, reason, now);
-        terminal.say("command.dismiss.done", "n", done, "by", by);
+        Actor actor = Actor.commandLine();
+        int done = context.getBean(RejectedRows.class).dismissFile(entry.get(), actor, reason);
+        terminal.say("command.dismiss.done", "n", done, "by", actor.name());
         return 0;
     }
 }

@@ -2,6 +2,8 @@ package org.rida.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.rida.access.Actor;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Differences.Difference;
@@ -9,43 +11,71 @@ import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
 import org.rida.wording.Dates;
-import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code editions} and {@code issue}: what was drafted, and a person's decision to issue it. */
-record Editions(ApplicationContext context, Terminal terminal) {
+/** {@code editions}: what was drafted and issued, and how two editions differ; {@code issue}: a person's decision to issue a draft. */
+@Command(
+        name = "editions",
+        mixinStandardHelpOptions = true,
+        footer = {"  rida editions", "  rida editions diff 17 21"})
+final class Editions implements Callable<Integer> {
 
-    int list(boolean json) {
-        List<Edition> editions = context.getBean(Archive.class).editions();
-        if (json) {
-            terminal.json(editions);
+    private final Start start;
+    private final Terminal terminal;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    Editions(Start start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return start.command(context -> {
+            List<Edition> editions = context.getBean(Archive.class).editions();
+            if (json) {
+                terminal.json(editions);
+                return 0;
+            }
+            if (editions.isEmpty()) {
+                terminal.say("command.editions.none");
+            }
+            editions.forEach(this::print);
             return 0;
-        }
-        if (editions.isEmpty()) {
-            terminal.say("command.editions.none");
-        }
-        editions.forEach(this::print);
-        return 0;
+        });
     }
 
-    int compare(long first, long second) {
-        List<Difference> differences = context.getBean(Differences.class).between(first, second);
-        if (differences.isEmpty()) {
-            terminal.say("command.editions.same");
-        }
-        for (Difference difference : differences) {
-            terminal.line(difference.figure().in(terminal.language()) + ": "
-                    + difference.before().in(terminal.language()) + " → "
-                    + difference.after().in(terminal.language()));
-        }
-        return 0;
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida editions diff 17 21"})
+    int diff(@Parameters(paramLabel = "FIRST") long first, @Parameters(paramLabel = "SECOND") long second) {
+        return start.command(context -> {
+            List<Difference> differences =
+                    context.getBean(Differences.class).between(first, second, Actor.commandLine());
+            if (differences.isEmpty()) {
+                terminal.say("command.editions.same");
+            }
+            for (Difference difference : differences) {
+                terminal.line(difference.figure().in(terminal.language()) + ": "
+                        + difference.before().in(terminal.language()) + " → "
+                        + difference.after().in(terminal.language()));
+            }
+            return 0;
+        });
     }
 
-    int issue(long edition, String note) {
-        Edition issued = context.getBean(Reports.class).issue(edition, System.getProperty("user.name", ""), note);
-        terminal.say("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
-        issued.documents().forEach(this::print);
-        new Deliveries(context, terminal).send();
-        return 0;
+    int issue(long edition, String reason) {
+        return start.command(context -> {
+            Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), reason);
+            terminal.say("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
+            issued.documents().forEach(this::print);
+            Deliveries.send(context, terminal);
+            return 0;
+        });
     }
 
     private void print(Edition edition) {

@@ -36,7 +36,7 @@ final class Failure {
             return FAILED;
         }
         if (problem.isEmpty() && !FailureWords.isConnectionLost(error)) {
-            LOG.error("unexpected", error);
+            LOG.error("unexpected error", error);
         }
         terminal.problem(FailureWords.of(error));
         return code(problem);

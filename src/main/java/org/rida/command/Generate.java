@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleCharity;
 
-/** {@code generate}: the sample, as large as asked for. */
+/** {@code generate-sample}: the sample, as large as asked for. */
 record Generate(Terminal terminal) {
 
     int run(Path folder, int perMonth, YearMonth from, YearMonth to) {

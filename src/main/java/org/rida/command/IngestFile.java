@@ -2,6 +2,7 @@ package org.rida.command;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.rida.access.Actor;
 import org.rida.intake.DoorKeys;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
@@ -16,7 +17,7 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
 
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
-            context.getBean(DoorKeys.class).beginAnew();
+            context.getBean(DoorKeys.class).beginAnew(Actor.commandLine());
             terminal.say("command.ingest.new-key");
         }
         return print(ingest(file, mapping));
@@ -30,7 +31,8 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
                     .ingest(
                             file,
                             context.getBean(MappingFolder.class).get(mapping),
-                            (rows, read, bytes) -> progress.show(name, rows, read, bytes));
+                            (rows, read, bytes) -> progress.show(name, rows, read, bytes),
+                            Actor.commandLine());
         } finally {
             progress.end();
         }

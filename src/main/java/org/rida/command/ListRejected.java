@@ -3,6 +3,7 @@ package org.rida.command;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.intake.RejectWorkbook;
 import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
@@ -48,11 +49,11 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
                 file.mapping(),
                 "n",
                 rows.countOpenByFile().getOrDefault(file.fileId(), 0L));
-        List<RejectedRows.Rejected> shown = rows.open(file.fileId(), after, PER_FILE);
-        shown.forEach(this::print);
-        if (shown.size() == PER_FILE) {
+        RejectedRows.Shown shown = rows.show(file, after, PER_FILE, Actor.commandLine());
+        shown.rows().forEach(this::print);
+        if (shown.more()) {
             String next = "rejected --file " + file.fileId() + " --after "
-                    + shown.get(PER_FILE - 1).line();
+                    + shown.rows().get(PER_FILE - 1).line();
             terminal.say("command.rejected.more", "call", HowToCall.command(next));
         }
     }
@@ -94,10 +95,11 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
     private void write(SourceFiles.Entry file, Path target) {
         long rows = context.getBean(RejectWorkbook.class)
                 .write(
-                        file.fileId(),
+                        file,
                         context.getBean(MappingFolder.class).get(file.mapping()),
                         target,
-                        terminal.language());
+                        terminal.language(),
+                        Actor.commandLine());
         terminal.say("command.rejected.written", "n", rows, "path", target, "mapping", file.mapping());
     }
 }

@@ -15,7 +15,7 @@ import org.rida.job.RunEvent;
 final class Progress implements AutoCloseable {
 
     private final Terminal terminal;
-    private final boolean interactive = System.console() != null;
+    private final boolean interactive = Terminal.isInteractive();
     private final RowProgress rowProgress;
     private final long began = System.nanoTime();
     private @Nullable ProgressBar bar;
@@ -36,7 +36,7 @@ final class Progress implements AutoCloseable {
         } else if (event instanceof RunEvent.Resumed) {
             terminal.say("command.run.resumed");
         } else if (event instanceof RunEvent.FilePassedOver file) {
-            terminal.detail("command.run.passed-over", "file", file.file());
+            terminal.detail("command.run.unmatched", "file", file.file());
         } else if (event instanceof RunEvent.RowsRead rows) {
             rowProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
         } else if (event instanceof RunEvent.FileIngested file) {

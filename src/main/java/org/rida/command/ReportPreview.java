@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.report.Previews;
 import org.rida.wording.Problem;
 import org.springframework.context.ApplicationContext;
@@ -22,7 +23,7 @@ record ReportPreview(ApplicationContext context, Terminal terminal) {
 
     int run(Wanted wanted) {
         long begun = System.nanoTime();
-        Previews.Preview preview = context.getBean(Previews.class).draw(order(wanted));
+        Previews.Preview preview = context.getBean(Previews.class).draw(order(wanted), Actor.commandLine());
         for (Path document : preview.documents()) {
             terminal.line("  " + document.toAbsolutePath().normalize());
         }

@@ -1,10 +1,14 @@
 package org.rida.command;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.database.Restore;
+import org.rida.database.RestoreRecorder;
+import org.rida.job.BackupOperator;
 import org.rida.job.WrongRequest;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
@@ -38,12 +42,14 @@ record RestoreCommand(Terminal terminal) {
     }
 
     private static Restore.Restored restore(Path file, String into, Path data) {
+        RestoreRecorder recorder = BackupOperator.recorder(Actor.commandLine(), InstantSource.system());
         String passphrase = System.getenv("RIDA_BACKUP_PASSPHRASE");
         if (into.equals(EMBEDDED)) {
-            return Restore.intoEmbedded(file, data, passphrase);
+            return Restore.intoEmbedded(file, data, passphrase, recorder);
         }
         if (into.startsWith(SERVER)) {
-            return Restore.intoServer(file, into, setting("USERNAME").orElse("rida"), password(), data, passphrase);
+            return Restore.intoServer(
+                    file, into, setting("USERNAME").orElse("rida"), password(), data, passphrase, recorder);
         }
         throw WrongRequest.of("command.restore.target", "found", into);
     }

@@ -52,7 +52,7 @@ final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {
                 "  rida run monthly-board-report --month 2026-10",
-                "  rida run monthly-board-report --month 2024-11..2026-10 --why \"new layout\"",
+                "  rida run monthly-board-report --month 2024-11..2026-10 --reason \"new layout\"",
                 "  rida run backup"
             })
     int run(
@@ -63,8 +63,8 @@ final class RidaCommand implements Runnable {
                             paramLabel = "NAME=VALUE")
                     @Nullable
                     Map<String, String> parameters,
-            @Option(names = "--why", defaultValue = "") String why) {
-        return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, why));
+            @Option(names = "--reason", defaultValue = "") String reason) {
+        return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, reason));
     }
 
     @Command(
@@ -125,23 +125,23 @@ final class RidaCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida stop 12 --why \"wrong month\""})
+            footer = {"  rida stop 12 --reason \"wrong month\""})
     int stop(@Mixin RunToControl of) {
-        return start.command(context -> new Control(context, terminal).stop(of.run(), of.why()));
+        return start.command(context -> new Control(context, terminal).stop(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida restart 12"})
     int restart(@Mixin RunToControl of) {
-        return start.command(context -> new Control(context, terminal).restart(of.run(), of.why()));
+        return start.command(context -> new Control(context, terminal).restart(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida recover 12"})
     int recover(@Mixin RunToControl of) {
-        return start.command(context -> new Control(context, terminal).recover(of.run(), of.why()));
+        return start.command(context -> new Control(context, terminal).recover(of.run(), of.reason()));
     }
 
     @Command(
@@ -163,38 +163,11 @@ final class RidaCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida editions", "  rida editions --diff 17 21"})
-    int editions(
-            @Option(names = "--json") boolean json,
-            @Option(names = "--diff", arity = "2", paramLabel = "EDITION") @Nullable List<Long> compared) {
-        return start.command(context -> compared == null
-                ? new Editions(context, terminal).list(json)
-                : new Editions(context, terminal).compare(compared.get(0), compared.get(1)));
-    }
-
-    @Command(
-            mixinStandardHelpOptions = true,
-            footer = {"  rida issue 17 --note \"Board meeting of 5 November\""})
+            footer = {"  rida issue 17 --reason \"Board meeting of 5 November\""})
     int issue(
-            @Parameters(paramLabel = "EDITION") long edition, @Option(names = "--note", required = true) String note) {
-        return start.command(context -> new Editions(context, terminal).issue(edition, note));
-    }
-
-    @Command(
-            mixinStandardHelpOptions = true,
-            footer = {"  rida backup --to /media/disk/rida --verify"})
-    int backup(
-            @Option(names = "--to") java.nio.file.@Nullable Path to,
-            @Option(names = "--keep", defaultValue = "14") int keep,
-            @Option(names = "--verify") boolean verify) {
-        return start.command(context -> new BackupCommand(context, terminal).create(to, keep, verify));
-    }
-
-    @Command(
-            mixinStandardHelpOptions = true,
-            footer = {"  rida backups --from /media/disk/rida"})
-    int backups(@Option(names = "--from") java.nio.file.@Nullable Path from) {
-        return start.command(context -> new BackupCommand(context, terminal).list(from));
+            @Parameters(paramLabel = "EDITION") long edition,
+            @Option(names = "--reason", required = true) String reason) {
+        return new Editions(start, terminal).issue(edition, reason);
     }
 
     @Command(
@@ -212,29 +185,16 @@ final class RidaCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida deliveries --state given-up", "  rida deliveries --resend 12 --why \"mailbox was full\""})
-    int deliveries(
-            @Option(names = "--state") @Nullable String state,
-            @Option(names = "--limit", defaultValue = "50") int limit,
-            @Option(names = "--resend") @Nullable Long resend,
-            @Option(names = "--why", defaultValue = "") String why) {
-        return start.command(context -> {
-            Deliveries deliveries = new Deliveries(context, terminal);
-            return resend == null ? deliveries.list(state, limit) : deliveries.resend(resend, why);
-        });
-    }
-
-    @Command(
-            mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
         return new Serve(start, terminal).run(port);
     }
 
     @Command(
+            name = "generate-sample",
             mixinStandardHelpOptions = true,
-            footer = {"  rida generate more-data --per-month 2000 --from 2025-01 --to 2026-10"})
-    int generate(
+            footer = {"  rida generate-sample more-data --per-month 2000 --from 2025-01 --to 2026-10"})
+    int generateSample(
             @Parameters(paramLabel = "FOLDER") java.nio.file.Path folder,
             @Option(names = "--per-month", defaultValue = "350") int perMonth,
             @Option(names = "--from", defaultValue = "2024-07") java.time.YearMonth from,

@@ -14,7 +14,7 @@ final class RowProgress {
 
     private final Terminal terminal;
     private final InstantSource time;
-    private final boolean interactive = System.console() != null;
+    private final boolean interactive = Terminal.isInteractive();
     private String file = "";
     private Instant began = Instant.EPOCH;
     private Instant told = Instant.EPOCH;

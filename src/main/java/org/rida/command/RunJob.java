@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.job.Preparation;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
@@ -33,14 +34,14 @@ final class RunJob {
         this.terminal = terminal;
     }
 
-    int run(String job, @Nullable String month, @Nullable Map<String, String> parameters, String why) {
+    int run(String job, @Nullable String month, @Nullable Map<String, String> parameters, String reason) {
         Map<String, String> given = new LinkedHashMap<>(parameters == null ? Map.of() : parameters);
         if (month != null) {
             given.put("month", month);
         }
         Preparation prepared = context.getBean(RunPreview.class).of(job, given);
-        RunDoor.Reason reason = new RunDoor.Reason(System.getProperty("user.name", ""), why);
-        return watched(prepared.title(), prepared.words(), door -> door.run(job, given, reason));
+        RunDoor.Reason request = new RunDoor.Reason(Actor.commandLine(), reason);
+        return watched(prepared.title(), prepared.words(), door -> door.run(job, given, request));
     }
 
     /** A run that there is already goes on here. */
@@ -81,7 +82,7 @@ final class RunJob {
             terminal.say("command.run.rejected", "n", progress.rejected(), "call", HowToCall.command("rejected"));
             terminal.say("command.run.rejected-workbook", "call", HowToCall.command("rejected --out rejected"));
         }
-        new Deliveries(context, terminal).send();
+        Deliveries.send(context, terminal);
         terminal.say("command.run.console", "call", HowToCall.command("serve"));
         return 0;
     }
@@ -114,7 +115,7 @@ final class RunJob {
         Failure failure = new Failure(terminal);
         terminal.problem("command.run.failed", "run", Long.toString(result.run()));
         result.failures().forEach(failure::report);
-        new Deliveries(context, terminal).send();
+        Deliveries.send(context, terminal);
         return Failure.FAILED;
     }
 }

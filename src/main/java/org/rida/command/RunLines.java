@@ -27,7 +27,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
                         title(run),
                         state(run),
                         at(run.startedAt() == null ? run.requestedAt() : run.startedAt()),
-                        terminal.words().say("command.status.by", "who", run.who()),
+                        terminal.words().say("command.status.by", "who", run.actor()),
                         run.progress() == null ? "" : progress(run.progress()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
@@ -88,8 +88,8 @@ record RunLines(Terminal terminal, ZoneId zone) {
     }
 
     String entry(RunDetail.Entry entry) {
-        String line = at(entry.at()) + "  " + terminal.words().say("run.entry." + entry.what()) + "  " + entry.who();
-        return entry.why().isEmpty() ? line : line + "  " + entry.why();
+        String line = at(entry.at()) + "  " + terminal.words().say("run.event." + entry.event()) + "  " + entry.actor();
+        return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
     }
 
     /** 0:07, 12:30, 1:02:03. */

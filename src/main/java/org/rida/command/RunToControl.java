@@ -3,20 +3,20 @@ package org.rida.command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code stop}, {@code restart} and {@code recover} ask for alike: which run, and why. */
+/** What {@code stop}, {@code restart} and {@code recover} ask for alike: which run, and the reason. */
 final class RunToControl {
 
     @Parameters(paramLabel = "RUN")
     private long run;
 
-    @Option(names = "--why", defaultValue = "")
-    private String why = "";
+    @Option(names = "--reason", defaultValue = "")
+    private String reason = "";
 
     long run() {
         return run;
     }
 
-    String why() {
-        return why;
+    String reason() {
+        return reason;
     }
 }

@@ -3,6 +3,7 @@ package org.rida.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.rida.access.Actor;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
@@ -17,8 +18,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {
             "  rida schedule",
-            "  rida schedule ledger --job monthly-board-report",
-            "  rida schedule pause watch-list --why \"Eid holidays\"",
+            "  rida schedule history --job monthly-board-report",
+            "  rida schedule pause watch-list --reason \"Eid holidays\"",
             "  rida schedule resume watch-list"
         })
 final class ScheduleCommand implements Callable<Integer> {
@@ -51,8 +52,8 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida schedule ledger --job monthly-board-report --limit 50"})
-    int ledger(
+            footer = {"  rida schedule history --job monthly-board-report --limit 50"})
+    int history(
             @Option(names = "--job", defaultValue = "") String job,
             @Option(names = "--limit", defaultValue = "20") int limit,
             @Option(names = "--json") boolean forPrograms) {
@@ -72,10 +73,10 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida schedule pause watch-list --why \"Eid holidays\""})
-    int pause(@Parameters(paramLabel = "JOB") String job, @Option(names = "--why", required = true) String why) {
+            footer = {"  rida schedule pause watch-list --reason \"Eid holidays\""})
+    int pause(@Parameters(paramLabel = "JOB") String job, @Option(names = "--reason", required = true) String reason) {
         return start.command(context -> {
-            context.getBean(Schedules.class).pause(job, System.getProperty("user.name", ""), why);
+            context.getBean(Schedules.class).pause(job, Actor.commandLine(), reason);
             terminal.say("command.schedule.paused", "job", job);
             return 0;
         });
@@ -86,7 +87,7 @@ final class ScheduleCommand implements Callable<Integer> {
             footer = {"  rida schedule resume watch-list"})
     int resume(@Parameters(paramLabel = "JOB") String job) {
         return start.command(context -> {
-            context.getBean(Schedules.class).resume(job);
+            context.getBean(Schedules.class).resume(job, Actor.commandLine());
             terminal.say("command.schedule.resumed", "job", job);
             return 0;
         });

@@ -2,6 +2,7 @@ package org.rida.command;
 
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.rida.access.Actor;
 import org.rida.access.Welcome;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationListener;
@@ -17,9 +18,9 @@ record Serve(Start start, Terminal terminal) {
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         terminal.say("command.serve", "address", "http://localhost:" + port);
         context.getBean(Welcome.class)
-                .setUpCode()
+                .setUpCode(Actor.commandLine())
                 .ifPresent(code -> terminal.say(
-                        "command.serve.set-up", "address", "http://localhost:" + port + "/welcome", "code", code));
+                        "command.serve.set-up", "address", "http://localhost:" + port + "/activate", "code", code));
         try {
             closed.await();
         } catch (InterruptedException e) {

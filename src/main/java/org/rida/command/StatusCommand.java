@@ -77,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private void unclaimed(UnclaimedFiles.Unclaimed file) {
-        terminal.say("command.status.unclaimed", "file", file.file(), "patterns", String.join(", ", file.patterns()));
+        terminal.say("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
     private void print(RunDetail detail, RunLines lines) {
@@ -86,7 +86,7 @@ final class StatusCommand implements Callable<Integer> {
         detail.steps()
                 .forEach(step ->
                         terminal.line("  " + lines.step(step, detail.steps().size())));
-        detail.diary().forEach(entry -> terminal.line("  " + lines.entry(entry)));
+        detail.events().forEach(entry -> terminal.line("  " + lines.entry(entry)));
         if (!of.failure().isEmpty()) {
             terminal.line(of.failure().in(terminal.language()));
         }

@@ -25,6 +25,12 @@ final class Terminal {
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
+    /** Whether somebody watches, so that a line may be drawn again. */
+    @SuppressWarnings("SystemConsoleNull") // null without a terminal on Java 17, 21 and 25
+    static boolean isInteractive() {
+        return System.console() != null;
+    }
+
     void speak(Language other) {
         language = other;
     }

@@ -81,7 +81,7 @@ final class UsersCommand implements Runnable {
 
     private int code(String name, BiFunction<Users, Actor, String> make) {
         return start.command(context -> {
-            String code = make.apply(context.getBean(Users.class), Actor.atTerminal());
+            String code = make.apply(context.getBean(Users.class), Actor.commandLine());
             terminal.say("command.users.code", "name", name, "code", code);
             return 0;
         });
@@ -90,7 +90,7 @@ final class UsersCommand implements Runnable {
     private int change(String name, BiConsumer<Users, Actor> change) {
         return start.command(context -> {
             Users users = context.getBean(Users.class);
-            change.accept(users, Actor.atTerminal());
+            change.accept(users, Actor.commandLine());
             users.all().stream()
                     .filter(account -> account.name().equalsIgnoreCase(name.strip()))
                     .forEach(this::print);

@@ -62,7 +62,7 @@ class AccountPage {
                 throw Problem.of("problem.password-again");
             }
             users.changePassword(visitor.me(), present, password, visitor.actor());
-            return "redirect:/login?chosen";
+            return "redirect:/login?activated";
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
             return BACK;

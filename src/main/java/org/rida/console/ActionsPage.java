@@ -4,11 +4,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
@@ -16,7 +13,6 @@ import org.rida.quality.Actions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
-import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -37,15 +33,13 @@ class ActionsPage {
     private final Effects effects;
     private final Measures measures;
     private final Policy policy;
-    private final Audit audit;
     private final InstantSource time;
 
-    ActionsPage(Actions actions, Effects effects, Measures measures, Policy policy, Audit audit, InstantSource time) {
+    ActionsPage(Actions actions, Effects effects, Measures measures, Policy policy, InstantSource time) {
         this.actions = actions;
         this.effects = effects;
         this.measures = measures;
         this.policy = policy;
-        this.audit = audit;
         this.time = time;
     }
 
@@ -59,7 +53,7 @@ class ActionsPage {
 
     @GetMapping("/actions")
     String actions(
-            @RequestParam(defaultValue = "") String about,
+            @RequestParam(defaultValue = "") String obstacle,
             @RequestParam(defaultValue = "") String series,
             Model model) {
         LocalDate today = today();
@@ -72,26 +66,22 @@ class ActionsPage {
         model.addAttribute("choices", SeriesChoices.of(measures, series, effects));
         model.addAttribute("series", series);
         model.addAttribute("today", today);
-        model.addAttribute("about", about);
+        model.addAttribute("obstacle", obstacle);
         return "actions";
     }
 
     @PostMapping("/actions")
     String open(
-            @RequestParam String about,
-            @RequestParam String words,
+            @RequestParam String obstacle,
+            @RequestParam String action,
             @RequestParam String owner,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate due,
-            @RequestParam String moves,
+            @RequestParam String series,
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "actions.opened", by -> {
-            if (about.isBlank()) {
-                throw Problem.of("actions.problem.about");
-            }
-            Action.Plan plan = new Action.Plan(about.strip(), words, owner, due, SeriesKey.parse(moves));
-            long id = actions.open(plan, today(), by.name());
-            written(by, id, "opened", words);
+            Action.Plan plan = new Action.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
+            actions.open(plan, today(), by);
         });
     }
 
@@ -100,33 +90,25 @@ class ActionsPage {
             @PathVariable long id,
             @PathVariable String step,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
-            @RequestParam String words,
+            @RequestParam String note,
             Visitor visitor,
             RedirectAttributes told) {
-        return change(visitor, told, id, step, words, by -> {
+        return change(visitor, told, id, by -> {
             switch (step) {
-                case "move" -> actions.move(id, day, by.name(), words);
-                case "close" -> actions.close(id, day, by.name(), words);
-                default -> actions.reopen(id, day, by.name(), words);
+                case "move" -> actions.move(id, day, by, note);
+                case "close" -> actions.close(id, day, by, note);
+                default -> actions.reopen(id, day, by, note);
             }
         });
     }
 
     @PostMapping("/actions/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String words, Visitor visitor, RedirectAttributes told) {
-        return change(visitor, told, id, "withdraw", words, by -> actions.withdraw(id, by.name(), words));
+    String withdraw(@PathVariable long id, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
+        return change(visitor, told, id, by -> actions.withdraw(id, by, note));
     }
 
-    private String change(
-            Visitor visitor, RedirectAttributes told, long id, String step, String words, Consumer<Actor> deed) {
-        return Done.of(visitor, told, BACK + "#action-" + id, "actions.written", by -> {
-            deed.accept(by);
-            written(by, id, step, words);
-        });
-    }
-
-    private void written(Actor by, long id, String step, String words) {
-        audit.record(by, Deed.ACTION_WRITTEN, Long.toString(id), Map.of("step", step, "words", words));
+    private static String change(Visitor visitor, RedirectAttributes told, long id, Consumer<Actor> change) {
+        return Done.of(visitor, told, BACK + "#action-" + id, "actions.saved", change);
     }
 
     private Line line(Action action, LocalDate today) {

@@ -39,9 +39,9 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refuse(Problem problem, HttpServletRequest request) {
         Wording wording = visitors.of(request).wording();
-        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_ENTITY.value(), wording);
+        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), wording);
         detail.setDetail(problem.text().in(wording.language()));
-        return ResponseEntity.unprocessableEntity()
+        return ResponseEntity.unprocessableContent()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }
@@ -75,7 +75,7 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static ProblemDetail detail(int status, Wording wording) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
-        String kind = status == HttpStatus.UNAUTHORIZED.value() ? "stranger" : ErrorPage.kind(status);
+        String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPage.kind(status);
         detail.setTitle(wording.say("console.error." + kind));
         detail.setDetail(wording.say("console.error." + kind + ".advice"));
         return detail;

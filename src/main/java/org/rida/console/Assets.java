@@ -18,8 +18,6 @@ public class Assets {
     static final String BOOTSTRAP = webjar("org.webjars", "bootstrap");
     static final String HTMX = webjar("org.webjars.npm", "htmx.org");
 
-    private static final String FONT = "fonts/IBMPlexSansArabic_400Regular.ttf";
-
     /** In the order in which they are looked through. */
     private static final List<Map.Entry<String, String>> PLACES = List.of(
             Map.entry("/assets/bootstrap/", BOOTSTRAP),
@@ -32,11 +30,6 @@ public class Assets {
     /** The address of {@code rida.css} or {@code bootstrap/css/…}. */
     public String at(String name) {
         return addresses.computeIfAbsent("/assets/" + name, a -> a + "?v=" + version(a));
-    }
-
-    /** Whether the build took in the font of the pages; else the reader's own is used. */
-    public boolean hasFont() {
-        return new ClassPathResource(FONT).exists();
     }
 
     static List<Map.Entry<String, String>> places() {

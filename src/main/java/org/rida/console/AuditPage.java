@@ -23,17 +23,19 @@ class AuditPage {
 
     @GetMapping("/audit")
     String audit(
-            @RequestParam(defaultValue = "") String who,
-            @RequestParam(defaultValue = "") String deed,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "0") int from,
+            Visitor visitor,
             Model model) {
         int start = Math.max(0, from);
-        List<AuditEntry> entries = audit.entries(new Audit.Search(who.strip(), deed, subject.strip()), start, SIZE + 1);
+        Audit.Search search = new Audit.Search(actor.strip(), action, subject.strip());
+        List<AuditEntry> entries = audit.read(search, start, SIZE + 1, visitor.actor());
         model.addAttribute("entries", entries.stream().limit(SIZE).toList());
-        model.addAttribute("deeds", Deed.values());
-        model.addAttribute("who", who);
-        model.addAttribute("deed", deed);
+        model.addAttribute("actions", Deed.values());
+        model.addAttribute("actor", actor);
+        model.addAttribute("action", action);
         model.addAttribute("subject", subject);
         model.addAttribute("pages", new Pages(start, SIZE, entries.size() > SIZE));
         return "audit";

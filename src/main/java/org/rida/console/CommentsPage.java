@@ -1,7 +1,6 @@
 package org.rida.console;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +8,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.policy.Theme;
 import org.rida.report.Explorer;
 import org.rida.tally.Comments;
 import org.rida.tally.Coverage;
+import org.rida.tally.RowAccess;
 import org.rida.wording.Dates;
 import org.rida.wording.Text;
 import org.springframework.http.ResponseEntity;
@@ -32,20 +30,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CommentsPage {
 
     private static final int SIZE = 50;
-    private static final int MOST_DOWNLOADED = 100_000;
     private static final List<Slice> SLICES = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT);
 
     private final Comments comments;
     private final Explorer explorer;
     private final Policy policy;
-    private final Audit audit;
+    private final RowAccess rows;
     private final RowFiles files;
 
-    CommentsPage(Comments comments, Explorer explorer, Policy policy, Audit audit, RowFiles files) {
+    CommentsPage(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowFiles files) {
         this.comments = comments;
         this.explorer = explorer;
         this.policy = policy;
-        this.audit = audit;
+        this.rows = rows;
         this.files = files;
     }
 
@@ -67,12 +64,7 @@ class CommentsPage {
         explorer.coverage().ifPresent(coverage -> {
             Comments.Search search = search(asked, coverage);
             int start = Math.max(0, from);
-            Comments.Page page = comments.find(search, start, SIZE);
-            audit.record(
-                    visitor.actor(),
-                    Deed.COMMENTS_SEEN,
-                    about(search),
-                    size(page.comments().size()));
+            Comments.Page page = rows.comments(search, start, SIZE, visitor.actor());
             model.addAttribute("search", search);
             model.addAttribute("first", YearMonth.from(search.first()));
             model.addAttribute("last", YearMonth.from(search.last()));
@@ -89,8 +81,7 @@ class CommentsPage {
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
         Coverage coverage = explorer.coverage().orElseThrow();
         Comments.Search search = search(asked, coverage);
-        List<Comments.Comment> found = comments.find(search, 0, MOST_DOWNLOADED).comments();
-        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, "comments " + about(search), size(found.size()));
+        List<Comments.Comment> found = rows.exportComments(search, visitor.actor());
         return files.answer(
                 new RowFiles.Rows(
                         "rida-comments-" + YearMonth.from(search.last()),
@@ -150,7 +141,7 @@ class CommentsPage {
         return policy.themes().stream()
                 .map(t -> new Mentions(t, now.getOrDefault(t.code(), 0L), before.getOrDefault(t.code(), 0L)))
                 .filter(m -> m.n() + m.before() > 0)
-                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().sort())
+                .sorted(java.util.Comparator.comparing((Mentions m) -> m.theme().type())
                         .thenComparing(Mentions::n, java.util.Comparator.reverseOrder()))
                 .toList();
     }
@@ -189,15 +180,5 @@ class CommentsPage {
     private static List<YearMonth> months(Coverage coverage) {
         return Stream.iterate(coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
                 .toList();
-    }
-
-    private static String about(Comments.Search search) {
-        LocalDate first = search.first();
-        return YearMonth.from(first) + " – " + YearMonth.from(search.last())
-                + (search.theme() == null ? "" : " " + search.theme());
-    }
-
-    private static Map<String, String> size(int rows) {
-        return Map.of("rows", Integer.toString(rows));
     }
 }

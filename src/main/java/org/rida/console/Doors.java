@@ -9,7 +9,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 final class Doors {
 
     /** For strangers too: the way in, and what the pages are drawn with. */
-    private static final String[] EVERYBODY = {"/login", "/welcome", "/assets/**", "/error", "/actuator/health"};
+    private static final String[] EVERYBODY = {"/login", "/activate", "/assets/**", "/error", "/actuator/health"};
 
     private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
 
@@ -52,8 +52,8 @@ final class Doors {
         "/rules",
         "/rules/check",
         "/rules/change",
-        "/letters",
-        "/letters/**",
+        "/messages",
+        "/messages/**",
         "/health",
         "/actuator/**"
     };

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Edition;
+import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 import org.rida.wording.Problem;
@@ -31,13 +30,13 @@ class DraftsPage {
     private final Archive archive;
     private final Issuing issuing;
     private final Differences differences;
-    private final Audit audit;
+    private final Reports reports;
 
-    DraftsPage(Archive archive, Issuing issuing, Differences differences, Audit audit) {
+    DraftsPage(Archive archive, Reports reports, Issuing issuing, Differences differences) {
         this.archive = archive;
+        this.reports = reports;
         this.issuing = issuing;
         this.differences = differences;
-        this.audit = audit;
     }
 
     /**
@@ -70,7 +69,6 @@ class DraftsPage {
             Model model) {
         List<Edition> kin = kin(edition);
         Edition found = one(kin, edition);
-        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
         List<Edition> others = kin.stream().filter(e -> e.id() != edition).toList();
         Optional<Edition> other = others.stream()
                 .filter(e -> with == null ? e.isIssued() : e.id() == with)
@@ -79,11 +77,11 @@ class DraftsPage {
         model.addAttribute("edition", found);
         model.addAttribute("issuing", issuing.of(edition).orElse(null));
         model.addAttribute("links", ReportsPage.links(found, visitor));
-        archive.figures(edition).ifPresent(f -> model.addAttribute("headline", new Headline(f)));
+        reports.read(found, visitor.actor()).ifPresent(f -> model.addAttribute("headline", new Headline(f)));
         model.addAttribute("others", others);
         other.ifPresent(o -> {
             model.addAttribute("against", o);
-            model.addAttribute("differences", differences.between(o.id(), edition));
+            model.addAttribute("differences", differences.between(o.id(), edition, visitor.actor()));
         });
         model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
         model.addAttribute("phrases", new Phrases(visitor.wording()));
@@ -93,12 +91,12 @@ class DraftsPage {
 
     /** Its documents are drawn once more without the draft's stamp; from then on nothing of it changes. */
     @PostMapping("/drafts/{edition:\\d+}/issue")
-    String issue(@PathVariable long edition, @RequestParam String note, Visitor visitor, RedirectAttributes told) {
+    String issue(@PathVariable long edition, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         Edition draft = one(kin(edition), edition);
-        if (note.isBlank()) {
+        if (reason.isBlank()) {
             Done.tell(Problem.of("problem.note-empty"), visitor, told);
         } else {
-            issuing.begin(draft, visitor.actor(), note);
+            issuing.begin(draft, visitor.actor(), reason);
         }
         return "redirect:/drafts/" + edition;
     }

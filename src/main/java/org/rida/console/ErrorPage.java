@@ -31,11 +31,11 @@ class ErrorPage implements ErrorController {
 
     static String kind(int status) {
         return switch (status) {
-            case 403 -> "closed";
-            case 404 -> "missing";
-            case 400, 405, 415, 422 -> "wrong";
-            case 413 -> "large";
-            default -> "broken";
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 400, 405, 415, 422 -> "bad-request";
+            case 413 -> "too-large";
+            default -> "unexpected";
         };
     }
 

@@ -1,8 +1,6 @@
 package org.rida.console;
 
 import java.util.List;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Slice;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Block;
@@ -26,12 +24,10 @@ class FiguresApi {
 
     private final Explorer explorer;
     private final Measures measures;
-    private final Audit audit;
 
-    FiguresApi(Explorer explorer, Measures measures, Audit audit) {
+    FiguresApi(Explorer explorer, Measures measures) {
         this.explorer = explorer;
         this.measures = measures;
-        this.audit = audit;
     }
 
     /** @param series as it was asked for */
@@ -43,10 +39,9 @@ class FiguresApi {
         SeriesKey key = SeriesKey.parse(series);
         Measure measure = measures.find(new Measure(key.metric(), key.of()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
-        audit.record(visitor.actor(), Deed.FIGURES_DOWNLOADED, key.toString());
         int wanted = Math.min(Math.max(1, months), MOST);
         Cut cut = Cut.EVERYBODY.and(key.slice(), key.value());
-        return explorer.view(new Look(measure, cut, null, wanted, Slice.CHANNEL, null, null))
+        return explorer.read(new Look(measure, cut, null, wanted, Slice.CHANNEL, null, null), visitor.actor())
                 .map(view -> new Series(
                         key.toString(),
                         view.line().chart().title(),

@@ -1,9 +1,6 @@
 package org.rida.console;
 
 import java.io.IOException;
-import java.util.Map;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.intake.FileCheck;
 import org.rida.intake.Intake;
 import org.rida.intake.SourceFiles;
@@ -33,7 +30,6 @@ class FilesPage {
     private final Intake intake;
     private final TakingIn takingIn;
     private final MappingFolder mappings;
-    private final Audit audit;
 
     FilesPage(
             SourceFiles files,
@@ -41,15 +37,13 @@ class FilesPage {
             FileCheck check,
             Intake intake,
             TakingIn takingIn,
-            MappingFolder mappings,
-            Audit audit) {
+            MappingFolder mappings) {
         this.files = files;
         this.uploads = uploads;
         this.check = check;
         this.intake = intake;
         this.takingIn = takingIn;
         this.mappings = mappings;
-        this.audit = audit;
     }
 
     @GetMapping("/files")
@@ -73,14 +67,9 @@ class FilesPage {
             throws IOException {
         String name = String.valueOf(file.getOriginalFilename());
         try (var content = file.getInputStream()) {
-            Upload upload = uploads.receive(name, content);
+            Upload upload = uploads.receive(name, content, visitor.actor());
             return look(upload, visitor, model);
         } catch (Problem refused) {
-            audit.record(
-                    visitor.actor(),
-                    Deed.FILE_REFUSED,
-                    name,
-                    Map.of("reason", refused.text().en()));
             Done.tell(refused, visitor, told);
             return BACK;
         }
@@ -88,8 +77,7 @@ class FilesPage {
 
     private String look(Upload upload, Visitor visitor, Model model) {
         try {
-            FileCheck.Checked checked = check.check(upload.file(), mappings.all(), null);
-            audit.record(visitor.actor(), Deed.FILE_CHECKED, checked.file(), Map.of("mapping", checked.mapping()));
+            FileCheck.Checked checked = check.check(upload.file(), mappings.all(), null, visitor.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";
@@ -101,16 +89,14 @@ class FilesPage {
 
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(@PathVariable String upload, @RequestParam String mapping, Visitor visitor, RedirectAttributes told) {
-        return Done.of(visitor, told, BACK, "console.files.taken-in", by -> {
+        return Done.of(visitor, told, BACK, "console.files.ingesting", by -> {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
-            audit.record(
-                    by, Deed.FILE_UPLOADED, String.valueOf(found.file().getFileName()), Map.of("mapping", mapping));
-            takingIn.begin(found, mappings.get(mapping));
+            takingIn.begin(found, mappings.get(mapping), by);
         });
     }
 
     @PostMapping("/files/{upload:[0-9a-f]+}/discard")
     String discard(@PathVariable String upload, Visitor visitor, RedirectAttributes told) {
-        return Done.of(visitor, told, BACK, "console.files.discarded", by -> uploads.discard(upload));
+        return Done.of(visitor, told, BACK, "console.files.discarded", by -> uploads.discard(upload, by));
     }
 }

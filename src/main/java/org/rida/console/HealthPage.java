@@ -87,7 +87,7 @@ class HealthPage {
         return line(
                 "schedules",
                 still.isEmpty(),
-                still.isEmpty() ? wording.say("console.health.kept") : String.join(", ", still),
+                still.isEmpty() ? wording.say("console.health.active") : String.join(", ", still),
                 wording);
     }
 

@@ -6,8 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
 import org.rida.wording.Problem;
@@ -27,7 +25,6 @@ class Issuing implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Issuing.class);
 
     private final Reports reports;
-    private final Audit audit;
     private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "issuing");
@@ -35,9 +32,8 @@ class Issuing implements DisposableBean {
         return thread;
     });
 
-    Issuing(Reports reports, Audit audit) {
+    Issuing(Reports reports) {
         this.reports = reports;
-        this.audit = audit;
     }
 
     /**
@@ -62,24 +58,18 @@ class Issuing implements DisposableBean {
     }
 
     /** A second request for the same draft, while the first lasts, is none. */
-    void begin(Edition draft, Actor by, String note) {
+    void begin(Edition draft, Actor actor, String reason) {
         Progress before = progress.get(draft.id());
         if (before != null && before.isLasting()) {
             return;
         }
         progress.put(draft.id(), new Progress(0, draft.documents().size(), Text.EMPTY));
-        worker.execute(() -> issue(draft, by, note));
+        worker.execute(() -> issue(draft.id(), actor, reason));
     }
 
-    private void issue(Edition draft, Actor by, String note) {
-        long id = draft.id();
+    private void issue(long id, Actor actor, String reason) {
         try {
-            reports.issue(id, by.name(), note, document -> progress.computeIfPresent(id, (edition, p) -> p.next()));
-            audit.record(
-                    by,
-                    Deed.REPORT_ISSUED,
-                    Long.toString(id),
-                    Map.of("report", draft.report(), "month", draft.month().toString(), "note", note));
+            reports.issue(id, actor, reason, document -> progress.computeIfPresent(id, (edition, p) -> p.next()));
             progress.remove(id);
         } catch (Problem problem) {
             progress.put(id, new Progress(0, 0, problem.text()));

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.JobDeclaration;
 import org.rida.job.RunDoor;
@@ -40,7 +38,6 @@ class JobPage {
     private final RunPreview preview;
     private final Schedules schedules;
     private final InputsSeen inputs;
-    private final Audit audit;
     private final Policy policy;
     private final InstantSource time;
 
@@ -51,7 +48,6 @@ class JobPage {
             RunPreview preview,
             Schedules schedules,
             InputsSeen inputs,
-            Audit audit,
             Policy policy,
             InstantSource time) {
         this.jobs = jobs;
@@ -60,7 +56,6 @@ class JobPage {
         this.preview = preview;
         this.schedules = schedules;
         this.inputs = inputs;
-        this.audit = audit;
         this.policy = policy;
         this.time = time;
     }
@@ -88,13 +83,12 @@ class JobPage {
     String start(
             @PathVariable String job,
             @RequestParam Map<String, String> fields,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor,
             RedirectAttributes told) {
         try {
             Map<String, String> given = parameters(fields);
-            audit.record(visitor.actor(), Deed.RUN_STARTED, job, given);
-            long run = door.start(job, given, new RunDoor.Reason(visitor.me().name(), why));
+            long run = door.start(job, given, new RunDoor.Reason(visitor.actor(), reason));
             return "redirect:/runs/" + run;
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);

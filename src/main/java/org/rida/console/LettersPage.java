@@ -2,10 +2,7 @@ package org.rida.console;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.mail.Letter;
 import org.rida.mail.Outbox;
 import org.rida.mail.Receipts;
@@ -28,15 +25,13 @@ class LettersPage {
 
     private final Outbox outbox;
     private final Receipts receipts;
-    private final Audit audit;
 
-    LettersPage(Outbox outbox, Receipts receipts, Audit audit) {
+    LettersPage(Outbox outbox, Receipts receipts) {
         this.outbox = outbox;
         this.receipts = receipts;
-        this.audit = audit;
     }
 
-    @GetMapping("/letters")
+    @GetMapping("/messages")
     String letters(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int from,
@@ -49,31 +44,26 @@ class LettersPage {
         model.addAttribute("state", state);
         model.addAttribute("pages", new Pages(start, SIZE, found.size() > SIZE));
         outbox.missing(Way.MAIL)
-                .filter(why -> outbox.count(Letter.State.WAITING) > 0)
-                .ifPresent(why ->
-                        model.addAttribute("held", why.in(visitor.wording().language())));
+                .filter(reason -> outbox.count(Letter.State.WAITING) > 0)
+                .ifPresent(reason ->
+                        model.addAttribute("held", reason.in(visitor.wording().language())));
         return "letters";
     }
 
-    @GetMapping("/letters/{letter:\\d+}")
+    @GetMapping("/messages/{letter:\\d+}")
     String letter(@PathVariable long letter, Model model) {
         Letter found = find(letter);
         model.addAttribute("letter", found);
         model.addAttribute("attempts", receipts.of(letter));
-        boolean over = found.state() == Letter.State.SENT || found.state() == Letter.State.GIVEN_UP;
+        boolean over = found.state() == Letter.State.SENT || found.state() == Letter.State.FAILED;
         model.addAttribute("mayResend", over);
         return "letter";
     }
 
-    @PostMapping("/letters/{letter:\\d+}/resend")
-    String resend(@PathVariable long letter, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
-        Letter first = find(letter);
-        return Done.of(visitor, told, "redirect:/letters", "letters.resent", by -> {
-            Map<String, String> about =
-                    Map.of("why", why, "recipient", first.address().to());
-            outbox.resend(letter, by.name(), why.strip());
-            audit.record(by, Deed.LETTER_RESENT, Long.toString(letter), about);
-        });
+    @PostMapping("/messages/{letter:\\d+}/resend")
+    String resend(@PathVariable long letter, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
+        find(letter);
+        return Done.of(visitor, told, "redirect:/messages", "messages.resent", by -> outbox.resend(letter, by, reason));
     }
 
     private Letter find(long letter) {

@@ -1,15 +1,11 @@
 package org.rida.console;
 
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.metric.Counts;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
@@ -19,6 +15,7 @@ import org.rida.report.Measures;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
+import org.rida.tally.RowAccess;
 import org.rida.wording.Problem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,16 +35,21 @@ class LineagePage {
     private final Explorer explorer;
     private final Measures measures;
     private final Effects effects;
-    private final Audit audit;
+    private final RowAccess rows;
 
     LineagePage(
-            Lineage lineage, FigureRows figures, Explorer explorer, Measures measures, Effects effects, Audit audit) {
+            Lineage lineage,
+            FigureRows figures,
+            Explorer explorer,
+            Measures measures,
+            Effects effects,
+            RowAccess rows) {
         this.lineage = lineage;
         this.figures = figures;
         this.explorer = explorer;
         this.measures = measures;
         this.effects = effects;
-        this.audit = audit;
+        this.rows = rows;
     }
 
     /**
@@ -55,12 +57,7 @@ class LineagePage {
      *
      * @param cut of whom, beside whom the key names
      */
-    private record Asked(String key, YearMonth first, YearMonth last, Cut cut) {
-
-        String about() {
-            return first.equals(last) ? last.toString() : first + ".." + last;
-        }
-    }
+    private record Asked(String key, YearMonth first, YearMonth last, Cut cut) {}
 
     /**
      * @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone}
@@ -97,13 +94,11 @@ class LineagePage {
     private void show(Asked asked, int from, Visitor visitor, Model model) {
         Lineage.Question question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
         Counts counts = lineage.counts(question);
-        List<Lineage.Row> rows = lineage.rows(question, from, SIZE);
-        Map<String, String> about = Map.of("month", asked.about(), "rows", Integer.toString(rows.size()));
-        audit.record(visitor.actor(), Deed.ROWS_SEEN, asked.key(), about);
+        List<Lineage.Row> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
         model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
         model.addAttribute("whom", explorer.name(asked.cut()));
         model.addAttribute("counts", counts);
-        model.addAttribute("rows", rows);
+        model.addAttribute("rows", found);
         model.addAttribute("pages", new Pages(from, SIZE, from + SIZE < counts.total()));
         model.addAttribute("page", address("/lineage", asked));
         model.addAttribute("csv", address("/lineage.csv", asked));
@@ -115,14 +110,17 @@ class LineagePage {
             @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
-            Visitor visitor)
-            throws IOException {
+            Visitor visitor) {
         Coverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
         Asked asked = asked(key, since, month, more, coverage);
         Lineage.Question question = figures.behind(asked.first(), asked.last(), key, asked.cut());
-        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, key, Map.of("month", asked.about()));
         StringWriter out = new StringWriter();
+<<<<<<< HEAD
         lineage.csv(question, out);
+=======
+        out.write('\uFEFF');
+        rows.exportBehind(key, question, out, visitor.actor());
+>>>>>>> main
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
         return Download.of(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }

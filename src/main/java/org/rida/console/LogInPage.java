@@ -29,15 +29,15 @@ class LogInPage {
 
     @GetMapping("/login")
     String logIn(
-            @RequestParam(required = false) String refused,
+            @RequestParam(required = false) String error,
             @RequestParam(required = false) String throttled,
-            @RequestParam(required = false) String left,
-            @RequestParam(required = false) String chosen,
+            @RequestParam(required = false) String logout,
+            @RequestParam(required = false) String activated,
             Model model) {
-        model.addAttribute("refused", refused != null);
+        model.addAttribute("error", error != null);
         model.addAttribute("throttled", throttled != null);
-        model.addAttribute("left", left != null);
-        model.addAttribute("chosen", chosen != null);
+        model.addAttribute("loggedOut", logout != null);
+        model.addAttribute("activated", activated != null);
         model.addAttribute("setUp", welcome.isSetUp());
         model.addAttribute("elsewhere", doors());
         return "login";

@@ -3,9 +3,7 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
+import org.rida.access.LogIn;
 import org.rida.access.Person;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
@@ -15,16 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class LogOutNote implements LogoutHandler {
 
-    private final Audit audit;
+    private final LogIn logIn;
 
-    LogOutNote(Audit audit) {
-        this.audit = audit;
+    LogOutNote(LogIn logIn) {
+        this.logIn = logIn;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
         if (present != null && present.getPrincipal() instanceof Person person) {
-            audit.record(new Actor(person.name(), request.getRemoteAddr()), Deed.LOGGED_OUT, person.name());
+            logIn.loggedOut(person, request.getRemoteAddr());
         }
     }
 }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
+import org.rida.access.Actor;
 import org.rida.intake.FileCheck;
 import org.rida.intake.Mapping;
 import org.rida.intake.SourceFiles;
@@ -27,14 +25,12 @@ class MendedUpload {
     private final Uploads uploads;
     private final TakingIn takingIn;
     private final MappingFolder mappings;
-    private final Audit audit;
 
-    MendedUpload(FileCheck check, Uploads uploads, TakingIn takingIn, MappingFolder mappings, Audit audit) {
+    MendedUpload(FileCheck check, Uploads uploads, TakingIn takingIn, MappingFolder mappings) {
         this.check = check;
         this.uploads = uploads;
         this.takingIn = takingIn;
         this.mappings = mappings;
-        this.audit = audit;
     }
 
     /**
@@ -47,32 +43,23 @@ class MendedUpload {
             throw Problem.of("rejected.problem.no-file");
         }
         String name = Objects.requireNonNullElse(sent.getOriginalFilename(), "");
-        try {
-            Mapping mapping = mappings.get(mends.mapping());
-            Upload upload = receive(name, sent);
-            look(upload, mapping);
-            String file = String.valueOf(upload.file().getFileName());
-            Map<String, String> about = Map.of("mapping", mapping.name(), "mends", Long.toString(mends.fileId()));
-            audit.record(visitor.actor(), Deed.FILE_UPLOADED, file, about);
-            takingIn.begin(upload, mapping);
-        } catch (Problem problem) {
-            Map<String, String> about = Map.of("why", problem.text().en());
-            audit.record(visitor.actor(), Deed.FILE_REFUSED, name, about);
-            throw problem;
-        }
+        Mapping mapping = mappings.get(mends.mapping());
+        Upload upload = receive(name, sent, visitor.actor());
+        look(upload, mapping, visitor.actor());
+        takingIn.begin(upload, mapping, visitor.actor());
     }
 
-    private Upload receive(String name, MultipartFile sent) {
+    private Upload receive(String name, MultipartFile sent, Actor actor) {
         try (InputStream content = sent.getInputStream()) {
-            return uploads.receive(name, content);
+            return uploads.receive(name, content, actor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void look(Upload upload, Mapping mapping) {
+    private void look(Upload upload, Mapping mapping, Actor actor) {
         try {
-            FileCheck.Checked checked = check.check(upload.file(), List.of(mapping), mapping);
+            FileCheck.Checked checked = check.check(upload.file(), List.of(mapping), mapping, actor);
             if (checked.mapping().isEmpty()) {
                 throw Problem.of("rejected.problem.columns", "file", checked.file(), "mapping", mapping.name());
             }

@@ -19,13 +19,13 @@ final class Navigation {
             new Place("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new Place("/files", "console.files", Role.QUALITY),
             new Place("/rules", "console.rules", Role.ADMINISTRATOR),
-            new Place("/letters", "letters", Role.ADMINISTRATOR),
+            new Place("/messages", "messages", Role.ADMINISTRATOR),
             new Place("/users", "console.users", Role.ADMINISTRATOR),
             new Place("/audit", "console.audit", Role.ADMINISTRATOR),
             new Place("/health", "console.health", Role.ADMINISTRATOR));
 
     /** Seldom used: behind one word, so that the bar stays on one line. */
-    private static final Set<String> MORE = Set.of("/files", "/rules", "/letters", "/users", "/audit", "/health");
+    private static final Set<String> MORE = Set.of("/files", "/rules", "/messages", "/users", "/audit", "/health");
 
     private Navigation() {}
 

@@ -3,9 +3,6 @@ package org.rida.console;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
@@ -33,14 +30,12 @@ class RebasesPage {
     private final Effects effects;
     private final Measures measures;
     private final Explorer explorer;
-    private final Audit audit;
 
-    RebasesPage(Rebases rebases, Effects effects, Measures measures, Explorer explorer, Audit audit) {
+    RebasesPage(Rebases rebases, Effects effects, Measures measures, Explorer explorer) {
         this.rebases = rebases;
         this.effects = effects;
         this.measures = measures;
         this.explorer = explorer;
-        this.audit = audit;
     }
 
     record Line(Rebase rebase, Text series, String trend) {}
@@ -63,22 +58,18 @@ class RebasesPage {
     String record(
             @RequestParam String series,
             @RequestParam String month,
-            @RequestParam String why,
+            @RequestParam String reason,
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "rebases.recorded", by -> {
             SeriesKey key = SeriesKey.parse(series);
-            rebases.record(key, month(month), by.name(), why);
-            audit.record(by, Deed.REBASED, key.toString(), Map.of("month", month, "why", why));
+            rebases.record(key, month(month), by, reason);
         });
     }
 
     @PostMapping("/rebases/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
-        return Done.of(visitor, told, BACK, "rebases.withdrawn", by -> {
-            rebases.withdraw(id, by.name(), why);
-            audit.record(by, Deed.REBASE_WITHDRAWN, Long.toString(id), Map.of("why", why));
-        });
+    String withdraw(@PathVariable long id, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
+        return Done.of(visitor, told, BACK, "rebases.withdrawn", by -> rebases.withdraw(id, by, reason));
     }
 
     private List<YearMonth> months() {

@@ -28,7 +28,7 @@ class Refusals {
     @ExceptionHandler(Problem.class)
     ModelAndView refuse(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
-        ModelAndView page = page(HttpStatus.UNPROCESSABLE_ENTITY, request);
+        ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, request);
         page.addObject(
                 "problem", problem.text().in(visitors.of(request).wording().language()));
         return page;

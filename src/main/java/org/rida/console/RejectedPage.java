@@ -3,14 +3,7 @@ package org.rida.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.intake.RejectWorkbook;
 import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
@@ -40,24 +33,18 @@ class RejectedPage {
     private final RejectWorkbook workbook;
     private final MappingFolder mappings;
     private final MendedUpload upload;
-    private final Audit audit;
-    private final InstantSource time;
 
     RejectedPage(
             SourceFiles files,
             RejectedRows rows,
             RejectWorkbook workbook,
             MappingFolder mappings,
-            MendedUpload upload,
-            Audit audit,
-            InstantSource time) {
+            MendedUpload upload) {
         this.files = files;
         this.rows = rows;
         this.workbook = workbook;
         this.mappings = mappings;
         this.upload = upload;
-        this.audit = audit;
-        this.time = time;
     }
 
     @GetMapping("/rejected")
@@ -70,19 +57,13 @@ class RejectedPage {
     @GetMapping("/rejected/{file:\\d+}")
     String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, Visitor visitor, Model model) {
         SourceFiles.Entry entry = entry(file);
-        List<RejectedRows.Rejected> found = rows.open(file, Math.max(0, after), SIZE + 1);
-        List<RejectedRows.Rejected> shown = found.stream().limit(SIZE).toList();
-        audit.record(
-                visitor.actor(),
-                Deed.ROWS_SEEN,
-                entry.name(),
-                Map.of("file", Long.toString(file), "rows", Integer.toString(shown.size())));
+        RejectedRows.Shown shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
         model.addAttribute("file", entry);
-        model.addAttribute("rows", shown);
+        model.addAttribute("rows", shown.rows());
         model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
         model.addAttribute("after", after);
-        if (found.size() > SIZE) {
-            model.addAttribute("next", shown.get(SIZE - 1).line());
+        if (shown.more()) {
+            model.addAttribute("next", shown.rows().get(SIZE - 1).line());
         }
         return "rejected-file";
     }
@@ -93,16 +74,12 @@ class RejectedPage {
         Path folder = Files.createTempDirectory("rida");
         Path target = folder.resolve("rows.xlsx");
         try {
-            long n = workbook.write(
-                    file,
+            workbook.write(
+                    entry,
                     mappings.get(entry.mapping()),
                     target,
-                    visitor.wording().language());
-            audit.record(
-                    visitor.actor(),
-                    Deed.ROWS_DOWNLOADED,
-                    entry.name(),
-                    Map.of("file", Long.toString(file), "rows", Long.toString(n)));
+                    visitor.wording().language(),
+                    visitor.actor());
             return Download.of(Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
         } finally {
             Files.deleteIfExists(target);
@@ -110,7 +87,7 @@ class RejectedPage {
         }
     }
 
-    @PostMapping("/rejected/{file:\\d+}/mended")
+    @PostMapping("/rejected/{file:\\d+}/corrected")
     String mended(
             @PathVariable long file,
             @RequestParam(required = false) @Nullable MultipartFile rows,
@@ -118,7 +95,7 @@ class RejectedPage {
             RedirectAttributes told) {
         try {
             upload.take(entry(file), rows, visitor);
-            told.addFlashAttribute("done", visitor.wording().say("console.files.taken-in"));
+            told.addFlashAttribute("done", visitor.wording().say("console.files.ingesting"));
             return "redirect:/files";
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
@@ -127,47 +104,28 @@ class RejectedPage {
     }
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")
-    String dismissAll(@PathVariable long file, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
+    String dismissAll(@PathVariable long file, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         SourceFiles.Entry entry = entry(file);
-        return Done.of(visitor, told, "redirect:/rejected", "rejected.dismissed", by -> {
-            audit.record(
-                    by, Deed.ROWS_DISMISSED, entry.name(), Map.of("file", Long.toString(file), "why", reason(why)));
-            rows.dismissFile(file, by.name(), reason(why), now());
-        });
+        return Done.of(
+                visitor, told, "redirect:/rejected", "rejected.dismissed", by -> rows.dismissFile(entry, by, reason));
     }
 
     @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
     String dismiss(
             @PathVariable long file,
             @PathVariable long row,
-            @RequestParam String why,
+            @RequestParam String reason,
             Visitor visitor,
             RedirectAttributes told) {
-        SourceFiles.Entry entry = entry(file);
-        return Done.of(visitor, told, back(file), "rejected.dismissed-row", by -> {
-            audit.record(by, Deed.ROWS_DISMISSED, entry.name(), Map.of("row", Long.toString(row), "why", reason(why)));
-            if (!rows.dismiss(row, by.name(), reason(why), now())) {
-                throw Problem.of("rejected.problem.gone");
-            }
-        });
+        entry(file);
+        return Done.of(visitor, told, back(file), "rejected.dismissed-row", by -> rows.dismiss(row, by, reason));
     }
 
     private String back(long file) {
         return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
     }
 
-    private static String reason(String why) {
-        if (why.isBlank()) {
-            throw Problem.of("rejected.problem.reason");
-        }
-        return why.strip();
-    }
-
     private SourceFiles.Entry entry(long file) {
         return files.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    private OffsetDateTime now() {
-        return time.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -6,15 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+<<<<<<< HEAD
 import org.rida.access.Audit;
 import org.rida.access.Deed;
 import org.rida.io.Sha256;
+=======
+>>>>>>> main
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
+import org.rida.report.Reports;
 import org.rida.wording.Language;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -39,11 +42,11 @@ class ReportFiles {
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     private final Archive archive;
-    private final Audit audit;
+    private final Reports reports;
 
-    ReportFiles(Archive archive, Audit audit) {
+    ReportFiles(Archive archive, Reports reports) {
         this.archive = archive;
-        this.audit = audit;
+        this.reports = reports;
     }
 
     /** Documents are found by their edition in the archive; no path ever comes from the address. */
@@ -59,23 +62,16 @@ class ReportFiles {
                 .filter(e -> e.id() == edition && ReportsPage.isOpen(e, visitor))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Document document = found.documents().stream()
-                .filter(d -> d.language() == Language.of(language) && d.format().equals(format))
-                .findFirst()
+        Document document = reports.open(found, Language.of(language), format, visitor.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.record(
-                visitor.actor(),
-                isPage(document) ? Deed.REPORT_READ : Deed.REPORT_DOWNLOADED,
-                Long.toString(edition),
-                Map.of("report", found.report(), "month", found.month().toString(), "file", name(document.path())));
         return answer(document, response);
     }
 
     private static ResponseEntity<Resource> answer(Document document, HttpServletResponse response) throws IOException {
-        if (isPage(document)) {
+        if (document.opensInBrowser()) {
             response.setHeader(Headers.POLICY, policy(document.path()));
         }
-        ContentDisposition disposition = (isPage(document)
+        ContentDisposition disposition = (document.opensInBrowser()
                         ? ContentDisposition.inline()
                         : ContentDisposition.attachment())
                 .filename(name(document.path()), StandardCharsets.UTF_8)
@@ -85,10 +81,6 @@ class ReportFiles {
                         MediaTypeFactory.getMediaType(name(document.path())).orElse(MediaType.APPLICATION_OCTET_STREAM))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(new FileSystemResource(document.path()));
-    }
-
-    private static boolean isPage(Document document) {
-        return document.ending().equals("html");
     }
 
     private static String name(Path path) {

@@ -2,12 +2,11 @@ package org.rida.console;
 
 import java.time.Instant;
 import java.util.List;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.FigureSet;
+import org.rida.report.Reports;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.springframework.core.io.FileSystemResource;
@@ -28,11 +27,11 @@ import org.springframework.web.server.ResponseStatusException;
 class ReportsApi {
 
     private final Archive archive;
-    private final Audit audit;
+    private final Reports reports;
 
-    ReportsApi(Archive archive, Audit audit) {
+    ReportsApi(Archive archive, Reports reports) {
         this.archive = archive;
-        this.audit = audit;
+        this.reports = reports;
     }
 
     /**
@@ -61,18 +60,14 @@ class ReportsApi {
     /** The figures as they were frozen: what is masked in the report has no number here either. */
     @GetMapping("/{edition:\\d+}/figures")
     FigureSet figures(@PathVariable long edition, Visitor visitor) {
-        Edition found = open(edition, visitor);
-        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), ReportsPage.about(found));
-        return archive.figures(edition).orElseThrow();
+        return reports.read(open(edition, visitor), visitor.actor()).orElseThrow();
     }
 
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition, @PathVariable String language, @PathVariable String format, Visitor visitor) {
-        Edition found = open(edition, visitor);
-        Document document = archive.document(edition, Language.of(language), format)
+        Document document = reports.open(open(edition, visitor), Language.of(language), format, visitor.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.record(visitor.actor(), Deed.REPORT_DOWNLOADED, Long.toString(edition), ReportsPage.about(found));
         return ResponseEntity.ok()
                 .contentType(MediaTypeFactory.getMediaType(document.path().toString())
                         .orElse(MediaType.APPLICATION_OCTET_STREAM))

@@ -5,10 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.access.Role;
 import org.rida.policy.Policy;
 import org.rida.quality.Action;
@@ -17,6 +14,7 @@ import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.FigureSet;
+import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 import org.springframework.http.HttpStatus;
@@ -34,14 +32,14 @@ class ReportsPage {
     private final Actions actions;
     private final Policy policy;
     private final InstantSource time;
-    private final Audit audit;
+    private final Reports reports;
 
-    ReportsPage(Archive archive, Actions actions, Policy policy, InstantSource time, Audit audit) {
+    ReportsPage(Archive archive, Reports reports, Actions actions, Policy policy, InstantSource time) {
         this.archive = archive;
+        this.reports = reports;
         this.actions = actions;
         this.policy = policy;
         this.time = time;
-        this.audit = audit;
     }
 
     @GetMapping("/")
@@ -59,7 +57,6 @@ class ReportsPage {
     @GetMapping("/reports/{edition:\\d+}")
     String report(@PathVariable long edition, Visitor visitor, Model model) {
         Edition found = open(edition, visitor);
-        audit.record(visitor.actor(), Deed.REPORT_READ, Long.toString(edition), about(found));
         model.addAttribute("links", links(found, visitor));
         show(found, visitor, model);
         return "report";
@@ -88,10 +85,6 @@ class ReportsPage {
         return edition.isIssued() || visitor.may(Role.QUALITY);
     }
 
-    static Map<String, String> about(Edition edition) {
-        return Map.of("report", edition.report(), "month", edition.month().toString());
-    }
-
     private Edition open(long id, Visitor visitor) {
         return archive.editions().stream()
                 .filter(edition -> edition.id() == id && isOpen(edition, visitor))
@@ -100,7 +93,7 @@ class ReportsPage {
     }
 
     private void show(Edition edition, Visitor visitor, Model model) {
-        Optional<FigureSet> figures = archive.figures(edition.id());
+        Optional<FigureSet> figures = reports.read(edition, visitor.actor());
         figures.ifPresent(f -> model.addAttribute("headline", new Headline(f)));
         model.addAttribute("edition", edition);
         model.addAttribute("phrases", new Phrases(visitor.wording()));

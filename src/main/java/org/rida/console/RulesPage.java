@@ -1,9 +1,6 @@
 package org.rida.console;
 
 import java.util.List;
-import java.util.Map;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.job.ProposedRules;
 import org.rida.job.RulesChange;
 import org.rida.job.RulesFolder;
@@ -24,13 +21,11 @@ class RulesPage {
     private final RulesFolder rules;
     private final ProposedRules proposed;
     private final RulesChange change;
-    private final Audit audit;
 
-    RulesPage(RulesFolder rules, ProposedRules proposed, RulesChange change, Audit audit) {
+    RulesPage(RulesFolder rules, ProposedRules proposed, RulesChange change) {
         this.rules = rules;
         this.proposed = proposed;
         this.change = change;
-        this.audit = audit;
     }
 
     /** @param former the name of the words that stood there before and shall be shown; empty for those in force */
@@ -45,7 +40,7 @@ class RulesPage {
         String words = rules.words(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
-        model.addAttribute("words", former.isEmpty() ? words : change.formerWords(shown, former));
+        model.addAttribute("content", former.isEmpty() ? words : change.formerWords(shown, former));
         model.addAttribute("seen", RulesFolder.seal(words));
         model.addAttribute("kept", change.former(shown));
         model.addAttribute("former", former);
@@ -58,17 +53,16 @@ class RulesPage {
     @PostMapping("/rules/check")
     String check(
             @RequestParam String file,
-            @RequestParam String words,
+            @RequestParam String content,
             @RequestParam String seen,
             Visitor visitor,
             Model model) {
         rules(file, "", model);
-        String changed = asFile(words);
-        audit.record(visitor.actor(), Deed.RULES_CHECKED, file, Map.of("letters", Integer.toString(changed.length())));
-        model.addAttribute("words", changed);
+        String changed = asFile(content);
+        model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
         try {
-            proposed.check(file, changed);
+            proposed.check(file, changed, visitor.actor());
             model.addAttribute("right", true);
             model.addAttribute("lines", ChangedLines.between(rules.words(file), changed));
         } catch (Problem problem) {
@@ -80,22 +74,19 @@ class RulesPage {
     @PostMapping("/rules/change")
     String change(
             @RequestParam String file,
-            @RequestParam String words,
+            @RequestParam String content,
             @RequestParam String seen,
-            @RequestParam String why,
+            @RequestParam String reason,
             Visitor visitor,
             Model model,
             RedirectAttributes told) {
-        String changed = asFile(words);
+        String changed = asFile(content);
         try {
-            if (why.isBlank()) {
-                throw Problem.of("rules.problem.reason");
-            }
-            change.put(file, changed, seen, () -> note(file, changed, seen, why, visitor));
+            change.put(file, changed, seen, visitor.actor(), reason);
         } catch (Problem problem) {
             rules(file, "", model);
-            model.addAttribute("words", changed);
-            model.addAttribute("why", why);
+            model.addAttribute("content", changed);
+            model.addAttribute("reason", reason);
             model.addAttribute("problem", problem.text().in(visitor.wording().language()));
             return "rules";
         }
@@ -103,11 +94,6 @@ class RulesPage {
         told.addFlashAttribute("done", visitor.wording().say(message, "file", file));
         told.addAttribute("file", file);
         return "redirect:/rules";
-    }
-
-    private void note(String file, String words, String seen, String why, Visitor visitor) {
-        Map<String, String> about = Map.of("why", why.strip(), "before", seen, "after", RulesFolder.seal(words));
-        audit.record(visitor.actor(), Deed.RULES_CHANGED, file, about);
     }
 
     /** Browsers send two letters for the end of a line. */

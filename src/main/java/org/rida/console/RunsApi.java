@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.job.JobState;
 import org.rida.job.Run;
 import org.rida.job.RunDetail;
@@ -32,21 +30,19 @@ class RunsApi {
 
     private final Runs runs;
     private final RunDoor door;
-    private final Audit audit;
 
-    RunsApi(Runs runs, RunDoor door, Audit audit) {
+    RunsApi(Runs runs, RunDoor door) {
         this.runs = runs;
         this.door = door;
-        this.audit = audit;
     }
 
     record Job(String name, Text title, @Nullable Run live, @Nullable Run last) {}
 
     /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
-    record Order(Map<String, String> parameters, String why) {
+    record Order(Map<String, String> parameters, String reason) {
         Order {
             parameters = parameters == null ? Map.of() : parameters;
-            why = why == null ? "" : why;
+            reason = reason == null ? "" : reason;
         }
     }
 
@@ -58,9 +54,7 @@ class RunsApi {
     @PostMapping("/jobs/{job}/runs")
     ResponseEntity<Run> start(@PathVariable String job, @RequestBody(required = false) Order order, Visitor visitor) {
         Order wanted = order == null ? new Order(Map.of(), "") : order;
-        audit.record(visitor.actor(), Deed.RUN_STARTED, job, wanted.parameters());
-        long run = door.start(
-                job, wanted.parameters(), new RunDoor.Reason(visitor.me().name(), wanted.why()));
+        long run = door.start(job, wanted.parameters(), new RunDoor.Reason(visitor.actor(), wanted.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
@@ -76,21 +70,19 @@ class RunsApi {
     @GetMapping("/runs/{run:\\d+}")
     RunDetail run(@PathVariable long run) {
         RunDetail detail = runs.detail(run);
-        return new RunDetail(detail.run(), detail.steps(), detail.diary(), "");
+        return new RunDetail(detail.run(), detail.steps(), detail.events(), "");
     }
 
     @PostMapping("/runs/{run:\\d+}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void stop(@PathVariable long run, Visitor visitor) {
-        audit.record(visitor.actor(), Deed.RUN_STOPPED, Long.toString(run));
-        door.stop(run, new RunDoor.Reason(visitor.me().name(), ""));
+        door.stop(run, new RunDoor.Reason(visitor.actor(), ""));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void restart(@PathVariable long run, Visitor visitor) {
-        audit.record(visitor.actor(), Deed.RUN_RESTARTED, Long.toString(run));
-        door.restart(run, new RunDoor.Reason(visitor.me().name(), ""));
+        door.restart(run, new RunDoor.Reason(visitor.actor(), ""));
     }
 
     private static Job job(JobState state) {

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
 import org.rida.job.RunState;
@@ -28,13 +26,11 @@ class RunsPage {
     private final Runs runs;
     private final RunDoor door;
     private final Archive archive;
-    private final Audit audit;
 
-    RunsPage(Runs runs, RunDoor door, Archive archive, Audit audit) {
+    RunsPage(Runs runs, RunDoor door, Archive archive) {
         this.runs = runs;
         this.door = door;
         this.archive = archive;
-        this.audit = audit;
     }
 
     @GetMapping("/runs")
@@ -71,25 +67,29 @@ class RunsPage {
     @PostMapping("/runs/{run:\\d+}/stop")
     String stop(
             @PathVariable long run,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor,
             RedirectAttributes told) {
-        return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.stopping", by -> {
-            audit.record(by, Deed.RUN_STOPPED, Long.toString(run));
-            door.stop(run, new RunDoor.Reason(by.name(), why));
-        });
+        return Done.of(
+                visitor,
+                told,
+                "redirect:/runs/" + run,
+                "console.run.stopping",
+                by -> door.stop(run, new RunDoor.Reason(by, reason)));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     String restart(
             @PathVariable long run,
-            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "") String reason,
             Visitor visitor,
             RedirectAttributes told) {
-        return Done.of(visitor, told, "redirect:/runs/" + run, "console.run.goes-on", by -> {
-            audit.record(by, Deed.RUN_RESTARTED, Long.toString(run));
-            door.restart(run, new RunDoor.Reason(by.name(), why));
-        });
+        return Done.of(
+                visitor,
+                told,
+                "redirect:/runs/" + run,
+                "console.run.resumed",
+                by -> door.restart(run, new RunDoor.Reason(by, reason)));
     }
 
     private static @Nullable RunState state(String code) {

@@ -1,8 +1,5 @@
 package org.rida.console;
 
-import java.util.Map;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,26 +14,18 @@ class SchedulePage {
     private static final String JOB = "redirect:/jobs/";
 
     private final Schedules schedules;
-    private final Audit audit;
 
-    SchedulePage(Schedules schedules, Audit audit) {
+    SchedulePage(Schedules schedules) {
         this.schedules = schedules;
-        this.audit = audit;
     }
 
     @PostMapping("/jobs/{job}/pause")
-    String pause(@PathVariable String job, @RequestParam String why, Visitor visitor, RedirectAttributes told) {
-        return Done.of(visitor, told, JOB + job, "console.schedule.paused-now", by -> {
-            audit.record(by, Deed.SCHEDULE_PAUSED, job, Map.of("why", why));
-            schedules.pause(job, by.name(), why);
-        });
+    String pause(@PathVariable String job, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
+        return Done.of(visitor, told, JOB + job, "console.schedule.paused-now", by -> schedules.pause(job, by, reason));
     }
 
     @PostMapping("/jobs/{job}/resume")
     String resume(@PathVariable String job, Visitor visitor, RedirectAttributes told) {
-        return Done.of(visitor, told, JOB + job, "console.schedule.resumed-now", by -> {
-            audit.record(by, Deed.SCHEDULE_RESUMED, job);
-            schedules.resume(job);
-        });
+        return Done.of(visitor, told, JOB + job, "console.schedule.resumed-now", by -> schedules.resume(job, by));
     }
 }

@@ -48,7 +48,7 @@ class Security {
             InstantSource time,
             ObjectProvider<ClientRegistrationRepository> elsewhere,
             Vouched vouched,
-            @Value("${rida.session.longest}") Duration longest)
+            @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
         if (elsewhere.getIfAvailable() != null) {
             http.oauth2Login(
@@ -57,15 +57,15 @@ class Security {
         return http.authorizeHttpRequests(Doors::of)
                 .authenticationProvider(logIn)
                 .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
-                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?left"))
+                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
-                .addFilterBefore(new SessionEnd(users, time, longest), AuthorizationFilter.class)
+                .addFilterBefore(new SessionEnd(users, time, maxLifetime), AuthorizationFilter.class)
                 .build();
     }
 
     private static AuthenticationFailureHandler refusal() {
         return (request, response, why) -> response.sendRedirect(
-                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "refused"));
+                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "error"));
     }
 }

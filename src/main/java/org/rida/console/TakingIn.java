@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import org.rida.access.Actor;
 import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
@@ -66,15 +66,15 @@ class TakingIn implements DisposableBean {
         return List.copyOf(news);
     }
 
-    Future<?> begin(Upload upload, Mapping mapping) {
+    void begin(Upload upload, Mapping mapping, Actor actor) {
         String name = String.valueOf(upload.file().getFileName());
         waiting.add(name);
-        return worker.submit(() -> take(upload, mapping, name));
+        worker.execute(() -> take(upload, mapping, name, actor));
     }
 
-    private void take(Upload upload, Mapping mapping, String name) {
+    private void take(Upload upload, Mapping mapping, String name, Actor actor) {
         try {
-            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT);
+            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             tally.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());
@@ -83,7 +83,7 @@ class TakingIn implements DisposableBean {
             LOG.info("{}: {}", name, refused.getMessage());
             tell(new News(name, refused.text(), false, 0));
         } catch (RuntimeException e) {
-            LOG.error("{}", name, e);
+            LOG.error("could not ingest {}", name, e);
             Text why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
             tell(new News(name, why, false, 0));
@@ -98,7 +98,7 @@ class TakingIn implements DisposableBean {
         }
         long same = result.unchanged() + result.superseded();
         return Problem.of(
-                        "rejected.mended", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
+                        "rejected.result", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
                 .text();
     }
 

@@ -1,12 +1,8 @@
 package org.rida.console;
 
 import java.util.List;
-import java.util.Map;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Slice;
 import org.rida.report.Explorer;
-import org.rida.report.Exports;
 import org.rida.report.Measures;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
@@ -26,14 +22,10 @@ class TrendsPage {
 
     private final Explorer explorer;
     private final Measures measures;
-    private final Exports exports;
-    private final Audit audit;
 
-    TrendsPage(Explorer explorer, Measures measures, Exports exports, Audit audit) {
+    TrendsPage(Explorer explorer, Measures measures) {
         this.explorer = explorer;
         this.measures = measures;
-        this.exports = exports;
-        this.audit = audit;
     }
 
     @GetMapping("/trends")
@@ -61,16 +53,9 @@ class TrendsPage {
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
         TrendsQuery query = TrendsQuery.of(asked, measures);
         Explorer.View view = explorer.view(query.look()).orElseThrow(TrendsPage::missing);
-        byte[] file = exports.draw(
-                        explorer.figures(query.look(), view),
-                        format,
-                        visitor.wording().language())
+        byte[] file = explorer.download(
+                        query.look(), view, format, visitor.wording().language(), visitor.actor())
                 .orElseThrow(TrendsPage::missing);
-        audit.record(
-                visitor.actor(),
-                Deed.FIGURES_DOWNLOADED,
-                query.look().measure().code(),
-                Map.of("cut", query.look().cut().toString(), "format", format));
         return Download.of(file, "rida-" + query.look().measure().metric().id() + "-" + view.last() + "." + format);
     }
 

@@ -5,11 +5,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Slice;
 import org.rida.report.Explorer;
-import org.rida.report.Exports;
 import org.rida.report.Turnaround;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
@@ -35,14 +32,10 @@ class TurnaroundPage {
 
     private final Turnaround turnaround;
     private final Explorer explorer;
-    private final Exports exports;
-    private final Audit audit;
 
-    TurnaroundPage(Turnaround turnaround, Explorer explorer, Exports exports, Audit audit) {
+    TurnaroundPage(Turnaround turnaround, Explorer explorer) {
         this.turnaround = turnaround;
         this.explorer = explorer;
-        this.exports = exports;
-        this.audit = audit;
     }
 
     @GetMapping("/turnaround")
@@ -69,16 +62,9 @@ class TurnaroundPage {
         Cut cut = cut(asked);
         Turnaround.View view =
                 turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        byte[] file = exports.draw(
-                        turnaround.figures(view, explorer.name(cut)),
-                        format,
-                        visitor.wording().language())
+        byte[] file = turnaround
+                .download(view, cut, format, visitor.wording().language(), visitor.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        audit.record(
-                visitor.actor(),
-                Deed.FIGURES_DOWNLOADED,
-                "turnaround",
-                Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format));
         return Download.of(file, "rida-turnaround-" + view.month() + "." + format);
     }
 

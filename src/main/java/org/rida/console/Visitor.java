@@ -11,7 +11,7 @@ import org.rida.wording.Wording;
  *
  * @param person empty for a stranger
  */
-record Visitor(Optional<Person> person, Wording wording, String address) {
+record Visitor(Optional<Person> person, Wording wording, Actor actor) {
 
     /** Of a page that strangers do not reach. */
     Person me() {
@@ -20,9 +20,5 @@ record Visitor(Optional<Person> person, Wording wording, String address) {
 
     boolean may(Role role) {
         return person.filter(p -> p.role().includes(role)).isPresent();
-    }
-
-    Actor actor() {
-        return new Actor(person.map(Person::name).orElse(""), address);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
 import org.rida.access.Person;
 import org.rida.policy.Policy;
 import org.rida.wording.Language;
@@ -35,7 +36,11 @@ class Visitors implements HandlerMethodArgumentResolver {
 
     Visitor of(HttpServletRequest request) {
         Wording wording = new Wording(language(request), policy.association().digits());
-        return new Visitor(person(), wording, request.getRemoteAddr());
+        Optional<Person> person = person();
+        String name = person.map(Person::name).orElse("");
+        String address = request.getRemoteAddr();
+        return new Visitor(
+                person, wording, isProgram(request) ? Actor.api(name, address) : Actor.console(name, address));
     }
 
     @Override
@@ -51,7 +56,7 @@ class Visitors implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binder) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         if (http == null) {
-            throw new IllegalStateException("a page is asked for over HTTP");
+            throw new IllegalStateException("expected an HTTP request");
         }
         return of(http);
     }

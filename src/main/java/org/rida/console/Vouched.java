@@ -40,7 +40,7 @@ class Vouched extends SavedRequestAwareAuthenticationSuccessHandler {
         if (person.isEmpty()) {
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
-            response.sendRedirect(request.getContextPath() + "/login?refused");
+            response.sendRedirect(request.getContextPath() + "/login?error");
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -52,9 +52,10 @@ class Vouched extends SavedRequestAwareAuthenticationSuccessHandler {
 
     /** An address of mail counts only when the other house has verified it. */
     private static String name(OidcUser user) {
-        boolean mail = user.getPreferredUsername() == null
-                && user.getEmail() != null
-                && Boolean.TRUE.equals(user.getEmailVerified());
-        return mail ? user.getEmail() : String.valueOf(user.getPreferredUsername());
+        String name = user.getPreferredUsername();
+        String email = user.getEmail();
+        return name == null && email != null && Boolean.TRUE.equals(user.getEmailVerified())
+                ? email
+                : String.valueOf(name);
     }
 }

@@ -4,15 +4,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.report.Explorer;
 import org.rida.tally.Coverage;
+import org.rida.tally.RowAccess;
 import org.rida.tally.Stage;
 import org.rida.tally.WatchList;
 import org.rida.wording.Dates;
@@ -30,20 +28,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WatchPage {
 
     private static final int SIZE = 50;
-    private static final int MOST_DOWNLOADED = 100_000;
     private static final List<Slice> SLICES = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT);
 
     private final WatchList list;
     private final Explorer explorer;
     private final Policy policy;
-    private final Audit audit;
+    private final RowAccess rows;
     private final RowFiles files;
 
-    WatchPage(WatchList list, Explorer explorer, Policy policy, Audit audit, RowFiles files) {
+    WatchPage(WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowFiles files) {
         this.list = list;
         this.explorer = explorer;
         this.policy = policy;
-        this.audit = audit;
+        this.rows = rows;
         this.files = files;
     }
 
@@ -63,12 +60,7 @@ class WatchPage {
         model.addAttribute("explorer", explorer);
         explorer.coverage().map(Coverage::coversTo).ifPresent(day -> {
             int start = Math.max(0, from);
-            WatchList.Page page = list.open(day, basis(day), filter, start, SIZE);
-            audit.record(
-                    visitor.actor(),
-                    Deed.ROWS_SEEN,
-                    "watch-list",
-                    about(filter, page.rows().size()));
+            WatchList.Page page = rows.waiting(day, basis(day), filter, start, SIZE, visitor.actor());
             model.addAttribute("day", day);
             model.addAttribute("page", page);
             model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
@@ -82,15 +74,13 @@ class WatchPage {
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
         WatchList.Filter filter = filter(asked);
         LocalDate day = explorer.coverage().map(Coverage::coversTo).orElse(LocalDate.EPOCH);
-        List<WatchList.Waiting> rows =
-                list.open(day, basis(day), filter, 0, MOST_DOWNLOADED).rows();
-        audit.record(visitor.actor(), Deed.ROWS_DOWNLOADED, "watch-list", about(filter, rows.size()));
+        List<WatchList.Waiting> waiting = rows.exportWaiting(day, basis(day), filter, visitor.actor());
         return files.answer(
                 new RowFiles.Rows(
                         "rida-watch-list-" + day,
                         visitor.wording().say("watch.title"),
                         columns(visitor),
-                        rows.stream().map(row -> row(row, visitor)).toList()),
+                        waiting.stream().map(row -> row(row, visitor)).toList()),
                 format,
                 visitor);
     }
@@ -156,9 +146,5 @@ class WatchPage {
     private static @Nullable String text(MultiValueMap<String, String> asked, String name) {
         String value = asked.getFirst(name);
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static Map<String, String> about(WatchList.Filter filter, int rows) {
-        return Map.of("filter", filter.toString(), "rows", Integer.toString(rows));
     }
 }

@@ -18,13 +18,13 @@ class WelcomePage {
         this.welcome = welcome;
     }
 
-    @GetMapping("/welcome")
+    @GetMapping("/activate")
     String welcome(Model model) {
         model.addAttribute("setUp", welcome.isSetUp());
         return "welcome";
     }
 
-    @PostMapping("/welcome")
+    @PostMapping("/activate")
     String choose(
             @RequestParam String code,
             @RequestParam String name,
@@ -37,7 +37,7 @@ class WelcomePage {
                 throw Problem.of("problem.password-again");
             }
             welcome.choose(code, name, password, visitor.actor());
-            return "redirect:/login?chosen";
+            return "redirect:/login?activated";
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(visitor.wording().language()));
             model.addAttribute("name", name);

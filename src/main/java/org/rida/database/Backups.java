@@ -89,7 +89,8 @@ public class Backups {
         Path scratch = null;
         try {
             scratch = Files.createTempDirectory(folder.toAbsolutePath(), ".verify");
-            Restore.intoEmbedded(backup.file(), scratch, passphrase.isEmpty() ? null : passphrase);
+            Restore.intoEmbedded(
+                    backup.file(), scratch, passphrase.isEmpty() ? null : passphrase, RestoreRecorder.NONE);
         } catch (IOException e) {
             throw notWritable(folder, e);
         } finally {
@@ -148,7 +149,11 @@ public class Backups {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
+<<<<<<< HEAD
             LOG.warn("{} could not be deleted.", folder, e);
+=======
+            LOG.warn("could not delete {}: {}", folder, e.getMessage());
+>>>>>>> main
         }
     }
 

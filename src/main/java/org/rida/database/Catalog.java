@@ -73,7 +73,7 @@ final class Catalog {
                     .toList()
                     .forEach(table -> ordered.put(table, columns.get(table)));
             if (ordered.size() == before) {
-                throw new IllegalStateException("tables refer to each other in a circle: " + references);
+                throw new IllegalStateException("circular references between tables: " + references);
             }
         }
         return ordered;

@@ -126,7 +126,7 @@ final class EmbeddedServer implements Closeable {
                 Thread.currentThread().interrupt();
                 return;
             } catch (IOException | RuntimeException e) {
-                LOG.error("the database server is gone and does not start again; trying on", e);
+                LOG.error("the database server has stopped and could not be restarted; retrying", e);
             }
         }
     }
@@ -144,7 +144,7 @@ final class EmbeddedServer implements Closeable {
         }
         // another process may have started it and ended while this one looked
         if (lock != null && Postmaster.running(folder).isEmpty()) {
-            LOG.error("the database server is gone; starting it again");
+            LOG.error("the database server has stopped; restarting it");
             if (started != null) {
                 started.close();
             }

@@ -33,7 +33,7 @@ final class LeftOvers {
     private static void stopFast(ProcessHandle server) {
         interrupt(server);
         if (!awaitEnd(List.of(server), FAST)) {
-            throw new IllegalStateException("a server left over from an earlier process does not stop");
+            throw new IllegalStateException("a database server of an earlier process does not stop");
         }
     }
 
@@ -110,7 +110,7 @@ final class LeftOvers {
             process.destroy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while stopping a left-over server", e);
+            throw new IllegalStateException("interrupted while stopping a database server of an earlier process", e);
         }
     }
 }

@@ -43,12 +43,12 @@ public final class Restore {
      * @param passphrase null where none is known; only needed for a backup with the key
      * @throws Problem when the backup is damaged or of a later program, or the database is not empty
      */
-    public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase) {
+    public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase, RestoreRecorder recorder) {
         try (BackupFile backup = BackupFile.open(file)) {
             Belongings belongings = prepared(backup, data, passphrase);
             try (EmbeddedServer server = EmbeddedServer.open(data)) {
                 String name = data.resolve("postgres").toAbsolutePath().toString();
-                return restore(new Restore(backup, server.dataSource(), name), belongings);
+                return restore(new Restore(backup, server.dataSource(), name), belongings, recorder);
             }
         } catch (IOException e) {
             throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
@@ -61,11 +61,22 @@ public final class Restore {
      * @param data where documents and the key belong
      */
     public static Restored intoServer(
-            Path file, String url, String user, @Nullable String password, Path data, @Nullable String passphrase) {
+            Path file,
+            String url,
+            String user,
+            @Nullable String password,
+            Path data,
+            @Nullable String passphrase,
+            RestoreRecorder recorder) {
         try (BackupFile backup = BackupFile.open(file)) {
             DriverManagerDataSource server = new DriverManagerDataSource(url, user, password == null ? "" : password);
-            return restore(new Restore(backup, server, url), prepared(backup, data, passphrase));
+            return restore(new Restore(backup, server, url), prepared(backup, data, passphrase), recorder);
         }
+    }
+
+    static Restored intoServer(
+            Path file, String url, String user, @Nullable String password, Path data, @Nullable String passphrase) {
+        return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE);
     }
 
     /** Everything that can be wrong with the file is found before the database is touched. */
@@ -79,14 +90,12 @@ public final class Restore {
         return belongings;
     }
 
-    private static Restored restore(Restore restore, Belongings belongings) {
+    private static Restored restore(Restore restore, Belongings belongings, RestoreRecorder recorder) {
         restore.run();
-        belongings.write();
-        BackupFile backup = restore.backup;
-        return new Restored(
-                Backup.of(backup.path(), backup.manifest()),
-                backup.manifest().tables().size(),
-                belongings.keyIsThere());
+        BackupFile file = restore.backup;
+        Backup backup = Backup.of(file.path(), file.manifest());
+        recorder.record(restore.target, backup, belongings::write);
+        return new Restored(backup, file.manifest().tables().size(), belongings.keyIsThere());
     }
 
     private void run() {

@@ -46,7 +46,7 @@ class DraftsTogether {
             Archive archive,
             Runs runs,
             Outbox outbox,
-            @Value("${rida.mail.most-attached}") DataSize most) {
+            @Value("${rida.mail.max-attachment-size}") DataSize most) {
         this.recipients = recipients;
         this.archive = archive;
         this.runs = runs;

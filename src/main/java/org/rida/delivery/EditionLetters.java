@@ -62,7 +62,7 @@ class EditionLetters {
         List<Path> documents = line.documents(edition);
         if (documents.isEmpty()) {
             LOG.warn(
-                    "edition {} has no {} in {}: nothing is delivered to {}",
+                    "edition {} has no documents in format {} and language {}: nothing is sent to {}",
                     edition.id(),
                     line.formats(),
                     line.language().code(),

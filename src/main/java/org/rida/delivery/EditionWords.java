@@ -58,7 +58,7 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
 
     /** How it is issued. */
     Call call() {
-        return new Call("issue " + edition.id() + " --note \"…\"");
+        return new Call("issue " + edition.id() + " --reason \"…\"");
     }
 
     private String title(Language language) {

@@ -120,6 +120,6 @@ class FailureLetters {
                     List.of());
             line.to().forEach(to -> outbox.enqueue(letter, new Address(Way.MAIL, to)));
         }
-        LOG.debug("{} told to {}", told.about(), lines);
+        LOG.debug("reported {} to {}", told.about(), lines);
     }
 }

@@ -93,9 +93,9 @@ class FailureNews {
     }
 
     Told undelivered(GivenUp given) {
-        Call call = new Call("deliveries --resend " + given.letter().id() + " --why \"…\"");
-        return told("letter/" + given.letter().id(), "letter", given.why(), call, w -> new Object[] {
-            "letter", Long.toString(given.letter().id()),
+        Call call = new Call("messages resend " + given.letter().id() + " --reason \"…\"");
+        return told("letter/" + given.letter().id(), "message", given.why(), call, w -> new Object[] {
+            "message", Long.toString(given.letter().id()),
             "subject", given.letter().subject(),
             "recipient", given.letter().address().to()
         });

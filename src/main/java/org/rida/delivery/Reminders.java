@@ -52,7 +52,7 @@ class Reminders {
                 "edition/" + draft.id() + "/reminder-" + waits.days(),
                 language,
                 words.say("delivery.reminder.subject", named),
-                new Call("issue " + draft.id() + " --note \"…\"").in(words.say("delivery.reminder.body", named)),
+                new Call("issue " + draft.id() + " --reason \"…\"").in(words.say("delivery.reminder.body", named)),
                 List.of());
     }
 }

@@ -20,7 +20,7 @@ final class CheckedRows implements RowTaker {
 
     @Override
     public void take(RowDraft row, RowReader reader) {
-        if (judge.accepts(row, reader) && repeats.saw(row, mapping.subject()) && conflict.isEmpty()) {
+        if (judge.accepts(row, reader) && repeats.saw(row, mapping.recordType()) && conflict.isEmpty()) {
             conflict = Optional.of(reader.conflict());
         }
     }

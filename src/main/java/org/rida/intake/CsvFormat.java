@@ -3,6 +3,7 @@ package org.rida.intake;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -52,12 +53,14 @@ class CsvFormat implements FileFormat {
         }
     }
 
+    @SuppressWarnings(
+            "removal") // senders' files have characters after a closing quote, and FastCSV has no other option
     private static CsvReader<CsvRecord> records(char delimiter, Reader text) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(LONGEST_CELL)
                 .ofCsvRecord(text);

@@ -31,10 +31,10 @@ public final class CutOff extends Problem {
         }
         String state = sql.getSQLState();
         if (state.startsWith(NO_ROOM) || state.equals(WRITING_FAILED)) {
-            return Optional.of(cutOff("intake.cut-off.room", file, sql));
+            return Optional.of(cutOff("intake.interrupted.room", file, sql));
         }
         return state.startsWith(CONNECTION) || state.startsWith(STOPPED)
-                ? Optional.of(cutOff("intake.cut-off.connection", file, sql))
+                ? Optional.of(cutOff("intake.interrupted.connection", file, sql))
                 : Optional.empty();
     }
 

@@ -84,7 +84,7 @@ final class DayCounts {
                 .filter(day -> day.getValue() >= FEWEST_ROWS && day.getValue() > TIMES_THE_USUAL * usual)
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(day -> findings.add(finding(
-                        "intake.days.crowd", "n", day.getValue(), "usual", usual, "day", facts.shown(day.getKey()))));
+                        "intake.days.peak", "n", day.getValue(), "usual", usual, "day", facts.shown(day.getKey()))));
     }
 
     private void gap(List<Finding> findings) {

@@ -2,6 +2,7 @@ package org.rida.intake;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,8 +39,8 @@ final class Delimiters {
         int rows = 0;
         try (CsvReader<CsvRecord> records = CsvReader.builder()
                 .fieldSeparator(delimiter)
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(start)) {
             for (CsvRecord record : records) {
                 if (record.getFieldCount() > 1) {

@@ -2,7 +2,12 @@ package org.rida.intake;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class DoorKeys {
 
-    private static final String KNOWN = "select fingerprint from door_key";
+    private static final String KNOWN = "select fingerprint from pseudonym_key";
 
     private static final String REMEMBER =
-            "insert into door_key (fingerprint) values (:fingerprint) on conflict (one) do nothing";
+            "insert into pseudonym_key (fingerprint) values (:fingerprint) on conflict (singleton) do nothing";
 
-    private static final String FORGET = "delete from door_key";
+    private static final String FORGET = "delete from pseudonym_key";
 
     /** What was encrypted with a lost key is lost; the reasons stay. */
     private static final String PURGE_UNREADABLE =
@@ -28,8 +33,10 @@ public class DoorKeys {
 
     private final JdbcClient sql;
     private final Path data;
+    private final Audit audit;
 
-    DoorKeys(JdbcClient sql, @Value("${rida.data}") Path data) {
+    DoorKeys(JdbcClient sql, @Value("${rida.data}") Path data, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.data = data;
     }
@@ -54,9 +61,12 @@ public class DoorKeys {
      * After the key was lost for good: from now on another one counts, that of the file or a new one. Who came before is not
      * recognised any more, and the cells of rejected rows are purged.
      */
-    public void beginAnew() {
-        sql.sql(FORGET).update();
-        sql.sql(PURGE_UNREADABLE).update();
-        open();
+    public void beginAnew(Actor actor) {
+        String file = String.valueOf(DoorKey.file(data).getFileName());
+        audit.record(new Operation(actor, Deed.KEY_REPLACED, file, Map.of()), () -> {
+            sql.sql(FORGET).update();
+            sql.sql(PURGE_UNREADABLE).update();
+            open();
+        });
     }
 }

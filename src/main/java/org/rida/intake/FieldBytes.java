@@ -1,17 +1,16 @@
 package org.rida.intake;
 
 import java.util.Arrays;
-import org.rida.intake.Field.Type;
 import org.rida.policy.Policy;
 
 /** The values of a row's fields as COPY takes them, in the order of their slots. */
 final class FieldBytes {
 
-    private final Type[] types;
+    private final Field.Type[] types;
 
     FieldBytes(Subject subject, Policy policy) {
-        types = new Type[Fields.slots(subject)];
-        Arrays.fill(types, Type.SCORE);
+        types = new Field.Type[Fields.slots(subject)];
+        Arrays.fill(types, Field.Type.SCORE);
         Fields.of(subject, policy).forEach(field -> types[field.slot()] = field.type());
     }
 
@@ -24,7 +23,7 @@ final class FieldBytes {
             String value = row.get(slot);
             if (value != null) {
                 write(types[slot], value, to);
-            } else if (types[slot] == Type.FLAG) {
+            } else if (types[slot] == Field.Type.FLAG) {
                 to.flag(false);
             } else {
                 to.nothing();
@@ -32,7 +31,7 @@ final class FieldBytes {
         }
     }
 
-    private static void write(Type type, String value, CopyBytes to) {
+    private static void write(Field.Type type, String value, CopyBytes to) {
         switch (type) {
             case DATE -> to.day(value);
             case MOMENT -> to.moment(value);

@@ -30,8 +30,8 @@ final class FieldReader {
         this.mapping = facts.mapping().field(field.name());
         this.values = Values.of(field, mapping, facts.policy());
         this.dates = facts.dates(mapping.dateFormats());
-        facts.mapping().nulls().forEach(word -> nulls.add(Words.fold(word)));
-        mapping.nulls().forEach(word -> nulls.add(Words.fold(word)));
+        facts.mapping().nullValues().forEach(word -> nulls.add(Words.fold(word)));
+        mapping.nullValues().forEach(word -> nulls.add(Words.fold(word)));
         this.scores = field.question() == null ? null : new ScoreReader(field.question(), header, values, mapping);
     }
 

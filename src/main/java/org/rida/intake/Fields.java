@@ -2,7 +2,6 @@ package org.rida.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.intake.Field.Type;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
@@ -11,49 +10,51 @@ import org.rida.policy.Slice;
 final class Fields {
 
     private static final List<Field> REQUEST = List.of(
-            required(0, "request_no", Type.NUMBER),
-            required(1, "received_on", Type.DATE),
-            new Field("kind", Type.TERM, 2, true, Slice.KIND, null),
+            required(0, "request_no", Field.Type.NUMBER),
+            required(1, "received_on", Field.Type.DATE),
+            new Field("kind", Field.Type.TERM, 2, true, Slice.KIND, null),
             term(3, "channel", Slice.CHANNEL),
             term(4, "service", Slice.SERVICE),
             term(5, "department", Slice.DEPARTMENT),
             term(6, "segment", Slice.SEGMENT),
             term(7, "party", Slice.PARTY),
-            plain(8, "outreach", Type.FLAG),
-            plain(9, "beneficiary_no", Type.BENEFICIARY),
-            plain(10, "informed_on", Type.DATE),
-            plain(11, "verified_on", Type.DATE),
-            plain(12, "referred_on", Type.DATE),
-            plain(13, "signed_on", Type.DATE),
-            plain(14, "submitted_on", Type.DATE),
-            plain(15, "decided_on", Type.DATE),
-            plain(16, "decision", Type.TERM),
-            plain(17, "replied_on", Type.DATE),
-            plain(18, "registered_on", Type.DATE),
-            plain(19, "served_on", Type.DATE),
-            plain(20, "left_on", Type.DATE),
-            plain(21, "left_reason", Type.TERM),
-            plain(22, "reopened_on", Type.DATE),
-            plain(23, "updated_at", Type.MOMENT));
+            plain(8, "outreach", Field.Type.FLAG),
+            plain(9, "beneficiary_no", Field.Type.BENEFICIARY),
+            plain(10, "informed_on", Field.Type.DATE),
+            plain(11, "verified_on", Field.Type.DATE),
+            plain(12, "referred_on", Field.Type.DATE),
+            plain(13, "signed_on", Field.Type.DATE),
+            plain(14, "submitted_on", Field.Type.DATE),
+            plain(15, "decided_on", Field.Type.DATE),
+            plain(16, "decision", Field.Type.TERM),
+            plain(17, "replied_on", Field.Type.DATE),
+            plain(18, "registered_on", Field.Type.DATE),
+            plain(19, "served_on", Field.Type.DATE),
+            plain(20, "left_on", Field.Type.DATE),
+            plain(21, "left_reason", Field.Type.TERM),
+            plain(22, "reopened_on", Field.Type.DATE),
+            plain(23, "updated_at", Field.Type.MOMENT));
 
     private static final List<Field> RESPONSE = List.of(
-            required(0, "response_no", Type.NUMBER),
-            plain(1, "request_no", Type.NUMBER),
-            required(2, "answered_on", Type.DATE),
+            required(0, "response_no", Field.Type.NUMBER),
+            plain(1, "request_no", Field.Type.NUMBER),
+            required(2, "answered_on", Field.Type.DATE),
             term(3, "channel", Slice.CHANNEL),
             term(4, "service", Slice.SERVICE),
             term(5, "department", Slice.DEPARTMENT),
             term(6, "segment", Slice.SEGMENT),
             term(7, "party", Slice.PARTY),
             term(8, "mode", Slice.MODE),
-            plain(10, "comment", Type.FREE_TEXT),
-            plain(11, "suggestion", Type.FREE_TEXT),
-            plain(12, "updated_at", Type.MOMENT));
+            plain(10, "comment", Field.Type.FREE_TEXT),
+            plain(11, "suggestion", Field.Type.FREE_TEXT),
+            plain(12, "updated_at", Field.Type.MOMENT));
 
     private static final int SCORES = 9;
 
     private static final List<Field> INVITATION = List.of(
-            required(0, "request_no", Type.NUMBER), required(1, "invited_on", Type.DATE), term(2, "mode", Slice.MODE));
+            required(0, "request_no", Field.Type.NUMBER),
+            required(1, "invited_on", Field.Type.DATE),
+            term(2, "mode", Slice.MODE));
 
     private Fields() {}
 
@@ -83,21 +84,21 @@ final class Fields {
         List<Field> fields = new ArrayList<>(RESPONSE);
         for (Question question : policy.questions()) {
             if (question.scale() != Question.Scale.FREE_TEXT) {
-                fields.add(new Field(question.code(), Type.SCORE, SCORES, false, null, question));
+                fields.add(new Field(question.code(), Field.Type.SCORE, SCORES, false, null, question));
             }
         }
         return fields;
     }
 
-    private static Field required(int slot, String name, Type type) {
+    private static Field required(int slot, String name, Field.Type type) {
         return new Field(name, type, slot, true, null, null);
     }
 
-    private static Field plain(int slot, String name, Type type) {
+    private static Field plain(int slot, String name, Field.Type type) {
         return new Field(name, type, slot, false, null, null);
     }
 
     private static Field term(int slot, String name, Slice slice) {
-        return new Field(name, Type.TERM, slot, false, slice, null);
+        return new Field(name, Field.Type.TERM, slot, false, slice, null);
     }
 }

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -21,8 +26,10 @@ public class FileCheck {
     private final FileFormats formats;
     private final Policy policy;
     private final InstantSource time;
+    private final Audit audit;
 
-    FileCheck(FileFormats formats, Policy policy, InstantSource time) {
+    FileCheck(FileFormats formats, Policy policy, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.formats = formats;
         this.policy = policy;
         this.time = time;
@@ -61,7 +68,14 @@ public class FileCheck {
      * @param wanted the only mapping to try; null for all
      * @throws Problem when the file cannot be read at all
      */
-    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
+    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.FILE_CHECKED, String.valueOf(path.getFileName()), Map.of()),
+                () -> check(path, mappings, wanted),
+                checked -> Map.of("mapping", checked.mapping()));
+    }
+
+    Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
         Incoming file = Incoming.of(path);
         FileFormat format = formats.of(file);
         FileSample sample = new FileSample();
@@ -80,7 +94,7 @@ public class FileCheck {
                 .flatMap(m -> sample.headers().mapToObj(row -> fit(m, sample, row)))
                 .filter(f -> f.columns().found() > 0
                         && f.columns()
-                                .missing(Fields.of(f.mapping().subject(), policy), f.mapping())
+                                .missing(Fields.of(f.mapping().recordType(), policy), f.mapping())
                                 .isEmpty())
                 .max(Comparator.<Fit>comparingInt(f -> f.columns().found())
                         .thenComparing(f -> rejects(f, sample), Comparator.reverseOrder())
@@ -89,7 +103,8 @@ public class FileCheck {
     }
 
     private Fit fit(Mapping mapping, FileSample sample, int row) {
-        return new Fit(mapping, row, Columns.match(sample.cells(row), Fields.of(mapping.subject(), policy), mapping));
+        return new Fit(
+                mapping, row, Columns.match(sample.cells(row), Fields.of(mapping.recordType(), policy), mapping));
     }
 
     private Long rejects(Fit fit, FileSample sample) {
@@ -143,7 +158,7 @@ public class FileCheck {
         List<String> headers = fit.columns().headers();
         for (int i = 0; i < headers.size(); i++) {
             int column = i;
-            List<String> fields = Fields.of(fit.mapping().subject(), policy).stream()
+            List<String> fields = Fields.of(fit.mapping().recordType(), policy).stream()
                     .filter(f -> fit.columns().column(f) == column)
                     .map(Field::name)
                     .toList();

@@ -36,7 +36,7 @@ class FileLoad {
 
     /** @throws Problem when the file is refused; the transaction must then be rolled back */
     Ingested load(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
-        Subject subject = facts.mapping().subject();
+        Subject subject = facts.mapping().recordType();
         merge.begin(subject);
         Staged staged = stage(file, facts, entry, progress);
         RejectLimit.check(file, facts.mapping(), staged);
@@ -52,7 +52,7 @@ class FileLoad {
     }
 
     private Staged stage(Incoming file, FileFacts facts, SourceFiles.Entry entry, IngestProgress progress) {
-        Tables tables = merge.tables(facts.mapping().subject());
+        Tables tables = merge.tables(facts.mapping().recordType());
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Set<String> awaited = rejectedRows.openKeys();
         try (Staging staging = new Staging(connection, tables, facts, entry, awaited)) {
@@ -73,7 +73,7 @@ class FileLoad {
             if (lines.contains(row.line())) {
                 row.found(reader.conflict());
                 mustBeKept(file, facts, row);
-                String key = row.key(facts.mapping().subject(), facts.key());
+                String key = row.key(facts.mapping().recordType(), facts.key());
                 rejectedRows.keep(fileId, row, reader.keptCells(), key);
                 staged.mended().rejectedAfterAll(row, key);
             }
@@ -99,12 +99,12 @@ class FileLoad {
     private void addNotes(List<Note> notes, FileFacts facts, long fileId, Staged staged, Merge.Merged merged) {
         int mended = rejectedRows.settle(staged.mended(), fileId);
         if (mended > 0) {
-            notes.add(Note.of("mended", "n", mended));
+            notes.add(Note.of("corrected", "n", mended));
         }
         if (merged.earlier() > 0) {
             notes.add(Note.of("earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));
         }
-        long unknown = merge.unknownRequests(facts.mapping().subject(), fileId);
+        long unknown = merge.unknownRequests(facts.mapping().recordType(), fileId);
         if (unknown > 0) {
             notes.add(Note.of("unknown-requests", "n", unknown));
         }

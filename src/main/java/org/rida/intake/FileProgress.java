@@ -18,10 +18,10 @@ class FileProgress {
 
     private static final String TELL =
             """
-            insert into file_progress (file_id, rows_read, bytes_read, bytes, began_at, told_at)
+            insert into file_progress (file_id, rows_read, bytes_read, bytes, started_at, updated_at)
             values (:file, :rows, :read, :bytes, :began, :told)
             on conflict (file_id) do update set rows_read = excluded.rows_read, bytes_read = excluded.bytes_read,
-                bytes = excluded.bytes, began_at = excluded.began_at, told_at = excluded.told_at
+                bytes = excluded.bytes, started_at = excluded.started_at, updated_at = excluded.updated_at
             """;
 
     private static final String FORGET = "delete from file_progress where file_id = :file";
@@ -29,7 +29,7 @@ class FileProgress {
     private static final String NOW =
             """
             select p.*, f.name from file_progress p join source_file f using (file_id)
-            where p.told_at > :since order by p.began_at
+            where p.updated_at > :since order by p.started_at
             """;
 
     private final JdbcClient sql;
@@ -49,8 +49,8 @@ class FileProgress {
                         row.getLong("rows_read"),
                         row.getLong("bytes_read"),
                         row.getLong("bytes"),
-                        row.getTimestamp("began_at").toInstant(),
-                        row.getTimestamp("told_at").toInstant()))
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getTimestamp("updated_at").toInstant()))
                 .list();
     }
 

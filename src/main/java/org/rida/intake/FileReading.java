@@ -31,7 +31,7 @@ final class FileReading implements RowSink {
     FileReading(Incoming file, FileFacts facts, boolean fixedWidth, RowTaker taker, IngestProgress progress) {
         this.file = file;
         this.facts = facts;
-        this.fields = Fields.of(facts.mapping().subject(), facts.policy());
+        this.fields = Fields.of(facts.mapping().recordType(), facts.policy());
         this.fixedWidth = fixedWidth;
         this.taker = taker;
         this.progress = progress;

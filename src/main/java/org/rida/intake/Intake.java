@@ -4,8 +4,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.policy.Policy;
 import org.rida.wording.Problem;
 import org.slf4j.Logger;
@@ -33,6 +38,7 @@ public class Intake {
     private final SourceFiles files;
     private final FileProgress inProgress;
     private final FileLoad load;
+    private final Audit audit;
 
     Intake(
             PlatformTransactionManager transactions,
@@ -41,7 +47,9 @@ public class Intake {
             DoorKeys keys,
             SourceFiles files,
             FileProgress inProgress,
-            FileLoad load) {
+            FileLoad load,
+            Audit audit) {
+        this.audit = audit;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.outside = new TransactionTemplate(transactions);
@@ -52,6 +60,23 @@ public class Intake {
         this.files = files;
         this.inProgress = inProgress;
         this.load = load;
+    }
+
+    /**
+     * Takes in a file that a person sends, outside of a run.
+     *
+     * @throws CutOff as below
+     * @throws Problem as below
+     */
+    public Ingested ingest(Path path, Mapping mapping, IngestProgress progress, Actor actor) {
+        Map<String, String> detail = Map.of("mapping", mapping.name());
+        return audit.record(
+                new Operation(actor, Deed.FILE_INGESTED, String.valueOf(path.getFileName()), detail),
+                () -> ingest(path, mapping, progress),
+                result -> Map.of(
+                        "file", Long.toString(result.fileId()),
+                        "read", Long.toString(result.read()),
+                        "rejected", Long.toString(result.rejected())));
     }
 
     /**
@@ -121,7 +146,7 @@ public class Intake {
         try {
             inProgress.done(entry.fileId());
         } catch (DataAccessException e) {
-            LOG.debug("the progress of a file that was cut off stays", e);
+            LOG.debug("could not clear the progress of an interrupted file", e);
         }
     }
 

@@ -52,7 +52,7 @@ class InvitationTables implements Tables {
             select s.line_no,
                 case
                     when s.mode is not distinct from i.mode then 'unchanged'
-                    when coalesce(f.first_id, f.file_id) > :first then 'superseded'
+                    when coalesce(f.first_file_id, f.file_id) > :first then 'superseded'
                     else 'newer'
                 end
             from staged s join invitation i using (request_no, invited_on)

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param password for a protected workbook
  * @param zone where the sender's date-times are local; absent: the day is taken as written
  * @param dateFormats tried in order, after ISO; {@code excel} for day serials, {@code day-of 2013-05} for bare day numbers
- * @param nulls words that mean "nothing"
+ * @param nullValues texts that mean an empty value
  * @param coversTo the last day that the files tell about; absent: the latest date in each
  * @param rejectLimit share 0..1 of rejected rows beyond which the file is refused (from {@code 20} rejected rows on)
  * @param numberPrefix put before every number, where two senders count alike
@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.Name;
  */
 public record Mapping(
         @DefaultValue("") String name,
-        Subject subject,
+        Subject recordType,
         @DefaultValue("auto") String charset,
         @DefaultValue("auto") String delimiter,
         @Nullable String sheet,
@@ -35,7 +35,7 @@ public record Mapping(
         @Nullable ZoneId zone,
         @DefaultValue("gregorian") Calendar calendar,
         @DefaultValue List<String> dateFormats,
-        @DefaultValue List<String> nulls,
+        @DefaultValue List<String> nullValues,
         @Nullable LocalDate coversTo,
         @DefaultValue("0.2") double rejectLimit,
         @DefaultValue("") String numberPrefix,
@@ -62,9 +62,9 @@ public record Mapping(
      * @param field canonical name, or a question's code
      * @param headers accepted headers, the preferred one first; letter case, spaces, alef forms do not matter
      * @param values words of the sender for a code
-     * @param unknown what to do with a value that is not listed: {@code reject}, {@code keep}, {@code null}, or a code
+     * @param unknown what to do with a value that is not listed: {@code reject}, {@code keep}, null, or a code
      * @param fallback the value where the column is missing or the cell is empty
-     * @param nulls words that mean "nothing" in this column, sentinels such as 0 included
+     * @param nullValues texts that mean an empty value in this column, sentinels such as 0 included
      * @param dontKnow words that mean "do not know" in a question's column, sentinels such as 6 included
      * @param dateFormats instead of the mapping's
      */
@@ -74,7 +74,7 @@ public record Mapping(
             @DefaultValue List<Value> values,
             @DefaultValue("reject") String unknown,
             @Name("default") @Nullable String fallback,
-            @DefaultValue List<String> nulls,
+            @DefaultValue List<String> nullValues,
             @DefaultValue List<String> dontKnow,
             @DefaultValue List<String> dateFormats) {}
 
@@ -82,7 +82,7 @@ public record Mapping(
     public record Value(String code, List<String> accept) {}
 
     /** A rule and what breaking it leads to. */
-    public record RuleChoice(Rule rule, Rule.Then then) {}
+    public record RuleChoice(Rule rule, Rule.Then action) {}
 
     /** Without any settings: what a file is read by before its layout is known. */
     static Mapping plain(Subject subject) {
@@ -117,7 +117,7 @@ public record Mapping(
     private Mapping with(String newName, @Nullable String newPassword) {
         return new Mapping(
                 newName,
-                subject,
+                recordType,
                 charset,
                 delimiter,
                 sheet,
@@ -125,7 +125,7 @@ public record Mapping(
                 zone,
                 calendar,
                 dateFormats,
-                nulls,
+                nullValues,
                 coversTo,
                 rejectLimit,
                 numberPrefix,
@@ -146,7 +146,7 @@ public record Mapping(
         return rules.stream()
                 .filter(r -> r.rule() == rule)
                 .findFirst()
-                .map(RuleChoice::then)
+                .map(RuleChoice::action)
                 .orElse(rule.then());
     }
 }

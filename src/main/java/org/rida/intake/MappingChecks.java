@@ -28,29 +28,30 @@ final class MappingChecks {
     }
 
     private static void rule(Mapping.RuleChoice choice, List<String> problems) {
-        if (choice.then() == Rule.Then.REJECT && choice.rule().ofTheFile()) {
+        if (choice.action() == Rule.Then.REJECT && choice.rule().ofTheFile()) {
             problems.add("rules." + choice.rule().code()
                     + ": expected warn or refuse-file, found reject: no single row breaks it");
         }
-        if (choice.then() == Rule.Then.WARN && !choice.rule().mayWarn()) {
+        if (choice.action() == Rule.Then.WARN && !choice.rule().mayWarn()) {
             problems.add("rules." + choice.rule().code()
                     + ": expected reject or refuse-file, found warn: such a row cannot be stored");
         }
     }
 
-    /** @throws DeclarationException naming fields that the subject does not have; a question's code is one */
+    /** @throws DeclarationException naming fields that the record type does not have; a question's code is one */
     static void fieldsMustBeKnown(Mapping mapping, Policy policy) {
         List<String> unknown = unknownFields(mapping, policy);
         if (!unknown.isEmpty()) {
             throw new DeclarationException(
                     "jobs/mappings/" + mapping.name() + ".yaml",
-                    "unknown fields of a " + mapping.subject().code() + ": " + String.join(", ", unknown));
+                    "unknown fields of a " + mapping.recordType().code() + ": " + String.join(", ", unknown));
         }
     }
 
     private static List<String> unknownFields(Mapping mapping, Policy policy) {
-        Set<String> known =
-                Fields.of(mapping.subject(), policy).stream().map(Field::name).collect(Collectors.toSet());
+        Set<String> known = Fields.of(mapping.recordType(), policy).stream()
+                .map(Field::name)
+                .collect(Collectors.toSet());
         return mapping.fields().stream()
                 .map(Mapping.FieldMapping::field)
                 .filter(f -> !known.contains(f))

@@ -72,7 +72,7 @@ final class MappingProposal {
                 synonyms.put(Words.fold(question.name().en()), field);
             }
             mappings.stream()
-                    .filter(m -> m.subject() == subject)
+                    .filter(m -> m.recordType() == subject)
                     .flatMap(m -> m.field(field.name()).headers().stream())
                     .forEach(h -> synonyms.putIfAbsent(Words.fold(h), field));
         }
@@ -106,7 +106,7 @@ final class MappingProposal {
 
     private String text(Subject subject) {
         List<String> lines = new ArrayList<>();
-        lines.add("subject: " + subject.code());
+        lines.add("record-type: " + subject.code());
         if (hijri) {
             lines.add("calendar: hijri");
         }

@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.sheet.Column;
 import org.rida.sheet.Edition;
 import org.rida.sheet.RowsFile;
@@ -35,8 +40,10 @@ public class RejectWorkbook {
     private final JdbcClient sql;
     private final RejectedRows rows;
     private final InstantSource time;
+    private final Audit audit;
 
-    RejectWorkbook(JdbcClient sql, RejectedRows rows, InstantSource time) {
+    RejectWorkbook(JdbcClient sql, RejectedRows rows, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.rows = rows;
         this.time = time;
@@ -48,7 +55,14 @@ public class RejectWorkbook {
      * @param mapping by which the file was read: where that names a sheet, the workbook's has the same name
      * @return how many rows it holds
      */
-    public long write(long fileId, Mapping mapping, Path target, Language language) {
+    public long write(SourceFiles.Entry file, Mapping mapping, Path target, Language language, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.ROWS_DOWNLOADED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                () -> write(file.fileId(), mapping, target, language),
+                n -> Map.of("rows", Long.toString(n)));
+    }
+
+    long write(long fileId, Mapping mapping, Path target, Language language) {
         List<String> headers = headers(fileId);
         String sheet = mapping.sheet();
         String title = sheet == null ? new Wording(language, Digits.EUROPEAN).say("intake.workbook.title") : sheet;
@@ -102,7 +116,7 @@ public class RejectWorkbook {
                 "\n", row.reasons().stream().map(r -> r.in(language)).toList());
         Stream<Value> own = headers.stream()
                 .map(h -> row.cells().getOrDefault(h, ""))
-                .map(cell -> cell.isEmpty() ? Value.NOTHING : Value.words(cell));
+                .map(cell -> cell.isEmpty() ? Value.nothing() : Value.words(cell));
         return Stream.concat(
                         Stream.concat(Stream.of(Value.whole(row.originLine()), Value.words(reasons)), own),
                         Stream.of(Value.whole(row.id())))

@@ -2,11 +2,19 @@ package org.rida.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The rows that were not accepted, kept until they are mended, dismissed, or too old to keep. */
@@ -17,7 +25,7 @@ public class RejectedRows {
             """
             select r.*, f.name, o.name as origin_name
             from rejected_row r join source_file f using (file_id)
-                left join source_file o on o.file_id = r.origin_file
+                left join source_file o on o.file_id = r.origin_file_id
             where r.state = 'open' and r.file_id = :file and r.line_no > :after
             order by r.line_no limit :limit
             """;
@@ -30,17 +38,20 @@ public class RejectedRows {
     private static final String WAITING =
             "select rejected_id from rejected_row where state = 'open' and rejected_id in (:ids)";
 
+    private static final String FILE_OF =
+            "select name from rejected_row join source_file using (file_id) where rejected_id = :id";
+
     private static final String DISMISSED =
             """
-            update rejected_row set state = 'dismissed', state_at = :at, cells = '{}', state_note = :note,
-                settled_by = :by
+            update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
+                resolution_actor = :actor, resolution_reason = :reason
             where state = 'open' and rejected_id = :id
             """;
 
     private static final String DISMISSED_FILE =
             """
-            update rejected_row set state = 'dismissed', state_at = :at, cells = '{}', state_note = :note,
-                settled_by = :by
+            update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
+                resolution_actor = :actor, resolution_reason = :reason
             where state = 'open' and file_id = :file
             """;
 
@@ -53,10 +64,14 @@ public class RejectedRows {
 
     private final JdbcClient sql;
     private final DoorKeys keys;
+    private final InstantSource time;
+    private final Audit audit;
 
-    RejectedRows(JdbcClient sql, DoorKeys keys) {
+    RejectedRows(JdbcClient sql, DoorKeys keys, InstantSource time, Audit audit) {
         this.sql = sql;
         this.keys = keys;
+        this.time = time;
+        this.audit = audit;
     }
 
     /**
@@ -95,13 +110,27 @@ public class RejectedRows {
         return counts;
     }
 
+    /** @param more whether others follow */
+    public record Shown(List<Rejected> rows, boolean more) {}
+
+    /** The open ones of a file behind a line, for people; that somebody has seen them is in the audit log. */
+    public Shown show(SourceFiles.Entry file, long after, int limit, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.ROWS_VIEWED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                () -> {
+                    List<Rejected> found = open(file.fileId(), after, limit + 1);
+                    return new Shown(found.stream().limit(limit).toList(), found.size() > limit);
+                },
+                shown -> Map.of("rows", Integer.toString(shown.rows().size())));
+    }
+
     /** The open ones of a file in its own order. */
-    public List<Rejected> open(long fileId, int limit) {
+    List<Rejected> open(long fileId, int limit) {
         return open(fileId, 0, limit);
     }
 
     /** Those behind a line. */
-    public List<Rejected> open(long fileId, long after, int limit) {
+    List<Rejected> open(long fileId, long after, int limit) {
         DoorKey key = keys.open();
         return sql.sql(OPEN)
                 .param("file", fileId)
@@ -119,29 +148,44 @@ public class RejectedRows {
     }
 
     /**
-     * Says that a row will not be mended, and why; its cells are purged, its place and reasons stay.
+     * Says that a row will not be mended; its cells are purged, its place and reasons stay.
      *
-     * @param by who says so
-     * @return whether there was such a row that waited
+     * @param reason never empty
+     * @throws Problem when there is no such row that waits
      */
-    public boolean dismiss(long id, String by, String why, OffsetDateTime at) {
-        return sql.sql(DISMISSED)
-                        .param("id", id)
-                        .param("by", by)
-                        .param("note", why)
-                        .param("at", at)
-                        .update()
-                > 0;
+    public void dismiss(long id, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("row", Long.toString(id), "reason", reason.strip());
+        audit.record(new Operation(actor, Deed.ROWS_DISMISSED, fileOf(id), detail), () -> {
+            int dismissed = dismissed(DISMISSED, actor, reason).param("id", id).update();
+            if (dismissed == 0) {
+                throw Problem.of("rejected.problem.gone");
+            }
+        });
     }
 
     /** The same of all rows of a file that wait; how many. */
-    public int dismissFile(long fileId, String by, String why, OffsetDateTime at) {
-        return sql.sql(DISMISSED_FILE)
-                .param("file", fileId)
-                .param("by", by)
-                .param("note", why)
-                .param("at", at)
-                .update();
+    public int dismissFile(SourceFiles.Entry file, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("file", Long.toString(file.fileId()), "reason", reason.strip());
+        return audit.record(
+                new Operation(actor, Deed.ROWS_DISMISSED, file.name(), detail),
+                () -> dismissed(DISMISSED_FILE, actor, reason)
+                        .param("file", file.fileId())
+                        .update(),
+                n -> Map.of("rows", Integer.toString(n)));
+    }
+
+    private StatementSpec dismissed(String statement, Actor actor, String reason) {
+        if (reason.isBlank()) {
+            throw Problem.of("rejected.problem.reason");
+        }
+        return sql.sql(statement)
+                .param("actor", actor.name())
+                .param("reason", reason.strip())
+                .param("at", time.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private String fileOf(long row) {
+        return sql.sql(FILE_OF).param("id", row).query(String.class).optional().orElse("");
     }
 
     /** Purges the cells of rows that came before that moment; reasons and counts stay. */
@@ -159,7 +203,7 @@ public class RejectedRows {
                 row.getString("name"),
                 row.getLong("line_no"),
                 origin == null ? row.getString("name") : origin,
-                origin == null ? row.getLong("line_no") : row.getLong("origin_line"),
+                origin == null ? row.getLong("line_no") : row.getLong("origin_line_no"),
                 cells,
                 Json.reasons(row.getString("reasons")).stream()
                         .map(r -> Reason.of(

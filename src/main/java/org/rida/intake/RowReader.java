@@ -23,7 +23,7 @@ final class RowReader {
 
     RowReader(FileFacts facts, Columns columns, boolean fixedWidth) {
         this.facts = facts;
-        this.subject = facts.mapping().subject();
+        this.subject = facts.mapping().recordType();
         this.width = columns.headers().size();
         this.reference = columns.reference();
         this.fixedWidth = fixedWidth;

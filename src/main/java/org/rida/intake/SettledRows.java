@@ -36,18 +36,18 @@ class SettledRows {
                 where r.state = 'open' and r.file_id <> :file
                 group by r.rejected_id
             )
-            update rejected_row r set state = :state, state_at = now(), cells = '{}', state_note = :note,
-                settled_file = :file, settled_line = w.line
+            update rejected_row r set state = :state, state_changed_at = now(), cells = '{}', resolution_reason = :reason,
+                resolution_file_id = :file, resolution_line_no = w.line
             from waiting w where w.rejected_id = r.rejected_id
             """;
 
     /** A row that is rejected once more still tells where it stood first. */
     private static final String ORIGIN =
             """
-            update rejected_row n set origin_file = coalesce(o.origin_file, o.file_id),
-                origin_line = coalesce(o.origin_line, o.line_no)
+            update rejected_row n set origin_file_id = coalesce(o.origin_file_id, o.file_id),
+                origin_line_no = coalesce(o.origin_line_no, o.line_no)
             from rejected_row o
-            where o.settled_file = :file and o.state = 'dismissed' and n.file_id = :file and n.line_no = o.settled_line
+            where o.resolution_file_id = :file and o.state = 'dismissed' and n.file_id = :file and n.line_no = o.resolution_line_no
             """;
 
     private final JdbcClient sql;
@@ -75,7 +75,7 @@ class SettledRows {
         if (settle("dismissed", mended.again(), fileId, "rejected again in file ") > 0) {
             sql.sql(ORIGIN).param("file", fileId).update();
         }
-        return settle("mended", mended.accepted(), fileId, "file ");
+        return settle("corrected", mended.accepted(), fileId, "file ");
     }
 
     private int settle(String state, Mended.Brought rows, long fileId, String note) {
@@ -89,7 +89,7 @@ class SettledRows {
                 .param("references", rows.references().keySet().toArray(Long[]::new))
                 .param("referenceLines", rows.references().values().toArray(Long[]::new))
                 .param("file", fileId)
-                .param("note", note + fileId)
+                .param("reason", note + fileId)
                 .update();
     }
 }

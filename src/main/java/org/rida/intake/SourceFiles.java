@@ -18,17 +18,17 @@ public class SourceFiles {
 
     private static final String REGISTER =
             """
-            insert into source_file (name, sha256, mapping, reading, subject, bytes, first_id)
-            values (:name, :sha256, :mapping, :reading, :subject, :bytes,
+            insert into source_file (name, sha256, mapping, reading_fingerprint, record_type, bytes, first_file_id)
+            values (:name, :sha256, :mapping, :fingerprint, :recordType, :bytes,
                 (select min(file_id) from source_file
-                 where sha256 = :sha256 and subject = :subject and state = 'merged'))
-            on conflict (sha256, mapping, reading) where state in ('arrived', 'staged', 'merged') do nothing
+                 where sha256 = :sha256 and record_type = :recordType and state = 'merged'))
+            on conflict (sha256, mapping, reading_fingerprint) where state in ('arrived', 'staged', 'merged') do nothing
             """;
 
     private static final String FIND =
             """
             select * from source_file
-            where sha256 = :sha256 and mapping = :mapping and reading = :reading
+            where sha256 = :sha256 and mapping = :mapping and reading_fingerprint = :fingerprint
               and state in ('arrived', 'staged', 'merged')
             """;
 
@@ -46,9 +46,9 @@ public class SourceFiles {
     /** What was read anew stands for the earlier readings of the same content. */
     private static final String READ_AGAIN =
             """
-            update source_file set read_again_as = :file
-            where state = 'merged' and file_id <> :file and read_again_as is null
-              and (sha256, subject) = (select sha256, subject from source_file where file_id = :file)
+            update source_file set reread_file_id = :file
+            where state = 'merged' and file_id <> :file and reread_file_id is null
+              and (sha256, record_type) = (select sha256, record_type from source_file where file_id = :file)
             """;
 
     private static final String REFUSED =
@@ -69,7 +69,7 @@ public class SourceFiles {
 
     private static final String COVERS_TO =
             """
-            select max(covers_to) from source_file where state = 'merged' and subject = 'request'
+            select max(covers_to) from source_file where state = 'merged' and record_type = 'request'
             """;
 
     private final JdbcClient sql;
@@ -134,14 +134,14 @@ public class SourceFiles {
                 .param("name", file.name())
                 .param("sha256", file.sha256())
                 .param("mapping", mapping.name())
-                .param("reading", reading)
-                .param("subject", mapping.subject().code())
+                .param("fingerprint", reading)
+                .param("recordType", mapping.recordType().code())
                 .param("bytes", file.bytes())
                 .update();
         return sql.sql(FIND)
                 .param("sha256", file.sha256())
                 .param("mapping", mapping.name())
-                .param("reading", reading)
+                .param("fingerprint", reading)
                 .query(SourceFiles::entry)
                 .single();
     }
@@ -179,14 +179,14 @@ public class SourceFiles {
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
-        Long first = row.getObject("first_id", Long.class);
+        Long first = row.getObject("first_file_id", Long.class);
         return new Entry(
                 row.getLong("file_id"),
                 first == null ? row.getLong("file_id") : first,
                 row.getString("name"),
                 row.getString("sha256"),
                 row.getString("mapping"),
-                Subject.of(row.getString("subject")),
+                Subject.of(row.getString("record_type")),
                 row.getString("state"),
                 row.getLong("bytes"),
                 row.getObject("arrived_at", OffsetDateTime.class),

@@ -57,7 +57,7 @@ final class Staging implements RowTaker, AutoCloseable {
             facts.sawDay(row.latestDay());
         }
         RowBatch batch = copy.batch();
-        String number = Objects.requireNonNull(row.number(facts.mapping().subject()));
+        String number = Objects.requireNonNull(row.number(facts.mapping().recordType()));
         if (numbers.add(number)) {
             fields.write(row, batch.fields());
             batch.add(number, row.line());
@@ -66,11 +66,11 @@ final class Staging implements RowTaker, AutoCloseable {
             fields.write(row, batch.judged());
             StagedRow.endAccepted(batch.judged(), row.line());
         }
-        mended.accepted(row, facts.mapping().subject(), facts.key());
+        mended.accepted(row, facts.mapping().recordType(), facts.key());
     }
 
     private void reject(RowDraft row, RowReader reader) {
-        String key = row.key(facts.mapping().subject(), facts.key());
+        String key = row.key(facts.mapping().recordType(), facts.key());
         mended.rejected(row, key);
         StagedRow.rejected(
                 copy.batch().judged(),

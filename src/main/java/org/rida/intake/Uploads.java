@@ -12,10 +12,15 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -38,9 +43,11 @@ public class Uploads {
 
     private final Path folder;
     private final InstantSource time;
+    private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    Uploads(@Value("${rida.data}") Path data, InstantSource time) {
+    Uploads(@Value("${rida.data}") Path data, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.folder = data.resolve("uploads");
         this.time = time;
     }
@@ -49,8 +56,13 @@ public class Uploads {
     public record Upload(String id, Path file) {}
 
     /** @throws Problem when it is too large, empty, or of a kind that is not read; nothing of it is kept then */
-    public Upload receive(String sentName, InputStream content) {
-        String name = name(sentName);
+    public Upload receive(String sentName, InputStream content, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.FILE_UPLOADED, plain(sentName), Map.of()),
+                () -> receive(name(sentName), content));
+    }
+
+    private Upload receive(String name, InputStream content) {
         purge();
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
@@ -83,6 +95,14 @@ public class Uploads {
         }
     }
 
+    /** What a person decides after the check. */
+    public void discard(String id, Actor actor) {
+        String file = find(id).map(upload -> String.valueOf(upload.file().getFileName()))
+                .orElse(id);
+        audit.record(new Operation(actor, Deed.UPLOAD_DISCARDED, file, Map.of()), () -> discard(id));
+    }
+
+    /** What was taken in, or cannot be. */
     public void discard(String id) {
         find(id).ifPresent(upload -> delete(folder.resolve(upload.id())));
     }
@@ -121,9 +141,13 @@ public class Uploads {
     }
 
     /** The last part of the name, without anything that could mean more than a name. */
-    private static String name(String sent) {
+    private static String plain(String sent) {
         String last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]", "").strip();
+        return last.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]", "").strip();
+    }
+
+    private static String name(String sent) {
+        String plain = plain(sent);
         String ending = plain.substring(plain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (plain.startsWith(".") || plain.length() > LONGEST_NAME || !ENDINGS.contains(ending)) {
             throw Problem.of(

@@ -46,8 +46,8 @@ abstract class VersionedTables implements Tables {
                     when ({s.columns}) is not distinct from ({r.columns}) then 'unchanged'
                     when s.updated_at < r.updated_at then 'superseded'
                     when s.updated_at > r.updated_at then 'newer'
-                    when coalesce(f.first_id, f.file_id) > :first then 'superseded'
-                    when coalesce(f.first_id, f.file_id) = :first then 'newer'
+                    when coalesce(f.first_file_id, f.file_id) > :first then 'superseded'
+                    when coalesce(f.first_file_id, f.file_id) = :first then 'newer'
                     when exists (
                         select from {table}_history h
                         where h.{number} = s.{number}
@@ -61,7 +61,7 @@ abstract class VersionedTables implements Tables {
 
     private static final String KEEP_VERSIONS =
             """
-            insert into {table}_history ({number}, version, file_id, line_no, replaced_by)
+            insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
             select r.{number}, to_jsonb(r) - array['file_id', 'line_no'], r.file_id, r.line_no, :file
             from {table} r
                 join staged s using ({number})
@@ -86,7 +86,7 @@ abstract class VersionedTables implements Tables {
     /** Versions that arrive after a newer one stay readable, too: replaced by the one in force. */
     private static final String KEEP_LATE =
             """
-            insert into {table}_history ({number}, version, file_id, line_no, replaced_by)
+            insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
             select distinct on (s.{number}, s.version) s.{number}, s.version, :file, s.line_no, r.file_id
             from (
                 select s.{number}, s.line_no,

@@ -46,7 +46,7 @@ final class XlsxParts extends DefaultHandler {
             }
         }
         if (workbook == null) {
-            throw new InvalidFormatException("it has no workbook part");
+            throw new InvalidFormatException("it contains no workbook");
         }
         XlsxParts parts = new XlsxParts(workbook);
         parts.read(workbook);

@@ -7,7 +7,11 @@
  * workbook to mend, {@link org.rida.intake.Purge} forgets what is too old.
  */
 @NullMarked
+<<<<<<< HEAD
 @ApplicationModule(allowedDependencies = {"policy", "sheet", "io", "wording"})
+=======
+@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "wording"})
+>>>>>>> main
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,8 +22,8 @@ public class Arrivals {
     /** The file with which the month was complete. */
     private static final String FIRST =
             """
-            select arrived_at, covers_to from source_file
-            where mapping = :mapping and state = 'merged' and covers_to >= :enough
+            select arrived_at, covers_to from merged_file
+            where mapping = :mapping and covers_to >= :enough
             order by arrived_at limit 1
             """;
 
@@ -98,7 +98,7 @@ public class Arrivals {
         }
         return sql.sql(FIRST)
                 .param("mapping", input.mapping())
-                .param("enough", month.atEndOfMonth().minusDays(input.slack()))
+                .param("enough", month.atEndOfMonth().minusDays(input.tolerance()))
                 .query((row, n) -> {
                     Instant at = row.getTimestamp("arrived_at").toInstant();
                     LocalDate reach = row.getObject("covers_to", LocalDate.class);

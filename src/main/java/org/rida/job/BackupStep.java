@@ -2,6 +2,7 @@ package org.rida.job;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.rida.access.Actor;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
 import org.rida.job.JobDeclaration.StepDeclaration;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BackupStep implements StepKind {
 
+    private final BackupOperator operator;
     private final Backups backups;
     private final Path folder;
 
-    BackupStep(Backups backups, @Value("${rida.backup.folder}") Path folder) {
+    BackupStep(BackupOperator operator, Backups backups, @Value("${rida.backup.folder}") Path folder) {
+        this.operator = operator;
         this.backups = backups;
         this.folder = folder;
     }
@@ -31,7 +34,9 @@ class BackupStep implements StepKind {
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.backup()).map(settings -> (contribution, context) -> {
             Path to = settings.folder() == null ? folder : Path.of(settings.folder());
-            Backup made = backups.create(to, settings.keep() == null ? 1 : settings.keep());
+            Lease lease = RunScope.current().orElseThrow();
+            Backup made = operator.create(
+                    to, settings.keep() == null ? 1 : settings.keep(), Actor.ofRun(lease.who(), lease.run()));
             if (settings.verify()) {
                 backups.verify(made);
             }

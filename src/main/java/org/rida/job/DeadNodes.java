@@ -16,8 +16,8 @@ class DeadNodes {
     private static final String DEAD =
             """
             not exists (select from node n where n.node = %s
-                and n.beat_at >= clock_timestamp() - make_interval(secs => :lease)
-                and (n.beat_at >= clock_timestamp() - make_interval(secs => :silence)
+                and n.heartbeat_at >= clock_timestamp() - make_interval(secs => :lease)
+                and (n.heartbeat_at >= clock_timestamp() - make_interval(secs => :silence)
                     or exists (select from pg_stat_activity a where a.application_name = n.node)))
             """;
 
@@ -25,7 +25,7 @@ class DeadNodes {
             """
             select pg_terminate_backend(a.pid)
             from node n join pg_stat_activity a on a.application_name = n.node
-            where n.beat_at < clock_timestamp() - make_interval(secs => :lease)
+            where n.heartbeat_at < clock_timestamp() - make_interval(secs => :lease)
                 and (exists (select from run r where r.node = n.node and r.state = 'running')
                     or exists (select from run_part p where p.node = n.node and p.state = 'running'))
             """;
@@ -36,8 +36,8 @@ class DeadNodes {
 
     DeadNodes(
             JdbcClient sql,
-            @Value("${rida.runs.lease}") Duration lease,
-            @Value("${rida.runs.silence}") Duration silence) {
+            @Value("${rida.runs.lease-duration}") Duration lease,
+            @Value("${rida.runs.no-session-timeout}") Duration silence) {
         this.sql = sql;
         this.lease = seconds(lease);
         this.silence = seconds(silence);

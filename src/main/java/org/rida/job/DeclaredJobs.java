@@ -91,7 +91,7 @@ public class DeclaredJobs {
         } catch (Problem e) {
             refused = e;
             if (inForce != null) {
-                LOG.error("a change in {} is refused, what was in force stays: {}", folder, e.getMessage());
+                LOG.error("invalid change in {}, the previous jobs stay in force: {}", folder, e.getMessage());
             }
         }
     }

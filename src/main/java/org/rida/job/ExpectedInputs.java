@@ -33,13 +33,12 @@ public class ExpectedInputs {
             """
             select date_trunc('month', covers_to)::date as month, max(covers_to) as reach,
                 sum(rows_merged + rows_unchanged + rows_superseded) as rows
-            from source_file
-            where mapping = :mapping and state = 'merged' and covers_to is not null
+            from merged_file
+            where mapping = :mapping and covers_to is not null
             group by 1 order by 1 desc limit 24
             """;
 
-    private static final String READ_FILES =
-            "select name from source_file where mapping = :mapping and state = 'merged'";
+    private static final String READ_FILES = "select name from merged_file where mapping = :mapping";
 
     private static final int USUAL_MONTHS = 6;
 
@@ -55,7 +54,7 @@ public class ExpectedInputs {
      * What a look found.
      *
      * @param missing what is not there; empty when everything is
-     * @param mustWait something is missing, and there is patience left
+     * @param mustWait something is missing, and the maximum wait is not over
      */
     public record Finding(Text missing, boolean mustWait) {}
 
@@ -88,7 +87,7 @@ public class ExpectedInputs {
         Text told = Text.of(language -> String.join(
                 language == Language.AR ? "؛ " : "; ",
                 missing.stream().map(m -> m.in(language)).toList()));
-        return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.patience())));
+        return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.maxWait())));
     }
 
     /** What is wrong with a month of an input, in words; empty when nothing is. */
@@ -107,7 +106,7 @@ public class ExpectedInputs {
         }
         Month found = arrived.get();
         LocalDate latest = months.get(0).reach();
-        if (latest.isBefore(month.atEndOfMonth().minusDays(input.slack()))) {
+        if (latest.isBefore(month.atEndOfMonth().minusDays(input.tolerance()))) {
             return Optional.of(say("inputs.short", input, month, "day", latest.toString()));
         }
         long usual = usual(months, month);

@@ -45,7 +45,7 @@ class IngestStep implements StepKind {
             InstantSource time,
             StopFlag stop,
             ApplicationEventPublisher events,
-            @Value("${rida.runs.together}") DataSize together) {
+            @Value("${rida.runs.ingest-batch-size}") DataSize together) {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;

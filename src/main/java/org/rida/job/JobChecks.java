@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.rida.job.JobDeclaration.Expected;
 import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.Schedule;
-import org.rida.job.JobDeclaration.Type;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
@@ -49,12 +48,12 @@ class JobChecks {
             return;
         }
         String where = "schedule.precondition";
-        if (schedule.precondition().patience() == null) {
-            found.add(where + ".patience", "a duration such as 5d or 12h", "nothing");
+        if (schedule.precondition().maxWait() == null) {
+            found.add(where + ".max-wait", "a duration such as 5d or 12h", "nothing");
         }
         List<Expected> inputs = schedule.precondition().inputs();
         if (inputs == null || inputs.isEmpty()) {
-            found.add(where + ".inputs", "a list such as \"- {mapping: requests, rows: 0.5}\"", "nothing");
+            found.add(where + ".inputs", "a list such as \"- {mapping: requests, min-row-share: 0.5}\"", "nothing");
             return;
         }
         for (int i = 0; i < inputs.size(); i++) {
@@ -62,9 +61,9 @@ class JobChecks {
                     where + ".inputs[" + i + "].mapping",
                     mappings,
                     inputs.get(i).mapping());
-            Double rows = inputs.get(i).rows();
+            Double rows = inputs.get(i).minRowShare();
             if (rows != null && (rows < 0 || rows > 1)) {
-                found.add(where + ".inputs[" + i + "].rows", "a share of 0 to 1 such as 0.5", rows);
+                found.add(where + ".inputs[" + i + "].min-row-share", "a share of 0 to 1 such as 0.5", rows);
             }
         }
     }
@@ -75,7 +74,7 @@ class JobChecks {
             Parameter parameter = parameters.get(i);
             String where = "parameters[" + i + "]";
             if (parameter.name() == null || !parameter.name().matches("[a-z][a-z0-9-]*")) {
-                found.add(where + ".name", "small letters such as month", parameter.name());
+                found.add(where + ".name", "lower-case letters such as month", parameter.name());
             } else if (!names.add(parameter.name())) {
                 found.add(where + ".name", "a name that no other parameter has", parameter.name());
             }
@@ -83,11 +82,11 @@ class JobChecks {
             if (parameter.type() == null) {
                 found.add(where + ".type", "month or text", "nothing");
             }
-            if (parameter.type() == Type.MONTH
+            if (parameter.type() == JobDeclaration.Type.MONTH
                     && parameter.defaultValue() != null
                     && !isMonth(parameter.defaultValue())) {
                 found.add(
-                        where + ".default-value",
+                        where + ".default",
                         "last-month, this-month, latest-month or 2026-10",
                         parameter.defaultValue());
             }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.wording.Text;
+import org.springframework.boot.context.properties.bind.Name;
 
 /**
  * One file {@code jobs/<name>.yaml}, as it is written.
@@ -39,25 +40,25 @@ public record JobDeclaration(
     /**
      * What must have arrived before the run.
      *
-     * @param patience how long after its time the run waits; then it comes all the same, and what it drafts is provisional
+     * @param maxWait how long after its due time the run waits; then it starts all the same, and what it drafts is provisional
      */
-    public record Precondition(List<Expected> inputs, Duration patience) {}
+    public record Precondition(List<Expected> inputs, Duration maxWait) {}
 
     /**
      * One source of last month's rows.
      *
      * @param mapping the source, by the name of its mapping
-     * @param rows share of the usual rows below which something seems to be missing, 0.5 when absent
-     * @param slackDays so many days before the month's end it may end, 3 when absent
+     * @param minRowShare share of the usual rows below which the input counts as incomplete, 0.5 when absent
+     * @param toleranceDays how many days before the end of the month its data may end, 3 when absent
      */
-    public record Expected(String mapping, @Nullable Double rows, @Nullable Integer slackDays) {
+    public record Expected(String mapping, @Nullable Double minRowShare, @Nullable Integer toleranceDays) {
 
         double share() {
-            return rows == null ? 0.5 : rows;
+            return minRowShare == null ? 0.5 : minRowShare;
         }
 
-        int slack() {
-            return slackDays == null ? 3 : slackDays;
+        int tolerance() {
+            return toleranceDays == null ? 3 : toleranceDays;
         }
     }
 
@@ -68,7 +69,7 @@ public record JobDeclaration(
     }
 
     /** @param defaultValue as a person would write it; null when the parameter must be given */
-    public record Parameter(String name, Text title, Type type, @Nullable String defaultValue) {}
+    public record Parameter(String name, Text title, Type type, @Name("default") @Nullable String defaultValue) {}
 
     public enum Type {
         MONTH,
@@ -120,18 +121,21 @@ public record JobDeclaration(
      * Reads files of a folder, each through the mapping of the first feed whose pattern fits its name.
      *
      * @param folder relative to the working directory
-     * @param move where files go that were read; null for files that stay where they are
+     * @param archiveTo where ingested files go; given together with {@code rejectTo}, for a watched folder: a file is read when
+     *     nobody has written to it for a moment, and a folder without files is no error; null for files that stay
+     * @param rejectTo where refused files go, each with a note that gives the reason
      */
-    public record Ingest(String folder, List<Feed> feeds, @Nullable Move move) {}
+    public record Ingest(String folder, List<Feed> feeds, @Nullable String archiveTo, @Nullable String rejectTo) {
 
-    /**
-     * For a folder that is watched: a file is taken when nobody has written to it for a moment, and a folder without files is
-     * nothing to do.
-     *
-     * @param done for files that were taken in
-     * @param refused for files that were not, each with a note that says why
-     */
-    public record Move(String done, String refused) {}
+        /** Null for files that stay where they are. */
+        @Nullable
+        Move move() {
+            return archiveTo == null || rejectTo == null ? null : new Move(archiveTo, rejectTo);
+        }
+    }
+
+    /** Where the files of a watched folder go. */
+    record Move(String archiveTo, String rejectTo) {}
 
     /**
      * Reminds those who look drafts through of one that is not issued.

@@ -41,8 +41,8 @@ record Lease(
                 row.getLong("run_token"),
                 row.getString("job"),
                 RunKey.parameters(row.getString("parameters")),
-                row.getString("who"),
-                row.getString("why"),
+                row.getString("actor"),
+                row.getString("reason"),
                 new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
                 row.getInt("attempts"),
                 share);

@@ -15,8 +15,8 @@ class Leases {
 
     private static final String OPEN =
             """
-            insert into run (job, run_key, parameters, state, who, why, provisional_ar, provisional_en)
-            values (:job, :key, :parameters::jsonb, 'waiting', :who, :why, :ar, :en)
+            insert into run (job, run_key, parameters, state, actor, reason, provisional_ar, provisional_en)
+            values (:job, :key, :parameters::jsonb, 'waiting', :actor, :reason, :ar, :en)
             on conflict (run_key) where state in ('waiting', 'running') do nothing
             returning run_id
             """;
@@ -33,13 +33,13 @@ class Leases {
                 for update of r skip locked
             ),
             said as (
-                insert into run_entry (run_id, what, who, why)
+                insert into run_event (run_id, event, actor, reason)
                 select run_id, 'taken-over', :me, node from free where state = 'running'
             )
             update run r set state = 'running', node = :me, token = token + 1, attempts = attempts + 1,
                 started_at = coalesce(started_at, clock_timestamp())
             from free where r.run_id = free.run_id
-            returning r.run_id, r.token as run_token, r.job, r.parameters, r.who, r.why, r.attempts,
+            returning r.run_id, r.token as run_token, r.job, r.parameters, r.actor, r.reason, r.attempts,
                 r.provisional_ar, r.provisional_en
             """
                     .formatted(DeadNodes.is("r.node"));
@@ -77,7 +77,7 @@ class Leases {
     private static final String BEGUN = "update run set instance_id = :instance where run_id = :run";
 
     private static final String NOTE =
-            "insert into run_entry (run_id, what, who, why) values (:run, :what, :who, :why)";
+            "insert into run_event (run_id, event, actor, reason) values (:run, :event, :actor, :reason)";
 
     private static final String LIVE =
             """
@@ -118,8 +118,8 @@ class Leases {
                 .param("job", job)
                 .param("key", RunKey.of(job, parameters))
                 .param("parameters", RunKey.json(parameters))
-                .param("who", reason.who())
-                .param("why", reason.why())
+                .param("actor", reason.actor().name())
+                .param("reason", reason.reason())
                 .param("ar", provisional.ar())
                 .param("en", provisional.en())
                 .query(Long.class)
@@ -198,10 +198,7 @@ class Leases {
                         .update()
                 == 1;
         if (ended) {
-            note(
-                    held.run(),
-                    state == RunState.WAITING ? "released" : "ended",
-                    new RunDoor.Reason(node.name(), state.code()));
+            note(held.run(), state == RunState.WAITING ? "released" : "ended", node.name(), state.code());
         }
         return ended;
     }
@@ -231,11 +228,15 @@ class Leases {
     }
 
     void note(long run, String what, RunDoor.Reason reason) {
+        note(run, what, reason.actor().name(), reason.reason());
+    }
+
+    private void note(long run, String what, String who, String why) {
         sql.sql(NOTE)
                 .param("run", run)
-                .param("what", what)
-                .param("who", reason.who())
-                .param("why", reason.why())
+                .param("event", what)
+                .param("actor", who)
+                .param("reason", why)
                 .update();
     }
 

@@ -18,12 +18,12 @@ class Node {
     private static final String BEAT =
             """
             insert into node (node) values (:node)
-            on conflict (node) do update set beat_at = clock_timestamp()
+            on conflict (node) do update set heartbeat_at = clock_timestamp()
             """;
 
     private static final String FORGET =
             """
-            delete from node n where beat_at < clock_timestamp() - interval '1 day'
+            delete from node n where heartbeat_at < clock_timestamp() - interval '1 day'
                 and not exists (select from run r where r.node = n.node and r.state = 'running')
                 and not exists (select from run_part p where p.node = n.node and p.state = 'running')
             """;
@@ -36,7 +36,11 @@ class Node {
     private final Set<Long> parts = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> heartbeat;
 
+<<<<<<< HEAD
     Node(JdbcClient sql, SessionName name, @Value("${rida.runs.beat}") Duration beat, TaskScheduler scheduler) {
+=======
+    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.heartbeat-interval}") Duration beat) {
+>>>>>>> main
         this.sql = sql;
         this.name = name.value();
         this.beat = beat;
@@ -66,8 +70,33 @@ class Node {
         if (heartbeat == null) {
             sql.sql(FORGET).update();
             beat();
+<<<<<<< HEAD
             heartbeat = scheduler.scheduleAtFixedRate(
                     this::beat, scheduler.getClock().instant().plus(beat), beat);
+=======
+            heart = Executors.newSingleThreadScheduledExecutor(work -> {
+                Thread thread = new Thread(work, "heartbeat");
+                thread.setDaemon(true);
+                return thread;
+            });
+            var unused =
+                    heart.scheduleAtFixedRate(this::tryToBeat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void destroy() {
+        if (heart != null) {
+            heart.shutdownNow();
+        }
+    }
+
+    private void tryToBeat() {
+        try {
+            beat();
+        } catch (RuntimeException e) {
+            LOG.warn("could not send the heartbeat: {}", e.getMessage());
+>>>>>>> main
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rida.job.JobDeclaration.Parameter;
-import org.rida.job.JobDeclaration.Type;
 import org.rida.wording.Dates;
 import org.rida.wording.Digits;
 import org.rida.wording.Language;
@@ -43,8 +42,8 @@ class ParameterWords {
                 .orElse(name + ": " + value);
     }
 
-    private static String said(Type type, String value, Language language) {
-        if (type != Type.MONTH) {
+    private static String said(JobDeclaration.Type type, String value, Language language) {
+        if (type != JobDeclaration.Type.MONTH) {
             return value;
         }
         Wording words = new Wording(language, Digits.EUROPEAN);

@@ -43,7 +43,7 @@ record Part(String id, String words, int number, int of, Map<String, String> fac
     String fact(String name) {
         String value = facts.get(name);
         if (value == null) {
-            throw new IllegalStateException("part " + id + " says nothing of " + name);
+            throw new IllegalStateException("part " + id + " has no value for " + name);
         }
         return value;
     }

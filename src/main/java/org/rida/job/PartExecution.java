@@ -32,7 +32,7 @@ class PartExecution {
             Parts parts,
             Node node,
             StopFlag stop,
-            @Value("${rida.runs.attempts}") int attempts) {
+            @Value("${rida.runs.max-attempts}") int attempts) {
         this.repository = repository;
         this.parts = parts;
         this.node = node;
@@ -45,10 +45,14 @@ class PartExecution {
             end(held, share, attempt(held, share, work));
         } catch (RuntimeException e) {
             // found later: the part is then this process's without anybody working on it
+<<<<<<< HEAD
             LOG.warn(
                     "The end of a part of run {} could not be written. A process that serves goes on with it.",
                     held.run(),
                     e);
+=======
+            LOG.warn("could not record the end of a partition of run {}: {}", held.run(), e.getMessage());
+>>>>>>> main
         } finally {
             node.parts().remove(share.execution());
         }
@@ -92,7 +96,7 @@ class PartExecution {
     /** A part that was stopped, or lost its database, waits for whoever goes on. */
     private void end(Lease held, Lease.Share share, Outcome outcome) {
         if (outcome.failedBy(RunExecution::isLost)) {
-            LOG.warn("a part of run {} went on in another process", held.run());
+            LOG.warn("another process took over a partition of run {}", held.run());
         } else if (outcome.status() == BatchStatus.COMPLETED) {
             parts.end(held, share, "completed", Text.EMPTY, "");
         } else if (outcome.status() == BatchStatus.STOPPED
@@ -100,7 +104,7 @@ class PartExecution {
                 || outcome.failedBy(FailureWords::isConnectionLost)) {
             parts.end(held, share, "waiting", Text.EMPTY, "");
         } else {
-            outcome.failures().forEach(f -> LOG.error("a part of run {} failed", held.run(), f));
+            outcome.failures().forEach(f -> LOG.error("a partition of run {} failed", held.run(), f));
             parts.end(
                     held,
                     share,

@@ -45,7 +45,7 @@ class Parts {
             )
             update run_part p set state = 'running', node = :me, token = p.token + 1, attempts = p.attempts + 1
             from free, run r where p.execution_id = free.execution_id and r.run_id = p.run_id
-            returning p.execution_id, p.token, p.step, p.attempts, p.run_token, r.run_id, r.job, r.parameters, r.who, r.why,
+            returning p.execution_id, p.token, p.step, p.attempts, p.run_token, r.run_id, r.job, r.parameters, r.actor, r.reason,
                 r.provisional_ar, r.provisional_en
             """
                     .formatted(DeadNodes.is("p.node"));
@@ -86,7 +86,7 @@ class Parts {
             JdbcClient sql,
             Node node,
             DeadNodes dead,
-            @Value("${rida.runs.place}") String place,
+            @Value("${rida.runs.shared-storage-id}") String place,
             @Value("${rida.data}") Path data) {
         this.sql = sql;
         this.node = node;

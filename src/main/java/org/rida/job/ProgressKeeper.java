@@ -20,7 +20,7 @@ class ProgressKeeper {
 
     private static final String STEP =
             """
-            update run set step_kind = :kind, step_number = :number, steps = :steps, step_since = clock_timestamp(),
+            update run set step_kind = :kind, step_number = :number, steps = :steps, step_started_at = clock_timestamp(),
                 progress_at = clock_timestamp(), progress_item = null, progress_rows = 0, progress_share = null
             where run_id = :run and token = :token
             """;
@@ -134,7 +134,11 @@ class ProgressKeeper {
         try {
             beside.executeWithoutResult(status -> update.run());
         } catch (RuntimeException e) {
+<<<<<<< HEAD
             LOG.warn("The progress of a run could not be written. The run goes on.", e);
+=======
+            LOG.warn("could not save the progress: {}", e.getMessage());
+>>>>>>> main
         }
     }
 }

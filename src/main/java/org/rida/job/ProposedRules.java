@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.intake.Mappings;
 import org.rida.policy.PolicyReader;
 import org.rida.wording.Problem;
@@ -22,8 +27,14 @@ public class ProposedRules {
     private final Path folder;
     private final Path reports;
     private final List<RulesCheck> checks;
+    private final Audit audit;
 
-    ProposedRules(@Value("${rida.jobs}") Path folder, @Value("${rida.reports}") Path reports, List<RulesCheck> checks) {
+    ProposedRules(
+            @Value("${rida.jobs}") Path folder,
+            @Value("${rida.reports}") Path reports,
+            List<RulesCheck> checks,
+            Audit audit) {
+        this.audit = audit;
         this.folder = folder;
         this.reports = reports;
         this.checks = checks;
@@ -35,7 +46,12 @@ public class ProposedRules {
      * @param file below the folder of jobs: {@code policy/clock.yaml}
      * @throws Problem saying everything that is wrong, with its place
      */
-    public void check(String file, String words) {
+    public void check(String file, String words, Actor actor) {
+        Map<String, String> detail = Map.of("letters", Integer.toString(words.length()));
+        audit.record(new Operation(actor, Deed.RULES_CHECKED, file, detail), () -> check(file, words));
+    }
+
+    void check(String file, String words) {
         Path copy = copy();
         try {
             Path changed = copy.resolve(file).normalize();

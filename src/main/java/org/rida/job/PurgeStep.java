@@ -24,7 +24,7 @@ class PurgeStep implements StepKind {
             """
             create temp table old_run on commit drop as
             select run_id, instance_id from run
-            where ended_at < :before and not exists (select from report_edition e where e.run = run.run_id)
+            where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
             """;
 
     private static final String[] FORGET = {
@@ -47,7 +47,7 @@ class PurgeStep implements StepKind {
         "delete from batch_job_execution where job_instance_id in (select instance_id from old_run)",
         "delete from batch_job_instance where job_instance_id in (select instance_id from old_run)",
         "delete from run_part where run_id in (select run_id from old_run)",
-        "delete from run_entry where run_id in (select run_id from old_run)",
+        "delete from run_event where run_id in (select run_id from old_run)",
         "delete from run where run_id in (select run_id from old_run)",
     };
 

@@ -14,8 +14,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+<<<<<<< HEAD
 import org.rida.io.AtomicFile;
+=======
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+>>>>>>> main
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -32,8 +40,15 @@ public class RulesChange {
     private final ProposedRules proposed;
     private final Path former;
     private final InstantSource time;
+    private final Audit audit;
 
-    RulesChange(RulesFolder rules, ProposedRules proposed, @Value("${rida.data}") Path data, InstantSource time) {
+    RulesChange(
+            RulesFolder rules,
+            ProposedRules proposed,
+            @Value("${rida.data}") Path data,
+            InstantSource time,
+            Audit audit) {
+        this.audit = audit;
         this.rules = rules;
         this.proposed = proposed;
         this.former = data.resolve("rules");
@@ -44,11 +59,21 @@ public class RulesChange {
      * Checks the words once more and puts them into force.
      *
      * @param seen the seal of the words that the change was made from
-     * @param before is done last before the file is put in its place; when it fails, nothing changes
+     * @param reason never empty
      * @throws Problem when something is wrong with the words, when somebody else changed the file since, or when it cannot be
      *     written; nothing is changed then
      */
-    public synchronized void put(String file, String words, String seen, Runnable before) {
+    public void put(String file, String words, String seen, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("reason", reason.strip(), "before", seen, "after", RulesFolder.seal(words));
+        audit.record(new Operation(actor, Deed.RULES_CHANGED, file, detail), () -> {
+            if (reason.isBlank()) {
+                throw Problem.of("rules.problem.reason");
+            }
+            put(file, words, seen);
+        });
+    }
+
+    private synchronized void put(String file, String words, String seen) {
         Path target = rules.path(file);
         try (FileChannel channel = lock();
                 FileLock alone = channel.lock()) {
@@ -58,7 +83,7 @@ public class RulesChange {
             }
             proposed.check(file, words);
             keep(file, now);
-            replace(target, words, before);
+            replace(target, words);
         } catch (IOException e) {
             throw Problem.because(e, "rules.problem.not-written", "file", target, "reason", Problem.reason(e));
         }
@@ -113,6 +138,7 @@ public class RulesChange {
         Files.writeString(folder.resolve(STAMP.format(time.instant()) + ENDING), words, StandardCharsets.UTF_8);
     }
 
+<<<<<<< HEAD
     private static void replace(Path target, String words, Runnable before) throws IOException {
         try (AtomicFile fresh = AtomicFile.ownerOnly(target)) {
             Files.writeString(fresh.unfinished(), words, StandardCharsets.UTF_8);
@@ -120,6 +146,19 @@ public class RulesChange {
             fresh.force();
             before.run();
             fresh.commit();
+=======
+    private static void replace(Path target, String words) throws IOException {
+        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
+        try {
+            Files.writeString(fresh, words, StandardCharsets.UTF_8);
+            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            asReadableAs(target, fresh);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+>>>>>>> main
         }
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * All that is known of one run.
  *
  * @param steps in order; those that have not begun are there too
- * @param diary who did what to it, oldest first
+ * @param events what happened to it and who did it, oldest first
  * @param stackTrace of the failure; empty when there was none
  */
-public record RunDetail(Run run, List<Step> steps, List<Entry> diary, String stackTrace) {
+public record RunDetail(Run run, List<Step> steps, List<Entry> events, String stackTrace) {
 
     /**
      * One step.
@@ -34,10 +34,10 @@ public record RunDetail(Run run, List<Step> steps, List<Entry> diary, String sta
             @Nullable Duration took) {}
 
     /**
-     * One line of the diary.
+     * One event.
      *
-     * @param what requested, resumed, restarted, recovered, stop, released, taken-over or ended
-     * @param who a person, "schedule", or the name of a process
+     * @param event requested, resumed, restarted, recovered, stop, released, taken-over or ended
+     * @param actor a person, "schedule", or the name of a process
      */
-    public record Entry(Instant at, String what, String who, String why) {}
+    public record Entry(Instant at, String event, String actor, String reason) {}
 }

@@ -3,9 +3,14 @@ package org.rida.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +33,7 @@ public class RunDoor {
     private final RunExecution execution;
     private final ApplicationEventPublisher events;
     private final InstantSource time;
+    private final Audit audit;
 
     RunDoor(
             JobAssembly assembly,
@@ -35,7 +41,9 @@ public class RunDoor {
             Runs runs,
             RunExecution execution,
             ApplicationEventPublisher events,
-            InstantSource time) {
+            InstantSource time,
+            Audit audit) {
+        this.audit = audit;
         this.assembly = assembly;
         this.leases = leases;
         this.runs = runs;
@@ -44,8 +52,12 @@ public class RunDoor {
         this.time = time;
     }
 
-    /** Who asked, and why: kept with the run. */
-    public record Reason(String who, String why) {}
+    /**
+     * Who asked, and why: kept with the run, and in the audit log.
+     *
+     * @param reason may be empty
+     */
+    public record Reason(Actor actor, String reason) {}
 
     /**
      * When a schedule wanted the run: "last month" is relative to it, however late it is.
@@ -68,13 +80,30 @@ public class RunDoor {
      * @throws Problem when the job or a parameter is unknown, or a copy is running
      */
     public RunResult run(String job, Map<String, String> given, Reason reason) {
+        return execution.execute(audit.record(
+                started(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
+    }
+
+    private Lease acquire(String job, Map<String, String> given, Reason reason) {
         Map<String, String> parameters = assembly.parameters(job, given, time.instant());
         Optional<Lease> lease = leases.openHere(job, parameters, reason);
         while (lease.isEmpty()) {
             // whatever is in the way may end, or be taken by others, while we look at it
             lease = takeUp(job, parameters, reason).or(() -> leases.openHere(job, parameters, reason));
         }
-        return execution.execute(lease.get());
+        return lease.get();
+    }
+
+    private static Operation started(String job, Map<String, String> given, Reason reason) {
+        Map<String, String> detail = new HashMap<>(given);
+        if (!reason.reason().isBlank()) {
+            detail.put("reason", reason.reason());
+        }
+        return new Operation(reason.actor(), Deed.RUN_STARTED, job, detail);
+    }
+
+    private static Map<String, String> run(long run) {
+        return Map.of("run", Long.toString(run));
     }
 
     /**
@@ -84,11 +113,23 @@ public class RunDoor {
      * @throws Problem as above
      */
     public long start(String job, Map<String, String> given, Reason reason) {
-        return start(job, given, reason, new AsOf(time.instant(), Text.EMPTY));
+        AsOf asOf = new AsOf(time.instant(), Text.EMPTY);
+        return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunDoor::run);
     }
 
-    /** The same for a schedule. */
+    /**
+     * The same for a schedule. It asks again and again while a copy is running, so only what it starts is in the audit log; its
+     * own ledger says what waits.
+     */
     public long start(String job, Map<String, String> given, Reason reason, AsOf asOf) {
+        Optional<Leases.Live> inTheWay = leases.live(RunKey.of(job, assembly.parameters(job, given, asOf.at())));
+        if (inTheWay.isPresent()) {
+            throw alreadyRunning(inTheWay.get().run());
+        }
+        return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunDoor::run);
+    }
+
+    private long open(String job, Map<String, String> given, Reason reason, AsOf asOf) {
         Map<String, String> parameters = assembly.parameters(job, given, asOf.at());
         Optional<Long> run = leases.open(job, parameters, reason, asOf.provisional());
         while (run.isEmpty()) {
@@ -107,14 +148,16 @@ public class RunDoor {
      * @throws Problem when the run is over already
      */
     public void stop(long run, Reason reason) {
-        if (!leases.requestStop(run, reason)) {
-            throw WrongRequest.of(
-                    "problem.run-over",
-                    "run",
-                    Long.toString(run),
-                    "state",
-                    runs.run(run).state().code());
-        }
+        audit.record(operation(Deed.RUN_STOPPED, run, reason), () -> {
+            if (!leases.requestStop(run, reason)) {
+                throw WrongRequest.of(
+                        "problem.run-over",
+                        "run",
+                        Long.toString(run),
+                        "state",
+                        runs.run(run).state().code());
+            }
+        });
     }
 
     /**
@@ -123,15 +166,18 @@ public class RunDoor {
      * @throws Problem when the run is complete or under way
      */
     public void restart(long run, Reason reason) {
-        if (!unlessRefused(run, () -> leases.reopen(run, reason))) {
-            throw refusedRestart(run);
-        }
+        audit.record(operation(Deed.RUN_RESTARTED, run, reason), () -> {
+            if (!unlessRefused(run, () -> leases.reopen(run, reason))) {
+                throw refusedRestart(run);
+            }
+        });
     }
 
     /** The same in this process and thread, to its end. */
     public RunResult restartHere(long run, Reason reason) {
-        return execution.execute(
-                unlessRefused(run, () -> leases.reopenHere(run, reason)).orElseThrow(() -> refusedRestart(run)));
+        return execution.execute(audit.record(
+                operation(Deed.RUN_RESTARTED, run, reason),
+                () -> unlessRefused(run, () -> leases.reopenHere(run, reason)).orElseThrow(() -> refusedRestart(run))));
     }
 
     /**
@@ -141,6 +187,11 @@ public class RunDoor {
      * @throws Problem when the run's process lives, or the run is over
      */
     public RunResult recoverHere(long run, Reason reason) {
+        return execution.execute(
+                audit.record(operation(Deed.RUN_RECOVERED, run, reason), () -> takeFromTheDead(run, reason)));
+    }
+
+    private Lease takeFromTheDead(long run, Reason reason) {
         Run found = runs.run(run);
         if (found.state().isOver()) {
             throw WrongRequest.of(
@@ -153,9 +204,13 @@ public class RunDoor {
         Lease lease = awaitDeath(RunKey.of(found.job(), found.parameters()))
                 .filter(Leases.Live::isFree)
                 .flatMap(live -> leases.take(live.run()))
-                .orElseThrow(() -> WrongRequest.of("problem.run-alive", "run", Long.toString(run)));
+                .orElseThrow(() -> WrongRequest.of("problem.run-active", "run", Long.toString(run)));
         leases.note(run, "recovered", reason);
-        return execution.execute(lease);
+        return lease;
+    }
+
+    private static Operation operation(Deed action, long run, Reason reason) {
+        return Operation.because(reason.reason(), reason.actor(), action, Long.toString(run));
     }
 
     /**
@@ -194,10 +249,6 @@ public class RunDoor {
         }
     }
 
-    private static WrongRequest over(Run run) {
-        return WrongRequest.of("problem.run-over", "run", Long.toString(run.id()));
-    }
-
     private Problem refusedRestart(long run) {
         Run found = runs.run(run);
         if (found.state() == RunState.COMPLETED) {
@@ -229,7 +280,7 @@ public class RunDoor {
                         "run",
                         Long.toString(run),
                         "who",
-                        found.who())
+                        found.actor())
                 .text()
                 .in(language)));
     }

@@ -34,7 +34,7 @@ class RunExecution {
             Node node,
             StopFlag stop,
             ApplicationEventPublisher events,
-            @Value("${rida.runs.attempts}") int attempts) {
+            @Value("${rida.runs.max-attempts}") int attempts) {
         this.assembly = assembly;
         this.batch = batch;
         this.leases = leases;
@@ -88,7 +88,7 @@ class RunExecution {
     /** A run that lost its database, or whose process ends, is nobody's failure: it waits for the next process. */
     private RunResult end(Lease lease, Outcome outcome) {
         if (outcome.failures().stream().anyMatch(RunExecution::isLost)) {
-            LOG.warn("run {} went on in another process", lease.run());
+            LOG.warn("another process took over run {}", lease.run());
             return new RunResult(lease.run(), RunState.RUNNING, List.of(Problem.of("problem.run-taken-over")));
         }
         boolean cutOff = stop.doesProcessEnd() && outcome.state() == RunState.FAILED
@@ -110,7 +110,11 @@ class RunExecution {
                 events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
             }
         } catch (RuntimeException e) {
+<<<<<<< HEAD
             LOG.warn("The end of run {} could not be written. A process that serves goes on with it.", lease.run(), e);
+=======
+            LOG.warn("could not record the end of run {}: {}", lease.run(), e.getMessage());
+>>>>>>> main
         }
     }
 

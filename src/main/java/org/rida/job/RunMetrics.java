@@ -44,11 +44,11 @@ class RunMetrics {
     @EventListener(WebServerInitializedEvent.class)
     void start() {
         for (RunState state : new RunState[] {RunState.WAITING, RunState.RUNNING}) {
-            Gauge.builder("rida.runs.live", () -> count(state))
+            Gauge.builder("rida.runs.active", () -> count(state))
                     .tag("state", state.code())
                     .register(meters);
         }
-        Gauge.builder("rida.inbox.unclaimed.files", () -> unclaimed.now().size())
+        Gauge.builder("rida.inbox.unmatched.files", () -> unclaimed.now().size())
                 .register(meters);
         jobs.all().keySet().forEach(this::lastGood);
     }
@@ -70,14 +70,15 @@ class RunMetrics {
     @EventListener
     void read(RunEvent.FileIngested file) {
         if (file.result().outcome() == Outcome.MERGED) {
-            meters.counter("rida.rows.read").increment(file.result().read());
-            meters.counter("rida.rows.rejected").increment(file.result().rejected());
+            meters.counter("rida.rows.read").increment((double) file.result().read());
+            meters.counter("rida.rows.rejected")
+                    .increment((double) file.result().rejected());
         }
     }
 
     private void lastGood(String job) {
         if (known.add(job)) {
-            Gauge.builder("rida.job.last.good.age", () -> age(job))
+            Gauge.builder("rida.job.last.success.age", () -> age(job))
                     .tag("job", job)
                     .baseUnit("seconds")
                     .register(meters);

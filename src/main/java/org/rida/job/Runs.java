@@ -20,9 +20,9 @@ public class Runs {
 
     private static final String COLUMNS =
             """
-            run_id, job, parameters, state, who, why, requested_at, started_at, ended_at, coalesce(node, '') as node,
+            run_id, job, parameters, state, actor, reason, requested_at, started_at, ended_at, coalesce(node, '') as node,
             stop_requested, step_kind, step_number, steps, coalesce(progress_item, '') as progress_item, progress_rows,
-            progress_share, extract(epoch from progress_at - step_since) as step_seconds, failure_ar, failure_en
+            progress_share, extract(epoch from progress_at - step_started_at) as step_seconds, failure_ar, failure_en
             """;
 
     private static final String LIST =
@@ -45,7 +45,7 @@ public class Runs {
     private static final String STACK_TRACE = "select coalesce(stack_trace, '') from run where run_id = :run";
 
     private static final String DIARY =
-            "select at, what, who, why from run_entry where run_id = :run order by at, what";
+            "select occurred_at, event, actor, reason from run_event where run_id = :run order by occurred_at, event";
 
     private final JdbcClient sql;
     private final DeclaredJobs jobs;
@@ -135,7 +135,10 @@ public class Runs {
 
     private static RunDetail.Entry entry(ResultSet row) throws SQLException {
         return new RunDetail.Entry(
-                row.getTimestamp("at").toInstant(), row.getString("what"), row.getString("who"), row.getString("why"));
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("event"),
+                row.getString("actor"),
+                row.getString("reason"));
     }
 
     private Run run(ResultSet row) throws SQLException {
@@ -149,8 +152,8 @@ public class Runs {
                 parameters,
                 words.of(job, parameters),
                 state,
-                row.getString("who"),
-                row.getString("why"),
+                row.getString("actor"),
+                row.getString("reason"),
                 row.getTimestamp("requested_at").toInstant(),
                 instant(row, "started_at"),
                 instant(row, "ended_at"),

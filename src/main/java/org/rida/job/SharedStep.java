@@ -72,7 +72,7 @@ final class SharedStep implements Partitioner, PartitionHandler {
         workOff(run);
         if (tools.stop().isUp(run)) {
             tools.batch().stopped(partitions);
-            throw new JobInterruptedException("stopped between two parts");
+            throw new JobInterruptedException("stopped between two partitions");
         }
         split.finish();
         List<Parts.Failed> failed = tools.parts().failed(run, work.getName());

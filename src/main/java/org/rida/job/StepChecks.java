@@ -15,7 +15,6 @@ import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.Purge;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.job.JobDeclaration.Type;
 
 /** What can be wrong in the steps of a job's file. */
 final class StepChecks {
@@ -88,7 +87,7 @@ final class StepChecks {
         }
         if (step.report() != null) {
             report(where + ".report", step.report());
-            if (parameters.stream().noneMatch(p -> p.type() == Type.MONTH && "month".equals(p.name()))) {
+            if (parameters.stream().noneMatch(p -> p.type() == JobDeclaration.Type.MONTH && "month".equals(p.name()))) {
                 found.add(
                         where + ".report",
                         "a job with a parameter {name: month, type: month, …} to say which month is reported",
@@ -102,9 +101,8 @@ final class StepChecks {
             found.add(where + ".folder", "a folder such as inbox", "nothing");
         }
         List<Feed> feeds = ingest.feeds();
-        if (ingest.move() != null
-                && (ingest.move().done() == null || ingest.move().refused() == null)) {
-            found.add(where + ".move", "{done: inbox/done, refused: inbox/refused}", "one of them");
+        if ((ingest.archiveTo() == null) != (ingest.rejectTo() == null)) {
+            found.add(where, "archive-to and reject-to, or neither", "one of them");
         }
         if (feeds == null || feeds.isEmpty()) {
             found.add(where + ".feeds", "a list such as \"- {files: \"requests-*\", mapping: requests}\"", "nothing");
@@ -143,7 +141,7 @@ final class StepChecks {
         kept.put("runs", purge.runs());
         kept.forEach((name, period) -> {
             if (period == null) {
-                found.add(where + "." + name, "a time to keep them such as 90d or 2y", "nothing");
+                found.add(where + "." + name, "a period such as 90d or 2y", "nothing");
             }
         });
     }

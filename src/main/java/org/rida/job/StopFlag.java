@@ -78,7 +78,7 @@ class StopFlag implements Lifecycle {
         }
         if (!node.isIdle()) {
             LOG.warn(
-                    "runs {} and parts {} did not come to a border in time; another process goes on with them",
+                    "runs {} and partitions {} did not stop in time; another process will resume them",
                     node.runs(),
                     node.parts());
         }

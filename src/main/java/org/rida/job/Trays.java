@@ -13,7 +13,7 @@ import org.rida.wording.Text;
 record Trays(Path done, Path refused) {
 
     static Trays of(Move move) {
-        return new Trays(Path.of(move.done()), Path.of(move.refused()));
+        return new Trays(Path.of(move.archiveTo()), Path.of(move.rejectTo()));
     }
 
     void done(Path file) {

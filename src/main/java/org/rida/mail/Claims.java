@@ -21,47 +21,47 @@ class Claims {
 
     private static final String CLAIM =
             """
-            update letter
-            set state = 'sending', claim = :claim, attempts = attempts + 1,
+            update outbox_message
+            set state = 'sending', lease_id = :claim, attempts = attempts + 1,
                 next_attempt_at = clock_timestamp() + :lease * interval '1 second'
-            where letter_id = (
-                select letter_id from letter
-                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and channel in (:ways)
-                order by next_attempt_at, letter_id limit 1
+            where outbox_message_id = (
+                select outbox_message_id from outbox_message
+                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and transport in (:ways)
+                order by next_attempt_at, outbox_message_id limit 1
                 for update skip locked)
             returning *
             """;
 
     private static final String BEGIN =
-            "insert into letter_attempt (letter_id, number, process) values (:letter, :number, :process)";
+            "insert into delivery_attempt (outbox_message_id, number, process) values (:letter, :number, :process)";
 
     private static final String END =
             """
-            update letter_attempt
+            update delivery_attempt
             set ended_at = clock_timestamp(), outcome = :outcome, error_ar = :ar, error_en = :en
-            where letter_id = :letter and number = :number
+            where outbox_message_id = :letter and number = :number
             """;
 
     /** What went out is out, also when the lease ended meanwhile. */
     private static final String SENT =
             """
-            update letter set state = 'sent', claim = null, sent_at = clock_timestamp(), error_ar = '', error_en = ''
-            where letter_id = :letter and state <> 'sent'
+            update outbox_message set state = 'sent', lease_id = null, sent_at = clock_timestamp(), error_ar = '', error_en = ''
+            where outbox_message_id = :letter and state <> 'sent'
             """;
 
     private static final String PUT_OFF =
             """
-            update letter
-            set state = 'waiting', claim = null, error_ar = :ar, error_en = :en,
+            update outbox_message
+            set state = 'waiting', lease_id = null, error_ar = :ar, error_en = :en,
                 next_attempt_at = clock_timestamp()
                     + least(:longest, :first * power(2, least(attempts, 30) - 1)) * interval '1 second'
-            where letter_id = :letter and claim = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
+            where outbox_message_id = :letter and lease_id = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
             """;
 
     private static final String GIVE_UP =
             """
-            update letter set state = 'given-up', claim = null, error_ar = :ar, error_en = :en
-            where letter_id = :letter and claim = :claim
+            update outbox_message set state = 'failed', lease_id = null, error_ar = :ar, error_en = :en
+            where outbox_message_id = :letter and lease_id = :claim
             """;
 
     private final JdbcClient sql;
@@ -77,18 +77,18 @@ class Claims {
     }
 
     /**
-     * How patient the outbox is.
+     * Leases and retries of the outbox.
      *
-     * @param lease longer than any attempt takes
-     * @param first until the second attempt; doubled from then on, up to {@code longest}
-     * @param giveUp after this time of failed attempts a person must look
+     * @param leaseDuration longer than any attempt takes
+     * @param initialDelay until the second attempt; doubled from then on, up to {@code maxDelay}
+     * @param maxAge after this time of failed attempts delivery has failed
      */
     @org.springframework.stereotype.Component
     record Pace(
-            @Value("${rida.mail.lease}") Duration lease,
-            @Value("${rida.mail.first-retry}") Duration first,
-            @Value("${rida.mail.longest-retry}") Duration longest,
-            @Value("${rida.mail.give-up}") Duration giveUp) {}
+            @Value("${rida.mail.lease-duration}") Duration leaseDuration,
+            @Value("${rida.mail.retry.initial-delay}") Duration initialDelay,
+            @Value("${rida.mail.retry.max-delay}") Duration maxDelay,
+            @Value("${rida.mail.retry.max-age}") Duration maxAge) {}
 
     /** A letter that is this caller's to send. */
     record Claim(Letter letter, UUID token) {}
@@ -99,7 +99,7 @@ class Claims {
         return transaction.execute(status -> {
             Optional<Letter> claimed = sql.sql(CLAIM)
                     .param("claim", token)
-                    .param("lease", seconds(pace.lease()))
+                    .param("lease", seconds(pace.leaseDuration()))
                     .param("ways", ways.stream().map(Way::code).toList())
                     .query((row, n) -> LetterRow.read(row))
                     .optional();
@@ -127,13 +127,13 @@ class Claims {
                             .param("claim", claim.token())
                             .param("ar", error.ar())
                             .param("en", error.en())
-                            .param("first", seconds(pace.first()))
-                            .param("longest", seconds(pace.longest()))
-                            .param("giveUp", seconds(pace.giveUp()))
+                            .param("first", seconds(pace.initialDelay()))
+                            .param("longest", seconds(pace.maxDelay()))
+                            .param("giveUp", seconds(pace.maxAge()))
                             .update()
                     == 1;
             if (putOff) {
-                end(claim, "put-off", error);
+                end(claim, "deferred", error);
             }
             return putOff;
         }));
@@ -142,7 +142,7 @@ class Claims {
     /** False when another process holds the letter by now, or sent it. */
     boolean giveUp(Claim claim, Text error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            end(claim, "given-up", error);
+            end(claim, "failed", error);
             return sql.sql(GIVE_UP)
                             .param("letter", claim.letter().id())
                             .param("claim", claim.token())

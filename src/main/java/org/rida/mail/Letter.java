@@ -43,7 +43,7 @@ public record Letter(
         SENDING,
         SENT,
         /** No further attempt: a person reads why, and may have it sent again. */
-        GIVEN_UP;
+        FAILED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -20,9 +20,9 @@ final class LetterRow {
     static Letter read(ResultSet row) throws SQLException {
         Timestamp sentAt = row.getTimestamp("sent_at");
         return new Letter(
-                row.getLong("letter_id"),
-                row.getString("about"),
-                new Address(Way.of(row.getString("channel")), row.getString("recipient")),
+                row.getLong("outbox_message_id"),
+                row.getString("topic"),
+                new Address(Way.of(row.getString("transport")), row.getString("recipient")),
                 Language.of(row.getString("language")),
                 row.getString("subject"),
                 row.getString("body"),
@@ -34,9 +34,9 @@ final class LetterRow {
                 row.getTimestamp("next_attempt_at").toInstant(),
                 sentAt == null ? null : sentAt.toInstant(),
                 new Text(row.getString("error_ar"), row.getString("error_en")),
-                row.getObject("resends", Long.class),
-                row.getString("asked_by"),
-                row.getString("asked_why"));
+                row.getObject("resend_of", Long.class),
+                row.getString("actor"),
+                row.getString("reason"));
     }
 
     static String json(List<Attachment> attachments) {

@@ -43,7 +43,7 @@ class MailCarrier implements Carrier {
     @Override
     public void carry(Letter letter) {
         if (server == null) {
-            throw new IllegalStateException("asked to send without a mail server");
+            throw new IllegalStateException("no mail server is configured");
         }
         letter.attachments().forEach(Attachment::check);
         try {

@@ -34,14 +34,14 @@ final class MailRefusal {
         }
         for (Throwable cause : causes) {
             if (cause instanceof SMTPSendFailedException letter) {
-                return refused(refusal, letter.getReturnCode(), "mail.error.letter", recipient, letter.getMessage());
+                return refused(refusal, letter.getReturnCode(), "mail.error.message", recipient, letter.getMessage());
             }
             if (cause instanceof AuthenticationFailedException login) {
                 return Undelivered.forNow(refusal, "mail.error.log-in", "reason", told(login.getMessage()));
             }
         }
         return causes.stream().anyMatch(SendFailedException.class::isInstance)
-                ? Undelivered.forGood(refusal, "mail.error.letter", "recipient", recipient, "reason", last(causes))
+                ? Undelivered.forGood(refusal, "mail.error.message", "recipient", recipient, "reason", last(causes))
                 : Undelivered.forNow(refusal, "mail.error.server", "reason", last(causes));
     }
 

@@ -2,9 +2,14 @@ package org.rida.mail;
 
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,39 +24,41 @@ public class Outbox {
 
     private static final String ENQUEUE =
             """
-            insert into letter (about, channel, recipient, language, subject, body, attachments, message_id)
-            values (:about, :channel, :recipient, :language, :subject, :body, cast(:attachments as jsonb), :messageId)
-            on conflict (about, channel, recipient, language) where resends is null do nothing
-            returning letter_id
+            insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id)
+            values (:topic, :transport, :recipient, :language, :subject, :body, cast(:attachments as jsonb), :messageId)
+            on conflict (topic, transport, recipient, language) where resend_of is null do nothing
+            returning outbox_message_id
             """;
 
     private static final String RESEND =
             """
-            insert into letter (about, channel, recipient, language, subject, body, attachments, message_id, resends,
-                asked_by, asked_why)
-            select about, channel, recipient, language, subject, body, attachments, :messageId, letter_id, :by, :why
-            from letter where letter_id = :letter and state in ('sent', 'given-up')
-            returning letter_id
+            insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id, resend_of,
+                actor, reason)
+            select topic, transport, recipient, language, subject, body, attachments, :messageId, outbox_message_id, :actor, :reason
+            from outbox_message where outbox_message_id = :letter and state in ('sent', 'failed')
+            returning outbox_message_id
             """;
 
     private static final String LIST =
             """
-            select * from letter
-            where (:state = '' or state = :state) and (:about = '' or about = :about or starts_with(about, :about || '/'))
-            order by letter_id desc limit :limit offset :offset
+            select * from outbox_message
+            where (:state = '' or state = :state) and (:topic = '' or topic = :topic or starts_with(topic, :topic || '/'))
+            order by outbox_message_id desc limit :limit offset :offset
             """;
 
-    private static final String ONE = "select * from letter where letter_id = :letter";
+    private static final String ONE = "select * from outbox_message where outbox_message_id = :letter";
 
-    private static final String COUNT = "select count(*) from letter where state = :state";
+    private static final String COUNT = "select count(*) from outbox_message where state = :state";
 
     private static final int LONGEST_PAGE = 500;
 
     private final JdbcClient sql;
     private final List<Carrier> carriers;
     private final String domain;
+    private final Audit audit;
 
-    Outbox(JdbcClient sql, List<Carrier> carriers, @Value("${rida.mail.from}") String from) {
+    Outbox(JdbcClient sql, List<Carrier> carriers, @Value("${rida.mail.from}") String from, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.carriers = carriers;
         this.domain = from.contains("@")
@@ -77,8 +84,8 @@ public class Outbox {
         List<Attachment> attachments =
                 draft.attachments().stream().map(Attachment::of).toList();
         return sql.sql(ENQUEUE)
-                .param("about", draft.about())
-                .param("channel", address.way().code())
+                .param("topic", draft.about())
+                .param("transport", address.way().code())
                 .param("recipient", address.to())
                 .param("language", draft.language().code())
                 .param("subject", draft.subject())
@@ -92,26 +99,37 @@ public class Outbox {
     /**
      * Sends a letter once more, as a letter of its own: mail programs would hide a second one with the same Message-ID.
      *
-     * @param by who wants it
-     * @param why never empty
+     * @param reason never empty
      * @return the number of the new letter
      * @throws Problem when there is no such letter, or it is still on its way
      */
-    public long resend(long letter, String by, String why) {
-        if (why.isBlank() || by.isBlank()) {
+    public long resend(long letter, Actor actor, String reason) {
+        Operation operation = Operation.because(reason, actor, Deed.MESSAGE_RESENT, Long.toString(letter));
+        return audit.record(
+                operation,
+                () -> sendAgain(letter, actor.name(), reason.strip()),
+                again -> Map.of(
+                        "again",
+                        Long.toString(again),
+                        "recipient",
+                        letter(again).address().to()));
+    }
+
+    private long sendAgain(long letter, String by, String why) {
+        if (why.isEmpty() || by.isBlank()) {
             throw Problem.of("problem.note-empty");
         }
         Letter first = letter(letter);
         return sql.sql(RESEND)
                 .param("letter", letter)
                 .param("messageId", freshMessageId())
-                .param("by", by)
-                .param("why", why)
+                .param("actor", by)
+                .param("reason", why)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(
-                        "problem.letter-on-its-way",
-                        "letter",
+                        "problem.message-on-its-way",
+                        "message",
                         Long.toString(letter),
                         "recipient",
                         first.address().to()));
@@ -124,7 +142,7 @@ public class Outbox {
                         "state",
                         selection.state() == null ? "" : selection.state().code(),
                         Types.VARCHAR)
-                .param("about", selection.about(), Types.VARCHAR)
+                .param("topic", selection.about(), Types.VARCHAR)
                 .param("limit", Math.min(selection.limit(), LONGEST_PAGE))
                 .param("offset", selection.offset())
                 .query((row, n) -> LetterRow.read(row))
@@ -140,7 +158,7 @@ public class Outbox {
 
     /** @throws Problem when there is no such letter */
     public Letter letter(long letter) {
-        return find(letter).orElseThrow(() -> Problem.of("problem.letter-unknown", "letter", Long.toString(letter)));
+        return find(letter).orElseThrow(() -> Problem.of("problem.message-unknown", "message", Long.toString(letter)));
     }
 
     public long count(Letter.State state) {

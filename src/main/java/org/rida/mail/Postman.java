@@ -66,11 +66,18 @@ public class Postman {
         Letter letter = claim.letter();
         Text words = failure.words();
         LOG.warn(
-                "letter {} to {}, attempt {}: {}", letter.id(), letter.address().to(), letter.attempts(), words.en());
+                "message {} to {}, attempt {}: {}",
+                letter.id(),
+                letter.address().to(),
+                letter.attempts(),
+                words.en());
         boolean again = failure.remedy() == Undelivered.Remedy.TIME && claims.putOff(claim, words);
         if (!again && claims.giveUp(claim, words)) {
             LOG.error(
-                    "letter {} to {} is given up", letter.id(), letter.address().to(), failure);
+                    "delivery of message {} to {} failed",
+                    letter.id(),
+                    letter.address().to(),
+                    failure);
             events.publishEvent(new GivenUp(letter, words));
         }
     }

@@ -16,8 +16,8 @@ public class Receipts {
 
     private static final String OF =
             """
-            select number, process, began_at, ended_at, coalesce(outcome, 'cut-off') as outcome, error_ar, error_en
-            from letter_attempt where letter_id = :letter order by number desc
+            select number, process, started_at, ended_at, coalesce(outcome, 'interrupted') as outcome, error_ar, error_en
+            from delivery_attempt where outbox_message_id = :letter order by number desc
             """;
 
     private final JdbcClient sql;
@@ -30,7 +30,7 @@ public class Receipts {
      * One attempt.
      *
      * @param endedAt null while it lasts, and for ever when its process died
-     * @param outcome {@code sent}, {@code put-off}, {@code given-up}, or {@code cut-off} without an end
+     * @param outcome {@code sent}, {@code deferred}, {@code failed}, or {@code interrupted} without an end
      * @param error why it failed; empty when it did not
      */
     public record Attempt(
@@ -49,7 +49,7 @@ public class Receipts {
         return new Attempt(
                 row.getInt("number"),
                 row.getString("process"),
-                row.getTimestamp("began_at").toInstant(),
+                row.getTimestamp("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 row.getString("outcome"),
                 new Text(row.getString("error_ar"), row.getString("error_en")));

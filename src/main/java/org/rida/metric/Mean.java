@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /** Number, mean and spread of scores. */
 public final class Mean {
@@ -61,7 +62,13 @@ public final class Mean {
         if (n < 2) {
             return Optional.empty();
         }
-        double width = StudentT.quantile975(n - 1) * deviation().orElseThrow() / Math.sqrt((double) n);
+        double width = studentsQuantile(n - 1) * deviation().orElseThrow() / Math.sqrt((double) n);
         return Optional.of(new Interval(mean - width, mean + width));
+    }
+
+    /** The 97.5 % quantile of Student's t distribution. */
+    static double studentsQuantile(long freedom) {
+        // nothing is drawn at random, so it needs no generator
+        return new TDistribution(null, (double) freedom).inverseCumulativeProbability(.975);
     }
 }

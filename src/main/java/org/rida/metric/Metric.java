@@ -291,7 +291,7 @@ public enum Metric {
                     "Mean of the impression after the service less the impression before it, of those who gave both."),
             ar("الفرق عن التوقع", "متوسط الفرق بين الانطباع بعد الخدمة والانطباع قبلها لمن أجابوا عن السؤالين.")),
     /** Buckets: yes, no; dont_know is left out. */
-    TOLD_RIGHT_SHARE(
+    INFORMED_OF_RIGHTS_SHARE(
             Unit.SHARE,
             HIGHER_IS_BETTER,
             WILSON,

@@ -1,5 +1,6 @@
 package org.rida.policy;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.core.ResolvableType;
@@ -54,7 +56,16 @@ record Declared(String place, String found, List<String> names) {
     }
 
     private static String dashed(RecordComponent component) {
-        return DataObjectPropertyName.toDashedForm(component.getName());
+        Name name = field(component).getAnnotation(Name.class);
+        return name == null ? DataObjectPropertyName.toDashedForm(component.getName()) : name.value();
+    }
+
+    private static Field field(RecordComponent component) {
+        try {
+            return component.getDeclaringRecord().getDeclaredField(component.getName());
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String uniform(RecordComponent component) {

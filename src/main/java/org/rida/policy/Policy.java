@@ -12,7 +12,7 @@ import org.rida.wording.Text;
  * file holds one or more of these parts under their own names.
  *
  * @param clock versions in order of the day they come into force; at least one
- * @param wordGroups words that stand for one another; {@code themes} holds them written out
+ * @param synonymGroups words that stand for one another; {@code themes} holds them written out
  * @param questions the survey's questions in the order reports show them
  */
 public record Policy(
@@ -27,13 +27,13 @@ public record Policy(
         List<Term> parties,
         List<Term> modes,
         List<Question> questions,
-        List<WordGroup> wordGroups,
+        List<WordGroup> synonymGroups,
         List<Theme> themes,
-        Map<Audience, Integer> masking,
+        Map<Audience, Integer> minimumAnswers,
         List<String> sensitiveSegments) {
 
     public Policy {
-        themes = WordGroup.writtenOut(themes, wordGroups);
+        themes = WordGroup.writtenOut(themes, synonymGroups);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */

@@ -43,7 +43,7 @@ public record Question(String code, Text name, Scale scale, Role role) {
         EFFORT,
         BEFORE,
         AFTER,
-        TOLD_RIGHT,
+        INFORMED_OF_RIGHTS,
         COMMENT,
         SUGGESTION
     }

@@ -6,9 +6,9 @@ import org.rida.wording.Text;
 /**
  * A theme that comments are tagged with.
  *
- * @param words words and phrases that betray the theme, in either language, as people write them
+ * @param phrases words and phrases that indicate the theme, in either language, as people write them
  */
-public record Theme(String code, Text name, Sort sort, List<String> words) {
+public record Theme(String code, Text name, Sort type, List<String> phrases) {
 
     public enum Sort {
         OBSTACLE,

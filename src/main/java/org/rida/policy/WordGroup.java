@@ -18,7 +18,7 @@ public record WordGroup(String name, List<String> words) {
     public WordGroup {
         words.stream().filter(w -> !w.matches("[^\\s|]+")).findFirst().ifPresent(w -> {
             throw new IllegalArgumentException(
-                    "word group \"%s\": expected single words, found \"%s\"".formatted(name, w));
+                    "synonym group \"%s\": expected single words, found \"%s\"".formatted(name, w));
         });
     }
 
@@ -26,19 +26,19 @@ public record WordGroup(String name, List<String> words) {
     static List<Theme> writtenOut(List<Theme> themes, List<WordGroup> groups) {
         Map<String, String> words =
                 groups.stream().collect(Collectors.toMap(WordGroup::name, g -> String.join("|", g.words())));
-        Function<Theme, List<String>> phrases = theme -> theme.words().stream()
+        Function<Theme, List<String>> phrases = theme -> theme.phrases().stream()
                 .map(phrase -> NAMED.matcher(phrase).replaceAll(group -> {
                     String found = words.get(group.group(1));
                     if (found == null) {
                         throw new IllegalArgumentException(
-                                "theme \"%s\": expected the name of a word group, one of %s, found \"%s\""
+                                "theme \"%s\": expected the name of a synonym group, one of %s, found \"%s\""
                                         .formatted(theme.code(), words.keySet(), group.group()));
                     }
                     return found;
                 }))
                 .toList();
         return themes.stream()
-                .map(t -> new Theme(t.code(), t.name(), t.sort(), phrases.apply(t)))
+                .map(t -> new Theme(t.code(), t.name(), t.type(), phrases.apply(t)))
                 .toList();
     }
 }

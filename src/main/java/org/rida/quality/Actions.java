@@ -15,6 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.quality.Action.Plan;
 import org.rida.quality.Action.Step;
 import org.rida.wording.Problem;
@@ -27,46 +31,57 @@ public class Actions {
 
     private static final String OPEN =
             """
-            insert into quality_action (about, words, owner, series, due, opened_on, opened_by, opened_at, key, words_en, owner_en)
-            values (:about, :words, :owner, :series, :due, :openedOn, :by, :at, :key, :wordsEn, :ownerEn)
-            on conflict (key) do nothing
+            insert into quality_action (source_key, topic, description, description_en, owner, owner_en, series, due_on, opened_on,
+                opened_at, actor)
+            values (:key, :topic, :description, :descriptionEn, :owner, :ownerEn, :series, :due, :openedOn, :at, :actor)
+            on conflict (source_key) do nothing
             returning action_id
             """;
 
     // Only what is open is moved or closed, only what is closed is reopened.
     private static final String STEP =
             """
-            insert into quality_action_step (action_id, sort, day, words, written_by, written_at)
-            select action_id, :sort, :day, :words, :by, :at
+            insert into quality_action_step (action_id, kind, effective_on, actor, reason, recorded_at)
+            select action_id, :kind, :day, :actor, :reason, :at
             from quality_action a
             where action_id = :id and withdrawn_at is null
-                and case :sort when 'reopened' then 'closed' else 'reopened' end = coalesce((
-                    select sort from quality_action_step s
-                    where s.action_id = a.action_id and sort <> 'moved'
+                and case :kind when 'reopened' then 'closed' else 'reopened' end = coalesce((
+                    select kind from quality_action_step s
+                    where s.action_id = a.action_id and kind <> 'moved'
                     order by step_id desc limit 1), 'reopened')
             """;
 
     private static final String WITHDRAW =
             """
-            update quality_action set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+            update quality_action set withdrawal_actor = :actor, withdrawal_reason = :reason, withdrawn_at = :at
             where action_id = :id and withdrawn_at is null
             """;
 
-    private static final String LIST = "select * from quality_action order by due, action_id";
+    private static final String LIST = "select * from quality_action order by due_on, action_id";
 
     private static final String STEPS = "select * from quality_action_step order by step_id";
 
     private final JdbcClient sql;
     private final InstantSource time;
+    private final Audit audit;
 
-    public Actions(JdbcClient sql, InstantSource time) {
+    public Actions(JdbcClient sql, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.time = time;
     }
 
     /** @return its number */
-    public long open(Plan plan, LocalDate openedOn, String by) {
-        return open(plan, openedOn, by, null).orElseThrow();
+    public long open(Plan plan, LocalDate openedOn, Actor actor) {
+        return audit.record(
+                new Operation(actor, Deed.ACTION_CHANGED, plan.about(), detail("open", plan.words())),
+                () -> {
+                    if (plan.about().isBlank()) {
+                        throw Problem.of("actions.problem.about");
+                    }
+                    return open(plan, openedOn, actor.name(), null).orElseThrow();
+                },
+                id -> Map.of("action", Long.toString(id)));
     }
 
     /**
@@ -78,38 +93,46 @@ public class Actions {
     Optional<Long> open(Plan plan, LocalDate openedOn, String by, @Nullable String key) {
         Action.English english = plan.english();
         return sql.sql(OPEN)
-                .param("about", plan.about())
-                .param("words", Withdrawal.words(plan.words()))
+                .param("topic", plan.about())
+                .param("description", Withdrawal.words(plan.words()))
                 .param("owner", Withdrawal.words(plan.owner()))
                 .param("series", plan.moves().toString())
                 .param("due", plan.due())
                 .param("openedOn", openedOn)
-                .param("by", by)
+                .param("actor", by)
                 .param("at", Withdrawal.now(time))
                 .param("key", key, Types.VARCHAR)
-                .param("wordsEn", english == null ? null : english.words(), Types.VARCHAR)
+                .param("descriptionEn", english == null ? null : english.words(), Types.VARCHAR)
                 .param("ownerEn", english == null ? null : english.owner(), Types.VARCHAR)
                 .query(Long.class)
                 .optional();
     }
 
     /** Another due day. */
-    public void move(long id, LocalDate due, String by, String why) {
-        step(id, Step.Sort.MOVED, due, by, why);
+    public void move(long id, LocalDate due, Actor actor, String reason) {
+        write(id, actor, "move", reason, () -> step(id, Step.Sort.MOVED, due, actor.name(), reason));
     }
 
     /** Done from this day on: its effect is looked for in the months that follow. */
-    public void close(long id, LocalDate on, String by, String outcome) {
-        step(id, Step.Sort.CLOSED, on, by, outcome);
+    public void close(long id, LocalDate on, Actor actor, String outcome) {
+        write(id, actor, "close", outcome, () -> step(id, Step.Sort.CLOSED, on, actor.name(), outcome));
     }
 
-    public void reopen(long id, LocalDate on, String by, String why) {
-        step(id, Step.Sort.REOPENED, on, by, why);
+    public void reopen(long id, LocalDate on, Actor actor, String reason) {
+        write(id, actor, "reopen", reason, () -> step(id, Step.Sort.REOPENED, on, actor.name(), reason));
     }
 
     /** It was opened by mistake, or is not pursued. */
-    public void withdraw(long id, String by, String reason) {
-        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    public void withdraw(long id, Actor actor, String reason) {
+        write(id, actor, "withdraw", reason, () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
+    }
+
+    private void write(long id, Actor actor, String step, String words, Runnable work) {
+        audit.record(new Operation(actor, Deed.ACTION_CHANGED, Long.toString(id), detail(step, words)), work);
+    }
+
+    private static Map<String, String> detail(String step, String words) {
+        return Map.of("step", step, "reason", words.strip());
     }
 
     /** All of them, by the day they were first due. */
@@ -127,13 +150,13 @@ public class Actions {
         return list().stream().filter(a -> a.id() == id).findFirst().orElseThrow(() -> unknown(id));
     }
 
-    private void step(long id, Step.Sort sort, LocalDate day, String by, String words) {
+    void step(long id, Step.Sort sort, LocalDate day, String by, String words) {
         int written = sql.sql(STEP)
                 .param("id", id)
-                .param("sort", sort.name().toLowerCase(Locale.ROOT))
+                .param("kind", sort.name().toLowerCase(Locale.ROOT))
                 .param("day", day)
-                .param("words", Withdrawal.words(words))
-                .param("by", by)
+                .param("reason", Withdrawal.words(words))
+                .param("actor", by)
                 .param("at", Withdrawal.now(time))
                 .update();
         if (written == 0) {
@@ -143,35 +166,33 @@ public class Actions {
 
     private static Step step(ResultSet row) throws SQLException {
         return new Step(
-                Step.Sort.valueOf(row.getString("sort").toUpperCase(Locale.ROOT)),
-                row.getObject("day", LocalDate.class),
-                recorded(row, "written", "words"));
+                Step.Sort.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                row.getObject("effective_on", LocalDate.class),
+                recorded(row, "recorded_at", "reason"));
     }
 
     private static Action action(ResultSet row, List<Step> steps) throws SQLException {
         Plan plan = new Plan(
-                row.getString("about"),
-                row.getString("words"),
+                row.getString("topic"),
+                row.getString("description"),
                 row.getString("owner"),
-                row.getObject("due", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
                 SeriesKey.parse(row.getString("series")),
-                row.getString("words_en") == null
+                row.getString("description_en") == null
                         ? null
-                        : new Action.English(row.getString("words_en"), row.getString("owner_en")));
+                        : new Action.English(row.getString("description_en"), row.getString("owner_en")));
         return new Action(
                 row.getLong("action_id"),
                 plan,
                 row.getObject("opened_on", LocalDate.class),
-                recorded(row, "opened", "words"),
+                recorded(row, "opened_at", "description"),
                 steps,
                 Withdrawal.of(row));
     }
 
-    private static Recorded recorded(ResultSet row, String what, String words) throws SQLException {
+    private static Recorded recorded(ResultSet row, String at, String words) throws SQLException {
         return new Recorded(
-                row.getString(what + "_by"),
-                row.getObject(what + "_at", OffsetDateTime.class).toInstant(),
-                row.getString(words));
+                row.getString("actor"), row.getObject(at, OffsetDateTime.class).toInstant(), row.getString(words));
     }
 
     private static Problem unknown(long id) {

@@ -19,30 +19,30 @@ record Decided(List<Line> decisions) {
      * One action.
      *
      * @param key by which it is known when the file is read again
-     * @param about a theme's code, or the obstacle in words
-     * @param moves the series that it should move: {@code satisfied-share:overall}
-     * @param by who decided
-     * @param steps what became of it until the file was written
+     * @param obstacle a theme's code, or the obstacle in words
+     * @param series the series that it should change: {@code satisfied-share:overall}
+     * @param actor who decided
+     * @param steps what happened to it until the file was written
      */
     record Line(
             String key,
-            Text words,
+            Text action,
             Text owner,
-            String about,
-            String moves,
+            String obstacle,
+            String series,
             LocalDate openedOn,
             LocalDate due,
-            String by,
+            String actor,
             @Nullable List<StepLine> steps) {
 
         Action.Plan plan() {
             return new Action.Plan(
-                    about,
-                    words.ar(),
+                    obstacle,
+                    action.ar(),
                     owner.ar(),
                     due,
-                    SeriesKey.parse(moves),
-                    new Action.English(words.en(), owner.en()));
+                    SeriesKey.parse(series),
+                    new Action.English(action.en(), owner.en()));
         }
 
         List<StepLine> became() {
@@ -50,7 +50,7 @@ record Decided(List<Line> decisions) {
         }
     }
 
-    record StepLine(Action.Step.Sort sort, LocalDate day, String words, String by) {}
+    record StepLine(Action.Step.Sort type, LocalDate date, String note, String actor) {}
 
     /** @throws DeclarationException with everything that is wrong, at once */
     static Decided read(Path file) {
@@ -74,25 +74,25 @@ record Decided(List<Line> decisions) {
         if (line.key() == null || !keys.add(line.key())) {
             problems.add(where + ".key: expected a name that no other decision has, found \"" + line.key() + "\"");
         }
-        if (isMissing(line.words()) || isMissing(line.owner())) {
-            problems.add(where + ": expected words and owner as {ar: …, en: …}");
+        if (isMissing(line.action()) || isMissing(line.owner())) {
+            problems.add(where + ": expected action and owner as {ar: …, en: …}");
         }
-        if (line.openedOn() == null || line.due() == null || isBlank(line.about()) || isBlank(line.by())) {
-            problems.add(where + ": expected about, by, and opened-on and due as days such as 2026-10-31");
+        if (line.openedOn() == null || line.due() == null || isBlank(line.obstacle()) || isBlank(line.actor())) {
+            problems.add(where + ": expected obstacle, actor, and opened-on and due as days such as 2026-10-31");
         }
         try {
-            SeriesKey.parse(line.moves() == null ? "" : line.moves())
+            SeriesKey.parse(line.series() == null ? "" : line.series())
                     .whole()
-                    .ifPresent(whole -> problems.add(
-                            where + ".moves: expected the stage or theme behind the measure, such as " + whole
-                                    + ", found \"" + line.moves() + "\" · المتوقع ذكر المرحلة أو الموضوع بعد المقياس"));
+                    .ifPresent(whole -> problems.add(where
+                            + ".series: expected the stage or theme behind the measure, such as " + whole + ", found \""
+                            + line.series() + "\" · المتوقع ذكر المرحلة أو الموضوع بعد المقياس"));
         } catch (Problem e) {
-            problems.add(where + ".moves: expected a measure such as satisfied-share:overall, found \"" + line.moves()
+            problems.add(where + ".series: expected a measure such as satisfied-share:overall, found \"" + line.series()
                     + "\"");
         }
         for (StepLine step : line.became()) {
-            if (step.sort() == null || step.day() == null || isBlank(step.words()) || isBlank(step.by())) {
-                problems.add(where + ".steps: expected sort (moved, closed, reopened), day, words and by");
+            if (step.type() == null || step.date() == null || isBlank(step.note()) || isBlank(step.actor())) {
+                problems.add(where + ".steps: expected type (moved, closed, reopened), date, note and actor");
             }
         }
     }

@@ -26,18 +26,11 @@ public class DecisionsFile {
     public int takeIn(Path file) {
         int taken = 0;
         for (Decided.Line line : Decided.read(file).decisions()) {
-            Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.by(), line.key());
-            id.ifPresent(number -> line.became().forEach(step -> write(number, step)));
+            Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.actor(), line.key());
+            id.ifPresent(number -> line.became()
+                    .forEach(step -> actions.step(number, step.type(), step.date(), step.actor(), step.note())));
             taken += id.isPresent() ? 1 : 0;
         }
         return taken;
-    }
-
-    private void write(long id, Decided.StepLine step) {
-        switch (step.sort()) {
-            case MOVED -> actions.move(id, step.day(), step.by(), step.words());
-            case CLOSED -> actions.close(id, step.day(), step.by(), step.words());
-            case REOPENED -> actions.reopen(id, step.day(), step.by(), step.words());
-        }
     }
 }

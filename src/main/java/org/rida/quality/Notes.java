@@ -18,14 +18,14 @@ public class Notes {
 
     private static final String WRITE =
             """
-            insert into quality_note (about, month, words, written_by, written_at)
-            values (:about, :month, :words, :by, :at)
+            insert into quality_note (topic, month, text, actor, recorded_at)
+            values (:topic, :month, :text, :actor, :at)
             returning note_id
             """;
 
     private static final String WITHDRAW =
             """
-            update quality_note set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+            update quality_note set withdrawal_actor = :actor, withdrawal_reason = :reason, withdrawn_at = :at
             where note_id = :id and withdrawn_at is null
             """;
 
@@ -53,10 +53,10 @@ public class Notes {
      */
     public long write(String about, @Nullable YearMonth month, String by, String words) {
         return sql.sql(WRITE)
-                .param("about", about)
+                .param("topic", about)
                 .param("month", month == null ? null : month.atDay(1))
-                .param("words", Withdrawal.words(words))
-                .param("by", by)
+                .param("text", Withdrawal.words(words))
+                .param("actor", by)
                 .param("at", Withdrawal.now(time))
                 .query(Long.class)
                 .single();
@@ -82,12 +82,12 @@ public class Notes {
     private static Note note(ResultSet row) throws SQLException {
         return new Note(
                 row.getLong("note_id"),
-                row.getString("about"),
+                row.getString("topic"),
                 Optional.ofNullable(row.getObject("month", LocalDate.class)).map(YearMonth::from),
                 new Recorded(
-                        row.getString("written_by"),
-                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
-                        row.getString("words")),
+                        row.getString("actor"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("text")),
                 Withdrawal.of(row));
     }
 }

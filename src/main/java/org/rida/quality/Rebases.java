@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,14 +26,14 @@ public class Rebases {
 
     private static final String RECORD =
             """
-            insert into rebase (series, month, reason, recorded_by, recorded_at)
-            values (:series, :month, :reason, :by, :at)
+            insert into rebase (series, month, actor, reason, recorded_at)
+            values (:series, :month, :actor, :reason, :at)
             returning rebase_id
             """;
 
     private static final String WITHDRAW =
             """
-            update rebase set withdrawn_by = :by, withdrawn_at = :at, withdrawn_reason = :reason
+            update rebase set withdrawal_actor = :actor, withdrawal_reason = :reason, withdrawn_at = :at
             where rebase_id = :id and withdrawn_at is null
             """;
 
@@ -39,8 +43,10 @@ public class Rebases {
 
     private final JdbcClient sql;
     private final InstantSource time;
+    private final Audit audit;
 
-    public Rebases(JdbcClient sql, InstantSource time) {
+    public Rebases(JdbcClient sql, InstantSource time, Audit audit) {
+        this.audit = audit;
         this.sql = sql;
         this.time = time;
     }
@@ -51,13 +57,21 @@ public class Rebases {
      * @return its number
      * @throws Problem when the reason is empty or the series begins anew there already
      */
-    public long record(SeriesKey series, YearMonth month, String by, String reason) {
+    public long record(SeriesKey series, YearMonth month, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("month", month.toString(), "reason", reason.strip());
+        return audit.record(
+                new Operation(actor, Deed.LIMITS_RESET, series.toString(), detail),
+                () -> record(series, month, actor.name(), reason),
+                id -> Map.of("rebase", Long.toString(id)));
+    }
+
+    private long record(SeriesKey series, YearMonth month, String by, String reason) {
         try {
             return sql.sql(RECORD)
                     .param("series", series.toString())
                     .param("month", month.atDay(1))
                     .param("reason", Withdrawal.words(reason))
-                    .param("by", by)
+                    .param("actor", by)
                     .param("at", Withdrawal.now(time))
                     .query(Long.class)
                     .single();
@@ -67,8 +81,10 @@ public class Rebases {
     }
 
     /** @throws Problem when the reason is empty, or no rebase in force has the number */
-    public void withdraw(long id, String by, String reason) {
-        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    public void withdraw(long id, Actor actor, String reason) {
+        audit.record(
+                Operation.because(reason, actor, Deed.LIMITS_RESET_WITHDRAWN, Long.toString(id)),
+                () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
     }
 
     /** All that were ever recorded, the latest month first. */
@@ -96,7 +112,7 @@ public class Rebases {
                 SeriesKey.parse(row.getString("series")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 new Recorded(
-                        row.getString("recorded_by"),
+                        row.getString("actor"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("reason")),
                 Withdrawal.of(row));

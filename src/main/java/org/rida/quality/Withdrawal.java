@@ -23,13 +23,13 @@ final class Withdrawal {
     }
 
     /**
-     * @param statement fills in withdrawn_by, withdrawn_at and withdrawn_reason where they are empty
+     * @param statement fills in withdrawal_actor, withdrawal_reason and withdrawn_at where they are empty
      * @throws Problem when nothing in force has the number
      */
     static void apply(StatementSpec statement, long id, String by, String reason, InstantSource time) {
         int withdrawn = statement
                 .param("id", id)
-                .param("by", by)
+                .param("actor", by)
                 .param("at", now(time))
                 .param("reason", words(reason))
                 .update();
@@ -46,7 +46,7 @@ final class Withdrawal {
         OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
         return at == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Recorded(row.getString("withdrawn_by"), at.toInstant(), row.getString("withdrawn_reason")));
+                : Optional.of(new Recorded(
+                        row.getString("withdrawal_actor"), at.toInstant(), row.getString("withdrawal_reason")));
     }
 }

@@ -1,6 +1,6 @@
 /** What people decide about quality: rebases of charts, actions and what became of them, notes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "metric", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "wording"})
 package org.rida.quality;
 
 import org.jspecify.annotations.NullMarked;

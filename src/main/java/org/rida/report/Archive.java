@@ -35,10 +35,10 @@ public class Archive {
 
     private static final String KEEP =
             """
-            insert into report_edition (report, month, part, number, drafted_at, run, cut_off, corrects, figures, inputs)
+            insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
             values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
-                     from source_file join tallied_file using (file_id) where read_again_as is null))
+                     from counted_input))
             returning edition_id
             """;
 
@@ -63,13 +63,13 @@ public class Archive {
                 part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
                 month, number, state, drafted_at
             from report_edition
-            where run = :run order by edition_id
+            where run_id = :run order by edition_id
             """;
 
     private static final String IS_DRAFTED =
             """
             select exists (select from report_edition
-                where run = :run and report = :report and month = :month and part = :part)
+                where run_id = :run and report = :report and month = :month and part = :part)
             """;
 
     private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";

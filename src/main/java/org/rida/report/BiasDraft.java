@@ -26,13 +26,13 @@ class BiasDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.bias()).map(s -> panel(s, draft));
+        return Optional.ofNullable(spec.responseBias()).map(s -> panel(s, draft));
     }
 
     private static Block panel(BiasSpec spec, Draft draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.Row> rows = new ArrayList<>();
-        for (Slice slice : spec.slices()) {
+        for (Slice slice : spec.dimensions()) {
             SliceFigures figures = SliceFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
@@ -47,7 +47,7 @@ class BiasDraft implements BlockDraft {
         Text name = SliceNames.of(slice, value, draft);
         return new Block.Row(
                 draft.text(w -> w.say(
-                        "bias.row",
+                        "response-bias.row",
                         "slice",
                         w.say("slice-name." + slice.name().toLowerCase(Locale.ROOT)),
                         "value",
@@ -66,7 +66,7 @@ class BiasDraft implements BlockDraft {
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("bias." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.say("response-bias." + name)), weight, drawing);
     }
 
     private static Cell share(Cell part, long whole) {

@@ -12,12 +12,12 @@ import org.rida.wording.Text;
 /** A part of a page, with its figures in it. Each renderer draws each kind of block once. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Block.Sentence.class, name = "sentence"),
+    @JsonSubTypes.Type(value = Block.Sentence.class, name = "headline"),
     @JsonSubTypes.Type(value = Block.Cards.class, name = "cards"),
     @JsonSubTypes.Type(value = Block.Xmr.class, name = "xmr"),
     @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
     @JsonSubTypes.Type(value = Block.Distribution.class, name = "distribution"),
-    @JsonSubTypes.Type(value = Block.Curve.class, name = "curve"),
+    @JsonSubTypes.Type(value = Block.Curve.class, name = "time-to-answer"),
     @JsonSubTypes.Type(value = Block.Legend.class, name = "legend"),
     @JsonSubTypes.Type(value = Block.Words.class, name = "text")
 })

@@ -26,13 +26,13 @@ class CardsDraft implements BlockDraft {
     }
 
     private static Block.Card card(CardSpec spec, Draft draft) {
-        Figure figure = draft.facts().figure(spec.metric(), spec.of());
+        Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.of(), target) : null;
-        boolean small = draft.hides(draft.facts().period(), figure, spec.of());
+        Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.subject(), target) : null;
+        boolean small = draft.hides(draft.facts().period(), figure, spec.subject());
         return new Block.Card(
                 PromiseWords.titled(spec.title(), draft),
-                Figures.shown(figure, spec.of(), null, draft),
+                Figures.shown(figure, spec.subject(), null, draft),
                 small ? Text.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
                 small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
@@ -43,11 +43,11 @@ class CardsDraft implements BlockDraft {
         if (figure.denominator() == 0) {
             return wording.say("card.no-data");
         }
-        return switch (spec.under()) {
+        return switch (spec.subtitle()) {
             case RATIO -> ratio("card.ratio", figure, wording);
             case ANSWERS -> ratio("card.ratio.answers", figure, wording);
             case OPEN -> ratio("card.ratio.open", figure, wording);
-            case NINE_IN_TEN -> nineInTen(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), wording);
+            case P90 -> p90(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), wording);
         };
     }
 
@@ -55,10 +55,10 @@ class CardsDraft implements BlockDraft {
         return wording.say(key, "num", wording.number(figure.numerator()), "den", figure.denominator());
     }
 
-    private static String nineInTen(Figure p90, Wording wording) {
+    private static String p90(Figure p90, Wording wording) {
         return p90.value().isEmpty()
-                ? wording.say("card.note.nine-in-ten.not-reached")
-                : wording.say("card.note.nine-in-ten", "days", days(p90.value().getAsDouble(), wording));
+                ? wording.say("card.note.p90.not-reached")
+                : wording.say("card.note.p90", "days", days(p90.value().getAsDouble(), wording));
     }
 
     private static List<Text> notes(CardSpec spec, Figure figure, Draft draft) {
@@ -75,7 +75,7 @@ class CardsDraft implements BlockDraft {
                 figure.interval().map(i -> interval(figure, i, wording)).orElse("");
             case TARGET -> target(spec, draft, wording);
             case PREVIOUS ->
-                previous(facts.figure(facts.period().before(), spec.metric(), spec.of()), spec, draft, wording);
+                previous(facts.figure(facts.period().before(), spec.metric(), spec.subject()), spec, draft, wording);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
             case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
             case THREE_MONTHS -> wording.say("card.note.three-months");
@@ -96,7 +96,7 @@ class CardsDraft implements BlockDraft {
     }
 
     private static String previous(Figure before, CardSpec spec, Draft draft, Wording wording) {
-        return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.of())
+        return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
                 : wording.say(
                         draft.facts().period().kind() == Period.Kind.MONTH

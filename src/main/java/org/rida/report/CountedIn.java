@@ -47,7 +47,7 @@ final class CountedIn {
                     NET_PROMOTER,
                     EFFORT_MEAN,
                     EFFORT_EASY_SHARE,
-                    TOLD_RIGHT_SHARE -> score(requireNonNull(of, "which question?"));
+                    INFORMED_OF_RIGHTS_SHARE -> score(requireNonNull(of, "which question?"));
             case RESPONSE_RATE -> Population.INVITED.code();
             case RESPONSE_RATE_LINKED -> Population.LINKED.code();
             case THEME_MENTIONS -> Population.theme(requireNonNull(of, "which theme?"));
@@ -61,7 +61,7 @@ final class CountedIn {
             case SATISFIED_SHARE, DISSATISFIED_SHARE, MEAN_SCORE -> code(Role.OVERALL, policy);
             case NET_PROMOTER -> code(Role.RECOMMEND, policy);
             case EFFORT_MEAN, EFFORT_EASY_SHARE -> code(Role.EFFORT, policy);
-            case TOLD_RIGHT_SHARE -> code(Role.TOLD_RIGHT, policy);
+            case INFORMED_OF_RIGHTS_SHARE -> code(Role.INFORMED_OF_RIGHTS, policy);
             default -> null;
         };
     }
@@ -82,7 +82,7 @@ final class CountedIn {
     /** Whether the metric speaks of what people answered, rather than of requests. */
     static boolean isAnswers(Metric metric) {
         return switch (metric) {
-            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, TOLD_RIGHT_SHARE -> true;
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, INFORMED_OF_RIGHTS_SHARE -> true;
             default -> false;
         };
     }
@@ -93,7 +93,7 @@ final class CountedIn {
             case SATISFIED_SHARE,
                     DISSATISFIED_SHARE,
                     EFFORT_EASY_SHARE,
-                    TOLD_RIGHT_SHARE,
+                    INFORMED_OF_RIGHTS_SHARE,
                     MEAN_SCORE,
                     NET_PROMOTER,
                     EFFORT_MEAN,

@@ -27,7 +27,7 @@ class CurveDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.curve()).map(s -> curve(s, draft));
+        return Optional.ofNullable(spec.timeToAnswer()).map(s -> curve(s, draft));
     }
 
     private static Block curve(CurveSpec spec, Draft draft) {
@@ -39,11 +39,11 @@ class CurveDraft implements BlockDraft {
                 spec.title(),
                 hidden || n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
                 draft.facts().targetDays(),
-                hidden ? draft.text(w -> w.say("curve.note.masked")) : note(n, draft));
+                hidden ? draft.text(w -> w.say("time-to-answer.note.masked")) : note(n, draft));
     }
 
     private static Text note(long n, Draft draft) {
-        String note = draft.facts().followsMonthsBefore() ? "curve.note.months" : "curve.note.period";
+        String note = draft.facts().followsMonthsBefore() ? "time-to-answer.note.months" : "time-to-answer.note.period";
         return draft.text(w -> w.say(note, "requests", w.say("count.requests.object", "n", n)));
     }
 

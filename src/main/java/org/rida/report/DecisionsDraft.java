@@ -56,7 +56,7 @@ class DecisionsDraft implements BlockDraft {
                 .sorted(Comparator.comparing(
                                 (Action action) -> doneBy(action, cutOff).orElseThrow())
                         .reversed())
-                .limit(spec.most())
+                .limit(spec.limit())
                 .forEach(action ->
                         blocks.add(chart(action, doneBy(action, cutOff).orElseThrow(), spec, draft)));
         return blocks;

@@ -103,10 +103,10 @@ class DefinitionsDraft implements BlockDraft {
         if (block.xmr() != null) {
             return Stream.of(block.xmr().metric());
         }
-        if (block.curve() != null) {
+        if (block.timeToAnswer() != null) {
             return Stream.of(Metric.ANSWERED_BY_TARGET_KM);
         }
-        if (block.bias() != null) {
+        if (block.responseBias() != null) {
             return Stream.of(Metric.RESPONSE_RATE);
         }
         if (block.table() != null) {

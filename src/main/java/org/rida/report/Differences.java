@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
@@ -14,8 +18,10 @@ import org.springframework.stereotype.Service;
 public class Differences {
 
     private final Archive archive;
+    private final Audit audit;
 
-    Differences(Archive archive) {
+    Differences(Archive archive, Audit audit) {
+        this.audit = audit;
         this.archive = archive;
     }
 
@@ -27,7 +33,13 @@ public class Differences {
      *
      * @throws Problem when there is no such edition, or they are of different reports
      */
-    public List<Difference> between(long first, long second) {
+    public List<Difference> between(long first, long second, Actor actor) {
+        Map<String, String> with = Map.of("with", Long.toString(first));
+        return audit.record(
+                new Operation(actor, Deed.REPORTS_COMPARED, Long.toString(second), with), () -> between(first, second));
+    }
+
+    List<Difference> between(long first, long second) {
         FigureSet before = figures(first);
         FigureSet after = figures(second);
         if (!before.report().equals(after.report())) {

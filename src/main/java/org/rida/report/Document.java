@@ -27,6 +27,11 @@ public record Document(Language language, String format, Path path) {
         return isInBoth() ? format.substring(0, format.length() - BOTH.length()) : format;
     }
 
+    /** Whether it is a page to read, rather than a file to keep. */
+    public boolean opensInBrowser() {
+        return ending().equals("html");
+    }
+
     /** The same format with both languages on its pages. */
     public static String inBoth(String format) {
         return format + BOTH;
@@ -48,6 +53,11 @@ public record Document(Language language, String format, Path path) {
             return Sha256.hex(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+<<<<<<< HEAD
+=======
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+>>>>>>> main
         }
     }
 }

@@ -66,7 +66,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
 
     /** From which number on a count may be shown to this audience. */
     int smallest() {
-        return facts.policy().masking().getOrDefault(audience(), 1);
+        return facts.policy().minimumAnswers().getOrDefault(audience(), 1);
     }
 
     /**
@@ -84,7 +84,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
 
     /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */
     Optional<SliceMask> sliceMask(ColumnSpec column, Slice slice) {
-        String question = column.of();
+        String question = column.subject();
         Metric metric = column.metric();
         if (question == null || metric == null || !QuestionMask.speaksOf(metric) || !isOnFive(question)) {
             return Optional.empty();
@@ -107,8 +107,8 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
                 .flatMap(page -> page.blocks().stream())
                 .map(BlockSpec::table)
                 .filter(Objects::nonNull)
-                .filter(table -> table.columns().stream().anyMatch(c -> question.equals(c.of())))
-                .map(table -> table.rows().slice())
+                .filter(table -> table.columns().stream().anyMatch(c -> question.equals(c.subject())))
+                .map(table -> table.rows().dimension())
                 .filter(Objects::nonNull)
                 .forEach(slices::add);
         return new Answers(question, spreads(question), slices);

@@ -78,7 +78,7 @@ class Drafting {
                 facts(wanted.definition(), wanted.month(), wanted.part(), guard),
                 wanted.definition(),
                 new Draft.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()),
-                wanted.definition().each() == Each.SOURCE && wanted.part() != null
+                wanted.definition().splitBy() == Each.SOURCE && wanted.part() != null
                         ? wanted.part().value()
                         : null);
         FlowIdentity flow = draft.facts().flow();
@@ -101,10 +101,10 @@ class Drafting {
 
     /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
     List<FigureSet.@Nullable Part> parts(ReportDefinition definition, YearMonth month) {
-        if (definition.each() == null) {
+        if (definition.splitBy() == null) {
             return Collections.singletonList(null);
         }
-        Slice each = definition.each().slice();
+        Slice each = definition.splitBy().slice();
         if (each == null) {
             return senders(policy.period(definition.kind(), month));
         }
@@ -149,7 +149,7 @@ class Drafting {
 
     /** One of them, by its value. */
     FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
-        Slice each = Objects.requireNonNull(definition.each()).slice();
+        Slice each = Objects.requireNonNull(definition.splitBy()).slice();
         if (each == null) {
             return sender(value);
         }

@@ -14,6 +14,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Policy;
@@ -25,6 +29,7 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
 import org.rida.wording.Dates;
+import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
@@ -44,8 +49,19 @@ public class Explorer {
     private final CutCounts counts;
     private final Rebases rebases;
     private final Measures measures;
+    private final Exports exports;
+    private final Audit audit;
 
-    Explorer(DataSource database, Policy policy, CutCounts counts, Rebases rebases, Measures measures) {
+    Explorer(
+            DataSource database,
+            Policy policy,
+            CutCounts counts,
+            Rebases rebases,
+            Measures measures,
+            Exports exports,
+            Audit audit) {
+        this.exports = exports;
+        this.audit = audit;
         this.database = database;
         this.policy = policy;
         this.counts = counts;
@@ -215,8 +231,23 @@ public class Explorer {
         return List.copyOf(ordered);
     }
 
+    /** The view for a program. */
+    public Optional<View> read(Look look, Actor actor) {
+        return audit.record(downloaded(look, "json", actor), () -> view(look));
+    }
+
+    /** The view as a file; empty when nothing draws this format. */
+    public Optional<byte[]> download(Look look, View view, String format, Language language, Actor actor) {
+        return audit.record(downloaded(look, format, actor), () -> exports.draw(figures(look, view), format, language));
+    }
+
+    private static Operation downloaded(Look look, String format, Actor actor) {
+        Map<String, String> detail = Map.of("cut", look.cut().toString(), "format", format);
+        return new Operation(actor, Deed.FIGURES_DOWNLOADED, look.measure().code(), detail);
+    }
+
     /** The view as a document would have it, so that what is downloaded is what was seen. */
-    public FigureSet figures(Look look, View view) {
+    private FigureSet figures(Look look, View view) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(view.line().chart());
         if (view.compared() != null) {

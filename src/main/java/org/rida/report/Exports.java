@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody sees, as a file: drawn by the same renderers as reports, kept nowhere. */
 @Component
-public class Exports {
+class Exports {
 
     private final List<Renderer> renderers;
 
@@ -22,7 +22,7 @@ public class Exports {
     }
 
     /** Empty when nothing draws this format; CSV has the tables as they stand on the page. */
-    public Optional<byte[]> draw(FigureSet figures, String format, Language language) {
+    Optional<byte[]> draw(FigureSet figures, String format, Language language) {
         if (format.equals("csv")) {
             return Optional.of(new ScreenCsv(language, new Wording(language, Digits.EUROPEAN)).of(figures));
         }

@@ -53,7 +53,7 @@ public class FigureRows {
     private Lineage.Question behind(Period period, String key, Cut cut) {
         SeriesKey series = SeriesKey.parse(key);
         if (CountedIn.isCohort(series.metric())) {
-            throw Problem.of("figures.problem.curve", "key", key);
+            throw Problem.of("figures.problem.time-to-answer", "key", key);
         }
         Basis basis = policy.clockOn(period.last()).headline();
         return new Lineage.Question(

@@ -19,8 +19,8 @@ final class Guards {
     private static final String STATE =
             """
             select concat_ws(' ',
-                (select count(*) || ' ' || max(counted_at) || ' ' || count(*) filter (where stale) from counted_month),
-                (select count(*) || ' ' || max(tallied_at) from tallied_file),
+                (select count(*) || ' ' || max(counted_at) || ' ' || count(*) filter (where stale) from month_status),
+                (select count(*) || ' ' || max(counted_at) from counted_input),
                 (select count(*) || ' ' || max(edition_id) || ' ' || count(*) filter (where state = 'issued')
                  from report_edition where state = 'issued' or not (report = :report and month = :month)))
             """;
@@ -45,15 +45,15 @@ final class Guards {
      */
     Guard of(Drafting.Wanted wanted, Supplier<Collection<String>> values) {
         Audience audience = wanted.definition().audience();
-        if (policy.masking().getOrDefault(audience, 1) <= 1) {
+        if (policy.minimumAnswers().getOrDefault(audience, 1) <= 1) {
             return Guard.NONE;
         }
         FigureSet.Part part = wanted.part();
         if (part == null || part.slice() == Slice.ALL) {
-            return new Guard(audience, policy.masking(), beside(wanted));
+            return new Guard(audience, policy.minimumAnswers(), beside(wanted));
         }
         Kept all = kept(wanted, values);
-        return new Guard(audience, policy.masking(), all.published(), all.siblings());
+        return new Guard(audience, policy.minimumAnswers(), all.published(), all.siblings());
     }
 
     private synchronized Kept kept(Drafting.Wanted wanted, Supplier<Collection<String>> values) {

@@ -13,8 +13,7 @@ class Inputs {
     private static final String MERGED =
             """
             select name, mapping, rows_read, rows_merged, rows_rejected, covers_to
-            from source_file join tallied_file using (file_id)
-            where read_again_as is null order by covers_to, name
+            from counted_input order by covers_to, name
             """;
 
     /** @param coversTo the last day that the file tells about; null when it has no day */

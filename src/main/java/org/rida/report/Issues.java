@@ -54,7 +54,7 @@ class Issues {
     private static final String ISSUE =
             """
             update report_edition
-            set state = 'issued', issued_at = :at, issued_by = :by, issue_note = :note,
+            set state = 'issued', issued_at = :at, issue_actor = :actor, issue_reason = :reason,
                 figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')
             where edition_id = :edition
             """;
@@ -124,8 +124,8 @@ class Issues {
                         draft.edition(), drawing.apply(frozen, archive.issueFolder(draft.figures(), draft.edition())));
                 sql.sql(ISSUE)
                         .param("at", frozen.at().atOffset(ZoneOffset.UTC))
-                        .param("by", decision.by())
-                        .param("note", decision.note())
+                        .param("actor", decision.by())
+                        .param("reason", decision.note())
                         .param("edition", decision.edition())
                         .update();
                 archive.announce(decision.edition(), 0);
@@ -175,7 +175,7 @@ class Issues {
                 .optional()
                 .ifPresent(other -> {
                     throw Problem.of(
-                            "problem.edition-unaware",
+                            "problem.edition-conflicting",
                             "edition",
                             Long.toString(draft.edition()),
                             "other",

@@ -93,7 +93,7 @@ final class Masks {
         Family family = new Family(
                 key + " by " + slice.code(),
                 adds(metric),
-                place -> SliceFigures.tables(key, facts.at(place).bySlice(metric, column.of(), slice)));
+                place -> SliceFigures.tables(key, facts.at(place).bySlice(metric, column.subject(), slice)));
         return once(
                 List.of("by slice", key, slice, new TreeSet<>(hidden)),
                 () -> guard.of(family, facts.place(), smallest, SliceFigures.before(family.at(facts.place()), hidden)));

@@ -110,7 +110,7 @@ public class Measures {
                         Metric.NET_PROMOTER,
                         Metric.EFFORT_MEAN,
                         Metric.EFFORT_EASY_SHARE,
-                        Metric.TOLD_RIGHT_SHARE,
+                        Metric.INFORMED_OF_RIGHTS_SHARE,
                         Metric.EXPECTATION_GAP,
                         Metric.RESPONSE_RATE,
                         Metric.RESPONSE_RATE_LINKED)

@@ -45,6 +45,6 @@ record Pages(List<BlockDraft> drafts) {
                 .map(kind -> kind.drafts(spec, draft))
                 .filter(blocks -> !blocks.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody draws " + spec));
+                .orElseThrow(() -> new IllegalStateException("no block draft for " + spec));
     }
 }

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.policy.DeclarationException;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
@@ -26,13 +31,16 @@ public class Previews {
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
     private final FigureSources sources;
+    private final Audit audit;
 
     Previews(
             ReportDefinitions definitions,
             Drafting drafting,
             List<Renderer> renderers,
             PdfRenderer pdf,
-            FigureSources sources) {
+            FigureSources sources,
+            Audit audit) {
+        this.audit = audit;
         this.definitions = definitions;
         this.drafting = drafting;
         this.renderers = renderers;
@@ -63,7 +71,13 @@ public class Previews {
     }
 
     /** @throws Problem when there is no such report, or nothing to show in it */
-    public Preview draw(Order order) {
+    public Preview draw(Order order, Actor actor) {
+        Map<String, String> month =
+                order.month() == null ? Map.of() : Map.of("month", order.month().toString());
+        return audit.record(new Operation(actor, Deed.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
+    }
+
+    Preview draw(Order order) {
         List<Text> problems = new ArrayList<>();
         List<String> broken = pdf.problems();
         broken.forEach(problem -> problems.add(Text.same(problem)));

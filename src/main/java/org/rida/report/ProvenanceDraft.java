@@ -9,7 +9,7 @@ import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
-import org.rida.report.pdf.PdfRenderer;
+import org.rida.report.pdf.FontInUse;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
@@ -17,12 +17,6 @@ import org.springframework.stereotype.Component;
 /** By which rules, from which run and with what the report was made. */
 @Component
 class ProvenanceDraft implements BlockDraft {
-
-    private final PdfRenderer pdf;
-
-    ProvenanceDraft(PdfRenderer pdf) {
-        this.pdf = pdf;
-    }
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
@@ -52,7 +46,7 @@ class ProvenanceDraft implements BlockDraft {
                                 w -> draft.dates(w).day(drafted) + " · "
                                         + draft.dates(w).hijriDay(drafted)),
                         row("software", draft, ProvenanceDraft::version),
-                        row("font", draft, w -> pdf.font().name())),
+                        row("font", draft, w -> FontInUse.NAME)),
                 formulas(draft));
     }
 

@@ -24,7 +24,7 @@ final class QuestionRows {
     }
 
     private static Cell cell(ColumnSpec column, String question, Draft draft) {
-        String of = requireNonNullElse(column.of(), question);
+        String of = requireNonNullElse(column.subject(), question);
         Figure figure = draft.facts().figure(requireNonNull(column.metric(), "which metric?"), of);
         return Figures.shown(figure, of, column.show(), draft);
     }

@@ -60,8 +60,9 @@ final class Readings {
     }
 
     /** One value of a slice; of a month that a chart has read already, from the chart's series. */
+    @SuppressWarnings("unchecked") // what series() remembers
     Counts of(Period at, String population, Slice slice, String value) {
-        Map<YearMonth, Counts> series = known("series", population, slice, value);
+        Map<YearMonth, Counts> series = (Map<YearMonth, Counts>) asked.get(List.of("series", population, slice, value));
         return series != null && isMonth(at) && series.containsKey(at.lastMonth())
                 ? series.get(at.lastMonth())
                 : counts.of(at, population, slice, value);
@@ -103,17 +104,12 @@ final class Readings {
 
     @SuppressWarnings("unchecked") // each kind of question has its kind of answer
     <T> T once(Supplier<T> answer, @Nullable Object... question) {
-        T known = (T) known(question);
+        @Nullable T known = (T) asked.get(Arrays.asList(question));
         if (known == null) {
             known = answer.get();
             asked.put(Arrays.asList(question), known);
         }
         return known;
-    }
-
-    @SuppressWarnings("unchecked")
-    private <T> @Nullable T known(@Nullable Object... question) {
-        return (T) asked.get(Arrays.asList(question));
     }
 
     private static boolean isMonth(Period at) {

@@ -84,7 +84,7 @@ class Renderings implements DisposableBean {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while documents were drawn", e);
+            throw new IllegalStateException("interrupted while rendering documents", e);
         }
     }
 
@@ -93,7 +93,7 @@ class Renderings implements DisposableBean {
         try {
             work.get();
         } catch (ExecutionException e) {
-            LOG.debug("not drawn either: {}", e.getMessage());
+            LOG.debug("another document could not be rendered: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -103,7 +103,7 @@ class Renderings implements DisposableBean {
         try {
             Files.deleteIfExists(document.path());
         } catch (IOException e) {
-            LOG.warn("could not be taken away again: {}", document.path(), e);
+            LOG.warn("could not delete {}", document.path(), e);
         }
     }
 

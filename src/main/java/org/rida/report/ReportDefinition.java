@@ -14,10 +14,10 @@ import org.rida.wording.Text;
  *
  * @param audience decides from which number on counts are shown
  * @param period what a run's month stands for; the month itself when absent
- * @param each one document for each value of this, of that value alone; null for one document of everything
+ * @param splitBy one document for each value of this, restricted to that value; null for one document of everything
  */
 record ReportDefinition(
-        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Each each, List<PageSpec> pages) {
+        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Each splitBy, List<PageSpec> pages) {
 
     Period.Kind kind() {
         return Objects.requireNonNullElse(period, Period.Kind.MONTH);
@@ -28,19 +28,19 @@ record ReportDefinition(
 
     /** Exactly one component is there. */
     record BlockSpec(
-            @Nullable SentenceSpec sentence,
+            @Nullable SentenceSpec headline,
             @Nullable CardsSpec cards,
             @Nullable XmrSpec xmr,
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
-            @Nullable CurveSpec curve,
-            @Nullable BiasSpec bias,
-            @Nullable YearBeforeSpec yearBefore,
+            @Nullable CurveSpec timeToAnswer,
+            @Nullable BiasSpec responseBias,
+            @Nullable YearBeforeSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
-            @Nullable WaitingSpec waiting,
+            @Nullable WaitingSpec openRequests,
             @Nullable TitleSpec sources,
-            @Nullable RefusalsSpec refusals,
-            @Nullable SaidSpec said,
+            @Nullable RefusalsSpec rejectionReasons,
+            @Nullable SaidSpec youSaidWeDid,
             @Nullable TitleSpec legend,
             @Nullable WordsSpec text,
             @Nullable TitleSpec definitions,
@@ -50,8 +50,8 @@ record ReportDefinition(
     /** Blocks that are made of nothing but what the report itself holds. */
     record TitleSpec(Text title) {}
 
-    /** @param parts which statements, in order */
-    record SentenceSpec(List<Part> parts) {
+    /** @param statements in order */
+    record SentenceSpec(List<Part> statements) {
         enum Part {
             PROMISE,
             ASSURANCE,
@@ -63,15 +63,15 @@ record ReportDefinition(
     record CardsSpec(List<CardSpec> figures) {}
 
     /**
-     * @param of the question or stage that the metric is about, where it needs one
+     * @param subject the question or stage that the metric is about, where it needs one
      * @param target which of the association's targets the card's assurance icon speaks of
      * @param icon whether the figure's own series is judged on the card
      */
     record CardSpec(
             Text title,
             Metric metric,
-            @Nullable String of,
-            Under under,
+            @Nullable String subject,
+            Under subtitle,
             List<Note> notes,
             @Nullable TargetName target,
             boolean icon) {
@@ -79,7 +79,7 @@ record ReportDefinition(
             RATIO,
             ANSWERS,
             OPEN,
-            NINE_IN_TEN
+            P90
         }
 
         enum Note {
@@ -102,7 +102,12 @@ record ReportDefinition(
      * @param note whether the chart explains its colours and lines: once on a page is enough
      */
     record XmrSpec(
-            Text title, Metric metric, @Nullable String of, int months, @Nullable TargetName target, boolean note) {}
+            Text title,
+            Metric metric,
+            @Nullable String subject,
+            int months,
+            @Nullable TargetName target,
+            boolean note) {}
 
     /** @param columns none for the flow's lines side by side, in one row */
     record TableSpec(Text title, RowsSpec rows, List<ColumnSpec> columns, @Nullable Text note) {
@@ -119,26 +124,26 @@ record ReportDefinition(
     /**
      * What the rows of a table are: exactly one of these.
      *
-     * @param slice one row per value
+     * @param dimension one row per value
      * @param stages one row per pair, written {@code received-verified}
      * @param figures one row per metric, with the metric's own name
      * @param flow the month's reconciliation, line by line
      * @param themes one row per theme of the comments, obstacles first, within a sort the most mentioned first
      * @param questions one row per question of the survey, by code; columns without a question of their own speak of it
-     * @param ages upper ends in days of the bands of open requests; one more band lies beyond the last
+     * @param ageBands upper ends in days of the bands of open requests; one more band lies beyond the last
      */
     record RowsSpec(
             Text title,
-            @Nullable Slice slice,
+            @Nullable Slice dimension,
             @Nullable List<String> stages,
             @Nullable List<Metric> figures,
             @Nullable List<FlowLine> flow,
-            @Nullable List<Integer> ages,
+            @Nullable List<Integer> ageBands,
             @Nullable ThemesSpec themes,
             @Nullable List<String> questions) {}
 
-    /** @param most how many rows at most: the most mentioned */
-    record ThemesSpec(int most) {}
+    /** @param limit how many rows at most: the most mentioned */
+    record ThemesSpec(int limit) {}
 
     enum FlowLine {
         OPEN_BEFORE,
@@ -153,10 +158,10 @@ record ReportDefinition(
     record ColumnSpec(
             Text title,
             @Nullable Metric metric,
-            @Nullable String of,
+            @Nullable String subject,
             @Nullable Shown show,
-            Block.@Nullable Drawing drawing,
-            @Nullable Integer weight) {
+            Block.@Nullable Drawing displayAs,
+            @Nullable Integer width) {
         enum Shown {
             VALUE,
             INTERVAL,
@@ -175,23 +180,23 @@ record ReportDefinition(
     /** @param figures one row for each */
     record YearBeforeSpec(Text title, List<Metric> figures) {}
 
-    /** @param slices those asked beside those who answered, by each of these in turn */
-    record BiasSpec(Text title, List<Slice> slices, @Nullable Text note) {}
+    /** @param dimensions those asked beside those who answered, by each of these in turn */
+    record BiasSpec(Text title, List<Slice> dimensions, @Nullable Text note) {}
 
     /**
      * @param months how many months of each action's figure are drawn
-     * @param most charts: of the actions that were closed last
+     * @param limit charts: of the actions that were closed last
      */
-    record DecisionsSpec(Text title, int months, int most) {}
+    record DecisionsSpec(Text title, int months, int limit) {}
 
-    /** @param most how many open requests at most: those about to break the promise first */
-    record WaitingSpec(Text title, int most) {}
+    /** @param limit how many open requests at most: those about to break the promise first */
+    record WaitingSpec(Text title, int limit) {}
 
-    /** @param most how many reasons at most of each source */
-    record RefusalsSpec(Text title, int most) {}
+    /** @param limit how many reasons at most of each source */
+    record RefusalsSpec(Text title, int limit) {}
 
-    /** @param most how many themes: the most mentioned of obstacles and suggestions */
-    record SaidSpec(Text title, int most) {}
+    /** @param limit how many themes: the most mentioned of obstacles and suggestions */
+    record SaidSpec(Text title, int limit) {}
 
     record WordsSpec(Text title, List<Text> paragraphs) {}
 }

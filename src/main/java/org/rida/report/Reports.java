@@ -3,10 +3,16 @@ package org.rida.report;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -21,8 +27,16 @@ public class Reports {
     private final Renderings renderings;
     private final Archive archive;
     private final Issues issues;
+    private final Audit audit;
 
-    Reports(ReportDefinitions definitions, Drafting drafting, Renderings renderings, Archive archive, Issues issues) {
+    Reports(
+            ReportDefinitions definitions,
+            Drafting drafting,
+            Renderings renderings,
+            Archive archive,
+            Issues issues,
+            Audit audit) {
+        this.audit = audit;
         this.definitions = definitions;
         this.drafting = drafting;
         this.renderings = renderings;
@@ -136,20 +150,58 @@ public class Reports {
         return documents;
     }
 
+    /** What an edition says, for a person or a program that reads it; empty when there is none of this number. */
+    public Optional<FigureSet> read(Edition edition, Actor actor) {
+        return audit.record(
+                operation(Deed.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
+    }
+
+    /**
+     * One of an edition's documents, to be handed out. A page is read, anything else is downloaded.
+     *
+     * @return empty when the edition has no such document
+     */
+    public Optional<Document> open(Edition edition, Language language, String format, Actor actor) {
+        return edition.documents().stream()
+                .filter(d -> d.language() == language && d.format().equals(format))
+                .findFirst()
+                .map(document -> audit.record(
+                        operation(
+                                document.opensInBrowser() ? Deed.REPORT_VIEWED : Deed.REPORT_DOWNLOADED,
+                                edition,
+                                actor,
+                                Map.of("file", String.valueOf(document.path().getFileName()))),
+                        () -> document));
+    }
+
+    private static Operation operation(Deed action, Edition edition, Actor actor, Map<String, String> more) {
+        Map<String, String> detail = new HashMap<>(more);
+        detail.put("report", edition.report());
+        detail.put("month", edition.month().toString());
+        return new Operation(actor, action, Long.toString(edition.id()), detail);
+    }
+
     /**
      * Issues a draft: its documents are drawn once more from the frozen figures, without the draft's stamp, and nothing of it
      * changes from then on. A month that was issued is issued again only by a draft that lists what moved.
      *
-     * @param by who decided
-     * @param note why; never empty
+     * @param reason never empty
      * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
      */
-    public Edition issue(long edition, String by, String note) {
-        return issue(edition, by, note, document -> {});
+    public Edition issue(long edition, Actor actor, String reason) {
+        return issue(edition, actor, reason, document -> {});
     }
 
     /** @param drawn each document as soon as it is there */
-    public Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
+    public Edition issue(long edition, Actor actor, String reason, Consumer<Path> drawn) {
+        return audit.record(
+                Operation.because(reason, actor, Deed.REPORT_ISSUED, Long.toString(edition)),
+                () -> issue(edition, actor.name(), reason.strip(), drawn),
+                issued -> Map.of(
+                        "report", issued.report(), "month", issued.month().toString()));
+    }
+
+    private Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
         if (note.isBlank()) {
             throw Problem.of("problem.note-empty");
         }

@@ -26,20 +26,20 @@ class SaidDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.said()).map(s -> said(s, draft));
+        return Optional.ofNullable(spec.youSaidWeDid()).map(s -> said(s, draft));
     }
 
     private Block said(SaidSpec spec, Draft draft) {
         List<Theme> themes = draft.facts().policy().themes().stream()
-                .filter(theme -> theme.sort() != Theme.Sort.PRAISE)
+                .filter(theme -> theme.type() != Theme.Sort.PRAISE)
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
                 .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
                         .reversed())
                 .filter(theme -> !isHidden(theme, draft))
-                .limit(spec.most())
+                .limit(spec.limit())
                 .toList();
         if (themes.isEmpty()) {
-            return new Block.Words(spec.title(), List.of(draft.text(w -> w.say("said.nothing"))));
+            return new Block.Words(spec.title(), List.of(draft.text(w -> w.say("you-said-we-did.nothing"))));
         }
         List<Action> all = actions.list();
         return new Block.Table(
@@ -49,11 +49,11 @@ class SaidDraft implements BlockDraft {
                         column("how-many", 4, Block.Drawing.NUMBER, draft),
                         column("we-did", 9, Block.Drawing.NUMBER, draft)),
                 themes.stream().map(theme -> row(theme, all, draft)).toList(),
-                draft.text(w -> w.say("said.note", "n", draft.smallest())));
+                draft.text(w -> w.say("you-said-we-did.note", "n", draft.smallest())));
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("said." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.say("you-said-we-did." + name)), weight, drawing);
     }
 
     private static Block.Row row(Theme theme, List<Action> all, Draft draft) {
@@ -61,7 +61,7 @@ class SaidDraft implements BlockDraft {
         return new Block.Row(
                 theme.name(),
                 List.of(
-                        Cell.words(draft.text(w -> w.say("said.people", "n", n))),
+                        Cell.words(draft.text(w -> w.say("you-said-we-did.people", "n", n))),
                         Cell.words(done(theme, all, draft))));
     }
 
@@ -77,7 +77,7 @@ class SaidDraft implements BlockDraft {
             }
         }
         return said.isEmpty()
-                ? draft.text(w -> w.say("said.looking"))
+                ? draft.text(w -> w.say("you-said-we-did.looking"))
                 : Text.of(language -> String.join(
                         "\n", said.stream().map(text -> text.in(language)).toList()));
     }
@@ -85,7 +85,7 @@ class SaidDraft implements BlockDraft {
     private static Text told(Action action, LocalDate cutOff, Draft draft) {
         Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
         return draft.text(w -> w.say(
-                done.isPresent() ? "said.done" : "said.doing",
+                done.isPresent() ? "you-said-we-did.done" : "you-said-we-did.doing",
                 "action",
                 action.plan().told().in(w.language()),
                 "day",

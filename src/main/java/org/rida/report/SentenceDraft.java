@@ -27,8 +27,8 @@ class SentenceDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.sentence())
-                .map(s -> new Block.Sentence(Text.EMPTY, draft.text(w -> sentence(s.parts(), draft, w))));
+        return Optional.ofNullable(spec.headline())
+                .map(s -> new Block.Sentence(Text.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
     }
 
     private static String sentence(List<Part> parts, Draft draft, Wording wording) {
@@ -36,7 +36,7 @@ class SentenceDraft implements BlockDraft {
         for (Part part : parts) {
             statement(part, draft, wording).ifPresent(said::add);
         }
-        return said.isEmpty() ? wording.say("sentence.few") : String.join(" ", said);
+        return said.isEmpty() ? wording.say("headline.few") : String.join(" ", said);
     }
 
     private static Optional<String> statement(Part part, Draft draft, Wording wording) {
@@ -56,11 +56,11 @@ class SentenceDraft implements BlockDraft {
         Figure kept = draft.facts().figure(Metric.PROMISE_KEPT, null);
         String month = PeriodNames.inSentence(draft.facts().period(), wording);
         if (kept.value().isEmpty()) {
-            return wording.say("sentence.promise.none", "month", month);
+            return wording.say("headline.promise.none", "month", month);
         }
         Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
         return wording.say(
-                "sentence.promise",
+                "headline.promise",
                 "month",
                 month,
                 "share",
@@ -83,9 +83,9 @@ class SentenceDraft implements BlockDraft {
         Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
         String said =
                 switch (series.assurance()) {
-                    case FAILS -> "sentence.assurance.fails";
-                    case PASSES -> "sentence.assurance.passes";
-                    case HIT_AND_MISS -> "sentence.assurance.hit-and-miss";
+                    case FAILS -> "headline.assurance.fails";
+                    case PASSES -> "headline.assurance.passes";
+                    case HIT_AND_MISS -> "headline.assurance.hit-and-miss";
                     case NONE -> "";
                 };
         return said.isEmpty() || series.isTrial()
@@ -98,7 +98,7 @@ class SentenceDraft implements BlockDraft {
         long oldest =
                 (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
         return wording.say(
-                "sentence.open",
+                "headline.open",
                 "n",
                 (long) beyond.value().orElse(0),
                 "limit",
@@ -122,7 +122,7 @@ class SentenceDraft implements BlockDraft {
         }
         return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
                 ? Optional.of(compared(inTime, late, wording))
-                : Optional.of(wording.say("sentence.timeliness.few"));
+                : Optional.of(wording.say("headline.timeliness.few"));
     }
 
     /** What the tables of the report mask, the sentence does not say either. */
@@ -137,7 +137,7 @@ class SentenceDraft implements BlockDraft {
     private static String compared(Figure inTime, Figure late, Wording wording) {
         Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
         return wording.say(
-                "sentence.timeliness",
+                "headline.timeliness",
                 "a",
                 wording.percent(inTime.value().orElseThrow()),
                 "b",

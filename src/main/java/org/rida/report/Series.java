@@ -108,7 +108,7 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
     private static Observation observation(Figure figure) {
         boolean share = figure.metric().unit() == Unit.SHARE;
         return share && figure.value().isPresent()
-                ? new Observation(figure.value(), OptionalDouble.of(figure.denominator()))
+                ? new Observation(figure.value(), OptionalDouble.of((double) figure.denominator()))
                 : Observation.of(figure.value());
     }
 

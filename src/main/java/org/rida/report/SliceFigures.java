@@ -32,7 +32,7 @@ record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Fi
         Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (ColumnSpec column : columns) {
             figures.computeIfAbsent(
-                    key(column), k -> draft.facts().bySlice(requireNonNull(column.metric()), column.of(), slice));
+                    key(column), k -> draft.facts().bySlice(requireNonNull(column.metric()), column.subject(), slice));
         }
         List<Masking> maskings = new ArrayList<>();
         for (ColumnSpec column : columns) {
@@ -50,7 +50,7 @@ record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Fi
         if (isMasked(column, figure, value, draft)) {
             return Cell.masked(unit);
         }
-        SeriesKey key = new SeriesKey(figure.metric(), column.of(), slice, value);
+        SeriesKey key = new SeriesKey(figure.metric(), column.subject(), slice, value);
         return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
             case VALUE -> Figures.cell(figure, key);
             case INTERVAL -> Figures.interval(figure, draft);
@@ -77,7 +77,8 @@ record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Fi
     private static Set<String> hiddenTotals(ColumnSpec column, Draft draft) {
         Metric metric = requireNonNull(column.metric());
         if (!CountedIn.isAnswers(metric)
-                || !draft.hides(draft.facts().period(), draft.facts().figure(metric, column.of()), column.of())) {
+                || !draft.hides(
+                        draft.facts().period(), draft.facts().figure(metric, column.subject()), column.subject())) {
             return Set.of();
         }
         return Set.of(key(column) + OF_ALL + "in", key(column) + OF_ALL + "out");
@@ -140,6 +141,6 @@ record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Fi
     }
 
     static String key(ColumnSpec column) {
-        return requireNonNull(column.metric()).id() + (column.of() == null ? "" : ":" + column.of());
+        return requireNonNull(column.metric()).id() + (column.subject() == null ? "" : ":" + column.subject());
     }
 }

@@ -25,8 +25,8 @@ class Sources {
             from (
                 select f.*, cast(arrived_at at time zone :zone as date) as arrived,
                     state = 'merged' and covers_to between :first and :last as covered,
-                    (select count(*) from rejected_row r where r.file_id = f.file_id and r.state = 'open') as open_rejects
-                from source_file f
+                    (select count(*) from rejection r where r.file_id = f.file_id and r.state = 'open') as open_rejects
+                from received_file f
             ) f
             group by mapping order by mapping
             """;
@@ -35,8 +35,8 @@ class Sources {
             """
             select mapping, reason ->> 'code' as code, reason ->> 'column' as column_name, count(*) as n,
                 count(*) filter (where r.state = 'open') as open
-            from rejected_row r
-            join source_file f using (file_id)
+            from rejection r
+            join received_file f using (file_id)
             cross join lateral jsonb_array_elements(r.reasons) reason
             where f.covers_to between :first and :last
             group by 1, 2, 3

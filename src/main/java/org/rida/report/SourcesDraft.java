@@ -32,7 +32,7 @@ class SourcesDraft implements BlockDraft {
         if (spec.sources() != null) {
             return Optional.of(table(spec.sources(), draft));
         }
-        return Optional.ofNullable(spec.refusals()).map(s -> refusals(s, draft));
+        return Optional.ofNullable(spec.rejectionReasons()).map(s -> refusals(s, draft));
     }
 
     private Block table(TitleSpec spec, Draft draft) {
@@ -73,11 +73,9 @@ class SourcesDraft implements BlockDraft {
                         day(source.reachesTo() == null ? Optional.empty() : Optional.of(source.reachesTo()), draft),
                         source.reachesTo() == null
                                 ? Cell.noData(Cell.Unit.DAYS)
-                                : number(
-                                        Cell.Unit.DAYS,
-                                        ChronoUnit.DAYS.between(
-                                                source.reachesTo(),
-                                                draft.facts().period().last()))));
+                                : number(Cell.Unit.DAYS, (double) ChronoUnit.DAYS.between(
+                                        source.reachesTo(),
+                                        draft.facts().period().last()))));
     }
 
     private Block refusals(RefusalsSpec spec, Draft draft) {
@@ -88,7 +86,7 @@ class SourcesDraft implements BlockDraft {
         for (Refusal refusal : sources.refusals(period.first(), period.last())) {
             ofSource = refusal.source().equals(source) ? ofSource + 1 : 1;
             source = refusal.source();
-            if (ofSource <= spec.most() && draft.isAboutFilesOf(source)) {
+            if (ofSource <= spec.limit() && draft.isAboutFilesOf(source)) {
                 rows.add(row(refusal, draft));
             }
         }

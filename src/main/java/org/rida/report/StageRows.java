@@ -30,7 +30,7 @@ final class StageRows {
     }
 
     private static Cell cell(ColumnSpec column, String stage, Draft draft) {
-        if (column.drawing() == Block.Drawing.SPAN_BAR) {
+        if (column.displayAs() == Block.Drawing.SPAN_BAR) {
             return span(stage, draft);
         }
         Figure figure = draft.facts().figure(requireNonNull(column.metric()), stage);

@@ -42,8 +42,8 @@ class TableDraft implements BlockDraft {
         for (ColumnSpec column : spec.columns()) {
             columns.add(new Block.Column(
                     PromiseWords.titled(column.title(), draft),
-                    column.weight() == null ? 2 : column.weight(),
-                    column.drawing() == null ? Block.Drawing.NUMBER : column.drawing()));
+                    column.width() == null ? 2 : column.width(),
+                    column.displayAs() == null ? Block.Drawing.NUMBER : column.displayAs()));
         }
         return columns;
     }

@@ -22,8 +22,8 @@ final class TableRows {
 
     static List<Block.Row> of(TableSpec spec, Draft draft) {
         RowsSpec rows = spec.rows();
-        if (rows.slice() != null) {
-            return slice(rows.slice(), spec, draft);
+        if (rows.dimension() != null) {
+            return slice(rows.dimension(), spec, draft);
         }
         if (rows.stages() != null) {
             return StageRows.of(rows.stages(), spec, draft);
@@ -40,7 +40,7 @@ final class TableRows {
         if (rows.questions() != null) {
             return QuestionRows.of(rows.questions(), spec, draft);
         }
-        return ages(requireNonNullElse(rows.ages(), List.of()), draft);
+        return ages(requireNonNullElse(rows.ageBands(), List.of()), draft);
     }
 
     private static List<Block.Row> slice(Slice slice, TableSpec spec, Draft draft) {

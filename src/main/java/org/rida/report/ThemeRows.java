@@ -25,8 +25,8 @@ final class ThemeRows {
                 .filter(theme -> mentions(theme, draft) > 0)
                 .sorted(Comparator.comparingLong((Theme theme) -> shownMentions(theme, draft))
                         .reversed())
-                .limit(themes.most())
-                .sorted(Comparator.comparing(Theme::sort))
+                .limit(themes.limit())
+                .sorted(Comparator.comparing(Theme::type))
                 .map(theme -> row(theme, spec, draft))
                 .toList();
     }
@@ -34,7 +34,7 @@ final class ThemeRows {
     private static Block.Row row(Theme theme, TableSpec spec, Draft draft) {
         return new Block.Row(
                 draft.text(w -> w.say(
-                        "theme." + theme.sort().name().toLowerCase(Locale.ROOT),
+                        "theme." + theme.type().name().toLowerCase(Locale.ROOT),
                         "theme",
                         theme.name().in(w.language()))),
                 spec.columns().stream().map(c -> cell(c, theme, draft)).toList());

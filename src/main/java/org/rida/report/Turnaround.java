@@ -3,9 +3,14 @@ package org.rida.report;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.metric.Counts;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
@@ -14,6 +19,7 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
 import org.rida.wording.Dates;
+import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
@@ -33,9 +39,23 @@ public class Turnaround {
     private final Cohort cohort;
     private final Rebases rebases;
     private final Measures measures;
+    private final Explorer explorer;
+    private final Exports exports;
+    private final Audit audit;
 
     Turnaround(
-            DataSource database, Policy policy, CutCounts counts, Cohort cohort, Rebases rebases, Measures measures) {
+            DataSource database,
+            Policy policy,
+            CutCounts counts,
+            Cohort cohort,
+            Rebases rebases,
+            Measures measures,
+            Explorer explorer,
+            Exports exports,
+            Audit audit) {
+        this.explorer = explorer;
+        this.exports = exports;
+        this.audit = audit;
         this.database = database;
         this.policy = policy;
         this.counts = counts;
@@ -89,10 +109,11 @@ public class Turnaround {
     private Block.Curve curve(Counts followed, CutFacts facts) {
         long n = followed.total();
         return new Block.Curve(
-                measures.text(w -> w.say("turnaround.curve")),
+                measures.text(w -> w.say("turnaround.time-to-answer")),
                 n == 0 ? List.of() : CurveDraft.days(followed, DAYS_DRAWN, 1),
                 facts.targetDays(),
-                measures.text(w -> w.say("curve.note.months", "requests", w.say("count.requests.object", "n", n))));
+                measures.text(
+                        w -> w.say("time-to-answer.note.months", "requests", w.say("count.requests.object", "n", n))));
     }
 
     /** A run is followed by one slice at most; outcome it has only at its end. */
@@ -123,8 +144,16 @@ public class Turnaround {
                 .toList();
     }
 
+    /** The view as a file; empty when nothing draws this format. */
+    public Optional<byte[]> download(View view, Cut cut, String format, Language language, Actor actor) {
+        Map<String, String> detail = Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format);
+        return audit.record(
+                new Operation(actor, Deed.FIGURES_DOWNLOADED, "turnaround", detail),
+                () -> exports.draw(figures(view, explorer.name(cut)), format, language));
+    }
+
     /** The view as a document would have it, so that what is downloaded is what was seen. */
-    public FigureSet figures(View view, Text who) {
+    private FigureSet figures(View view, Text who) {
         List<Block> blocks = new java.util.ArrayList<>(List.of(view.views(), view.stages(), view.ages(), view.flow()));
         if (view.curve() != null) {
             blocks.add(view.curve());

@@ -27,7 +27,7 @@ class WaitingDraft implements BlockDraft {
     /** @throws Problem when the report is for readers who may not see single requests */
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.waiting()).map(s -> waiting(s, draft));
+        return Optional.ofNullable(spec.openRequests()).map(s -> waiting(s, draft));
     }
 
     private Block waiting(WaitingSpec spec, Draft draft) {
@@ -35,7 +35,7 @@ class WaitingDraft implements BlockDraft {
             throw Problem.of("report.problem.single-requests", "audience", draft.audience());
         }
         LocalDate asOf = draft.facts().cutOff();
-        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.most())
+        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.limit())
                 .rows();
         return new Block.Table(
                 spec.title(),
@@ -48,11 +48,12 @@ class WaitingDraft implements BlockDraft {
                         column("service", 11, Block.Drawing.NUMBER, draft),
                         column("department", 11, Block.Drawing.NUMBER, draft)),
                 open.stream().map(waiting -> row(waiting, draft)).toList(),
-                draft.text(w -> w.say("waiting.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
+                draft.text(
+                        w -> w.say("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("waiting." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.say("open-requests." + name)), weight, drawing);
     }
 
     private static Block.Row row(Waiting waiting, Draft draft) {
@@ -71,7 +72,7 @@ class WaitingDraft implements BlockDraft {
 
     private static String left(Waiting waiting, Wording wording) {
         String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.State.WITHIN ? "left" : "soon";
-        return wording.say("waiting.days." + state, "n", Math.abs(waiting.daysLeft()));
+        return wording.say("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
     }
 
     private static Cell day(LocalDate day, Draft draft) {

@@ -21,9 +21,9 @@ class XmrDraft implements BlockDraft {
 
     static Block.Xmr chart(XmrSpec spec, Draft draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = Series.of(draft.facts(), spec.metric(), spec.of(), target);
-        List<Block.Point> points =
-                series.points(spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.of()));
+        Series series = Series.of(draft.facts(), spec.metric(), spec.subject(), target);
+        List<Block.Point> points = series.points(
+                spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.subject()));
         return new Block.Xmr(
                 PromiseWords.titled(spec.title(), draft),
                 Figures.unit(spec.metric().unit()),

@@ -23,7 +23,7 @@ class YearBeforeDraft implements BlockDraft {
 
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
-        return Optional.ofNullable(spec.yearBefore()).map(s -> table(s, draft));
+        return Optional.ofNullable(spec.yearOnYear()).map(s -> table(s, draft));
     }
 
     private static Block table(YearBeforeSpec spec, Draft draft) {
@@ -34,14 +34,14 @@ class YearBeforeDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        new Block.Column(draft.text(w -> w.say("year-before.figure")), 6, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.say("year-on-year.figure")), 6, Block.Drawing.LABEL),
                         column(draft.text(w -> PeriodNames.inHead(now, w)), 6),
-                        new Block.Column(draft.text(w -> w.say("year-before.of")), 3, Block.Drawing.NUMBER),
+                        new Block.Column(draft.text(w -> w.say("year-on-year.of")), 3, Block.Drawing.NUMBER),
                         column(draft.text(w -> PeriodNames.inHead(before, w)), 6),
-                        new Block.Column(draft.text(w -> w.say("year-before.of")), 3, Block.Drawing.NUMBER),
-                        column(draft.text(w -> w.say("year-before.difference")), 9)),
+                        new Block.Column(draft.text(w -> w.say("year-on-year.of")), 3, Block.Drawing.NUMBER),
+                        column(draft.text(w -> w.say("year-on-year.difference")), 9)),
                 spec.figures().stream().map(m -> row(m, now, before, draft)).toList(),
-                draft.text(w -> w.say("year-before.note")));
+                draft.text(w -> w.say("year-on-year.note")));
     }
 
     private static Block.Column column(Text title, int weight) {
@@ -80,7 +80,7 @@ class YearBeforeDraft implements BlockDraft {
         }
         return Difference.between(share(here), share(there))
                 .map(d -> Cell.words(draft.text(w -> w.say(
-                        d.isClear() ? "year-before.clear" : "year-before.unclear",
+                        d.isClear() ? "year-on-year.clear" : "year-on-year.unclear",
                         "points",
                         w.number(d.value() * 100, 0),
                         "low",

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What goes wrong in files that people make. Each is a copy of a good row under a number of its own, with one fault. */
 final class Mistakes {
 
-    private static final String COPY = "R-9900-%04d";
-
     private Mistakes() {}
 
     /** Six rows that a careful reader does not let in; the last says something else about a number of the same file. */
@@ -42,7 +40,7 @@ final class Mistakes {
     }
 
     private static String numbered(int number) {
-        return String.format(Locale.ROOT, COPY, number);
+        return String.format(Locale.ROOT, "R-9900-%04d", number);
     }
 
     private static List<@Nullable Object> with(

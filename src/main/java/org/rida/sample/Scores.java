@@ -47,7 +47,7 @@ record Scores(List<Question> questions) {
 
     private static String value(Question question, Experience lived, int mood, int before, Draw draw) {
         Role role = question.role();
-        if (role == Role.TOLD_RIGHT) {
+        if (role == Role.INFORMED_OF_RIGHTS) {
             return draw.chance(lived.day().isBefore(Office.REFORM) ? 0.58 : 0.74) ? "yes" : "no";
         }
         if (role == Role.BEFORE) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rida.access.Actor;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.ExpectedInputs;
 import org.rida.job.JobDeclaration;
@@ -84,7 +85,7 @@ class Dispatcher {
         for (int i = 0; i < waiting.size(); i++) {
             DueRun due = new DueRun(name, waiting.get(i).due());
             if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
-                ledger.close(due, DueState.SKIPPED, say("due.overtaken"));
+                ledger.close(due, DueState.SKIPPED, say("due.superseded"));
             } else {
                 take(due, job);
             }
@@ -153,7 +154,7 @@ class Dispatcher {
 
     private long start(DueRun due, Text provisional) {
         RunDoor.Reason reason =
-                new RunDoor.Reason("schedule", "due at " + due.at().atZone(zone));
+                new RunDoor.Reason(Actor.schedule(), "due at " + due.at().atZone(zone));
         return door.start(due.job(), Map.of(), reason, new RunDoor.AsOf(due.at(), provisional));
     }
 
@@ -165,7 +166,7 @@ class Dispatcher {
             case COMPLETED -> ledger.close(due, done(entry), Text.EMPTY);
             case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
             case STOPPED -> ledger.close(due, DueState.FAILED, say("due.stopped"));
-            case WAITING, RUNNING -> LOG.debug("run {} is under way", run.id());
+            case WAITING, RUNNING -> LOG.debug("run {} is running", run.id());
         }
     }
 

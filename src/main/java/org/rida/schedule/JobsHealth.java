@@ -47,11 +47,11 @@ class JobsHealth implements HealthIndicator {
                 jobs.stream().anyMatch(j -> j.last() != null && j.last().state() == RunState.FAILED);
         Health.Builder health = failed || !still.isEmpty() || !refused.isEmpty() ? Health.down() : Health.up();
         jobs.forEach(job -> health.withDetail(job.name(), detail(job)));
-        return health.withDetail("schedulesStandingStill", still)
+        return health.withDetail("stalledSchedules", still)
                 .withDetail(
-                        "unclaimedFiles",
+                        "unmatchedFiles",
                         unclaimed.now().stream().map(u -> u.file().toString()).toList())
-                .withDetail("refusedChange", refused)
+                .withDetail("invalidChange", refused)
                 .build();
     }
 
@@ -59,7 +59,7 @@ class JobsHealth implements HealthIndicator {
         Map<String, Object> detail = new LinkedHashMap<>();
         Run shown = job.live() == null ? job.last() : job.live();
         detail.put("state", shown == null ? "never ran" : shown.state().code());
-        detail.put("lastGoodAge", age(job.lastGood()));
+        detail.put("lastSuccessAge", age(job.lastGood()));
         if (job.last() != null && job.last().state() == RunState.FAILED) {
             detail.put("failure", job.last().failure().en());
         }

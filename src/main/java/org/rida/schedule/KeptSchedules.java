@@ -18,28 +18,29 @@ class KeptSchedules {
 
     private static final String KEEP =
             """
-            insert into kept_schedule (job, cron, kept_since) values (:job, :cron, :now)
-            on conflict (job) do update set cron = excluded.cron, kept_since = excluded.kept_since
-            where kept_schedule.cron <> excluded.cron
+            insert into schedule_state (job, cron, effective_from) values (:job, :cron, :now)
+            on conflict (job) do update set cron = excluded.cron, effective_from = excluded.effective_from
+            where schedule_state.cron <> excluded.cron
             """;
 
-    private static final String LOOKED = "update kept_schedule set looked_at = clock_timestamp() where job = :job";
+    private static final String LOOKED = "update schedule_state set checked_at = clock_timestamp() where job = :job";
 
     private static final String PAUSE =
             """
-            update kept_schedule set paused_at = :now, paused_by = :who, paused_why = :why
+            update schedule_state set paused_at = :now, pause_actor = :actor, pause_reason = :reason
             where job = :job and paused_at is null
             """;
 
     private static final String RESUME =
-            "update kept_schedule set paused_at = null, paused_by = '', paused_why = '' where job = :job";
+            "update schedule_state set paused_at = null, pause_actor = '', pause_reason = '' where job = :job";
 
-    private static final String PAUSED = "select paused_at, paused_by, paused_why from kept_schedule where job = :job";
+    private static final String PAUSED =
+            "select paused_at, pause_actor, pause_reason from schedule_state where job = :job";
 
     private static final String STANDING_STILL =
             """
-            select job from kept_schedule
-            where job = any(:jobs) and looked_at < clock_timestamp() - make_interval(secs => :seconds) order by job
+            select job from schedule_state
+            where job = any(:jobs) and checked_at < clock_timestamp() - make_interval(secs => :seconds) order by job
             """;
 
     private final JdbcClient sql;
@@ -70,8 +71,8 @@ class KeptSchedules {
         sql.sql(PAUSE)
                 .param("job", job)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
-                .param("who", who)
-                .param("why", why)
+                .param("actor", who)
+                .param("reason", why)
                 .update();
     }
 
@@ -101,7 +102,7 @@ class KeptSchedules {
                 ? null
                 : new Pause(
                         row.getTimestamp("paused_at").toInstant(),
-                        row.getString("paused_by"),
-                        row.getString("paused_why"));
+                        row.getString("pause_actor"),
+                        row.getString("pause_reason"));
     }
 }

@@ -36,7 +36,7 @@ class Ledger {
             """;
 
     private static final String STARTED =
-            "update due_run set state = 'running', run = :run where job = :job and due_at = :due";
+            "update due_run set state = 'running', run_id = :run where job = :job and due_at = :due";
 
     private static final String CLOSE =
             """
@@ -49,20 +49,20 @@ class Ledger {
 
     private static final String OPEN =
             """
-            select job, due_at, state, run, on_time, waited, note_ar, note_en, ended_at from due_run
+            select job, due_at, state, run_id, on_time, waited, note_ar, note_en, ended_at from due_run
             where job = :job and state in ('waiting', 'running') order by due_at
             """;
 
     private static final String LIST =
             """
-            select job, due_at, state, run, on_time, waited, note_ar, note_en, ended_at from due_run
+            select job, due_at, state, run_id, on_time, waited, note_ar, note_en, ended_at from due_run
             where :job = '' or job = :job order by due_at desc, job limit :limit
             """;
 
     private static final String LAST =
             """
             select greatest(
-                (select kept_since from kept_schedule where job = :job),
+                (select effective_from from schedule_state where job = :job),
                 (select max(due_at) from due_run where job = :job))
             """;
 
@@ -139,7 +139,7 @@ class Ledger {
     }
 
     private static DueEntry entry(ResultSet row) throws SQLException {
-        long run = row.getLong("run");
+        long run = row.getLong("run_id");
         boolean started = !row.wasNull();
         return new DueEntry(
                 row.getString("job"),

@@ -7,6 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.JobDeclaration;
 import org.rida.job.JobDeclaration.CatchUp;
@@ -25,8 +29,10 @@ public class Schedules {
     private final Ledger ledger;
     private final InstantSource time;
     private final ZoneId zone;
+    private final Audit audit;
 
-    Schedules(DeclaredJobs jobs, KeptSchedules kept, Ledger ledger, InstantSource time, Policy policy) {
+    Schedules(DeclaredJobs jobs, KeptSchedules kept, Ledger ledger, InstantSource time, Policy policy, Audit audit) {
+        this.audit = audit;
         this.jobs = jobs;
         this.kept = kept;
         this.ledger = ledger;
@@ -96,15 +102,19 @@ public class Schedules {
      *
      * @throws WrongRequest when the job has no schedule
      */
-    public void pause(String job, String who, String why) {
-        kept.keep(job, scheduled(job).cron());
-        kept.pause(job, who, why);
+    public void pause(String job, Actor actor, String reason) {
+        audit.record(Operation.because(reason, actor, Deed.SCHEDULE_PAUSED, job), () -> {
+            kept.keep(job, scheduled(job).cron());
+            kept.pause(job, actor.name(), reason);
+        });
     }
 
     /** @throws WrongRequest when the job has no schedule */
-    public void resume(String job) {
-        scheduled(job);
-        kept.resume(job);
+    public void resume(String job, Actor actor) {
+        audit.record(Operation.because("", actor, Deed.SCHEDULE_RESUMED, job), () -> {
+            scheduled(job);
+            kept.resume(job);
+        });
     }
 
     /** Schedules that no process has looked after for so long: nothing serves, or something is stuck. */

@@ -34,9 +34,36 @@ class Watchdog {
         this.dispatcher = dispatcher;
     }
 
+<<<<<<< HEAD
     @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void look() throws Exception {
         look(STANDS_STILL);
+=======
+    @org.springframework.context.event.EventListener(
+            org.springframework.boot.web.server.context.WebServerInitializedEvent.class)
+    void start() {
+        clock = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "watchdog");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = clock.scheduleWithFixedDelay(this::tryToLook, 0, LOOK.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void destroy() {
+        if (clock != null) {
+            clock.shutdownNow();
+        }
+    }
+
+    private void tryToLook() {
+        try {
+            look(STANDS_STILL);
+        } catch (Exception e) {
+            LOG.warn("could not check the schedules: {}", e.getMessage());
+        }
+>>>>>>> main
     }
 
     void look(Duration standsStill) throws Exception {
@@ -47,7 +74,7 @@ class Watchdog {
         }
         List<String> still = schedules.standingStill(standsStill);
         for (String job : still) {
-            LOG.error("nobody has looked after the schedule of {} for {}: its trigger is set anew", job, standsStill);
+            LOG.error("the trigger of {} has not fired for {}: setting it again", job, standsStill);
             timetable.renew(job);
             dispatcher.dispatch(job);
         }

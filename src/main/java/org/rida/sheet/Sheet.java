@@ -76,7 +76,7 @@ public final class Sheet {
         XSSFRow row = sheet.createRow(next);
         cells.write(row, 0, Value.words(text), ink, Column.Fit.WRAP);
         for (int i = 1; i < columns; i++) {
-            cells.write(row, i, Value.NOTHING, ink, Column.Fit.WRAP);
+            cells.write(row, i, Value.nothing(), ink, Column.Fit.WRAP);
         }
         if (columns > 1) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));

@@ -8,8 +8,6 @@ import org.rida.wording.UmmAlQura;
 /** What a cell holds: text that can never become a formula, or a real number or day with the way it is shown. */
 public sealed interface Value {
 
-    Value NOTHING = new Nothing();
-
     record Words(String text) implements Value {}
 
     record Whole(long number) implements Value {}
@@ -28,6 +26,10 @@ public sealed interface Value {
     record Nothing() implements Value {}
 
     record Inked(Value value, Ink ink) implements Value {}
+
+    static Value nothing() {
+        return new Nothing();
+    }
 
     static Value words(String text) {
         return new Words(text);

@@ -16,10 +16,10 @@ class ClockDays {
 
     private static final String NEEDED =
             """
-            select least(min(least(r.received_on, r.reopened_on)), (select min(started_on) from earlier_answer), (select min(day) from clock_day)) as first,
+            select least(min(least(r.received_on, r.reopened_on)), (select min(started_on) from earlier_outcome), (select min(day) from clock_day)) as first,
                    greatest(max(greatest(r.received_on, r.reopened_on, r.replied_on, r.left_on)),
                             (select max(day) from clock_day), cast(:coversTo as date)) as last
-            from request r join touched t on t.request_no = r.request_no
+            from current_request r join touched t on t.request_no = r.request_no
             """;
 
     private static final String CALCULATED =
@@ -27,7 +27,7 @@ class ClockDays {
             create temp table calculated_day on commit drop as
             select * from unnest(cast(:days as date[]), cast(:versions as text[]), cast(:calendar as date[]),
                 cast(:working as date[]), cast(:before as int[]), cast(:through as int[]))
-                as d (day, clock_version, target_calendar, target_working, worked_before, worked_through)
+                as d (day, clock_version, target_calendar, target_working, working_days_before, working_days_through)
             """;
 
     private static final String DIFFERS =
@@ -44,8 +44,8 @@ class ClockDays {
                 clock_version = excluded.clock_version,
                 target_calendar = excluded.target_calendar,
                 target_working = excluded.target_working,
-                worked_before = excluded.worked_before,
-                worked_through = excluded.worked_through
+                working_days_before = excluded.working_days_before,
+                working_days_through = excluded.working_days_through
             where clock_day is distinct from excluded
             """;
 

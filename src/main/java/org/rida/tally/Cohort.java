@@ -33,7 +33,7 @@ public class Cohort {
                 end as value,
                 case when replied_on = ended_on and ended_on <= :cutOff then 'answered:' else 'censored:' end
                     || case when :working
-                        then working_days(received_on, stop_on, began.worked_through, stopped.worked_before)
+                        then working_days(received_on, stop_on, began.working_days_through, stopped.working_days_before)
                         else stop_on - received_on end as bucket,
                 count(*) as n
             from (

@@ -22,7 +22,7 @@ public class Comments {
 
     private static final String FOUND =
             """
-            from response p
+            from current_response p
             left join lateral (
                 select e.department, e.service, e.channel from episode e
                 where e.request_no = p.request_no and (e.received_on <= p.answered_on or e.episode_no = 1)
@@ -35,10 +35,10 @@ public class Comments {
                 and (cast(:service as text) is null or coalesce(e.service, p.service) = :service)
                 and (cast(:department as text) is null or coalesce(e.department, p.department) = :department)
                 and (cast(:channel as text) is null or coalesce(e.channel, p.channel) = :channel)
-                and (:words = '' or position(translate(lower(:words), """
+                and (:words = '' or position(translate(lower(:words),"""
                     + LETTERS
                     + """
-            ) in translate(lower(concat_ws(' ', p.comment, p.suggestion)), """
+            ) in translate(lower(concat_ws(' ', p.comment, p.suggestion)),"""
                     + LETTERS
                     + """
             )) > 0)
@@ -56,7 +56,7 @@ public class Comments {
 
     private static final String BY_THEME =
             """
-            select t.theme, count(*) as n from response p join response_theme t using (response_no)
+            select t.theme, count(*) as n from current_response p join response_theme t using (response_no)
             where p.answered_on between :first and :last group by t.theme
             """;
 
@@ -98,7 +98,7 @@ public class Comments {
     public record Page(long found, List<Comment> comments) {}
 
     /** The latest first. */
-    public Page find(Search search, int from, int most) {
+    Page find(Search search, int from, int most) {
         record Found(long found, Comment comment) {}
         List<Found> rows = sql.sql(PAGE)
                 .param("first", search.first())

@@ -65,7 +65,7 @@ class Counting {
             join clock_day now on now.day = s.cut_off
             cross join lateral (values
                 ('open', (now.day - began.day)::text),
-                ('open-working', working_days(began.day, now.day, began.worked_through, now.worked_before)::text),
+                ('open-working', working_days(began.day, now.day, began.working_days_through, now.working_days_before)::text),
                 ('open-beyond-target', case when began.target_calendar < now.day then 'beyond' else 'within' end),
                 ('open-beyond-target-working', case when began.target_working < now.day then 'beyond' else 'within' end)
             ) f (population, bucket)

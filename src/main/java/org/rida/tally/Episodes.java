@@ -23,16 +23,16 @@ class Episodes {
     private static final String BUILD =
             """
             with earlier as (
-                select a.* from earlier_answer a join touched using (request_no)
+                select a.* from earlier_outcome a join touched using (request_no)
                 where least(a.replied_on, a.left_on) is not null
             ), opened as (
                 select r.*, coalesce(a.first_start < r.reopened_on, false) as told,
                     case when a.first_start < r.reopened_on or least(r.replied_on, r.left_on) < r.reopened_on
                         then r.reopened_on else r.received_on end as last_start
-                from touched t join request r on r.request_no = t.request_no and r.reopened_on is not null
+                from touched t join current_request r on r.request_no = t.request_no and r.reopened_on is not null
                 left join (select request_no, min(started_on) as first_start from earlier group by request_no) a
                     on a.request_no = r.request_no
-            ), run as (
+            ), clock_run as (
                 select request_no, last_start as started_on, submitted_on, decided_on, decision, replied_on, left_on, left_reason
                 from opened
                 union all
@@ -43,10 +43,10 @@ class Episodes {
                 from opened o
                 where last_start > received_on and not told
             ), numbered as (
-                select run.*,
+                select clock_run.*,
                     row_number() over numbers as episode_no,
                     lead(started_on) over numbers as next_start
-                from run
+                from clock_run
                 window numbers as (partition by request_no order by started_on)
             ), placed as (
                 select n.*, case when n.episode_no = 1 and (n.next_start is null
@@ -60,7 +60,7 @@ class Episodes {
                     1, null, r.received_on, 'infinity',
                     r.kind, r.informed_on, r.verified_on, r.referred_on, r.signed_on, r.registered_on, r.served_on,
                     r.channel, r.service, r.department, r.segment, r.party, r.outreach
-                from touched t join request r on r.request_no = t.request_no and r.reopened_on is null
+                from touched t join current_request r on r.request_no = t.request_no and r.reopened_on is null
             )
             insert into episode (request_no, episode_no, kind, promised, clock_version, received_on, target_calendar, target_working,
                 informed_on, verified_on, referred_on, signed_on, submitted_on, decided_on, decision, replied_on,

@@ -18,6 +18,7 @@ enum Family {
     private static final List<String> AT_RECEIPT =
             List.of("kind", "channel", "service", "department", "segment", "party");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> atTheEnd;
 
     Family(String... atTheEnd) {

@@ -51,15 +51,15 @@ public class Lineage {
                 e.received_on, e.replied_on, e.left_on, p.answered_on, s.file_id, s.name as file,
                 coalesce(p.line_no, i.line_no, r.line_no) as line
             from told t
-            left join request r on r.request_no = t.request_no
+            left join current_request r on r.request_no = t.request_no
             left join episode e on e.request_no = t.request_no and e.episode_no = t.episode_no
-            left join response p on p.response_no = t.response_no
+            left join current_response p on p.response_no = t.response_no
             left join lateral (
-                select file_id, line_no from invitation
+                select file_id, line_no from survey_invitation
                 where t.population = 'invited' and request_no = t.request_no and invited_on between :first and :last
                 order by invited_on limit 1
             ) i on true
-            left join source_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
+            left join received_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
             where t.population = :population and (t.bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
             order by t.request_no, t.episode_no, t.response_no
             offset :from limit :most

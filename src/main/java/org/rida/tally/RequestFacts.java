@@ -58,7 +58,7 @@ final class RequestFacts {
                 union all
                 select answered.* from (values
                     ('answered', (e.replied_on - e.received_on)::text),
-                    ('answered-working', working_days(e.received_on, e.replied_on, began.worked_through, stopped.worked_before)::text),
+                    ('answered-working', working_days(e.received_on, e.replied_on, began.working_days_through, stopped.working_days_before)::text),
                     ('answered-in-time', case when e.replied_on <= e.target_calendar then 'on_time' else 'late' end),
                     ('answered-in-time-working', case when e.replied_on <= e.target_working then 'on_time' else 'late' end),
                     ('outcome', e.decision)

@@ -10,12 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The policy's rules that are neither days of the clock nor themes: which kinds are promised, which basis leads, who asks what. */
 class Rules {
 
-    private static final String KNOWN = "select coalesce((select rules from counted_by), :rules) <> :rules";
+    private static final String KNOWN = "select coalesce((select rules from count_rules_version), :rules) <> :rules";
 
     private static final String REMEMBER =
             """
-            insert into counted_by (rules) values (:rules)
-            on conflict (single) do update set rules = excluded.rules
+            insert into count_rules_version (rules) values (:rules)
+            on conflict (singleton) do update set rules = excluded.rules
             """;
 
     private final JdbcClient sql;

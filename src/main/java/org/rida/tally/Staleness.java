@@ -13,18 +13,18 @@ class Staleness {
     private static final String NEW_FILES =
             """
             create temp table new_file on commit drop as
-            select file_id from source_file f
-            where state = 'merged' and not exists (select from tallied_file t where t.file_id = f.file_id)
+            select file_id from merged_file f
+            where not exists (select from counted_file c where c.file_id = f.file_id)
             """;
 
     private static final String TOUCHED =
             """
             create temp table touched on commit drop as
-            select request_no from request where file_id = any(:files)
+            select request_no from current_request where file_id = any(:files)
             union
-            select request_no from request_history where file_id = any(:files)
+            select request_no from replaced_request where file_id = any(:files)
             union
-            select request_no from request_history where replaced_by = any(:files)
+            select request_no from replaced_request where replaced_by_file_id = any(:files)
             """;
 
     private static final String CHANGED_RUN =
@@ -36,10 +36,9 @@ class Staleness {
     private static final String CHANGED_RESPONSE =
             """
             create temp table changed_response on commit drop as
-            select request_no, answered_on from response where file_id = any(:files)
+            select request_no, answered_on from current_response where file_id = any(:files)
             union
-            select version ->> 'request_no', cast(version ->> 'answered_on' as date)
-            from response_history where replaced_by = any(:files)
+            select request_no, answered_on from replaced_response where replaced_by_file_id = any(:files)
             """;
 
     private static final String STALE =
@@ -50,14 +49,14 @@ class Staleness {
 
     private static final String BY_RUNS =
             """
-            with run as (
+            with clock_run as (
                 select r.*, case when ended_on <= :coversTo then ended_on end as ended_by,
                     row(kind, promised, channel, service, department, segment, party)::text as slices
                 from changed_run r
                 where received_on <= :coversTo
             ), effect as (
                 select request_no, episode_no, e.*
-                from run r cross join lateral (
+                from clock_run r cross join lateral (
                     select 'received' as family, month_of(received_on) as month,
                         row(slices, outreach, verified_on is null, referred_on is null, signed_on is null)::text as look
                     union all
@@ -93,23 +92,23 @@ class Staleness {
             insert into stale (family, month)
             select distinct 'survey', month_of(answered_on) from changed_response
             union
-            select distinct 'survey', month_of(p.answered_on) from response p join touched using (request_no)
+            select distinct 'survey', month_of(p.answered_on) from current_response p join touched using (request_no)
             union
             select distinct 'linked', month_of(e.ended_on)
             from changed_response c join episode e using (request_no)
             where e.ended_on >= month_of(c.answered_on)
             union
             select distinct 'invited', month_of(i.invited_on)
-            from changed_response c join invitation i using (request_no)
+            from changed_response c join survey_invitation i using (request_no)
             where month_of(i.invited_on) = month_of(c.answered_on)
             """;
 
     private static final String BY_INVITATIONS =
             """
             insert into stale (family, month)
-            select distinct 'invited', month_of(invited_on) from invitation where file_id = any(:files)
+            select distinct 'invited', month_of(invited_on) from survey_invitation where file_id = any(:files)
             union
-            select distinct 'invited', month_of(i.invited_on) from invitation i join touched using (request_no)
+            select distinct 'invited', month_of(i.invited_on) from survey_invitation i join touched using (request_no)
             """;
 
     // Runs that ended between the old coverage and the new were counted as open, however long ago they were due.
@@ -133,8 +132,8 @@ class Staleness {
                 generate_series(
                     month_of(least(
                         (select min(received_on) from episode),
-                        (select min(answered_on) from response),
-                        (select min(invited_on) from invitation),
+                        (select min(answered_on) from current_response),
+                        (select min(invited_on) from survey_invitation),
                         (select min(month) from counted_month),
                         :coversTo))::timestamp,
                     month_of(:coversTo)::timestamp, interval '1 month') m
@@ -182,7 +181,8 @@ class Staleness {
     /** All requests are to be built again: their number. */
     long touchAll() {
         sql.sql("truncate touched").update();
-        long all = sql.sql("insert into touched select request_no from request").update();
+        long all = sql.sql("insert into touched select request_no from current_request")
+                .update();
         sql.sql("analyze touched").update();
         return all;
     }

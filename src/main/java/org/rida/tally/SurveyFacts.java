@@ -14,7 +14,7 @@ final class SurveyFacts {
             """
             select s.month, 'linked' as population,
                 case when exists (
-                    select from response p
+                    select from current_response p
                     where p.request_no = e.request_no and p.answered_on <= s.cut_off
                         and (p.answered_on >= e.received_on or e.episode_no = 1)
                         and not exists (
@@ -34,7 +34,7 @@ final class SurveyFacts {
             select s.month, f.population, f.bucket, e.kind, coalesce(e.channel, p.channel) as channel, coalesce(e.service, p.service) as service,
                 coalesce(e.department, p.department) as department, coalesce(e.segment, p.segment) as segment, coalesce(e.party, p.party) as party,
                 %s as outcome, coalesce(p.mode, 'not-given') as mode, %s as timeliness, p.request_no, e.episode_no, p.response_no
-            from stale_now s join response p on p.answered_on between s.month and s.cut_off
+            from stale_now s join current_response p on p.answered_on between s.month and s.cut_off
             left join lateral (
                 select * from episode
                 where request_no = p.request_no and (received_on <= p.answered_on or episode_no = 1)
@@ -63,14 +63,14 @@ final class SurveyFacts {
             """
             select i.month, 'invited' as population,
                 case when exists (
-                    select from response p
+                    select from current_response p
                     where p.request_no = i.request_no and p.answered_on between i.invited_on and i.cut_off
                 ) then 'answered' else 'silent' end as bucket,
                 e.kind, e.channel, e.service, e.department, e.segment, e.party,
                 %s as outcome, coalesce(i.mode, 'not-given') as mode, %s as timeliness, i.request_no, e.episode_no, null as response_no
             from (
                 select distinct on (s.month, i.request_no) s.month, s.cut_off, i.request_no, i.invited_on, i.mode
-                from stale_now s join invitation i on i.invited_on between s.month and s.cut_off
+                from stale_now s join survey_invitation i on i.invited_on between s.month and s.cut_off
                 order by s.month, i.request_no, i.invited_on
             ) i
             left join lateral (

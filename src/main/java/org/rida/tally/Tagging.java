@@ -12,28 +12,29 @@ class Tagging {
 
     private static final int ROWS_AT_A_TIME = 2000;
 
-    private static final String KNOWN_LIST = "select exists (select from tagged_by where theme_list = :list)";
+    private static final String KNOWN_LIST =
+            "select exists (select from theme_tagging_version where fingerprint = :list)";
 
     private static final String REMEMBER_LIST =
             """
-            insert into tagged_by (theme_list) values (:list)
-            on conflict (single) do update set theme_list = excluded.theme_list
+            insert into theme_tagging_version (fingerprint) values (:list)
+            on conflict (singleton) do update set fingerprint = excluded.fingerprint
             """;
 
     private static final String FORGET_NEW =
             """
-            delete from response_theme t using response r
+            delete from response_theme t using current_response r
             where r.response_no = t.response_no and r.file_id = any(:files)
             """;
 
     private static final String NEW_WORDS =
             """
-            select response_no, comment, suggestion from response
+            select response_no, comment, suggestion from current_response
             where (comment is not null or suggestion is not null) and file_id = any(:files)
             """;
 
     private static final String ALL_WORDS =
-            "select response_no, comment, suggestion from response where comment is not null or suggestion is not null";
+            "select response_no, comment, suggestion from current_response where comment is not null or suggestion is not null";
 
     private static final String STORE =
             """
@@ -105,7 +106,18 @@ class Tagging {
     /** The same for the same list matched in the same way. */
     static String fingerprint(String version, List<Theme> themes) {
         StringBuilder text = new StringBuilder(version);
+<<<<<<< HEAD
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
         return Sha256.hex(text.toString());
+=======
+        themes.forEach(t -> text.append('\n').append(t.code()).append(t.phrases()));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+>>>>>>> main
     }
 }

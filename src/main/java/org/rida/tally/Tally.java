@@ -34,13 +34,13 @@ public class Tally {
     private static final String COVERS_TO =
             """
             select coalesce(
-                max(covers_to) filter (where subject = 'request'),
+                max(covers_to) filter (where record_type = 'request'),
                 max(covers_to),
-                (select max(greatest(received_on, replied_on, left_on)) from request))
-            from source_file where state = 'merged'
+                (select max(greatest(received_on, replied_on, left_on)) from current_request))
+            from merged_file
             """;
 
-    private static final String TALLIED = "insert into tallied_file (file_id) select file_id from new_file";
+    private static final String COUNTED = "insert into counted_file (file_id) select file_id from new_file";
 
     private static final String MONTHS = "select distinct month from stale order by month";
 
@@ -126,7 +126,7 @@ public class Tally {
     }
 
     private Recount finish(long requests, @Nullable LocalDate coversTo) {
-        sql.sql(TALLIED).update();
+        sql.sql(COUNTED).update();
         List<YearMonth> months = sql.sql(MONTHS)
                 .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
                 .list();

@@ -1,6 +1,7 @@
 package org.rida.tally;
 
 import javax.sql.DataSource;
+import org.rida.access.Audit;
 import org.rida.policy.Policy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,11 @@ class TallyConfiguration {
     @Bean
     Lineage lineage(DataSource database, Policy policy) {
         return new Lineage(database, policy);
+    }
+
+    @Bean
+    RowAccess rowAccess(WatchList watchList, Comments comments, Lineage lineage, Audit audit) {
+        return new RowAccess(watchList, comments, lineage, audit);
     }
 
     @Bean

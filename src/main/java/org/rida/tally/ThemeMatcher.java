@@ -36,9 +36,9 @@ public final class ThemeMatcher {
     /** @throws IllegalArgumentException when a listed phrase holds no words */
     public ThemeMatcher(List<Theme> themes) {
         for (Theme theme : themes) {
-            theme.words()
+            theme.phrases()
                     .forEach(words -> ThemePhrase.of(theme.code(), words, list).forEach(this::add));
-            if (theme.sort() == Theme.Sort.OBSTACLE) {
+            if (theme.type() == Theme.Sort.OBSTACLE) {
                 obstacles.add(theme.code());
             }
         }

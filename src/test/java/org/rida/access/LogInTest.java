@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.springframework.dao.DataAccessException;
 class LogInTest {
 
     private static final String PASSWORD = "ثلاث كلمات هادئة";
-    private static final Actor SOMEBODY = new Actor("somebody", "test");
+    private static final Actor SOMEBODY = Actor.console("somebody", "test");
 
     private final TestAccess access = new TestAccess();
 
@@ -116,20 +118,22 @@ class LogInTest {
 
     @Test
     void theFirstAdministratorComesInByTheSetUpCode() {
-        String printedEarlier = access.welcome.setUpCode().orElseThrow();
-        String code = access.welcome.setUpCode().orElseThrow();
+        String printedEarlier = access.welcome.setUpCode(SOMEBODY).orElseThrow();
+        String code = access.welcome.setUpCode(SOMEBODY).orElseThrow();
 
         assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
-                .isInstanceOf(Problem.class);
-        access.welcome.choose(" " + code.toLowerCase() + " ", "Chief", PASSWORD, SOMEBODY);
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of chief: expected one that is valid and unused, found another.");
+        access.welcome.choose(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
                 .isInstanceOfSatisfying(
                         Outcome.Welcomed.class,
                         welcomed -> assertThat(welcomed.person().role()).isEqualTo(Role.ADMINISTRATOR));
-        assertThat(access.welcome.setUpCode()).isEmpty();
+        assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
         assertThatThrownBy(() -> access.welcome.choose(code, "thief", PASSWORD, SOMEBODY))
-                .isInstanceOf(Problem.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of thief: expected one that is valid and unused, found another.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
     }
 
@@ -138,17 +142,20 @@ class LogInTest {
         String code = access.users.code("sara", SOMEBODY);
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
         assertThatThrownBy(() -> access.welcome.choose(code, "omar", PASSWORD, SOMEBODY))
-                .isInstanceOf(Problem.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of omar: expected one that is valid and unused, found another.");
 
         access.welcome.choose(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1")).isInstanceOf(Outcome.Welcomed.class);
         assertThatThrownBy(() -> access.welcome.choose(code, "sara", PASSWORD, SOMEBODY))
-                .isInstanceOf(Problem.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
 
         String late = access.users.code("sara", SOMEBODY);
         access.pass(Codes.VALID);
         assertThatThrownBy(() -> access.welcome.choose(late, "sara", PASSWORD, SOMEBODY))
-                .isInstanceOf(Problem.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
     }
 
     @Test
@@ -158,7 +165,7 @@ class LogInTest {
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("role", "board"));
 
         for (String change :
-                List.of("update audit_entry set who = ''", "delete from audit_entry", "truncate audit_entry")) {
+                List.of("update audit_entry set actor = ''", "delete from audit_entry", "truncate audit_entry")) {
             assertThatThrownBy(() -> access.sql.sql(change).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("only added to");
@@ -168,12 +175,20 @@ class LogInTest {
     @Test
     void passwordsAreNeitherShortNorSimpleNorKept() {
         String code = access.users.code("sara", SOMEBODY);
-        for (String bad : List.of("short", "aaaaaaaaaaaaaaaa", "sara sara sara", "ب".repeat(80))) {
-            assertThatThrownBy(() -> access.welcome.choose(code, "sara", bad, SOMEBODY))
-                    .isInstanceOf(Problem.class);
-        }
+        Map<String, String> refused = Map.of(
+                "short",
+                "Password: expected at least 12 letters, found 5.",
+                "aaaaaaaaaaaaaaaa",
+                "Password: expected at least 5 different letters and not the user’s name in it.",
+                "sara and her sisters",
+                "Password: expected at least 5 different letters and not the user’s name in it.",
+                "ب".repeat(80),
+                "Password: expected at most 72 bytes, found 160.");
+        refused.forEach((bad, message) -> assertThatThrownBy(() -> access.welcome.choose(code, "sara", bad, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessage(message));
         assertThat(access.sql
-                        .sql("select password from access_user where name = 'sara'")
+                        .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)
                         .single())
                 .startsWith("{bcrypt}");

@@ -8,12 +8,12 @@ import javax.sql.DataSource;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The package on a database of its own, with a clock that can be moved. */
 final class TestAccess {
 
     final JdbcClient sql;
+    final JdbcTransactionManager transactions;
     final Audit audit;
     final Users users;
     final Welcome welcome;
@@ -25,9 +25,9 @@ final class TestAccess {
     TestAccess() {
         DataSource database = TestDatabase.fresh();
         InstantSource time = now::get;
-        JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+        transactions = new JdbcTransactionManager(database);
         sql = JdbcClient.create(database);
-        audit = new Audit(sql, time, JsonMapper.builder().build());
+        audit = Audit.of(database, time);
         UserTable table = new UserTable(sql, time);
         Codes codes = new Codes(sql, time);
         Passwords passwords = new Passwords();

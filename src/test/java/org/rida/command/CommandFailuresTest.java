@@ -14,7 +14,7 @@ class CommandFailuresTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            en | job "nope" is not known. Jobs that exist: annual-board-report, backup, bad-files,
+            en | job "nope" is unknown. Available jobs: annual-board-report, backup, bad-files,
             ar | المهمة «nope» غير معروفة. المهام الموجودة: annual-board-report, backup, bad-files,
             """)
     void anUnknownJob(String language, String message) {
@@ -82,7 +82,7 @@ class CommandFailuresTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            en | There is no data for 2019-03. What was read covers 2026-10 to 2026-10-09.
+            en | There are no data for 2019-03. The data cover 2026-10 to 2026-10-09.
             ar | لا توجد بيانات عن 2019-03. السجلات المقروءة تغطي من 2026-10 إلى 2026-10-09.
             """)
     void aMonthWithoutData(String language, String message) {
@@ -98,7 +98,7 @@ class CommandFailuresTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            en | One column is not in the mapping and not read: shoe_size.
+            en | One column is not in the mapping and ignored: shoe_size.
             ar | عمود واحد ليس في الربط ولم يُقرأ: shoe_size.
             """)
     void anUnknownColumnIsDroppedAndSaid(String language, String message) {

@@ -37,7 +37,7 @@ abstract class CommandLineCase {
             """
             title: {ar: مهمة, en: Some job}
             parameters:
-              - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+              - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
             steps:
               - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
               - recount: {months: stale}

@@ -16,7 +16,7 @@ class CommandListsTest extends CommandLineCase {
                     """
             en | none.zip  | embedded | expected a backup, found no such file.
             ar | none.zip  | embedded | المتوقع نسخة احتياطية، ولا يوجد ملف بهذا الاسم.
-            en | small/requests.csv | embedded | no whole backup: cut off, damaged, or another kind of file.
+            en | small/requests.csv | embedded | not a complete backup: truncated, damaged, or another kind of file.
             en | none.zip  | mysql:x  | --into: expected "embedded" or an address such as jdbc:postgresql://db.example/rida, found "mysql:x".
             """)
     void whatCannotBeRestored(String language, String file, String into, String message) {
@@ -29,23 +29,22 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void whatCannotBeDismissed() {
-        Said.to(shared(), "--lang", "en", "rejected", "--file", "4711")
-                .isFailure(2, "There is no file with the number 4711.");
+        Said.to(shared(), "--lang", "en", "rejected", "--file", "4711").isFailure(2, "No file has the number 4711.");
         Said.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
-                .isFailure(2, "Expected --reason \"why they will not be mended\", found none.");
+                .isFailure(2, "Expected --reason \"why they will not be corrected\", found none.");
         Said.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
-                .isFailure(2, "No rejected rows that wait have the numbers [4711, 4712]. Nothing was dismissed.");
+                .isFailure(2, "No waiting rejected rows have the numbers [4711, 4712]. Nothing was dismissed.");
         Said.to(shared(), "--lang", "ar", "rejected", "--dismiss-file", "4711", "--reason", "x")
                 .isFailure(2, "لا يوجد ملف رقمه");
     }
 
     @Test
     void aLetterThatIsNone() {
-        Said.to(shared(), "--lang", "en", "deliveries", "--resend", "4711", "--why", "x")
-                .isFailure(1, "There is no letter with the number 4711.");
-        Said.to(shared(), "--lang", "en", "deliveries", "--state", "lost")
-                .isFailure(2, "expected waiting, sending, sent or given-up, found \"lost\"");
-        assertThat(Said.to(shared(), "--lang", "en", "backups", "--from", "nowhere")
+        Said.to(shared(), "--lang", "en", "messages", "resend", "4711", "--reason", "x")
+                .isFailure(1, "No message has the number 4711.");
+        Said.to(shared(), "--lang", "en", "messages", "--state", "lost")
+                .isFailure(2, "expected waiting, sending, sent or failed, found \"lost\"");
+        assertThat(Said.to(shared(), "--lang", "en", "backup", "list", "--from", "nowhere")
                         .out())
                 .contains("nowhere: no backups.");
     }
@@ -55,14 +54,14 @@ class CommandListsTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            stop 999                      | run 999 is not known. Runs that exist: see "status".
+            stop 999                      | run 999 is unknown. To list the runs: status.
             status 999 --lang ar          | التشغيل رقم 999 غير معروف.
-            restart 999                   | run 999 is not known.
-            recover 999                   | run 999 is not known.
-            run small -p colour=red       | parameter "colour" is not known. Its parameters: [month].
-            preview nope                  | job "nope" is not known.
-            schedule pause small --why x  | job "small" has no schedule
-            schedule resume nope          | job "nope" is not known.
+            restart 999                   | run 999 is unknown.
+            recover 999                   | run 999 is unknown.
+            run small -p colour=red       | parameter "colour" is unknown. Its parameters: [month].
+            preview nope                  | job "nope" is unknown.
+            schedule pause small --reason x  | job "small" has no schedule
+            schedule resume nope          | job "nope" is unknown.
             """)
     void whatDoesNotExistIsToldInOneSentence(String line, String message) {
         Said said = Said.to(shared(), line.split(" "));
@@ -73,7 +72,7 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void runsAreListedShownAndTakenUpAgain() {
-        Said.to(shared(), "run", "missing-folder", "--why", "a trial", "--lang", "en");
+        Said.to(shared(), "run", "missing-folder", "--reason", "a trial", "--lang", "en");
         long run = sql.sql("select max(run_id) from run").query(Long.class).single();
         String number = Long.toString(run);
 
@@ -85,7 +84,7 @@ class CommandListsTest extends CommandLineCase {
                 .contains("\"state\" : \"FAILED\"", "\"kind\" : \"ingest\"");
         assertThat(Said.to(shared(), "status", number, "--follow").code()).isEqualTo(1);
         Said.to(shared(), "restart", number).isFailure(1, "not-there: expected a folder");
-        Said.to(shared(), "stop", number).isFailure(2, "is over");
+        Said.to(shared(), "stop", number).isFailure(2, "has ended");
     }
 
     @Test
@@ -93,11 +92,11 @@ class CommandListsTest extends CommandLineCase {
         assertThat(Said.to(shared(), "jobs", "--lang", "ar").out())
                 .contains("monthly-board-report  التقرير الشهري للمجلس", "الموعد التالي: ");
         assertThat(Said.to(shared(), "jobs", "--json").out()).contains("\"name\" : \"monthly-board-report\"");
-        assertThat(Said.to(shared(), "jobs", "--check").out()).contains("are good");
+        assertThat(Said.to(shared(), "jobs", "--check").out()).contains("are valid");
         assertThat(Said.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");
         assertThat(Said.to(shared(), "schedule", "--json").out()).contains("\"cron\" : \"0 0 6 1 * *\"");
-        assertThat(Said.to(shared(), "schedule", "ledger", "--lang", "en").out())
-                .contains("Nothing has been due yet.");
+        assertThat(Said.to(shared(), "schedule", "history", "--lang", "en").out())
+                .contains("No run has been due yet.");
         assertThat(Said.to(shared(), "preview", "small", "--lang", "en").out())
                 .contains("1/3 Reading files", "requests.csv, mapping requests");
         assertThat(Said.to(shared(), "editions", "--json").out()).startsWith("[");

@@ -11,15 +11,15 @@ import org.rida.RidaApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What {@code editions --diff} prints of two editions of one report. */
+/** What {@code editions diff} prints of two editions of one report. */
 class EditionsTest extends OctoberRun {
 
     /** As drafted, but of a report that no other test looks at, with another share on the first card. */
     private static final String DRAFTED_AGAIN =
             """
-            insert into report_edition (report, month, part, number, drafted_at, run, cut_off, figures, inputs)
+            insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, figures, inputs)
             select 'drafted-again', date '2031-05-01', part,
-                (select count(*) + 1 from report_edition where report = 'drafted-again'), drafted_at, run, cut_off,
+                (select count(*) + 1 from report_edition where report = 'drafted-again'), drafted_at, run_id, cut_off,
                 jsonb_set(figures, (
                         select array['pages', '0', 'blocks', (at - 1)::text, 'cards', '0', 'value', 'value']
                         from jsonb_array_elements(figures #> '{pages,0,blocks}') with ordinality b (block, at)
@@ -43,7 +43,7 @@ class EditionsTest extends OctoberRun {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, Both show the same figures.", "ar, الأرقام في النسختين سواء."})
+    @CsvSource({"en, Both editions show the same figures.", "ar, الأرقام في النسختين سواء."})
     void twoThatShowTheSameAreSaidToDoSo(String language, String line) {
         Said said = diff(language, draftedAgain(.71), draftedAgain(.71));
 
@@ -54,7 +54,7 @@ class EditionsTest extends OctoberRun {
     @Test
     void whatIsNotThereIsNamed() {
         diff("en", draftedAgain(.71), 4_711_000)
-                .isFailure(1, "edition 4711000 is not known. Editions that exist: see \"editions\".");
+                .isFailure(1, "edition 4711000 is unknown. To list the editions: editions.");
     }
 
     private long draftedAgain(double share) {
@@ -72,6 +72,6 @@ class EditionsTest extends OctoberRun {
                 return command.applyAsInt(context);
             }
         };
-        return Said.to(here, "--lang", language, "editions", "--diff", Long.toString(first), Long.toString(second));
+        return Said.to(here, "--lang", language, "editions", "diff", Long.toString(first), Long.toString(second));
     }
 }

@@ -21,7 +21,7 @@ class SurroundingsTest {
             delimiter = '|',
             textBlock =
                     """
-            en | is in use by another program. Name another one with --port.
+            en | is used by another program. Choose another one with --port.
             ar | مستخدم الآن في برنامج آخر. حدّد منفذًا آخر بالخيار
             """)
     void aPortInUse(String language, String message) throws IOException {

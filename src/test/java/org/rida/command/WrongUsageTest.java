@@ -27,10 +27,10 @@ class WrongUsageTest {
                     """
             run --lang ar                 | المتوقع: JOB، ولم يُذكر شيء.
             stop x --lang ar              | RUN: القيمة «x» غير صالحة.
-            stop x                        | RUN: found "x", which it cannot be.
+            stop x                        | RUN: "x" is not a valid value.
             statsu --lang=ar              | «statsu» غير معروف هنا. هل تقصد: status
-            status --limt 3               | "--limt" is not known here. Did you mean: --limit
-            schedule pause watch-list     | Expected: --why. Found nothing.
+            status --limt 3               | Unknown: "--limt". Did you mean: --limit
+            schedule pause watch-list     | Expected: --reason. Found nothing.
             restart                       | Expected: RUN. Found nothing.
             """)
     void wrongUsageIsToldInTheReadersLanguage(String line, String message) {

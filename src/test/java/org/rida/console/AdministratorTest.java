@@ -36,7 +36,7 @@ class AdministratorTest extends ConsoleRun {
                         "What a run would do",
                         "March 2026",
                         "requests-",
-                        "a file of this name was read before",
+                        "a file of this name was ingested before",
                         "none of them new")
                 .contains("<option value=\"2026-03\" selected=\"selected\">");
         assertThat(count("run")).isEqualTo(runs);
@@ -70,29 +70,31 @@ class AdministratorTest extends ConsoleRun {
                         new Address(Way.MAIL, "chair@charity.example"))
                 .orElseThrow();
         Client administrator = client(Role.ADMINISTRATOR);
-        assertThat(administrator.get("/letters?lang=en").body())
+        assertThat(administrator.get("/messages?lang=en").body())
                 .contains("October is there", "chair@charity.example", "waiting");
-        String one = "/letters/" + letter;
+        String one = "/messages/" + letter;
         assertThat(administrator.get(one).body()).doesNotContain(one + "/resend");
 
         sql.sql(
-                        "update letter set state = 'given-up', error_en = 'mailbox full', error_ar = 'mailbox full' where letter_id = :n")
+                        "update outbox_message set state = 'failed', error_en = 'mailbox full', error_ar = 'mailbox full' where outbox_message_id = :n")
                 .param("n", letter)
                 .update();
         assertThat(administrator.get(one).body()).contains("mailbox full", one + "/resend");
-        administrator.post(one, one + "/resend", Map.of("why", ""));
+        administrator.post(one, one + "/resend", Map.of("reason", ""));
         assertThat(resent(letter)).as("without a reason").isZero();
-        administrator.post(one, one + "/resend", Map.of("why", "the mailbox is empty again"));
+        administrator.post(one, one + "/resend", Map.of("reason", "the mailbox is empty again"));
 
         assertThat(resent(letter)).isEqualTo(1);
-        assertThat(sql.sql("select detail ->> 'why' from audit_entry where deed = 'letter-resent'")
+        assertThat(sql.sql(
+                                "select detail ->> 'reason' from audit_entry where action = 'message-resent' and subject = :letter and outcome = 'done'")
+                        .param("letter", Long.toString(letter))
                         .query(String.class)
                         .single())
                 .isEqualTo("the mailbox is empty again");
     }
 
     private long resent(long letter) {
-        return sql.sql("select count(*) from letter where resends = :n and asked_by = 'administrator'")
+        return sql.sql("select count(*) from outbox_message where resend_of = :n and actor = 'administrator'")
                 .param("n", letter)
                 .query(Long.class)
                 .single();

@@ -69,7 +69,7 @@ class ApiTest extends ConsoleRun {
             run = runs.run(id);
         }
         assertThat(run.state()).isEqualTo(RunState.COMPLETED);
-        assertThat(run.who()).isEqualTo("administrator");
+        assertThat(run.actor()).isEqualTo("administrator");
         assertThat(read(get("/api/v1/runs/" + id, Role.ADMINISTRATOR, "en")).get("steps"))
                 .hasSize(4);
     }
@@ -84,7 +84,7 @@ class ApiTest extends ConsoleRun {
 
         assertThat(type(arabic)).isEqualTo("application/problem+json");
         assertThat(read(arabic).get("title").asString()).isEqualTo("تعذّر تنفيذ الطلب");
-        assertThat(read(english).get("detail").asString()).startsWith("run 999999 is not known");
+        assertThat(read(english).get("detail").asString()).startsWith("run 999999 is unknown");
         assertThat(closed.statusCode()).isEqualTo(403);
         assertThat(type(closed)).isEqualTo("application/problem+json");
         assertThat(stranger.statusCode()).isEqualTo(401);
@@ -106,7 +106,7 @@ class ApiTest extends ConsoleRun {
 
     private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
         var person = ((LogIn.Outcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
-        String token = tokens.make(person, "test", Duration.ofDays(1), new Actor(role.code(), "test"));
+        String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
         return stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))
                         .header("Authorization", "Bearer " + token)

@@ -71,7 +71,7 @@ class BoardTest extends ConsoleRun {
                 .doesNotContain("unsafe");
         assertThat(pdf.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(pdf.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/pdf");
-        assertThat(sql.sql("select count(*) from audit_entry where who = 'board' and deed = 'report-downloaded'")
+        assertThat(sql.sql("select count(*) from audit_entry where actor = 'board' and action = 'report-downloaded'")
                         .query(Long.class)
                         .single())
                 .isPositive();
@@ -79,7 +79,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void sessionsEndWhenTheUserIsDisabledAndAfterTwelveHours() {
-        Actor test = new Actor("test", "test");
+        Actor test = Actor.console("test", "test");
         Client board = client(Role.BOARD);
         assertThat(board.get("/").statusCode()).isEqualTo(200);
 
@@ -112,7 +112,7 @@ class BoardTest extends ConsoleRun {
                         LocalDate.of(2026, 10, 15),
                         SeriesKey.of(Metric.PROMISE_KEPT, null)),
                 LocalDate.of(2026, 9, 1),
-                "huda");
+                Actor.console("huda", "test"));
 
         assertThat(client(Role.BOARD).get("/").body())
                 .contains("قائمة واحدة بالأوراق المطلوبة", "الاستقبال", "تجاوز موعده")

@@ -3,7 +3,6 @@ package org.rida.console;
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,10 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
@@ -26,9 +22,13 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
+import org.rida.RequiresProgram.OnPath;
 
-/** A real Chromium on the console's pages. Where there is none, the test is skipped and says so. */
+/** A real Chromium on the console's pages. */
 final class Browser implements AutoCloseable {
+
+    static final String CHROMIUM = "chromium|chromium-browser|google-chrome";
+    static final String CHROMEDRIVER = "chromedriver";
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -43,13 +43,8 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser open(String base) {
-        Optional<File> chromium = find("chromium", "chromium-browser", "google-chrome");
-        Optional<File> chromedriver = find("chromedriver");
-        Assumptions.assumeTrue(
-                chromium.isPresent() && chromedriver.isPresent(),
-                "no chromium and chromedriver on the path: the pages are not looked at in a browser");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.get());
+        options.setBinary(OnPath.find(CHROMIUM).orElseThrow());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -61,16 +56,9 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--disable-dev-shm-usage");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(chromedriver.get())
+                .usingDriverExecutable(OnPath.find(CHROMEDRIVER).orElseThrow())
                 .build();
         return new Browser(new ChromeDriver(service, options), base);
-    }
-
-    private static Optional<File> find(String... names) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of(names).map(name -> new File(folder, name)))
-                .filter(File::canExecute)
-                .findFirst();
     }
 
     void go(String address) {
@@ -186,8 +174,7 @@ final class Browser implements AutoCloseable {
 
     /** What a checker of accessibility finds wrong. */
     List<String> violations() {
-        // the pages have no frames: the quicker way, in the page itself, sees all of them
-        Results checked = new AxeBuilder().setLegacyMode(true).withTags(RULES).analyze(driver);
+        Results checked = new AxeBuilder().withTags(RULES).analyze(driver);
         if (checked.getPasses().size() < 10) {
             throw new AssertionError("the checker did not look at " + driver.getCurrentUrl());
         }

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.rida.RequiresProgram;
 import org.rida.access.Role;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
+@RequiresProgram({Browser.CHROMIUM, Browser.CHROMEDRIVER})
 class BrowserTest extends ConsoleRun {
 
     private static final List<String> PAGES = List.of(
@@ -35,7 +37,7 @@ class BrowserTest extends ConsoleRun {
             "/runs/1",
             "/rules",
             "/rules?file=policy/clock.yaml",
-            "/letters",
+            "/messages",
             "/users",
             "/audit",
             "/health");
@@ -136,16 +138,16 @@ class BrowserTest extends ConsoleRun {
             browser.complaints();
 
             browser.go("/rules?file=satisfaction-trends.yaml");
-            browser.script("const w = document.getElementById('words'); w.value = w.value + '# " + language + "\\n'");
+            browser.script("const w = document.getElementById('content'); w.value = w.value + '# " + language + "\\n'");
             browser.click("form[action='/rules/check'] button");
             browser.untilText(arabic ? "ما يتغير" : "What changes");
             assertThat(browser.violations()).isEmpty();
             browser.picture("rules-checked-" + language);
             browser.width(390);
             browser.picture("rules-checked-" + language + "-390");
-            browser.type("why", "a note");
+            browser.type("reason", "a note");
             browser.keys(Keys.ENTER);
-            browser.untilText(arabic ? "نافذ الآن" : "is in force now");
+            browser.untilText(arabic ? "نافذ الآن" : "is now in force");
             browser.picture("rules-in-force-" + language);
             assertThat(browser.complaints()).isEmpty();
         }
@@ -163,14 +165,14 @@ class BrowserTest extends ConsoleRun {
             browser.untilText("One-time code of huda");
             String code = String.valueOf(browser.script("return document.querySelector('p.code').textContent"));
             browser.click("form[action='/logout'] button");
-            browser.until(d -> browser.address().endsWith("/login?left"));
-            browser.go("/welcome");
+            browser.until(d -> browser.address().endsWith("/login?logout"));
+            browser.go("/activate");
             browser.type("code", code);
             browser.type("name", "huda");
             browser.type("password", "a sentence of hers");
             browser.type("again", "a sentence of hers");
             browser.keys(Keys.ENTER);
-            browser.untilText("The password is kept");
+            browser.untilText("The password is saved");
             browser.logIn("huda", "a sentence of hers", "en");
             assertThat(browser.text()).contains("86%");
         }

@@ -93,13 +93,18 @@ abstract class ConsoleRun {
     }
 
     long audited(String deed, String subject) {
+        return audited(deed, subject, "done");
+    }
+
+    long audited(String deed, String subject, String outcome) {
         return sql.sql(
                         """
                         select count(*) from audit_entry
-                        where who = 'quality' and deed = :deed and position(:subject in subject) > 0
+                        where actor = 'quality' and action = :deed and position(:subject in subject) > 0 and outcome = :outcome
                         """)
                 .param("deed", deed)
                 .param("subject", subject)
+                .param("outcome", outcome)
                 .query(Long.class)
                 .single();
     }
@@ -150,13 +155,19 @@ abstract class ConsoleRun {
             if (prepared) {
                 return;
             }
-            Actor test = new Actor("test", "test");
+            Actor test = Actor.console("test", "test");
             for (Role role : Role.values()) {
                 welcome.choose(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
             }
-            door.run("monthly-board-report", Map.of("month", "2026-10"), new RunDoor.Reason("test", ""));
-            reports.issue(archive.editions().get(0).id(), "test", "for the board");
-            door.run("monthly-board-report", Map.of("month", "2026-10"), new RunDoor.Reason("test", ""));
+            door.run(
+                    "monthly-board-report",
+                    Map.of("month", "2026-10"),
+                    new RunDoor.Reason(Actor.console("test", "test"), ""));
+            reports.issue(archive.editions().get(0).id(), Actor.console("test", "test"), "for the board");
+            door.run(
+                    "monthly-board-report",
+                    Map.of("month", "2026-10"),
+                    new RunDoor.Reason(Actor.console("test", "test"), ""));
             prepared = true;
         }
     }

@@ -30,33 +30,35 @@ class DecisionsTest extends ConsoleRun {
                 "/actions",
                 "/actions",
                 Map.of(
-                        "about", "الانتظار",
-                        "words", "جلسة ثانية للجنة",
+                        "obstacle", "الانتظار",
+                        "action", "جلسة ثانية للجنة",
                         "owner", "لجنة البحث",
                         "due", "2026-09-01",
-                        "moves", "promise-kept"));
+                        "series", "promise-kept"));
         String page = officer.get("/actions").body();
         assertThat(page).contains("جلسة ثانية للجنة", "لجنة البحث", "تجاوز موعده");
         String id = all(page, "/actions/(\\d+)/close").get(0);
-        officer.post("/actions", "/actions/" + id + "/close", Map.of("day", "2025-09-01", "words", "بدأت"));
+        officer.post("/actions", "/actions/" + id + "/close", Map.of("day", "2025-09-01", "note", "بدأت"));
         assertThat(officer.get("/actions?lang=en").body()).contains("Done", "real improvement, ");
-        assertThat(audited("action-written", id)).isEqualTo(2);
+        assertThat(audited("action-changed", "الانتظار")).isEqualTo(1);
+        assertThat(audited("action-changed", id)).isEqualTo(1);
     }
 
     @Test
     void aRebaseIsRecordedSeenInTheChartAndWithdrawn() {
         Client officer = client(Role.QUALITY);
         officer.get("/rebases?lang=en");
-        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "why", ""));
+        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", ""));
         assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "expected a reason");
-        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "why", "New form"));
+        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", "New form"));
         assertThat(officer.get("/trends?measure=open&lang=en").body()).contains("New form");
         String id =
                 all(officer.get("/rebases").body(), "/rebases/(\\d+)/withdraw").get(0);
-        officer.post("/rebases", "/rebases/" + id + "/withdraw", Map.of("why", "too early"));
+        officer.post("/rebases", "/rebases/" + id + "/withdraw", Map.of("reason", "too early"));
         assertThat(officer.get("/trends?measure=open&lang=en").body()).doesNotContain("New form");
         assertThat(officer.get("/rebases?lang=en").body()).contains("Withdrawn (quality)", "too early");
-        assertThat(audited("rebased", "open") + audited("rebase-withdrawn", id)).isEqualTo(2);
+        assertThat(audited("limits-reset", "open") + audited("limits-reset-withdrawn", id))
+                .isEqualTo(2);
     }
 
     @Test
@@ -76,9 +78,9 @@ class DecisionsTest extends ConsoleRun {
         assertThat(officer.get("/drafts?lang=en").body()).contains("September 2026");
         assertThat(officer.get(address + "?lang=en").body())
                 .contains("the month's first edition".replace("'", "&#39;"));
-        officer.post(address, address + "/issue", Map.of("note", " "));
+        officer.post(address, address + "/issue", Map.of("reason", " "));
         assertThat(archive.edition(draft.id()).isIssued()).isFalse();
-        officer.post(address, address + "/issue", Map.of("note", "read and agreed"));
+        officer.post(address, address + "/issue", Map.of("reason", "read and agreed"));
         for (int i = 0;
                 i < 200
                         && officer.get(address + "/issuing")

@@ -82,13 +82,19 @@ final class LoadBenchmark {
     }
 
     private static void prepare(ConfigurableApplicationContext rida) {
-        Actor test = new Actor("benchmark", "benchmark");
+        Actor test = Actor.console("benchmark", "benchmark");
         String code = rida.getBean(Users.class).add("quality", "", Role.QUALITY, test);
         rida.getBean(Welcome.class).choose(code, "quality", PASSWORD, test);
         rida.getBean(RunDoor.class)
-                .run("monthly-board-report", Map.of("month", "2026-10"), new RunDoor.Reason("benchmark", ""));
+                .run(
+                        "monthly-board-report",
+                        Map.of("month", "2026-10"),
+                        new RunDoor.Reason(Actor.console("benchmark", "test"), ""));
         rida.getBean(Reports.class)
-                .issue(rida.getBean(Archive.class).editions().get(0).id(), "benchmark", "benchmark");
+                .issue(
+                        rida.getBean(Archive.class).editions().get(0).id(),
+                        Actor.console("benchmark", "test"),
+                        "benchmark");
     }
 
     private static double ingest(ConfigurableApplicationContext rida, Path file) {

@@ -33,7 +33,7 @@ class OfficerTest extends ConsoleRun {
         "/watch, قائمة المتابعة, Watch list",
         "/rejected, السجلات المرفوضة, Rejected rows",
         "/actions, القرارات والإجراءات, Decisions and actions",
-        "/rebases, إعادة ضبط حدود التذبذب, Where limits begin anew",
+        "/rebases, إعادة ضبط حدود التذبذب, Reset of process limits",
         "/drafts, مسودات تنتظر المراجعة, Drafts to review",
         "/lineage, السجلات وراء الرقم, The rows behind a figure"
     })
@@ -82,7 +82,7 @@ class OfficerTest extends ConsoleRun {
                 .query(Long.class)
                 .single();
         assertThat(inFile).hasSize((int) overdue);
-        assertThat(audited("rows-seen", "watch-list")).isPositive();
+        assertThat(audited("rows-viewed", "watch-list")).isPositive();
         assertThat(audited("rows-downloaded", "watch-list")).isPositive();
     }
 
@@ -100,7 +100,7 @@ class OfficerTest extends ConsoleRun {
         String page = officer.get("/comments?lang=en&from-month=2026-10&until=2026-10&theme=" + theme)
                 .body();
         assertThat(page).contains(counted + " comment");
-        assertThat(audited("comments-seen", theme)).isPositive();
+        assertThat(audited("comments-viewed", theme)).isPositive();
         assertThat(page).doesNotContainPattern("05\\d{8}");
     }
 
@@ -149,7 +149,8 @@ class OfficerTest extends ConsoleRun {
         String csv = officer.get("/lineage.csv?month=2026-10&key=" + key).body();
         assertThat(csv.lines().count()).isEqualTo(n + 1);
         assertThat(officer.get("/lineage?key=nonsense").statusCode()).isEqualTo(200);
-        assertThat(audited("rows-seen", key) + audited("rows-downloaded", key)).isEqualTo(2);
+        assertThat(audited("rows-viewed", key) + audited("rows-downloaded", key))
+                .isEqualTo(2);
     }
 
     /** The number that stands beside a label. */

@@ -36,17 +36,17 @@ class OtherHouseTest extends ConsoleRun {
     void whoHasNoAccountStaysOutside() {
         Client browser = stranger();
 
-        assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?refused");
+        assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?error");
         assertThat(browser.get("/").statusCode()).isEqualTo(302);
     }
 
     @Test
     void whoIsDisabledStaysOutside() {
-        Actor test = new Actor("test", "test");
+        Actor test = Actor.console("test", "test");
         users.add("gone", "", org.rida.access.Role.BOARD, test);
         users.disable("gone", test);
 
-        assertThat(location(come(stranger(), "gone"))).isEqualTo("/login?refused");
+        assertThat(location(come(stranger(), "gone"))).isEqualTo("/login?error");
     }
 
     private HttpResponse<String> come(Client browser, String name) {

@@ -25,7 +25,8 @@ class RejectedRowsTest extends ConsoleRun {
         String file = firstFileRejectedFor("11");
         assertThat(officer.get("/rejected/" + file).body()).contains("الموجود", "11");
         byte[] mended = mend(officer.bytes("/rejected/" + file + "/rows.xlsx"), "11", "4");
-        assertThat(officer.upload("/rejected/" + file, "/rejected/" + file + "/mended", "rows", "mended.xlsx", mended)
+        assertThat(officer.upload(
+                                "/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "mended.xlsx", mended)
                         .statusCode())
                 .isEqualTo(302);
         for (int i = 0; i < 200 && !officer.get("/files").body().contains("قُبل ١"); i++) {
@@ -37,7 +38,7 @@ class RejectedRowsTest extends ConsoleRun {
                         .param("file", Long.valueOf(file))
                         .query(String.class)
                         .list())
-                .containsOnly("mended");
+                .containsOnly("corrected");
         assertThat(audited("file-uploaded", "mended.xlsx")).isEqualTo(1);
         assertThat(audited("rows-downloaded", "")).isPositive();
     }
@@ -48,14 +49,14 @@ class RejectedRowsTest extends ConsoleRun {
         String file = lastFileRejectedFor("1447/02/30");
         officer.upload(
                 "/rejected/" + file,
-                "/rejected/" + file + "/mended",
+                "/rejected/" + file + "/corrected",
                 "rows",
                 "../../evil.xlsx",
                 "PK nothing of the kind".getBytes(StandardCharsets.UTF_8));
         assertThat(officer.get("/rejected/" + file + "?lang=en").body())
                 .contains("role=\"alert\"", "evil.xlsx")
                 .doesNotContain("Exception");
-        assertThat(audited("file-refused", "evil.xlsx")).isEqualTo(1);
+        assertThat(audited("file-checked", "evil.xlsx", "refused")).isEqualTo(1);
     }
 
     @Test
@@ -64,11 +65,12 @@ class RejectedRowsTest extends ConsoleRun {
         String file = lastFileRejectedFor("11");
         String row = all(officer.get("/rejected/" + file).body(), "/rejected/" + file + "/(\\d+)/dismiss")
                 .get(0);
-        officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("why", " "));
+        officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("reason", " "));
         assertThat(state(row)).isEqualTo("open");
-        officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("why", "wrong form"));
+        officer.post("/rejected/" + file, "/rejected/" + file + "/" + row + "/dismiss", Map.of("reason", "wrong form"));
         assertThat(state(row)).isEqualTo("dismissed");
-        assertThat(sql.sql("select settled_by || ': ' || state_note from rejected_row where rejected_id = :row")
+        assertThat(sql.sql(
+                                "select resolution_actor || ': ' || resolution_reason from rejected_row where rejected_id = :row")
                         .param("row", Long.valueOf(row))
                         .query(String.class)
                         .single())

@@ -91,7 +91,7 @@ class RoutesTest extends ConsoleRun {
 
     private String key(String who) {
         Person person = ((LogIn.Outcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
-        return tokens.make(person, "test", Duration.ofDays(1), new Actor(who, "test"));
+        return tokens.make(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
     }
 
     private static Optional<String> complaint(HttpResponse<String> answer, String who, String what, String role) {

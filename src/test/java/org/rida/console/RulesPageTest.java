@@ -33,7 +33,7 @@ class RulesPageTest extends ConsoleRun {
         assertThat(after).isNotEqualTo(before);
         String seen = seen(administrator, file);
 
-        assertThat(check(administrator, file, after, seen).body()).contains("put into force", "45 6", "class=\"goes\"");
+        assertThat(check(administrator, file, after, seen).body()).contains("Activate", "45 6", "class=\"goes\"");
         assertThat(Files.readString(jobs.resolve(file))).as("only checked").isEqualTo(before);
         // a browser ends lines with two letters
         HttpResponse<String> put = put(administrator, file, after.replace("\n", "\r\n"), seen, "buses are late");
@@ -48,7 +48,8 @@ class RulesPageTest extends ConsoleRun {
                         .get("/rules?file=" + file + "&former=" + former.group(1))
                         .body())
                 .contains("15 6");
-        assertThat(sql.sql("select detail ->> 'why' from audit_entry where deed = 'rules-changed' and subject = :file")
+        assertThat(sql.sql(
+                                "select detail ->> 'reason' from audit_entry where action = 'rules-changed' and subject = :file and outcome = 'done'")
                         .param("file", file)
                         .query(String.class)
                         .list())
@@ -115,7 +116,7 @@ class RulesPageTest extends ConsoleRun {
         String after = before + "# changed\n";
         assertThat(put(administrator, file, after, seen(administrator, file), " ")
                         .body())
-                .contains("Say why");
+                .contains("A reason is required");
 
         Files.createDirectories(data.resolve("rules"));
         Path blocked = data.resolve("rules").resolve(file);
@@ -135,11 +136,11 @@ class RulesPageTest extends ConsoleRun {
     }
 
     private static HttpResponse<String> check(Client administrator, String file, String words, String seen) {
-        return administrator.post("/rules", "/rules/check", Map.of("file", file, "words", words, "seen", seen));
+        return administrator.post("/rules", "/rules/check", Map.of("file", file, "content", words, "seen", seen));
     }
 
     private static HttpResponse<String> put(Client administrator, String file, String words, String seen, String why) {
         return administrator.post(
-                "/rules", "/rules/change", Map.of("file", file, "words", words, "seen", seen, "why", why));
+                "/rules", "/rules/change", Map.of("file", file, "content", words, "seen", seen, "reason", why));
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Actor;
+import org.rida.access.AuditOutcome;
 import org.rida.access.Deed;
 import org.rida.access.Role;
 import org.rida.job.RunState;
@@ -31,7 +33,9 @@ class TemplatesTest {
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
 
     static Stream<Path> templates() throws IOException {
-        return Files.list(FOLDER).filter(f -> f.toString().endsWith(".html")).sorted();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(f -> f.toString().endsWith(".html")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest
@@ -69,6 +73,8 @@ class TemplatesTest {
         Stream<String> keys = Stream.of(
                         Stream.of(Role.values()).map(r -> "role." + r.code()),
                         Stream.of(Deed.values()).map(d -> "audit." + d.code()),
+                        Stream.of(Actor.Kind.values()).map(k -> "audit.kind." + k.code()),
+                        Stream.of(AuditOutcome.values()).map(o -> "audit.outcome." + o.code()),
                         Stream.of(RunState.values()).map(s -> "console.run.state." + s.code()),
                         Stream.of(DueState.values()).map(s -> "console.due." + s.code()))
                 .flatMap(k -> k);

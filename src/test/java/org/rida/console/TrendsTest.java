@@ -160,7 +160,7 @@ class TrendsTest extends ConsoleRun {
         assertThat(sql.sql(
                                 """
                                 select count(*) from audit_entry
-                                where who = 'quality' and deed = 'figures-downloaded' and subject = 'promise-kept'
+                                where actor = 'quality' and action = 'figures-downloaded' and subject = 'promise-kept'
                                 """)
                         .query(Long.class)
                         .single())

@@ -47,7 +47,7 @@ class UploadTest extends ConsoleRun {
             Thread.sleep(100);
         }
         assertThat(quality.get("/files").body()).contains("again.csv");
-        assertThat(sql.sql("select count(*) from audit_entry where deed in ('file-checked', 'file-uploaded')")
+        assertThat(sql.sql("select count(*) from audit_entry where action in ('file-checked', 'file-uploaded')")
                         .query(Long.class)
                         .single())
                 .isGreaterThanOrEqualTo(2);

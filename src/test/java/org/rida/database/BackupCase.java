@@ -43,7 +43,7 @@ abstract class BackupCase {
     static final String ISSUED =
             """
             with edition as (
-                insert into report_edition (report, month, number, drafted_at, run, cut_off, figures, inputs)
+                insert into report_edition (report, month, number, drafted_at, run_id, cut_off, figures, inputs)
                 values ('board', '2026-10-01', 1, now(), 1, '2026-10-31', '{"a": 1}', '[]') returning edition_id),
             document as (
                 insert into report_document (edition_id, language, format, path, sha256, bytes)
@@ -68,14 +68,14 @@ abstract class BackupCase {
         Files.writeString(
                 Files.createDirectories(data.resolve("reports/2026-10")).resolve("board-ar.pdf"), "%PDF of the board");
         sql.sql(
-                        "insert into source_file (name, sha256, mapping, subject, bytes) values ('a.csv', 'x', 'm', 'request', 1)")
+                        "insert into source_file (name, sha256, mapping, record_type, bytes) values ('a.csv', 'x', 'm', 'request', 1)")
                 .update();
         sql.sql(REQUESTS).param("from", 1).param("to", FEW).update();
         sql.sql(AWKWARD).update();
         long edition = sql.sql(ISSUED).query(Long.class).single();
         sql.sql(
                         """
-                        update report_edition set state = 'issued', issued_at = now(), issued_by = 'chair', issue_note = 'n',
+                        update report_edition set state = 'issued', issued_at = now(), issue_actor = 'chair', issue_reason = 'n',
                             figures_sha256 = 'x' where edition_id = :edition
                         """)
                 .param("edition", edition)

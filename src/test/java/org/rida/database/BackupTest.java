@@ -44,7 +44,7 @@ class BackupTest extends BackupCase {
                         .single())
                 .isEqualTo("tab\there\nnew line\\N and \\. end");
         assertThat(other.sql(
-                                "insert into source_file (name, sha256, mapping, subject, bytes) values ('b.csv', 'y', 'm', 'request', 1) returning file_id")
+                                "insert into source_file (name, sha256, mapping, record_type, bytes) values ('b.csv', 'y', 'm', 'request', 1) returning file_id")
                         .query(Long.class)
                         .single())
                 .as("numbers go on")
@@ -70,7 +70,7 @@ class BackupTest extends BackupCase {
 
         refused(
                 () -> Restore.intoServer(locked.file(), TestDatabase.emptyUrl(), "postgres", null, folder, "a guess"),
-                "does not open the key");
+                "does not decrypt the key");
         try (BackupFile whole = BackupFile.open(locked.file())) {
             Path there = Files.createDirectories(folder.resolve("there"));
             new Belongings(whole, there, PASSPHRASE).write();

@@ -147,7 +147,7 @@ class HandOverTest {
                     session.close();
                     server.close();
                 } catch (Exception e) {
-                    e.printStackTrace();
+                    throw new IllegalStateException(e);
                 }
             }));
             System.out.println("holding");

@@ -60,7 +60,7 @@ class KilledIngestTest extends OctoberRun {
         assertThat(mergedFiles(leftOverDatabase())).isBetween(1L, (long) sampleFiles() - 1);
 
         String said = runToTheEnd();
-        assertThat(said).contains("An earlier run was cut off; going on where it stopped.", "Draft 1", "-ar.csv");
+        assertThat(said).contains("An earlier run was interrupted; resuming where it stopped.", "Draft 1", "-ar.csv");
         assertThat(leftOver.isAlive()).isFalse();
         assertThat(new ClusterFolder(data.toAbsolutePath()).pidFile()).doesNotExist();
 
@@ -91,7 +91,7 @@ class KilledIngestTest extends OctoberRun {
                     .isTrue();
             process.destroyForcibly();
         }
-        assertThat(process.waitFor()).isNotZero();
+        assertThat(process.waitFor()).as("128 + SIGKILL").isEqualTo(137);
     }
 
     private String runToTheEnd() throws Exception {

@@ -36,7 +36,7 @@ class RefusedRestoreTest extends BackupCase {
         byte[] whole = Files.readAllBytes(backup.file());
 
         Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length - 100));
-        refused(() -> restore(cut, url), "no whole backup");
+        refused(() -> restore(cut, url), "not a complete backup");
 
         byte[] flipped = whole.clone();
         flipped[whole.length / 3] ^= 0x20;

@@ -29,7 +29,7 @@ class ServerStartTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(
                             () -> ServerStart.on(folder, OptionalInt.of(taken.getLocalPort()), Duration.ofSeconds(3)))
-                    .isNotNull();
+                    .hasMessageContaining("waiting for server to start after 3000ms");
         }
         try (EmbeddedPostgres server = ServerStart.on(folder, OptionalInt.empty())) {
             assertThat(server.getPort()).isPositive();

@@ -42,7 +42,7 @@ public final class TestDatabase {
     }
 
     /** The address of a database without any table, as a server gives it to somebody new. */
-    static String emptyUrl() {
+    public static String emptyUrl() {
         String name = "test_" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
                 .sql("create database " + name)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
+import org.rida.access.Actor;
 import org.rida.job.DraftsDrawn;
 import org.rida.job.RunDoor;
 import org.rida.job.RunEnded;
@@ -125,7 +126,7 @@ class DeliveryTest {
         Files.writeString(
                 HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
-        RunDoor.Reason trial = new RunDoor.Reason("test", "");
+        RunDoor.Reason trial = new RunDoor.Reason(Actor.console("test", "test"), "");
         door.run("remind", Map.of(), trial);
         assertThat(reminders()).as("drafted today").isEmpty();
 
@@ -136,7 +137,7 @@ class DeliveryTest {
 
         assertThat(reminders()).singleElement().satisfies(letter -> {
             assertThat(letter.address().to()).isEqualTo("quality@charity.example");
-            assertThat(letter.body()).contains("أكتوبر", "issue ", "--note");
+            assertThat(letter.body()).contains("أكتوبر", "issue ", "--reason");
         });
     }
 
@@ -144,7 +145,7 @@ class DeliveryTest {
     @Order(3)
     void anIssueGoesToTheBoardAndIntoTheFolder() throws Exception {
         Edition draft = archive.editions().get(0);
-        Edition issued = reports.issue(draft.id(), "chair", "Meeting 4");
+        Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Meeting 4");
         postman.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("chair@charity.example")).hasSize(1);
@@ -166,7 +167,7 @@ class DeliveryTest {
     @Test
     @Order(4)
     void aCorrectionSaysThatItIsOne() {
-        Edition correction = reports.issue(drafted().id(), "chair", "Late replies came in");
+        Edition correction = reports.issue(drafted().id(), Actor.console("chair", "test"), "Late replies came in");
         assertThat(outbox.list(new Outbox.Selection(null, "edition/" + correction.id() + "/issued", 10, 0)))
                 .hasSize(3)
                 .allSatisfy(letter -> assertThat(letter.subject()).containsAnyOf("مصحَّح", "Corrected"));
@@ -177,7 +178,7 @@ class DeliveryTest {
     void draftsOfManyMonthsComeInOneLetter() throws Exception {
         postman.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
-        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason("test", ""));
+        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason(Actor.console("test", "test"), ""));
         postman.send(Duration.ofSeconds(20));
 
         List<Edition> drafts = archive.ofRun(run.run());
@@ -191,7 +192,7 @@ class DeliveryTest {
                             .isEqualTo(
                                     "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
                     assertThat(letter.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
-                    assertThat(letter.body().lines().filter(line -> line.contains("--note")))
+                    assertThat(letter.body().lines().filter(line -> line.contains("--reason")))
                             .satisfiesExactly(
                                     drawn("أغسطس ٢٠٢٦", drafts, 8),
                                     drawn("سبتمبر ٢٠٢٦", drafts, 9),
@@ -213,9 +214,9 @@ class DeliveryTest {
         allTold(all, DataSize.ofMegabytes(15));
         assertThat(lettersOf(all)).hasSize(1);
 
-        sql.sql("delete from letter_attempt").update();
-        sql.sql("delete from letter").update();
-        String moved = "update report_edition set run = :to where run = :from and month = '2026-10-01'";
+        sql.sql("delete from delivery_attempt").update();
+        sql.sql("delete from outbox_message").update();
+        String moved = "update report_edition set run_id = :to where run_id = :from and month = '2026-10-01'";
         sql.sql(moved).param("from", all.run()).param("to", 0).update();
         allTold(all, DataSize.ofMegabytes(15));
         sql.sql(moved).param("from", 0).param("to", all.run()).update();
@@ -230,7 +231,7 @@ class DeliveryTest {
     @Test
     @Order(7)
     void whatARunDrewBeforeItWasStoppedIsTold() {
-        sql.sql("delete from letter").update();
+        sql.sql("delete from outbox_message").update();
         DraftsTogether together = new DraftsTogether(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, Text.EMPTY));
         assertThat(lettersOf(autumn())).isEmpty();
@@ -242,7 +243,7 @@ class DeliveryTest {
     @Test
     @Order(8)
     void whatIsTooLargeForALetterIsNotAttached() {
-        sql.sql("delete from letter").update();
+        sql.sql("delete from outbox_message").update();
         allTold(autumn(), DataSize.ofKilobytes(1));
         assertThat(lettersOf(autumn())).singleElement().satisfies(letter -> {
             assertThat(letter.attachments()).isEmpty();
@@ -253,8 +254,8 @@ class DeliveryTest {
     @Test
     @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason("test", ""));
-        door.run("broken", OCTOBER, new RunDoor.Reason("test", "once more"));
+        RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
+        door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "once more"));
         failures.look();
         postman.send(Duration.ofSeconds(20));
 
@@ -268,15 +269,15 @@ class DeliveryTest {
                         "Month: October 2026",
                         "Cause:",
                         "not-there: expected a folder, found nothing of that name.",
-                        "nothing is half-written",
+                        "there are no partial results",
                         "restart " + failed.run());
     }
 
     @Test
     @Order(10)
     void aFailureOfADeadProcessAndALateRunAreFound() {
-        sql.sql("delete from letter_attempt").update();
-        sql.sql("delete from letter").update();
+        sql.sql("delete from delivery_attempt").update();
+        sql.sql("delete from outbox_message").update();
         sql.sql(
                         """
                         insert into due_run (job, due_at, state, on_time, claimed_at, ended_at) values
@@ -313,7 +314,8 @@ class DeliveryTest {
                   - ingest:
                       folder: "%s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%s/done", refused: "%s/refused"}
+                      archive-to: "%s/done"
+                      reject-to: "%s/refused"
                 """
                         .formatted(inbox, inbox, inbox));
         failures.look();
@@ -322,12 +324,12 @@ class DeliveryTest {
         assertThat(outbox.list(new Outbox.Selection(null, "failure/inbox", 10, 0)))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body())
-                        .contains("answers.csv", "requests-*", "nothing of them was read")
+                        .contains("answers.csv", "requests-*", "nothing was read")
                         .doesNotContain("requests-2026", "just-now", "hidden"));
     }
 
     private Edition drafted() {
-        RunResult run = door.run("board", OCTOBER, new RunDoor.Reason("test", ""));
+        RunResult run = door.run("board", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
     }
@@ -354,7 +356,7 @@ class DeliveryTest {
                 .filter(d -> d.month().getMonthValue() == number)
                 .findFirst()
                 .orElseThrow();
-        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --note");
+        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
     }
 
     private List<Letter> reminders() {
@@ -367,7 +369,7 @@ class DeliveryTest {
         return sql.sql(
                         """
                         select replace(jsonb_path_query_first(figures,
-                            '$.pages[0].blocks[*] ? (@.block == "sentence").words') ->> :language, '**', '')
+                            '$.pages[0].blocks[*] ? (@.block == "headline").words') ->> :language, '**', '')
                         from report_edition where edition_id = :edition
                         """)
                 .param("language", language)

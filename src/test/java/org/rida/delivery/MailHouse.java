@@ -73,7 +73,7 @@ final class MailHouse implements AutoCloseable {
                 """
                 title: {ar: تقرير, en: Some report}
                 parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
                   - recount: {months: stale}

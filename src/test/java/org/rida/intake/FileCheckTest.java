@@ -62,7 +62,7 @@ class FileCheckTest {
         assertThat(checked.proposal())
                 .isEqualTo(
                         """
-                        subject: request
+                        record-type: request
                         calendar: hijri
                         date-formats: ["d/M/y"]
                         fields:
@@ -85,7 +85,7 @@ class FileCheckTest {
                 check("request_no,received_on,kind\nR-1,2026-09-01,aid\n", "UTF-8", TestIntake.mapping("responses"));
 
         assertThat(checked.mapping()).isEmpty();
-        assertThat(checked.proposal()).startsWith("subject: request\nfields:\n  - {field: request_no");
+        assertThat(checked.proposal()).startsWith("record-type: request\nfields:\n  - {field: request_no");
     }
 
     private FileCheck.Checked check(String content, String charset, @Nullable Mapping wanted) throws Exception {
@@ -93,7 +93,8 @@ class FileCheckTest {
         return new FileCheck(
                         TestIntake.formats(),
                         TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")))
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
+                        TestIntake.NO_AUDIT)
                 .check(file, TestIntake.MAPPINGS.values(), wanted);
     }
 }

@@ -46,7 +46,7 @@ class MergeTest {
         assertThat(counts(correction)).containsExactly(1, 1, 0, 0, 0);
         assertThat(rida.request("R-1")).containsEntry("decision", "rejected");
         assertThat(rida.sql
-                        .sql("select version ->> 'decision' from request_history where replaced_by = :file")
+                        .sql("select version ->> 'decision' from request_history where replaced_by_file_id = :file")
                         .param("file", correction.fileId())
                         .query(String.class)
                         .single())
@@ -125,7 +125,7 @@ class MergeTest {
     void responsesAreLinkedWheneverTheirRequestComes() {
         Ingested answers = rida.ingest(
                 """
-                response_no,request_no,answered_on,overall,told_right,recommend,comment
+                response_no,request_no,answered_on,overall,informed_of_rights,recommend,comment
                 A-1,R-1,2026-09-20,5,نعم,لا أعرف,شكرا
                 A-2,R-1,2026-09-20,٤,no,,
                 A-3,,2026-09-21,11,,,
@@ -139,8 +139,8 @@ class MergeTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "{\"overall\": 5, \"recommend\": null, \"told-right\": 1}",
-                        "{\"overall\": 4, \"told-right\": 0}");
+                        "{\"overall\": 5, \"recommend\": null, \"informed-of-rights\": 1}",
+                        "{\"overall\": 4, \"informed-of-rights\": 0}");
     }
 
     @Test

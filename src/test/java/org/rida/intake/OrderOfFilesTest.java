@@ -41,8 +41,8 @@ class OrderOfFilesTest {
     @ValueSource(strings = {"012", "021", "102", "120", "201", "210"})
     void theSameIsStoredWhateverCameFirst(String order) {
         TestIntake rida = new TestIntake(folder);
-        for (char file : order.toCharArray()) {
-            MergeTest.counts(rida.ingest(HEADER + FILES.get(file - '0'), "requests"));
+        for (int i = 0; i < order.length(); i++) {
+            MergeTest.counts(rida.ingest(HEADER + FILES.get(order.charAt(i) - '0'), "requests"));
         }
 
         assertThat(rida.sql
@@ -73,10 +73,10 @@ class OrderOfFilesTest {
                                 select count(*) from (
                                     select file_id from request
                                     union all select file_id from request_history
-                                    union all select replaced_by from request_history
+                                    union all select replaced_by_file_id from request_history
                                     union all select file_id from response
                                     union all select file_id from response_history
-                                    union all select replaced_by from response_history
+                                    union all select replaced_by_file_id from response_history
                                     union all select file_id from invitation
                                 ) kept
                                 where file_id not in (select file_id from source_file where state = 'merged')
@@ -103,7 +103,7 @@ class OrderOfFilesTest {
         rida.ingest(HEADER + FILES.get(0) + "R-9,2026-09-01,aid,,,,,\n", "requests");
 
         assertThat(rida.sql
-                        .sql("select distinct file_id || ' ' || replaced_by from request_history")
+                        .sql("select distinct file_id || ' ' || replaced_by_file_id from request_history")
                         .query(String.class)
                         .list())
                 .containsExactly(late.fileId() + " " + newer.fileId());

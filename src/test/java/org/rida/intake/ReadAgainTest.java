@@ -3,18 +3,19 @@ package org.rida.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
 import org.rida.intake.Mapping.FieldMapping;
 import org.rida.intake.Mapping.Value;
 import org.rida.wording.Language;
@@ -24,6 +25,7 @@ import org.rida.wording.Text;
 /** What happens later to a file that is stored: its mapping is mended, its rows are dismissed, its key is lost. */
 class ReadAgainTest {
 
+    private static final Actor NORA = Actor.console("nora", "test");
     private static final String HEADER = "request_no,received_on,kind,decided_on,decision,beneficiary_no\n";
 
     @TempDir
@@ -38,7 +40,8 @@ class ReadAgainTest {
 
     @Test
     void aMendedMappingOfTheSameNameReadsAKnownFileAgain() {
-        Path file = rida.file("a.csv", (HEADER + "R-1,2026-09-01,gift,,,\nR-2,2026-09-02,aid,,,\n").getBytes());
+        Path file = rida.file(
+                "a.csv", (HEADER + "R-1,2026-09-01,gift,,,\nR-2,2026-09-02,aid,,,\n").getBytes(StandardCharsets.UTF_8));
         Ingested first = rida.ingest(file, "requests");
         assertThat(MergeTest.counts(first)).containsExactly(2, 1, 0, 0, 1);
         assertThat(rida.ingest(file, "requests").outcome()).isEqualTo(Outcome.ALREADY_KNOWN);
@@ -48,7 +51,7 @@ class ReadAgainTest {
         assertThat(MergeTest.counts(again)).containsExactly(2, 1, 1, 0, 0);
         assertThat(rida.rejected.countOpen()).isZero();
         assertThat(rida.sql
-                        .sql("select read_again_as from source_file where file_id = :first")
+                        .sql("select reread_file_id from source_file where file_id = :first")
                         .param("first", first.fileId())
                         .query(Long.class)
                         .single())
@@ -57,7 +60,8 @@ class ReadAgainTest {
 
     @Test
     void anOldFileReadAgainDoesNotUndoWhatCameAfterIt() {
-        Path january = rida.file("1.csv", (HEADER + "R-1,2026-01-01,aid,,,\nR-2,2026-01-01,gift,,,\n").getBytes());
+        Path january = rida.file(
+                "1.csv", (HEADER + "R-1,2026-01-01,aid,,,\nR-2,2026-01-01,gift,,,\n").getBytes(StandardCharsets.UTF_8));
         rida.ingest(january, "requests");
         rida.ingest(HEADER + "R-1,2026-01-01,complaint,2026-01-20,accepted,\n", "requests");
 
@@ -79,27 +83,25 @@ class ReadAgainTest {
         assertThat(MergeTest.counts(back)).containsExactly(2, 1, 0, 1, 0);
         assertThat(back.notes())
                 .extracting(Text::en)
-                .containsExactly("One row equals an earlier version and has no moment of change (the first in line 3):"
-                        + " taken as sent again. To go back to an earlier state, fill updated_at.");
+                .containsExactly("One row equals an earlier version and has no time of change (the first in line 3):"
+                        + " treated as the same version sent again. To restore an earlier state, fill updated_at.");
     }
 
     @Test
     void aDismissedRowKeepsWhoWhenAndWhy() {
         Ingested bad = rida.ingest(HEADER + "R-1,soon,aid,,,\nR-2,later,aid,,,\nR-3,never,aid,,,\n", "requests");
         List<RejectedRows.Rejected> open = rida.rejected.open(bad.fileId(), 9);
-        OffsetDateTime now = Instant.parse("2026-11-20T09:00:00Z").atOffset(ZoneOffset.UTC);
 
-        assertThat(rida.rejected.dismiss(open.get(0).id(), "nora", "a test row", now))
-                .isTrue();
-        assertThat(rida.rejected.dismiss(open.get(0).id(), "nora", "again", now))
-                .isFalse();
-        assertThat(rida.rejected.dismissFile(bad.fileId(), "nora", "all of them", now))
-                .isEqualTo(2);
+        rida.rejected.dismiss(open.get(0).id(), NORA, "a test row");
+        assertThatThrownBy(() -> rida.rejected.dismiss(open.get(0).id(), NORA, "again"))
+                .isInstanceOf(Problem.class);
+        SourceFiles.Entry file = rida.files.find(bad.fileId()).orElseThrow();
+        assertThat(rida.rejected.dismissFile(file, NORA, "all of them")).isEqualTo(2);
 
         assertThat(rida.sql
                         .sql(
                                 """
-                                select concat_ws('|', state, cells, settled_by, state_note, state_at at time zone 'UTC')
+                                select concat_ws('|', state, cells, resolution_actor, resolution_reason, state_changed_at at time zone 'UTC')
                                 from rejected_row order by line_no
                                 """)
                         .query(String.class)
@@ -113,8 +115,8 @@ class ReadAgainTest {
     @Test
     void aRowThatComesBackInWorkbooksLeadsToTheSendersLine() {
         Ingested first = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,soon,aid,,,\n", "requests");
-        RejectWorkbook workbooks =
-                new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+        RejectWorkbook workbooks = new RejectWorkbook(
+                rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")), rida.audit);
         Path one = folder.resolve("one.xlsx");
         workbooks.write(first.fileId(), TestIntake.mapping("requests"), one, Language.AR);
         Ingested second = rida.ingest(one, "requests");
@@ -137,10 +139,10 @@ class ReadAgainTest {
         Ingested mended = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,2026-09-01,aid,,,\n", "requests");
 
         assertThat(rida.sql
-                        .sql("select state || ' ' || settled_file || ' ' || settled_line from rejected_row")
+                        .sql("select state || ' ' || resolution_file_id || ' ' || resolution_line_no from rejected_row")
                         .query(String.class)
                         .single())
-                .isEqualTo("mended " + mended.fileId() + " 3");
+                .isEqualTo("corrected " + mended.fileId() + " 3");
     }
 
     @Test
@@ -168,7 +170,7 @@ class ReadAgainTest {
     void whoHasLostTheKeyForGoodBeginsAnew() throws Exception {
         Ingested before = rida.ingest(HEADER + "R-1,2026-09-01,aid,,,B-1\nR-2,soon,aid,,,B-2\n", "requests");
         Files.delete(folder.resolve("beneficiary.key"));
-        new DoorKeys(rida.sql, folder).beginAnew();
+        new DoorKeys(rida.sql, folder, rida.audit).beginAnew(NORA);
 
         assertThat(rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests")
                         .merged())
@@ -184,8 +186,11 @@ class ReadAgainTest {
         Purge purge = new Purge(rida.sql, rida.rejected, TestIntake.POLICY);
         assertThat(inbox.toFile().mkdir()).isTrue();
         rida.ingest(
-                rida.file("inbox/a.csv", (HEADER + "R-1,2026-09-01,aid,,,\nR-2,soon,aid,,,\n").getBytes()), "requests");
-        rida.file("inbox/b.csv", (HEADER + "R-2,2026-09-01,aid,,,\n").getBytes());
+                rida.file(
+                        "inbox/a.csv",
+                        (HEADER + "R-1,2026-09-01,aid,,,\nR-2,soon,aid,,,\n").getBytes(StandardCharsets.UTF_8)),
+                "requests");
+        rida.file("inbox/b.csv", (HEADER + "R-2,2026-09-01,aid,,,\n").getBytes(StandardCharsets.UTF_8));
         rida.file("inbox/empty.csv", new byte[0]);
         LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 
@@ -201,7 +206,7 @@ class ReadAgainTest {
     void theWorkbookOfRejectedRowsIsNobodyElses() throws Exception {
         Ingested bad = rida.ingest(HEADER + "R-1,soon,aid,,,\n", "requests");
         Path target = folder.resolve("rejected.xlsx");
-        new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.EPOCH))
+        new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.EPOCH), rida.audit)
                 .write(bad.fileId(), TestIntake.mapping("requests"), target, Language.AR);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
@@ -221,7 +226,7 @@ class ReadAgainTest {
                 List.of());
         return new Mapping(
                 plain.name(),
-                plain.subject(),
+                plain.recordType(),
                 plain.charset(),
                 plain.delimiter(),
                 plain.sheet(),
@@ -229,7 +234,7 @@ class ReadAgainTest {
                 plain.zone(),
                 plain.calendar(),
                 plain.dateFormats(),
-                plain.nulls(),
+                plain.nullValues(),
                 plain.coversTo(),
                 plain.rejectLimit(),
                 plain.numberPrefix(),

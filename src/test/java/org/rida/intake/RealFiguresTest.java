@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
@@ -39,9 +40,9 @@ import org.rida.tally.Tally;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealFiguresTest {
 
-    private static final String BOSTON = "intake/boston311/boston311_2015_dev.csv";
-    private static final String ORACLE = "intake/boston311/oracle/boston311_dev_";
-    private static final String SFO = "survey/sfo/";
+    private static final String BOSTON = "boston311/boston311_2015_dev.csv";
+    private static final String ORACLE = "boston311/oracle/boston311_dev_";
+    private static final String SFO = "sfo/";
     private static final LocalDate COVERS_TO = LocalDate.of(2016, 1, 12);
     private static final YearMonth LAST = YearMonth.from(COVERS_TO);
     private static final int MONTHS = 13;
@@ -58,7 +59,7 @@ class RealFiguresTest {
     @BeforeAll
     void ingest() {
         TestIntake rida = new TestIntake(folder);
-        boston = rida.ingest(org.rida.SharedData.file(BOSTON), "boston311");
+        boston = rida.ingest(ReferenceData.file(BOSTON), "boston311");
         new Tally(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
         counts = new MonthCounts(rida.dataSource);
         cohort = new Cohort(rida.dataSource);
@@ -138,7 +139,7 @@ class RealFiguresTest {
     @ParameterizedTest
     @CsvSource({"2013, Q7O_WHOLE", "2016, Q7ALL"})
     void satisfiedShareOfTheAirportSurveys(int year, String column) throws IOException {
-        List<Integer> valid = org.rida.SharedData.csv(SFO + year + "_SFO_Customer_Survey.csv").stream()
+        List<Integer> valid = ReferenceData.csv(SFO + year + "_SFO_Customer_Survey.csv").stream()
                 .map(row -> row.getField(column))
                 .filter(answer -> answer.matches("[1-5]"))
                 .map(Integer::valueOf)
@@ -158,13 +159,13 @@ class RealFiguresTest {
         assertThat(figure.numerator()).isEqualTo(satisfied);
         assertThat(figure.denominator()).isEqualTo(valid.size()).isGreaterThan(2_500);
         Interval interval = figure.interval().orElseThrow();
-        assertThat(interval.low()).isCloseTo(wilson(satisfied, valid.size(), -1), within(1e-12));
-        assertThat(interval.high()).isCloseTo(wilson(satisfied, valid.size(), 1), within(1e-12));
+        assertThat(interval.low()).isCloseTo(wilson((double) satisfied, valid.size(), -1), within(1e-12));
+        assertThat(interval.high()).isCloseTo(wilson((double) satisfied, valid.size(), 1), within(1e-12));
     }
 
     private MonthCounts answers(int year) {
         TestIntake rida = new TestIntake(folder);
-        rida.ingest(org.rida.SharedData.file(SFO + year + "_SFO_Customer_Survey.csv"), "sfo-" + year);
+        rida.ingest(ReferenceData.file(SFO + year + "_SFO_Customer_Survey.csv"), "sfo-" + year);
         new Tally(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
         return new MonthCounts(rida.dataSource);
     }
@@ -213,7 +214,7 @@ class RealFiguresTest {
     }
 
     private static List<NamedCsvRecord> oracle(String table) throws IOException {
-        return org.rida.SharedData.csv(ORACLE + table + ".csv");
+        return ReferenceData.csv(ORACLE + table + ".csv");
     }
 
     private static YearMonth month(NamedCsvRecord row, String column) {

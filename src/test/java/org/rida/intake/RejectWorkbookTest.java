@@ -42,8 +42,8 @@ class RejectWorkbookTest {
     @BeforeEach
     void database() {
         rida = new TestIntake(folder);
-        workbook =
-                new RejectWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+        workbook = new RejectWorkbook(
+                rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")), rida.audit);
     }
 
     @Test
@@ -75,8 +75,8 @@ class RejectWorkbookTest {
         assertThat(MergeTest.counts(mended)).containsExactly(3, 3, 0, 0, 0);
         assertThat(mended.notes())
                 .extracting(Text::en)
-                .containsExactly("3 rejected rows of earlier files are mended by this file.");
-        assertThat(states()).containsExactly("mended {}", "mended {}", "mended {}");
+                .containsExactly("This file corrects 3 rejected rows of earlier files.");
+        assertThat(states()).containsExactly("corrected {}", "corrected {}", "corrected {}");
         assertThat(rida.request("007")).containsEntry("kind", "aid");
         assertThat(rida.count("request")).isEqualTo(4);
     }

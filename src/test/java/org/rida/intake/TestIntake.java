@@ -10,10 +10,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A whole intake on a fresh database, on a fixed day. */
@@ -22,7 +24,11 @@ final class TestIntake {
     static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
     static final Map<String, Mapping> MAPPINGS = Mappings.read(Path.of("jobs/mappings"));
 
+    /** For what is not audited: it would find no database. */
+    static final Audit NO_AUDIT = Audit.of(new DriverManagerDataSource(), InstantSource.system());
+
     final DataSource dataSource;
+    final Audit audit;
     final JdbcClient sql;
     final SourceFiles files;
     final RejectedRows rejected;
@@ -48,12 +54,20 @@ final class TestIntake {
         this.sql = JdbcClient.create(dataSource);
         this.files = new SourceFiles(sql);
         InstantSource time = InstantSource.fixed(now);
-        DoorKeys keys = new DoorKeys(sql, folder);
-        this.rejected = new RejectedRows(sql, keys);
+        this.audit = Audit.of(dataSource, time);
+        DoorKeys keys = new DoorKeys(sql, folder, audit);
+        this.rejected = new RejectedRows(sql, keys, time, audit);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
         FileLoad load = new FileLoad(dataSource, formats(), files, merge, new SettledRows(sql));
         this.intake = new Intake(
-                new JdbcTransactionManager(dataSource), POLICY, time, keys, files, new FileProgress(sql, time), load);
+                new JdbcTransactionManager(dataSource),
+                POLICY,
+                time,
+                keys,
+                files,
+                new FileProgress(sql, time),
+                load,
+                audit);
     }
 
     static FileFormats formats() {

@@ -3,6 +3,7 @@ package org.rida.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ class WholeFileRulesTest {
 
         assertThat(notes(rida.ingest(file, "requests")))
                 .containsExactly("received_on: expected about as many rows on each day, found 2026-08-01 with 203 rows,"
-                        + " where half of the days have 3 or fewer: perhaps a date that was filled in");
+                        + " where half of the days have 3 or fewer: possibly a default date");
     }
 
     @Test
@@ -68,7 +69,7 @@ class WholeFileRulesTest {
 
         assertThat(notes(rida.ingest(file, "requests")))
                 .containsExactly("received_on: expected about as many rows on each day, found none from 2026-08-31 to"
-                        + " 2026-09-30 (31 days): perhaps rows that did not come along");
+                        + " 2026-09-30 (31 days): possibly missing rows");
     }
 
     @Test
@@ -98,7 +99,9 @@ class WholeFileRulesTest {
     @Test
     void aRuleThatOnlyWarnsStillKeepsRowsOutThatLackWhatTheyNeed() {
         Mapping mild = with(new RuleChoice(Rule.DATE, Rule.Then.WARN));
-        Path file = rida.file("mild.csv", (REQUESTS + "R-1,2026-09-01,aid,,,soon,,\nR-2,soon,aid,,,,,\n").getBytes());
+        Path file = rida.file(
+                "mild.csv",
+                (REQUESTS + "R-1,2026-09-01,aid,,,soon,,\nR-2,soon,aid,,,,,\n").getBytes(StandardCharsets.UTF_8));
         Ingested result = rida.intake.ingest(file, mild, IngestProgress.SILENT);
 
         assertThat(MergeTest.counts(result)).containsExactly(2, 1, 0, 0, 1);
@@ -126,7 +129,7 @@ class WholeFileRulesTest {
             "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-03,aid,,,,,2026-09-02\nR-1,2026-09-05,aid,,,,,2026-09-06\n"
         };
         for (String some : rows) {
-            Path file = rida.file("some.csv", (REQUESTS + some).getBytes());
+            Path file = rida.file("some.csv", (REQUESTS + some).getBytes(StandardCharsets.UTF_8));
             FileCheck.Checked checked = check(file);
             TestIntake fresh = new TestIntake(folder);
             Ingested ingested = fresh.ingest(file, "requests");
@@ -140,7 +143,8 @@ class WholeFileRulesTest {
     void checkSaysWhatRepeatsAndContradicts() {
         FileCheck.Checked checked = check(rida.file(
                 "some.csv",
-                (REQUESTS + "R-0,2026-09-01,aid,,,,,\nR-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n").getBytes()));
+                (REQUESTS + "R-0,2026-09-01,aid,,,,,\nR-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n")
+                        .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(checked.problems())
                 .extracting(Text::en)
@@ -150,7 +154,7 @@ class WholeFileRulesTest {
         assertThat(checked.notes())
                 .extracting(Text::en)
                 .contains(
-                        "One row has a number that an earlier row of the file has, too; the newest of a number counts.");
+                        "One row has a number that an earlier row of the file has as well; the newest row of a number counts.");
     }
 
     @Test
@@ -174,7 +178,7 @@ class WholeFileRulesTest {
     }
 
     private void assertRefused(Rule rule, String rows, String reason) {
-        Path file = rida.file("refused.csv", (REQUESTS + rows).getBytes());
+        Path file = rida.file("refused.csv", (REQUESTS + rows).getBytes(StandardCharsets.UTF_8));
         Mapping strict = with(new RuleChoice(rule, Rule.Then.REFUSE_FILE));
         assertThatThrownBy(() -> rida.intake.ingest(file, strict, IngestProgress.SILENT))
                 .isInstanceOf(Problem.class)
@@ -186,7 +190,8 @@ class WholeFileRulesTest {
         return new FileCheck(
                         TestIntake.formats(),
                         TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")))
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
+                        TestIntake.NO_AUDIT)
                 .check(file, TestIntake.MAPPINGS.values(), TestIntake.mapping("requests"));
     }
 

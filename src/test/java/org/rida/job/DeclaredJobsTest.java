@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.wording.Problem;
 import org.springframework.util.FileSystemUtils;
 
-/** Files of {@code jobs/}: all problems at once, each with an example; a change is taken in, a bad one refused. */
+/** Files of {@code jobs/}: all problems at once, each with an example; a change is taken in, a bad one refused. {@link StepChecks}, {@link Problems}. */
 class DeclaredJobsTest {
 
     private static final String GOOD =
@@ -63,8 +63,22 @@ class DeclaredJobsTest {
             title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | steps[0].report.languages: expected some of [ar, both, en], found "[fr]"
             title: {ar: ع, en: C}\\nsteps: [report: {name: nope, languages: [fr], formats: [doc]}] | to say which month is reported
             title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, feeds: [{files: "*", mapping: nope}]}] | steps[0].ingest.feeds[0].mapping: expected the name of a file in
-            title: {ar: ع, en: C}\\nparameters: [{name: month, title: {ar: ش, en: M}, type: month, default-value: oct}]\\nsteps: [recount: {months: all}] | parameters[0].default-value: expected last-month, this-month, latest-month or 2026-10, found "oct"
-            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, rows: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.patience: expected a duration such as 5d or 12h, found nothing
+            title: {ar: ع, en: C}\\nparameters: [{name: month, title: {ar: ش, en: M}, type: month, default: oct}]\\nsteps: [recount: {months: all}] | parameters[0].default: expected last-month, this-month, latest-month or 2026-10, found "oct"
+            title: {ar: ع, en: C}\\nsteps: [] | steps: expected a list of steps
+            title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, feeds: []}] | steps[0].ingest.feeds: expected a list such as
+            title: {ar: ع, en: C}\\nsteps: [ingest: {folder: " ", feeds: [{files: "*", mapping: requests}]}] | steps[0].ingest.folder: expected a folder such as inbox, found nothing
+            title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, feeds: [{mapping: requests}]}] | steps[0].ingest.feeds[0].files: expected a pattern such as requests-*, found nothing
+            title: {ar: ع, en: C}\\nsteps: [ingest: {folder: inbox, archive-to: inbox/done, feeds: [{files: "*", mapping: requests}]}] | steps[0].ingest: expected archive-to and reject-to, or neither, found "one of them"
+            title: {ar: ع, en: C}\\nsteps: [decisions: {file: no/such.yaml}] | steps[0].decisions.file: expected a file such as jobs/decisions/board.yaml, found "no/such.yaml"
+            title: {ar: ع, en: C}\\nsteps: [backup: {keep: 0}] | steps[0].backup.keep: expected 1 or more, found "0"
+            title: {ar: ع, en: C}\\nsteps: [remind: {report: board-monthly}] | steps[0].remind.after: expected a duration such as 3d, found nothing
+            title: {ar: ع, en: C}\\nsteps: [remind: {report: nope, after: 3d}] | steps[0].remind.report: expected a folder of reports such as board-monthly, found "nope"
+            title: {ar: ع, en: C}\\nsteps: [purge: {files: 1y}] | steps[0].purge.rejected-cells: expected a time to keep them such as 90d or 2y, found nothing
+            title: {ar: ع, en: C}\\nsteps: [purge: {files: 1y}] | steps[0].purge.runs: expected a time to keep them such as 90d or 2y, found nothing
+            title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [], formats: [pdf]}] | steps[0].report.languages: expected some of [ar, both, en], found nothing
+            title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [both], formats: [xlsx]}] | steps[0].report.formats: expected pdf or html, which have both languages side by side, found "[xlsx]"
+            title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [ar], formats: [pdf]}, report: {name: board-monthly, languages: [en], formats: [pdf]}] | steps: expected each report once, with all its languages and formats, found "board-monthly"
+            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, min-row-share: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.max-wait: expected a duration such as 5d or 12h, found nothing
             """)
     void aBadFileIsToldWithAnExample(String yaml, String problem) throws IOException {
         write("bad", yaml.replace("\\n", "\n"));

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.rida.RidaApplication;
+import org.rida.access.Actor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,7 +31,7 @@ final class DoorCallers {
                 .web(WebApplicationType.NONE)
                 .run()) {
             RunDoor door = context.getBean(RunDoor.class);
-            RunDoor.Reason reason = new RunDoor.Reason("caller", "at once");
+            RunDoor.Reason reason = new RunDoor.Reason(Actor.console("caller", "test"), "at once");
             Runs runs = context.getBean(Runs.class);
             System.out.println("ready");
             System.in.read();

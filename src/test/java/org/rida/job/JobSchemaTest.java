@@ -9,13 +9,12 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.job.JobDeclaration.StepDeclaration;
 
 /** What an editor says of a job's file is what the program says. */
@@ -24,9 +23,9 @@ class JobSchemaTest {
     private static final Schema SCHEMA = schema();
 
     static Stream<Path> shipped() throws IOException {
-        return Files.list(Path.of("jobs"))
-                .filter(f -> f.toString().endsWith(".yaml"))
-                .sorted(Comparator.naturalOrder());
+        try (Stream<Path> files = Files.list(Path.of("jobs"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList().stream();
+        }
     }
 
     @ParameterizedTest
@@ -37,22 +36,25 @@ class JobSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "steps: [recount: {months: all}]",
-                "title: {ar: ع, en: C}",
-                "title: {ar: ع}\nsteps: [recount: {months: all}]",
-                "title: {ar: ع, en: C}\nsteps: []",
-                "title: {ar: ع, en: C}\nstep: [recount: {months: all}]",
-                "title: {ar: ع, en: C}\nsteps: [recount: {months: some}]",
-                "title: {ar: ع, en: C}\nsteps: [{recount: {months: all}, purge: {rejected-cells: 90d, files: 1y, runs: 2y}}]",
-                "title: {ar: ع, en: C}\nsteps: [purge: {rejected-cells: often, files: 1y, runs: 2y}]",
-                "title: {ar: ع, en: C}\nschedule: {cron: often}\nsteps: [recount: {months: all}]",
-                "title: {ar: ع, en: C}\nschedule: {cron: \"0 0 6 1 * *\", catch-up: all}\nsteps: [recount: {months: all}]",
-                "title: {ar: ع, en: C}\nsteps: [report: {name: board-monthly, languages: [fr], formats: [pdf]}]"
-            })
-    void aBadFileDoesNot(String yaml) {
-        assertThat(problems(yaml)).isNotEmpty();
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            steps: [recount: {months: all}] | : required property 'title'
+            title: {ar: ع, en: C} | : required property 'steps'
+            title: {ar: ع}\\nsteps: [recount: {months: all}] | /title: required property 'en'
+            title: {ar: ع, en: C}\\nsteps: [] | /steps: must have at least 1 items
+            title: {ar: ع, en: C}\\nstep: [recount: {months: all}] | : property 'step' is not defined
+            title: {ar: ع, en: C}\\nsteps: [recount: {months: some}] | /steps/0/recount/months: does not have a value
+            title: {ar: ع, en: C}\\nsteps: [{recount: {months: all}, remind: {}}] | /steps/0: must have at most 1 properties
+            title: {ar: ع, en: C}\\nsteps: [purge: {rejected-cells: often, files: 1y, runs: 2y}] | /steps/0/purge/rejected-cells: does not match
+            title: {ar: ع, en: C}\\nschedule: {cron: often}\\nsteps: [recount: {months: all}] | /schedule/cron: does not match
+            title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", catch-up: all}\\nsteps: [recount: {months: all}] | /schedule/catch-up: does not have
+            title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [fr], formats: [pdf]}] | /steps/0/report/languages/0: does not have
+            """)
+    void aBadFileDoesNot(String yaml, String problem) {
+        assertThat(problems(yaml.replace("\\n", "\n")))
+                .anySatisfy(found -> assertThat(found).startsWith(problem));
     }
 
     @Test

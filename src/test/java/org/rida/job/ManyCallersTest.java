@@ -66,11 +66,11 @@ class ManyCallersTest {
         sql.sql("update run set state = 'failed', ended_at = clock_timestamp()").update();
         Soak restarts = Soak.of("restarts of one run by " + PROCESSES + " processes x " + CALLERS + " callers");
         assertOnceEach(said);
-        assertThat(number(sql, "select count(*) from run_entry where what = 'restarted'"))
+        assertThat(number(sql, "select count(*) from run_event where event = 'restarted'"))
                 .isEqualTo(ROUNDS);
         assertThat(number(sql, "select count(*) from run where state = 'waiting'"))
                 .isEqualTo(ROUNDS);
-        restarts.done(ROUNDS, number(sql, "select count(*) from run_entry where what = 'restarted'"));
+        restarts.done(ROUNDS, number(sql, "select count(*) from run_event where event = 'restarted'"));
     }
 
     private void assertOnceEach(List<BufferedReader> said) throws IOException {
@@ -110,7 +110,7 @@ class ManyCallersTest {
                 """
                 title: {ar: تجربة, en: Trial}
                 parameters:
-                  - {name: key, title: {ar: مفتاح, en: Key}, type: text, default-value: "1"}
+                  - {name: key, title: {ar: مفتاح, en: Key}, type: text, default: "1"}
                 steps:
                   - recount: {months: stale}
                 """);

@@ -76,9 +76,9 @@ class MonthlyBoardReportTest extends OctoberRun {
                 .isPositive();
         assertThat(number("select count(*) from request_history"))
                 .as("every version but the newest is kept")
-                .isEqualTo(
-                        number("select sum(rows_merged + rows_superseded) from source_file where subject = 'request'")
-                                - number("select count(*) from request"));
+                .isEqualTo(number(
+                                "select sum(rows_merged + rows_superseded) from source_file where record_type = 'request'")
+                        - number("select count(*) from request"));
     }
 
     @Test

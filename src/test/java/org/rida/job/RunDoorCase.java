@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.rida.OwnJobs;
 import org.rida.RidaApplication;
+import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +30,7 @@ abstract class RunDoorCase {
     static Path place;
     static final String JOB = "files";
     static final int FILES = 4;
-    static final Reason SARA = new Reason("sara", "the board meets tomorrow");
+    static final Reason SARA = new Reason(Actor.console("sara", "test"), "the board meets tomorrow");
     static final AtomicReference<Consumer<RunEvent>> ON_EVENT = new AtomicReference<>();
 
     @Autowired
@@ -66,7 +67,7 @@ abstract class RunDoorCase {
                 """
                 title: {ar: ملفات, en: Files}
                 parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
                   - recount: {months: stale}
@@ -80,7 +81,8 @@ abstract class RunDoorCase {
                   - ingest:
                       folder: "%1$s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                      archive-to: "%1$s/done"
+                      reject-to: "%1$s/refused"
                 """
                         .formatted(place.resolve("watched")));
         Files.writeString(
@@ -100,7 +102,7 @@ abstract class RunDoorCase {
     void nothingRanYet() {
         ON_EVENT.set(event -> {});
         sql.sql(
-                        "truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode, month_count, counted_month, batch_job_instance cascade")
+                        "truncate run, run_part, run_event, source_file, request, request_history, rejected_row, counted_file, episode, month_count, counted_month, batch_job_instance cascade")
                 .update();
     }
 

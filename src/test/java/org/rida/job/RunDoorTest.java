@@ -35,7 +35,7 @@ class RunDoorTest extends RunDoorCase {
         assertThat(door.start(JOB, Map.of("month", "2026-09"), SARA)).isNotEqualTo(first);
         door.start("watched", Map.of(), SARA);
         assertThatThrownBy(() -> door.start("watched", Map.of(), SARA))
-                .hasMessageContaining("job \"watched\" is under way");
+                .hasMessageContaining("job \"watched\" is running");
     }
 
     @Test
@@ -61,8 +61,8 @@ class RunDoorTest extends RunDoorCase {
         ON_EVENT.set(event -> {});
         assertThat(door.restartHere(stopped.run(), SARA).completed()).isTrue();
         assertThat(requests()).isEqualTo(FILES);
-        assertThat(runs.detail(stopped.run()).diary())
-                .extracting(RunDetail.Entry::what)
+        assertThat(runs.detail(stopped.run()).events())
+                .extracting(RunDetail.Entry::event)
                 .containsExactly("requested", "stop", "ended", "restarted", "ended");
     }
 
@@ -91,6 +91,6 @@ class RunDoorTest extends RunDoorCase {
         assertThat(requests()).isZero();
         assertThatThrownBy(() -> door.stop(run, SARA))
                 .isInstanceOf(WrongRequest.class)
-                .hasMessageContaining("is over");
+                .hasMessageContaining("has ended");
     }
 }

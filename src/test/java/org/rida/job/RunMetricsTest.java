@@ -64,11 +64,11 @@ class RunMetricsTest extends RunDoorCase {
     void filesThatNobodyReads() throws IOException {
         metrics.start();
         Path inbox = Files.createDirectories(place.resolve("watched"));
-        double before = meters.get("rida.inbox.unclaimed.files").gauge().value();
+        double before = meters.get("rida.inbox.unmatched.files").gauge().value();
         Path strange = Files.writeString(inbox.resolve("what-is-this.csv"), "x");
         Files.setLastModifiedTime(strange, FileTime.from(Instant.now().minusSeconds(3600)));
 
-        assertThat(meters.get("rida.inbox.unclaimed.files").gauge().value() - before)
+        assertThat(meters.get("rida.inbox.unmatched.files").gauge().value() - before)
                 .isEqualTo(1);
         Files.delete(strange);
     }
@@ -82,10 +82,10 @@ class RunMetricsTest extends RunDoorCase {
     }
 
     private double live(String state) {
-        return meters.get("rida.runs.live").tag("state", state).gauge().value();
+        return meters.get("rida.runs.active").tag("state", state).gauge().value();
     }
 
     private double age() {
-        return meters.get("rida.job.last.good.age").tag("job", JOB).gauge().value();
+        return meters.get("rida.job.last.success.age").tag("job", JOB).gauge().value();
     }
 }

@@ -19,14 +19,14 @@ class RunRecordsTest extends RunDoorCase {
                 runs.detail(door.run(JOB, Map.of("month", "2026-10"), SARA).run());
 
         assertThat(run.run().state()).isEqualTo(RunState.COMPLETED);
-        assertThat(run.run().who()).isEqualTo("sara");
-        assertThat(run.run().why()).isEqualTo("the board meets tomorrow");
+        assertThat(run.run().actor()).isEqualTo("sara");
+        assertThat(run.run().reason()).isEqualTo("the board meets tomorrow");
         assertThat(run.run().words().en()).isEqualTo("Month: October 2026");
         assertThat(run.run().words().ar()).isEqualTo("الشهر: أكتوبر 2026");
         assertThat(run.steps())
                 .extracting(s -> s.kind() + " " + s.state() + " " + s.read() + " " + s.written())
                 .containsExactly("ingest completed 4 4", "recount completed 0 4");
-        assertThat(run.diary()).extracting(RunDetail.Entry::what).containsExactly("requested", "ended");
+        assertThat(run.events()).extracting(RunDetail.Entry::event).containsExactly("requested", "ended");
     }
 
     @Test

@@ -46,14 +46,14 @@ public final class ServingProcess implements AutoCloseable {
 
     /** Waits until it is seen to live. */
     public void awaitLife(JdbcClient sql) throws InterruptedException {
-        Await.until(Duration.ofSeconds(180), () -> lives(sql));
+        Await.until(Duration.ofMinutes(3), () -> lives(sql));
     }
 
     /** The last beat of one that was just killed is fresh, too. */
     public boolean lives(JdbcClient sql) {
         return process.isAlive()
                 && sql.sql(
-                                        "select count(*) from node where node like :name and beat_at > clock_timestamp() - interval '5 s'")
+                                        "select count(*) from node where node like :name and heartbeat_at > clock_timestamp() - interval '5 s'")
                                 .param("name", "rida " + pid() + " %")
                                 .query(Long.class)
                                 .single()

@@ -95,8 +95,8 @@ class SeveralProcessesTest {
     @Order(2)
     void aKilledProcessIsFollowedByTheOther() throws Exception {
         Soak soak = Soak.of("kill -9 of the process at work");
-        int round = 1;
-        for (; round <= KILLS; round++) {
+        long got = 0;
+        for (int round = 1; round <= KILLS; round++) {
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -108,16 +108,17 @@ class SeveralProcessesTest {
             Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
             tell("kill %s: taken over after %s ms", round, taken.toMillis());
             assertDoneAsIfUndisturbed(run);
+            got += entries(run, "taken-over");
         }
-        soak.done(KILLS, round - 1);
+        soak.done(KILLS, got);
     }
 
     @Test
     @Order(1)
     void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
         Soak soak = Soak.of("SIGSTOP of it for two lease times");
-        int round = 1;
-        for (; round <= FREEZES; round++) {
+        long got = 0;
+        for (int round = 1; round <= FREEZES; round++) {
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -126,7 +127,7 @@ class SeveralProcessesTest {
                 Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
                 tell("freeze %s: taken over after %s ms", round, taken.toMillis());
                 Thread.sleep(2
-                        * Duration.parse("PT" + properties.get("rida.runs.lease"))
+                        * Duration.parse("PT" + properties.get("rida.runs.lease-duration"))
                                 .toMillis());
             } finally {
                 worker.signal("CONT");
@@ -134,16 +135,17 @@ class SeveralProcessesTest {
             assertDoneAsIfUndisturbed(run);
             Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
             assertDoneAsIfUndisturbed(run);
+            got += entries(run, "taken-over");
         }
-        soak.done(FREEZES, round - 1);
+        soak.done(FREEZES, got);
     }
 
     @Test
     @Order(3)
     void aProcessToldToEndGivesItsRunBack() throws Exception {
         Soak soak = Soak.of("SIGTERM to it");
-        int round = 1;
-        for (; round <= TERMS; round++) {
+        long got = 0;
+        for (int round = 1; round <= TERMS; round++) {
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -154,8 +156,9 @@ class SeveralProcessesTest {
             }
             tell("term %s: down after %s ms", round, down.toMillis());
             assertDoneAsIfUndisturbed(run);
+            got += entries(run, "released");
         }
-        soak.done(TERMS, round - 1);
+        soak.done(TERMS, got);
     }
 
     private static void assertDoneAsIfUndisturbed(long run) throws Exception {
@@ -175,6 +178,11 @@ class SeveralProcessesTest {
         return number("select count(*) from run where run_id = " + run
                         + " and (state = 'completed' or node not like 'rida " + worker.pid() + " %')")
                 == 1;
+    }
+
+    /** 0 where the run was completed before anything was done to its process. */
+    private static long entries(long run, String what) {
+        return number("select count(*) from run_entry where run_id = " + run + " and what = '" + what + "'");
     }
 
     private static ServingProcess workerAtARandomMoment(long run) throws Exception {
@@ -210,7 +218,7 @@ class SeveralProcessesTest {
     private static void empty() {
         sql.sql(
                         """
-                        truncate run, run_part, run_entry, source_file, request, request_history, rejected_row, tallied_file, episode,
+                        truncate run, run_part, run_event, source_file, request, request_history, rejected_row, counted_file, episode,
                             month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();
@@ -220,7 +228,7 @@ class SeveralProcessesTest {
     private static long ask() {
         return sql.sql(
                         """
-                        insert into run (job, run_key, parameters, state, who, why)
+                        insert into run (job, run_key, parameters, state, actor, reason)
                         values ('files', 'files {}', '{}', 'waiting', 'test', '') returning run_id
                         """)
                 .query(Long.class)
@@ -251,9 +259,9 @@ class SeveralProcessesTest {
                   - recount: {months: stale}
                 """);
         Map<String, String> properties = OwnJobs.properties(place, url);
-        properties.put("rida.runs.beat", System.getProperty("rida.soak.beat", "400ms"));
-        properties.put("rida.runs.silence", System.getProperty("rida.soak.silence", "1500ms"));
-        properties.put("rida.runs.lease", System.getProperty("rida.soak.lease", "3s"));
+        properties.put("rida.runs.heartbeat-interval", System.getProperty("rida.soak.heartbeat-interval", "400ms"));
+        properties.put("rida.runs.no-session-timeout", System.getProperty("rida.soak.no-session-timeout", "1500ms"));
+        properties.put("rida.runs.lease-duration", System.getProperty("rida.soak.lease-duration", "3s"));
         return properties;
     }
 }

@@ -40,7 +40,7 @@ final class SharedPartsFolder {
                 """
                 title: {ar: أشهر, en: Months}
                 parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - recount: {months: stale}
                   - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
@@ -48,10 +48,10 @@ final class SharedPartsFolder {
         Map<String, String> properties = OwnJobs.properties(place, url);
         properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
         // every file a part of its own, so that there is much to share
-        properties.put("rida.runs.together", "0B");
-        properties.put("rida.runs.beat", "500ms");
-        properties.put("rida.runs.silence", "2s");
-        properties.put("rida.runs.lease", "4s");
+        properties.put("rida.runs.ingest-batch-size", "0B");
+        properties.put("rida.runs.heartbeat-interval", "500ms");
+        properties.put("rida.runs.no-session-timeout", "2s");
+        properties.put("rida.runs.lease-duration", "4s");
         return properties;
     }
 

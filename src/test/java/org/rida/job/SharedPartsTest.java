@@ -28,7 +28,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * The files and months of one run are shared among real processes: what is stored and what is drafted is the same with one, two
  * or three of them, and when one is killed in the middle. Few files and months in every build;
- * {@code -Drida.soak.parts.files=40 -Drida.soak.parts.months=24 -Drida.soak.parts.processes=3} for the figures of the README.
+ * {@code -Drida.soak.parts.files=40 -Drida.soak.parts.months=24 -Drida.soak.parts.processes=3} for the figures of {@code src/docs/testing.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SharedPartsTest {
@@ -158,8 +158,8 @@ class SharedPartsTest {
     private static void reset() {
         sql.sql(
                         """
-                        truncate run, run_part, run_entry, source_file, request, request_history, response, invitation, rejected_row,
-                            tallied_file, episode, month_count, counted_month, batch_job_instance cascade
+                        truncate run, run_part, run_event, source_file, request, request_history, response, invitation, rejected_row,
+                            counted_file, episode, month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();
     }
@@ -168,7 +168,7 @@ class SharedPartsTest {
     private static void ask(String job, String parameters) {
         sql.sql(
                         """
-                        insert into run (job, run_key, parameters, state, who, why)
+                        insert into run (job, run_key, parameters, state, actor, reason)
                         values (:job, :job || :parameters, :parameters::jsonb, 'waiting', 'test', '')
                         """)
                 .param("job", job)

@@ -36,10 +36,10 @@ class TakenOverTest extends RunDoorCase {
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(requests()).isEqualTo(FILES);
         assertNothingIsLeftOpen();
-        assertThat(runs.detail(run).diary())
-                .filteredOn(e -> e.what().equals("taken-over"))
+        assertThat(runs.detail(run).events())
+                .filteredOn(e -> e.event().equals("taken-over"))
                 .singleElement()
-                .satisfies(e -> assertThat(e.why()).isEqualTo("a process that is gone"));
+                .satisfies(e -> assertThat(e.reason()).isEqualTo("a process that is gone"));
     }
 
     @Test
@@ -75,7 +75,7 @@ class TakenOverTest extends RunDoorCase {
 
         worker.workOff();
 
-        assertThat(answer.get()).contains("in a process that lives");
+        assertThat(answer.get()).contains("in a living process");
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
     }
 

@@ -2,12 +2,14 @@ package org.rida.mail;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.rida.access.Audit;
 import org.rida.database.SessionName;
 import org.rida.wording.Language;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -35,7 +37,7 @@ final class House {
     House(DataSource database, int smtpPort, Claims.Pace pace, UnaryOperator<Carrier> detour) {
         JdbcClient sql = JdbcClient.create(database);
         List<Carrier> carriers = new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderCarrier()));
-        outbox = new Outbox(sql, carriers, FROM);
+        outbox = new Outbox(sql, carriers, FROM, Audit.of(database, InstantSource.system()));
         Claims claims = new Claims(sql, new JdbcTransactionManager(database), new SessionName("test"), pace);
         postman = new Postman(claims, carriers, events::add);
     }

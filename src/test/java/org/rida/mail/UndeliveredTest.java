@@ -12,10 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.wording.Language;
 import org.rida.wording.Problem;
 
-/** What cannot go out now goes out later, or is given up with a clear word. */
+/** What cannot go out now goes out later, or has failed with a clear word. */
 class UndeliveredTest extends OutboxCase {
 
     @Test
@@ -50,13 +51,19 @@ class UndeliveredTest extends OutboxCase {
             long letter = house.enqueue("edition/1", "nobody@charity.example");
             assertThat(house.send()).isZero();
             Letter refused = house.outbox.letter(letter);
-            assertThat(refused.state()).isEqualTo(Letter.State.GIVEN_UP);
+            assertThat(refused.state()).isEqualTo(Letter.State.FAILED);
             assertThat(refused.error().en())
-                    .contains("nobody@charity.example", "does not take this address", "no such user here");
-            assertThat(house.events).singleElement().isInstanceOf(GivenUp.class);
+                    .contains("nobody@charity.example", "rejects this address", "no such user here");
+            assertThat(house.events).singleElement().isInstanceOfSatisfying(GivenUp.class, event -> {
+                assertThat(event.letter().id()).isEqualTo(letter);
+                assertThat(event.why()).isEqualTo(refused.error());
+            });
 
-            assertThatThrownBy(() -> house.outbox.resend(letter, "admin", " ")).isInstanceOf(Problem.class);
-            long again = house(House.CALM).outbox.resend(letter, "admin", "the mailbox is there now");
+            assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), " "))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("expected a note that says who decided and why, found none");
+            long again =
+                    house(House.CALM).outbox.resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
             assertThat(house(House.CALM).send()).isEqualTo(1);
             assertThat(house.outbox.letter(again).askedWhy()).isEqualTo("the mailbox is there now");
             assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
@@ -72,10 +79,11 @@ class UndeliveredTest extends OutboxCase {
             long letter = house.enqueue("edition/1", "board@charity.example");
             List<Long> minutes = new ArrayList<>();
             for (int attempt = 1; attempt <= 8; attempt++) {
-                sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
+                sql.sql("update outbox_message set next_attempt_at = clock_timestamp()")
+                        .update();
                 house.send();
                 minutes.add(sql.sql(
-                                "select round(extract(epoch from next_attempt_at - clock_timestamp()) / 60) from letter")
+                                "select round(extract(epoch from next_attempt_at - clock_timestamp()) / 60) from outbox_message")
                         .query(Long.class)
                         .single());
                 assertThat(house.send()).as("before its time").isZero();
@@ -86,11 +94,12 @@ class UndeliveredTest extends OutboxCase {
             assertThat(house.events).isEmpty();
 
             sql.sql(
-                            "update letter set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
+                            "update outbox_message set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
                     .update();
             house.send();
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.GIVEN_UP);
-            assertThat(house.outbox.letter(letter).error().en()).contains("does not take the letter now", "450 4.2.0");
+            assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.FAILED);
+            assertThat(house.outbox.letter(letter).error().en())
+                    .contains("does not accept the message at the moment", "450 4.2.0");
             assertThat(house.events).hasSize(1);
         }
     }
@@ -110,7 +119,7 @@ class UndeliveredTest extends OutboxCase {
         assertThat(share).doesNotExist();
 
         Files.createDirectories(share);
-        sql.sql("update letter set next_attempt_at = clock_timestamp()").update();
+        sql.sql("update outbox_message set next_attempt_at = clock_timestamp()").update();
         assertThat(house.send()).isEqualTo(1);
         assertThat(share).isDirectoryContaining(f -> f.endsWith("report.pdf"));
         assertThat(share.toFile().list()).hasSize(1);
@@ -124,8 +133,8 @@ class UndeliveredTest extends OutboxCase {
         assertThat(house.outbox.letter(letter).state()).isEqualTo(Letter.State.WAITING);
         assertThat(house.outbox.letter(letter).attempts()).isZero();
         assertThat(house.outbox.missing(Way.MAIL).orElseThrow().en()).contains("spring.mail.host");
-        assertThatThrownBy(() -> house.outbox.resend(letter, "admin", "now"))
+        assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), "now"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("still on its way");
+                .hasMessageContaining("still being delivered");
     }
 }

@@ -17,24 +17,24 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 
 /** All requests to the City of Boston in 2015 against figures computed from the same file in R. */
 class BostonTest {
 
-    private static final String ORACLE = "intake/boston311/oracle/boston311_dev_";
+    private static final String ORACLE = "boston311/oracle/boston311_dev_";
     private static final LocalDate CUT_OFF = LocalDate.of(2016, 1, 12);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy");
 
     @ParameterizedTest
     @CsvSource({"by_channel, channel, Source", "by_department, department, Department"})
     void turnaroundBySlice(String file, String column, String source) throws IOException {
-        Map<String, Map<String, Long>> slices = SharedData.csv("intake/boston311/boston311_2015_dev.csv").stream()
+        Map<String, Map<String, Long>> slices = ReferenceData.csv("boston311/boston311_2015_dev.csv").stream()
                 .collect(groupingBy(
                         row -> row.getField(source),
                         TreeMap::new,
                         groupingBy(BostonTest::bucket, TreeMap::new, counting())));
-        for (NamedCsvRecord expected : SharedData.csv(ORACLE + file + ".csv")) {
+        for (NamedCsvRecord expected : ReferenceData.csv(ORACLE + file + ".csv")) {
             assertSlice(slice(slices, expected.getField(column)), expected);
         }
     }
@@ -49,7 +49,7 @@ class BostonTest {
 
     @Test
     void promiseKeptByMonthDue() throws IOException {
-        for (NamedCsvRecord row : SharedData.csv(ORACLE + "by_due_month.csv")) {
+        for (NamedCsvRecord row : ReferenceData.csv(ORACLE + "by_due_month.csv")) {
             Counts counts = Counts.of(List.of("on_time", "late_answered", "late_waiting").stream()
                     .collect(Collectors.toMap(bucket -> bucket, bucket -> (long) decimal(row, bucket))));
             Figure figure = Metric.PROMISE_KEPT.figure(counts, Target.TWO_WEEKS);

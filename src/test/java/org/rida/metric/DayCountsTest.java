@@ -13,8 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 
+/** The last line of {@code DayCounts.at} is reached by no rank from 0 to n - 1, and so by no test. */
 class DayCountsTest {
 
     /** R, quantile(c(0,1,1,2,3,5,8,13,21), p, type = 7). */
@@ -26,15 +27,11 @@ class DayCountsTest {
 
     @Test
     void percentilesAsInR() throws IOException {
-        for (NamedCsvRecord row : SharedData.csv("peers/quantile/quantile_types_1_to_9_R.csv")) {
-            if (row.getField("type").equals("7") && row.getField("values").matches("[0-9 ]+")) {
-                for (int p : new int[] {10, 25, 50, 75, 90, 95}) {
-                    assertThat(days(row.getField("values"))
-                                    .percentile(p / 100.0)
-                                    .orElseThrow())
-                            .as("%s p%d", row.getField("values"), p)
-                            .isEqualTo(Double.parseDouble(row.getField("p" + p).strip()), within(1e-9));
-                }
+        for (NamedCsvRecord row : ReferenceData.csv("quantile/quantile_type_7_R.csv")) {
+            for (int p : new int[] {10, 25, 50, 75, 90, 95}) {
+                assertThat(days(row.getField("values")).percentile(p / 100.0).orElseThrow())
+                        .as("%s p%d", row.getField("values"), p)
+                        .isEqualTo(Double.parseDouble(row.getField("p" + p).strip()), within(1e-9));
             }
         }
     }
@@ -64,6 +61,12 @@ class DayCountsTest {
     @Test
     void negativeCountsAreRefused() {
         assertThatThrownBy(() -> DayCounts.of(Map.of(3, -1L))).hasMessage("day 3: expected a count, found -1");
+    }
+
+    @Test
+    void dayCountsAreValues() {
+        assertThat(days("1 1 2")).hasToString("{1=2, 2=1}").isNotEqualTo(days("1 2"));
+        assertThat(days("1 1 2").hashCode()).isEqualTo(Map.of(1, 2L, 2, 1L).hashCode());
     }
 
     static DayCounts days(String values) {

@@ -63,7 +63,8 @@ class MetricTest {
     @EnumSource
     void everyMetricSpeaksBothLanguages(Metric metric) {
         assertThat(metric.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-        assertThat(metric.source().citation()).isNotBlank();
+        assertThat(metric.source().citation()).matches("[A-Z].{7,}");
+        assertThat(metric.source().arabic()).matches("\\p{InArabic}.{4,}");
         assertThat(metric.english().name()).matches("[A-Z][A-Za-z ,]+");
         assertThat(metric.english().definition()).endsWith(".");
         assertThat(metric.arabic().name()).matches("[\\p{InArabic} ]+");
@@ -88,6 +89,14 @@ class MetricTest {
                 .hasMessage("bucket \"late\": expected the number of a day");
         assertThatThrownBy(() -> Counts.of(Map.of("late", -1L)))
                 .hasMessage("bucket \"late\": expected a count, found -1");
+    }
+
+    @Test
+    void thoseStillWaitingAreInTheDenominator() {
+        Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(
+                Counts.of(Map.of("answered:3", 2L, "censored:5", 4L)), Target.TWO_WEEKS);
+        assertThat(median.numerator()).isEqualTo(2);
+        assertThat(median.denominator()).isEqualTo(6);
     }
 
     @Test

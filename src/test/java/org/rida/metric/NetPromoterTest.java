@@ -1,9 +1,12 @@
 package org.rida.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetPromoterTest {
 
@@ -20,8 +23,22 @@ class NetPromoterTest {
 
     @Test
     void theScaleEndsAtAHundred() {
-        assertThat(new NetPromoter(50, 0, 0).interval().orElseThrow().high()).isLessThanOrEqualTo(100);
+        assertThat(new NetPromoter(50, 0, 0).interval().orElseThrow().high()).isEqualTo(100);
         assertThat(new NetPromoter(0, 0, 10).interval().orElseThrow().low()).isEqualTo(-100);
+    }
+
+    @Test
+    void countsMerge() {
+        assertThat(new NetPromoter(4, 3, 2).combine(new NetPromoter(10, 20, 30)))
+                .isEqualTo(new NetPromoter(14, 23, 32));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, 0, 0", "0, -1, 0", "0, 0, -1"})
+    void negativeCountsAreRefused(long promoters, long passives, long detractors) {
+        assertThatThrownBy(() -> new NetPromoter(promoters, passives, detractors))
+                .hasMessage(
+                        "net promoter score: expected counts, found %d, %d and %d", promoters, passives, detractors);
     }
 
     @Test

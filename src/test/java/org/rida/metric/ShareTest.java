@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 
 class ShareTest {
 
@@ -27,7 +27,7 @@ class ShareTest {
 
     @Test
     void wilsonAsPublished() throws IOException {
-        for (NamedCsvRecord row : SharedData.csv("peers/wilson/newcombe1998_cases.csv")) {
+        for (NamedCsvRecord row : ReferenceData.csv("wilson/newcombe1998_cases.csv")) {
             Interval interval =
                     new Share(number(row, "x"), number(row, "n")).wilson().orElseThrow();
             assertThat(interval.low()).isEqualTo(decimal(row, "method3_wilson_lo"), within(1e-12));
@@ -62,6 +62,16 @@ class ShareTest {
         assertThat(difference.interval().low()).isEqualTo(.0524, within(5e-5));
         assertThat(difference.interval().high()).isEqualTo(.3339, within(5e-5));
         assertThat(difference.isClear()).isTrue();
+    }
+
+    /** Newcombe (1998) 873-890, table II, row (d), method 10. */
+    @Test
+    void differenceThatMayBeNone() {
+        Difference difference =
+                Difference.between(new Share(5, 56), new Share(0, 29)).orElseThrow();
+        assertThat(difference.interval().low()).isEqualTo(-.0381, within(5e-5));
+        assertThat(difference.interval().high()).isEqualTo(.1926, within(5e-5));
+        assertThat(difference.isClear()).isFalse();
     }
 
     private static long number(NamedCsvRecord row, String column) {

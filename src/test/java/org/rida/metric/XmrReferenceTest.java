@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 import org.rida.metric.Xmr.Settings;
 
 /** Charts that the NHS package NHSRplotthedots, and R, computed. */
 class XmrReferenceTest {
 
-    private static final String NHS = "peers/nhs-plotthedots/";
+    private static final String NHS = "nhs-plotthedots/";
 
     private static final Map<String, SpecialCause> CAUSES = Map.of(
             "Common", SpecialCause.NONE,
@@ -46,7 +46,7 @@ class XmrReferenceTest {
     @Test
     void everyIconOfTheNhsPackage() throws IOException {
         Map<String, List<NamedCsvRecord>> points = byColumn(NHS + "expected_points.csv", "scenario");
-        for (NamedCsvRecord expected : SharedData.csv(NHS + "expected_summary.csv")) {
+        for (NamedCsvRecord expected : ReferenceData.csv(NHS + "expected_summary.csv")) {
             String scenario = expected.getField("scenario");
             Xmr chart = chart(scenario, Objects.requireNonNull(points.get(scenario)));
             assertThat(kind(chart.variation().orElseThrow()))
@@ -58,8 +58,8 @@ class XmrReferenceTest {
 
     @Test
     void bostonByMonth() throws IOException {
-        for (var metric : byColumn("intake/boston311/oracle/boston311_dev_xmr.csv", "metric")
-                .entrySet()) {
+        for (var metric :
+                byColumn("boston311/oracle/boston311_dev_xmr.csv", "metric").entrySet()) {
             List<NamedCsvRecord> rows = metric.getValue();
             assertBoston(metric.getKey(), rows, Screening.DROP_EXTREME_RANGES, "_screened");
             assertBoston(metric.getKey(), rows, Screening.KEEP_ALL_RANGES, "");
@@ -136,7 +136,7 @@ class XmrReferenceTest {
     }
 
     private static Map<String, List<NamedCsvRecord>> byColumn(String file, String column) throws IOException {
-        return SharedData.csv(file).stream()
+        return ReferenceData.csv(file).stream()
                 .collect(groupingBy(row -> row.getField(column), LinkedHashMap::new, Collectors.toList()));
     }
 }

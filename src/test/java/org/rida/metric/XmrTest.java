@@ -169,6 +169,22 @@ class XmrTest {
     }
 
     @Test
+    void aSignalCanHoldFromTheFirstValueOn() {
+        Xmr chart = Xmr.of(
+                values(0, .1, .2, .3, .4, .5, 10),
+                HIGHER.with(Baseline.ALL_POINTS).with(Screening.KEEP_ALL_RANGES));
+        assertThat(chart.variation()).contains(Variation.IMPROVEMENT_HIGH);
+        assertThat(chart.since()).hasValue(0);
+        assertThat(chart.inForce()).isEqualTo(7);
+    }
+
+    @Test
+    void aRebaseAtTheFirstValueOrBehindTheLastBeginsNoPhase() {
+        Xmr chart = Xmr.of(values(1, 2, 3, 4), HIGHER.rebasedAt(Set.of(0, 2, 4, 9)));
+        assertThat(chart.points()).extracting(Xmr.Point::phase).containsExactly(0, 0, 1, 1);
+    }
+
+    @Test
     void aGapAmongUnevenSharesHasNoLimits() {
         Xmr chart = Xmr.of(
                 List.of(

@@ -50,9 +50,9 @@ public final class ChangedPolicy {
                 policy.parties(),
                 policy.modes(),
                 policy.questions(),
-                policy.wordGroups(),
+                policy.synonymGroups(),
                 themes,
-                policy.masking(),
+                policy.minimumAnswers(),
                 policy.sensitiveSegments());
     }
 }

@@ -20,17 +20,17 @@ class WordGroupTest {
     @Test
     void aNameWithoutAGroupIsRefused() {
         assertThatThrownBy(() -> writtenOut("waited <tiem>"))
-                .hasMessage("theme \"waiting\": expected the name of a word group, one of [time], found \"<tiem>\"");
+                .hasMessage("theme \"waiting\": expected the name of a synonym group, one of [time], found \"<tiem>\"");
     }
 
     @Test
     void aGroupHoldsSingleWords() {
         assertThatThrownBy(() -> new WordGroup("time", List.of("month", "long time")))
-                .hasMessage("word group \"time\": expected single words, found \"long time\"");
+                .hasMessage("synonym group \"time\": expected single words, found \"long time\"");
     }
 
     private static List<String> writtenOut(String phrase) {
         Theme theme = new Theme("waiting", Text.same("Waiting"), Theme.Sort.OBSTACLE, List.of(phrase));
-        return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).words();
+        return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).phrases();
     }
 }

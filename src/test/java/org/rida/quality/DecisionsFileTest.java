@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.DeclarationException;
 import org.rida.wording.Text;
@@ -19,8 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionsFileTest {
 
-    private final Actions actions = new Actions(
-            JdbcClient.create(TestDatabase.fresh()), InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z")));
+    private final DataSource database = TestDatabase.fresh();
+    private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
+    private final Actions actions = new Actions(JdbcClient.create(database), time, Audit.of(database, time));
     private final DecisionsFile file = new DecisionsFile(actions);
 
     @TempDir
@@ -55,13 +59,13 @@ class DecisionsFileTest {
     void aMeasureOfStagesNeedsItsStage() throws IOException {
         Path written = folder.resolve("board.yaml");
         String board = Files.readString(Path.of("jobs", "decisions", "board.yaml"));
-        Files.writeString(written, board.replace("moves: promise-kept\n", "moves: stage-median\n"));
+        Files.writeString(written, board.replace("series: promise-kept\n", "series: stage-median\n"));
         assertThatThrownBy(() -> file.takeIn(written))
                 .isInstanceOf(DeclarationException.class)
-                .hasMessageContaining(".moves: expected the stage or theme behind the measure, such as "
+                .hasMessageContaining(".series: expected the stage or theme behind the measure, such as "
                         + "stage-median:submitted-decided, found \"stage-median\"")
                 .hasMessageContaining("المرحلة");
-        Files.writeString(written, board.replace("moves: promise-kept\n", "moves: stage-median:submitted-decided\n"));
+        Files.writeString(written, board.replace("series: promise-kept\n", "series: stage-median:submitted-decided\n"));
         assertThat(file.takeIn(written)).isEqualTo(5);
     }
 
@@ -69,8 +73,8 @@ class DecisionsFileTest {
     void whatIsEnteredByHandNeedsNoKeyAndSpeaksOneLanguage() {
         Action.Plan plan = new Action.Plan(
                 "waiting", "خط هاتفي", "الاتصال", LocalDate.of(2026, 12, 1), SeriesKey.parse("promise-kept"));
-        actions.open(plan, LocalDate.of(2026, 10, 1), "quality");
-        actions.open(plan, LocalDate.of(2026, 10, 1), "quality");
+        actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
+        actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
         assertThat(actions.list())
                 .hasSize(2)
                 .allSatisfy(a -> assertThat(a.plan().told()).isEqualTo(Text.same("خط هاتفي")));
@@ -82,16 +86,16 @@ class DecisionsFileTest {
                 folder.resolve("bad.yaml"),
                 """
                 decisions:
-                  - {key: a, words: {ar: أ, en: A}, owner: {ar: ب, en: B}, about: waiting, moves: promise-kept, opened-on: 2026-01-01, due: 2026-02-01, by: board}
-                  - {key: a, words: {ar: أ}, owner: {ar: ب, en: B}, about: waiting, moves: nope, opened-on: 2026-01-01, by: board}
+                  - {key: a, action: {ar: أ, en: A}, owner: {ar: ب, en: B}, obstacle: waiting, series: promise-kept, opened-on: 2026-01-01, due: 2026-02-01, actor: board}
+                  - {key: a, action: {ar: أ}, owner: {ar: ب, en: B}, obstacle: waiting, series: nope, opened-on: 2026-01-01, actor: board}
                 """);
         assertThatThrownBy(() -> file.takeIn(bad))
                 .isInstanceOf(DeclarationException.class)
                 .hasMessageContainingAll(
                         "decisions[1].key: expected a name that no other decision has, found \"a\"",
-                        "decisions[1]: expected words and owner as {ar: …, en: …}",
+                        "decisions[1]: expected action and owner as {ar: …, en: …}",
                         "opened-on and due as days",
-                        "decisions[1].moves: expected a measure such as satisfied-share:overall, found \"nope\"");
+                        "decisions[1].series: expected a measure such as satisfied-share:overall, found \"nope\"");
         assertThat(actions.list()).isEmpty();
     }
 }

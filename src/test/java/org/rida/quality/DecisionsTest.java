@@ -9,8 +9,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.metric.Metric;
 import org.rida.policy.Slice;
@@ -27,9 +30,11 @@ class DecisionsTest {
     private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final SeriesKey KEPT = SeriesKey.of(Metric.PROMISE_KEPT, null);
 
-    private final JdbcClient sql = JdbcClient.create(TestDatabase.fresh());
-    private final Rebases rebases = new Rebases(sql, InstantSource.fixed(NOW));
-    private final Actions actions = new Actions(sql, InstantSource.fixed(NOW));
+    private final DataSource database = TestDatabase.fresh();
+    private final JdbcClient sql = JdbcClient.create(database);
+    private final Audit audit = Audit.of(database, InstantSource.fixed(NOW));
+    private final Rebases rebases = new Rebases(sql, InstantSource.fixed(NOW), audit);
+    private final Actions actions = new Actions(sql, InstantSource.fixed(NOW), audit);
     private final Notes notes = new Notes(sql, InstantSource.fixed(NOW));
 
     @Test
@@ -54,44 +59,49 @@ class DecisionsTest {
 
     @Test
     void aRebaseIsRecordedOnceAndWithAReason() {
-        long id = rebases.record(KEPT, MARCH, "quality", "  New committee days  ");
+        long id = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "  New committee days  ");
         Rebase rebase =
                 new Rebase(id, KEPT, MARCH, new Recorded("quality", NOW, "New committee days"), Optional.empty());
         assertThat(rebases.inForce(KEPT)).containsExactly(java.util.Map.entry(MARCH, rebase));
         assertThat(rebases.inForce(SeriesKey.parse("promise-kept@channel=phone")))
                 .isEmpty();
-        assertThatThrownBy(() -> rebases.record(KEPT, MARCH, "other", "again"))
+        assertThatThrownBy(() -> rebases.record(KEPT, MARCH, Actor.console("other", "test"), "again"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("promise-kept begins anew with 2026-03");
-        assertThatThrownBy(() -> rebases.record(KEPT, MARCH.plusMonths(1), "quality", " "))
+                .hasMessageContaining("the limits of promise-kept are already reset from 2026-03 on");
+        assertThatThrownBy(() -> rebases.record(KEPT, MARCH.plusMonths(1), Actor.console("quality", "test"), " "))
                 .hasMessageContaining("expected a reason");
     }
 
     @Test
     void aWithdrawnRebaseStaysReadableAndMayBeDecidedAgain() {
-        long first = rebases.record(KEPT, MARCH, "quality", "a");
-        rebases.withdraw(first, "chair", "too early");
+        long first = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "a");
+        rebases.withdraw(first, Actor.console("chair", "test"), "too early");
         assertThat(rebases.inForce(KEPT)).isEmpty();
         assertThat(rebases.list().get(0).withdrawn()).contains(new Recorded("chair", NOW, "too early"));
-        assertThatThrownBy(() -> rebases.withdraw(first, "chair", "again")).hasMessageContaining("number " + first);
-        long second = rebases.record(KEPT, MARCH, "quality", "b");
+        assertThatThrownBy(() -> rebases.withdraw(first, Actor.console("chair", "test"), "again"))
+                .hasMessageContaining("number " + first);
+        long second = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "b");
         assertThat(rebases.inForce(KEPT).get(MARCH).id()).isEqualTo(second);
         assertThat(rebases.list()).hasSize(2);
     }
 
     @Test
     void anActionIsMovedClosedAndReopened() {
-        long id = actions.open(plan(), LocalDate.of(2026, 2, 1), "quality");
+        long id = actions.open(plan(), LocalDate.of(2026, 2, 1), Actor.console("quality", "test"));
         assertThat(actions.get(id).state()).isEqualTo(State.OPEN);
         assertThat(actions.get(id).overdue(TODAY)).isTrue();
-        actions.move(id, LocalDate.of(2026, 12, 1), "chair", "committee is short of people");
+        actions.move(id, LocalDate.of(2026, 12, 1), Actor.console("chair", "test"), "committee is short of people");
         assertThat(actions.get(id).due()).isEqualTo(LocalDate.of(2026, 12, 1));
         assertThat(actions.get(id).overdue(TODAY)).isFalse();
-        actions.close(id, LocalDate.of(2026, 7, 1), "quality", "two sessions a week");
+        actions.close(id, LocalDate.of(2026, 7, 1), Actor.console("quality", "test"), "two sessions a week");
         assertThat(actions.get(id).closedOn()).contains(LocalDate.of(2026, 7, 1));
-        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "again")).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> actions.move(id, TODAY, "quality", "again")).isInstanceOf(Problem.class);
-        actions.reopen(id, TODAY, "quality", "back to one session");
+        assertThatThrownBy(() -> actions.close(id, TODAY, Actor.console("quality", "test"), "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("number %d: expected a decision in force that this can be done to, found none.", id);
+        assertThatThrownBy(() -> actions.move(id, TODAY, Actor.console("quality", "test"), "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("number %d: expected a decision in force that this can be done to, found none.", id);
+        actions.reopen(id, TODAY, Actor.console("quality", "test"), "back to one session");
         Action action = actions.get(id);
         assertThat(action.state()).isEqualTo(State.OPEN);
         assertThat(action.steps())
@@ -102,10 +112,12 @@ class DecisionsTest {
 
     @Test
     void aWithdrawnActionIsDoneWith() {
-        long id = actions.open(plan(), TODAY, "quality");
-        actions.withdraw(id, "quality", "written twice");
+        long id = actions.open(plan(), TODAY, Actor.console("quality", "test"));
+        actions.withdraw(id, Actor.console("quality", "test"), "written twice");
         assertThat(actions.get(id).state()).isEqualTo(State.WITHDRAWN);
-        assertThatThrownBy(() -> actions.close(id, TODAY, "quality", "a")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> actions.close(id, TODAY, Actor.console("quality", "test"), "a"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("number %d: expected a decision in force that this can be done to, found none.", id);
         assertThatThrownBy(() -> actions.get(77)).hasMessageContaining("77");
     }
 
@@ -122,21 +134,21 @@ class DecisionsTest {
 
     @Test
     void whatWasWrittenStays() {
-        rebases.record(KEPT, MARCH, "quality", "a");
-        long action = actions.open(plan(), TODAY, "quality");
-        actions.close(action, TODAY, "quality", "done");
+        rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "a");
+        long action = actions.open(plan(), TODAY, Actor.console("quality", "test"));
+        actions.close(action, TODAY, Actor.console("quality", "test"), "done");
         notes.write(Note.THE_MONTH, MARCH, "quality", "a");
         for (String change : List.of(
                 "update rebase set reason = 'other'",
                 "update rebase set month = '2026-04-01'",
                 "delete from rebase",
                 "truncate rebase",
-                "update quality_action set due = '2027-01-01'",
+                "update quality_action set due_on = '2027-01-01'",
                 "delete from quality_action",
-                "update quality_action_step set day = '2027-01-01'",
+                "update quality_action_step set effective_on = '2027-01-01'",
                 "delete from quality_action_step",
                 "truncate quality_action cascade",
-                "update quality_note set words = 'other'",
+                "update quality_note set text = 'other'",
                 "truncate quality_note")) {
             assertThatThrownBy(() -> sql.sql(change).update())
                     .as(change)

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -89,7 +91,12 @@ class AsIssuedTest {
                 List.of(this::otherWork, new TableDraft(), new DistributionDraft()),
                 time);
         reports = new Reports(
-                new ReportDefinitions(folder.resolve("reports")), drafting, new Renderings(List.of()), archive, issues);
+                new ReportDefinitions(folder.resolve("reports")),
+                drafting,
+                new Renderings(List.of()),
+                archive,
+                issues,
+                Audit.of(database, time));
         stored.cover(YearMonth.of(2026, 7), OCTOBER, OCTOBER.atEndOfMonth());
         stored.put(SEPTEMBER, "received", Map.of("promised", 20L));
         stored.put(SEPTEMBER, "answered", Map.of("4", 8L));
@@ -115,8 +122,8 @@ class AsIssuedTest {
         assertThat(rows(october))
                 .containsExactly(
                         "Open at the start, as issued=12",
-                        "± received then, told late=3",
-                        "± answered then, told late=-1",
+                        "± received then, reported late=3",
+                        "± answered then, reported late=-1",
                         "Open at the start=14",
                         "+ received=5",
                         "− answered=7",
@@ -161,9 +168,9 @@ class AsIssuedTest {
         long older = drafted("flow", "2026-09");
         long newer = drafted("flow", "2026-09");
         long quarter = drafted("quarter", "2026-09");
-        reports.issue(quarter, "chair", "approved");
+        reports.issue(quarter, Actor.console("chair", "test"), "approved");
         assertThatIsRefused(older, quarter);
-        reports.issue(newer, "chair", "approved");
+        reports.issue(newer, Actor.console("chair", "test"), "approved");
     }
 
     /** Two that are drafted at one moment look at neither, whichever is issued first. */
@@ -177,9 +184,9 @@ class AsIssuedTest {
         long month = drafted("flow", "2026-09");
         long issued = firstIsIssued ? quarter[0] : month;
         long other = firstIsIssued ? month : quarter[0];
-        reports.issue(issued, "chair", "approved");
+        reports.issue(issued, Actor.console("chair", "test"), "approved");
         assertThatIsRefused(other, issued);
-        reports.issue(drafted(archive.edition(other).report(), "2026-09"), "chair", "approved");
+        reports.issue(drafted(archive.edition(other).report(), "2026-09"), Actor.console("chair", "test"), "approved");
     }
 
     @Test
@@ -216,7 +223,7 @@ class AsIssuedTest {
                 .param("id", part)
                 .update();
         long whole = drafted("flow", "2026-09");
-        reports.issue(whole, "chair", "approved");
+        reports.issue(whole, Actor.console("chair", "test"), "approved");
         assertThatIsRefused(part, whole);
         assertThat(archive.edition(part).state()).isEqualTo(Edition.State.DRAFT);
     }
@@ -231,11 +238,11 @@ class AsIssuedTest {
     }
 
     private void assertThatIsRefused(long edition, long other) {
-        assertThatThrownBy(() -> reports.issue(edition, "chair", "approved"))
+        assertThatThrownBy(() -> reports.issue(edition, Actor.console("chair", "test"), "approved"))
                 .asInstanceOf(type(Problem.class))
                 .extracting(problem -> problem.text().in(Language.EN))
                 .asString()
-                .contains("edition " + edition + " was drafted without regard to edition " + other);
+                .contains("edition " + edition + " was drafted before edition " + other);
     }
 
     private FigureSet draft(String report, String month) {
@@ -252,7 +259,7 @@ class AsIssuedTest {
     }
 
     private void issue(String report, String month) {
-        reports.issue(drafted(report, month), "chair", "approved");
+        reports.issue(drafted(report, month), Actor.console("chair", "test"), "approved");
     }
 
     private static List<String> rows(FigureSet figures) {

@@ -12,6 +12,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
@@ -36,8 +38,8 @@ class DecisionsDraftTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
-    private final Actions actions =
-            new Actions(JdbcClient.create(database), InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z")));
+    private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
+    private final Actions actions = new Actions(JdbcClient.create(database), time, Audit.of(database, time));
 
     @BeforeEach
     void months() {
@@ -47,7 +49,10 @@ class DecisionsDraftTest {
 
     @Test
     void withoutActionsItSaysSo() {
-        assertThat(blocks()).singleElement().isInstanceOf(Block.Words.class);
+        assertThat(blocks()).singleElement().isInstanceOfSatisfying(Block.Words.class, words -> assertThat(
+                        words.paragraphs())
+                .singleElement()
+                .satisfies(text -> assertThat(text.en()).startsWith("No action is recorded up to this month.")));
     }
 
     @Test
@@ -74,7 +79,7 @@ class DecisionsDraftTest {
     void whatHappenedAfterTheCutOffIsNotToldOfTheMonth() {
         open("long-wait", "A second committee", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 5));
         long withdrawn = open("phone", "A mistake", LocalDate.of(2026, 10, 1), null);
-        actions.withdraw(withdrawn, "quality", "entered twice");
+        actions.withdraw(withdrawn, Actor.console("quality", "test"), "entered twice");
         Block.Table table = (Block.Table) blocks().get(0);
         assertThat(table.rows())
                 .singleElement()
@@ -85,9 +90,9 @@ class DecisionsDraftTest {
         long id = actions.open(
                 new Action.Plan(about, words, "إدارة علاقات المستفيدين", due, PROMISE),
                 LocalDate.of(2026, 2, 1),
-                "quality");
+                Actor.console("quality", "test"));
         if (done != null) {
-            actions.close(id, done, "quality", "done");
+            actions.close(id, done, Actor.console("quality", "test"), "done");
         }
         return id;
     }

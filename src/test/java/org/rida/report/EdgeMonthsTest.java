@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
 import org.rida.quality.Actions;
-import org.rida.report.pdf.PdfRenderer;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,6 @@ class EdgeMonthsTest {
             "دعم الأسر المتعففة في القرى البعيدة عن المدينة المنورة ومتابعة احتياجاتها حتى الاكتفاء";
 
     private static final List<Renderer> RENDERERS = RendererContractTest.renderers();
-    private static final PdfRenderer PDF = new PdfRenderer(Path.of("reports"));
     private static final ReportDefinitions DEFINITIONS = new ReportDefinitions(Path.of("reports"));
     private static final boolean SOAK = Integer.getInteger("rida.soak.months", 1) > 1;
 
@@ -136,7 +135,7 @@ class EdgeMonthsTest {
     private static Drafting drafting(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
-        Actions actions = new Actions(sql, InstantSource.system());
+        Actions actions = new Actions(sql, InstantSource.system(), Audit.of(database, InstantSource.system()));
         List<BlockDraft> kinds = List.of(
                 new SentenceDraft(),
                 new CardsDraft(),
@@ -154,7 +153,7 @@ class EdgeMonthsTest {
                 new SourcesDraft(new Sources(sql)),
                 new WaitingDraft(sources),
                 new DataQualityDraft(new Inputs(sql)),
-                new ProvenanceDraft(PDF));
+                new ProvenanceDraft());
         return new Drafting(sources, kinds, InstantSource.system());
     }
 }

@@ -118,7 +118,8 @@ class FigureRowsTest extends OctoberRun {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("curve");
         assertThatThrownBy(() -> figureRows.behind(Period.month(OCTOBER_2026), "stage-median"))
-                .isInstanceOf(Problem.class);
+                .isInstanceOf(Problem.class)
+                .hasMessageEndingWith("found \"stage-median\".");
     }
 
     private List<Cell> cells() {

@@ -60,7 +60,7 @@ final class HandWrittenSql {
             cross join lateral (values
                 ('left', case when r.replied_on is null then r.left_reason end),
                 ('answered', (r.replied_on - r.received_on)::text),
-                ('answered-working', working_days(r.received_on, r.replied_on, began.worked_through, stopped.worked_before)::text),
+                ('answered-working', working_days(r.received_on, r.replied_on, began.working_days_through, stopped.working_days_before)::text),
                 ('in-time', (r.replied_on <= r.received_on + 14)::text), ('in-time-working', (r.replied_on <= began.target_working)::text),
                 ('outcome', r.decision), ('verified', (r.verified_on - r.received_on)::text),
                 ('submitted', (r.submitted_on - r.verified_on)::text), ('decided', (r.decided_on - r.submitted_on)::text),
@@ -80,7 +80,7 @@ final class HandWrittenSql {
             join clock_day began on began.day = r.received_on
             join clock_day today on today.day = m.day
             cross join lateral (values ('open', (m.day - r.received_on)::text),
-                ('open-working', working_days(r.received_on, m.day, began.worked_through, today.worked_before)::text),
+                ('open-working', working_days(r.received_on, m.day, began.working_days_through, today.working_days_before)::text),
                 ('beyond', (m.day > began.target_calendar)::text), ('beyond-working', (m.day > began.target_working)::text)
             ) f (population, bucket)
             where %s

@@ -33,7 +33,7 @@ final class HistoryBenchmark {
 
     private static final String FILE =
             """
-            insert into source_file (name, sha256, mapping, subject, bytes, state, covers_to)
+            insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to)
             values ('rows.csv', gen_random_uuid()::text, 'benchmark', :subject, 1, 'merged', :coversTo) returning file_id
             """;
 
@@ -58,7 +58,7 @@ final class HistoryBenchmark {
             insert into response (response_no, request_no, answered_on, mode, scores, comment, file_id, line_no)
             select 'r' || request_no, request_no, received_on + 20, (array['phone','link','paper'])[1 + line_no % 3],
                 jsonb_build_object('overall', 1 + line_no % 5, 'procedures', 1 + line_no % 4, 'provider', 2 + line_no % 4, 'speed', 1 + line_no % 5,
-                    'clarity', 1 + line_no % 3, 'access', 3, 'recommend', line_no % 11, 'effort', 1 + line_no % 7, 'before', 3, 'after', 4, 'told-right', 1),
+                    'clarity', 1 + line_no % 3, 'access', 3, 'recommend', line_no % 11, 'effort', 1 + line_no % 7, 'before', 3, 'after', 4, 'informed-of-rights', 1),
                 case line_no % 6 when 0 then 'تأخر الرد علينا والمقر بعيد والموظفين ما قصروا الله يجزاهم خير' when 2 then 'جزاكم الله خير على السلة' end,
                 :file, line_no
             from request where line_no % 2 = 0 and file_id = :of
@@ -174,13 +174,13 @@ final class HistoryBenchmark {
                 .map(page -> new ReportDefinition.PageSpec(
                         page.title(),
                         page.blocks().stream()
-                                .filter(b -> b.sentence() != null
+                                .filter(b -> b.headline() != null
                                         || b.cards() != null
                                         || b.xmr() != null
                                         || b.table() != null
                                         || b.distribution() != null
-                                        || b.curve() != null
-                                        || b.bias() != null)
+                                        || b.timeToAnswer() != null
+                                        || b.responseBias() != null)
                                 .toList()))
                 .toList();
         Drafting drafting = new Drafting(

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.util.PSQLException;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -73,7 +75,8 @@ class IssueTest {
                 drafting,
                 new Renderings(List.of(new Plain())),
                 archive,
-                issues);
+                issues,
+                Audit.of(database, time));
         StoredCounts stored = new StoredCounts(database);
         stored.cover(MONTH.minusMonths(1), MONTH, MONTH.atEndOfMonth());
         stored.put(MONTH, "open", Map.of("3", 12L));
@@ -85,14 +88,14 @@ class IssueTest {
     void anIssueLosesTheStampAndKeepsTheFigures() throws IOException {
         Edition draft = draft();
         assertThat(read(draft)).contains("Draft", "received=20").doesNotContain("Issued");
-        Edition issued = reports.issue(draft.id(), "chair", "Board meeting 4");
+        Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Board meeting 4");
         assertThat(issued.state()).isEqualTo(Edition.State.ISSUED);
         assertThat(read(issued))
                 .contains("received=20", "Issued 3 November 2026")
                 .doesNotContain("Draft");
         assertThat(draft.documents().get(0).path()).exists();
         assertThat(sql.sql(
-                                "select issued_by || ': ' || issue_note || ' ' || (figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')) from report_edition")
+                                "select issue_actor || ': ' || issue_reason || ' ' || (figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')) from report_edition")
                         .query(String.class)
                         .single())
                 .isEqualTo("chair: Board meeting 4 true");
@@ -100,9 +103,9 @@ class IssueTest {
 
     @Test
     void nothingOfAnIssueChanges() {
-        reports.issue(draft().id(), "chair", "approved");
+        reports.issue(draft().id(), Actor.console("chair", "test"), "approved");
         for (String change : List.of(
-                "update report_edition set issue_note = 'other'",
+                "update report_edition set issue_reason = 'other'",
                 "update report_edition set state = 'draft'",
                 "delete from report_document",
                 "update report_document set sha256 = ''",
@@ -122,8 +125,8 @@ class IssueTest {
     void aLaterDraftListsWhatMovedAndCorrects() throws IOException {
         Edition first = draft();
         Edition unaware = draft();
-        reports.issue(first.id(), "chair", "approved");
-        assertThatThrownBy(() -> reports.issue(unaware.id(), "chair", "again"))
+        reports.issue(first.id(), Actor.console("chair", "test"), "approved");
+        assertThatThrownBy(() -> reports.issue(unaware.id(), Actor.console("chair", "test"), "again"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("Draft the month again");
         sql.sql("update month_count set n = 21 where population = 'received'").update();
@@ -134,10 +137,12 @@ class IssueTest {
                 .contains("Flow · + received · Requests=20,21", "Flow · − answered · Requests=8,9")
                 .doesNotContain("Flow · Open at the end");
         Edition other = draft();
-        assertThat(read(reports.issue(correction.id(), "chair", "late file")))
+        assertThat(read(reports.issue(correction.id(), Actor.console("chair", "test"), "late file")))
                 .contains("Corrected: replaces the issue of 3 November 2026")
                 .doesNotContain("Draft");
-        assertThatThrownBy(() -> reports.issue(other.id(), "chair", "again")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> reports.issue(other.id(), Actor.console("chair", "test"), "again"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("flow of 2026-10 is issued already (edition %d)", correction.id());
         assertThat(read(archive.edition(first.id()))).contains("received=20");
     }
 
@@ -145,7 +150,7 @@ class IssueTest {
     void aMonthThatDoesNotBalanceIsNotIssued() {
         Edition draft = draft();
         sql.sql("update month_count set n = 99 where population = 'answered'").update();
-        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", "approved"))
+        assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), "approved"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("does not balance");
         assertThat(archive.edition(draft.id()).state()).isEqualTo(Edition.State.DRAFT);
@@ -154,10 +159,12 @@ class IssueTest {
     @Test
     void onlyADraftIsIssuedOnceAndWithANote() {
         Edition draft = draft();
-        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", " ")).hasMessageContaining("note");
-        assertThatThrownBy(() -> reports.issue(77, "chair", "approved")).hasMessageContaining("edition 77");
-        reports.issue(draft.id(), "chair", "approved");
-        assertThatThrownBy(() -> reports.issue(draft.id(), "chair", "approved"))
+        assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), " "))
+                .hasMessageContaining("note");
+        assertThatThrownBy(() -> reports.issue(77, Actor.console("chair", "test"), "approved"))
+                .hasMessageContaining("edition 77");
+        reports.issue(draft.id(), Actor.console("chair", "test"), "approved");
+        assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), "approved"))
                 .hasMessageContaining("was issued on 2026-11-03");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,10 +38,10 @@ class MaskingAttackTest {
             Random random = new Random(seed);
             int k = RandomCounts.k(random);
             boolean spread = random.nextInt(3) > 0;
-            TreeMap<Integer, Long> scores = RandomCounts.scores(random);
+            NavigableMap<Integer, Long> scores = RandomCounts.scores(random);
             QuestionMask mask = QuestionMask.of(scores, spread, k);
             Attack attack = new Attack();
-            addQuestion(attack, "q", scores, mask, spread, k);
+            addQuestion(attack, "q", scores, mask, spread);
             attack.assertHidden(k);
         });
     }
@@ -51,10 +52,10 @@ class MaskingAttackTest {
         return seeds("slices", seed -> {
             Random random = new Random(1_000_000 + seed);
             int k = RandomCounts.k(random);
-            TreeMap<Integer, Long> scores = RandomCounts.scores(random);
+            NavigableMap<Integer, Long> scores = RandomCounts.scores(random);
             QuestionMask mask = QuestionMask.of(scores, false, k);
             Attack attack = new Attack();
-            addQuestion(attack, "q", scores, mask, false, k);
+            addQuestion(attack, "q", scores, mask, false);
             long satisfied = RandomCounts.sum(scores, 4, 5);
             long others = RandomCounts.sum(scores, 1, 3);
             Map<String, Map<String, Map<String, Long>>> slices = new TreeMap<>();
@@ -87,7 +88,7 @@ class MaskingAttackTest {
     }
 
     private static void addQuestion(
-            Attack attack, String name, TreeMap<Integer, Long> scores, QuestionMask mask, boolean spread, int k) {
+            Attack attack, String name, NavigableMap<Integer, Long> scores, QuestionMask mask, boolean spread) {
         Map<String, Long> buckets = new TreeMap<>();
         scores.forEach((score, n) -> buckets.put(score.toString(), n));
         Counts counts = Counts.of(buckets);

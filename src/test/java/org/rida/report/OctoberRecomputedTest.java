@@ -68,7 +68,7 @@ class OctoberRecomputedTest extends OctoberRun {
         long read = raw.one("select count(*) as n from raw_requests").get("n").longValue();
         long kept = raw.one("select count(*) as n from version").get("n").longValue();
 
-        assertThat(sql.sql("select sum(rows_rejected) from source_file where subject = 'request'")
+        assertThat(sql.sql("select sum(rows_rejected) from source_file where record_type = 'request'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(read - kept)
@@ -189,8 +189,8 @@ class OctoberRecomputedTest extends OctoberRun {
         assertThat(counted.numerator()).as("%s counted", metric).isEqualTo(numerator);
         assertThat(counted.denominator()).as("%s counted", metric).isEqualTo(denominator);
         assertThat(printed(metric, of, "value")).isCloseTo((double) numerator / denominator, within(1e-12));
-        assertThat(printed(metric, of, "numerator")).isEqualTo(numerator);
-        assertThat(printed(metric, of, "denominator")).isEqualTo(denominator);
+        assertThat(printed(metric, of, "numerator")).isEqualTo((double) numerator);
+        assertThat(printed(metric, of, "denominator")).isEqualTo((double) denominator);
     }
 
     private void assertValue(Metric metric, String of, String population, Number expected) {

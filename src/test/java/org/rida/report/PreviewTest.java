@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -59,7 +60,13 @@ class PreviewTest {
         FigureSources sources = TestSources.of(policy, database);
         PdfRenderer pdf = new PdfRenderer(folder);
         Drafting drafting = new Drafting(sources, List.of(new TableDraft()), java.time.InstantSource.system());
-        previews = new Previews(new ReportDefinitions(folder), drafting, List.of(pdf), pdf, sources);
+        previews = new Previews(
+                new ReportDefinitions(folder),
+                drafting,
+                List.of(pdf),
+                pdf,
+                sources,
+                Audit.of(database, java.time.InstantSource.system()));
     }
 
     @Test
@@ -77,7 +84,7 @@ class PreviewTest {
         Path table = folder.resolve("style/table.jrxml");
         Files.writeString(table, Files.readString(table).replace("$F{head}", "$F{hed}"));
         Path text = folder.resolve("style/text.jrxml");
-        Files.writeString(text, Files.readString(text).replace("$F{words}", "$F{words}.nothing()"));
+        Files.writeString(text, Files.readString(text).replace("$F{text}", "$F{text}.nothing()"));
 
         List<String> problems =
                 preview().problems().stream().map(p -> p.in(Language.EN)).toList();
@@ -96,21 +103,21 @@ class PreviewTest {
         Files.writeString(
                 text,
                 Files.readString(text)
-                        .replace("$F{words}]]", "$F{words}.nothing()]]")
+                        .replace("$F{text}]]", "$F{text}.nothing()]]")
                         .replace("$P{title}]]", "$P{titel}]]")
                         .replaceFirst("style=\"[a-z-]+\"", "style=\"unheard-of\""));
-        Path curve = folder.resolve("style/curve.jrxml");
+        Path curve = folder.resolve("style/time-to-answer.jrxml");
         Files.writeString(curve, Files.readString(curve).replaceFirst("</band>", "</bnd>"));
 
         assertThat(preview().problems())
                 .extracting(Text::en)
                 .satisfiesExactly(
-                        p -> assertThat(p).contains("curve.jrxml, line ", "\"</band>\""),
                         p -> assertThat(p).endsWith("text.jrxml: expected a style of style.jrtx, found \"unheard-of\""),
                         p -> assertThat(p).endsWith("text.jrxml: Parameter not found : titel"),
                         p -> assertThat(p)
                                 .endsWith("text.jrxml: The method nothing() is undefined for the type String:"
-                                        + " $F{words}.nothing()"));
+                                        + " $F{text}.nothing()"),
+                        p -> assertThat(p).contains("time-to-answer.jrxml, line ", "\"</band>\""));
     }
 
     @Test
@@ -128,7 +135,7 @@ class PreviewTest {
                 .satisfiesExactly(
                         p -> assertThat(p)
                                 .endsWith(
-                                        "report.yaml, line 2: audiance: expected one of title, audience, period, each, pages,"
+                                        "report.yaml, line 2: audiance: expected one of title, audience, period, split-by, pages,"
                                                 + " found \"audiance\""),
                         p -> assertThat(p).contains("line 5", "metric: expected one of", "nearest are satisfied-share"),
                         p -> assertThat(p).endsWith("months: expected a whole number such as 12, found \"twelve\""),

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ final class RandomAnswers {
                 .toList();
     }
 
-    TreeMap<Integer, Long> scores(Place place) {
+    NavigableMap<Integer, Long> scores(Place place) {
         TreeMap<Integer, Long> scores = new TreeMap<>();
         of(place).forEach(answer -> scores.merge(answer.score(), 1L, Long::sum));
         return scores;

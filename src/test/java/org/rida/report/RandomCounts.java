@@ -2,6 +2,7 @@ package org.rida.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -14,7 +15,7 @@ final class RandomCounts {
         return List.of(5, 8, 10).get(random.nextInt(3));
     }
 
-    static TreeMap<Integer, Long> scores(Random random) {
+    static NavigableMap<Integer, Long> scores(Random random) {
         TreeMap<Integer, Long> scores = new TreeMap<>();
         int size = List.of(4, 20, 60, 200).get(random.nextInt(4));
         for (int score = 1; score <= 5; score++) {
@@ -26,7 +27,7 @@ final class RandomCounts {
         return scores;
     }
 
-    static long sum(TreeMap<Integer, Long> scores, int from, int to) {
+    static long sum(NavigableMap<Integer, Long> scores, int from, int to) {
         return scores.subMap(from, to + 1).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();

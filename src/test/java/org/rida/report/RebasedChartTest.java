@@ -9,6 +9,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
@@ -47,7 +48,7 @@ class RebasedChartTest {
 
     @Test
     void aRebaseBeginsNewLimitsAndIsMarkedWithItsReason() {
-        sources.rebases().record(SERIES, CHANGED, "quality", "Decisions by phone since January");
+        sources.rebases().record(SERIES, CHANGED, Actor.console("quality", "test"), "Decisions by phone since January");
         Block.Xmr chart = chart();
         assertThat(chart.rebases())
                 .containsExactly(new Block.Rebase(CHANGED, Text.same("Decisions by phone since January")));
@@ -60,16 +61,18 @@ class RebasedChartTest {
     @Test
     void aWithdrawnRebaseIsNotThere() {
         Block.Xmr before = chart();
-        long rebase = sources.rebases().record(SERIES, CHANGED, "quality", "a");
-        sources.rebases().withdraw(rebase, "chair", "One good quarter is no reason");
+        long rebase = sources.rebases().record(SERIES, CHANGED, Actor.console("quality", "test"), "a");
+        sources.rebases().withdraw(rebase, Actor.console("chair", "test"), "One good quarter is no reason");
         assertThat(chart()).isEqualTo(before);
     }
 
     @Test
     void anotherSeriesHasItsOwn() {
         Block.Xmr before = chart();
-        sources.rebases().record(SeriesKey.parse("satisfied-share:overall"), CHANGED, "quality", "a");
-        sources.rebases().record(SeriesKey.parse("promise-kept@channel=phone"), CHANGED, "quality", "a");
+        sources.rebases()
+                .record(SeriesKey.parse("satisfied-share:overall"), CHANGED, Actor.console("quality", "test"), "a");
+        sources.rebases()
+                .record(SeriesKey.parse("promise-kept@channel=phone"), CHANGED, Actor.console("quality", "test"), "a");
         assertThat(chart()).isEqualTo(before);
     }
 

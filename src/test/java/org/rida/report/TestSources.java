@@ -3,6 +3,7 @@ package org.rida.report;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.rida.access.Audit;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
 import org.rida.tally.Cohort;
@@ -15,8 +16,8 @@ final class TestSources {
     private TestSources() {}
 
     static FigureSources of(Policy policy, DataSource database) {
-        Rebases rebases =
-                new Rebases(JdbcClient.create(database), InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z")));
+        InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
+        Rebases rebases = new Rebases(JdbcClient.create(database), time, Audit.of(database, time));
         return new FigureSources(policy, new MonthCounts(database), new Cohort(database), rebases, database);
     }
 }

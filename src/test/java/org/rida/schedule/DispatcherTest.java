@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.job.RunDoor;
 
 /** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
@@ -50,7 +51,8 @@ class DispatcherTest extends ScheduleCase {
     @Test
     void aDueRunWaitsForTheOneThatAPersonStarted() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
-        long theirs = door.start("latest", Map.of("month", "2026-07"), new RunDoor.Reason("sara", "cannot wait"));
+        long theirs = door.start(
+                "latest", Map.of("month", "2026-07"), new RunDoor.Reason(Actor.console("sara", "test"), "cannot wait"));
 
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");
@@ -58,7 +60,7 @@ class DispatcherTest extends ScheduleCase {
         worker.workOff();
         look("latest");
         assertThat(states("latest")).containsExactly("late");
-        assertThat(sql.sql("select run from due_run").query(Long.class).single())
+        assertThat(sql.sql("select run_id from due_run").query(Long.class).single())
                 .isNotEqualTo(theirs);
     }
 
@@ -96,7 +98,7 @@ class DispatcherTest extends ScheduleCase {
         look("patient");
         assertThat(states("patient")).containsExactly("waiting");
         assertThat(schedules.ledger("patient", 1).get(0).note().en())
-                .isEqualTo("requests: nothing of July 2026 has arrived");
+                .isEqualTo("requests: no data for July 2026 have arrived");
 
         inputs("requests", "2026-07-31", 12);
         NOW.set(Instant.parse("2026-08-02T03:00:20Z"));
@@ -116,7 +118,7 @@ class DispatcherTest extends ScheduleCase {
     private void inputs(String mapping, String coversTo, int rows) {
         sql.sql(
                         """
-                        insert into source_file (name, sha256, mapping, subject, bytes, state, covers_to, rows_read, rows_merged)
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to, rows_read, rows_merged)
                         values (:day, :day, :mapping, 'request', 1, 'merged', :day::date, :rows, :rows)
                         """)
                 .param("day", coversTo)

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
 import org.rida.job.RunDoor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,7 +21,7 @@ import org.springframework.boot.health.contributor.Status;
 /** UP and DOWN, and what is told beside it. */
 class JobsHealthTest extends ScheduleCase {
 
-    private static final RunDoor.Reason TRIAL = new RunDoor.Reason("test", "");
+    private static final RunDoor.Reason TRIAL = new RunDoor.Reason(Actor.console("test", "test"), "");
 
     @Autowired
     private JobsHealth health;
@@ -37,8 +38,8 @@ class JobsHealthTest extends ScheduleCase {
         Health told = health.health();
 
         assertThat(told.getStatus()).isEqualTo(Status.UP);
-        assertThat(of(told, "each")).contains("state=completed", "lastGoodAge=PT26H");
-        assertThat(of(told, "latest")).contains("state=never ran", "lastGoodAge=}");
+        assertThat(of(told, "each")).contains("state=completed", "lastSuccessAge=PT26H");
+        assertThat(of(told, "latest")).contains("state=never ran", "lastSuccessAge=}");
     }
 
     @Test
@@ -53,11 +54,11 @@ class JobsHealthTest extends ScheduleCase {
 
     @Test
     void itIsDownWhenNobodyLooksAfterASchedule() {
-        sql.sql("update kept_schedule set looked_at = clock_timestamp() - interval '11 minutes' where job = 'latest'")
+        sql.sql("update schedule_state set checked_at = clock_timestamp() - interval '11 minutes' where job = 'latest'")
                 .update();
 
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.health().getDetails()).containsEntry("schedulesStandingStill", List.of("latest"));
+        assertThat(health.health().getDetails()).containsEntry("stalledSchedules", List.of("latest"));
     }
 
     @Test
@@ -66,7 +67,7 @@ class JobsHealthTest extends ScheduleCase {
         Files.writeString(wrong, "title: {ar: خطأ, en: Wrong}\n");
         try {
             assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(health.health().getDetails().get("refusedChange").toString())
+            assertThat(health.health().getDetails().get("invalidChange").toString())
                     .contains("wrong.yaml");
         } finally {
             Files.delete(wrong);
@@ -86,13 +87,14 @@ class JobsHealthTest extends ScheduleCase {
                   - ingest:
                       folder: "%1$s"
                       feeds: [{files: "requests-*", mapping: requests}]
-                      move: {done: "%1$s/done", refused: "%1$s/refused"}
+                      archive-to: "%1$s/done"
+                      reject-to: "%1$s/refused"
                 """
                         .formatted(inbox));
         Path strange = Files.writeString(inbox.resolve("what-is-this.csv"), "x");
         Files.setLastModifiedTime(strange, FileTime.from(JULY.minus(Duration.ofHours(1))));
         try {
-            assertThat(health.health().getDetails()).containsEntry("unclaimedFiles", List.of(strange.toString()));
+            assertThat(health.health().getDetails()).containsEntry("unmatchedFiles", List.of(strange.toString()));
         } finally {
             Files.delete(watching);
         }

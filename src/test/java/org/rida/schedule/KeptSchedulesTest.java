@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.quartz.JobKey;
 import org.quartz.Trigger;
+import org.rida.access.Actor;
 
 /** Schedules that people pause, that stand still, that are only just known, and their triggers. */
 class KeptSchedulesTest extends ScheduleCase {
@@ -21,10 +22,10 @@ class KeptSchedulesTest extends ScheduleCase {
 
     @Test
     void whileItIsPausedWhatIsDueIsSkippedAndTheLedgerSaysWhoWantedSo() {
-        schedules.pause("each", "sara", "Eid");
+        schedules.pause("each", Actor.console("sara", "test"), "Eid");
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         look("each");
-        schedules.resume("each");
+        schedules.resume("each", Actor.console("sara", "test"));
         NOW.set(Instant.parse("2026-09-01T03:00:20Z"));
         look("each");
 
@@ -42,7 +43,7 @@ class KeptSchedulesTest extends ScheduleCase {
     void aScheduleThatStandsStillIsLookedAfter() throws Exception {
         timetable.keep();
         scheduler.pauseJob(JobKey.jobKey("latest", "jobs"));
-        sql.sql("update kept_schedule set looked_at = clock_timestamp() - interval '1 hour' where job = 'latest'")
+        sql.sql("update schedule_state set checked_at = clock_timestamp() - interval '1 hour' where job = 'latest'")
                 .update();
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
 

@@ -70,7 +70,7 @@ abstract class ScheduleCase {
         job(
                 jobs,
                 "patient",
-                "latest, precondition: {inputs: [{mapping: requests}], patience: 2d}",
+                "latest, precondition: {inputs: [{mapping: requests}], max-wait: 2d}",
                 "recount: {months: stale}");
         job(jobs, "broken", "latest", "ingest: {folder: nothing-like-it, feeds: [{files: \"*\", mapping: requests}]}");
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
@@ -86,7 +86,7 @@ abstract class ScheduleCase {
                 title: {ar: تجربة, en: Trial}
                 schedule: {cron: "%s", catch-up: %s}
                 parameters:
-                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default-value: last-month}
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - %s
                 """
@@ -95,7 +95,7 @@ abstract class ScheduleCase {
 
     @BeforeEach
     void scheduleIsKeptSinceJuly() {
-        sql.sql("truncate due_run, kept_schedule, run, run_entry").update();
+        sql.sql("truncate due_run, schedule_state, run, run_event").update();
         NOW.set(JULY);
         List.of("each", "latest", "skip", "broken", "patient").forEach(job -> kept.keep(job, FIRSTS));
     }

@@ -1,15 +1,14 @@
 package org.rida.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.OwnJobs;
@@ -22,9 +21,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Two real processes keep the same schedules while the database is cut off from both again and again, and one of them has a
- * clock that is 90 seconds fast: every due run is run once. Takes minutes, so only on demand: {@code -Drida.soak.schedule=true}.
+ * clock that is 90 seconds fast: every due run is run once. Takes minutes, so only on demand.
  */
-@EnabledIfSystemProperty(named = "rida.soak.schedule", matches = "true")
+@Tag("campaign")
 class SharedScheduleTest {
 
     private static final int JOBS = Integer.getInteger("rida.soak.schedule.jobs", 60);
@@ -47,16 +46,16 @@ class SharedScheduleTest {
 
     private static final String STILL_OPEN =
             """
-            select d.job, d.due_at, d.state, d.note_en, r.state as run_state, r.node, r.token, r.attempts, n.beat_at,
-                clock_timestamp() as now, k.looked_at
-            from due_run d left join run r on r.run_id = d.run left join node n on n.node = r.node
-                join kept_schedule k on k.job = d.job
+            select d.job, d.due_at, d.state, d.note_en, r.state as run_state, r.node, r.token, r.attempts, n.heartbeat_at,
+                clock_timestamp() as now, k.checked_at
+            from due_run d left join run r on r.run_id = d.run_id left join node n on n.node = r.node
+                join schedule_state k on k.job = d.job
             where d.state in ('waiting', 'running') and due_at <= (select at from till) limit 10
             """;
 
     private static final String NOT_RUN =
             """
-            select d.job, d.due_at, d.state, d.note_en, r.stack_trace from due_run d left join run r on r.run_id = d.run
+            select d.job, d.due_at, d.state, d.note_en, r.stack_trace from due_run d left join run r on r.run_id = d.run_id
             where d.state in ('failed', 'skipped')
             """;
 
@@ -68,15 +67,15 @@ class SharedScheduleTest {
 
     private static final String TWICE =
             """
-            select count(*) from (select from due_run where run is not null group by run having count(*) > 1) twice
+            select count(*) from (select from due_run where run_id is not null group by run_id having count(*) > 1) twice
             """;
 
     private static final String UNASKED =
-            "select count(*) from run r where not exists (select from due_run d where d.run = r.run_id)";
+            "select count(*) from run r where not exists (select from due_run d where d.run_id = r.run_id)";
 
     private static final String RUN =
             """
-            select count(distinct r.run_id) from due_run d join run r on r.run_id = d.run
+            select count(distinct r.run_id) from due_run d join run r on r.run_id = d.run_id
             where r.state = 'completed' and d.due_at <= (select at from till)
             """;
 
@@ -85,7 +84,7 @@ class SharedScheduleTest {
 
     @Test
     void everyDueRunIsRunOnceWhateverHappensToTheDatabase() throws Exception {
-        assumeTrue(Files.exists(FAKE_TIME), "libfaketime is installed");
+        assertThat(FAKE_TIME).as("libfaketime is installed").exists();
         String url = TestDatabase.freshUrl();
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, String> properties = properties(url);

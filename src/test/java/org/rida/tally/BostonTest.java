@@ -3,25 +3,22 @@ package org.rida.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rida.ReferenceData;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.KaplanMeier;
@@ -34,8 +31,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** A year of a real city's requests against tables that R and Python made of the same file. */
 class BostonTest {
 
-    private static final Path FOLDER =
-            Path.of(System.getProperty("rida.shared", "../shared"), "data", "intake", "boston311");
     private static final DateTimeFormatter AMERICAN = DateTimeFormatter.ofPattern("MM/dd/yyyy");
     private static final LocalDate COVERS_TO = LocalDate.parse("2016-01-12");
     private static final YearMonth LAST = YearMonth.from(COVERS_TO);
@@ -54,9 +49,8 @@ class BostonTest {
 
     @BeforeAll
     static void load() {
-        Assumptions.assumeTrue(Files.isDirectory(FOLDER), () -> "the shared data are not here: " + FOLDER);
         LEDGER.requests(COVERS_TO.toString());
-        MapSqlParameterSource[] rows = rows(FOLDER.resolve("boston311_2015_dev.csv")).stream()
+        MapSqlParameterSource[] rows = rows("boston311_2015_dev.csv").stream()
                 .map(BostonTest::parameters)
                 .toArray(MapSqlParameterSource[]::new);
         new NamedParameterJdbcTemplate(LEDGER.database).batchUpdate(INSERT, rows);
@@ -196,16 +190,14 @@ class BostonTest {
     }
 
     private static List<NamedCsvRecord> oracle(String table) {
-        return rows(FOLDER.resolve("oracle/boston311_dev_" + table + ".csv"));
+        return rows("oracle/boston311_dev_" + table + ".csv");
     }
 
-    private static List<NamedCsvRecord> rows(Path file) {
-        List<NamedCsvRecord> rows = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            csv.forEach(rows::add);
+    private static List<NamedCsvRecord> rows(String file) {
+        try {
+            return ReferenceData.csv("boston311/" + file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return rows;
     }
 }

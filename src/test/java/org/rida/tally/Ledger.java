@@ -20,7 +20,7 @@ class Ledger {
         line = 0;
         file = sql.sql(
                         """
-                        insert into source_file (name, sha256, mapping, subject, bytes, state, covers_to)
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to)
                         values ('rows.csv', gen_random_uuid()::text, 'test', :subject, 1, 'merged', :coversTo::date)
                         returning file_id
                         """)
@@ -116,7 +116,7 @@ class Ledger {
     private void keepOlder(String table, String key, String no) {
         sql.sql(
                         """
-                        insert into %1$s_history (%2$s, version, file_id, line_no, replaced_by)
+                        insert into %1$s_history (%2$s, version, file_id, line_no, replaced_by_file_id)
                         select %2$s, to_jsonb(r), file_id, line_no, :file from %1$s r where %2$s = :no
                         """
                                 .formatted(table, key))

@@ -118,7 +118,7 @@ class RandomHistory {
                 scores.add(question + ":" + (random.nextInt(6) == 0 ? "null" : 1 + random.nextInt(5)));
             }
         }
-        return scores.add("told-right:" + one("0", "1", "null")).toString();
+        return scores.add("informed-of-rights:" + one("0", "1", "null")).toString();
     }
 
     private void invitationFile() {

@@ -149,6 +149,6 @@ class Reference {
 
     private boolean linkedBy(RawRun run, LocalDate cutOff) {
         String no = run.request().text("request_no");
-        return rows.answersTo(no).stream().anyMatch(day -> !day.isAfter(cutOff) && rows.runOn(no, day) == run);
+        return rows.answersTo(no).stream().anyMatch(day -> !day.isAfter(cutOff) && run.equals(rows.runOn(no, day)));
     }
 }

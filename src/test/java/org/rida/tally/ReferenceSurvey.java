@@ -103,7 +103,7 @@ class ReferenceSurvey {
         if (score.equals("null")) {
             return "dont_know";
         }
-        return !question.equals("told-right") ? score : score.equals("1") ? "yes" : "no";
+        return !question.equals("informed-of-rights") ? score : score.equals("1") ? "yes" : "no";
     }
 
     private static boolean number(@Nullable String score) {

@@ -48,7 +48,7 @@ class SurveyTallyTest extends TallyCase {
                 .response(
                         "r",
                         "request_no=a answered_on=2026-01-09 mode=link channel=website",
-                        "overall:4,before:2,after:null,told-right:1")
+                        "overall:4,before:2,after:null,informed-of-rights:1")
                 .response("s", "request_no=a answered_on=2026-01-10", "overall:1,before:3,after:5")
                 .response("t", "answered_on=2026-01-11 channel=website", "overall:null");
         ledger.invitations("2026-01-31").invitation("a", "2026-01-10", "link").invitation("z", "2026-01-10", "link");
@@ -59,7 +59,7 @@ class SurveyTallyTest extends TallyCase {
         assertThat(counts.bySlice(month, "score:overall", Slice.TIMELINESS).keySet())
                 .containsExactly("on_time", "unclocked", "waiting");
         assertThat(counts.bySlice(month, "responses", Slice.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
-        assertThat(in("2026-01", "score:told-right")).hasToString("{yes=1}");
+        assertThat(in("2026-01", "score:informed-of-rights")).hasToString("{yes=1}");
         assertThat(in("2026-01", "gap")).hasToString("{2=1}");
         assertThat(in("2026-01", "invited")).hasToString("{answered=1, silent=1}");
         assertThat(in("2026-01", "linked")).hasToString("{answered=1}");

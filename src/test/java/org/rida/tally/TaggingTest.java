@@ -46,7 +46,7 @@ class TaggingTest {
     }
 
     private void taggedBy(String version, String... changes) {
-        sql.sql("update tagged_by set theme_list = :list")
+        sql.sql("update theme_tagging_version set fingerprint = :list")
                 .param("list", Tagging.fingerprint(version, POLICY.themes()))
                 .update();
         for (String change : changes) {

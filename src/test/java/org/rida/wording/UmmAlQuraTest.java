@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
 import java.time.temporal.ChronoField;
 import org.junit.jupiter.api.Test;
-import org.rida.SharedData;
+import org.rida.ReferenceData;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +20,7 @@ class UmmAlQuraTest {
     void everyMonthBeginsWhereTheOfficialTableSays() throws IOException {
         JsonNode months = JsonMapper.builder()
                 .build()
-                .readTree(Files.readString(SharedData.file("calendar/ummalqura_calendar_website.json")));
+                .readTree(Files.readString(ReferenceData.file("calendar/ummalqura_calendar_website.json")));
         int off = 0;
         for (JsonNode month : months) {
             JsonNode hijri = month.get(0).get(0);
@@ -51,8 +51,14 @@ class UmmAlQuraTest {
     void aDayThatTheMonthDoesNotHaveIsNone() {
         assertThat(UmmAlQura.day(1447, 3, 1)).isEqualTo("2025-08-24");
         assertThat(UmmAlQura.lengthOfMonth(1447, 2)).isEqualTo(29);
-        assertThatThrownBy(() -> UmmAlQura.day(1447, 2, 30)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> UmmAlQura.day(1447, 13, 1)).isInstanceOf(DateTimeException.class);
-        assertThatThrownBy(() -> UmmAlQura.day(1447, 1, 0)).isInstanceOf(DateTimeException.class);
+        assertThatThrownBy(() -> UmmAlQura.day(1447, 2, 30))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("no day 1447/2/30 of the Hijri calendar");
+        assertThatThrownBy(() -> UmmAlQura.day(1447, 13, 1))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("no day 1447/13/1 of the Hijri calendar");
+        assertThatThrownBy(() -> UmmAlQura.day(1447, 1, 0))
+                .isInstanceOf(DateTimeException.class)
+                .hasMessage("no day 1447/1/0 of the Hijri calendar");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class WordingTest {
         assertThat(keys("ar")).isEqualTo(keys("en"));
     }
 
-    private static TreeSet<String> keys(String language) {
+    private static Set<String> keys(String language) {
         return new TreeSet<>(
                 ResourceBundle.getBundle("org.rida.wording.messages", java.util.Locale.forLanguageTag(language))
                         .keySet());

@@ -81,7 +81,7 @@ public final class CurveDrawing implements Drawing {
             canvas.text(wording.number(day), new Spot(frame.x(day), frame.bottom() + 13), Anchor.MIDDLE, SMALL);
         }
         canvas.text(
-                wording.say("report.curve.days"),
+                wording.say("report.time-to-answer.days"),
                 new Spot(frame.left() - 14, frame.bottom() + 13),
                 Anchor.RIGHT,
                 SMALL);
@@ -114,7 +114,7 @@ public final class CurveDrawing implements Drawing {
 
     private void drawWaiting(Canvas canvas, Frame frame) {
         double y = frame.bottom() + 27;
-        canvas.text(wording.say("report.curve.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
+        canvas.text(wording.say("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
         for (Block.Day day : curve.days()) {
             if (day.waiting() != null) {
                 canvas.text(
@@ -129,13 +129,13 @@ public final class CurveDrawing implements Drawing {
     private String targetWords() {
         Block.Day day = curve.onTarget();
         if (day == null || day.answered() == null) {
-            return wording.say("report.curve.target", "day", curve.target());
+            return wording.say("report.time-to-answer.target", "day", curve.target());
         }
         String share = wording.percent(Objects.requireNonNull(day.answered()));
         return day.low() == null || day.high() == null
-                ? wording.say("report.curve.by-target", "day", curve.target(), "share", share)
+                ? wording.say("report.time-to-answer.by-target", "day", curve.target(), "share", share)
                 : wording.say(
-                        "report.curve.by-target-between",
+                        "report.time-to-answer.by-target-between",
                         "day",
                         curve.target(),
                         "share",

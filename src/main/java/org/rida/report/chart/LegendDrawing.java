@@ -44,12 +44,14 @@ public final class LegendDrawing implements Drawing {
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        double lineHeight = height / ((entries.size() + inALine - 1) / inALine);
+        int lines = (entries.size() + inALine - 1) / inALine;
+        double lineHeight = height / lines;
         double column = width / inALine;
         boolean rtl = wording.language().rightToLeft();
         for (int i = 0; i < entries.size(); i++) {
+            int line = i / inALine;
             double begin = (i % inALine) * column;
-            double middle = (i / inALine + .5) * lineHeight;
+            double middle = (line + .5) * lineHeight;
             Entry entry = entries.get(i);
             Spot centre = new Spot(rtl ? width - begin - ICON / 2 : begin + ICON / 2, middle);
             IconsDrawing.one(canvas, centre, ICON, entry.variation(), entry.assurance());

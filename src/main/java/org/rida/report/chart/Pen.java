@@ -10,6 +10,7 @@ public record Pen(Palette ink, double width, Dash dash) {
         DASHED(4, 4),
         DOTTED(1.6f, 2.8f);
 
+        @SuppressWarnings("ImmutableEnumChecker") // given out as a copy only
         private final float[] pattern;
 
         Dash(float... pattern) {

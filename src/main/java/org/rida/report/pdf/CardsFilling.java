@@ -71,7 +71,7 @@ final class CardsFilling {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("title", Words.plain(card.title(), language));
         values.put(number ? "value" : "reason", Words.directed(words.standing(card.value()), language));
-        values.put("under", Words.plain(card.under(), language));
+        values.put("subtitle", Words.plain(card.under(), language));
         values.put(List.of("notes", "notesBesideOne", "notesBesideTwo").get(icons.count()), notes(card));
         values.put("icons", icons.count() == 0 ? null : new Picture(icons));
         return values;

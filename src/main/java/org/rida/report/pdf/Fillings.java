@@ -58,8 +58,8 @@ final class Fillings {
     private Filling sentence(Block.Sentence sentence) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(sentence.title()));
-        row.put("words", Words.styled(sentence.words(), language));
-        return new Filling(templates.of("sentence", language), List.of(row), Map.of());
+        row.put("text", Words.styled(sentence.words(), language));
+        return new Filling(templates.of("headline", language), List.of(row), Map.of());
     }
 
     /** A series without any figure is told in words: an empty chart would take half a page. */
@@ -97,12 +97,12 @@ final class Fillings {
         row.put("title", plain(curve.title()));
         row.put("note", plain(curve.note()));
         row.put("chart", new Picture(new CurveDrawing(curve, wording)));
-        return new Filling(templates.of("curve", language), List.of(row), Map.of());
+        return new Filling(templates.of("time-to-answer", language), List.of(row), Map.of());
     }
 
     private Filling noData(Text title) {
         Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("words", Words.directed(new CellWords(wording).noData(), language));
+        row.put("text", Words.directed(new CellWords(wording).noData(), language));
         return new Filling(templates.of("text", language), List.of(row), titleAndNote(title, Text.EMPTY));
     }
 
@@ -129,7 +129,7 @@ final class Fillings {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Text paragraph : words.paragraphs()) {
             Map<String, @Nullable Object> row = new HashMap<>();
-            row.put("words", Words.styled(paragraph, language));
+            row.put("text", Words.styled(paragraph, language));
             rows.add(row);
         }
         return new Filling(templates.of("text", language), rows, titleAndNote(words.title(), Text.EMPTY));

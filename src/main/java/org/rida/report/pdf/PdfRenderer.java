@@ -27,13 +27,9 @@ import org.rida.report.Renderer;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Draws figure sets as A4 pages in PDF, right to left in Arabic and mirrored in English. Safe for several threads. */
 public final class PdfRenderer implements Renderer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PdfRenderer.class);
 
     /**
      * From the sixteenth use on, the JDK makes a class of its own beside a template's class to create its instances, and
@@ -45,16 +41,10 @@ public final class PdfRenderer implements Renderer {
 
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
     private final Templates templates;
-    private final FontInUse font;
 
     /** @param reports the folder {@code reports}; the templates are in its folder {@code style} */
     public PdfRenderer(Path reports) {
-        this(reports, FontInUse.find());
-    }
-
-    PdfRenderer(Path reports, FontInUse font) {
-        this.font = font;
-        context.setExtensions(FontFamily.class, List.of(font.family()));
+        context.setExtensions(FontFamily.class, List.of(FontInUse.family(context)));
         // a template's expression may call nothing but Jasper's own list of harmless classes and the page number
         context.setProperty("net.sf.jasperreports.report.class.filter.enabled", "true");
         context.setProperty("net.sf.jasperreports.report.class.whitelist.rida", PageNumber.class.getName());
@@ -62,15 +52,10 @@ public final class PdfRenderer implements Renderer {
         // lines break on the page where they were measured to break
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
         templates = new Templates(reports.resolve("style"), context);
-        LOG.info("PDF pages are set in {}", font.name());
     }
 
     JasperReportsContext context() {
         return context;
-    }
-
-    public FontInUse font() {
-        return font;
     }
 
     /** What is wrong with the templates, all at once: each with the template's name. */

@@ -63,7 +63,7 @@ final class TableFilling {
 
     private static String prototype(Drawing drawing) {
         return switch (drawing) {
-            case LABEL, NUMBER, MEASURE -> "words";
+            case LABEL, NUMBER, MEASURE -> "text";
             case SHARE_BAR, SPAN_BAR, COUNT_BAR, PAIR -> "bar";
         };
     }
@@ -77,7 +77,7 @@ final class TableFilling {
             values.put(Copy.field("reason", 0), Words.directed(words.noData(), language));
             return values;
         }
-        values.put(Copy.field("words", 0), Words.plain(row.label(), language));
+        values.put(Copy.field("text", 0), Words.plain(row.label(), language));
         for (int i = 1; i < table.columns().size() && i <= row.cells().size(); i++) {
             cell(values, table, i, row);
         }
@@ -92,7 +92,7 @@ final class TableFilling {
         if (bar.isPresent()) {
             values.put(Copy.field("bar", column), new Picture(bar.get()));
         } else if (said) {
-            values.put(Copy.field("words", column), Words.directed(words.in(cell, drawing), language));
+            values.put(Copy.field("text", column), Words.directed(words.in(cell, drawing), language));
         } else {
             values.put(Copy.field("reason", column), Words.directed(words.in(cell, drawing), language));
         }

@@ -46,7 +46,7 @@ final class CurveSheet {
                 share(day.low()),
                 share(day.high()),
                 Phrases.wholeOrNothing(day.waiting()),
-                day.day() == curve.target() ? Value.words(phrases.column("target")) : Value.NOTHING);
+                day.day() == curve.target() ? Value.words(phrases.column("target")) : Value.nothing());
     }
 
     private static Value share(@Nullable Double share) {

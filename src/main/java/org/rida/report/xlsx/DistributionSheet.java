@@ -55,17 +55,17 @@ final class DistributionSheet {
         List<Value> row = new ArrayList<>();
         row.add(Value.words(phrases.say(answers.label())));
         if (answers.state() != Cell.State.NUMBER || answers.counts().isEmpty()) {
-            row.addAll(Collections.nCopies(BEST + 2, Value.NOTHING));
+            row.addAll(Collections.nCopies(BEST + 2, Value.nothing()));
             row.add(phrases.reason(answers.state()));
             return row;
         }
-        answers.counts().forEach(n -> row.add(n == null ? Value.NOTHING : Value.whole(n)));
+        answers.counts().forEach(n -> row.add(n == null ? Value.nothing() : Value.whole(n)));
         row.add(Value.whole(answers.n()));
         row.add(satisfied(answers));
         row.add(
                 answers.counts().stream().anyMatch(Objects::isNull)
                         ? phrases.reason(Cell.State.MASKED)
-                        : Value.NOTHING);
+                        : Value.nothing());
         return row;
     }
 
@@ -73,7 +73,7 @@ final class DistributionSheet {
         Long best = answers.counts().get(0);
         Long good = answers.counts().get(1);
         return best == null || good == null || answers.n() == 0
-                ? Value.NOTHING
+                ? Value.nothing()
                 : Value.share((double) (best + good) / answers.n(), 0);
     }
 }

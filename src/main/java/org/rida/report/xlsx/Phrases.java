@@ -54,7 +54,7 @@ final class Phrases {
     Value value(Cell cell) {
         Double number = cell.value();
         return switch (cell.state()) {
-            case NUMBER -> number == null ? Value.NOTHING : number(cell.unit(), number);
+            case NUMBER -> number == null ? Value.nothing() : number(cell.unit(), number);
             case WORDS -> Value.words(say(cell.words()));
             case MASKED, NO_DATA, NOT_REACHED -> reason(cell.state());
         };
@@ -76,11 +76,11 @@ final class Phrases {
     }
 
     static Value numberOrNothing(Cell.Unit unit, @Nullable Double number) {
-        return number == null ? Value.NOTHING : number(unit, number);
+        return number == null ? Value.nothing() : number(unit, number);
     }
 
     static Value wholeOrNothing(@Nullable Long number) {
-        return number == null ? Value.NOTHING : Value.whole(number);
+        return number == null ? Value.nothing() : Value.whole(number);
     }
 
     /** Shown as on the printed page, held in full. */

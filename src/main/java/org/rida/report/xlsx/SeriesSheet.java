@@ -72,7 +72,7 @@ final class SeriesSheet {
     /** Limits say more with a decimal. */
     private Value limit(@Nullable Double limit) {
         if (limit == null) {
-            return Value.NOTHING;
+            return Value.nothing();
         }
         return series.unit() == Cell.Unit.SHARE ? Value.share(limit, 1) : Value.decimal(limit, 1);
     }

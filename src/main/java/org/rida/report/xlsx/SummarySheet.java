@@ -82,7 +82,7 @@ final class SummarySheet {
     private static Value variation(Block.Card card, Phrases phrases) {
         Block.Variation variation = card.variation();
         if (variation == null) {
-            return Value.NOTHING;
+            return Value.nothing();
         }
         return phrases.judgement(
                 switch (variation) {
@@ -94,7 +94,7 @@ final class SummarySheet {
 
     private static Value assurance(Block.Card card, Phrases phrases) {
         Value words = card.assurance() == Block.Assurance.NONE
-                ? Value.NOTHING
+                ? Value.nothing()
                 : Value.words(phrases.say("assurance", card.assurance()));
         return card.assurance() == Block.Assurance.FAILS ? words.in(Ink.CONCERN) : words;
     }

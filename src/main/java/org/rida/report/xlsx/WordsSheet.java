@@ -27,7 +27,7 @@ final class WordsSheet {
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        Sheet sheet = book.sheet(phrases.say("sheet.words"), Paper.PORTRAIT);
+        Sheet sheet = book.sheet(phrases.say("sheet.text"), Paper.PORTRAIT);
         sheet.widths(List.of(Column.wrapped("", WIDTH)));
         texts.forEach(text -> write(sheet, text, phrases));
         return Optional.of(sheet);

@@ -39,11 +39,10 @@ class MonthAxisTest {
         }
     }
 
-    /** Of the fonts that a page may be set in the wider one, DejaVu Sans, which every build has. */
     @ParameterizedTest
     @EnumSource(Language.class)
     void aNameIsNoWiderThanTakenToBe(Language language) throws Exception {
-        try (InputStream in = getClass().getResourceAsStream("/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf")) {
+        try (InputStream in = getClass().getResourceAsStream("/fonts/IBMPlexSansArabic_400Regular.ttf")) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, in).deriveFont((float) SIZE);
             MonthAxis axis = new MonthAxis(new Wording(language, Digits.EUROPEAN));
             for (MonthAxis.Label label : axis.labels(plot(YearMonth.of(2025, 9), 13, 900), SIZE)) {

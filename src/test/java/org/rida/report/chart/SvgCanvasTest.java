@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.rida.palette.Palette;
@@ -86,12 +87,11 @@ class SvgCanvasTest {
                         + "very dissatisfied 4%");
         assertThat(new IconsDrawing(Variation.IMPROVEMENT_HIGH, Assurance.FAILS, ARABIC).alt())
                 .isEqualTo("تحسّن حقيقي بالارتفاع · لا يحقق المستهدف بالوضع الحالي");
-        for (Variation variation : Variation.values()) {
-            for (Assurance assurance : Assurance.values()) {
-                assertThat(new IconsDrawing(variation, assurance, ENGLISH).alt())
-                        .isNotBlank();
-            }
-        }
+        assertThat(Stream.of(Variation.values()).flatMap(variation -> Stream.of(Assurance.values())
+                        .map(assurance -> new IconsDrawing(variation, assurance, ENGLISH).alt())))
+                .as("each pair of icons is told in words of its own")
+                .doesNotHaveDuplicates()
+                .allSatisfy(alt -> assertThat(alt).matches("[a-z: ]+( · [a-z ]+)?"));
     }
 
     private static Element parsed(String svg) throws Exception {

@@ -48,7 +48,7 @@ class XlsxRendererTest {
                         .as(expected.get(i).toString())
                         .isEqualTo(expected.get(i).cell().value());
                 assertThat(data.getRow(i + 1).getCell(STATE).getStringCellValue())
-                        .isNotEmpty();
+                        .isEqualTo(state(expected.get(i).cell().state(), language));
             }
         });
     }
@@ -134,6 +134,17 @@ class XlsxRendererTest {
                     .xmlText();
             assertThat(chart).contains("percentStacked").containsPattern("overlap val=\"100\"");
         }
+    }
+
+    private static String state(org.rida.report.Cell.State state, Language language) {
+        boolean arabic = language == Language.AR;
+        return switch (state) {
+            case NUMBER -> arabic ? "رقم" : "Number";
+            case MASKED -> arabic ? "محجوب (عدد قليل)" : "Masked (small number)";
+            case NO_DATA -> arabic ? "لا توجد بيانات" : "No data";
+            case NOT_REACHED -> arabic ? "لم يُبلغ بعد" : "Not reached yet";
+            case WORDS -> throw new AssertionError("words are no figure");
+        };
     }
 
     private static void pointsInto(XSSFSheet sheet, XDDFChartData.Series series) {

@@ -1,0 +1,87 @@
+-- Tables of package access: who may do what, and who did.
+
+create table access_user (
+    user_id            bigint generated always as identity primary key,
+    name               text not null unique check (name = lower(name) and length(name) between 2 and 64),
+    full_name          text not null check (full_name <> ''),
+    role               text not null check (role in ('board', 'quality', 'administrator')),
+    password_hash      text,
+    subject            text unique,
+    session_epoch      integer not null default 0,
+    last_login_address text,
+    disabled_at        timestamptz,
+    created_at         timestamptz not null
+);
+comment on column access_user.password_hash is 'a hash with the name of its function; null until the owner has chosen a password';
+comment on column access_user.subject is 'issuer and subject of an OpenID Connect account, once it was used';
+comment on column access_user.session_epoch is 'grows with every change of password, role or state: sessions of an earlier epoch have ended';
+comment on column access_user.last_login_address is 'the address of the last log-in: guesses from elsewhere do not lock it out';
+
+create table access_code (
+    code_hash  text primary key,
+    user_id    bigint references access_user,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    used_at    timestamptz
+);
+comment on table access_code is 'one-time codes for choosing a password; without a user: the first administrator''s';
+
+create table access_attempt (
+    attempt_id   bigint generated always as identity primary key,
+    account      text not null,
+    address      text not null,
+    attempted_at timestamptz not null,
+    succeeded    boolean not null default false
+);
+create index access_attempt_account on access_attempt (account, attempted_at);
+create index access_attempt_address on access_attempt (address, attempted_at);
+comment on table access_attempt is 'log-ins whose password was checked; those refused before are not counted, so that a lock-out ends';
+
+create table access_token (
+    token_id   bigint generated always as identity primary key,
+    user_id    bigint not null references access_user,
+    name       text not null check (name <> ''),
+    token_hash text not null unique,
+    created_at timestamptz not null,
+    expires_at timestamptz not null,
+    revoked_at timestamptz,
+    used_at    timestamptz
+);
+
+create table audit_entry (
+    entry_id    bigint generated always as identity primary key,
+    occurred_at timestamptz not null,
+    actor       text not null,
+    actor_kind  text not null,
+    address     text not null,
+    action      text not null,
+    subject     text not null,
+    detail      jsonb not null default '{}',
+    outcome     text check (outcome in ('done', 'failed', 'refused')),
+    ended_at    timestamptz,
+    cause_ar    text,
+    cause_en    text
+);
+create index audit_entry_occurred_at on audit_entry (occurred_at desc, entry_id desc);
+comment on table audit_entry is 'every change, and every access to single rows; only added to';
+comment on column audit_entry.actor_kind is 'console, api, command-line, schedule or run';
+comment on column audit_entry.outcome is 'null while the operation lasts, and for ever when the process died meanwhile';
+
+-- An entry is written before the operation; what is known of it only afterwards is added once.
+create function refuse_change_of_audit() returns trigger language plpgsql as $$
+declare
+    added text[] := array['outcome', 'ended_at', 'cause_ar', 'cause_en', 'detail'];
+begin
+    if tg_op = 'UPDATE' then
+        if old.outcome is null and new.outcome is not null and new.detail @> old.detail
+                and to_jsonb(new) - added = to_jsonb(old) - added then
+            return new;
+        end if;
+    end if;
+    raise exception 'the audit log is only added to' using errcode = 'restrict_violation';
+end $$;
+
+create trigger audit_entry_kept before update or delete on audit_entry
+    for each row execute function refuse_change_of_audit();
+create trigger audit_entry_emptied before truncate on audit_entry
+    for each statement execute function refuse_change_of_audit();

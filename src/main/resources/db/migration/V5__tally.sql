@@ -1,0 +1,116 @@
+-- Tables of package tally: built from requests, responses and invitations at any time, never from files.
+
+create table clock_day (
+    day                  date primary key,
+    clock_version        text not null,
+    target_calendar      date not null,
+    target_working       date not null,
+    working_days_before  int  not null,
+    working_days_through int  not null
+);
+comment on table clock_day is 'the clock contract as the counts were made with it: the version in force and the target days of what is received on this day; a changed policy shows as a difference';
+comment on column clock_day.working_days_before is 'working days since 1900, this day excluded';
+comment on column clock_day.working_days_through is 'working days since 1900, this day included';
+
+create function month_of(day date) returns date language sql immutable
+    return (date_trunc('month', day::timestamp))::date;
+
+-- Working days passed, so that a run is within the target exactly when this is not above the target's working days.
+create function working_days(from_day date, to_day date, through_from int, before_to int) returns int language sql immutable
+    return case when to_day <= from_day then 0 else before_to - through_from + 1 end;
+
+create table episode (
+    request_no      text    not null,
+    episode_no      int     not null,
+    kind            text    not null,
+    promised        boolean not null,
+    clock_version   text    not null,
+    received_on     date    not null,
+    target_calendar date    not null,
+    target_working  date    not null,
+    informed_on     date,
+    verified_on     date,
+    referred_on     date,
+    signed_on       date,
+    submitted_on    date,
+    decided_on      date,
+    decision        text,
+    replied_on      date,
+    registered_on   date,
+    served_on       date,
+    left_on         date,
+    left_reason     text,
+    ended_on        date generated always as (least(replied_on, left_on)) stored,
+    channel         text,
+    service         text,
+    department      text,
+    segment         text,
+    party           text,
+    outreach        boolean not null,
+    primary key (request_no, episode_no)
+);
+create index episode_received on episode (received_on);
+create index episode_target_calendar on episode (target_calendar);
+create index episode_target_working on episode (target_working);
+create index episode_ended on episode (ended_on);
+create index episode_open on episode (received_on) where ended_on is null;
+-- Old months' stocks are found among the runs received shortly before, and these few that lasted long.
+create index episode_long on episode (ended_on, received_on)
+    where promised and (ended_on is null or ended_on > received_on + 100);
+comment on table episode is 'one clock run of a request: number 1 from receipt, one more for each reopening';
+
+create table response_theme (
+    response_no text not null,
+    theme       text not null,
+    primary key (response_no, theme)
+);
+comment on table response_theme is 'themes of comment and suggestion together, by the theme list of theme_tagging_version';
+
+create table theme_tagging_version (
+    singleton   boolean primary key default true check (singleton),
+    fingerprint text    not null
+);
+comment on table theme_tagging_version is 'fingerprint of the theme list that all responses are tagged by: with another one, they are tagged again';
+
+create table count_rules_version (
+    singleton boolean primary key default true check (singleton),
+    rules     text    not null
+);
+comment on table count_rules_version is 'the rules by which all counts were made, beside clock_day and theme_tagging_version: promised kinds, headline of each clock version, and the questions that figures know by their role; with others, all counts are made again';
+
+create table month_count (
+    month      date   not null,
+    population text   not null,
+    slice      text   not null,
+    value      text   not null,
+    bucket     text   not null,
+    n          bigint not null,
+    primary key (month, population, slice, value, bucket)
+);
+-- A chart reads one population of one value over all months: found together, not month by month.
+create index month_count_series on month_count (population, slice, value, month);
+comment on table month_count is 'the long series: a figure of a month is read here, whatever the length of the history';
+
+create table counted_month (
+    month      date primary key,
+    cut_off    date        not null,
+    stale      boolean     not null default false,
+    counted_at timestamptz not null default now()
+);
+
+create table counted_file (
+    file_id    bigint primary key,
+    counted_at timestamptz not null default now()
+);
+comment on table counted_file is 'files whose rows are in the episodes and counts';
+
+-- What other packages read.
+
+create view month_status as
+    select month, stale, counted_at from counted_month;
+
+create view counted_input as
+    select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged, f.rows_rejected, f.covers_to, c.counted_at
+    from counted_file c join merged_file f using (file_id)
+    where f.reread_file_id is null;
+comment on view counted_input is 'the files whose rows the counts hold; of one that was read again, the last reading';

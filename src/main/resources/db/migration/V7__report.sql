@@ -1,0 +1,88 @@
+-- Tables of package report: what was drafted and issued, and where its documents lie.
+
+create table report_edition (
+    edition_id     bigint generated always as identity primary key,
+    report         text        not null,
+    month          date        not null,
+    part           text        not null default '',
+    number         int         not null,
+    state          text        not null default 'draft' check (state in ('draft', 'issued')),
+    drafted_at     timestamptz not null,
+    run_id         bigint      not null,
+    cut_off        date        not null,
+    corrects       bigint references report_edition,
+    figures        jsonb       not null,
+    inputs         jsonb       not null,
+    issued_at      timestamptz,
+    issue_actor    text,
+    issue_reason   text,
+    figures_sha256 text,
+    unique (report, month, part, number),
+    constraint report_edition_issue check (
+        state = 'draft' or (issued_at is not null and issue_actor is not null and issue_reason <> '' and figures_sha256 is not null))
+);
+create index report_edition_of_run on report_edition (run_id);
+-- One issue of a month; later ones correct it, one after the other.
+create unique index report_edition_first_issue on report_edition (report, month, part)
+    where state = 'issued' and corrects is null;
+create unique index report_edition_correction on report_edition (corrects) where state = 'issued';
+comment on table report_edition is 'a draft becomes an issue by a person''s decision; afterwards nothing of it changes';
+comment on column report_edition.part is 'the value of the slice that the report is about; empty for a report of everything';
+comment on column report_edition.number is '1 for the first draft of a report of a month';
+comment on column report_edition.run_id is 'the run that drafted it';
+comment on column report_edition.corrects is 'the issued edition that this draft lists its differences from; null when the month was not issued yet';
+comment on column report_edition.figures is 'the frozen figure set: all documents are drawn from it';
+comment on column report_edition.inputs is 'the files whose rows were counted, with their hashes';
+comment on column report_edition.figures_sha256 is 'of the figures'' text at the moment of issue';
+
+create table report_document (
+    document_id bigint generated always as identity primary key,
+    edition_id  bigint not null references report_edition,
+    state       text   not null default 'draft' check (state in ('draft', 'issued')),
+    language    text   not null,
+    format      text   not null,
+    path        text   not null,
+    sha256      text   not null,
+    bytes       bigint not null,
+    unique (edition_id, state, language, format)
+);
+comment on column report_document.state is 'an issue''s documents are drawn again from the frozen figures, without the draft''s stamp';
+
+create function refuse_change_of_issue() returns trigger language plpgsql as $$
+begin
+    raise exception 'edition % is issued: it stays as it is', old.edition_id using errcode = 'restrict_violation';
+end $$;
+
+create trigger report_edition_issued before update or delete on report_edition
+    for each row when (old.state = 'issued') execute function refuse_change_of_issue();
+
+create function refuse_change_of_issued_document() returns trigger language plpgsql as $$
+declare
+    edition bigint := case when tg_op = 'INSERT' then new.edition_id else old.edition_id end;
+begin
+    if exists (select from report_edition where edition_id = edition and state = 'issued') then
+        raise exception 'edition % is issued: its documents stay as they are', edition using errcode = 'restrict_violation';
+    end if;
+    return case when tg_op = 'DELETE' then old else new end;
+end $$;
+
+create trigger report_document_issued before insert or update or delete on report_document
+    for each row execute function refuse_change_of_issued_document();
+
+create function refuse_to_empty_issues() returns trigger language plpgsql as $$
+begin
+    if exists (select from report_edition where state = 'issued') then
+        raise exception 'there are issued editions: they stay as they are' using errcode = 'restrict_violation';
+    end if;
+    return null;
+end $$;
+
+create trigger report_edition_emptied before truncate on report_edition
+    for each statement execute function refuse_to_empty_issues();
+create trigger report_document_emptied before truncate on report_document
+    for each statement execute function refuse_to_empty_issues();
+
+-- What other packages read.
+
+create view run_edition as
+    select run_id, edition_id from report_edition;

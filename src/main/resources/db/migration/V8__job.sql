@@ -1,0 +1,87 @@
+-- Tables of package job: runs, and which process holds the right to work on them.
+
+create table node (
+    node         text primary key,
+    started_at   timestamptz not null default clock_timestamp(),
+    heartbeat_at timestamptz not null default clock_timestamp()
+);
+comment on table node is 'processes that work, by the name that their database sessions bear';
+comment on column node.heartbeat_at is 'by the clock of the database, whatever the clocks of the processes say';
+
+create table run (
+    run_id          bigint generated always as identity primary key,
+    job             text        not null,
+    run_key         text        not null,
+    parameters      jsonb       not null,
+    state           text        not null check (state in ('waiting', 'running', 'completed', 'failed', 'stopped')),
+    actor           text        not null,
+    reason          text        not null,
+    requested_at    timestamptz not null default clock_timestamp(),
+    started_at      timestamptz,
+    ended_at        timestamptz,
+    node            text,
+    token           bigint      not null default 0,
+    attempts        int         not null default 0,
+    stop_requested  boolean     not null default false,
+    instance_id     bigint,
+    step_kind       text,
+    step_number     int,
+    steps           int,
+    step_started_at timestamptz,
+    progress_at     timestamptz,
+    progress_item   text,
+    progress_rows   bigint,
+    progress_share  double precision,
+    provisional_ar  text        not null default '',
+    provisional_en  text        not null default '',
+    failure_ar      text,
+    failure_en      text,
+    stack_trace     text
+);
+comment on column run.run_key is 'job and parameters: of one key one run waits or runs';
+comment on column run.token is 'fencing token: rises whenever another process takes the run; who holds an older one commits nothing more';
+comment on column run.attempts is 'how often a process took the run since a person last asked for it';
+comment on column run.instance_id is 'the Spring Batch job instance with the steps; null until the run was first taken';
+comment on column run.provisional_en is 'which inputs were missing when a schedule asked for the run nevertheless: what it drafts says so';
+
+-- One copy per job and key, whoever asks, from wherever.
+create unique index run_one_copy on run (run_key) where state in ('waiting', 'running');
+create index run_by_job on run (job, run_id desc);
+
+create table run_event (
+    run_id      bigint      not null,
+    occurred_at timestamptz not null default clock_timestamp(),
+    event       text        not null check (event in ('requested', 'resumed', 'restarted', 'recovered', 'stop', 'released', 'taken-over', 'ended')),
+    actor       text        not null,
+    reason      text        not null default ''
+);
+create index run_event_of_run on run_event (run_id, occurred_at);
+comment on table run_event is 'what happened to a run: who did what, and why';
+
+-- The parts of a step that any process may take: a file, a month, a department. Spring Batch keeps each as a partition's
+-- step execution; here stands who works on it.
+create table run_part (
+    execution_id bigint  primary key,
+    run_id       bigint  not null,
+    run_token    bigint  not null,
+    step         text    not null,
+    number       int     not null,
+    part         text    not null,
+    place        text    not null,
+    in_order     boolean not null,
+    state        text    not null default 'waiting' check (state in ('waiting', 'running', 'completed', 'failed')),
+    node         text,
+    token        bigint  not null default 0,
+    attempts     int     not null default 0,
+    failure_ar   text    not null default '',
+    failure_en   text    not null default '',
+    stack_trace  text    not null default ''
+);
+comment on column run_part.execution_id is 'the partition as Spring Batch knows it: a row of batch_step_execution';
+comment on column run_part.run_token is 'whoever takes the run over splits its step anew: parts of an older token are nobody''s';
+comment on column run_part.place is 'the folders that it is about; only processes that see the same ones take it';
+comment on column run_part.in_order is 'not before all parts before it are done';
+comment on column run_part.token is 'rises whenever another process takes the part; who holds an older one commits nothing more';
+
+create index run_part_of_run on run_part (run_id, run_token);
+create index run_part_open on run_part (run_id, number) where state in ('waiting', 'running');
