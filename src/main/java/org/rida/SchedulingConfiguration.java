@@ -33,7 +33,7 @@ class SchedulingConfiguration {
      * @param database only to be destroyed later
      */
     @Bean
-    ThreadPoolTaskScheduler taskScheduler(@Value("${rida.runs.at-once}") int runs, DataSource database) {
+    ThreadPoolTaskScheduler taskScheduler(@Value("${rida.runs.max-concurrent}") int runs, DataSource database) {
         return scheduler(runs + LOOPS);
     }
 
@@ -42,7 +42,7 @@ class SchedulingConfiguration {
         scheduler.setPoolSize(threads);
         scheduler.setThreadNamePrefix("background-");
         scheduler.setDaemon(true);
-        scheduler.setErrorHandler(e -> LOG.error("A background task failed. It runs again at its next time.", e));
+        scheduler.setErrorHandler(e -> LOG.error("a background task failed; it runs again at its next time", e));
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationMillis(GRACE.toMillis());
         return scheduler;

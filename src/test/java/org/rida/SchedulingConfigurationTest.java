@@ -47,7 +47,7 @@ class SchedulingConfigurationTest {
         ThreadPoolTaskScheduler scheduler = SchedulingConfiguration.scheduler(1);
         scheduler.initialize();
         try {
-            scheduler.scheduleWithFixedDelay(
+            var unused = scheduler.scheduleWithFixedDelay(
                     () -> {
                         rounds.countDown();
                         fail(round.incrementAndGet());
@@ -60,7 +60,7 @@ class SchedulingConfigurationTest {
         assertThat(log.list).hasSize(2).allSatisfy(event -> {
             assertThat(event.getLevel()).isEqualTo(Level.ERROR);
             assertThat(event.getFormattedMessage())
-                    .isEqualTo("A background task failed. It runs again at its next time.");
+                    .isEqualTo("a background task failed; it runs again at its next time");
             assertThat(event.getThrowableProxy()
                             .getStackTraceElementProxyArray()[0]
                             .getSTEAsString())
@@ -83,14 +83,14 @@ class SchedulingConfigurationTest {
     @Test
     void tasksGoOnWhileRunsComeToTheirEndAndAreOverBeforeTheDatabaseCloses() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            TestPropertyValues.of("rida.runs.at-once=1").applyTo(context);
+            TestPropertyValues.of("rida.runs.max-concurrent=1").applyTo(context);
             context.register(SchedulingConfiguration.class);
             context.registerBean("dataSource", Database.class);
             context.registerBean(Runs.class);
             context.refresh();
             ThreadPoolTaskScheduler scheduler = context.getBean(ThreadPoolTaskScheduler.class);
             Runs runs = context.getBean(Runs.class);
-            scheduler.scheduleWithFixedDelay(runs.beats::incrementAndGet, SOON);
+            var unused = scheduler.scheduleWithFixedDelay(runs.beats::incrementAndGet, SOON);
             Database database = context.getBean(Database.class);
             database.scheduler = scheduler;
             context.close();

@@ -115,12 +115,7 @@ class LineagePage {
         Asked asked = asked(key, since, month, more, coverage);
         Lineage.Question question = figures.behind(asked.first(), asked.last(), key, asked.cut());
         StringWriter out = new StringWriter();
-<<<<<<< HEAD
-        lineage.csv(question, out);
-=======
-        out.write('\uFEFF');
         rows.exportBehind(key, question, out, visitor.actor());
->>>>>>> main
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
         return Download.of(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }

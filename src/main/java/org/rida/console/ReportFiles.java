@@ -8,12 +8,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-<<<<<<< HEAD
-import org.rida.access.Audit;
-import org.rida.access.Deed;
 import org.rida.io.Sha256;
-=======
->>>>>>> main
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;

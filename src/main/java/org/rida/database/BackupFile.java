@@ -87,13 +87,8 @@ final class BackupFile implements AutoCloseable {
         }
         for (Manifest.Document document : manifest.files()) {
             try (InputStream content = entry(document.entry())) {
-<<<<<<< HEAD
                 if (!Sha256.hex(content).equals(document.sha256())) {
-                    throw new IOException("its hash is another one");
-=======
-                if (!Hashes.sha256(content).equals(document.sha256())) {
                     throw new IOException("its checksum differs");
->>>>>>> main
                 }
             } catch (IOException e) {
                 throw damaged(document.path(), e);

@@ -149,11 +149,7 @@ public class Backups {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-<<<<<<< HEAD
-            LOG.warn("{} could not be deleted.", folder, e);
-=======
-            LOG.warn("could not delete {}: {}", folder, e.getMessage());
->>>>>>> main
+            LOG.warn("could not delete {}", folder, e);
         }
     }
 

@@ -7,11 +7,7 @@
  * workbook to mend, {@link org.rida.intake.Purge} forgets what is too old.
  */
 @NullMarked
-<<<<<<< HEAD
-@ApplicationModule(allowedDependencies = {"policy", "sheet", "io", "wording"})
-=======
-@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "wording"})
->>>>>>> main
+@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "io", "wording"})
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -53,8 +53,7 @@ public final class AtomicFile implements Closeable {
         return new BufferedOutputStream(Files.newOutputStream(unfinished));
     }
 
-    /** Forces what was written to the disk; a commit does so too. */
-    public void force() throws IOException {
+    private void force() throws IOException {
         try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             written.force(true);
         }

@@ -36,11 +36,11 @@ class Node {
     private final Set<Long> parts = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> heartbeat;
 
-<<<<<<< HEAD
-    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.beat}") Duration beat, TaskScheduler scheduler) {
-=======
-    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.heartbeat-interval}") Duration beat) {
->>>>>>> main
+    Node(
+            JdbcClient sql,
+            SessionName name,
+            @Value("${rida.runs.heartbeat-interval}") Duration beat,
+            TaskScheduler scheduler) {
         this.sql = sql;
         this.name = name.value();
         this.beat = beat;
@@ -70,33 +70,8 @@ class Node {
         if (heartbeat == null) {
             sql.sql(FORGET).update();
             beat();
-<<<<<<< HEAD
             heartbeat = scheduler.scheduleAtFixedRate(
                     this::beat, scheduler.getClock().instant().plus(beat), beat);
-=======
-            heart = Executors.newSingleThreadScheduledExecutor(work -> {
-                Thread thread = new Thread(work, "heartbeat");
-                thread.setDaemon(true);
-                return thread;
-            });
-            var unused =
-                    heart.scheduleAtFixedRate(this::tryToBeat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @Override
-    public synchronized void destroy() {
-        if (heart != null) {
-            heart.shutdownNow();
-        }
-    }
-
-    private void tryToBeat() {
-        try {
-            beat();
-        } catch (RuntimeException e) {
-            LOG.warn("could not send the heartbeat: {}", e.getMessage());
->>>>>>> main
         }
     }
 

@@ -45,14 +45,7 @@ class PartExecution {
             end(held, share, attempt(held, share, work));
         } catch (RuntimeException e) {
             // found later: the part is then this process's without anybody working on it
-<<<<<<< HEAD
-            LOG.warn(
-                    "The end of a part of run {} could not be written. A process that serves goes on with it.",
-                    held.run(),
-                    e);
-=======
-            LOG.warn("could not record the end of a partition of run {}: {}", held.run(), e.getMessage());
->>>>>>> main
+            LOG.warn("could not record the end of a partition of run {}", held.run(), e);
         } finally {
             node.parts().remove(share.execution());
         }

@@ -134,11 +134,7 @@ class ProgressKeeper {
         try {
             beside.executeWithoutResult(status -> update.run());
         } catch (RuntimeException e) {
-<<<<<<< HEAD
-            LOG.warn("The progress of a run could not be written. The run goes on.", e);
-=======
-            LOG.warn("could not save the progress: {}", e.getMessage());
->>>>>>> main
+            LOG.warn("could not save the progress", e);
         }
     }
 }

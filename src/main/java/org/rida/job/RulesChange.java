@@ -16,14 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-<<<<<<< HEAD
-import org.rida.io.AtomicFile;
-=======
 import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
->>>>>>> main
+import org.rida.io.AtomicFile;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -138,27 +135,11 @@ public class RulesChange {
         Files.writeString(folder.resolve(STAMP.format(time.instant()) + ENDING), words, StandardCharsets.UTF_8);
     }
 
-<<<<<<< HEAD
-    private static void replace(Path target, String words, Runnable before) throws IOException {
+    private static void replace(Path target, String words) throws IOException {
         try (AtomicFile fresh = AtomicFile.ownerOnly(target)) {
             Files.writeString(fresh.unfinished(), words, StandardCharsets.UTF_8);
             asReadableAs(target, fresh.unfinished());
-            fresh.force();
-            before.run();
             fresh.commit();
-=======
-    private static void replace(Path target, String words) throws IOException {
-        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
-        try {
-            Files.writeString(fresh, words, StandardCharsets.UTF_8);
-            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            asReadableAs(target, fresh);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
->>>>>>> main
         }
     }
 

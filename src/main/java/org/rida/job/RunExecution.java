@@ -110,11 +110,7 @@ class RunExecution {
                 events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
             }
         } catch (RuntimeException e) {
-<<<<<<< HEAD
-            LOG.warn("The end of run {} could not be written. A process that serves goes on with it.", lease.run(), e);
-=======
-            LOG.warn("could not record the end of run {}: {}", lease.run(), e.getMessage());
->>>>>>> main
+            LOG.warn("could not record the end of run {}", lease.run(), e);
         }
     }
 

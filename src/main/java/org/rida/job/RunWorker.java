@@ -56,27 +56,13 @@ public class RunWorker implements SchedulingConfigurer {
 
     /** Works on everything that waits, in the calling thread. */
     public void workOff() {
-<<<<<<< HEAD
         while (!stop.doesProcessEnd() && takeOne()) {
-            LOG.debug("looking for more");
-=======
-        while (takeOne()) {
             LOG.debug("polling for more runs");
->>>>>>> main
         }
     }
 
     private boolean takeOne() {
-<<<<<<< HEAD
         return takePart() || leases.takeAny().map(execution::execute).isPresent();
-=======
-        try {
-            return takePart() || leases.takeAny().map(execution::execute).isPresent();
-        } catch (RuntimeException e) {
-            LOG.warn("could not poll for runs: {}", e.getMessage());
-            return false;
-        }
->>>>>>> main
     }
 
     /** What others have begun comes before what is new. */

@@ -53,11 +53,6 @@ public record Document(Language language, String format, Path path) {
             return Sha256.hex(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-<<<<<<< HEAD
-=======
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
->>>>>>> main
         }
     }
 }

@@ -34,36 +34,9 @@ class Watchdog {
         this.dispatcher = dispatcher;
     }
 
-<<<<<<< HEAD
     @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void look() throws Exception {
         look(STANDS_STILL);
-=======
-    @org.springframework.context.event.EventListener(
-            org.springframework.boot.web.server.context.WebServerInitializedEvent.class)
-    void start() {
-        clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused = clock.scheduleWithFixedDelay(this::tryToLook, 0, LOOK.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void destroy() {
-        if (clock != null) {
-            clock.shutdownNow();
-        }
-    }
-
-    private void tryToLook() {
-        try {
-            look(STANDS_STILL);
-        } catch (Exception e) {
-            LOG.warn("could not check the schedules: {}", e.getMessage());
-        }
->>>>>>> main
     }
 
     void look(Duration standsStill) throws Exception {

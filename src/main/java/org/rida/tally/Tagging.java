@@ -106,18 +106,7 @@ class Tagging {
     /** The same for the same list matched in the same way. */
     static String fingerprint(String version, List<Theme> themes) {
         StringBuilder text = new StringBuilder(version);
-<<<<<<< HEAD
-        themes.forEach(t -> text.append('\n').append(t.code()).append(t.words()));
-        return Sha256.hex(text.toString());
-=======
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.phrases()));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
->>>>>>> main
+        return Sha256.hex(text.toString());
     }
 }

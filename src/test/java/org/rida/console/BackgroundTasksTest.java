@@ -19,7 +19,7 @@ class BackgroundTasksTest extends ConsoleRun {
     void aProcessThatServesHasAThreadForEachOfItsTasks(
             @Autowired ScheduledTaskHolder tasks,
             @Autowired ThreadPoolTaskScheduler scheduler,
-            @Value("${rida.runs.at-once}") int runs) {
+            @Value("${rida.runs.max-concurrent}") int runs) {
         Set<ScheduledTask> all = tasks.getScheduledTasks();
         assertThat(all)
                 .extracting(ScheduledTask::toString)
