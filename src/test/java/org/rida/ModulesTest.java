@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -59,6 +61,20 @@ class ModulesTest {
         }) {
             noClasses().should().callMethod(type, "now").check(CLASSES);
         }
+    }
+
+    /** Hashing, writing files whole and CSV for spreadsheets are done in one way. */
+    @Test
+    void filesAreWrittenInOneWay() {
+        onlyIn("de.siegmar.fastcsv.writer..", "org.rida.io..", "org.rida.sample..");
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.rida.io..")
+                .should()
+                .callMethod(MessageDigest.class, "getInstance", String.class)
+                .orShould()
+                .accessField(StandardCopyOption.class, "ATOMIC_MOVE")
+                .check(CLASSES);
     }
 
     private static void onlyIn(String library, String... packages) {

@@ -115,7 +115,6 @@ class LineagePage {
         Asked asked = asked(key, since, month, more, coverage);
         Lineage.Question question = figures.behind(asked.first(), asked.last(), key, asked.cut());
         StringWriter out = new StringWriter();
-        out.write('\uFEFF');
         rows.exportBehind(key, question, out, visitor.actor());
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
         return Download.of(out.toString().getBytes(StandardCharsets.UTF_8), name);

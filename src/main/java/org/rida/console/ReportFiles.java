@@ -5,11 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rida.io.Sha256;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
@@ -86,17 +85,10 @@ class ReportFiles {
     /** The page's own style, known by its hash, and nothing else. */
     private static String policy(Path page) throws IOException {
         Matcher style = STYLE.matcher(Files.readString(page));
-        String own = style.find() ? "'sha256-" + sha256(style.group(1)) + "'" : "'none'";
+        String own = style.find()
+                ? "'sha256-" + Base64.getEncoder().encodeToString(Sha256.bytes(style.group(1))) + "'"
+                : "'none'";
         return "default-src 'none'; style-src " + own
                 + "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
-    }
-
-    private static String sha256(String style) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package org.rida.console;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.rida.io.SpreadsheetCsv;
 import org.rida.policy.Policy;
 import org.rida.sheet.Column;
 import org.rida.sheet.Edition;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 class RowFiles {
 
     private static final int WIDTH = 22;
-
-    /** What a spreadsheet would take for the beginning of a formula. */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Policy policy;
     private final InstantSource time;
@@ -47,21 +43,13 @@ class RowFiles {
 
     private static byte[] csv(Rows rows) {
         StringWriter out = new StringWriter();
-        out.write('\uFEFF');
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-            csv.writeRecord(rows.columns());
-            rows.rows()
-                    .forEach(row ->
-                            csv.writeRecord(row.stream().map(RowFiles::safe).toList()));
+        try (SpreadsheetCsv csv = SpreadsheetCsv.of(out)) {
+            csv.line(rows.columns());
+            rows.rows().forEach(csv::line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String safe(String words) {
-        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? " " + words : words;
     }
 
     private byte[] workbook(Rows rows, Visitor visitor) {

@@ -5,6 +5,7 @@
             "access",
             "database",
             "intake",
+            "io",
             "job",
             "mail",
             "metric",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.rida.io.Sha256;
 import org.rida.wording.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,7 @@ final class BackupFile implements AutoCloseable {
         }
         for (Manifest.Document document : manifest.files()) {
             try (InputStream content = entry(document.entry())) {
-                if (!Hashes.sha256(content).equals(document.sha256())) {
+                if (!Sha256.hex(content).equals(document.sha256())) {
                     throw new IOException("its checksum differs");
                 }
             } catch (IOException e) {

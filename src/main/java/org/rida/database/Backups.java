@@ -1,14 +1,8 @@
 package org.rida.database;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.AtomicFile;
 import org.rida.wording.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,12 +100,11 @@ public class Backups {
 
     private Backup write(Path folder) {
         try (Connection connection = database.getConnection()) {
-            Path partial = PrivateFile.create(folder, "rida");
-            try {
-                Manifest manifest = write(partial, connection);
-                return Backup.of(move(partial, folder, manifest.takenAt()), manifest);
-            } finally {
-                Files.deleteIfExists(partial);
+            Files.createDirectories(folder);
+            try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve("unnamed"))) {
+                Manifest manifest = write(file, connection);
+                String moment = manifest.takenAt().replaceAll("[-:.]", "");
+                return Backup.of(file.commitToFreeName(n -> name(moment, n)), manifest);
             }
         } catch (IOException e) {
             throw notWritable(folder, e);
@@ -119,15 +113,9 @@ public class Backups {
         }
     }
 
-    private Manifest write(Path partial, Connection connection) throws IOException, SQLException {
-        try (FileChannel file = FileChannel.open(partial, StandardOpenOption.WRITE);
-                OutputStream buffered = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16);
-                ZipOutputStream archive = new ZipOutputStream(buffered)) {
-            Manifest manifest = Snapshot.write(connection, archive, documents, lockedKey());
-            archive.finish();
-            buffered.flush();
-            file.force(true);
-            return manifest;
+    private Manifest write(AtomicFile file, Connection connection) throws IOException, SQLException {
+        try (ZipOutputStream archive = new ZipOutputStream(file.output())) {
+            return Snapshot.write(connection, archive, documents, lockedKey());
         }
     }
 
@@ -137,13 +125,8 @@ public class Backups {
     }
 
     /** Two of one millisecond get a number. */
-    private static Path move(Path partial, Path folder, String takenAt) throws IOException {
-        String moment = takenAt.replaceAll("[-:.]", "");
-        Path place = folder.resolve(NAME.formatted(moment));
-        for (int i = 2; Files.exists(place); i++) {
-            place = folder.resolve(NAME.formatted(moment + "-" + i));
-        }
-        return Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
+    private static String name(String moment, int n) {
+        return NAME.formatted(n == 1 ? moment : moment + "-" + n);
     }
 
     private static void read(Path file, List<Backup> found) {
@@ -166,7 +149,7 @@ public class Backups {
         try {
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
-            LOG.warn("could not delete {}: {}", folder, e.getMessage());
+            LOG.warn("could not delete {}", folder, e);
         }
     }
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.AtomicFile;
+import org.rida.io.Sha256;
 import org.rida.wording.Problem;
 
 /** What a backup holds beside the database: documents, and perhaps the key. Nothing that lies there already is written over. */
@@ -57,9 +59,11 @@ final class Belongings {
                 write(document);
             }
             if (key != null && !Files.exists(keyFile)) {
-                Path fresh = PrivateFile.create(data, "beneficiary");
-                Files.write(fresh, key);
-                Files.move(fresh, keyFile);
+                Files.createDirectories(data);
+                try (AtomicFile file = AtomicFile.ownerOnly(keyFile)) {
+                    Files.write(file.unfinished(), key);
+                    file.commitIfAbsent();
+                }
             }
         } catch (IOException e) {
             throw notWritable(documents, e);
@@ -71,13 +75,14 @@ final class Belongings {
         if (Files.exists(place)) {
             return;
         }
-        Path folder = Files.createDirectories(place.toAbsolutePath().getParent());
-        Path partial = Files.createTempFile(folder, ".restore", ".part");
-        try (InputStream content = backup.entry(document.entry());
-                OutputStream to = Files.newOutputStream(partial)) {
-            content.transferTo(to);
+        Files.createDirectories(place.toAbsolutePath().getParent());
+        try (AtomicFile file = AtomicFile.ownerOnly(place);
+                InputStream content = backup.entry(document.entry())) {
+            try (OutputStream to = file.output()) {
+                content.transferTo(to);
+            }
+            file.commitIfAbsent();
         }
-        Files.move(partial, place);
     }
 
     /** A name that leads out of the folder is refused. */
@@ -91,9 +96,7 @@ final class Belongings {
     }
 
     private static boolean isSame(Path there, Manifest.Document document) throws IOException {
-        try (InputStream content = Files.newInputStream(there)) {
-            return Hashes.sha256(content).equals(document.sha256());
-        }
+        return Sha256.hex(there).equals(document.sha256());
     }
 
     private byte @Nullable [] key(@Nullable String passphrase) {

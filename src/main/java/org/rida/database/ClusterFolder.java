@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.rida.io.AtomicFile;
 import org.rida.wording.Problem;
 
 /**
@@ -72,11 +73,9 @@ record ClusterFolder(Path root) {
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        Path fresh = Files.createTempFile(root, "postgres", ".new");
-        if (isPosix()) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        try (AtomicFile file = AtomicFile.ownerOnly(passwordFile())) {
+            Files.writeString(file.unfinished(), HexFormat.of().formatHex(random) + "\n");
+            file.commitIfAbsent();
         }
-        Files.writeString(fresh, HexFormat.of().formatHex(random) + "\n");
-        Files.move(fresh, passwordFile());
     }
 }

@@ -52,6 +52,8 @@ final class EmbeddedServer implements Closeable {
         ClusterFolder folder = ClusterFolder.prepare(data);
         FileLock lock = tryLock(folder);
         EmbeddedServer opened = lock == null ? join(folder) : openFirst(folder, lock);
+        // no scheduled task: it watches before the first bean and after the last, and where nothing but a backup is
+        // verified
         Thread watch = new Thread(opened::watch, "database watch");
         watch.setDaemon(true);
         watch.start();

@@ -2,8 +2,8 @@ package org.rida.database;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.rida.io.Sha256;
 
 /**
  * Number and hash of rows, one to a line, whatever their order: PostgreSQL gives rows back as they lie, not as they came. The
@@ -11,18 +11,10 @@ import java.util.HexFormat;
  */
 final class RowHash {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.newDigest();
     private long rows;
     private long high;
     private long low;
-
-    RowHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Bytes as they come; a line may be spread over several calls. */
     void add(byte[] bytes, int from, int to) {

@@ -17,6 +17,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.Sha256;
 import org.rida.wording.Problem;
 
 /** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
@@ -151,7 +152,7 @@ final class Snapshot {
     private Manifest.Document document(Path file, String path) throws IOException {
         archive.putNextEntry(new ZipEntry("documents/" + path));
         try (InputStream content = Files.newInputStream(file)) {
-            String sha256 = Hashes.copy(content, archive);
+            String sha256 = Sha256.copy(content, archive);
             archive.closeEntry();
             return new Manifest.Document(path, Files.size(file), sha256);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.rida.job.Run;
 import org.rida.job.RunEnded;
@@ -22,6 +23,7 @@ import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,6 +81,7 @@ class FailureLetters {
     }
 
     /** Everything that failed or came late in the last days and was not told. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
         Instant since = time.instant().minus(NEWS);
         for (Run run : runs.list(new Runs.Selection("", RunState.FAILED, AT_ONCE, 0))) {

@@ -3,12 +3,8 @@ package org.rida.intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -17,6 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rida.io.AtomicFile;
 
 /**
  * The key outside the database: beneficiaries' numbers are stored as its keyed hash, identifiers of rejected rows are
@@ -111,20 +108,10 @@ final class DoorKey {
         Files.createDirectories(file.toAbsolutePath().getParent());
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "beneficiary", ".new");
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-        }
-        Files.writeString(fresh, HexFormat.of().formatHex(secret) + "\n");
-        try {
-            // a link fails where another process was faster: then that one's key counts
-            Files.createLink(file, fresh);
-        } catch (FileAlreadyExistsException e) {
-            return;
-        } catch (UnsupportedOperationException e) {
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
+        try (AtomicFile fresh = AtomicFile.ownerOnly(file)) {
+            Files.writeString(fresh.unfinished(), HexFormat.of().formatHex(secret) + "\n");
+            // where another process was faster, that one's key counts
+            fresh.commitIfAbsent();
         }
     }
 }

@@ -6,10 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
+import org.rida.io.Sha256;
 import org.rida.wording.Problem;
 
 /**
@@ -35,7 +33,7 @@ record Incoming(Path path, String name, long bytes, String sha256, byte[] head, 
                 throw Problem.of("intake.refused.empty", "file", name);
             }
             String stamp = stamp(path);
-            return new Incoming(path, name, bytes, sha256(path), head(path), stamp, new AtomicLong());
+            return new Incoming(path, name, bytes, Sha256.hex(path), head(path), stamp, new AtomicLong());
         } catch (NoSuchFileException e) {
             throw Problem.because(e, "intake.refused.missing", "file", path);
         } catch (IOException e) {
@@ -88,19 +86,6 @@ record Incoming(Path path, String name, long bytes, String sha256, byte[] head, 
     private static byte[] head(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(HEAD);
-        }
-    }
-
-    private static String sha256(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

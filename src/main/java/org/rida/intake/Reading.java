@@ -1,16 +1,15 @@
 package org.rida.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
+import org.rida.io.Sha256;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 
 /** By what a file is read: all that decides what its rows become. Another reading of the same content is another file. */
 final class Reading {
+
+    private static final int DIGITS = 16;
 
     private Reading() {}
 
@@ -21,11 +20,6 @@ final class Reading {
             terms.put(slice, policy.terms(slice));
         }
         String all = mapping.withoutPassword() + "\n" + terms + "\n" + policy.questions();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(all).substring(0, DIGITS);
     }
 }

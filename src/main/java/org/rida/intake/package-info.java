@@ -7,7 +7,7 @@
  * workbook to mend, {@link org.rida.intake.Purge} forgets what is too old.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "io", "wording"})
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,21 +3,17 @@ package org.rida.job;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
 import org.rida.database.SessionName;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /** This process among those that work: its name, its heartbeat, and what it works on. */
 @Component
-class Node implements DisposableBean {
+class Node {
 
     private static final String BEAT =
             """
@@ -32,19 +28,23 @@ class Node implements DisposableBean {
                 and not exists (select from run_part p where p.node = n.node and p.state = 'running')
             """;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
-
     private final JdbcClient sql;
     private final String name;
     private final Duration beat;
+    private final TaskScheduler scheduler;
     private final Set<Long> runs = ConcurrentHashMap.newKeySet();
     private final Set<Long> parts = ConcurrentHashMap.newKeySet();
-    private @Nullable ScheduledExecutorService heart;
+    private @Nullable ScheduledFuture<?> heartbeat;
 
-    Node(JdbcClient sql, SessionName name, @Value("${rida.runs.heartbeat-interval}") Duration beat) {
+    Node(
+            JdbcClient sql,
+            SessionName name,
+            @Value("${rida.runs.heartbeat-interval}") Duration beat,
+            TaskScheduler scheduler) {
         this.sql = sql;
         this.name = name.value();
         this.beat = beat;
+        this.scheduler = scheduler;
     }
 
     String name() {
@@ -67,31 +67,11 @@ class Node implements DisposableBean {
 
     /** From now on this process is seen to live. A process that never works is never seen. */
     synchronized void live() {
-        if (heart == null) {
+        if (heartbeat == null) {
             sql.sql(FORGET).update();
             beat();
-            heart = Executors.newSingleThreadScheduledExecutor(work -> {
-                Thread thread = new Thread(work, "heartbeat");
-                thread.setDaemon(true);
-                return thread;
-            });
-            var unused =
-                    heart.scheduleAtFixedRate(this::tryToBeat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    @Override
-    public synchronized void destroy() {
-        if (heart != null) {
-            heart.shutdownNow();
-        }
-    }
-
-    private void tryToBeat() {
-        try {
-            beat();
-        } catch (RuntimeException e) {
-            LOG.warn("could not send the heartbeat: {}", e.getMessage());
+            heartbeat = scheduler.scheduleAtFixedRate(
+                    this::beat, scheduler.getClock().instant().plus(beat), beat);
         }
     }
 

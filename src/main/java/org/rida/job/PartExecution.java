@@ -45,7 +45,7 @@ class PartExecution {
             end(held, share, attempt(held, share, work));
         } catch (RuntimeException e) {
             // found later: the part is then this process's without anybody working on it
-            LOG.warn("could not record the end of a partition of run {}: {}", held.run(), e.getMessage());
+            LOG.warn("could not record the end of a partition of run {}", held.run(), e);
         } finally {
             node.parts().remove(share.execution());
         }

@@ -134,7 +134,7 @@ class ProgressKeeper {
         try {
             beside.executeWithoutResult(status -> update.run());
         } catch (RuntimeException e) {
-            LOG.warn("could not save the progress: {}", e.getMessage());
+            LOG.warn("could not save the progress", e);
         }
     }
 }

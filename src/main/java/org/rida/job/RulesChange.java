@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
+import org.rida.io.AtomicFile;
 import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -136,16 +136,10 @@ public class RulesChange {
     }
 
     private static void replace(Path target, String words) throws IOException {
-        Path fresh = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".new");
-        try {
-            Files.writeString(fresh, words, StandardCharsets.UTF_8);
-            try (FileChannel written = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            asReadableAs(target, fresh);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
+        try (AtomicFile fresh = AtomicFile.ownerOnly(target)) {
+            Files.writeString(fresh.unfinished(), words, StandardCharsets.UTF_8);
+            asReadableAs(target, fresh.unfinished());
+            fresh.commit();
         }
     }
 

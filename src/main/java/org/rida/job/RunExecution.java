@@ -110,7 +110,7 @@ class RunExecution {
                 events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
             }
         } catch (RuntimeException e) {
-            LOG.warn("could not record the end of run {}: {}", lease.run(), e.getMessage());
+            LOG.warn("could not record the end of run {}", lease.run(), e);
         }
     }
 

@@ -3,17 +3,16 @@ package org.rida.job;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /** Takes parts of runs under way, runs that wait, and what a dead process had, in a process that serves. */
 @Component
-public class RunWorker {
+public class RunWorker implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -46,38 +45,24 @@ public class RunWorker {
         this.atOnce = atOnce;
     }
 
-    @EventListener(WebServerInitializedEvent.class)
-    void serve() {
+    /** In a process that serves. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
         node.live();
-        for (int i = 1; i <= atOnce; i++) {
-            Thread thread = new Thread(this::look, "runs-" + i);
-            thread.setDaemon(true);
-            thread.start();
+        for (int i = 0; i < atOnce; i++) {
+            tasks.addFixedDelayTask(this::workOff, LOOK);
         }
     }
 
     /** Works on everything that waits, in the calling thread. */
     public void workOff() {
-        while (takeOne()) {
+        while (!stop.doesProcessEnd() && takeOne()) {
             LOG.debug("polling for more runs");
         }
     }
 
-    private void look() {
-        while (!stop.doesProcessEnd()) {
-            if (!takeOne()) {
-                pause();
-            }
-        }
-    }
-
     private boolean takeOne() {
-        try {
-            return takePart() || leases.takeAny().map(execution::execute).isPresent();
-        } catch (RuntimeException e) {
-            LOG.warn("could not poll for runs: {}", e.getMessage());
-            return false;
-        }
+        return takePart() || leases.takeAny().map(execution::execute).isPresent();
     }
 
     /** What others have begun comes before what is new. */
@@ -88,13 +73,5 @@ public class RunWorker {
             partExecution.execute(held, share, () -> assembly.part(held.job(), share.step()));
         });
         return taken.isPresent();
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

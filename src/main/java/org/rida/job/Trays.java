@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.rida.io.AtomicFile;
 import org.rida.job.JobDeclaration.Move;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
@@ -36,11 +36,7 @@ record Trays(Path done, Path refused) {
         try {
             Files.createDirectories(folder);
             String name = String.valueOf(file.getFileName());
-            Path target = folder.resolve(name);
-            for (int i = 2; Files.exists(target); i++) {
-                target = folder.resolve(i + "-" + name);
-            }
-            return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            return AtomicFile.moveToFreeName(file, folder, n -> n == 1 ? name : n + "-" + name);
         } catch (IOException e) {
             throw notWritable(folder, e);
         }

@@ -1,7 +1,11 @@
 package org.rida.mail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.Sha256;
 
 /**
  * An archived document that goes with a letter. It is read when the letter goes out, and must be the same then.
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Attachment(String name, String path, String sha256) {
 
     static Attachment of(Path file) {
-        return new Attachment(String.valueOf(file.getFileName()), file.toString(), FileHash.sha256(file));
+        return new Attachment(String.valueOf(file.getFileName()), file.toString(), hash(file));
     }
 
     Path file() {
@@ -21,9 +25,17 @@ public record Attachment(String name, String path, String sha256) {
 
     /** @throws Undelivered for good, when the document is gone or is not what it was */
     void check() {
-        @Nullable String found = java.nio.file.Files.isRegularFile(file()) ? FileHash.sha256(file()) : null;
+        @Nullable String found = Files.isRegularFile(file()) ? hash(file()) : null;
         if (!sha256.equals(found)) {
             throw Undelivered.forGood("mail.error.attachment", "path", path);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            return Sha256.hex(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,10 +1,11 @@
 package org.rida.mail;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.rida.io.AtomicFile;
 import org.rida.wording.Problem;
 import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
@@ -43,12 +44,11 @@ class FolderCarrier implements Carrier {
     }
 
     private static void put(Attachment attachment, Path folder) throws IOException {
-        Path partial = Files.createTempFile(folder, "." + attachment.name(), ".part");
-        try {
-            Files.copy(attachment.file(), partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, folder.resolve(attachment.name()), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(partial);
+        try (AtomicFile file = AtomicFile.of(folder.resolve(attachment.name()))) {
+            try (OutputStream out = file.output()) {
+                Files.copy(attachment.file(), out);
+            }
+            file.commit();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.rida.mail;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.rida.palette.Palette;
 import org.springframework.web.util.HtmlUtils;
 
 /** The same words as a page: only there Arabic is sure to stand on the right. */
@@ -15,11 +16,11 @@ final class LetterPage {
                 <!doctype html>
                 <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"></head>
                 <body dir="%2$s" style="font-family:'Segoe UI',Tahoma,Arial,sans-serif;font-size:16px;line-height:1.7;\
-                color:#1f2933;max-width:40em">
+                color:%4$s;max-width:40em">
                 %3$s
                 </body></html>
                 """
-                .formatted(letter.language().code(), direction, paragraphs(letter.body()));
+                .formatted(letter.language().code(), direction, paragraphs(letter.body()), Palette.MAIL_INK.hex());
     }
 
     private static String paragraphs(String body) {

@@ -1,7 +1,5 @@
 package org.rida.report;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.SpreadsheetCsv;
 import org.rida.wording.Language;
 import org.rida.wording.Text;
 import org.rida.wording.Wording;
@@ -21,11 +20,6 @@ import org.rida.wording.Wording;
  * numbers plain and not rounded, shares as 0..1.
  */
 final class ScreenCsv {
-
-    /** Excel takes the file for UTF-8 by this mark alone. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final Language language;
     private final Wording wording;
@@ -37,15 +31,13 @@ final class ScreenCsv {
 
     byte[] of(FigureSet figures) {
         StringWriter out = new StringWriter();
-        out.write(BYTE_ORDER_MARK);
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-            csv.writeRecord(words(figures.title()), words(figures.period()));
+        try (SpreadsheetCsv csv = SpreadsheetCsv.of(out)) {
+            csv.line(words(figures.title()), words(figures.period()));
             for (FigureSet.Page page : figures.pages()) {
                 for (Block block : page.blocks()) {
-                    csv.writeRecord("");
-                    csv.writeRecord(words(block.title()));
-                    lines(block).forEach(csv::writeRecord);
+                    csv.line("");
+                    csv.line(words(block.title()));
+                    lines(block).forEach(csv::line);
                 }
             }
         } catch (IOException e) {
@@ -120,8 +112,7 @@ final class ScreenCsv {
     }
 
     private String words(Text text) {
-        String words = text.in(language).replace("**", "");
-        return !words.isEmpty() && FORMULA.indexOf(words.charAt(0)) >= 0 ? " " + words : words;
+        return text.in(language).replace("**", "");
     }
 
     private static String number(@Nullable Double number) {

@@ -147,7 +147,7 @@ class Dispatcher {
         } catch (RunDoor.AlreadyRunning e) {
             ledger.waits(due, e.text());
         } catch (Problem e) {
-            LOG.error("{} due at {} failed: {}", due.job(), due.at(), e.getMessage());
+            LOG.error("{} due at {} could not be started: {}", due.job(), due.at(), e.getMessage(), e);
             ledger.close(due, DueState.FAILED, e.text());
         }
     }

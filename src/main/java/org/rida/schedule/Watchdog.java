@@ -3,14 +3,11 @@ package org.rida.schedule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.rida.job.DeclaredJobs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,19 +15,17 @@ import org.springframework.stereotype.Component;
  * minutes — a trigger in error, a scheduler without threads — sets its trigger anew and looks itself.
  */
 @Component
-class Watchdog implements DisposableBean {
+class Watchdog {
 
     static final Duration STANDS_STILL = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
-    private static final Duration LOOK = Duration.ofSeconds(15);
 
     private final DeclaredJobs jobs;
     private final Schedules schedules;
     private final Timetable timetable;
     private final Dispatcher dispatcher;
     private Set<?> kept = Set.of();
-    private @Nullable ScheduledExecutorService clock;
 
     Watchdog(DeclaredJobs jobs, Schedules schedules, Timetable timetable, Dispatcher dispatcher) {
         this.jobs = jobs;
@@ -39,30 +34,9 @@ class Watchdog implements DisposableBean {
         this.dispatcher = dispatcher;
     }
 
-    @org.springframework.context.event.EventListener(
-            org.springframework.boot.web.server.context.WebServerInitializedEvent.class)
-    void start() {
-        clock = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused = clock.scheduleWithFixedDelay(this::tryToLook, 0, LOOK.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    @Override
-    public void destroy() {
-        if (clock != null) {
-            clock.shutdownNow();
-        }
-    }
-
-    private void tryToLook() {
-        try {
-            look(STANDS_STILL);
-        } catch (Exception e) {
-            LOG.warn("could not check the schedules: {}", e.getMessage());
-        }
+    @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void look() throws Exception {
+        look(STANDS_STILL);
     }
 
     void look(Duration standsStill) throws Exception {

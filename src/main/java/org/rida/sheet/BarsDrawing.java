@@ -17,13 +17,14 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.rida.palette.Palette;
 import org.rida.wording.Language;
 
 /** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
 final class BarsDrawing {
 
-    private static final List<Integer> BEST_TO_WORST =
-            List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.LIGHT_GREY, Palette.LIGHT_ORANGE, Palette.ORANGE);
+    private static final List<Palette> BEST_TO_WORST =
+            List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.WORKBOOK_ORANGE);
     private static final String ON_TOP_OF_EACH_OTHER = "100";
     private static final String GAP = "40";
     private static final double FIFTH = 0.2;
@@ -100,7 +101,7 @@ final class BarsDrawing {
         return axis;
     }
 
-    private void add(XDDFBarChartData data, int column, int colour, Grid grid) {
+    private void add(XDDFBarChartData data, int column, Palette colour, Grid grid) {
         XDDFChartData.Series series = data.addSeries(
                 XDDFDataSourcesFactory.fromStringCellRange(sheet, grid.column(0)),
                 XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(column)));

@@ -1,12 +1,14 @@
 package org.rida.sheet;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rida.io.AtomicFile;
 
 /** A workbook of small sheets with charts. For many rows see {@link RowsFile}. */
 public final class Book {
@@ -40,9 +42,14 @@ public final class Book {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             content.accept(new Book(workbook, edition, footer));
             Stamp.put(workbook, edition);
-            WholeFile.write(target, out -> SameBytes.write(workbook, edition, out));
+            try (AtomicFile file = AtomicFile.of(target)) {
+                try (OutputStream out = file.output()) {
+                    SameBytes.write(workbook, edition, out);
+                }
+                file.commit();
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(target + ": the workbook could not be closed", e);
+            throw new UncheckedIOException(target + ": the workbook could not be written", e);
         }
     }
 

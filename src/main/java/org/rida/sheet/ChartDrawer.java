@@ -7,6 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.rida.palette.Palette;
 import org.rida.wording.Language;
 
 /** Places a chart beside its table and draws what all charts have in common. */

@@ -23,6 +23,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
+import org.rida.palette.Palette;
 
 /** Draws a series with its limits over the months. */
 final class LinesDrawing {
@@ -72,7 +73,7 @@ final class LinesDrawing {
         axis.setNumberFormat(formats.whole());
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.LIGHT_GREY, 1, PresetLineDash.SOLID));
+        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.SAND, 1, PresetLineDash.SOLID));
         return axis;
     }
 
@@ -82,7 +83,7 @@ final class LinesDrawing {
         axis.setMajorUnit(Math.max(1, Math.ceil((double) grid.rows() / LABELS)));
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.LIGHT_GREY, 1, PresetLineDash.SOLID));
+        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.SAND, 1, PresetLineDash.SOLID));
         return axis;
     }
 
@@ -125,25 +126,25 @@ final class LinesDrawing {
 
     private static void dress(XDDFLineChartData.Series series, Chart.Line line) {
         switch (line.stroke()) {
-            case VALUE -> series.setLineProperties(Paint.line(Palette.GREY, 2, PresetLineDash.SOLID));
+            case VALUE -> series.setLineProperties(Paint.line(Palette.WORKBOOK_GREY, 2, PresetLineDash.SOLID));
             case PLAIN -> series.setLineProperties(Paint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
-            case CENTRE -> series.setLineProperties(Paint.line(Palette.INK, 1.25, PresetLineDash.SOLID));
-            case LIMIT -> series.setLineProperties(Paint.line(Palette.GREY, 1, PresetLineDash.DASH));
-            case TARGET -> series.setLineProperties(Paint.line(Palette.RED, 1.75, PresetLineDash.SYSTEM_DOT));
+            case CENTRE -> series.setLineProperties(Paint.line(Palette.WORKBOOK_INK, 1.25, PresetLineDash.SOLID));
+            case LIMIT -> series.setLineProperties(Paint.line(Palette.WORKBOOK_GREY, 1, PresetLineDash.DASH));
+            case TARGET -> series.setLineProperties(Paint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
         }
         if (line.stroke() != Chart.Stroke.VALUE) {
             series.setMarkerStyle(MarkerStyle.NONE);
             return;
         }
         series.setMarkerStyle(MarkerStyle.CIRCLE);
-        paint(series.getCTLineSer().getMarker(), Palette.GREY);
+        paint(series.getCTLineSer().getMarker(), Palette.WORKBOOK_GREY);
         markPoints(series, line.points());
     }
 
     /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
     private static void markPoints(XDDFLineChartData.Series series, Map<Integer, Ink> points) {
         for (int row : new TreeSet<>(points.keySet())) {
-            int colour = points.getOrDefault(row, Ink.MUTED).colour;
+            Palette colour = points.getOrDefault(row, Ink.MUTED).colour;
             series.getDataPoint(row).setMarkerStyle(MarkerStyle.CIRCLE);
             series.getDataPoint(row).setLineProperties(Paint.line(colour, 2, PresetLineDash.SOLID));
         }
@@ -155,9 +156,9 @@ final class LinesDrawing {
         }
     }
 
-    private static void paint(CTMarker marker, int colour) {
+    private static void paint(CTMarker marker, Palette colour) {
         CTShapeProperties shape = marker.isSetSpPr() ? marker.getSpPr() : marker.addNewSpPr();
-        shape.addNewSolidFill().addNewSrgbClr().setVal(Palette.rgb(colour));
-        shape.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(Palette.rgb(Palette.WHITE));
+        shape.addNewSolidFill().addNewSrgbClr().setVal(Paint.bytes(colour));
+        shape.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(Paint.bytes(Palette.WHITE));
     }
 }

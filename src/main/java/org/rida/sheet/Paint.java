@@ -6,21 +6,28 @@ import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.rida.palette.Palette;
 
 /** Colours and lines of charts. */
 final class Paint {
 
     private Paint() {}
 
-    static XDDFColor color(int colour) {
-        return XDDFColor.from(Palette.rgb(colour));
+    static XDDFColor color(Palette colour) {
+        return XDDFColor.from(bytes(colour));
     }
 
-    static XDDFSolidFillProperties fill(int colour) {
+    /** Red, green and blue. */
+    static byte[] bytes(Palette colour) {
+        int rgb = colour.rgb();
+        return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
+    }
+
+    static XDDFSolidFillProperties fill(Palette colour) {
         return new XDDFSolidFillProperties(color(colour));
     }
 
-    static XDDFLineProperties line(int colour, double points, PresetLineDash dash) {
+    static XDDFLineProperties line(Palette colour, double points, PresetLineDash dash) {
         XDDFLineProperties line = new XDDFLineProperties(fill(colour));
         line.setWidth(points);
         line.setPresetDash(new XDDFPresetLineDash(dash));

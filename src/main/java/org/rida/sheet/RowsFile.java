@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.AtomicFile;
 
 /**
  * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not
@@ -83,7 +85,14 @@ public final class RowsFile implements AutoCloseable {
      */
     public void finish() {
         closeTable(sheetWithRoom());
-        WholeFile.writePrivately(target, workbook::write);
+        try (AtomicFile file = AtomicFile.ownerOnly(target)) {
+            try (OutputStream out = file.output()) {
+                workbook.write(out);
+            }
+            file.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": the workbook could not be written", e);
+        }
     }
 
     @Override

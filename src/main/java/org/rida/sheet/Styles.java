@@ -11,6 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rida.palette.Palette;
 import org.rida.wording.Language;
 
 /** The styles of one workbook, each made once: a workbook breaks beyond some 64,000 of them. */
@@ -86,7 +87,7 @@ final class Styles {
                 fill(style, Palette.TEAL);
                 style.setIndention(ROOM);
             }
-            case PANEL -> fill(style, Palette.PAPER);
+            case PANEL -> fill(style, Palette.PANEL);
             case TITLE, HEADING, LINK, NOTE, BODY, STAMP -> {}
             default -> {
                 style.setBorderBottom(BorderStyle.THIN);
@@ -96,7 +97,7 @@ final class Styles {
         }
     }
 
-    private static void fill(XSSFCellStyle style, int colour) {
+    private static void fill(XSSFCellStyle style, Palette colour) {
         style.setFillForegroundColor(colour(colour));
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
@@ -117,7 +118,7 @@ final class Styles {
         standard.setFontHeightInPoints((short) Ink.PLAIN.points);
     }
 
-    private static XSSFColor colour(int colour) {
-        return new XSSFColor(Palette.rgb(colour), null);
+    private static XSSFColor colour(Palette colour) {
+        return new XSSFColor(Paint.bytes(colour), null);
     }
 }

@@ -1,6 +1,6 @@
 /** Right-to-left workbooks, safely: the one place that writes cells. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"wording"})
+@ApplicationModule(allowedDependencies = {"io", "palette", "wording"})
 package org.rida.sheet;
 
 import org.jspecify.annotations.NullMarked;

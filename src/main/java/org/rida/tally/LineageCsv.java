@@ -1,11 +1,11 @@
 package org.rida.tally;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.rida.io.SpreadsheetCsv;
 
 /** Rows behind a count as comma separated text, with a header. */
 final class LineageCsv {
@@ -26,9 +26,9 @@ final class LineageCsv {
     private LineageCsv() {}
 
     static void write(Stream<Lineage.Row> rows, Writer target) throws IOException {
-        try (CsvWriter csv = CsvWriter.builder().build(target)) {
-            csv.writeRecord(HEADER);
-            rows.forEach(row -> csv.writeRecord(Stream.of(
+        try (SpreadsheetCsv csv = SpreadsheetCsv.of(target)) {
+            csv.line(HEADER);
+            rows.forEach(row -> csv.line(Stream.of(
                             row.bucket(),
                             row.requestNo(),
                             row.run(),
@@ -40,13 +40,8 @@ final class LineageCsv {
                             row.answeredOn(),
                             row.file(),
                             row.line())
-                    .map(cell -> safe(Objects.toString(cell, "")))
+                    .map(cell -> Objects.toString(cell, ""))
                     .toList()));
         }
-    }
-
-    /** A minus before a digit is a number: the expectation gap's buckets. */
-    private static String safe(String text) {
-        return text.matches("(?s)[=+@\\t\\r].*|-[^0-9].*") ? "'" + text : text;
     }
 }

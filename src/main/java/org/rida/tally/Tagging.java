@@ -1,11 +1,8 @@
 package org.rida.tally;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.rida.io.Sha256;
 import org.rida.policy.Theme;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,12 +107,6 @@ class Tagging {
     static String fingerprint(String version, List<Theme> themes) {
         StringBuilder text = new StringBuilder(version);
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.phrases()));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        }
+        return Sha256.hex(text.toString());
     }
 }

@@ -7,9 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** Every way in and out of a run that people ask for: one copy, stopped at borders, taken up where it ended. */
 class RunDoorTest extends RunDoorCase {
+
+    @Test
+    void aProcessThatDoesNotServeHasNoBackgroundTasksButItsHeartbeat(@Autowired ApplicationContext context) {
+        assertThat(context.getBeansOfType(ScheduledTaskHolder.class)).isEmpty();
+        assertThat(context.getBean(ThreadPoolTaskScheduler.class)
+                        .getScheduledThreadPoolExecutor()
+                        .getQueue())
+                .hasSizeLessThanOrEqualTo(1);
+    }
 
     @Test
     void oneCopyRunsAndTheLosersAreToldWhich() {

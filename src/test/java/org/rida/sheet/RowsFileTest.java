@@ -2,10 +2,13 @@ package org.rida.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +64,25 @@ class RowsFileTest {
                     .isEqualTo("رقم الطلب");
             assertThat(book.getSheetAt(2).getLastRowNum()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void onlyItsOwnerMayReadIt() throws IOException {
+        Path file = folder.resolve("private.xlsx");
+        write(file, 1, 10);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamed() {
+        Path file = folder.resolve("missing").resolve("rows.xlsx");
+        assertThatThrownBy(() -> write(file, 1, 10))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("%s: the workbook could not be written", file);
+        assertThatThrownBy(() -> Book.write(file, ARABIC, List.of(), book -> book.sheet("a", Paper.PORTRAIT)))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("%s: the workbook could not be written", file);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.rida.report.chart;
 
+import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
@@ -16,9 +17,9 @@ public final class BarDrawing implements Drawing {
     private final double inner;
     private final double outer;
     private final String label;
-    private final Ink ink;
+    private final Palette ink;
 
-    private BarDrawing(Wording wording, double inner, double outer, String label, Ink ink) {
+    private BarDrawing(Wording wording, double inner, double outer, String label, Palette ink) {
         this.wording = wording;
         this.inner = inner;
         this.outer = outer;
@@ -28,7 +29,7 @@ public final class BarDrawing implements Drawing {
 
     /** One bar with the percentage at its end. */
     public static BarDrawing share(double share, Wording wording) {
-        return new BarDrawing(wording, share, share, wording.percent(share), Ink.TEAL);
+        return new BarDrawing(wording, share, share, wording.percent(share), Palette.TEAL);
     }
 
     /**
@@ -41,11 +42,11 @@ public final class BarDrawing implements Drawing {
         return new BarDrawing(wording, whole, whole, wording.number(Math.round(n)), ink(judgement));
     }
 
-    private static Ink ink(Block.Judgement judgement) {
+    private static Palette ink(Block.Judgement judgement) {
         return switch (judgement) {
-            case COMMON -> Ink.TEAL;
-            case IMPROVEMENT -> Ink.BLUE;
-            case CONCERN -> Ink.ORANGE;
+            case COMMON -> Palette.TEAL;
+            case IMPROVEMENT -> Palette.BLUE;
+            case CONCERN -> Palette.ORANGE;
         };
     }
 
@@ -56,7 +57,7 @@ public final class BarDrawing implements Drawing {
      */
     public static BarDrawing span(double inner, double outer, double longest, Wording wording) {
         double whole = longest > 0 ? longest : 1;
-        return new BarDrawing(wording, inner / whole, outer / whole, "", Ink.BLUE);
+        return new BarDrawing(wording, inner / whole, outer / whole, "", Palette.BLUE);
     }
 
     @Override
@@ -64,12 +65,12 @@ public final class BarDrawing implements Drawing {
         double room = label.isEmpty() ? width : width - LABEL_ROOM;
         double y = (height - THICKNESS) / 2;
         if (outer > inner) {
-            bar(canvas, width, y, outer * room, Ink.PALE_BLUE);
+            bar(canvas, width, y, outer * room, Palette.PALE_BLUE);
         }
         bar(canvas, width, y, inner * room, ink);
         if (!label.isEmpty()) {
             Spot end = new Spot(rtl() ? width - inner * room - 4 : inner * room + 4, height / 2 + 3.2);
-            canvas.text(label, end, rtl() ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9.5, false, Ink.TEXT));
+            canvas.text(label, end, rtl() ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9.5, false, Palette.INK));
         }
     }
 
@@ -78,7 +79,7 @@ public final class BarDrawing implements Drawing {
         return label;
     }
 
-    private void bar(Canvas canvas, double width, double y, double length, Ink ink) {
+    private void bar(Canvas canvas, double width, double y, double length, Palette ink) {
         if (length > 0) {
             canvas.rect(rtl() ? width - length : 0, y, length, THICKNESS, Math.min(1.5, length / 2), ink);
         }

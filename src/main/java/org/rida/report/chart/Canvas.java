@@ -1,6 +1,7 @@
 package org.rida.report.chart;
 
 import java.util.List;
+import org.rida.palette.Palette;
 
 /** What a chart is drawn on. Lengths are points (1/72 inch), y grows downwards, the origin is the upper left corner. */
 public interface Canvas {
@@ -14,17 +15,17 @@ public interface Canvas {
         RIGHT
     }
 
-    record Lettering(double size, boolean bold, Ink ink) {}
+    record Lettering(double size, boolean bold, Palette ink) {}
 
     void polyline(List<Spot> spots, Pen pen);
 
     /** @param corners of an area without an edge */
-    void area(List<Spot> corners, Ink fill);
+    void area(List<Spot> corners, Palette fill);
 
     /** @param radius of the corners, 0 for square ones */
-    void rect(double x, double y, double width, double height, double radius, Ink fill);
+    void rect(double x, double y, double width, double height, double radius, Palette fill);
 
-    void disc(Spot centre, double radius, Ink fill);
+    void disc(Spot centre, double radius, Palette fill);
 
     void ring(Spot centre, double radius, Pen pen);
 

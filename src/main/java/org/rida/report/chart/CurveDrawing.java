@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.CellWords;
 import org.rida.report.chart.Canvas.Anchor;
@@ -22,8 +23,8 @@ public final class CurveDrawing implements Drawing {
     private static final double RIGHT = 12;
     private static final double TOP = 8;
     private static final double BELOW = 34;
-    private static final Lettering SMALL = new Lettering(8.5, false, Ink.QUIET);
-    private static final Pen GRID = Pen.solid(Ink.GRID, 0.7);
+    private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
+    private static final Pen GRID = Pen.solid(Palette.LINE, 0.7);
 
     private final Block.Curve curve;
     private final Wording wording;
@@ -44,7 +45,7 @@ public final class CurveDrawing implements Drawing {
         drawAxes(canvas, frame);
         drawBand(canvas, frame);
         drawTarget(canvas, frame);
-        canvas.polyline(steps(known(), Block.Day::answered, frame), Pen.solid(Ink.BLUE, 1.6));
+        canvas.polyline(steps(known(), Block.Day::answered, frame), Pen.solid(Palette.BLUE, 1.6));
         drawWaiting(canvas, frame);
     }
 
@@ -98,7 +99,7 @@ public final class CurveDrawing implements Drawing {
         List<Spot> back = new ArrayList<>(steps(sure, Block.Day::low, frame));
         Collections.reverse(back);
         edge.addAll(back);
-        canvas.area(edge, Ink.BAND);
+        canvas.area(edge, Palette.BAND);
     }
 
     private void drawTarget(Canvas canvas, Frame frame) {
@@ -106,8 +107,9 @@ public final class CurveDrawing implements Drawing {
             return;
         }
         double x = frame.x(curve.target());
-        canvas.line(x, frame.top(), x, frame.bottom(), new Pen(Ink.RED, 1.4, Pen.Dash.DOTTED));
-        canvas.text(targetWords(), new Spot(x + 6, frame.bottom() - 7), Anchor.LEFT, new Lettering(9, false, Ink.RED));
+        canvas.line(x, frame.top(), x, frame.bottom(), new Pen(Palette.RED, 1.4, Pen.Dash.DOTTED));
+        canvas.text(
+                targetWords(), new Spot(x + 6, frame.bottom() - 7), Anchor.LEFT, new Lettering(9, false, Palette.RED));
     }
 
     private void drawWaiting(Canvas canvas, Frame frame) {

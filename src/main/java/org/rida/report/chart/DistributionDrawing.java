@@ -1,6 +1,7 @@
 package org.rida.report.chart;
 
 import java.util.List;
+import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.CellWords;
@@ -12,9 +13,10 @@ import org.rida.wording.Wording;
 /** The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in English. */
 public final class DistributionDrawing implements Drawing {
 
-    private static final List<Ink> FILLS =
-            List.of(Ink.BLUE, Ink.MIDDLE_BLUE, Ink.SAND, Ink.PALE_ORANGE, Ink.DEEP_ORANGE);
-    private static final List<Ink> NUMBERS = List.of(Ink.WHITE, Ink.TEXT, Ink.TEXT, Ink.TEXT, Ink.WHITE);
+    private static final List<Palette> FILLS =
+            List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.DEEP_ORANGE);
+    private static final List<Palette> NUMBERS =
+            List.of(Palette.WHITE, Palette.INK, Palette.INK, Palette.INK, Palette.WHITE);
     private static final double ROOM_FOR_NUMBER = 20;
 
     private final Block.Answers answers;
@@ -42,7 +44,7 @@ public final class DistributionDrawing implements Drawing {
     }
 
     private double segment(
-            Canvas canvas, double begun, double part, double width, double height, Ink fill, Ink number) {
+            Canvas canvas, double begun, double part, double width, double height, Palette fill, Palette number) {
         double x = wording.language().rightToLeft() ? width - begun - part : begun;
         canvas.rect(x, 0, part, height, 0, fill);
         if (part >= ROOM_FOR_NUMBER) {
@@ -60,8 +62,8 @@ public final class DistributionDrawing implements Drawing {
             return;
         }
         double x = wording.language().rightToLeft() ? 0 : begun;
-        canvas.rect(x, 0, part, height, 0, Ink.GRID);
-        canvas.rect(x + .7, .7, part - 1.4, height - 1.4, 0, Ink.WHITE);
+        canvas.rect(x, 0, part, height, 0, Palette.LINE);
+        canvas.rect(x + .7, .7, part - 1.4, height - 1.4, 0, Palette.WHITE);
     }
 
     @Override
@@ -90,7 +92,7 @@ public final class DistributionDrawing implements Drawing {
         boolean rtl = wording.language().rightToLeft();
         String reason = new CellWords(wording).reason(answers.state());
         Spot beginning = new Spot(rtl ? width : 0, height / 2 + 3);
-        canvas.text(reason, beginning, rtl ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9, false, Ink.QUIET));
+        canvas.text(reason, beginning, rtl ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9, false, Palette.QUIET));
     }
 
     private boolean drawable() {

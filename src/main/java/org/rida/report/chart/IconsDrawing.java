@@ -3,6 +3,7 @@ package org.rida.report.chart;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.palette.Palette;
 import org.rida.report.Block.Assurance;
 import org.rida.report.Block.Variation;
 import org.rida.report.chart.Canvas.Spot;
@@ -69,7 +70,7 @@ public final class IconsDrawing implements Drawing {
     }
 
     private static void drawVariation(Canvas canvas, Spot centre, double radius, Variation variation) {
-        Ink ink = ink(variation);
+        Palette ink = ink(variation);
         canvas.ring(centre, radius, Pen.solid(ink, 1.4));
         switch (variation) {
             case COMMON_CAUSE -> drawZigzag(canvas, centre, radius, ink);
@@ -78,17 +79,19 @@ public final class IconsDrawing implements Drawing {
         }
     }
 
-    private static Ink ink(Variation variation) {
+    private static Palette ink(Variation variation) {
         return switch (variation) {
-            case COMMON_CAUSE -> Ink.POINT;
-            case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Ink.BLUE;
-            case CONCERN_HIGH, CONCERN_LOW -> Ink.ORANGE;
+            case COMMON_CAUSE -> Palette.POINT;
+            case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Palette.BLUE;
+            case CONCERN_HIGH, CONCERN_LOW -> Palette.ORANGE;
         };
     }
 
     /** The target is a dotted line above the process when it fails, below when it passes, through it otherwise. */
     private static void drawAssurance(Canvas canvas, Spot centre, double radius, Assurance assurance) {
-        Ink ink = assurance == Assurance.PASSES ? Ink.BLUE : assurance == Assurance.FAILS ? Ink.ORANGE : Ink.POINT;
+        Palette ink = assurance == Assurance.PASSES
+                ? Palette.BLUE
+                : assurance == Assurance.FAILS ? Palette.ORANGE : Palette.POINT;
         double target = assurance == Assurance.PASSES ? 0.5 : assurance == Assurance.FAILS ? -0.5 : 0;
         double process = -target * 0.4;
         canvas.ring(centre, radius, Pen.solid(ink, 1.4));
@@ -98,7 +101,7 @@ public final class IconsDrawing implements Drawing {
         drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, ink);
     }
 
-    private static void drawZigzag(Canvas canvas, Spot centre, double radius, Ink ink) {
+    private static void drawZigzag(Canvas canvas, Spot centre, double radius, Palette ink) {
         canvas.polyline(
                 List.of(
                         at(centre, radius, -0.65, 0.15),
@@ -108,7 +111,7 @@ public final class IconsDrawing implements Drawing {
                 Pen.solid(ink, 1.4));
     }
 
-    private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Ink ink) {
+    private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Palette ink) {
         canvas.polyline(
                 List.of(
                         at(centre, radius, -0.62, -0.35 * down),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.palette.Palette;
 import org.rida.report.Block.Assurance;
 import org.rida.report.Block.Variation;
 import org.rida.report.chart.Canvas.Anchor;
@@ -59,7 +60,7 @@ public final class LegendDrawing implements Drawing {
                     wording.say(entry.message()),
                     new Spot(rtl ? width - words : words, middle + 3),
                     rtl ? Anchor.RIGHT : Anchor.LEFT,
-                    new Lettering(8.5, false, Ink.QUIET));
+                    new Lettering(8.5, false, Palette.QUIET));
         }
     }
 

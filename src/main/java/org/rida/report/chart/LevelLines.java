@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.chart.Canvas.Spot;
 
@@ -14,8 +15,8 @@ import org.rida.report.chart.Canvas.Spot;
  */
 final class LevelLines {
 
-    private static final Pen CENTRE = Pen.solid(Ink.CENTRE, 1);
-    private static final Pen LIMIT = new Pen(Ink.CENTRE, 0.7, Pen.Dash.DASHED);
+    private static final Pen CENTRE = Pen.solid(Palette.CENTRE, 1);
+    private static final Pen LIMIT = new Pen(Palette.CENTRE, 0.7, Pen.Dash.DASHED);
 
     private final Block.Xmr xmr;
     private final Plot plot;

@@ -1,5 +1,6 @@
 package org.rida.report.chart;
 
+import org.rida.palette.Palette;
 import org.rida.report.chart.Canvas.Spot;
 import org.rida.wording.Wording;
 
@@ -24,11 +25,11 @@ public final class PairDrawing implements Drawing {
     @Override
     public void draw(Canvas canvas, double width, double height) {
         double y = height / 2;
-        canvas.line(0, y, width, y, Pen.solid(Ink.GRID, 0.7));
-        canvas.line(x(ring, width), y, x(disc, width), y, Pen.solid(Ink.SERIES, 1.6));
-        canvas.disc(new Spot(x(ring, width), y), RADIUS, Ink.WHITE);
-        canvas.ring(new Spot(x(ring, width), y), RADIUS, Pen.solid(Ink.QUIET, 1.2));
-        canvas.disc(new Spot(x(disc, width), y), RADIUS, Ink.BLUE);
+        canvas.line(0, y, width, y, Pen.solid(Palette.LINE, 0.7));
+        canvas.line(x(ring, width), y, x(disc, width), y, Pen.solid(Palette.SERIES, 1.6));
+        canvas.disc(new Spot(x(ring, width), y), RADIUS, Palette.WHITE);
+        canvas.ring(new Spot(x(ring, width), y), RADIUS, Pen.solid(Palette.QUIET, 1.2));
+        canvas.disc(new Spot(x(disc, width), y), RADIUS, Palette.BLUE);
     }
 
     /** The two numbers stand in the columns before. */

@@ -1,7 +1,9 @@
 package org.rida.report.chart;
 
+import org.rida.palette.Palette;
+
 /** How a line looks. */
-public record Pen(Ink ink, double width, Dash dash) {
+public record Pen(Palette ink, double width, Dash dash) {
 
     public enum Dash {
         SOLID(),
@@ -21,7 +23,7 @@ public record Pen(Ink ink, double width, Dash dash) {
         }
     }
 
-    static Pen solid(Ink ink, double width) {
+    static Pen solid(Palette ink, double width) {
         return new Pen(ink, width, Dash.SOLID);
     }
 }

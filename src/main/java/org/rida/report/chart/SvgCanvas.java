@@ -3,6 +3,7 @@ package org.rida.report.chart;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.rida.palette.Palette;
 
 /** A canvas that becomes an SVG element, ready to stand inside a page. */
 public final class SvgCanvas implements Canvas {
@@ -33,18 +34,18 @@ public final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void area(List<Spot> corners, Ink fill) {
+    public void area(List<Spot> corners, Palette fill) {
         shapes.append("<polygon points=\"%s\" fill=\"%s\"/>".formatted(points(corners), fill.hex()));
     }
 
     @Override
-    public void rect(double x, double y, double width, double height, double radius, Ink fill) {
+    public void rect(double x, double y, double width, double height, double radius, Palette fill) {
         shapes.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\"/>"
                 .formatted(number(x), number(y), number(width), number(height), number(radius), fill.hex()));
     }
 
     @Override
-    public void disc(Spot centre, double radius, Ink fill) {
+    public void disc(Spot centre, double radius, Palette fill) {
         shapes.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>"
                 .formatted(number(centre.x()), number(centre.y()), number(radius), fill.hex()));
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.CellWords;
@@ -22,8 +23,8 @@ public final class XmrDrawing implements Drawing {
 
     private static final double AXIS_WIDTH = 38;
     private static final double MONTHS_HEIGHT = 24;
-    private static final Lettering SMALL = new Lettering(8.5, false, Ink.QUIET);
-    private static final Pen GRID = Pen.solid(Ink.GRID, 0.7);
+    private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
+    private static final Pen GRID = Pen.solid(Palette.LINE, 0.7);
 
     private final Block.Xmr xmr;
     private final Wording wording;
@@ -121,10 +122,13 @@ public final class XmrDrawing implements Drawing {
             double from = plot.x(shade.from());
             double to = plot.x(shade.to().plusDays(1));
             if (to - from >= 1) {
-                canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Ink.SHADE);
+                canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
                 Spot name = new Spot((from + to) / 2, plot.bottom() - 4);
                 canvas.text(
-                        shade.name().in(wording.language()), name, Anchor.MIDDLE, new Lettering(7.5, false, Ink.QUIET));
+                        shade.name().in(wording.language()),
+                        name,
+                        Anchor.MIDDLE,
+                        new Lettering(7.5, false, Palette.QUIET));
             }
         }
     }
@@ -144,7 +148,7 @@ public final class XmrDrawing implements Drawing {
                     plot,
                     rebase.month(),
                     plot.before(rebase.month()),
-                    Ink.POINT,
+                    Palette.POINT,
                     wording.say("report.xmr.rebased"));
         }
         for (Block.Mark mark : xmr.marks()) {
@@ -153,18 +157,18 @@ public final class XmrDrawing implements Drawing {
                     plot,
                     mark.month(),
                     plot.x(mark.month()),
-                    Ink.TEAL,
+                    Palette.TEAL,
                     mark.name().in(wording.language()));
         }
     }
 
-    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Ink ink, String words) {
+    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette ink, String words) {
         int index = plot.index(month);
         if (index >= 0 && index < plot.months()) {
             canvas.line(x, plot.top(), x, plot.bottom(), new Pen(ink, 0.8, Pen.Dash.DOTTED));
             Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
             Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
-            canvas.text(words, name, anchor, new Lettering(7.5, false, ink == Ink.POINT ? Ink.QUIET : ink));
+            canvas.text(words, name, anchor, new Lettering(7.5, false, ink == Palette.POINT ? Palette.QUIET : ink));
         }
     }
 
@@ -188,15 +192,15 @@ public final class XmrDrawing implements Drawing {
 
     private static void drawRun(Canvas canvas, List<Spot> run) {
         if (run.size() > 1) {
-            canvas.polyline(List.copyOf(run), Pen.solid(Ink.SERIES, 1.3));
+            canvas.polyline(List.copyOf(run), Pen.solid(Palette.SERIES, 1.3));
         }
     }
 
-    private static Ink ink(Block.Point point) {
+    private static Palette ink(Block.Point point) {
         return switch (point.judgement()) {
-            case COMMON -> Ink.POINT;
-            case IMPROVEMENT -> Ink.BLUE;
-            case CONCERN -> Ink.ORANGE;
+            case COMMON -> Palette.POINT;
+            case IMPROVEMENT -> Palette.BLUE;
+            case CONCERN -> Palette.ORANGE;
         };
     }
 
@@ -205,9 +209,9 @@ public final class XmrDrawing implements Drawing {
             return;
         }
         double y = plot.y(xmr.target());
-        canvas.line(plot.left(), y, plot.right(), y, new Pen(Ink.RED, 1.4, Pen.Dash.DOTTED));
+        canvas.line(plot.left(), y, plot.right(), y, new Pen(Palette.RED, 1.4, Pen.Dash.DOTTED));
         String label = wording.say("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
-        new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Ink.RED), Anchor.LEFT);
+        new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
     }
 
     private void drawTrial(Canvas canvas, Plot plot) {

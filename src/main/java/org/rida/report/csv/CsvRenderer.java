@@ -1,20 +1,18 @@
 package org.rida.report.csv;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.AtomicFile;
+import org.rida.io.SpreadsheetCsv;
 import org.rida.report.Cell;
 import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
@@ -31,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class CsvRenderer implements Renderer {
 
-    /** Excel takes the file for UTF-8 by this mark alone. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private static final List<String> COLUMNS = Stream.concat(
                     Stream.of("report", "month", "part"), FigureLine.COLUMNS.stream())
             .toList();
@@ -45,28 +40,18 @@ final class CsvRenderer implements Renderer {
 
     @Override
     public void render(FigureSet figures, Language language, Path target) {
-        try {
-            Path folder = target.toAbsolutePath().getParent();
-            Path unfinished = Files.createTempFile(folder, String.valueOf(target.getFileName()), ".part");
-            try {
-                write(figures, new Wording(language, figures.digits()), unfinished);
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+        try (AtomicFile file = AtomicFile.ownerOnly(target)) {
+            write(figures, new Wording(language, figures.digits()), file.unfinished());
+            file.commit();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target, e);
         }
     }
 
     private static void write(FigureSet figures, Wording wording, Path file) throws IOException {
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            out.write(BYTE_ORDER_MARK);
-            try (CsvWriter csv =
-                    CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
-                csv.writeRecord(COLUMNS);
-                FigureLine.of(figures, wording).forEach(line -> csv.writeRecord(record(figures, line, wording)));
-            }
+        try (SpreadsheetCsv csv = SpreadsheetCsv.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+            csv.line(COLUMNS);
+            FigureLine.of(figures, wording).forEach(line -> csv.line(record(figures, line, wording)));
         }
     }
 
@@ -76,11 +61,11 @@ final class CsvRenderer implements Renderer {
         return List.of(
                 figures.report(),
                 line.month().toString(),
-                text(part),
-                text(line.page()),
-                text(line.block()),
-                text(line.row()),
-                text(line.column()),
+                part,
+                line.page(),
+                line.block(),
+                line.row(),
+                line.column(),
                 code(cell.unit()),
                 number(cell.value()),
                 number(cell.low()),
@@ -88,12 +73,6 @@ final class CsvRenderer implements Renderer {
                 Objects.toString(cell.numerator(), ""),
                 Objects.toString(cell.denominator(), ""),
                 code(cell.state()));
-    }
-
-    /** A spreadsheet that opens the file takes what begins like a formula for one; a blank before it stops that. */
-    private static String text(String words) {
-        boolean formula = !words.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(words.charAt(0)) >= 0;
-        return formula ? " " + words : words;
     }
 
     private static String number(@Nullable Double number) {

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.rida.io.AtomicFile;
+import org.rida.palette.Palette;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -22,7 +23,7 @@ final class HtmlPages {
     static final String PLACE = "org/rida/report/html/";
 
     private final TemplateEngine engine = engine();
-    private final String style = resource("report.css");
+    private final String style = Palette.css() + resource("report.css");
 
     /** Writes the page, whole or not at all. */
     void write(String template, Map<String, Object> variables, Path target) {
@@ -49,15 +50,9 @@ final class HtmlPages {
     }
 
     private static void write(String page, Path target) {
-        try {
-            Path folder = target.toAbsolutePath().getParent();
-            Path unfinished = Files.createTempFile(folder, String.valueOf(target.getFileName()), ".part");
-            try {
-                Files.writeString(unfinished, page);
-                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+        try (AtomicFile file = AtomicFile.ownerOnly(target)) {
+            Files.writeString(file.unfinished(), page);
+            file.commit();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target, e);
         }

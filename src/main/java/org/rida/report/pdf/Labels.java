@@ -18,8 +18,8 @@ import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.type.RunDirectionEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
+import org.rida.palette.Palette;
 import org.rida.report.chart.Canvas;
-import org.rida.report.chart.Ink;
 import org.rida.report.chart.Pen;
 import org.rida.wording.Language;
 
@@ -78,13 +78,13 @@ final class Labels {
         public void polyline(List<Spot> spots, Pen pen) {}
 
         @Override
-        public void area(List<Spot> corners, Ink fill) {}
+        public void area(List<Spot> corners, Palette fill) {}
 
         @Override
-        public void rect(double x, double y, double width, double height, double radius, Ink fill) {}
+        public void rect(double x, double y, double width, double height, double radius, Palette fill) {}
 
         @Override
-        public void disc(Spot centre, double radius, Ink fill) {}
+        public void disc(Spot centre, double radius, Palette fill) {}
 
         @Override
         public void ring(Spot centre, double radius, Pen pen) {}

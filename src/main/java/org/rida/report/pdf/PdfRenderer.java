@@ -2,10 +2,7 @@ package org.rida.report.pdf;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +20,7 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.AtomicFile;
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
 import org.rida.report.Renderer;
@@ -142,19 +140,15 @@ public final class PdfRenderer implements Renderer {
 
     void writeWhole(JasperPrint print, FigureSet figures, Language language, Path target)
             throws IOException, JRException {
-        Path folder = target.toAbsolutePath().getParent();
-        Path unfinished = Files.createTempFile(folder, target.getFileName().toString(), ".part");
-        try {
-            try (var out = Files.newOutputStream(unfinished)) {
+        try (AtomicFile file = AtomicFile.ownerOnly(target)) {
+            try (var out = file.output()) {
                 JRPdfExporter exporter = new JRPdfExporter(context);
                 exporter.setExporterInput(new SimpleExporterInput(print));
                 exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
                 exporter.setConfiguration(about(figures, language));
                 exporter.exportReport();
             }
-            move(unfinished, target);
-        } finally {
-            Files.deleteIfExists(unfinished);
+            file.commit();
         }
     }
 
@@ -167,13 +161,5 @@ public final class PdfRenderer implements Renderer {
         about.setTagLanguage(language.code());
         about.setCompressed(true);
         return about;
-    }
-
-    private static void move(Path unfinished, Path target) throws IOException {
-        try {
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

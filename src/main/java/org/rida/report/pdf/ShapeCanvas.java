@@ -7,8 +7,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import org.rida.palette.Palette;
 import org.rida.report.chart.Canvas;
-import org.rida.report.chart.Ink;
 import org.rida.report.chart.Pen;
 
 /** Draws a drawing's shapes as vectors; its words become texts of the page, see {@link Labels}. */
@@ -27,7 +27,7 @@ final class ShapeCanvas implements Canvas {
     }
 
     @Override
-    public void area(List<Spot> corners, Ink fill) {
+    public void area(List<Spot> corners, Palette fill) {
         Path2D path = path(corners);
         path.closePath();
         graphics.setColor(new Color(fill.rgb()));
@@ -35,13 +35,13 @@ final class ShapeCanvas implements Canvas {
     }
 
     @Override
-    public void rect(double x, double y, double width, double height, double radius, Ink fill) {
+    public void rect(double x, double y, double width, double height, double radius, Palette fill) {
         graphics.setColor(new Color(fill.rgb()));
         graphics.fill(new RoundRectangle2D.Double(x, y, width, height, 2 * radius, 2 * radius));
     }
 
     @Override
-    public void disc(Spot centre, double radius, Ink fill) {
+    public void disc(Spot centre, double radius, Palette fill) {
         graphics.setColor(new Color(fill.rgb()));
         graphics.fill(circle(centre, radius));
     }

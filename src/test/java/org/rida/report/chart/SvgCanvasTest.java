@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.Block.Assurance;
 import org.rida.report.Block.Judgement;
@@ -31,7 +32,7 @@ class SvgCanvasTest {
         String svg = SvgCanvas.svg(new XmrDrawing(SampleFigures.satisfied(), ARABIC), 523, 150, true);
         Element root = parsed(svg);
         assertThat(root.getElementsByTagName("circle").getLength()).isEqualTo(23);
-        assertThat(svg.split("stroke=\"" + Ink.SERIES.hex())).hasSize(3);
+        assertThat(svg.split("stroke=\"" + Palette.SERIES.hex())).hasSize(3);
         assertThat(root.getAttribute("aria-label"))
                 .isEqualTo("نسبة الراضين: ٢٣ شهرًا، من نوفمبر ٢٠٢٤ (٧٣٪) إلى أكتوبر ٢٠٢٦ (٨١٪)");
         assertThat(svg).contains("رمضان", "٪").doesNotContain("المستهدف");
@@ -62,7 +63,7 @@ class SvgCanvasTest {
                 Text.EMPTY);
         String svg = SvgCanvas.svg(new XmrDrawing(rebased, ENGLISH), 523, 150, false);
         parsed(svg);
-        assertThat(svg.split("stroke=\"" + Ink.CENTRE.hex() + "\" stroke-width=\"1\""))
+        assertThat(svg.split("stroke=\"" + Palette.CENTRE.hex() + "\" stroke-width=\"1\""))
                 .hasSize(3);
         assertThat(svg).contains("new limits", "trial limits", "Target 7");
     }
