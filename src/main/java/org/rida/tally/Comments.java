@@ -99,8 +99,8 @@ public class Comments {
 
     /** The latest first. */
     Page find(Search search, int from, int most) {
-        record Found(long found, Comment comment) {}
-        List<Found> rows = sql.sql(PAGE)
+        record CountedComment(long found, Comment comment) {}
+        List<CountedComment> rows = sql.sql(PAGE)
                 .param("first", search.first())
                 .param("last", search.last())
                 .param("theme", search.theme())
@@ -111,11 +111,11 @@ public class Comments {
                 .param("overall", overall())
                 .param("from", from)
                 .param("most", most)
-                .query((row, n) -> new Found(row.getLong("found"), comment(row)))
+                .query((row, n) -> new CountedComment(row.getLong("found"), comment(row)))
                 .list();
         return new Page(
                 rows.isEmpty() ? 0 : rows.get(0).found(),
-                rows.stream().map(Found::comment).toList());
+                rows.stream().map(CountedComment::comment).toList());
     }
 
     /** How many answers of these days speak of each theme; themes that none speaks of are left out. */

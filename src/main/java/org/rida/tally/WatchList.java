@@ -143,17 +143,17 @@ public class WatchList {
      * @param most rows of the page
      */
     public Page open(LocalDate asOf, Basis basis, Filter filter, int from, int most) {
-        record Found(long found, Waiting row) {}
-        List<Found> rows = asked(PAGE, asOf, basis, filter)
+        record CountedRow(long found, Waiting row) {}
+        List<CountedRow> rows = asked(PAGE, asOf, basis, filter)
                 .param("from", from)
                 .param("most", most)
-                .query((row, n) -> new Found(row.getLong("found"), waiting(row)))
+                .query((row, n) -> new CountedRow(row.getLong("found"), waiting(row)))
                 .list();
         return rows.isEmpty() && from > 0
                 ? new Page(summary(asOf, basis, filter).open(), List.of())
                 : new Page(
                         rows.isEmpty() ? 0 : rows.get(0).found(),
-                        rows.stream().map(Found::row).toList());
+                        rows.stream().map(CountedRow::row).toList());
     }
 
     public Summary summary(LocalDate asOf, Basis basis, Filter filter) {
