@@ -1,7 +1,8 @@
 package org.rida;
 
-import java.time.InstantSource;
 import org.rida.command.CommandLineDoor;
+
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 

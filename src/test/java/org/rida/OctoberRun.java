@@ -1,5 +1,12 @@
 package org.rida;
 
+import org.rida.access.Actor;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunDoor;
+import org.rida.job.RunResult;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.rida.access.Actor;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
-import org.rida.job.RunResult;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

@@ -1,5 +1,6 @@
 package org.rida;
 
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,8 @@
 package org.rida.access;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +17,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +141,7 @@ public class Audit {
                 @Override
                 public void afterCompletion(int status) {
                     if (status == STATUS_COMMITTED) {
-                        end(entry, AuditOutcome.DONE, Text.EMPTY, facts);
+                        end(entry, AuditOutcome.DONE, BilingualText.EMPTY, facts);
                     } else {
                         end(
                                 entry,
@@ -151,14 +152,14 @@ public class Audit {
                 }
             });
         } else {
-            end(entry, AuditOutcome.DONE, Text.EMPTY, facts);
+            end(entry, AuditOutcome.DONE, BilingualText.EMPTY, facts);
         }
         return result;
     }
 
     /** Something that has happened already. */
     public void record(Operation operation, AuditOutcome outcome) {
-        end(begin(operation), outcome, Text.EMPTY, Map.of());
+        end(begin(operation), outcome, BilingualText.EMPTY, Map.of());
     }
 
     /**
@@ -204,7 +205,7 @@ public class Audit {
         }
     }
 
-    private static Text cause(Throwable error) {
+    private static BilingualText cause(Throwable error) {
         if (error instanceof Problem problem) {
             return problem.text();
         }
@@ -220,7 +221,7 @@ public class Audit {
                 .text();
     }
 
-    private void end(long entry, AuditOutcome outcome, Text cause, Map<String, String> found) {
+    private void end(long entry, AuditOutcome outcome, BilingualText cause, Map<String, String> found) {
         own.executeWithoutResult(status -> sql.sql(END)
                 .param("entry", entry)
                 .param("outcome", outcome.code())
@@ -287,6 +288,6 @@ public class Audit {
                 row.getString("subject"),
                 json.readValue(row.getString("detail"), DETAIL),
                 row.getString("outcome"),
-                new Text(row.getString("cause_ar"), row.getString("cause_en")));
+                new BilingualText(row.getString("cause_ar"), row.getString("cause_en")));
     }
 }

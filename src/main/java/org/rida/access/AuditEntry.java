@@ -1,8 +1,9 @@
 package org.rida.access;
 
+import org.rida.i18n.BilingualText;
+
 import java.time.Instant;
 import java.util.Map;
-import org.rida.wording.Text;
 
 /**
  * One line of the audit log.
@@ -23,4 +24,4 @@ public record AuditEntry(
         String subject,
         Map<String, String> detail,
         String outcome,
-        Text cause) {}
+        BilingualText cause) {}

@@ -1,5 +1,6 @@
 package org.rida.access;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,10 +1,11 @@
 package org.rida.access;
 
+import org.rida.access.Audit.Operation;
+import org.rida.access.UserTable.User;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.rida.access.Audit.Operation;
-import org.rida.access.UserTable.User;
 import org.springframework.stereotype.Service;
 
 /** Names and passwords, looked at a few times only. */

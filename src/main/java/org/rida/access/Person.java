@@ -1,5 +1,6 @@
 package org.rida.access;
 
+
 import java.io.Serializable;
 
 /**

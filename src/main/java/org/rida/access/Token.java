@@ -1,5 +1,6 @@
 package org.rida.access;
 
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package org.rida.access;
 
+import org.rida.access.Audit.Operation;
+import org.rida.access.UserTable.User;
+import org.rida.i18n.Problem;
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rida.access.Audit.Operation;
-import org.rida.access.UserTable.User;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

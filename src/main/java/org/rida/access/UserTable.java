@@ -1,5 +1,6 @@
 package org.rida.access;
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

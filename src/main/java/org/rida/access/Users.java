@@ -1,12 +1,13 @@
 package org.rida.access;
 
+import org.rida.access.Audit.Operation;
+import org.rida.access.UserTable.User;
+import org.rida.i18n.Problem;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rida.access.Audit.Operation;
-import org.rida.access.UserTable.User;
-import org.rida.wording.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

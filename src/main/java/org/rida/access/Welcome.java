@@ -1,11 +1,12 @@
 package org.rida.access;
 
+import org.rida.access.Audit.Operation;
+import org.rida.access.UserTable.User;
+import org.rida.i18n.Problem;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.rida.access.Audit.Operation;
-import org.rida.access.UserTable.User;
-import org.rida.wording.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,5 +1,11 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.database.Backup;
+import org.rida.database.Backups;
+import org.rida.i18n.DateFormatter;
+import org.rida.job.BackupOperator;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +13,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.database.Backup;
-import org.rida.database.Backups;
-import org.rida.job.BackupOperator;
-import org.rida.wording.Dates;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +83,7 @@ final class BackupCommand implements Callable<Integer> {
                 "path",
                 backup.file(),
                 "day",
-                new Dates(terminal.words()).day(day),
+                new DateFormatter(terminal.words()).day(day),
                 "n",
                 backup.rows(),
                 "documents",

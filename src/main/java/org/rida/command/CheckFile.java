@@ -1,10 +1,11 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.intake.FileCheck;
 import org.rida.job.MappingFolder;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code check}: what a file is and what would become of it, without storing anything. */

@@ -1,9 +1,10 @@
 package org.rida.command;
 
+import org.rida.i18n.Language;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.rida.wording.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,17 +1,18 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.job.WrongRequest;
+import org.rida.outbox.MessageSender;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.outbox.TransportType;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.job.WrongRequest;
-import org.rida.mail.Letter;
-import org.rida.mail.Outbox;
-import org.rida.mail.Postman;
-import org.rida.mail.Way;
-import org.rida.wording.Text;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,8 +45,8 @@ final class Deliveries implements Callable<Integer> {
     public Integer call() {
         return start.command(context -> {
             Outbox outbox = context.getBean(Outbox.class);
-            Letter.State wanted = state == null ? null : state(state);
-            List<Letter> messages = outbox.list(new Outbox.Selection(wanted, "", limit, 0));
+            OutboxMessage.MessageState wanted = state == null ? null : state(state);
+            List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(wanted, "", limit, 0));
             if (messages.isEmpty()) {
                 terminal.say("command.messages.none");
             }
@@ -70,27 +71,27 @@ final class Deliveries implements Callable<Integer> {
 
     /** Sends what is due, for a bounded time, and prints how many messages were sent and how many wait. */
     static void send(ApplicationContext context, Terminal terminal) {
-        int sent = context.getBean(Postman.class).send(LONGEST);
+        int sent = context.getBean(MessageSender.class).send(LONGEST);
         Outbox outbox = context.getBean(Outbox.class);
-        long waiting = outbox.count(Letter.State.WAITING);
+        long waiting = outbox.count(OutboxMessage.MessageState.WAITING);
         if (sent > 0) {
             terminal.say("command.messages.sent", "n", sent);
         }
         if (waiting > 0) {
-            String why = outbox.missing(Way.MAIL)
+            String why = outbox.missing(TransportType.MAIL)
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
             terminal.say("command.messages.waiting", "n", waiting, "why", why, "call", HowToCall.command("messages"));
         }
     }
 
-    private void print(Letter letter, Outbox outbox) {
+    private void print(OutboxMessage letter, Outbox outbox) {
         terminal.say(
                 "command.messages.row",
                 "id",
                 Long.toString(letter.id()),
                 "state",
-                terminal.words().say("message.state." + letter.state().code()),
+                terminal.words().format("message.state." + letter.state().code()),
                 "recipient",
                 letter.address().to(),
                 "subject",
@@ -98,15 +99,15 @@ final class Deliveries implements Callable<Integer> {
         why(letter, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
     }
 
-    private static Optional<Text> why(Letter letter, Outbox outbox) {
-        if (letter.state() == Letter.State.WAITING && letter.error().isEmpty()) {
+    private static Optional<BilingualText> why(OutboxMessage letter, Outbox outbox) {
+        if (letter.state() == OutboxMessage.MessageState.WAITING && letter.error().isEmpty()) {
             return outbox.missing(letter.address().way());
         }
         return Optional.of(letter.error()).filter(error -> !error.isEmpty());
     }
 
-    private static Letter.State state(String code) {
-        for (Letter.State state : Letter.State.values()) {
+    private static OutboxMessage.MessageState state(String code) {
+        for (OutboxMessage.MessageState state : OutboxMessage.MessageState.values()) {
             if (state.code().equals(code)) {
                 return state;
             }

@@ -1,11 +1,12 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code rejected --dismiss}: a person says that rows will not be mended, and why. */

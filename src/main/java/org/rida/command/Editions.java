@@ -1,16 +1,17 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.rida.access.Actor;
+import org.rida.i18n.DateFormatter;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Differences.Difference;
 import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
-import org.rida.wording.Dates;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,13 +90,13 @@ final class Editions implements Callable<Integer> {
                 "report",
                 edition.title().in(terminal.language()),
                 "state",
-                terminal.words().say(state, "number", edition.number()));
+                terminal.words().format(state, "number", edition.number()));
     }
 
     private void print(Document document) {
         terminal.line("  "
                 + terminal.words()
-                        .say("language."
+                        .format("language."
                                 + (document.isInBoth()
                                         ? "both"
                                         : document.language().code())) + "  "
@@ -104,6 +105,6 @@ final class Editions implements Callable<Integer> {
     }
 
     private String month(Edition edition) {
-        return new Dates(terminal.words()).month(edition.month());
+        return new DateFormatter(terminal.words()).month(edition.month());
     }
 }

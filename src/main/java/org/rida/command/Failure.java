@@ -1,11 +1,12 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.Problem;
 import org.rida.job.FailureWords;
 import org.rida.job.RunDoor;
 import org.rida.job.WrongRequest;
-import org.rida.wording.Problem;
+
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;

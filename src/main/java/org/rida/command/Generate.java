@@ -1,9 +1,10 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import java.time.YearMonth;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleCharity;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
 
 /** {@code generate-sample}: the sample, as large as asked for. */
 record Generate(Terminal terminal) {

@@ -1,10 +1,11 @@
 package org.rida.command;
 
+import org.rida.i18n.Messages;
+
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Wording;
 
 /**
  * What {@code --help} says, in the reader's language: the messages under {@code help.}, by the keys that picocli asks for
@@ -14,7 +15,7 @@ final class HelpWords extends ResourceBundle {
 
     private static final String HELP = "help.";
 
-    private final Wording words;
+    private final Messages words;
 
     HelpWords(Terminal terminal) {
         this.words = terminal.words();
@@ -23,7 +24,7 @@ final class HelpWords extends ResourceBundle {
     @Override
     protected @Nullable Object handleGetObject(String key) {
         // picocli puts an option's default in the place of its own variable
-        return words.knows(HELP + key) ? words.say(HELP + key, "default", "${DEFAULT-VALUE}") : null;
+        return words.knows(HELP + key) ? words.format(HELP + key, "default", "${DEFAULT-VALUE}") : null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rida.command;
 
+
 import java.io.File;
 import org.springframework.boot.system.ApplicationHome;
 

@@ -1,13 +1,14 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import org.rida.access.Actor;
 import org.rida.intake.DoorKeys;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
 import org.rida.intake.Outcome;
 import org.rida.job.MappingFolder;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.context.ApplicationContext;
 
 /** {@code ingest}: one file through one mapping. */

@@ -1,8 +1,7 @@
 package org.rida.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.FailureWords;
 import org.rida.job.JobState;
@@ -12,8 +11,10 @@ import org.rida.job.Runs;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
 /** {@code jobs}: what can be run, how it stands, when it is due; or whether all declared files are good. */
@@ -52,7 +53,7 @@ record ListJobs(ApplicationContext context, Terminal terminal) {
                 () -> context.getBean(MappingFolder.class).all(),
                 () -> context.getBean(DeclaredJobs.class).all(),
                 () -> context.getBean(Reports.class).check());
-        List<Text> problems = new ArrayList<>();
+        List<BilingualText> problems = new ArrayList<>();
         checks.forEach(check -> problem(check).ifPresent(problems::add));
         problems.forEach(terminal::problem);
         if (problems.isEmpty()) {
@@ -61,7 +62,7 @@ record ListJobs(ApplicationContext context, Terminal terminal) {
         return problems.isEmpty() ? 0 : Failure.FAILED;
     }
 
-    private static Optional<Text> problem(Runnable check) {
+    private static Optional<BilingualText> problem(Runnable check) {
         try {
             check.run();
             return Optional.empty();

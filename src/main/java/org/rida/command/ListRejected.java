@@ -1,14 +1,15 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
+import org.rida.i18n.Problem;
 import org.rida.intake.RejectWorkbook;
 import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
 import org.rida.job.MappingFolder;
-import org.rida.wording.Problem;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code rejected}: where each rejected row stands, and why it was not accepted; or the same as workbooks to mend. */

@@ -1,9 +1,10 @@
 package org.rida.command;
 
-import java.util.Map;
 import org.rida.job.Preparation;
 import org.rida.job.RunPreview;
 import org.rida.report.Previews;
+
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
 /** {@code preview}: what a report looks like, or what a run would do, without doing any of it. */

@@ -1,5 +1,9 @@
 package org.rida.command;
 
+import org.rida.intake.Ingested;
+import org.rida.intake.Outcome;
+import org.rida.job.RunEvent;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -7,9 +11,6 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.rida.intake.Ingested;
-import org.rida.intake.Outcome;
-import org.rida.job.RunEvent;
 
 /** How far a run is: a moving bar on a terminal, plain lines elsewhere. */
 final class Progress implements AutoCloseable {

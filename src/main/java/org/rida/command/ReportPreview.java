@@ -1,5 +1,9 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.i18n.Problem;
+import org.rida.report.Previews;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -7,9 +11,6 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.report.Previews;
-import org.rida.wording.Problem;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 

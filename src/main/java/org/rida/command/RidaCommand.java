@@ -1,9 +1,10 @@
 package org.rida.command;
 
+import org.rida.i18n.Language;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Language;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

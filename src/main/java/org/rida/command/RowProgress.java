@@ -1,9 +1,10 @@
 package org.rida.command;
 
+import org.rida.intake.FileInProgress;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.rida.intake.FileInProgress;
 
 /** How far a file is, on a terminal: one line that is written over, elsewhere a line now and then. Short files say nothing. */
 final class RowProgress {
@@ -51,7 +52,7 @@ final class RowProgress {
     private void print(FileInProgress at) {
         String line = "  "
                 + terminal.words()
-                        .say(
+                        .format(
                                 at.secondsLeft().isPresent() ? "command.rows.left" : "command.rows",
                                 "file",
                                 at.file(),

@@ -1,11 +1,8 @@
 package org.rida.command;
 
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
 import org.rida.job.Preparation;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
@@ -17,8 +14,12 @@ import org.rida.job.Runs;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
-import org.rida.wording.Dates;
-import org.rida.wording.Text;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -50,7 +51,7 @@ final class RunJob {
         return watched(found.title(), found.words(), how);
     }
 
-    private int watched(Text title, Text words, Function<RunDoor, RunResult> how) {
+    private int watched(BilingualText title, BilingualText words, Function<RunDoor, RunResult> how) {
         terminal.say(
                 "command.run.title",
                 "job",
@@ -88,12 +89,12 @@ final class RunJob {
     }
 
     private void print(Edition edition) {
-        Dates dates = new Dates(terminal.words());
+        DateFormatter dates = new DateFormatter(terminal.words());
         terminal.say("command.run.edition", "number", edition.number(), "month", dates.month(edition.month()));
         for (Document document : edition.documents()) {
             terminal.line("  "
                     + terminal.words()
-                            .say("language."
+                            .format("language."
                                     + (document.isInBoth()
                                             ? "both"
                                             : document.language().code())) + "  "

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import org.rida.job.Run;
+import org.rida.job.RunDetail;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,8 +11,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.Run;
-import org.rida.job.RunDetail;
 
 /** Runs as lines on a terminal. Times are the association's. */
 record RunLines(Terminal terminal, ZoneId zone) {
@@ -27,7 +28,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
                         title(run),
                         state(run),
                         at(run.startedAt() == null ? run.requestedAt() : run.startedAt()),
-                        terminal.words().say("command.status.by", "who", run.actor()),
+                        terminal.words().format("command.status.by", "who", run.actor()),
                         run.progress() == null ? "" : progress(run.progress()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
@@ -40,7 +41,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
 
     String state(Run run) {
         return terminal.words()
-                .say(
+                .format(
                         run.stopRequested()
                                 ? "run.state.stopping"
                                 : "run.state." + run.state().code());
@@ -51,7 +52,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
         String rows = progress.rows() == 0
                 ? ""
                 : terminal.words()
-                        .say(
+                        .format(
                                 "command.status.rows",
                                 "rows",
                                 progress.rows(),
@@ -59,24 +60,24 @@ record RunLines(Terminal terminal, ZoneId zone) {
                                 Math.round(progress.rowsPerSecond()));
         String left = progress.left() == null
                 ? ""
-                : terminal.words().say("command.status.left", "time", duration(progress.left()));
+                : terminal.words().format("command.status.left", "time", duration(progress.left()));
         return Stream.of(step(progress.number(), progress.steps(), progress.kind()), progress.item(), share, rows, left)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
     }
 
     String step(int number, int steps, String kind) {
-        return number + "/" + steps + " " + terminal.words().say("run.step." + kind);
+        return number + "/" + steps + " " + terminal.words().format("run.step." + kind);
     }
 
     String step(RunDetail.Step step, int steps) {
         return terminal.words()
-                .say(
+                .format(
                         "command.status.step",
                         "step",
                         step(step.number(), steps, step.kind()),
                         "state",
-                        terminal.words().say("run.step-state." + step.state()),
+                        terminal.words().format("run.step-state." + step.state()),
                         "read",
                         step.read(),
                         "written",
@@ -88,7 +89,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
     }
 
     String entry(RunDetail.Entry entry) {
-        String line = at(entry.at()) + "  " + terminal.words().say("run.event." + entry.event()) + "  " + entry.actor();
+        String line = at(entry.at()) + "  " + terminal.words().format("run.event." + entry.event()) + "  " + entry.actor();
         return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
     }
 

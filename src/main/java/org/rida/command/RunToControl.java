@@ -1,5 +1,6 @@
 package org.rida.command;
 
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

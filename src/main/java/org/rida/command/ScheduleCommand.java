@@ -1,12 +1,13 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.rida.access.Actor;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -113,10 +114,10 @@ final class ScheduleCommand implements Callable<Integer> {
     private String line(DueEntry entry, RunLines lines) {
         String run = entry.run() == null
                 ? ""
-                : "  " + terminal.words().say("command.schedule.run", "run", Long.toString(entry.run()));
+                : "  " + terminal.words().format("command.schedule.run", "run", Long.toString(entry.run()));
         String note = entry.note().in(terminal.language());
         return lines.at(entry.due()) + "  " + entry.job() + "  "
-                + terminal.words().say("due.state." + entry.state().code()) + run + (note.isEmpty() ? "" : "  " + note);
+                + terminal.words().format("due.state." + entry.state().code()) + run + (note.isEmpty() ? "" : "  " + note);
     }
 
     private RunLines lines(ApplicationContext context) {

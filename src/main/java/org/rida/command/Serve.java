@@ -1,9 +1,10 @@
 package org.rida.command;
 
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.rida.access.Actor;
 import org.rida.access.Welcome;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;

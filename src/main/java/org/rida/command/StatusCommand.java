@@ -1,14 +1,15 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rida.job.Run;
 import org.rida.job.RunDetail;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.job.UnclaimedFiles;
 import org.rida.policy.Policy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,12 +1,13 @@
 package org.rida.command;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,22 +41,22 @@ final class Terminal {
     }
 
     /** Words for a terminal: digits stay European, since paths and numbers are copied from there. */
-    Wording words() {
-        return new Wording(language, Digits.EUROPEAN);
+    Messages words() {
+        return new Messages(language, DigitSystem.EUROPEAN);
     }
 
     void say(String key, Object... namesAndValues) {
-        out.println(words().say(key, namesAndValues));
+        out.println(words().format(key, namesAndValues));
     }
 
     /** A step of what was begun above. */
     void item(String key, Object... namesAndValues) {
-        out.println("  " + words().say(key, namesAndValues));
+        out.println("  " + words().format(key, namesAndValues));
     }
 
     /** What a step found. */
     void detail(String key, Object... namesAndValues) {
-        out.println("      " + words().say(key, namesAndValues));
+        out.println("      " + words().format(key, namesAndValues));
     }
 
     void line(String text) {
@@ -77,11 +78,11 @@ final class Terminal {
         out.flush();
     }
 
-    void problem(Text text) {
+    void problem(BilingualText text) {
         err.println(text.in(language));
     }
 
     void problem(String key, Object... namesAndValues) {
-        err.println(words().say(key, namesAndValues));
+        err.println(words().format(key, namesAndValues));
     }
 }

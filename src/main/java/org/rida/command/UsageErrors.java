@@ -1,9 +1,10 @@
 package org.rida.command;
 
+import org.rida.i18n.Language;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.rida.wording.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -28,14 +29,14 @@ record UsageErrors(Terminal terminal) implements IParameterExceptionHandler {
             String names = missing.getMissing().stream()
                     .map(m -> m.isOption() ? ((CommandLine.Model.OptionSpec) m).longestName() : m.paramLabel())
                     .collect(Collectors.joining(", "));
-            return terminal.words().say("command.usage.missing", "names", names);
+            return terminal.words().format("command.usage.missing", "names", names);
         }
         if (error instanceof UnmatchedArgumentException unknown) {
             return unknown(unknown);
         }
         if (error.getArgSpec() != null) {
             return terminal.words()
-                    .say(
+                    .format(
                             "command.usage.value",
                             "name",
                             error.getArgSpec().isOption()
@@ -44,16 +45,16 @@ record UsageErrors(Terminal terminal) implements IParameterExceptionHandler {
                             "found",
                             String.valueOf(error.getValue()));
         }
-        return terminal.words().say("command.usage.other", "reason", String.valueOf(error.getMessage()));
+        return terminal.words().format("command.usage.other", "reason", String.valueOf(error.getMessage()));
     }
 
     private String unknown(UnmatchedArgumentException error) {
         String found = String.join(" ", error.getUnmatched());
         List<String> meant = error.getSuggestions();
         return meant.isEmpty()
-                ? terminal.words().say("command.usage.unknown", "found", found)
+                ? terminal.words().format("command.usage.unknown", "found", found)
                 : terminal.words()
-                        .say("command.usage.unknown-meant", "found", found, "meant", String.join(", ", meant));
+                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", meant));
     }
 
     /** Before anything is parsed: help is asked for, and the parser may stumble, before it comes to the language. */

@@ -1,12 +1,13 @@
 package org.rida.command;
 
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import org.rida.access.Account;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
-import org.rida.wording.Dates;
+import org.rida.i18n.DateFormatter;
+
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -107,11 +108,11 @@ final class UsersCommand implements Runnable {
                 "full",
                 account.fullName(),
                 "role",
-                terminal.words().say("role." + account.role().code()),
+                terminal.words().format("role." + account.role().code()),
                 "state",
-                terminal.words().say("console.user." + state),
+                terminal.words().format("console.user." + state),
                 "since",
-                new Dates(terminal.words())
+                new DateFormatter(terminal.words())
                         .day(account.createdAt()
                                 .atOffset(java.time.ZoneOffset.UTC)
                                 .toLocalDate()));

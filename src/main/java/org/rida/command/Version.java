@@ -1,5 +1,6 @@
 package org.rida.command;
 
+
 import picocli.CommandLine.IVersionProvider;
 
 /** The version as the jar tells it. */

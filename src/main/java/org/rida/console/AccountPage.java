@@ -1,9 +1,10 @@
 package org.rida.console;
 
-import java.time.Duration;
 import org.rida.access.Tokens;
 import org.rida.access.Users;
-import org.rida.wording.Problem;
+import org.rida.i18n.Problem;
+
+import java.time.Duration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,11 +1,7 @@
 package org.rida.console;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
@@ -13,7 +9,12 @@ import org.rida.quality.Actions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
-import org.rida.wording.Text;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +50,7 @@ class ActionsPage {
      * @param trend the address of that trend
      * @param effect what has moved since it was done; empty before
      */
-    record Line(Action action, Text about, Text moves, String trend, Text effect, boolean overdue) {}
+    record Line(Action action, BilingualText about, BilingualText moves, String trend, BilingualText effect, boolean overdue) {}
 
     @GetMapping("/actions")
     String actions(
@@ -113,11 +114,11 @@ class ActionsPage {
 
     private Line line(Action action, LocalDate today) {
         SeriesKey moves = action.plan().moves();
-        Text about = policy.themes().stream()
+        BilingualText about = policy.themes().stream()
                 .filter(t -> t.code().equals(action.plan().about()))
                 .findFirst()
                 .map(Theme::name)
-                .orElse(Text.same(action.plan().about()));
+                .orElse(BilingualText.same(action.plan().about()));
         return new Line(
                 action,
                 about,

@@ -1,10 +1,11 @@
 package org.rida.console;
 
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.rida.wording.Problem;
-import org.rida.wording.Wording;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -38,7 +39,7 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> refuse(Problem problem, HttpServletRequest request) {
-        Wording wording = visitors.of(request).wording();
+        Messages wording = visitors.of(request).wording();
         ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), wording);
         detail.setDetail(problem.text().in(wording.language()));
         return ResponseEntity.unprocessableContent()
@@ -59,7 +60,7 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(HttpStatus.FORBIDDEN, request, response);
     }
 
-    static ResponseEntity<ProblemDetail> answer(int status, Wording wording) {
+    static ResponseEntity<ProblemDetail> answer(int status, Messages wording) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail(status, wording));
@@ -73,11 +74,11 @@ class ApiRefusal implements AuthenticationEntryPoint, AccessDeniedHandler {
                 detail(status.value(), visitors.of(request).wording()));
     }
 
-    private static ProblemDetail detail(int status, Wording wording) {
+    private static ProblemDetail detail(int status, Messages wording) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPage.kind(status);
-        detail.setTitle(wording.say("console.error." + kind));
-        detail.setDetail(wording.say("console.error." + kind + ".advice"));
+        detail.setTitle(wording.format("console.error." + kind));
+        detail.setDetail(wording.format("console.error." + kind + ".advice"));
         return detail;
     }
 }

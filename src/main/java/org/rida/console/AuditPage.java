@@ -1,9 +1,10 @@
 package org.rida.console;
 
-import java.util.List;
 import org.rida.access.Audit;
 import org.rida.access.AuditEntry;
 import org.rida.access.Deed;
+
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

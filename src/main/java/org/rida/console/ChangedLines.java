@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

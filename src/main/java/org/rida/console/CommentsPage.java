@@ -1,5 +1,15 @@
 package org.rida.console;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.policy.Theme;
+import org.rida.report.Explorer;
+import org.rida.tally.Comments;
+import org.rida.tally.Coverage;
+import org.rida.tally.RowAccess;
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,15 +18,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
-import org.rida.policy.Theme;
-import org.rida.report.Explorer;
-import org.rida.tally.Comments;
-import org.rida.tally.Coverage;
-import org.rida.tally.RowAccess;
-import org.rida.wording.Dates;
-import org.rida.wording.Text;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,7 +86,7 @@ class CommentsPage {
         return files.answer(
                 new RowFiles.Rows(
                         "rida-comments-" + YearMonth.from(search.last()),
-                        visitor.wording().say("comments.title"),
+                        visitor.wording().format("comments.title"),
                         Stream.of(
                                         "day",
                                         "themes",
@@ -95,7 +96,7 @@ class CommentsPage {
                                         "channel",
                                         "service",
                                         "department")
-                                .map(c -> visitor.wording().say("comments.column." + c))
+                                .map(c -> visitor.wording().format("comments.column." + c))
                                 .toList(),
                         found.stream().map(c -> row(c, visitor)).toList()),
                 format,
@@ -103,11 +104,11 @@ class CommentsPage {
     }
 
     private List<String> row(Comments.Comment comment, Visitor visitor) {
-        Map<String, Text> names = names();
+        Map<String, BilingualText> names = names();
         return List.of(
-                new Dates(visitor.wording()).day(comment.answeredOn()),
+                new DateFormatter(visitor.wording()).day(comment.answeredOn()),
                 comment.themes().stream()
-                        .map(t -> names.getOrDefault(t, Text.same(t))
+                        .map(t -> names.getOrDefault(t, BilingualText.same(t))
                                 .in(visitor.wording().language()))
                         .collect(Collectors.joining("، ")),
                 Objects.requireNonNullElse(comment.comment(), ""),
@@ -126,7 +127,7 @@ class CommentsPage {
                 : explorer.name(slice, value).in(visitor.wording().language());
     }
 
-    private Map<String, Text> names() {
+    private Map<String, BilingualText> names() {
         return policy.themes().stream().collect(Collectors.toMap(Theme::code, Theme::name, (a, b) -> a));
     }
 

@@ -1,8 +1,9 @@
 package org.rida.console;
 
-import java.util.function.Consumer;
 import org.rida.access.Actor;
-import org.rida.wording.Problem;
+import org.rida.i18n.Problem;
+
+import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What became of a form: told on the page that follows, so that a reload does it no second time. */
@@ -17,7 +18,7 @@ final class Done {
     static String of(Visitor visitor, RedirectAttributes told, String back, String message, Consumer<Actor> deed) {
         try {
             deed.accept(visitor.actor());
-            told.addFlashAttribute("done", visitor.wording().say(message));
+            told.addFlashAttribute("done", visitor.wording().format(message));
         } catch (Problem problem) {
             tell(problem, visitor, told);
         }

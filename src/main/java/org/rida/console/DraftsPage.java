@@ -1,18 +1,19 @@
 package org.rida.console;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.rida.report.Archive;
 import org.rida.report.Differences;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
-import org.rida.wording.Problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,9 +1,10 @@
 package org.rida.console;
 
+import org.rida.i18n.Problem;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import org.rida.wording.Problem;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,8 +22,8 @@ class ErrorPage implements ErrorController {
         }
         int status = status(request);
         model.addAttribute("status", status);
-        model.addAttribute("title", visitor.wording().say("console.error." + kind(status)));
-        model.addAttribute("advice", visitor.wording().say("console.error." + kind(status) + ".advice"));
+        model.addAttribute("title", visitor.wording().format("console.error." + kind(status)));
+        model.addAttribute("advice", visitor.wording().format("console.error." + kind(status) + ".advice"));
         problem(request)
                 .ifPresent(p -> model.addAttribute(
                         "problem", p.text().in(visitor.wording().language())));

@@ -1,6 +1,7 @@
 package org.rida.console;
 
-import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.policy.Slice;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Block;
@@ -10,8 +11,8 @@ import org.rida.report.Look;
 import org.rida.report.Measure;
 import org.rida.report.Measures;
 import org.rida.tally.Cut;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,7 +32,7 @@ class FiguresApi {
     }
 
     /** @param series as it was asked for */
-    record Series(String series, Text name, Text group, Cell.Unit unit, Text verdict, List<Block.Point> points) {}
+    record Series(String series, BilingualText name, BilingualText group, Cell.Unit unit, BilingualText verdict, List<Block.Point> points) {}
 
     /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
     @GetMapping("/api/v1/figures")

@@ -1,13 +1,14 @@
 package org.rida.console;
 
-import java.io.IOException;
+import org.rida.i18n.Problem;
 import org.rida.intake.FileCheck;
 import org.rida.intake.Intake;
 import org.rida.intake.SourceFiles;
 import org.rida.intake.Uploads;
 import org.rida.intake.Uploads.Upload;
 import org.rida.job.MappingFolder;
-import org.rida.wording.Problem;
+
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

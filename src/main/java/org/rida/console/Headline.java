@@ -1,15 +1,16 @@
 package org.rida.console;
 
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Metric;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.FigureSet;
-import org.rida.wording.Text;
 
 /** What a reader sees first of a report: its sentence, its cards and its charts, as they were frozen. */
 public final class Headline {
@@ -37,9 +38,9 @@ public final class Headline {
     }
 
     /** The one definition of a card's figure; null for a figure that is no metric. */
-    public @Nullable Text definition(Block.Card card) {
+    public @Nullable BilingualText definition(Block.Card card) {
         return metric(card.value())
-                .map(m -> new Text(m.arabic().definition(), m.english().definition()))
+                .map(m -> new BilingualText(m.arabic().definition(), m.english().definition()))
                 .orElse(null);
     }
 

@@ -1,15 +1,8 @@
 package org.rida.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import javax.sql.DataSource;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
+import org.rida.i18n.Messages;
 import org.rida.intake.Intake;
 import org.rida.job.Arrivals;
 import org.rida.job.Arrivals.Arrival;
@@ -18,7 +11,15 @@ import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.schedule.Schedules;
 import org.rida.tally.Coverage;
-import org.rida.wording.Wording;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +65,7 @@ class HealthPage {
 
     @GetMapping("/health")
     String health(Visitor visitor, Model model) {
-        Wording wording = visitor.wording();
+        Messages wording = visitor.wording();
         List<Line> lines = new ArrayList<>();
         lines.add(schedules(wording));
         lines.add(lastRuns(wording));
@@ -82,31 +83,31 @@ class HealthPage {
         return "health";
     }
 
-    private Line schedules(Wording wording) {
+    private Line schedules(Messages wording) {
         List<String> still = schedules.standingStill(STILL);
         return line(
                 "schedules",
                 still.isEmpty(),
-                still.isEmpty() ? wording.say("console.health.active") : String.join(", ", still),
+                still.isEmpty() ? wording.format("console.health.active") : String.join(", ", still),
                 wording);
     }
 
-    private Line lastRuns(Wording wording) {
+    private Line lastRuns(Messages wording) {
         List<Run> failed = runs.jobs().stream()
                 .map(org.rida.job.JobState::last)
                 .filter(run -> run != null && run.state() == RunState.FAILED)
                 .toList();
-        return line("runs", failed.isEmpty(), wording.say("console.health.failed", "n", failed.size()), wording);
+        return line("runs", failed.isEmpty(), wording.format("console.health.failed", "n", failed.size()), wording);
     }
 
-    private static Line inputs(List<Arrival> expected, Wording wording) {
+    private static Line inputs(List<Arrival> expected, Messages wording) {
         long missing = expected.stream()
                 .filter(input -> input.state() == Arrivals.State.MISSING)
                 .count();
-        return line("inputs", missing == 0, wording.say("console.health.inputs.missing", "n", missing), wording);
+        return line("inputs", missing == 0, wording.format("console.health.inputs.missing", "n", missing), wording);
     }
 
-    private Line disk(Wording wording) {
+    private Line disk(Messages wording) {
         try {
             long free = Files.getFileStore(data.toAbsolutePath()).getUsableSpace();
             return line("disk", free > SCARCE, gigabytes(free, wording), wording);
@@ -115,20 +116,20 @@ class HealthPage {
         }
     }
 
-    private Line figures(Wording wording) {
+    private Line figures(Messages wording) {
         return Coverage.of(database)
-                .map(c -> line("figures", true, new org.rida.wording.Dates(wording).day(c.coversTo()), wording))
-                .orElseGet(() -> line("figures", false, wording.say("report.no-data"), wording));
+                .map(c -> line("figures", true, new org.rida.i18n.DateFormatter(wording).day(c.coversTo()), wording))
+                .orElseGet(() -> line("figures", false, wording.format("report.no-data"), wording));
     }
 
-    private static Line memory(Wording wording) {
+    private static Line memory(Messages wording) {
         Runtime java = Runtime.getRuntime();
         long used = java.totalMemory() - java.freeMemory();
         boolean well = used < java.maxMemory() / 10 * 9;
         return line(
                 "memory",
                 well,
-                wording.say(
+                wording.format(
                         "console.health.of",
                         "used",
                         gigabytes(used, wording),
@@ -137,12 +138,12 @@ class HealthPage {
                 wording);
     }
 
-    private static String gigabytes(long bytes, Wording wording) {
-        return wording.say("console.health.gigabytes", "n", wording.number(bytes / (double) (1L << 30), 1));
+    private static String gigabytes(long bytes, Messages wording) {
+        return wording.format("console.health.gigabytes", "n", wording.number(bytes / (double) (1L << 30), 1));
     }
 
-    private static Line line(String what, boolean well, String found, Wording wording) {
+    private static Line line(String what, boolean well, String found, Messages wording) {
         String key = "console.health." + what;
-        return new Line(wording.say(key), well, found, well ? "" : wording.say(key + ".advice"));
+        return new Line(wording.format(key), well, found, well ? "" : wording.format(key + ".advice"));
     }
 }

@@ -1,14 +1,15 @@
 package org.rida.console;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import org.rida.job.Arrivals;
 import org.rida.job.Arrivals.Arrival;
 import org.rida.job.DeclaredJobs;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The inputs that schedules wait for: of the next time they are due and of the last ones. */

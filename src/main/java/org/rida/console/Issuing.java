@@ -1,15 +1,16 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.rida.access.Actor;
-import org.rida.report.Edition;
-import org.rida.report.Reports;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -41,7 +42,7 @@ class Issuing implements DisposableBean {
      *
      * @param failure why it came to nothing; empty while it lasts
      */
-    record Progress(int drawn, int documents, Text failure) {
+    record Progress(int drawn, int documents, BilingualText failure) {
 
         Progress next() {
             return new Progress(drawn + 1, documents, failure);
@@ -63,7 +64,7 @@ class Issuing implements DisposableBean {
         if (before != null && before.isLasting()) {
             return;
         }
-        progress.put(draft.id(), new Progress(0, draft.documents().size(), Text.EMPTY));
+        progress.put(draft.id(), new Progress(0, draft.documents().size(), BilingualText.EMPTY));
         worker.execute(() -> issue(draft.id(), actor, reason));
     }
 
@@ -75,7 +76,7 @@ class Issuing implements DisposableBean {
             progress.put(id, new Progress(0, 0, problem.text()));
         } catch (RuntimeException e) {
             LOG.error("edition {} could not be issued", id, e);
-            Text why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
             progress.put(id, new Progress(0, 0, why));
         }

@@ -1,5 +1,14 @@
 package org.rida.console;
 
+import org.rida.i18n.Problem;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.RunDoor;
+import org.rida.job.RunPreview;
+import org.rida.job.Runs;
+import org.rida.policy.Policy;
+import org.rida.schedule.Schedules;
+
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -8,14 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.RunDoor;
-import org.rida.job.RunPreview;
-import org.rida.job.Runs;
-import org.rida.policy.Policy;
-import org.rida.schedule.Schedules;
-import org.rida.wording.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

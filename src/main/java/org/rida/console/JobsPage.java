@@ -1,12 +1,13 @@
 package org.rida.console;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rida.job.JobState;
 import org.rida.job.RunDetail;
 import org.rida.job.Runs;
 import org.rida.schedule.Schedules;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,12 +1,13 @@
 package org.rida.console;
 
+import org.rida.outbox.DeliveryAttempts;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.outbox.TransportType;
+
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.mail.Letter;
-import org.rida.mail.Outbox;
-import org.rida.mail.Receipts;
-import org.rida.mail.Way;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +25,9 @@ class LettersPage {
     private static final int SIZE = 50;
 
     private final Outbox outbox;
-    private final Receipts receipts;
+    private final DeliveryAttempts receipts;
 
-    LettersPage(Outbox outbox, Receipts receipts) {
+    LettersPage(Outbox outbox, DeliveryAttempts receipts) {
         this.outbox = outbox;
         this.receipts = receipts;
     }
@@ -38,13 +39,13 @@ class LettersPage {
             Visitor visitor,
             Model model) {
         int start = Math.max(0, from);
-        List<Letter> found = outbox.list(new Outbox.Selection(state(state), "", SIZE + 1, start));
+        List<OutboxMessage> found = outbox.list(new Outbox.MessageSelection(state(state), "", SIZE + 1, start));
         model.addAttribute("letters", found.stream().limit(SIZE).toList());
-        model.addAttribute("states", Letter.State.values());
+        model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
         model.addAttribute("pages", new Pages(start, SIZE, found.size() > SIZE));
-        outbox.missing(Way.MAIL)
-                .filter(reason -> outbox.count(Letter.State.WAITING) > 0)
+        outbox.missing(TransportType.MAIL)
+                .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
                 .ifPresent(reason ->
                         model.addAttribute("held", reason.in(visitor.wording().language())));
         return "letters";
@@ -52,10 +53,10 @@ class LettersPage {
 
     @GetMapping("/messages/{letter:\\d+}")
     String letter(@PathVariable long letter, Model model) {
-        Letter found = find(letter);
+        OutboxMessage found = find(letter);
         model.addAttribute("letter", found);
-        model.addAttribute("attempts", receipts.of(letter));
-        boolean over = found.state() == Letter.State.SENT || found.state() == Letter.State.FAILED;
+        model.addAttribute("attempts", receipts.forMessage(letter));
+        boolean over = found.state() == OutboxMessage.MessageState.SENT || found.state() == OutboxMessage.MessageState.FAILED;
         model.addAttribute("mayResend", over);
         return "letter";
     }
@@ -66,12 +67,12 @@ class LettersPage {
         return Done.of(visitor, told, "redirect:/messages", "messages.resent", by -> outbox.resend(letter, by, reason));
     }
 
-    private Letter find(long letter) {
+    private OutboxMessage find(long letter) {
         return outbox.find(letter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private static Letter.@Nullable State state(String code) {
-        return Arrays.stream(Letter.State.values())
+    private static OutboxMessage.@Nullable MessageState state(String code) {
+        return Arrays.stream(OutboxMessage.MessageState.values())
                 .filter(s -> s.code().equals(code))
                 .findFirst()
                 .orElse(null);

@@ -1,11 +1,6 @@
 package org.rida.console;
 
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
@@ -16,7 +11,13 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
 import org.rida.tally.RowAccess;
-import org.rida.wording.Problem;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

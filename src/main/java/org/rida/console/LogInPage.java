@@ -1,8 +1,9 @@
 package org.rida.console;
 
+import org.rida.access.Welcome;
+
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.rida.access.Welcome;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;

@@ -1,10 +1,11 @@
 package org.rida.console;
 
+import org.rida.access.LogIn;
+import org.rida.access.Person;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.LogIn;
-import org.rida.access.Person;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;

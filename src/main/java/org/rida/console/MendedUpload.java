@@ -1,19 +1,20 @@
 package org.rida.console;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
+import org.rida.i18n.Problem;
 import org.rida.intake.FileCheck;
 import org.rida.intake.Mapping;
 import org.rida.intake.SourceFiles;
 import org.rida.intake.Uploads;
 import org.rida.intake.Uploads.Upload;
 import org.rida.job.MappingFolder;
-import org.rida.wording.Problem;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 /**
  * Where a long list stands.
  *

@@ -1,8 +1,7 @@
 package org.rida.console;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
@@ -10,8 +9,10 @@ import org.rida.report.Effects;
 import org.rida.report.Explorer;
 import org.rida.report.Measures;
 import org.rida.tally.Coverage;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ class RebasesPage {
         this.explorer = explorer;
     }
 
-    record Line(Rebase rebase, Text series, String trend) {}
+    record Line(Rebase rebase, BilingualText series, String trend) {}
 
     /** @param series to begin with, from the page of its trend */
     @GetMapping("/rebases")

@@ -1,7 +1,8 @@
 package org.rida.console;
 
+import org.rida.i18n.Problem;
+
 import jakarta.servlet.http.HttpServletRequest;
-import org.rida.wording.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -50,8 +51,8 @@ class Refusals {
         ModelAndView page = new ModelAndView("error", status);
         frame.fill(request, page.getModelMap());
         page.addObject("status", status.value());
-        page.addObject("title", visitor.wording().say(kind));
-        page.addObject("advice", visitor.wording().say(kind + ".advice"));
+        page.addObject("title", visitor.wording().format(kind));
+        page.addObject("advice", visitor.wording().format(kind + ".advice"));
         return page;
     }
 }

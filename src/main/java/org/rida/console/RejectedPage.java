@@ -1,14 +1,15 @@
 package org.rida.console;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.rida.intake.RejectWorkbook;
 import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
 import org.rida.job.MappingFolder;
-import org.rida.wording.Problem;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -95,7 +96,7 @@ class RejectedPage {
             RedirectAttributes told) {
         try {
             upload.take(entry(file), rows, visitor);
-            told.addFlashAttribute("done", visitor.wording().say("console.files.ingesting"));
+            told.addFlashAttribute("done", visitor.wording().format("console.files.ingesting"));
             return "redirect:/files";
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);

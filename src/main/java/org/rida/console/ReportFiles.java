@@ -1,5 +1,12 @@
 package org.rida.console;
 
+import org.rida.i18n.Language;
+import org.rida.io.Sha256;
+import org.rida.report.Archive;
+import org.rida.report.Document;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,12 +15,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rida.io.Sha256;
-import org.rida.report.Archive;
-import org.rida.report.Document;
-import org.rida.report.Edition;
-import org.rida.report.Reports;
-import org.rida.wording.Language;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;

@@ -1,14 +1,15 @@
 package org.rida.console;
 
-import java.time.Instant;
-import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.FigureSet;
 import org.rida.report.Reports;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
+
+import java.time.Instant;
+import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class ReportsApi {
     record Listed(
             long id,
             String report,
-            Text title,
+            BilingualText title,
             String month,
             boolean issued,
             Instant draftedAt,

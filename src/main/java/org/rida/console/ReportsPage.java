@@ -1,11 +1,5 @@
 package org.rida.console;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.rida.access.Role;
 import org.rida.policy.Policy;
 import org.rida.quality.Action;
@@ -17,6 +11,13 @@ import org.rida.report.FigureSet;
 import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -113,12 +114,12 @@ class ReportsPage {
     private static Link link(Edition edition, Document document, Visitor visitor) {
         boolean own = document.language() == visitor.wording().language();
         String language = visitor.wording()
-                .say("language."
+                .format("language."
                         + (document.isInBoth() ? "both" : document.language().code()));
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
                 document.ending().equals("html")
-                        ? visitor.wording().say("console.read", "language", language)
+                        ? visitor.wording().format("console.read", "language", language)
                         : language + " " + document.ending().toUpperCase(Locale.ROOT),
                 document.ending().equals("html"),
                 own);

@@ -1,9 +1,10 @@
 package org.rida.console;
 
-import java.util.Arrays;
-import java.util.List;
 import org.rida.access.Person;
 import org.rida.access.Role;
+
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;

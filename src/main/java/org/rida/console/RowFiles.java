@@ -1,5 +1,12 @@
 package org.rida.console;
 
+import org.rida.io.SpreadsheetCsv;
+import org.rida.policy.Policy;
+import org.rida.sheet.Column;
+import org.rida.sheet.Edition;
+import org.rida.sheet.RowsFile;
+import org.rida.sheet.Value;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -8,12 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.rida.io.SpreadsheetCsv;
-import org.rida.policy.Policy;
-import org.rida.sheet.Column;
-import org.rida.sheet.Edition;
-import org.rida.sheet.RowsFile;
-import org.rida.sheet.Value;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 

@@ -1,11 +1,12 @@
 package org.rida.console;
 
+import org.rida.report.Cell;
+import org.rida.tally.Cut;
+
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Cell;
-import org.rida.tally.Cut;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**

@@ -1,10 +1,11 @@
 package org.rida.console;
 
-import java.util.List;
+import org.rida.i18n.Problem;
 import org.rida.job.ProposedRules;
 import org.rida.job.RulesChange;
 import org.rida.job.RulesFolder;
-import org.rida.wording.Problem;
+
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -91,7 +92,7 @@ class RulesPage {
             return "rules";
         }
         String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
-        told.addFlashAttribute("done", visitor.wording().say(message, "file", file));
+        told.addFlashAttribute("done", visitor.wording().format(message, "file", file));
         told.addAttribute("file", file);
         return "redirect:/rules";
     }

@@ -1,15 +1,16 @@
 package org.rida.console;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.job.JobState;
 import org.rida.job.Run;
 import org.rida.job.RunDetail;
 import org.rida.job.RunDoor;
 import org.rida.job.Runs;
-import org.rida.wording.Text;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,7 @@ class RunsApi {
         this.door = door;
     }
 
-    record Job(String name, Text title, @Nullable Run live, @Nullable Run last) {}
+    record Job(String name, BilingualText title, @Nullable Run live, @Nullable Run last) {}
 
     /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
     record Order(Map<String, String> parameters, String reason) {

@@ -1,14 +1,15 @@
 package org.rida.console;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.rida.job.Run;
 import org.rida.job.RunDoor;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.report.Archive;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

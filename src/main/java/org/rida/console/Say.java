@@ -1,5 +1,9 @@
 package org.rida.console;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,35 +11,32 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Dates;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** What templates say, in the visitor's language and digits. Their expressions call public methods only. */
 public final class Say {
 
     private static final String NOTHING = "–";
 
-    private final Wording wording;
-    private final Dates dates;
+    private final Messages wording;
+    private final DateFormatter dates;
     private final ZoneId zone;
 
-    Say(Wording wording, ZoneId zone) {
+    Say(Messages wording, ZoneId zone) {
         this.wording = wording;
-        this.dates = new Dates(wording);
+        this.dates = new DateFormatter(wording);
         this.zone = zone;
     }
 
     public String of(String key, Object... namesAndValues) {
-        return wording.say(key, namesAndValues);
+        return wording.format(key, namesAndValues);
     }
 
     /** The word for a code; a code without a word is shown as it is. */
     public String named(String prefix, String code) {
-        return wording.knows(prefix + code) ? wording.say(prefix + code) : code;
+        return wording.knows(prefix + code) ? wording.format(prefix + code) : code;
     }
 
-    public String text(Text text) {
+    public String text(BilingualText text) {
         return text.in(wording.language());
     }
 
@@ -78,7 +79,7 @@ public final class Say {
             return NOTHING;
         }
         ZonedDateTime local = local(at);
-        return wording.say(
+        return wording.format(
                 "console.moment",
                 "day",
                 dates.day(local.toLocalDate()),
@@ -89,8 +90,8 @@ public final class Say {
     public String lasted(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds < 60
-                ? wording.say("console.seconds", "n", wording.number(duration.toMillis() / 1000.0, 1))
-                : wording.say("console.minutes", "m", seconds / 60, "s", seconds % 60);
+                ? wording.format("console.seconds", "n", wording.number(duration.toMillis() / 1000.0, 1))
+                : wording.format("console.minutes", "m", seconds / 60, "s", seconds % 60);
     }
 
     /** How long something took; nothing while it has no end. */
@@ -106,7 +107,7 @@ public final class Say {
     /** What a row was counted as: in words, or the number of days or the score that it is. */
     public String lineage(String bucket) {
         String key = "lineage.bucket." + bucket;
-        return wording.knows(key) ? wording.say(key) : wording.digits(bucket);
+        return wording.knows(key) ? wording.format(key) : wording.digits(bucket);
     }
 
     private ZonedDateTime local(Instant at) {

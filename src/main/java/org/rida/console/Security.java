@@ -1,9 +1,10 @@
 package org.rida.console;
 
-import java.time.Duration;
-import java.time.InstantSource;
 import org.rida.access.Tokens;
 import org.rida.access.Users;
+
+import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -1,9 +1,10 @@
 package org.rida.console;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.rida.policy.Slice;
 import org.rida.quality.SeriesKey;
+
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where a series is seen. */

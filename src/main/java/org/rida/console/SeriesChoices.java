@@ -1,19 +1,20 @@
 package org.rida.console;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which series a decision can be about: those of everybody, and the one that somebody came from. */
 final class SeriesChoices {
 
     private SeriesChoices() {}
 
-    record Choice(String code, Text name) {}
+    record Choice(String code, BilingualText name) {}
 
     /** @param asked of one group as an address has it; passed over when it names nothing */
     static List<Choice> of(Measures measures, String asked, Effects effects) {

@@ -1,11 +1,8 @@
 package org.rida.console;
 
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.intake.IngestProgress;
 import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
@@ -15,8 +12,12 @@ import org.rida.intake.Uploads;
 import org.rida.intake.Uploads.Upload;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -54,7 +55,7 @@ class TakingIn implements DisposableBean {
      *
      * @param rejected its rows that are still not right
      */
-    record News(String file, Text told, boolean well, long rejected) {}
+    record News(String file, BilingualText told, boolean well, long rejected) {}
 
     /** The names of the files that wait or are being read. */
     List<String> waiting() {
@@ -84,7 +85,7 @@ class TakingIn implements DisposableBean {
             tell(new News(name, refused.text(), false, 0));
         } catch (RuntimeException e) {
             LOG.error("could not ingest {}", name, e);
-            Text why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
             tell(new News(name, why, false, 0));
         } finally {
@@ -92,7 +93,7 @@ class TakingIn implements DisposableBean {
         }
     }
 
-    private static Text told(Ingested result) {
+    private static BilingualText told(Ingested result) {
         if (result.outcome() == Outcome.ALREADY_KNOWN) {
             return Problem.of("rejected.known").text();
         }

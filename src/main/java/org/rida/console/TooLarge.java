@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;

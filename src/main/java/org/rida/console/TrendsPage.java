@@ -1,11 +1,12 @@
 package org.rida.console;
 
-import java.util.List;
 import org.rida.policy.Slice;
 import org.rida.report.Explorer;
 import org.rida.report.Measures;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
+
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -1,5 +1,11 @@
 package org.rida.console;
 
+import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
+import org.rida.report.Look;
+import org.rida.report.Measures;
+import org.rida.tally.Cut;
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -10,11 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Slice;
-import org.rida.quality.SeriesKey;
-import org.rida.report.Look;
-import org.rida.report.Measures;
-import org.rida.tally.Cut;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 

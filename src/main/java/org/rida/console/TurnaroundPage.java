@@ -1,16 +1,17 @@
 package org.rida.console;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rida.policy.Slice;
 import org.rida.report.Explorer;
 import org.rida.report.Turnaround;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 import org.rida.tally.Cut;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -1,10 +1,11 @@
 package org.rida.console;
 
-import java.util.function.Function;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
-import org.rida.wording.Problem;
+import org.rida.i18n.Problem;
+
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

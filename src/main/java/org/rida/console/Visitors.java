@@ -1,5 +1,11 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.Person;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Policy;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,11 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Person;
-import org.rida.policy.Policy;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -35,7 +36,7 @@ class Visitors implements HandlerMethodArgumentResolver {
     }
 
     Visitor of(HttpServletRequest request) {
-        Wording wording = new Wording(language(request), policy.association().digits());
+        Messages wording = new Messages(language(request), policy.association().digits());
         Optional<Person> person = person();
         String name = person.map(Person::name).orElse("");
         String address = request.getRemoteAddr();

@@ -1,12 +1,13 @@
 package org.rida.console;
 
+import org.rida.access.LogIn;
+import org.rida.access.Person;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.rida.access.LogIn;
-import org.rida.access.Person;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -1,11 +1,7 @@
 package org.rida.console;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.report.Explorer;
@@ -13,8 +9,13 @@ import org.rida.tally.Coverage;
 import org.rida.tally.RowAccess;
 import org.rida.tally.Stage;
 import org.rida.tally.WatchList;
-import org.rida.wording.Dates;
-import org.rida.wording.Wording;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,7 +79,7 @@ class WatchPage {
         return files.answer(
                 new RowFiles.Rows(
                         "rida-watch-list-" + day,
-                        visitor.wording().say("watch.title"),
+                        visitor.wording().format("watch.title"),
                         columns(visitor),
                         waiting.stream().map(row -> row(row, visitor)).toList()),
                 format,
@@ -88,7 +89,7 @@ class WatchPage {
     private static List<String> columns(Visitor visitor) {
         return List.of("request", "left", "target", "expected", "stage", "since", "channel", "service", "department")
                 .stream()
-                .map(column -> visitor.wording().say("watch.column." + column))
+                .map(column -> visitor.wording().format("watch.column." + column))
                 .toList();
     }
 
@@ -98,21 +99,21 @@ class WatchPage {
                 left(row, visitor.wording()),
                 day(row.target(), visitor),
                 day(row.expected(), visitor),
-                visitor.wording().say("stage." + row.stage().code()),
+                visitor.wording().format("stage." + row.stage().code()),
                 day(row.stageSince(), visitor),
                 name(Slice.CHANNEL, row.channel(), visitor),
                 name(Slice.SERVICE, row.service(), visitor),
                 name(Slice.DEPARTMENT, row.department(), visitor));
     }
 
-    private static String left(WatchList.Waiting row, Wording wording) {
+    private static String left(WatchList.Waiting row, Messages wording) {
         return row.daysLeft() < 0
-                ? wording.say("watch.over", "n", -row.daysLeft())
-                : wording.say("watch.left", "n", row.daysLeft());
+                ? wording.format("watch.over", "n", -row.daysLeft())
+                : wording.format("watch.left", "n", row.daysLeft());
     }
 
     private static String day(@Nullable LocalDate day, Visitor visitor) {
-        return day == null ? "" : new Dates(visitor.wording()).day(day);
+        return day == null ? "" : new DateFormatter(visitor.wording()).day(day);
     }
 
     private String name(Slice slice, @Nullable String value, Visitor visitor) {

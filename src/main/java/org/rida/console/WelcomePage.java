@@ -1,7 +1,8 @@
 package org.rida.console;
 
 import org.rida.access.Welcome;
-import org.rida.wording.Problem;
+import org.rida.i18n.Problem;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import java.nio.file.Path;
 
 /**

@@ -1,5 +1,8 @@
 package org.rida.database;
 
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.io.AtomicFile;
-import org.rida.wording.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

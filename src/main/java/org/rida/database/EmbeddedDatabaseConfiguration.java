@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;

@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

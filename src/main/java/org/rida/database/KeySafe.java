@@ -1,5 +1,7 @@
 package org.rida.database;
 
+import org.rida.i18n.Problem;
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -8,7 +10,6 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.rida.wording.Problem;
 
 /**
  * The key for beneficiaries' numbers within a backup: never beside the data unprotected, only locked with a passphrase that is

@@ -1,8 +1,9 @@
 package org.rida.database;
 
+import org.rida.i18n.Problem;
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
 
 /**
  * What a backup holds: the last entry of its archive, so an archive without one was cut off.

@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,7 @@
 package org.rida.database;
 
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,7 +19,6 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A backup becomes a database again: all of it, with the same hashes, or nothing. */

@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

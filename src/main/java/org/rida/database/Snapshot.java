@@ -1,5 +1,8 @@
 package org.rida.database;
 
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,8 +20,6 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.rida.io.Sha256;
-import org.rida.wording.Problem;
 
 /** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
 final class Snapshot {

@@ -1,13 +1,14 @@
 package org.rida.delivery;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.job.RulesCheck;
 import org.rida.policy.DeclaredFile;
 import org.rida.report.Reports;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +44,9 @@ public class DeclaredRecipients implements RulesCheck {
             return Recipients.NONE;
         }
         Recipients declared = DeclaredFile.read(file, Recipients.class);
-        List<Text> problems = new RecipientsCheck(file.toString(), reports).problems(declared);
+        List<BilingualText> problems = new RecipientsCheck(file.toString(), reports).problems(declared);
         if (!problems.isEmpty()) {
-            throw new Problem(Text.of(language -> String.join(
+            throw new Problem(BilingualText.of(language -> String.join(
                     "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
         }
         return declared;

@@ -1,26 +1,27 @@
 package org.rida.delivery;
 
+import org.rida.delivery.DraftsWords.Drawn;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.delivery.Recipients.When;
+import org.rida.i18n.Language;
+import org.rida.job.DraftsDrawn;
+import org.rida.job.Run;
+import org.rida.job.RunEnded;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.rida.delivery.DraftsWords.Drawn;
-import org.rida.delivery.Recipients.ReportLine;
-import org.rida.delivery.Recipients.When;
-import org.rida.job.DraftsDrawn;
-import org.rida.job.Run;
-import org.rida.job.RunEnded;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.mail.Address;
-import org.rida.mail.Draft;
-import org.rida.mail.Outbox;
-import org.rida.mail.Way;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.wording.Language;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class DraftsTogether {
     }
 
     /** Somebody who reads a language: one letter, however many lines of the file name them. */
-    private record Reader(Address address, Language language) {
+    private record Reader(Recipient address, Language language) {
 
         boolean isNamedIn(ReportLine line) {
             return line.language() == language && line.addresses().contains(address);
@@ -110,10 +111,10 @@ class DraftsTogether {
                 .flatMap(d -> lines.stream().flatMap(line -> documents(line, d).stream()))
                 .distinct()
                 .toList();
-        boolean attached = reader.address().way() == Way.FOLDER || bytes(documents) <= most.toBytes();
+        boolean attached = reader.address().way() == TransportType.FOLDER || bytes(documents) <= most.toBytes();
         DraftsWords words = new DraftsWords(wanted, reader.language());
         outbox.enqueue(
-                new Draft(
+                new NewMessage(
                         "run/" + all.run() + "/" + all.report() + "/drafts-" + wanted.size(),
                         reader.language(),
                         words.subject(),

@@ -1,12 +1,13 @@
 package org.rida.delivery;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.report.Edition;
 import org.rida.report.FigureSet;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What the letter about drafts of several months says: which, and for each how it is issued.
@@ -38,7 +39,7 @@ record DraftsWords(List<Drawn> drawn, Language language) {
     }
 
     private String say(String part) {
-        return words().say(
+        return words().format(
                         "delivery.drafts." + part,
                         "n",
                         drawn.size(),
@@ -51,10 +52,10 @@ record DraftsWords(List<Drawn> drawn, Language language) {
     }
 
     private String month(Drawn one) {
-        return new Dates(words()).month(one.edition().month());
+        return new DateFormatter(words()).month(one.edition().month());
     }
 
-    private Wording words() {
-        return new Wording(language, drawn.get(0).figures().digits());
+    private Messages words() {
+        return new Messages(language, drawn.get(0).figures().digits());
     }
 }

@@ -1,18 +1,19 @@
 package org.rida.delivery;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.job.Run;
 import org.rida.job.Runs;
-import org.rida.mail.Address;
-import org.rida.mail.Draft;
-import org.rida.mail.Outbox;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 import org.rida.report.EditionKept;
 import org.rida.report.FigureSet;
+
+import java.nio.file.Path;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -70,13 +71,13 @@ class EditionLetters {
             return;
         }
         String state = line.when() == When.ISSUE ? "issued" : "draft";
-        Draft letter = new Draft(
+        NewMessage letter = new NewMessage(
                 "edition/" + edition.id() + "/" + state,
                 line.language(),
                 words.subject(line.language()),
                 words.body(line.language()),
                 documents);
-        for (Address address : line.addresses()) {
+        for (Recipient address : line.addresses()) {
             outbox.enqueue(letter, address);
         }
     }

@@ -1,14 +1,15 @@
 package org.rida.delivery;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.Edition;
 import org.rida.report.FigureSet;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What the letter about an edition says: what it is, the sentence of its first page, what is attached.
@@ -40,17 +41,17 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
 
     /** Neither provisional nor a correction: then the stamp says nothing new. */
     boolean isPlainDraft(Language language) {
-        return figures.stamp().in(language).equals(new Wording(language, figures.digits()).say("draft.stamp.draft"));
+        return figures.stamp().in(language).equals(new Messages(language, figures.digits()).format("draft.stamp.draft"));
     }
 
     private String say(Language language, String part) {
-        Wording words = new Wording(language, figures.digits());
-        String said = words.say(
+        Messages words = new Messages(language, figures.digits());
+        String said = words.format(
                 "delivery." + kind() + "." + part,
                 "report",
                 title(language),
                 "month",
-                new Dates(words).month(figures.month()),
+                new DateFormatter(words).month(figures.month()),
                 "call",
                 Call.PLACE);
         return call().in(said);

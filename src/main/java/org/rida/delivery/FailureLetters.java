@@ -1,5 +1,19 @@
 package org.rida.delivery;
 
+import org.rida.i18n.BilingualText;
+import org.rida.job.Run;
+import org.rida.job.RunEnded;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.job.UnclaimedFiles;
+import org.rida.outbox.DeliveryAbandoned;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.schedule.DueState;
+import org.rida.schedule.Schedules;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,19 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.rida.job.Run;
-import org.rida.job.RunEnded;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.job.UnclaimedFiles;
-import org.rida.mail.Address;
-import org.rida.mail.Draft;
-import org.rida.mail.GivenUp;
-import org.rida.mail.Outbox;
-import org.rida.mail.Way;
-import org.rida.schedule.DueState;
-import org.rida.schedule.Schedules;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -74,7 +75,7 @@ class FailureLetters {
 
     /** A failure letter that cannot be delivered makes no further one. */
     @EventListener
-    void givenUp(GivenUp letter) {
+    void givenUp(DeliveryAbandoned letter) {
         if (!letter.letter().about().startsWith(FailureNews.ABOUT)) {
             write(news.undelivered(letter));
         }
@@ -111,14 +112,14 @@ class FailureLetters {
     private void write(FailureNews.Told told) {
         List<Recipients.FailureLine> lines = recipients.current().failures();
         for (Recipients.FailureLine line : lines) {
-            Text subject = told.subject();
-            Draft letter = new Draft(
+            BilingualText subject = told.subject();
+            NewMessage letter = new NewMessage(
                     told.about(),
                     line.language(),
                     subject.in(line.language()),
                     told.body().in(line.language()),
                     List.of());
-            line.to().forEach(to -> outbox.enqueue(letter, new Address(Way.MAIL, to)));
+            line.to().forEach(to -> outbox.enqueue(letter, new Recipient(TransportType.MAIL, to)));
         }
         LOG.debug("reported {} to {}", told.about(), lines);
     }

@@ -1,5 +1,17 @@
 package org.rida.delivery;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.Run;
+import org.rida.job.UnclaimedFiles;
+import org.rida.outbox.DeliveryAbandoned;
+import org.rida.policy.Association;
+import org.rida.policy.Policy;
+import org.rida.schedule.Schedules;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,17 +28,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.Run;
-import org.rida.job.UnclaimedFiles;
-import org.rida.mail.GivenUp;
-import org.rida.policy.Association;
-import org.rida.policy.Policy;
-import org.rida.schedule.Schedules;
-import org.rida.wording.Dates;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** What administrators read: what happened, the cause, what was done, what to do. */
@@ -47,7 +48,7 @@ class FailureNews {
     }
 
     /** @param about the same for what is not to be told twice */
-    record Told(String about, Text subject, Text body) {}
+    record Told(String about, BilingualText subject, BilingualText body) {}
 
     /** The same failure of a job is told once a day. */
     Told failed(Run run) {
@@ -61,7 +62,7 @@ class FailureNews {
                     "run", Long.toString(run.id()),
                     "job", run.title().in(w.language()),
                     "parameters", run.words().in(w.language()),
-                    "day", new Dates(w).day(day(at)),
+                    "day", new DateFormatter(w).day(day(at)),
                     "time", time(at)
                 });
     }
@@ -75,7 +76,7 @@ class FailureNews {
                 new Call("run " + due.job()),
                 w -> new Object[] {
                     "job", title(due.job()).in(w.language()),
-                    "day", new Dates(w).day(day(due.due())),
+                    "day", new DateFormatter(w).day(day(due.due())),
                     "time", time(due.due())
                 });
     }
@@ -85,16 +86,16 @@ class FailureNews {
         Instant end = Objects.requireNonNullElse(due.endedAt(), due.due());
         return told("due/" + due.job() + "/" + day(end), "due", due.note(), new Call("schedule"), w -> new Object[] {
             "job", title(due.job()).in(w.language()),
-            "day", new Dates(w).day(day(due.due())),
+            "day", new DateFormatter(w).day(day(due.due())),
             "time", time(due.due()),
-            "endDay", new Dates(w).day(day(end)),
+            "endDay", new DateFormatter(w).day(day(end)),
             "endTime", time(end)
         });
     }
 
-    Told undelivered(GivenUp given) {
+    Told undelivered(DeliveryAbandoned given) {
         Call call = new Call("messages resend " + given.letter().id() + " --reason \"…\"");
-        return told("letter/" + given.letter().id(), "message", given.why(), call, w -> new Object[] {
+        return told("letter/" + given.letter().id(), "message", given.reason(), call, w -> new Object[] {
             "message", Long.toString(given.letter().id()),
             "subject", given.letter().subject(),
             "recipient", given.letter().address().to()
@@ -110,7 +111,7 @@ class FailureNews {
         return told(
                 "inbox/" + folder + "/" + day(now),
                 "inbox",
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 new Call("check " + files.get(0).file()),
                 w -> new Object[] {
                     "n",
@@ -124,16 +125,16 @@ class FailureNews {
                 });
     }
 
-    private Told told(String about, String kind, Text cause, Call call, Function<Wording, Object[]> arguments) {
+    private Told told(String about, String kind, BilingualText cause, Call call, Function<Messages, Object[]> arguments) {
         String key = "failure." + kind + ".";
-        return new Told(ABOUT + about, say(w -> w.say(key + "subject", arguments.apply(w))), say(w -> {
+        return new Told(ABOUT + about, say(w -> w.format(key + "subject", arguments.apply(w))), say(w -> {
             List<String> paragraphs = new ArrayList<>();
-            paragraphs.add(w.say(key + "opening", arguments.apply(w)).strip());
+            paragraphs.add(w.format(key + "opening", arguments.apply(w)).strip());
             if (!cause.in(w.language()).isBlank()) {
-                paragraphs.add(w.say("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
+                paragraphs.add(w.format("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
             }
-            paragraphs.add(w.say(key + "done", arguments.apply(w)));
-            paragraphs.add(call.in(w.say(key + "todo", withCall(arguments.apply(w)))));
+            paragraphs.add(w.format(key + "done", arguments.apply(w)));
+            paragraphs.add(call.in(w.format(key + "todo", withCall(arguments.apply(w)))));
             return String.join("\n\n", paragraphs);
         }));
     }
@@ -152,12 +153,12 @@ class FailureNews {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Text say(Function<Wording, String> words) {
-        return Text.of(language -> words.apply(new Wording(language, association.digits())));
+    private BilingualText say(Function<Messages, String> words) {
+        return BilingualText.of(language -> words.apply(new Messages(language, association.digits())));
     }
 
-    private Text title(String job) {
-        return jobs.find(job).map(JobDeclaration::title).orElse(Text.same(job));
+    private BilingualText title(String job) {
+        return jobs.find(job).map(JobDeclaration::title).orElse(BilingualText.same(job));
     }
 
     private LocalDate day(Instant at) {

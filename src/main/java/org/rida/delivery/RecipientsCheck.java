@@ -1,15 +1,16 @@
 package org.rida.delivery;
 
+import org.rida.delivery.Recipients.FailureLine;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.rida.delivery.Recipients.FailureLine;
-import org.rida.delivery.Recipients.ReportLine;
-import org.rida.report.Reports;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** Everything that is wrong in the file of recipients: where, what was expected, what was found. */
 final class RecipientsCheck {
@@ -18,14 +19,14 @@ final class RecipientsCheck {
 
     private final String file;
     private final Reports known;
-    private final List<Text> problems = new ArrayList<>();
+    private final List<BilingualText> problems = new ArrayList<>();
 
     RecipientsCheck(String file, Reports known) {
         this.file = file;
         this.known = known;
     }
 
-    List<Text> problems(Recipients recipients) {
+    List<BilingualText> problems(Recipients recipients) {
         for (int i = 0; i < recipients.reports().size(); i++) {
             check("reports[" + (i + 1) + "]", recipients.reports().get(i));
         }

@@ -1,17 +1,18 @@
 package org.rida.delivery;
 
-import java.util.List;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.job.DraftWaits;
-import org.rida.mail.Draft;
-import org.rida.mail.Outbox;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
 import org.rida.policy.Association;
 import org.rida.policy.Policy;
 import org.rida.report.Edition;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
+
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -33,26 +34,26 @@ class Reminders {
     void remind(DraftWaits waits) {
         for (ReportLine line : recipients.current().reports()) {
             if (line.report().equals(waits.draft().report()) && line.when() == When.DRAFT) {
-                Draft letter = letter(waits, line.language());
+                NewMessage letter = letter(waits, line.language());
                 line.addresses().forEach(to -> outbox.enqueue(letter, to));
             }
         }
     }
 
-    private Draft letter(DraftWaits waits, Language language) {
-        Wording words = new Wording(language, association.digits());
+    private NewMessage letter(DraftWaits waits, Language language) {
+        Messages words = new Messages(language, association.digits());
         Edition draft = waits.draft();
         Object[] named = {
             "report", draft.title().in(language),
-            "month", new Dates(words).month(draft.month()),
+            "month", new DateFormatter(words).month(draft.month()),
             "n", waits.days(),
             "call", Call.PLACE
         };
-        return new Draft(
+        return new NewMessage(
                 "edition/" + draft.id() + "/reminder-" + waits.days(),
                 language,
-                words.say("delivery.reminder.subject", named),
-                new Call("issue " + draft.id() + " --reason \"…\"").in(words.say("delivery.reminder.body", named)),
+                words.format("delivery.reminder.subject", named),
+                new Call("issue " + draft.id() + " --reason \"…\"").in(words.format("delivery.reminder.body", named)),
                 List.of());
     }
 }

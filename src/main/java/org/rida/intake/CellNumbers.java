@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -1,9 +1,10 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rida.wording.Text;
 
 /** Counts what is wrong with the rows of a file that is only looked at. */
 final class CheckedRows implements RowTaker {
@@ -37,7 +38,7 @@ final class CheckedRows implements RowTaker {
     }
 
     /** How often which rule is broken in which column, with the first line. */
-    List<Text> problems() {
+    List<BilingualText> problems() {
         Stream<Tally.Entry> conflicts = conflict.stream()
                 .map(finding -> new Tally.Entry(finding, repeats.firstConflict(), repeats.conflicting()));
         return Stream.of(judge.rejects().entries().stream(), conflicts, judge.warnings().entries().stream())
@@ -47,7 +48,7 @@ final class CheckedRows implements RowTaker {
     }
 
     /** Whether the ingest would refuse the whole file, and why. */
-    Optional<Text> refusal(long rows) {
+    Optional<BilingualText> refusal(long rows) {
         return Stream.of(judge.rejects().entries().stream().map(Tally.Entry::first), conflict.stream())
                 .flatMap(findings -> findings)
                 .filter(f -> mapping.then(f.rule()) == Rule.Then.REFUSE_FILE)

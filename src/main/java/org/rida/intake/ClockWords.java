@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

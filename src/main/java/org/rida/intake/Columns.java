@@ -1,11 +1,12 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.rida.wording.Problem;
 
 /**
  * Which column of a file is which field.

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

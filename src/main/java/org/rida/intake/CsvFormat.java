@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -9,7 +11,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import org.rida.wording.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

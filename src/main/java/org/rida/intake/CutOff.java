@@ -1,12 +1,13 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Digits;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /**
  * The ingest of a file was cut off by something that is not the file's fault: the disk is full, the database went away. What
@@ -19,7 +20,7 @@ public final class CutOff extends Problem {
     private static final String CONNECTION = "08";
     private static final String STOPPED = "57P";
 
-    private CutOff(Text text, Throwable cause) {
+    private CutOff(BilingualText text, Throwable cause) {
         super(text, cause);
     }
 
@@ -41,7 +42,7 @@ public final class CutOff extends Problem {
     private static CutOff cutOff(String key, String file, SQLException cause) {
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new CutOff(
-                Text.of(language -> new Wording(language, Digits.EUROPEAN).say(key, "file", file, "reason", reason)),
+                BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, "file", file, "reason", reason)),
                 cause);
     }
 

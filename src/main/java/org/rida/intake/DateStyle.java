@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.UmmAlQura;
+
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,7 +25,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.UmmAlQura;
 
 /**
  * One way to write a date, as a mapping names it.

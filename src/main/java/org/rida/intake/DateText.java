@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.UmmAlQura;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.UmmAlQura;
 
 /**
  * Reads a cell as a day of the association's zone, in ISO form. ISO is always understood; a year from 1800 on is

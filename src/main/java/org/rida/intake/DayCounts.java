@@ -1,5 +1,9 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -7,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /**
  * How many rows each day has: a day with many times the usual number is most often a date that somebody, or a program,
@@ -111,7 +112,7 @@ final class DayCounts {
     }
 
     private Finding finding(String key, Object... namesAndValues) {
-        Text figures = Text.of(language -> new Wording(language, Digits.EUROPEAN).say(key, namesAndValues));
+        BilingualText figures = BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
         return new Finding(Rule.DAY_COUNT, header, figures, "");
     }
 }

@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.io.AtomicFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,6 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.rida.io.AtomicFile;
 
 /**
  * The key outside the database: beneficiaries' numbers are stored as its keyed hash, identifiers of rejected rows are

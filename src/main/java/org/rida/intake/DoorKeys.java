@@ -1,14 +1,15 @@
 package org.rida.intake;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
-import org.rida.wording.Problem;
+import org.rida.i18n.Problem;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,8 +1,9 @@
 package org.rida.intake;
 
-import org.jspecify.annotations.Nullable;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thing that a row can say.

@@ -1,7 +1,8 @@
 package org.rida.intake;
 
-import java.util.Arrays;
 import org.rida.policy.Policy;
+
+import java.util.Arrays;
 
 /** The values of a row's fields as COPY takes them, in the order of their slots. */
 final class FieldBytes {

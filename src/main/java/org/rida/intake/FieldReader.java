@@ -1,11 +1,12 @@
 package org.rida.intake;
 
+import org.rida.intake.Mapping.FieldMapping;
+
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.intake.Mapping.FieldMapping;
 
 /** Turns the cells of one column into values of one field. */
 final class FieldReader {

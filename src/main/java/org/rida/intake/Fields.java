@@ -1,10 +1,11 @@
 package org.rida.intake;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** The fields of each subject; a field's slot is its place among the columns of the staged table. */
 final class Fields {

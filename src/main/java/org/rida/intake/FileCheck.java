@@ -1,5 +1,13 @@
 package org.rida.intake;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.Policy;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,13 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.policy.Policy;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /** Looks at a file without storing anything: what it is, which mapping takes it, what would be rejected. */
@@ -53,8 +54,8 @@ public class FileCheck {
             List<ColumnUse> columns,
             long rows,
             long rejected,
-            List<Text> problems,
-            List<Text> notes,
+            List<BilingualText> problems,
+            List<BilingualText> notes,
             String proposal) {}
 
     /** @param field empty for a column that nobody reads */
@@ -141,8 +142,8 @@ public class FileCheck {
                 "");
     }
 
-    private static List<Text> notes(FileReading reading, CheckedRows rows) {
-        List<Text> notes = new ArrayList<>();
+    private static List<BilingualText> notes(FileReading reading, CheckedRows rows) {
+        List<BilingualText> notes = new ArrayList<>();
         rows.refusal(reading.rows()).ifPresent(notes::add);
         if (rows.repeated() > 0) {
             notes.add(Note.of("repeated", "n", rows.repeated()).text());

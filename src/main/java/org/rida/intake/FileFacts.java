@@ -1,11 +1,12 @@
 package org.rida.intake;
 
+import org.rida.i18n.UmmAlQura;
+import org.rida.policy.Policy;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.wording.UmmAlQura;
 
 /** What holds for all rows of the file that is being read. */
 final class FileFacts {

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.io.IOException;
 
 /** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */
@@ -14,7 +15,7 @@ interface FileFormat {
     /**
      * Reads the rows, header included.
      *
-     * @throws org.rida.wording.Problem when the file cannot be read
+     * @throws org.rida.i18n.Problem when the file cannot be read
      */
     void read(Incoming file, Mapping mapping, RowSink rows) throws IOException;
 

@@ -1,8 +1,9 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.util.List;
-import org.rida.wording.Problem;
 import org.springframework.stereotype.Component;
 
 /** All formats, in the order in which they are asked whether a file is theirs. */

@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -7,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +84,7 @@ class FileLoad {
 
     private static void mustBeKept(Incoming file, FileFacts facts, RowDraft row) {
         if (facts.mapping().then(Rule.CONFLICTING_VERSIONS) == Rule.Then.REFUSE_FILE) {
-            Text reason = Reason.of(row.findings().get(row.findings().size() - 1), row.line());
+            BilingualText reason = Reason.of(row.findings().get(row.findings().size() - 1), row.line());
             throw Refusal.of("intake.refused.rule", "file", file.name(), "reason", reason);
         }
     }

@@ -1,10 +1,11 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
 
 /**
  * The way of a file's rows: the header is looked for among the first rows (people put titles above it), every row below is

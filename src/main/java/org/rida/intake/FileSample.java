@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

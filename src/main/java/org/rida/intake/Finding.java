@@ -1,6 +1,7 @@
 package org.rida.intake;
 
-import org.rida.wording.Text;
+import org.rida.i18n.BilingualText;
+
 
 /**
  * A rule that a row, or a whole file, breaks.
@@ -9,9 +10,9 @@ import org.rida.wording.Text;
  * @param expected in the reader's language and the sender's calendar
  * @param found as the sender wrote it; never a whole identifier, never unmasked free text
  */
-record Finding(Rule rule, String column, Text expected, String found) {
+record Finding(Rule rule, String column, BilingualText expected, String found) {
 
     Finding(Rule rule, String column, String expected, String found) {
-        this(rule, column, Text.same(expected), found);
+        this(rule, column, BilingualText.same(expected), found);
     }
 }

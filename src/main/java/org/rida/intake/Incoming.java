@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
-import org.rida.io.Sha256;
-import org.rida.wording.Problem;
 
 /**
  * A file at the door.

@@ -1,7 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.List;
-import org.rida.wording.Text;
 
 /**
  * What became of a file. Always read = merged + unchanged + superseded + rejected.
@@ -23,4 +24,4 @@ public record Ingested(
         long unchanged,
         long superseded,
         long rejected,
-        List<Text> notes) {}
+        List<BilingualText> notes) {}

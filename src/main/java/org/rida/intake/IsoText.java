@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 /** Dates as they are written in most files, seen without taking them apart. */
 final class IsoText {
 

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;

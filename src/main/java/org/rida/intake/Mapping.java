@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,8 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rida.policy.Policy;
-import org.rida.policy.Question;
 
 /**
  * A mapping for a file that none fits, as text to look through and save: known headers by all mappings there are, the rest

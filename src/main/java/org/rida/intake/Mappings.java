@@ -1,5 +1,9 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.DeclaredFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
-import org.rida.wording.Text;
 
 /** The mappings of {@code jobs/mappings/*.yaml}, by name. */
 public final class Mappings {
@@ -23,7 +24,7 @@ public final class Mappings {
     /** @throws DeclarationException naming everything that is wrong in any of the files */
     public static Map<String, Mapping> read(Path folder) {
         Map<String, Mapping> mappings = new TreeMap<>();
-        List<Text> problems = new ArrayList<>();
+        List<BilingualText> problems = new ArrayList<>();
         for (Path file : yamlFiles(folder)) {
             try {
                 Mapping mapping = readOne(file);

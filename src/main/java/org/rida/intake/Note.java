@@ -1,10 +1,11 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** Something to know about a file, kept with it. {@code code} names the words: {@code intake.note.<code>}. */
 record Note(String code, Map<String, Object> arguments) {
@@ -46,14 +47,14 @@ record Note(String code, Map<String, Object> arguments) {
         return new Note("file-warning", note.arguments());
     }
 
-    Text text() {
+    BilingualText text() {
         return code.endsWith("warning") ? warningText() : text(arguments);
     }
 
-    private Text warningText() {
-        Text expected = new Text(argument(EXPECTED_AR), argument(EXPECTED));
-        Text reason = Reason.of(argument("rule"), argument("column"), expected, argument("found"));
-        return Text.of(language -> {
+    private BilingualText warningText() {
+        BilingualText expected = new BilingualText(argument(EXPECTED_AR), argument(EXPECTED));
+        BilingualText reason = Reason.of(argument("rule"), argument("column"), expected, argument("found"));
+        return BilingualText.of(language -> {
             Map<String, Object> all = new LinkedHashMap<>(arguments);
             all.put("reason", reason.in(language));
             return text(all).in(language);
@@ -64,10 +65,10 @@ record Note(String code, Map<String, Object> arguments) {
         return String.valueOf(arguments.get(name));
     }
 
-    private Text text(Map<String, Object> arguments) {
+    private BilingualText text(Map<String, Object> arguments) {
         Object[] flat = arguments.entrySet().stream()
                 .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
                 .toArray();
-        return Text.of(language -> new Wording(language, Digits.EUROPEAN).say("intake.note." + code, flat));
+        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format("intake.note." + code, flat));
     }
 }

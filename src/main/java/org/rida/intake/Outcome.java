@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 /** What became of a file that was not refused. */
 public enum Outcome {
     MERGED,

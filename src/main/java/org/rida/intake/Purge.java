@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+import org.rida.policy.Policy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rida.policy.Policy;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

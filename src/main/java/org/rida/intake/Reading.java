@@ -1,10 +1,11 @@
 package org.rida.intake;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.rida.io.Sha256;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
+
+import java.util.EnumMap;
+import java.util.Map;
 
 /** By what a file is read: all that decides what its rows become. Another reading of the same content is another file. */
 final class Reading {

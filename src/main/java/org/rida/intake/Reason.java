@@ -1,31 +1,32 @@
 package org.rida.intake;
 
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 
 /** Why a row is rejected, in words: where, what was expected, what was found. */
 final class Reason {
 
     private Reason() {}
 
-    static Text of(Finding finding) {
+    static BilingualText of(Finding finding) {
         return of(finding.rule().code(), finding.column(), finding.expected(), finding.found());
     }
 
-    static Text of(String code, String column, Text expected, String found) {
-        return Text.of(language -> say(language, code, column, expected.in(language), found));
+    static BilingualText of(String code, String column, BilingualText expected, String found) {
+        return BilingualText.of(language -> say(language, code, column, expected.in(language), found));
     }
 
-    static Text of(Finding finding, long line) {
-        Text reason = of(finding);
-        return Text.of(language -> new Wording(language, Digits.EUROPEAN)
-                .say("intake.line", "line", Long.toString(line), "reason", reason.in(language)));
+    static BilingualText of(Finding finding, long line) {
+        BilingualText reason = of(finding);
+        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
+                .format("intake.line", "line", Long.toString(line), "reason", reason.in(language)));
     }
 
     private static String say(Language language, String code, String column, String expected, String found) {
-        return new Wording(language, Digits.EUROPEAN)
-                .say("intake.rule." + code, "column", column, "expected", expected, "found", found);
+        return new Messages(language, DigitSystem.EUROPEAN)
+                .format("intake.rule." + code, "column", column, "expected", expected, "found", found);
     }
 }

@@ -1,24 +1,25 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.wording.Digits;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
-/** Refusals whose words hold words: a {@link Text} among the arguments is said in the message's own language. */
+/** Refusals whose words hold words: a {@link BilingualText} among the arguments is said in the message's own language. */
 final class Refusal {
 
     private Refusal() {}
 
     static Problem of(String key, Object... namesAndValues) {
-        return new Problem(Text.of(language -> {
+        return new Problem(BilingualText.of(language -> {
             List<Object> said = new ArrayList<>();
             for (Object value : namesAndValues) {
-                said.add(value instanceof Text text ? text.in(language) : value);
+                said.add(value instanceof BilingualText text ? text.in(language) : value);
             }
-            return new Wording(language, Digits.EUROPEAN).say(key, said.toArray());
+            return new Messages(language, DigitSystem.EUROPEAN).format(key, said.toArray());
         }));
     }
 }

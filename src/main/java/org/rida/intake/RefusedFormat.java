@@ -1,11 +1,12 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,18 @@
 package org.rida.intake;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+import org.rida.sheet.Column;
+import org.rida.sheet.Edition;
+import org.rida.sheet.RowsFile;
+import org.rida.sheet.Value;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,18 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.sheet.Column;
-import org.rida.sheet.Edition;
-import org.rida.sheet.RowsFile;
-import org.rida.sheet.Value;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Wording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -65,9 +66,9 @@ public class RejectWorkbook {
     long write(long fileId, Mapping mapping, Path target, Language language) {
         List<String> headers = headers(fileId);
         String sheet = mapping.sheet();
-        String title = sheet == null ? new Wording(language, Digits.EUROPEAN).say("intake.workbook.title") : sheet;
+        String title = sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
         makeFolder(target);
-        Edition edition = new Edition(language, Digits.EUROPEAN, time.instant());
+        Edition edition = new Edition(language, DigitSystem.EUROPEAN, time.instant());
         try (RowsFile file = RowsFile.begin(target, edition, title, columns(headers, language))) {
             long after = 0;
             for (List<RejectedRows.Rejected> some = rows.open(fileId, after, AT_ONCE);

@@ -1,5 +1,12 @@
 package org.rida.intake;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -7,12 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,7 @@ public class RejectedRows {
             String originFile,
             long originLine,
             Map<String, String> cells,
-            List<Text> reasons) {
+            List<BilingualText> reasons) {
 
         public boolean cameBack() {
             return line != originLine || !file.equals(originFile);
@@ -209,7 +210,7 @@ public class RejectedRows {
                         .map(r -> Reason.of(
                                 r.getOrDefault("code", ""),
                                 r.getOrDefault("column", ""),
-                                new Text(r.getOrDefault("expectedAr", ""), r.getOrDefault("expected", "")),
+                                new BilingualText(r.getOrDefault("expectedAr", ""), r.getOrDefault("expected", "")),
                                 r.getOrDefault("found", "")))
                         .toList());
     }

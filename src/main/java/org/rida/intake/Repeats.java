@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 /** Where a format puts the rows of a file, in order. */
 interface RowSink {
 

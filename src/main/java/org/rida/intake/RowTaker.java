@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.sql.SQLException;
 
 /** What happens to each row once it is understood. */

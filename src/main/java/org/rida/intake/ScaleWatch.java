@@ -1,13 +1,14 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
+import org.rida.policy.Question;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.rida.policy.Question;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /**
  * Looks for a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in the
@@ -106,8 +107,8 @@ final class ScaleWatch {
     private Finding finding(int border) {
         Side before = side(blocks.subList(0, border));
         Side after = side(blocks.subList(border, blocks.size()));
-        Text figures = Text.of(language -> new Wording(language, Digits.EUROPEAN)
-                .say(
+        BilingualText figures = BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
+                .format(
                         "intake.scale",
                         "before",
                         before.n(),

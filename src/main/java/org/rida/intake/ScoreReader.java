@@ -1,13 +1,14 @@
 package org.rida.intake;
 
+import org.rida.intake.Mapping.FieldMapping;
+import org.rida.policy.Question;
+import org.rida.policy.Question.Scale;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.intake.Mapping.FieldMapping;
-import org.rida.policy.Question;
-import org.rida.policy.Question.Scale;
 
 /** Answers to one question: whole numbers on its scale, words for them, and words for "do not know". */
 final class ScoreReader {

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

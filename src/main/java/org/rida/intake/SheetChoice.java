@@ -1,7 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.util.List;
-import org.rida.wording.Problem;
 
 /** Which sheets of a workbook are read: the named one, or the visible ones until one has rows. */
 final class SheetChoice {

@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,8 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -102,7 +103,7 @@ public class SourceFiles {
             long superseded,
             long rejected,
             @Nullable LocalDate coversTo,
-            List<Text> notes) {
+            List<BilingualText> notes) {
 
         boolean isMerged() {
             return state.equals("merged");

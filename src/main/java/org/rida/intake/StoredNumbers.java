@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.util.Locale;
 
 /** What the rows of a file are. */

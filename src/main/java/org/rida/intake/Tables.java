@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

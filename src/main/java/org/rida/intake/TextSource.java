@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
-import org.rida.wording.Problem;
 
 /** The text of a file: the file itself, or the one file in a ZIP. */
 record TextSource(Incoming file, boolean zipped) {

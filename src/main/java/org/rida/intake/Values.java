@@ -1,14 +1,15 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.intake.Mapping.FieldMapping;
+import org.rida.policy.Policy;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rida.intake.Mapping.FieldMapping;
-import org.rida.policy.Policy;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 
 /** The words that mean a code: the code itself, the policy's names for it, and the sender's own words. */
 final class Values {
@@ -24,7 +25,7 @@ final class Values {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> seen = new HashMap<>();
     private final String unknown;
-    private Text expected = Text.EMPTY;
+    private BilingualText expected = BilingualText.EMPTY;
 
     private Values(String unknown) {
         this.unknown = unknown;
@@ -72,7 +73,7 @@ final class Values {
     }
 
     /** What is listed, by its names in both languages. */
-    Text expected() {
+    BilingualText expected() {
         return expected;
     }
 
@@ -89,18 +90,18 @@ final class Values {
         words.forEach(word -> codes.put(Words.fold(word), code));
     }
 
-    private Text names(Field field, Policy policy) {
-        Map<String, Text> names = new HashMap<>();
+    private BilingualText names(Field field, Policy policy) {
+        Map<String, BilingualText> names = new HashMap<>();
         if (field.slice() != null) {
             policy.terms(field.slice()).forEach(term -> names.put(term.code(), term.name()));
         }
-        builtIn(field).forEach((code, words) -> names.put(code, new Text(arabic(words), words.get(0))));
-        List<Text> listed = codes.values().stream()
+        builtIn(field).forEach((code, words) -> names.put(code, new BilingualText(arabic(words), words.get(0))));
+        List<BilingualText> listed = codes.values().stream()
                 .distinct()
                 .sorted()
-                .map(code -> names.getOrDefault(code, Text.same(code)))
+                .map(code -> names.getOrDefault(code, BilingualText.same(code)))
                 .toList();
-        return Text.of(language -> listed.stream()
+        return BilingualText.of(language -> listed.stream()
                 .map(name -> name.in(language))
                 .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
     }

@@ -1,11 +1,12 @@
 package org.rida.intake;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** What a workbook of rejected rows has beside the sender's own columns. When it comes back these are known. */
 enum WorkbookColumn {
@@ -17,7 +18,7 @@ enum WorkbookColumn {
     REFERENCE;
 
     String title(Language language) {
-        return new Wording(language, Digits.EUROPEAN).say("intake.workbook." + name().toLowerCase(Locale.ROOT));
+        return new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook." + name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a header, in folded form, is this column's in any language. */

@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,6 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
-import org.rida.wording.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+import org.rida.sheet.PrivateTemporaryFiles;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -9,8 +12,6 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.XMLHelper;
-import org.rida.sheet.PrivateTemporaryFiles;
-import org.rida.wording.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.xml.sax.ContentHandler;

@@ -7,7 +7,7 @@
  * workbook to mend, {@link org.rida.intake.Purge} forgets what is too old.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "io", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "io", "i18n"})
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

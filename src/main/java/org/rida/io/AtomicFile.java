@@ -1,5 +1,6 @@
 package org.rida.io;
 
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,10 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.job.JobDeclaration.Expected;
+import org.rida.job.JobDeclaration.Precondition;
+import org.rida.policy.Policy;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,10 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.JobDeclaration.Expected;
-import org.rida.job.JobDeclaration.Precondition;
-import org.rida.policy.Policy;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ public class Arrivals {
             State state,
             @Nullable Instant arrivedAt,
             @Nullable LocalDate reach,
-            Text missing) {}
+            BilingualText missing) {}
 
     /**
      * Each source that the job's schedule waits for; none when it waits for nothing.
@@ -90,7 +91,7 @@ public class Arrivals {
     }
 
     private Arrival arrival(JobDeclaration job, Expected input, YearMonth month, Instant due, Instant now) {
-        Optional<Text> missing = inputs.missing(input, month);
+        Optional<BilingualText> missing = inputs.missing(input, month);
         if (missing.isPresent()) {
             boolean awaited = now.isBefore(due) || inputs.liesUnread(job, input.mapping());
             State state = awaited ? State.AWAITED : State.MISSING;
@@ -102,7 +103,7 @@ public class Arrivals {
                 .query((row, n) -> {
                     Instant at = row.getTimestamp("arrived_at").toInstant();
                     LocalDate reach = row.getObject("covers_to", LocalDate.class);
-                    return new Arrival(input.mapping(), month, due, state(at, due), at, reach, Text.EMPTY);
+                    return new Arrival(input.mapping(), month, due, state(at, due), at, reach, BilingualText.EMPTY);
                 })
                 .single();
     }

@@ -1,8 +1,5 @@
 package org.rida.job;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
 import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
@@ -10,6 +7,10 @@ import org.rida.access.Deed;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
 import org.rida.database.RestoreRecorder;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Backups and restores that people and jobs ask for, with their entries in the audit log. */

@@ -1,11 +1,12 @@
 package org.rida.job;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.rida.access.Actor;
 import org.rida.database.Backup;
 import org.rida.database.Backups;
 import org.rida.job.JobDeclaration.StepDeclaration;
+
+import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,5 +1,6 @@
 package org.rida.job;
 
+
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package org.rida.job;
 
+
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,9 +1,10 @@
 package org.rida.job;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.quality.DecisionsFile;
+
+import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;

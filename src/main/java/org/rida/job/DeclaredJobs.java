@@ -1,5 +1,10 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.DeclaredFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,10 +17,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -60,7 +61,7 @@ public class DeclaredJobs {
     }
 
     /** What is wrong in the files as they are now, while an earlier state of them is in force; empty when all is well. */
-    public synchronized Optional<Text> refusedChange() {
+    public synchronized Optional<BilingualText> refusedChange() {
         all();
         return Optional.ofNullable(refused).map(Problem::text);
     }
@@ -98,18 +99,18 @@ public class DeclaredJobs {
 
     private SortedMap<String, JobDeclaration> read() {
         SortedMap<String, JobDeclaration> jobs = new TreeMap<>();
-        List<Text> problems = new ArrayList<>();
+        List<BilingualText> problems = new ArrayList<>();
         for (Path file : files()) {
             try {
                 JobDeclaration job = DeclaredFile.read(file, JobDeclaration.class);
-                checks.problems(job).forEach(p -> problems.add(Text.same(file + ": " + p)));
+                checks.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
                 jobs.put(name(file), job);
             } catch (DeclarationException e) {
                 problems.addAll(e.problems());
             }
         }
         if (!problems.isEmpty()) {
-            throw new Problem(Text.of(language -> String.join(
+            throw new Problem(BilingualText.of(language -> String.join(
                     "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
         }
         return jobs;

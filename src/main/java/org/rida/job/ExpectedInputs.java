@@ -1,5 +1,14 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.JobDeclaration.Expected;
+import org.rida.job.JobDeclaration.Ingest;
+import org.rida.job.JobDeclaration.Precondition;
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,14 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.rida.job.JobDeclaration.Expected;
-import org.rida.job.JobDeclaration.Ingest;
-import org.rida.job.JobDeclaration.Precondition;
-import org.rida.wording.Dates;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +57,7 @@ public class ExpectedInputs {
      * @param missing what is not there; empty when everything is
      * @param mustWait something is missing, and the maximum wait is not over
      */
-    public record Finding(Text missing, boolean mustWait) {}
+    public record Finding(BilingualText missing, boolean mustWait) {}
 
     /** The job only watches folders, and there is no file in any of them. */
     public boolean isNothingToDo(JobDeclaration job) {
@@ -75,23 +76,23 @@ public class ExpectedInputs {
         Precondition precondition =
                 job.schedule() == null ? null : job.schedule().precondition();
         if (precondition == null) {
-            return new Finding(Text.EMPTY, false);
+            return new Finding(BilingualText.EMPTY, false);
         }
         YearMonth month = assembly.lastMonth(due);
-        List<Text> missing = new ArrayList<>();
+        List<BilingualText> missing = new ArrayList<>();
         for (Expected input : precondition.inputs()) {
             if (!liesUnread(job, input.mapping())) {
                 missing(input, month).ifPresent(missing::add);
             }
         }
-        Text told = Text.of(language -> String.join(
+        BilingualText told = BilingualText.of(language -> String.join(
                 language == Language.AR ? "؛ " : "; ",
                 missing.stream().map(m -> m.in(language)).toList()));
         return new Finding(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.maxWait())));
     }
 
     /** What is wrong with a month of an input, in words; empty when nothing is. */
-    Optional<Text> missing(Expected input, YearMonth month) {
+    Optional<BilingualText> missing(Expected input, YearMonth month) {
         List<Month> months = sql.sql(MONTHS)
                 .param("mapping", input.mapping())
                 .query((row, n) -> month(row))
@@ -162,13 +163,13 @@ public class ExpectedInputs {
                 row.getLong("rows"));
     }
 
-    private static Text say(String key, Expected input, YearMonth month, Object... more) {
-        return Text.of(language -> {
-            Wording wording = new Wording(language, Digits.EUROPEAN);
+    private static BilingualText say(String key, Expected input, YearMonth month, Object... more) {
+        return BilingualText.of(language -> {
+            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             List<Object> words =
-                    new ArrayList<>(List.of("source", input.mapping(), "month", new Dates(wording).month(month)));
+                    new ArrayList<>(List.of("source", input.mapping(), "month", new DateFormatter(wording).month(month)));
             words.addAll(List.of(more));
-            return wording.say(key, words.toArray());
+            return wording.format(key, words.toArray());
         });
     }
 }

@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -9,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What went wrong, in words that a person understands. */
@@ -23,7 +24,7 @@ public final class FailureWords {
 
     private FailureWords() {}
 
-    public static Text of(Throwable error) {
+    public static BilingualText of(Throwable error) {
         List<Throwable> causes = causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
         if (problem.isPresent()) {
@@ -36,9 +37,9 @@ public final class FailureWords {
     }
 
     /** Of several, each on a line of its own. */
-    static Text of(List<Throwable> errors) {
-        List<Text> words = errors.stream().map(FailureWords::of).distinct().toList();
-        return Text.of(language ->
+    static BilingualText of(List<Throwable> errors) {
+        List<BilingualText> words = errors.stream().map(FailureWords::of).distinct().toList();
+        return BilingualText.of(language ->
                 String.join("\n", words.stream().map(w -> w.in(language)).toList()));
     }
 

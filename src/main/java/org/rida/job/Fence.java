@@ -1,5 +1,6 @@
 package org.rida.job;
 
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;

@@ -1,15 +1,16 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** Several files that were handed out together and could not be taken in, each with its reason on a line of its own. */
 final class FilesRefused extends Problem {
 
     private FilesRefused(List<Problem> refused) {
-        super(Text.of(language ->
+        super(BilingualText.of(language ->
                 refused.stream().map(p -> p.text().in(language)).distinct().collect(Collectors.joining("\n"))));
         refused.forEach(this::addSuppressed);
     }

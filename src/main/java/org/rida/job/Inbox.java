@@ -1,5 +1,9 @@
 package org.rida.job;
 
+import org.rida.i18n.Problem;
+import org.rida.job.JobDeclaration.Feed;
+import org.rida.job.JobDeclaration.Ingest;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.rida.job.JobDeclaration.Feed;
-import org.rida.job.JobDeclaration.Ingest;
-import org.rida.wording.Problem;
 
 /** The files of a folder in the order in which their feeds are declared, and by name within a feed. */
 final class Inbox {

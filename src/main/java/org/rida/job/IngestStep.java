@@ -1,5 +1,12 @@
 package org.rida.job;
 
+import org.rida.i18n.Problem;
+import org.rida.intake.Ingested;
+import org.rida.intake.Intake;
+import org.rida.intake.RejectedRows;
+import org.rida.job.JobDeclaration.Ingest;
+import org.rida.job.JobDeclaration.StepDeclaration;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -7,12 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rida.intake.Ingested;
-import org.rida.intake.Intake;
-import org.rida.intake.RejectedRows;
-import org.rida.job.JobDeclaration.Ingest;
-import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.wording.Problem;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,5 +1,12 @@
 package org.rida.job;
 
+import org.rida.i18n.Problem;
+import org.rida.job.JobDeclaration.Parameter;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.Policy;
+import org.rida.tally.Coverage;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
@@ -7,12 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.rida.job.JobDeclaration.Parameter;
-import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.Policy;
-import org.rida.tally.Coverage;
-import org.rida.wording.Problem;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;

@@ -1,5 +1,9 @@
 package org.rida.job;
 
+import org.rida.job.JobDeclaration.Expected;
+import org.rida.job.JobDeclaration.Parameter;
+import org.rida.job.JobDeclaration.Schedule;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,9 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.JobDeclaration.Expected;
-import org.rida.job.JobDeclaration.Parameter;
-import org.rida.job.JobDeclaration.Schedule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Period;
@@ -7,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
@@ -17,7 +18,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param steps in the order they run; each names exactly one kind
  */
 public record JobDeclaration(
-        Text title, @Nullable Schedule schedule, List<Parameter> parameters, List<StepDeclaration> steps) {
+        BilingualText title, @Nullable Schedule schedule, List<Parameter> parameters, List<StepDeclaration> steps) {
 
     public JobDeclaration {
         parameters = parameters == null ? List.of() : parameters;
@@ -69,7 +70,7 @@ public record JobDeclaration(
     }
 
     /** @param defaultValue as a person would write it; null when the parameter must be given */
-    public record Parameter(String name, Text title, Type type, @Name("default") @Nullable String defaultValue) {}
+    public record Parameter(String name, BilingualText title, Type type, @Name("default") @Nullable String defaultValue) {}
 
     public enum Type {
         MONTH,

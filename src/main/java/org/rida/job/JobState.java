@@ -1,5 +1,6 @@
 package org.rida.job;
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

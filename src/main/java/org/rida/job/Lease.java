@@ -1,10 +1,11 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 
 /**
  * The right of this process to work on a run, or on one part of a step of it.
@@ -21,7 +22,7 @@ record Lease(
         Map<String, String> parameters,
         String who,
         String why,
-        Text provisional,
+        BilingualText provisional,
         int attempts,
         @Nullable Share share) {
 
@@ -43,7 +44,7 @@ record Lease(
                 RunKey.parameters(row.getString("parameters")),
                 row.getString("actor"),
                 row.getString("reason"),
-                new Text(row.getString("provisional_ar"), row.getString("provisional_en")),
+                new BilingualText(row.getString("provisional_ar"), row.getString("provisional_en")),
                 row.getInt("attempts"),
                 share);
     }

@@ -1,8 +1,9 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.Map;
 import java.util.Optional;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,7 +114,7 @@ class Leases {
 
     /** A new run that waits; empty when one of the same key waits or runs. */
     @Transactional
-    public Optional<Long> open(String job, Map<String, String> parameters, RunDoor.Reason reason, Text provisional) {
+    public Optional<Long> open(String job, Map<String, String> parameters, RunDoor.Reason reason, BilingualText provisional) {
         Optional<Long> run = sql.sql(OPEN)
                 .param("job", job)
                 .param("key", RunKey.of(job, parameters))
@@ -131,7 +132,7 @@ class Leases {
     /** A new run that is this process's from the start; empty as above. */
     @Transactional
     public Optional<Lease> openHere(String job, Map<String, String> parameters, RunDoor.Reason reason) {
-        return open(job, parameters, reason, Text.EMPTY).flatMap(this::take);
+        return open(job, parameters, reason, BilingualText.EMPTY).flatMap(this::take);
     }
 
     /** A run that failed or was stopped is this process's again; empty as for {@link #reopen}. */
@@ -187,7 +188,7 @@ class Leases {
 
     /** False when the run is no longer this process's: then nothing is written. */
     @Transactional
-    public boolean end(Lease held, RunState state, Text failure, String stackTrace) {
+    public boolean end(Lease held, RunState state, BilingualText failure, String stackTrace) {
         boolean ended = sql.sql(END)
                         .param("run", held.run())
                         .param("token", held.token())

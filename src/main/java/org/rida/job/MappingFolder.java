@@ -1,10 +1,11 @@
 package org.rida.job;
 
-import java.nio.file.Path;
-import java.util.Map;
+import org.rida.i18n.Problem;
 import org.rida.intake.Mapping;
 import org.rida.intake.Mappings;
-import org.rida.wording.Problem;
+
+import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package org.rida.job;
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

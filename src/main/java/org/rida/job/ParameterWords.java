@@ -1,14 +1,15 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.JobDeclaration.Parameter;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.rida.job.JobDeclaration.Parameter;
-import org.rida.wording.Dates;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** Jobs and their parameters as people call them. A job whose file is gone is called by its name. */
@@ -21,15 +22,15 @@ class ParameterWords {
         this.jobs = jobs;
     }
 
-    Text title(String job) {
-        return jobs.find(job).map(JobDeclaration::title).orElseGet(() -> Text.same(job));
+    BilingualText title(String job) {
+        return jobs.find(job).map(JobDeclaration::title).orElseGet(() -> BilingualText.same(job));
     }
 
     /** "Month: October 2026". */
-    Text of(String job, Map<String, String> values) {
+    BilingualText of(String job, Map<String, String> values) {
         List<Parameter> declared =
                 jobs.find(job).map(JobDeclaration::parameters).orElse(List.of());
-        return Text.of(language -> values.entrySet().stream()
+        return BilingualText.of(language -> values.entrySet().stream()
                 .map(value -> said(declared, value.getKey(), value.getValue(), language))
                 .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
     }
@@ -46,10 +47,10 @@ class ParameterWords {
         if (type != JobDeclaration.Type.MONTH) {
             return value;
         }
-        Wording words = new Wording(language, Digits.EUROPEAN);
-        Dates dates = new Dates(words);
+        Messages words = new Messages(language, DigitSystem.EUROPEAN);
+        DateFormatter dates = new DateFormatter(words);
         String first = dates.month(MonthParameter.first(value));
         String last = dates.month(MonthParameter.last(value));
-        return first.equals(last) ? last : words.say("run.months", "first", first, "last", last);
+        return first.equals(last) ? last : words.format("run.months", "first", first, "last", last);
     }
 }

@@ -1,10 +1,11 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -91,11 +92,11 @@ class PartExecution {
         if (outcome.failedBy(RunExecution::isLost)) {
             LOG.warn("another process took over a partition of run {}", held.run());
         } else if (outcome.status() == BatchStatus.COMPLETED) {
-            parts.end(held, share, "completed", Text.EMPTY, "");
+            parts.end(held, share, "completed", BilingualText.EMPTY, "");
         } else if (outcome.status() == BatchStatus.STOPPED
                 || stop.doesProcessEnd()
                 || outcome.failedBy(FailureWords::isConnectionLost)) {
-            parts.end(held, share, "waiting", Text.EMPTY, "");
+            parts.end(held, share, "waiting", BilingualText.EMPTY, "");
         } else {
             outcome.failures().forEach(f -> LOG.error("a partition of run {} failed", held.run(), f));
             parts.end(

@@ -1,11 +1,12 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.rida.wording.Text;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,7 +109,7 @@ class Parts {
     }
 
     /** A part that could not be done, and why. */
-    record Failed(Text words, String stackTrace) {}
+    record Failed(BilingualText words, String stackTrace) {}
 
     /** From now on anybody may take them. */
     @Transactional
@@ -137,7 +138,7 @@ class Parts {
     }
 
     /** Nothing is written when the part is no longer this process's. */
-    void end(Lease held, Lease.Share share, String state, Text failure, String stackTrace) {
+    void end(Lease held, Lease.Share share, String state, BilingualText failure, String stackTrace) {
         sql.sql(END)
                 .param("execution", share.execution())
                 .param("token", share.token())
@@ -167,7 +168,7 @@ class Parts {
     List<Failed> failed(Lease run, String step) {
         return of(FAILED, run, step)
                 .query((row, n) -> new Failed(
-                        new Text(row.getString("failure_ar"), row.getString("failure_en")),
+                        new BilingualText(row.getString("failure_ar"), row.getString("failure_en")),
                         row.getString("stack_trace")))
                 .list();
     }

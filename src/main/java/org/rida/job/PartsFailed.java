@@ -1,9 +1,10 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.util.List;
 import java.util.stream.Collectors;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** Parts of a step that could not be done, each with its reason on a line of its own; the others are done. */
 final class PartsFailed extends Problem {
@@ -11,7 +12,7 @@ final class PartsFailed extends Problem {
     private final String stackTraces;
 
     PartsFailed(List<Parts.Failed> failed) {
-        super(Text.of(language ->
+        super(BilingualText.of(language ->
                 failed.stream().map(f -> f.words().in(language)).distinct().collect(Collectors.joining("\n"))));
         this.stackTraces = failed.stream().map(Parts.Failed::stackTrace).collect(Collectors.joining("\n"));
     }

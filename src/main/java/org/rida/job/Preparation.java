@@ -1,7 +1,8 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.List;
-import org.rida.wording.Text;
 
 /**
  * What a run would do.
@@ -9,7 +10,7 @@ import org.rida.wording.Text;
  * @param words the parameters as people say them
  * @param missing what is not there of the inputs that its schedule waits for; empty when everything is
  */
-public record Preparation(Text title, Text words, List<Step> steps, Text missing) {
+public record Preparation(BilingualText title, BilingualText words, List<Step> steps, BilingualText missing) {
 
     /** @param files that it would look at; empty for a step that reads none */
     public record Step(int number, String kind, List<File> files) {}

@@ -1,10 +1,11 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 
 /** All that is wrong in a job's file, each in the house's form: where, what was expected, what was found. */
 record Problems(List<String> lines) {
@@ -14,7 +15,7 @@ record Problems(List<String> lines) {
         lines.add(where + ": expected " + expected + ", found " + shown);
     }
 
-    void text(String where, @Nullable Text text) {
+    void text(String where, @Nullable BilingualText text) {
         if (text == null
                 || text.ar() == null
                 || text.en() == null

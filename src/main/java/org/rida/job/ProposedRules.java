@@ -1,5 +1,14 @@
 package org.rida.job;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.Mappings;
+import org.rida.policy.PolicyReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,14 +17,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.intake.Mappings;
-import org.rida.policy.PolicyReader;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -75,7 +76,7 @@ public class ProposedRules {
     /** With the names of the files as people know them. */
     private Problem inPlace(Problem problem, Path copy) {
         return new Problem(
-                Text.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())), problem);
+                BilingualText.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())), problem);
     }
 
     private Path copy() {

@@ -1,14 +1,15 @@
 package org.rida.job;
 
+import org.rida.intake.Purge;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.policy.Policy;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
-import org.rida.intake.Purge;
-import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.policy.Policy;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,11 +1,12 @@
 package org.rida.job;
 
-import java.util.Optional;
 import org.rida.job.JobDeclaration.Recount.Scope;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.tally.Recount;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
+
+import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,14 +1,15 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** Problems of single pieces of work, kept until all pieces had their turn. */
 final class Refusals {
 
-    private final List<Text> problems = new ArrayList<>();
+    private final List<BilingualText> problems = new ArrayList<>();
 
     void collect(Runnable piece) {
         try {
@@ -21,7 +22,7 @@ final class Refusals {
     /** @throws Problem with every refusal on a line of its own */
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new Problem(Text.of(language ->
+            throw new Problem(BilingualText.of(language ->
                     String.join("\n", problems.stream().map(p -> p.in(language)).toList())));
         }
     }

@@ -1,5 +1,10 @@
 package org.rida.job;
 
+import org.rida.job.JobDeclaration.Remind;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,10 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rida.job.JobDeclaration.Remind;
-import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,5 +1,11 @@
 package org.rida.job;
 
+import org.rida.i18n.Language;
+import org.rida.job.JobDeclaration.Report;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Document;
+import org.rida.report.Reports;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.rida.job.JobDeclaration.Report;
-import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.report.Document;
-import org.rida.report.Reports;
-import org.rida.wording.Language;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,12 @@
 package org.rida.job;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,12 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.io.AtomicFile;
-import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

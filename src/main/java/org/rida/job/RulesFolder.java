@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rida.io.Sha256;
-import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

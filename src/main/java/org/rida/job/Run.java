@@ -1,10 +1,11 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 
 /**
  * A run as people see it.
@@ -22,9 +23,9 @@ import org.rida.wording.Text;
 public record Run(
         long id,
         String job,
-        Text title,
+        BilingualText title,
         Map<String, String> parameters,
-        Text words,
+        BilingualText words,
         RunState state,
         String actor,
         String reason,
@@ -34,7 +35,7 @@ public record Run(
         String node,
         boolean stopRequested,
         @Nullable Progress progress,
-        Text failure) {
+        BilingualText failure) {
 
     /** Whether it is asked to do the same for several months. */
     public boolean isOfManyMonths() {

@@ -1,5 +1,12 @@
 package org.rida.job;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,12 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -64,11 +65,11 @@ public class RunDoor {
      *
      * @param provisional what is missing of its inputs; what is drafted says so. Empty when nothing is
      */
-    public record AsOf(Instant at, Text provisional) {}
+    public record AsOf(Instant at, BilingualText provisional) {}
 
     /** Another copy runs or waits: its caller need only wait. */
     public static final class AlreadyRunning extends Problem {
-        AlreadyRunning(Text text) {
+        AlreadyRunning(BilingualText text) {
             super(text);
         }
     }
@@ -113,7 +114,7 @@ public class RunDoor {
      * @throws Problem as above
      */
     public long start(String job, Map<String, String> given, Reason reason) {
-        AsOf asOf = new AsOf(time.instant(), Text.EMPTY);
+        AsOf asOf = new AsOf(time.instant(), BilingualText.EMPTY);
         return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunDoor::run);
     }
 
@@ -271,7 +272,7 @@ public class RunDoor {
 
     private AlreadyRunning alreadyRunning(long run) {
         Run found = runs.run(run);
-        return new AlreadyRunning(Text.of(language -> Problem.of(
+        return new AlreadyRunning(BilingualText.of(language -> Problem.of(
                         "problem.already-running",
                         "job",
                         found.job(),

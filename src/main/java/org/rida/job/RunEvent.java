@@ -1,8 +1,9 @@
 package org.rida.job;
 
+import org.rida.intake.Ingested;
+
 import java.time.YearMonth;
 import java.util.List;
-import org.rida.intake.Ingested;
 
 /** What happens in a run while it happens, for whoever watches: the terminal, the console. */
 public sealed interface RunEvent {

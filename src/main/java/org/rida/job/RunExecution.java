@@ -1,8 +1,9 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.util.List;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -103,7 +104,7 @@ class RunExecution {
 
     /** What cannot be written is found later: the run is then this process's without anybody working on it. */
     private void write(Lease lease, RunState state, List<Throwable> failures) {
-        Text failure = state == RunState.FAILED ? FailureWords.of(failures) : Text.EMPTY;
+        BilingualText failure = state == RunState.FAILED ? FailureWords.of(failures) : BilingualText.EMPTY;
         String trace = state == RunState.FAILED ? FailureWords.stackTraces(failures) : "";
         try {
             if (leases.end(lease, state, failure, trace)) {

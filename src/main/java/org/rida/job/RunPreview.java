@@ -1,13 +1,14 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.job.JobDeclaration.StepDeclaration;
+import org.rida.report.Reports;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.report.Reports;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /** What a run would do, without doing any of it. */
@@ -36,7 +37,7 @@ public class RunPreview {
         this.time = time;
     }
 
-    /** @throws org.rida.wording.Problem as a start would */
+    /** @throws org.rida.i18n.Problem as a start would */
     public Preparation of(String name, Map<String, String> given) {
         JobDeclaration job = jobs.get(name);
         Map<String, String> parameters = assembly.parameters(name, given, time.instant());
@@ -51,23 +52,23 @@ public class RunPreview {
     }
 
     /** Of every report that the run would draft: whether it follows from what was issued before. */
-    private Text notice(JobDeclaration job, Map<String, String> parameters) {
+    private BilingualText notice(JobDeclaration job, Map<String, String> parameters) {
         String month = parameters.get("month");
         return month == null
-                ? Text.EMPTY
+                ? BilingualText.EMPTY
                 : job.steps().stream()
                         .map(StepDeclaration::report)
                         .filter(Objects::nonNull)
                         .flatMap(report ->
                                 MonthParameter.months(month).stream().map(each -> reports.notice(report.name(), each)))
-                        .reduce(Text.EMPTY, RunPreview::with);
+                        .reduce(BilingualText.EMPTY, RunPreview::with);
     }
 
-    private static Text with(Text one, Text other) {
+    private static BilingualText with(BilingualText one, BilingualText other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
         }
-        return Text.of(language -> one.in(language) + " " + other.in(language));
+        return BilingualText.of(language -> one.in(language) + " " + other.in(language));
     }
 
     private Preparation.Step step(int number, StepDeclaration step) {

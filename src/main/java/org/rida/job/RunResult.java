@@ -1,5 +1,6 @@
 package org.rida.job;
 
+
 import java.util.List;
 
 /**

@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -161,8 +162,8 @@ public class Runs {
                 row.getBoolean("stop_requested"),
                 state == RunState.RUNNING && row.getString("step_kind") != null ? progress(row) : null,
                 row.getString("failure_en") == null
-                        ? Text.EMPTY
-                        : new Text(row.getString("failure_ar"), row.getString("failure_en")));
+                        ? BilingualText.EMPTY
+                        : new BilingualText(row.getString("failure_ar"), row.getString("failure_en")));
     }
 
     private static Run.Progress progress(ResultSet row) throws SQLException {

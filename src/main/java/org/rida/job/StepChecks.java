@@ -1,5 +1,12 @@
 package org.rida.job;
 
+import org.rida.job.JobDeclaration.Feed;
+import org.rida.job.JobDeclaration.Ingest;
+import org.rida.job.JobDeclaration.Parameter;
+import org.rida.job.JobDeclaration.Purge;
+import org.rida.job.JobDeclaration.Report;
+import org.rida.job.JobDeclaration.StepDeclaration;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
@@ -9,12 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.JobDeclaration.Feed;
-import org.rida.job.JobDeclaration.Ingest;
-import org.rida.job.JobDeclaration.Parameter;
-import org.rida.job.JobDeclaration.Purge;
-import org.rida.job.JobDeclaration.Report;
-import org.rida.job.JobDeclaration.StepDeclaration;
 
 /** What can be wrong in the steps of a job's file. */
 final class StepChecks {

@@ -1,7 +1,8 @@
 package org.rida.job;
 
-import java.util.Optional;
 import org.rida.job.JobDeclaration.StepDeclaration;
+
+import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 
 /** A kind of step that jobs are made of. A new kind is one more of these and its settings in {@link StepDeclaration}. */

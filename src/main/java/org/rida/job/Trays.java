@@ -1,13 +1,14 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+import org.rida.job.JobDeclaration.Move;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.rida.io.AtomicFile;
-import org.rida.job.JobDeclaration.Move;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** Where files go that were taken in or refused, so that an inbox holds what is still to come. */
 record Trays(Path done, Path refused) {
@@ -21,7 +22,7 @@ record Trays(Path done, Path refused) {
     }
 
     /** With a note beside it that says why, in both languages. */
-    void refused(Path file, Text why) {
+    void refused(Path file, BilingualText why) {
         Path there = move(file, refused);
         Path note = there.resolveSibling(there.getFileName() + ".txt");
         try {

@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import org.rida.job.JobDeclaration.Feed;
+import org.rida.job.JobDeclaration.Ingest;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.rida.job.JobDeclaration.Feed;
-import org.rida.job.JobDeclaration.Ingest;
 import org.springframework.stereotype.Component;
 
 /** Files in watched folders that no feed of any job takes, mostly for their name: they would lie there without a word. */

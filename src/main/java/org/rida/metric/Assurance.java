@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** Whether the process as it is will meet its target: the assurance icons of NHS "Making Data Count". */
 public enum Assurance {
     CONSISTENTLY_PASSES,

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.List;
 
 /** Which points of a phase set its centre and limits. */

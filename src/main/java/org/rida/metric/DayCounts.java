@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;

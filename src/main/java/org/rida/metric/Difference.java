@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.Optional;
 
 /** The first share less the second, with its interval. */

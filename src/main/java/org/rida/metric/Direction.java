@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** Which way is better. */
 public enum Direction {
     HIGHER_IS_BETTER,

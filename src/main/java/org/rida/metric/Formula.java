@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import static org.rida.metric.Direction.HIGHER_IS_BETTER;
 import static org.rida.metric.Direction.LOWER_IS_BETTER;
 import static org.rida.metric.Direction.NEUTRAL;

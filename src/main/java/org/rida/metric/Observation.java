@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.OptionalDouble;
 
 /** What one month of a chart shows: a value, of a share also its counts; or a gap. */

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** Where a metric's values can lie. */
 public record Range(double low, double high) {
 

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** Where a formula comes from. */
 public enum Source {
     COUNTED("Counting", "العدّ"),

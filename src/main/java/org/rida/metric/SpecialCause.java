@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** The signs that something other than ordinary variation is at work, in order of precedence. */
 public enum SpecialCause {
     NONE,

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

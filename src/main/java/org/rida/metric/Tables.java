@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** Within how many days an answer is on time, on whichever day basis the days were counted. */
 public record Target(int days) {
 

@@ -1,5 +1,6 @@
 package org.rida.metric;
 
+
 /** The variation icons of NHS "Making Data Count". High or low: the side, or the way of the trend. */
 public enum Variation {
     COMMON_CAUSE,

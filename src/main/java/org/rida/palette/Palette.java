@@ -1,5 +1,6 @@
 package org.rida.palette;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,9 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+
 import java.time.ZoneId;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
 
 /**
  * The charity and its policy's identity.
@@ -14,12 +15,12 @@ import org.rida.wording.Text;
  * @param policyYearBegins with which month of the year its own year begins; January when it does not say
  */
 public record Association(
-        Text name,
-        Text policyTitle,
+        BilingualText name,
+        BilingualText policyTitle,
         String policyVersion,
         String decision,
         ZoneId zone,
-        Digits digits,
+        DigitSystem digits,
         double promiseTarget,
         double satisfactionTarget,
         int policyYearBegins) {

@@ -1,10 +1,11 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.rida.wording.Text;
 
 /**
  * Working days: the week's, less the public holidays as announced.
@@ -14,7 +15,7 @@ import org.rida.wording.Text;
  */
 public record Calendars(Set<DayOfWeek> workweek, List<Holiday> holidays) {
 
-    public record Holiday(LocalDate from, LocalDate to, Text name) {}
+    public record Holiday(LocalDate from, LocalDate to, BilingualText name) {}
 
     public boolean isWorkingDay(LocalDate day) {
         return workweek.contains(day.getDayOfWeek())

@@ -1,5 +1,6 @@
 package org.rida.policy;
 
+
 import java.time.LocalDate;
 
 /**

@@ -1,5 +1,9 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -13,9 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -40,7 +41,7 @@ public final class Expected {
             Map.entry(Period.class, "duration"),
             Map.entry(ZoneId.class, "zone"),
             Map.entry(String.class, "words"),
-            Map.entry(Text.class, "text"));
+            Map.entry(BilingualText.class, "text"));
 
     private Expected() {}
 
@@ -48,8 +49,8 @@ public final class Expected {
      * @param line 0 where it is not known
      * @param place within the file
      */
-    public static Text found(String file, int line, String place, Text expected, @Nullable Object found) {
-        Text shown = found == null ? say("declared.nothing") : Text.same("\"" + found + "\"");
+    public static BilingualText found(String file, int line, String place, BilingualText expected, @Nullable Object found) {
+        BilingualText shown = found == null ? say("declared.nothing") : BilingualText.same("\"" + found + "\"");
         return say(
                 line == 0 ? "declared.found" : "declared.found-at",
                 "file",
@@ -65,7 +66,7 @@ public final class Expected {
     }
 
     /** @param error says what is expected of a type that has no word here */
-    static Text of(Bindable<?> target, @Nullable Object found, Exception error) {
+    static BilingualText of(Bindable<?> target, @Nullable Object found, Exception error) {
         Class<?> type = target.getType().toClass();
         if (type.isEnum()) {
             return names(constants(type), String.valueOf(found));
@@ -73,16 +74,16 @@ public final class Expected {
         boolean known = type.isRecord() || Collection.class.isAssignableFrom(type) || KINDS.containsKey(type);
         return known
                 ? of(type)
-                : Text.same(String.valueOf(
+                : BilingualText.same(String.valueOf(
                         NestedExceptionUtils.getMostSpecificCause(error).getMessage()));
     }
 
     /** In words: whatever is read as this type. */
-    public static Text of(Class<?> type) {
+    public static BilingualText of(Class<?> type) {
         if (type.isEnum()) {
             return names(constants(type), "");
         }
-        if (type.isRecord() && type != Text.class) {
+        if (type.isRecord() && type != BilingualText.class) {
             return say("declared.record", "names", String.join(", ", Declared.names(type)));
         }
         return kind(Collection.class.isAssignableFrom(type) ? "list" : KINDS.getOrDefault(type, "value"));
@@ -97,16 +98,16 @@ public final class Expected {
     }
 
     /** @param kind as in the message files: whole, count, … */
-    public static Text kind(String kind) {
+    public static BilingualText kind(String kind) {
         return say("declared.kind", "kind", kind);
     }
 
-    public static Text exactlyOne(List<String> names) {
+    public static BilingualText exactlyOne(List<String> names) {
         return say("declared.exactly-one", "names", String.join(", ", names));
     }
 
     /** @param found like which of many names the person may have meant */
-    static Text names(List<String> names, String found) {
+    static BilingualText names(List<String> names, String found) {
         if (names.isEmpty()) {
             return kind("value");
         }
@@ -121,12 +122,12 @@ public final class Expected {
         return say("declared.one-of-many", "names", String.join(", ", nearest), "n", names.size());
     }
 
-    private static Text say(String key, Object... namesAndValues) {
-        return Text.of(language -> new Wording(language, Digits.EUROPEAN)
-                .say(
+    private static BilingualText say(String key, Object... namesAndValues) {
+        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
+                .format(
                         key,
                         Stream.of(namesAndValues)
-                                .map(value -> value instanceof Text text ? text.in(language) : value)
+                                .map(value -> value instanceof BilingualText text ? text.in(language) : value)
                                 .toArray()));
     }
 }

@@ -1,11 +1,12 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -37,7 +38,7 @@ final class Mistakes extends NoUnboundElementsBindHandler {
     }
 
     /** @param line 0 where it is not known */
-    private record Mistake(int line, Text text) implements Comparable<Mistake> {
+    private record Mistake(int line, BilingualText text) implements Comparable<Mistake> {
 
         @Override
         public int compareTo(Mistake other) {
@@ -46,7 +47,7 @@ final class Mistakes extends NoUnboundElementsBindHandler {
         }
     }
 
-    List<Text> all() {
+    List<BilingualText> all() {
         return found.stream().map(Mistake::text).toList();
     }
 
@@ -79,7 +80,7 @@ final class Mistakes extends NoUnboundElementsBindHandler {
     }
 
     private Mistake mistake(
-            String place, Text expected, @Nullable Object value, @Nullable ConfigurationProperty property) {
+            String place, BilingualText expected, @Nullable Object value, @Nullable ConfigurationProperty property) {
         Origin origin = property == null ? null : property.getOrigin();
         while (origin instanceof PropertySourceOrigin inner) {
             origin = inner.getOrigin();

@@ -1,8 +1,9 @@
 package org.rida.policy;
 
+import org.rida.i18n.UmmAlQura;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.rida.wording.UmmAlQura;
 
 /**
  * What a figure is about: a span of days, first and last included. Flows of a period are the sums of its days; stocks are
@@ -85,7 +86,7 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     public Period yearBefore() {
         return switch (kind) {
             case HIJRI_MONTH -> {
-                UmmAlQura.Day day = UmmAlQura.of(first);
+                UmmAlQura.HijriDay day = UmmAlQura.of(first);
                 yield of(Kind.HIJRI_MONTH, HijriMonths.month(day.year() - 1, day.month()));
             }
             case HIJRI_YEAR ->
@@ -121,7 +122,7 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     }
 
     private static Period hijriMonthOf(LocalDate day) {
-        UmmAlQura.Day hijri = UmmAlQura.of(day);
+        UmmAlQura.HijriDay hijri = UmmAlQura.of(day);
         return of(Kind.HIJRI_MONTH, HijriMonths.month(hijri.year(), hijri.month()));
     }
 

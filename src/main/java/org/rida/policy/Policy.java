@@ -1,11 +1,12 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.rida.wording.Text;
 
 /**
  * Everything that differs between charities that share the policy's text. Read from {@code jobs/policy/*.yaml}; each
@@ -45,10 +46,10 @@ public record Policy(
     }
 
     /** A value of a slice: stable code and the words people see. */
-    public record Term(String code, Text name) {}
+    public record Term(String code, BilingualText name) {}
 
     /** A kind of contact; only promised kinds have a clock. */
-    public record Kind(String code, Text name, boolean promised) {}
+    public record Kind(String code, BilingualText name, boolean promised) {}
 
     /** The version in force on the day a request was received. */
     public ClockVersion clockOn(LocalDate receivedOn) {
@@ -74,12 +75,12 @@ public record Policy(
     }
 
     /** The words for a code of a slice; codes that the policy does not list (a partner's departments) are shown as they are. */
-    public Text name(Slice slice, String code) {
+    public BilingualText name(Slice slice, String code) {
         return terms(slice).stream()
                 .filter(t -> t.code().equals(code))
                 .map(Term::name)
                 .findFirst()
-                .orElse(Text.same(code));
+                .orElse(BilingualText.same(code));
     }
 
     /** The listed values of a slice, in the order reports show them; empty for slices without a list. */

@@ -1,5 +1,6 @@
 package org.rida.policy;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;

@@ -1,6 +1,7 @@
 package org.rida.policy;
 
-import org.rida.wording.Text;
+import org.rida.i18n.BilingualText;
+
 
 /**
  * A question of the survey.
@@ -8,7 +9,7 @@ import org.rida.wording.Text;
  * @param code stable name, as in mappings and stored scores
  * @param role what the figures do with it; several questions may share {@link Role#ASPECT}
  */
-public record Question(String code, Text name, Scale scale, Role role) {
+public record Question(String code, BilingualText name, Scale scale, Role role) {
 
     /** The range of valid answers; "don't know" is not one of them. */
     public enum Scale {

@@ -1,5 +1,6 @@
 package org.rida.policy;
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,10 +1,11 @@
 package org.rida.quality;
 
+import org.rida.i18n.BilingualText;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 
 /**
  * Something that is being done about an obstacle, and the figure that it should move.
@@ -31,13 +32,13 @@ public record Action(
         }
 
         /** What is to be done, as a reader of either language should read it. */
-        public Text told() {
-            return english == null ? Text.same(words) : new Text(words, english.words());
+        public BilingualText told() {
+            return english == null ? BilingualText.same(words) : new BilingualText(words, english.words());
         }
 
         /** The role or department, likewise. */
-        public Text toldOwner() {
-            return english == null ? Text.same(owner) : new Text(owner, english.owner());
+        public BilingualText toldOwner() {
+            return english == null ? BilingualText.same(owner) : new BilingualText(owner, english.owner());
         }
     }
 

@@ -1,5 +1,10 @@
 package org.rida.quality;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.DeclaredFile;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,10 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** A file of decisions, as it is written: the minutes of a meeting, or what another program has kept so far. */
 record Decided(List<Line> decisions) {
@@ -26,8 +27,8 @@ record Decided(List<Line> decisions) {
      */
     record Line(
             String key,
-            Text action,
-            Text owner,
+            BilingualText action,
+            BilingualText owner,
             String obstacle,
             String series,
             LocalDate openedOn,
@@ -97,7 +98,7 @@ record Decided(List<Line> decisions) {
         }
     }
 
-    private static boolean isMissing(@Nullable Text text) {
+    private static boolean isMissing(@Nullable BilingualText text) {
         return text == null || isBlank(text.ar()) || isBlank(text.en());
     }
 

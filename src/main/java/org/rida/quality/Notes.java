@@ -1,5 +1,6 @@
 package org.rida.quality;
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

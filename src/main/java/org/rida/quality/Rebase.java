@@ -1,5 +1,6 @@
 package org.rida.quality;
 
+
 import java.time.YearMonth;
 import java.util.Optional;
 

@@ -1,10 +1,11 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.rida.wording.Text;
 
 /**
  * Columns in which every cell is masked are not drawn but said in one sentence below the table, and so is a table of nothing
@@ -26,7 +27,7 @@ final class AllMasked {
             return table;
         }
         if (masked.size() == table.columns().size() - 1) {
-            return new Block.Words(table.title(), List.of(draft.text(w -> w.say("report.all-masked.table"))));
+            return new Block.Words(table.title(), List.of(draft.text(w -> w.format("report.all-masked.table"))));
         }
         List<Integer> kept = IntStream.range(0, table.columns().size())
                 .filter(column -> !masked.contains(column))
@@ -53,14 +54,14 @@ final class AllMasked {
         return new Block.Row(row.label(), cells, row.judgement());
     }
 
-    private static Text note(Block.Table table, List<Integer> masked, Draft draft) {
+    private static BilingualText note(Block.Table table, List<Integer> masked, Draft draft) {
         return draft.text(w -> {
             String columns = masked.stream()
                     .map(column -> table.columns().get(column).title().in(w.language()))
                     .filter(title -> !title.isEmpty())
-                    .map(title -> w.say("report.all-masked.column", "column", title))
-                    .collect(Collectors.joining(w.say("report.all-masked.and")));
-            String said = w.say("report.all-masked.columns", "columns", columns);
+                    .map(title -> w.format("report.all-masked.column", "column", title))
+                    .collect(Collectors.joining(w.format("report.all-masked.and")));
+            String said = w.format("report.all-masked.columns", "columns", columns);
             String note = table.note().in(w.language());
             return note.isEmpty() ? said : note + " " + said;
         });

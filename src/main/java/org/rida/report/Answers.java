@@ -1,12 +1,13 @@
 package org.rida.report;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Tables;
 import org.rida.policy.Slice;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The answers to a question on a scale of five, as a report has them.

@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,9 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,7 +166,7 @@ public class Archive {
                     id,
                     figures.report(),
                     figures.title(),
-                    figures.part() == null ? Text.EMPTY : figures.part().name(),
+                    figures.part() == null ? BilingualText.EMPTY : figures.part().name(),
                     figures.month(),
                     number,
                     Edition.State.DRAFT,
@@ -221,10 +222,10 @@ public class Archive {
         return new Edition(
                 id,
                 row.getString("report"),
-                new Text(row.getString("title_ar"), row.getString("title_en")),
+                new BilingualText(row.getString("title_ar"), row.getString("title_en")),
                 row.getString("part").isEmpty()
-                        ? Text.EMPTY
-                        : new Text(row.getString("part_ar"), row.getString("part_en")),
+                        ? BilingualText.EMPTY
+                        : new BilingualText(row.getString("part_ar"), row.getString("part_en")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getInt("number"),
                 Edition.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

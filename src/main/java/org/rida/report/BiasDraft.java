@@ -1,11 +1,6 @@
 package org.rida.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Slice;
@@ -13,7 +8,13 @@ import org.rida.report.ReportDefinition.BiasSpec;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
-import org.rida.wording.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether those who answered are like those who were asked: where they are not, satisfaction speaks of some more than of others. */
@@ -36,7 +37,7 @@ class BiasDraft implements BlockDraft {
             SliceFigures figures = SliceFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
-        return new Block.Table(spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), Text.EMPTY));
+        return new Block.Table(spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
     }
 
     private static Block.Row row(Slice slice, String value, SliceFigures figures, Figure all, Draft draft) {
@@ -44,12 +45,12 @@ class BiasDraft implements BlockDraft {
         Cell answered = figures.cell(ANSWERED, value, draft);
         Cell ofAsked = share(asked, all.denominator());
         Cell ofAnswered = share(answered, all.numerator());
-        Text name = SliceNames.of(slice, value, draft);
+        BilingualText name = SliceNames.of(slice, value, draft);
         return new Block.Row(
-                draft.text(w -> w.say(
+                draft.text(w -> w.format(
                         "response-bias.row",
                         "slice",
-                        w.say("slice-name." + slice.name().toLowerCase(Locale.ROOT)),
+                        w.format("slice-name." + slice.name().toLowerCase(Locale.ROOT)),
                         "value",
                         name.in(w.language()))),
                 List.of(asked, figures.cell(RATE, value, draft), ofAsked, ofAnswered, pair(ofAsked, ofAnswered)));
@@ -66,7 +67,7 @@ class BiasDraft implements BlockDraft {
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("response-bias." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.format("response-bias." + name)), weight, drawing);
     }
 
     private static Cell share(Cell part, long whole) {
@@ -81,16 +82,16 @@ class BiasDraft implements BlockDraft {
     private static Cell pair(Cell asked, Cell answered) {
         Double ring = asked.value();
         return ring == null || answered.value() == null
-                ? Cell.words(Text.EMPTY)
+                ? Cell.words(BilingualText.EMPTY)
                 : number(ring, answered.value(), null, null);
     }
 
     /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
     private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
-        return new Cell(Cell.State.NUMBER, Cell.Unit.SHARE, value, null, high, part, whole, Text.EMPTY, null);
+        return new Cell(Cell.State.NUMBER, Cell.Unit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);
     }
 
     private static ColumnSpec column(Shown show) {
-        return new ColumnSpec(Text.EMPTY, Metric.RESPONSE_RATE, null, show, null, null);
+        return new ColumnSpec(BilingualText.EMPTY, Metric.RESPONSE_RATE, null, show, null, null);
     }
 }

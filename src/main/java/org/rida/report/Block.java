@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -7,7 +9,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 
 /** A part of a page, with its figures in it. Each renderer draws each kind of block once. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
@@ -24,13 +25,13 @@ import org.rida.wording.Text;
 public sealed interface Block {
 
     /** The block's heading; empty when it has none. */
-    Text title();
+    BilingualText title();
 
     /** What the figures say, in one paragraph. Two asterisks mark what is bold. */
-    record Sentence(Text title, Text words) implements Block {}
+    record Sentence(BilingualText title, BilingualText words) implements Block {}
 
     /** Up to four figures side by side. */
-    record Cards(Text title, List<Card> cards) implements Block {}
+    record Cards(BilingualText title, List<Card> cards) implements Block {}
 
     /**
      * One figure with what a reader needs beside it.
@@ -40,7 +41,7 @@ public sealed interface Block {
      * @param variation null when the figure has no series
      */
     record Card(
-            Text title, Cell value, Text under, List<Text> notes, @Nullable Variation variation, Assurance assurance) {}
+            BilingualText title, Cell value, BilingualText under, List<BilingualText> notes, @Nullable Variation variation, Assurance assurance) {}
 
     /** What the last point of a series says. HIGH and LOW tell which way it went, whatever is good. */
     enum Variation {
@@ -67,7 +68,7 @@ public sealed interface Block {
      * @param marks months from which on something was done differently
      */
     record Xmr(
-            Text title,
+            BilingualText title,
             Cell.Unit unit,
             List<Point> points,
             @Nullable Double target,
@@ -75,7 +76,7 @@ public sealed interface Block {
             List<Shade> shades,
             List<Rebase> rebases,
             List<Mark> marks,
-            Text note)
+            BilingualText note)
             implements Block {
 
         public Xmr {
@@ -83,14 +84,14 @@ public sealed interface Block {
         }
 
         public Xmr(
-                Text title,
+                BilingualText title,
                 Cell.Unit unit,
                 List<Point> points,
                 @Nullable Double target,
                 boolean trial,
                 List<Shade> shades,
                 List<Rebase> rebases,
-                Text note) {
+                BilingualText note) {
             this(title, unit, points, target, trial, shades, rebases, List.of(), note);
         }
 
@@ -120,22 +121,22 @@ public sealed interface Block {
         CONCERN
     }
 
-    record Shade(LocalDate from, LocalDate to, Text name) {}
+    record Shade(LocalDate from, LocalDate to, BilingualText name) {}
 
     /** From this month on the limits are computed anew, by a person's decision. */
-    record Rebase(YearMonth month, Text reason) {}
+    record Rebase(YearMonth month, BilingualText reason) {}
 
     /** In this month something was done, to change what follows. */
-    record Mark(YearMonth month, Text name) {}
+    record Mark(YearMonth month, BilingualText name) {}
 
     /** A table; the first column holds the labels. */
-    record Table(Text title, List<Column> columns, List<Row> rows, Text note) implements Block {}
+    record Table(BilingualText title, List<Column> columns, List<Row> rows, BilingualText note) implements Block {}
 
     /**
      * @param weight relative width
      * @param drawing how the cell is drawn beside its number
      */
-    record Column(Text title, int weight, Drawing drawing) {}
+    record Column(BilingualText title, int weight, Drawing drawing) {}
 
     enum Drawing {
         LABEL,
@@ -162,14 +163,14 @@ public sealed interface Block {
      *     cell the ring's share as value and the disc's as high
      * @param judgement what the row's bars are coloured by: concern for those who wait beyond the target
      */
-    record Row(Text label, List<Cell> cells, Judgement judgement) {
+    record Row(BilingualText label, List<Cell> cells, Judgement judgement) {
 
         public Row {
             judgement = Objects.requireNonNullElse(
                     judgement, Judgement.COMMON); // absent in figure sets of earlier versions
         }
 
-        public Row(Text label, List<Cell> cells) {
+        public Row(BilingualText label, List<Cell> cells) {
             this(label, cells, Judgement.COMMON);
         }
     }
@@ -180,7 +181,7 @@ public sealed interface Block {
      * @param days one for each day from 0; the curve ends where too few are left
      * @param target the day by which an answer is promised
      */
-    record Curve(Text title, List<Day> days, int target, Text note) implements Block {
+    record Curve(BilingualText title, List<Day> days, int target, BilingualText note) implements Block {
 
         /** The target's own day, when the curve reaches it. */
         public @Nullable Day onTarget() {
@@ -196,10 +197,10 @@ public sealed interface Block {
             int day, @Nullable Double answered, @Nullable Double low, @Nullable Double high, @Nullable Long waiting) {}
 
     /** What the icons of cards mean. */
-    record Legend(Text title) implements Block {}
+    record Legend(BilingualText title) implements Block {}
 
     /** Shares of the answers 5, 4, 3, 2, 1 per question, drawn as stacked bars. */
-    record Distribution(Text title, List<Answers> rows, Text note) implements Block {}
+    record Distribution(BilingualText title, List<Answers> rows, BilingualText note) implements Block {}
 
     /**
      * @param counts answers from the best to the worst: five numbers, null where masked; empty when all are masked or nobody
@@ -207,10 +208,10 @@ public sealed interface Block {
      * @param state NUMBER, MASKED or NO_DATA
      * @param n how many answered, the masked ones included; 0 when it must not be shown
      */
-    record Answers(Text label, List<@Nullable Long> counts, Cell.State state, long n) {
+    record Answers(BilingualText label, List<@Nullable Long> counts, Cell.State state, long n) {
 
         /** With nothing masked. */
-        public static Answers shown(Text label, List<@Nullable Long> counts) {
+        public static Answers shown(BilingualText label, List<@Nullable Long> counts) {
             return new Answers(
                     label,
                     counts,
@@ -222,11 +223,11 @@ public sealed interface Block {
         }
 
         /** Without any number, for this reason. */
-        public static Answers without(Text label, Cell.State reason) {
+        public static Answers without(BilingualText label, Cell.State reason) {
             return new Answers(label, List.of(), reason, 0);
         }
     }
 
     /** Plain paragraphs. */
-    record Words(Text title, List<Text> paragraphs) implements Block {}
+    record Words(BilingualText title, List<BilingualText> paragraphs) implements Block {}
 }

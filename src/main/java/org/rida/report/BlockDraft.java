@@ -1,8 +1,9 @@
 package org.rida.report;
 
+import org.rida.report.ReportDefinition.BlockSpec;
+
 import java.util.List;
 import java.util.Optional;
-import org.rida.report.ReportDefinition.BlockSpec;
 
 /** Fills one kind of block with figures. A new kind is one more of these, and a drawing in each renderer. */
 interface BlockDraft {

@@ -1,7 +1,7 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.Metric;
@@ -9,8 +9,9 @@ import org.rida.metric.Unit;
 import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CardSpec;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Up to four figures, each with what a reader needs to weigh it. */
@@ -21,7 +22,7 @@ class CardsDraft implements BlockDraft {
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
         return Optional.ofNullable(spec.cards())
                 .map(s -> new Block.Cards(
-                        Text.EMPTY,
+                        BilingualText.EMPTY,
                         s.figures().stream().map(card -> card(card, draft)).toList()));
     }
 
@@ -33,15 +34,15 @@ class CardsDraft implements BlockDraft {
         return new Block.Card(
                 PromiseWords.titled(spec.title(), draft),
                 Figures.shown(figure, spec.subject(), null, draft),
-                small ? Text.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
+                small ? BilingualText.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
                 small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.Assurance.NONE : series.assurance());
     }
 
-    private static String under(CardSpec spec, Figure figure, Draft draft, Wording wording) {
+    private static String under(CardSpec spec, Figure figure, Draft draft, Messages wording) {
         if (figure.denominator() == 0) {
-            return wording.say("card.no-data");
+            return wording.format("card.no-data");
         }
         return switch (spec.subtitle()) {
             case RATIO -> ratio("card.ratio", figure, wording);
@@ -51,24 +52,24 @@ class CardsDraft implements BlockDraft {
         };
     }
 
-    private static String ratio(String key, Figure figure, Wording wording) {
-        return wording.say(key, "num", wording.number(figure.numerator()), "den", figure.denominator());
+    private static String ratio(String key, Figure figure, Messages wording) {
+        return wording.format(key, "num", wording.number(figure.numerator()), "den", figure.denominator());
     }
 
-    private static String p90(Figure p90, Wording wording) {
+    private static String p90(Figure p90, Messages wording) {
         return p90.value().isEmpty()
-                ? wording.say("card.note.p90.not-reached")
-                : wording.say("card.note.p90", "days", days(p90.value().getAsDouble(), wording));
+                ? wording.format("card.note.p90.not-reached")
+                : wording.format("card.note.p90", "days", days(p90.value().getAsDouble(), wording));
     }
 
-    private static List<Text> notes(CardSpec spec, Figure figure, Draft draft) {
+    private static List<BilingualText> notes(CardSpec spec, Figure figure, Draft draft) {
         return spec.notes().stream()
                 .map(note -> draft.text(w -> note(note, spec, figure, draft, w)))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
-    private static String note(CardSpec.Note note, CardSpec spec, Figure figure, Draft draft, Wording wording) {
+    private static String note(CardSpec.Note note, CardSpec spec, Figure figure, Draft draft, Messages wording) {
         Facts facts = draft.facts();
         return switch (note) {
             case INTERVAL ->
@@ -78,27 +79,27 @@ class CardsDraft implements BlockDraft {
                 previous(facts.figure(facts.period().before(), spec.metric(), spec.subject()), spec, draft, wording);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
             case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
-            case THREE_MONTHS -> wording.say("card.note.three-months");
+            case THREE_MONTHS -> wording.format("card.note.three-months");
         };
     }
 
-    private static String interval(Figure figure, Interval interval, Wording wording) {
+    private static String interval(Figure figure, Interval interval, Messages wording) {
         String low = bare(figure, interval.low(), wording);
         return Double.isInfinite(interval.high())
-                ? wording.say("card.note.interval-open", "low", low)
-                : wording.say("card.note.interval", "low", low, "high", shown(figure, interval.high(), wording));
+                ? wording.format("card.note.interval-open", "low", low)
+                : wording.format("card.note.interval", "low", low, "high", shown(figure, interval.high(), wording));
     }
 
-    private static String target(CardSpec spec, Draft draft, Wording wording) {
+    private static String target(CardSpec spec, Draft draft, Messages wording) {
         return spec.target() == null
                 ? ""
-                : wording.say("card.note.target", "target", wording.percent(draft.target(spec.target())));
+                : wording.format("card.note.target", "target", wording.percent(draft.target(spec.target())));
     }
 
-    private static String previous(Figure before, CardSpec spec, Draft draft, Wording wording) {
+    private static String previous(Figure before, CardSpec spec, Draft draft, Messages wording) {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
-                : wording.say(
+                : wording.format(
                         draft.facts().period().kind() == Period.Kind.MONTH
                                 ? "card.note.previous"
                                 : "card.note.previous-period",
@@ -106,31 +107,31 @@ class CardsDraft implements BlockDraft {
                         shown(before, before.value().getAsDouble(), wording));
     }
 
-    private static String oldest(Figure oldest, Wording wording) {
+    private static String oldest(Figure oldest, Messages wording) {
         return oldest.value().isEmpty()
                 ? ""
-                : wording.say("card.note.oldest", "days", days(oldest.value().getAsDouble(), wording));
+                : wording.format("card.note.oldest", "days", days(oldest.value().getAsDouble(), wording));
     }
 
-    private static String rate(Figure rate, Wording wording) {
+    private static String rate(Figure rate, Messages wording) {
         return rate.value().isEmpty()
                 ? ""
-                : wording.say(
+                : wording.format(
                         "card.note." + rate.metric().id(),
                         "rate",
                         wording.percent(rate.value().getAsDouble()));
     }
 
-    private static String days(double days, Wording wording) {
-        return wording.say("count.days.object", "n", Math.round(days));
+    private static String days(double days, Messages wording) {
+        return wording.format("count.days.object", "n", Math.round(days));
     }
 
-    private static String shown(Figure figure, double value, Wording wording) {
+    private static String shown(Figure figure, double value, Messages wording) {
         return figure.metric().unit() == Unit.SHARE ? wording.percent(value) : bare(figure, value, wording);
     }
 
     /** Without the sign: the lower end of a range whose upper end carries it. */
-    private static String bare(Figure figure, double value, Wording wording) {
+    private static String bare(Figure figure, double value, Messages wording) {
         return switch (figure.metric().unit()) {
             case SHARE -> wording.number(value * 100, 0);
             case DAYS, COUNT, POINTS -> wording.number(value, 0);

@@ -1,7 +1,8 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
 
 /**
  * One value on a page: a number with its unit, words, or the reason why there is no number. Not rounded: rounding belongs
@@ -21,7 +22,7 @@ public record Cell(
         @Nullable Double high,
         @Nullable Long numerator,
         @Nullable Long denominator,
-        Text words,
+        BilingualText words,
         @Nullable String source) {
 
     public enum State {
@@ -44,23 +45,23 @@ public record Cell(
         NONE
     }
 
-    public static Cell words(Text words) {
+    public static Cell words(BilingualText words) {
         return new Cell(State.WORDS, Unit.NONE, null, null, null, null, null, words, null);
     }
 
     public static Cell noData(Unit unit) {
-        return new Cell(State.NO_DATA, unit, null, null, null, null, null, Text.EMPTY, null);
+        return new Cell(State.NO_DATA, unit, null, null, null, null, null, BilingualText.EMPTY, null);
     }
 
     public static Cell masked(Unit unit) {
-        return new Cell(State.MASKED, unit, null, null, null, null, null, Text.EMPTY, null);
+        return new Cell(State.MASKED, unit, null, null, null, null, null, BilingualText.EMPTY, null);
     }
 
     public static Cell count(long n) {
-        return new Cell(State.NUMBER, Unit.COUNT, (double) n, null, null, n, null, Text.EMPTY, null);
+        return new Cell(State.NUMBER, Unit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, null);
     }
 
     public static Cell number(Unit unit, double value) {
-        return new Cell(State.NUMBER, unit, value, null, null, null, null, Text.EMPTY, null);
+        return new Cell(State.NUMBER, unit, value, null, null, null, null, BilingualText.EMPTY, null);
     }
 }

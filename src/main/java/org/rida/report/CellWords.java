@@ -1,15 +1,16 @@
 package org.rida.report;
 
+import org.rida.i18n.Messages;
+
 import java.time.YearMonth;
 import java.util.Objects;
-import org.rida.wording.Wording;
 
 /** How a cell reads. All renderers ask here, so that PDF, workbook, page and CSV say the same. */
 public final class CellWords {
 
-    private final Wording wording;
+    private final Messages wording;
 
-    public CellWords(Wording wording) {
+    public CellWords(Messages wording) {
         this.wording = wording;
     }
 
@@ -18,9 +19,9 @@ public final class CellWords {
         return switch (cell.state()) {
             case NUMBER -> number(cell);
             case WORDS -> cell.words().in(wording.language());
-            case MASKED -> wording.say("report.masked");
+            case MASKED -> wording.format("report.masked");
             case NO_DATA -> noData();
-            case NOT_REACHED -> wording.say("report.not-reached");
+            case NOT_REACHED -> wording.format("report.not-reached");
         };
     }
 
@@ -35,7 +36,7 @@ public final class CellWords {
 
     private String measure(Cell cell) {
         return cell.state() == Cell.State.NUMBER && cell.unit() == Cell.Unit.COUNT
-                ? wording.say("report.requests", "n", Math.round(value(cell)))
+                ? wording.format("report.requests", "n", Math.round(value(cell)))
                 : standing(cell);
     }
 
@@ -49,11 +50,11 @@ public final class CellWords {
 
     /** Why there is no number, in full: {@code masked (small number)}. */
     public String reason(Cell.State state) {
-        return state == Cell.State.MASKED ? wording.say("report.masked-why") : noData();
+        return state == Cell.State.MASKED ? wording.format("report.masked-why") : noData();
     }
 
     public String noData() {
-        return wording.say("report.no-data");
+        return wording.format("report.no-data");
     }
 
     /** A value on an axis or beside a target: a share as a percentage, anything else as a number with the decimals it needs. */
@@ -66,12 +67,12 @@ public final class CellWords {
 
     /** {@code October 2026}. */
     public String month(YearMonth month) {
-        return wording.say(
+        return wording.format(
                 "report.month", "name", monthName(month), "year", wording.digits(Integer.toString(month.getYear())));
     }
 
     public String monthName(YearMonth month) {
-        return wording.say("report.month-name", "m", "m" + month.getMonthValue());
+        return wording.format("report.month-name", "m", "m" + month.getMonthValue());
     }
 
     private String number(Cell cell) {
@@ -88,9 +89,9 @@ public final class CellWords {
 
     private String days(double days) {
         if (isWhole(days)) {
-            return wording.say("report.days", "n", Math.round(days));
+            return wording.format("report.days", "n", Math.round(days));
         }
-        return wording.say("report.days-part", "n", wording.number(days, 1));
+        return wording.format("report.days-part", "n", wording.number(days, 1));
     }
 
     private static double value(Cell cell) {

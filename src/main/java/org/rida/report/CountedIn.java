@@ -1,14 +1,15 @@
 package org.rida.report;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
 import org.rida.tally.Population;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 
 /** Which counts a metric is computed from. */
 final class CountedIn {

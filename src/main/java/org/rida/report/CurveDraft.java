@@ -1,9 +1,6 @@
 package org.rida.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
@@ -11,7 +8,11 @@ import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CurveSpec;
-import org.rida.wording.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,12 +40,12 @@ class CurveDraft implements BlockDraft {
                 spec.title(),
                 hidden || n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
                 draft.facts().targetDays(),
-                hidden ? draft.text(w -> w.say("time-to-answer.note.masked")) : note(n, draft));
+                hidden ? draft.text(w -> w.format("time-to-answer.note.masked")) : note(n, draft));
     }
 
-    private static Text note(long n, Draft draft) {
+    private static BilingualText note(long n, Draft draft) {
         String note = draft.facts().followsMonthsBefore() ? "time-to-answer.note.months" : "time-to-answer.note.period";
-        return draft.text(w -> w.say(note, "requests", w.say("count.requests.object", "n", n)));
+        return draft.text(w -> w.format(note, "requests", w.format("count.requests.object", "n", n)));
     }
 
     static List<Block.Day> days(Counts followed, int last, int smallest) {

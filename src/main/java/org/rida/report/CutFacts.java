@@ -1,9 +1,5 @@
 package org.rida.report;
 
-import java.time.YearMonth;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -18,6 +14,11 @@ import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Figures of those whom a cut names, over the months of a span: by the same formulas from the same counts as in reports. */
 record CutFacts(

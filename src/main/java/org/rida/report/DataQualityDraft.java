@@ -1,5 +1,11 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Period;
+import org.rida.report.Inputs.Input;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.TitleSpec;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import org.rida.policy.Period;
-import org.rida.report.Inputs.Input;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.TitleSpec;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /** The files that the month's figures rest on: how many rows came, how many were refused, how far they reach. */
@@ -43,14 +44,14 @@ class DataQualityDraft implements BlockDraft {
         List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
         List<Block.Row> rows = new ArrayList<>();
         if (period.kind() == Period.Kind.MONTH) {
-            ofMonth.forEach(file -> rows.add(row(Text.same(file.file()), List.of(file), draft)));
+            ofMonth.forEach(file -> rows.add(row(BilingualText.same(file.file()), List.of(file), draft)));
         } else {
             rows.addAll(bySource(ofMonth, draft));
         }
         if (!others.isEmpty()) {
-            rows.add(row(draft.text(w -> w.say("data-quality.others", "n", others.size())), others, draft));
+            rows.add(row(draft.text(w -> w.format("data-quality.others", "n", others.size())), others, draft));
         }
-        return new Block.Table(spec.title(), columns(draft), rows, draft.text(w -> w.say("data-quality.note")));
+        return new Block.Table(spec.title(), columns(draft), rows, draft.text(w -> w.format("data-quality.note")));
     }
 
     /** Of longer periods the files are counted: a year's list would fill pages, and each month's report has its own. */
@@ -59,7 +60,7 @@ class DataQualityDraft implements BlockDraft {
                 files.stream().collect(Collectors.groupingBy(Input::mapping, TreeMap::new, Collectors.toList()));
         return sources.entrySet().stream()
                 .map(source -> row(
-                        draft.text(w -> w.say(
+                        draft.text(w -> w.format(
                                 "data-quality.of-source",
                                 "source",
                                 source.getKey(),
@@ -72,14 +73,14 @@ class DataQualityDraft implements BlockDraft {
 
     private static List<Block.Column> columns(Draft draft) {
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(draft.text(w -> w.say("data-quality.file")), 4, Block.Drawing.LABEL));
+        columns.add(new Block.Column(draft.text(w -> w.format("data-quality.file")), 4, Block.Drawing.LABEL));
         for (String column : List.of("read", "merged", "rejected", "covers-to")) {
-            columns.add(new Block.Column(draft.text(w -> w.say("data-quality." + column)), 2, Block.Drawing.NUMBER));
+            columns.add(new Block.Column(draft.text(w -> w.format("data-quality." + column)), 2, Block.Drawing.NUMBER));
         }
         return columns;
     }
 
-    private static Block.Row row(Text label, List<Input> files, Draft draft) {
+    private static Block.Row row(BilingualText label, List<Input> files, Draft draft) {
         return new Block.Row(
                 label,
                 List.of(
@@ -91,14 +92,14 @@ class DataQualityDraft implements BlockDraft {
 
     private static Cell sum(List<Input> files, ToLongFunction<Input> rows) {
         long n = files.stream().mapToLong(rows).sum();
-        return new Cell(Cell.State.NUMBER, Cell.Unit.COUNT, (double) n, null, null, n, null, Text.EMPTY, SOURCE);
+        return new Cell(Cell.State.NUMBER, Cell.Unit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, SOURCE);
     }
 
-    private static Text latest(List<Input> files, Draft draft) {
+    private static BilingualText latest(List<Input> files, Draft draft) {
         return files.stream()
                 .flatMap(f -> Optional.ofNullable(f.coversTo()).stream())
                 .max(java.time.LocalDate::compareTo)
                 .map(day -> draft.text(w -> draft.dates(w).shortDay(day)))
-                .orElse(Text.EMPTY);
+                .orElse(BilingualText.EMPTY);
     }
 }

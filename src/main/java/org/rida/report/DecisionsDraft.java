@@ -1,5 +1,15 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.policy.Period;
+import org.rida.policy.Theme;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.DecisionsSpec;
+import org.rida.report.ReportDefinition.XmrSpec;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -8,15 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Period;
-import org.rida.policy.Theme;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.DecisionsSpec;
-import org.rida.report.ReportDefinition.XmrSpec;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** What was decided, by whom it is done and by when, and whether it worked: the figure that each action should move, after its day. */
@@ -47,7 +48,7 @@ class DecisionsDraft implements BlockDraft {
         List<Action> told =
                 actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
         if (told.isEmpty()) {
-            return List.of(new Block.Words(spec.title(), List.of(draft.text(w -> w.say("decisions.none")))));
+            return List.of(new Block.Words(spec.title(), List.of(draft.text(w -> w.format("decisions.none")))));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(table(spec, told, draft));
@@ -85,11 +86,11 @@ class DecisionsDraft implements BlockDraft {
                         column("due", 7, Block.Drawing.NUMBER, draft),
                         column("effect", 8, Block.Drawing.NUMBER, draft)),
                 told.stream().map(action -> row(action, draft)).toList(),
-                draft.text(w -> w.say("decisions.note")));
+                draft.text(w -> w.format("decisions.note")));
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("decisions." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.format("decisions." + name)), weight, drawing);
     }
 
     private static Block.Row row(Action action, Draft draft) {
@@ -101,27 +102,27 @@ class DecisionsDraft implements BlockDraft {
                         Cell.words(action.plan().toldOwner()),
                         Cell.words(draft.text(w -> due(action, done, draft, w))),
                         Cell.words(done.map(day -> effect(action, YearMonth.from(day), draft))
-                                .orElse(draft.text(w -> w.say("decisions.open"))))));
+                                .orElse(draft.text(w -> w.format("decisions.open"))))));
     }
 
-    private static Text about(Action action, Draft draft) {
+    private static BilingualText about(Action action, Draft draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> theme.code().equals(action.plan().about()))
                 .map(Theme::name)
                 .findFirst()
-                .orElse(Text.same(action.plan().about()));
+                .orElse(BilingualText.same(action.plan().about()));
     }
 
-    private static String due(Action action, Optional<LocalDate> done, Draft draft, Wording wording) {
+    private static String due(Action action, Optional<LocalDate> done, Draft draft, Messages wording) {
         if (done.isPresent()) {
-            return wording.say("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
+            return wording.format("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
         }
         String day = draft.dates(wording).shortDay(action.due());
-        return action.due().isBefore(draft.facts().cutOff()) ? wording.say("decisions.overdue", "day", day) : day;
+        return action.due().isBefore(draft.facts().cutOff()) ? wording.format("decisions.overdue", "day", day) : day;
     }
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
-    private static Text effect(Action action, YearMonth done, Draft draft) {
+    private static BilingualText effect(Action action, YearMonth done, Draft draft) {
         Draft moved = of(action, draft);
         Series series = series(action, draft);
         List<Block.Point> after = series
@@ -135,13 +136,13 @@ class DecisionsDraft implements BlockDraft {
                 .filter(p -> p.value() != null)
                 .toList();
         if (after.isEmpty()) {
-            return draft.text(w -> w.say("decisions.too-early"));
+            return draft.text(w -> w.format("decisions.too-early"));
         }
         Block.Judgement last = after.get(after.size() - 1).judgement();
-        return draft.text(w -> w.say(
+        return draft.text(w -> w.format(
                 "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
                 "months",
-                w.say("count.months.object", "n", after.size())));
+                w.format("count.months.object", "n", after.size())));
     }
 
     private static Series series(Action action, Draft draft) {
@@ -168,9 +169,9 @@ class DecisionsDraft implements BlockDraft {
 
     private static Block chart(Action action, LocalDate done, DecisionsSpec spec, Draft draft) {
         var moves = action.plan().moves();
-        Text metric = new Text(
+        BilingualText metric = new BilingualText(
                 moves.metric().arabic().name(), moves.metric().english().name());
-        Text title = draft.text(w -> w.say(
+        BilingualText title = draft.text(w -> w.format(
                 "decisions.chart",
                 "figure",
                 metric.in(w.language()),
@@ -179,6 +180,6 @@ class DecisionsDraft implements BlockDraft {
         Block.Xmr chart = XmrDraft.chart(
                 new XmrSpec(title, moves.metric(), question(action, draft), spec.months(), null, false),
                 of(action, draft));
-        return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.say("decisions.mark")))));
+        return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.format("decisions.mark")))));
     }
 }

@@ -1,5 +1,15 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.TableSpec;
+import org.rida.report.ReportDefinition.TitleSpec;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -10,15 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rida.metric.Metric;
-import org.rida.policy.ClockVersion;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.ColumnSpec;
-import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.report.ReportDefinition.TitleSpec;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** Every figure of the report with its one definition, as it stands in the metric itself. */
@@ -42,11 +43,11 @@ class DefinitionsDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        new Block.Column(draft.text(w -> w.say("definitions.measure")), 5, Block.Drawing.LABEL),
-                        new Block.Column(draft.text(w -> w.say("definitions.definition")), 12, Block.Drawing.NUMBER)),
+                        new Block.Column(draft.text(w -> w.format("definitions.measure")), 5, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.format("definitions.definition")), 12, Block.Drawing.NUMBER)),
                 Stream.concat(clock(used, draft), used.stream().map(DefinitionsDraft::row))
                         .toList(),
-                Text.EMPTY);
+                BilingualText.EMPTY);
     }
 
     /** What the clock's version in force promises: measures speak of the target and the day it falls on, this row says which. */
@@ -58,8 +59,8 @@ class DefinitionsDraft implements BlockDraft {
         ClockVersion version = facts.policy().clockOn(facts.period().last());
         String basis = facts.basis().name().toLowerCase(Locale.ROOT);
         return Stream.of(new Block.Row(
-                draft.text(w -> w.say("definitions.clock")),
-                List.of(Cell.words(draft.text(w -> w.say(
+                draft.text(w -> w.format("definitions.clock")),
+                List.of(Cell.words(draft.text(w -> w.format(
                         "definitions.clock." + basis,
                         "n",
                         facts.targetDays(),
@@ -71,13 +72,13 @@ class DefinitionsDraft implements BlockDraft {
 
     private static Block.Row row(Metric metric) {
         return new Block.Row(
-                new Text(metric.arabic().name(), metric.english().name()),
+                new BilingualText(metric.arabic().name(), metric.english().name()),
                 List.of(Cell.words(
-                        new Text(metric.arabic().definition(), metric.english().definition()))));
+                        new BilingualText(metric.arabic().definition(), metric.english().definition()))));
     }
 
     /** Where the arithmetic of the report's figures comes from, as works are cited. */
-    static String sources(ReportDefinition definition, Wording wording) {
+    static String sources(ReportDefinition definition, Messages wording) {
         boolean arabic = wording.language() == Language.AR;
         return metrics(definition).stream()
                 .map(Metric::source)

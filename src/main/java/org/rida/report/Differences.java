@@ -1,16 +1,17 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What one edition says differently from another, figure by figure. */
@@ -26,7 +27,7 @@ public class Differences {
     }
 
     /** @param before as the first edition shows it; a dash where it has no such figure */
-    public record Difference(Text figure, Text before, Text after) {}
+    public record Difference(BilingualText figure, BilingualText before, BilingualText after) {}
 
     /**
      * In the order of the second edition's pages; empty when both show the same. Two months of a report may be compared too.
@@ -45,8 +46,8 @@ public class Differences {
         if (!before.report().equals(after.report())) {
             throw Problem.of("report.problem.different-reports", "first", before.report(), "second", after.report());
         }
-        Map<Text, Cell> old = NamedCells.of(before);
-        Map<Text, Cell> young = NamedCells.of(after);
+        Map<BilingualText, Cell> old = NamedCells.of(before);
+        Map<BilingualText, Cell> young = NamedCells.of(after);
         return NamedCells.moved(old, young).stream()
                 .map(name -> new Difference(name, said(old.get(name), before), said(young.get(name), after)))
                 .toList();
@@ -57,8 +58,8 @@ public class Differences {
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
     }
 
-    private static Text said(@Nullable Cell cell, FigureSet figures) {
-        Function<Wording, String> words = w -> cell == null ? "–" : new CellWords(w).inTable(cell);
-        return Text.of(language -> words.apply(new Wording(language, figures.digits())));
+    private static BilingualText said(@Nullable Cell cell, FigureSet figures) {
+        Function<Messages, String> words = w -> cell == null ? "–" : new CellWords(w).inTable(cell);
+        return BilingualText.of(language -> words.apply(new Messages(language, figures.digits())));
     }
 }

@@ -1,13 +1,14 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.rida.metric.Masking;
 import org.rida.metric.Tables;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What an edition has shown and masked of the cells that were judged together: kept with its figures, so that later editions

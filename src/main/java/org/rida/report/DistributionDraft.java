@@ -1,5 +1,10 @@
 package org.rida.report;
 
+import org.rida.metric.Masking;
+import org.rida.policy.Question;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.DistributionSpec;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,10 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Masking;
-import org.rida.policy.Question;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.DistributionSpec;
 import org.springframework.stereotype.Component;
 
 /** How the answers to questions on a scale of five are spread. */
@@ -30,12 +31,12 @@ class DistributionDraft implements BlockDraft {
         return new Block.Distribution(
                 spec.title(),
                 rows,
-                draft.text(w -> w.say(
+                draft.text(w -> w.format(
                         "distribution.note",
                         "from",
-                        w.say("distribution.from"),
+                        w.format("distribution.from"),
                         "answers",
-                        w.say("count.answers.object", "n", most))));
+                        w.format("count.answers.object", "n", most))));
     }
 
     private static Block.Answers answers(String code, Draft draft) {

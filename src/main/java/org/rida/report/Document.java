@@ -1,10 +1,11 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+import org.rida.io.Sha256;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.rida.io.Sha256;
-import org.rida.wording.Language;
 
 /**
  * A drawn report: a file in the archive.

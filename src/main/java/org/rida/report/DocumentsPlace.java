@@ -1,10 +1,11 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
 
 /** Where the documents of one edition lie: the folder of its month, and how they are named in it. */
 record DocumentsPlace(Path path, String name) {

@@ -1,12 +1,9 @@
 package org.rida.report;
 
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Association;
@@ -17,10 +14,14 @@ import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TargetName;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every block of one draft needs: the figures, for whom they are, and the words of both languages.
@@ -44,14 +45,14 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
      * @param report by its name; empty for what is of none
      * @param provisional what was missing of the inputs when it was drafted all the same; empty when nothing was
      */
-    record Origin(String report, long run, Instant at, Text provisional) {
+    record Origin(String report, long run, Instant at, BilingualText provisional) {
 
-        Origin(long run, Instant at, Text provisional) {
+        Origin(long run, Instant at, BilingualText provisional) {
             this("", run, at, provisional);
         }
 
         Origin(long run, Instant at) {
-            this(run, at, Text.EMPTY);
+            this(run, at, BilingualText.EMPTY);
         }
     }
 
@@ -127,16 +128,16 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
     }
 
     /** The same statement in both languages. */
-    Text text(Function<Wording, String> words) {
-        return Text.of(language -> words.apply(wording(language)));
+    BilingualText text(Function<Messages, String> words) {
+        return BilingualText.of(language -> words.apply(wording(language)));
     }
 
-    Wording wording(Language language) {
-        return new Wording(language, facts.policy().association().digits());
+    Messages wording(Language language) {
+        return new Messages(language, facts.policy().association().digits());
     }
 
-    Dates dates(Wording wording) {
-        return new Dates(wording);
+    DateFormatter dates(Messages wording) {
+        return new DateFormatter(wording);
     }
 
     double target(TargetName name) {

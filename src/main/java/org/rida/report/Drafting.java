@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.metric.Metric;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.tally.Coverage;
+import org.rida.tally.FlowIdentity;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,14 +20,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Metric;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
-import org.rida.tally.Coverage;
-import org.rida.tally.FlowIdentity;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -55,7 +56,7 @@ class Drafting {
             ReportDefinition definition,
             YearMonth month,
             FigureSet.@Nullable Part part,
-            Text provisional,
+            BilingualText provisional,
             long run) {}
 
     /**
@@ -109,7 +110,7 @@ class Drafting {
             return senders(policy.period(definition.kind(), month));
         }
         Facts facts = facts(definition, month, null, Guard.NONE);
-        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), BilingualText.EMPTY));
         Set<String> values = new LinkedHashSet<>(SliceNames.order(each, policy));
         Set<String> found = new TreeSet<>();
         for (Metric metric : List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED, Metric.OPEN)) {
@@ -144,7 +145,7 @@ class Drafting {
     }
 
     private static FigureSet.Part sender(String mapping) {
-        return new FigureSet.Part(Slice.ALL, mapping, Text.same(mapping));
+        return new FigureSet.Part(Slice.ALL, mapping, BilingualText.same(mapping));
     }
 
     /** One of them, by its value. */
@@ -154,16 +155,16 @@ class Drafting {
             return sender(value);
         }
         Facts facts = facts(definition, month, null, Guard.NONE);
-        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), Text.EMPTY));
+        Draft draft = new Draft(facts, definition, new Draft.Origin(0, time.instant(), BilingualText.EMPTY));
         return new FigureSet.Part(each, value, SliceNames.of(each, value, draft));
     }
 
     /** What is to be known before a report of everything is drafted: empty when its flow follows from what was issued. */
-    Text notice(String report, ReportDefinition definition, YearMonth month) {
+    BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
         Draft draft = new Draft(
                 facts(definition, month, null, Guard.NONE),
                 definition,
-                new Draft.Origin(report, 0, time.instant(), Text.EMPTY));
+                new Draft.Origin(report, 0, time.instant(), BilingualText.EMPTY));
         return RestatedLines.notice(draft);
     }
 

@@ -1,7 +1,8 @@
 package org.rida.report;
 
-import org.jspecify.annotations.Nullable;
 import org.rida.policy.Slice;
+
+import org.jspecify.annotations.Nullable;
 
 /** Of what a report is one document for each. */
 enum Each {

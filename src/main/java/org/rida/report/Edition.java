@@ -1,9 +1,10 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
-import org.rida.wording.Text;
 
 /**
  * One draft or issue of a report.
@@ -14,8 +15,8 @@ import org.rida.wording.Text;
 public record Edition(
         long id,
         String report,
-        Text title,
-        Text part,
+        BilingualText title,
+        BilingualText part,
         YearMonth month,
         int number,
         State state,

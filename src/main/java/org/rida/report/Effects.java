@@ -1,9 +1,6 @@
 package org.rida.report;
 
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Locale;
-import javax.sql.DataSource;
+import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.quality.Action;
@@ -12,7 +9,11 @@ import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
-import org.rida.wording.Text;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
 
 /** Whether what an action should move has moved, as the report of decisions judges it. */
@@ -33,24 +34,24 @@ public class Effects {
         this.measures = measures;
     }
 
-    public Text name(SeriesKey series) {
-        Text measure = measures.name(measure(series));
-        Text group = series.slice() == Slice.ALL ? Text.EMPTY : SliceNames.of(series.slice(), series.value(), policy);
-        return group.isEmpty() ? measure : Text.of(language -> measure.in(language) + " – " + group.in(language));
+    public BilingualText name(SeriesKey series) {
+        BilingualText measure = measures.name(measure(series));
+        BilingualText group = series.slice() == Slice.ALL ? BilingualText.EMPTY : SliceNames.of(series.slice(), series.value(), policy);
+        return group.isEmpty() ? measure : BilingualText.of(language -> measure.in(language) + " – " + group.in(language));
     }
 
     /** Empty while it is open or withdrawn; says so when no month has gone by since. */
-    public Text since(Action action) {
+    public BilingualText since(Action action) {
         return action.state() == Action.State.WITHDRAWN
-                ? Text.EMPTY
+                ? BilingualText.EMPTY
                 : action.closedOn()
                         .flatMap(day -> Coverage.of(database)
                                 .map(c -> since(action.plan().moves(), YearMonth.from(day), c)))
-                        .orElse(Text.EMPTY);
+                        .orElse(BilingualText.EMPTY);
     }
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
-    private Text since(SeriesKey series, YearMonth done, Coverage coverage) {
+    private BilingualText since(SeriesKey series, YearMonth done, Coverage coverage) {
         Cut cut = Cut.EVERYBODY.and(series.slice(), series.value());
         CutFacts facts = new CutFacts(policy, counts, rebases, coverage, coverage.first(), coverage.last());
         Measure measure = measure(series);
@@ -61,13 +62,13 @@ public class Effects {
                 .filter(p -> p.month().isAfter(done) && p.value() != null)
                 .toList();
         if (after.isEmpty()) {
-            return measures.text(w -> w.say("decisions.too-early"));
+            return measures.text(w -> w.format("decisions.too-early"));
         }
         Block.Judgement last = after.get(after.size() - 1).judgement();
-        return measures.text(w -> w.say(
+        return measures.text(w -> w.format(
                 "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
                 "months",
-                w.say("count.months.object", "n", after.size())));
+                w.format("count.months.object", "n", after.size())));
     }
 
     /** Of the question that it is about where none was named. */

@@ -1,5 +1,23 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
+import org.rida.tally.Coverage;
+import org.rida.tally.Cut;
+import org.rida.tally.CutCounts;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,23 +32,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.policy.Policy;
-import org.rida.policy.Question;
-import org.rida.policy.Slice;
-import org.rida.quality.Rebase;
-import org.rida.quality.Rebases;
-import org.rida.tally.Coverage;
-import org.rida.tally.Cut;
-import org.rida.tally.CutCounts;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
 /**
@@ -75,7 +76,7 @@ public class Explorer {
      * @param variation null in a series too short to be judged
      */
     public record Line(
-            Text name, Block.Xmr chart, Text verdict, Block.@Nullable Variation variation, Block.Assurance assurance) {}
+            BilingualText name, Block.Xmr chart, BilingualText verdict, Block.@Nullable Variation variation, Block.Assurance assurance) {}
 
     /**
      * @param first month of the span
@@ -117,13 +118,13 @@ public class Explorer {
         return ordered;
     }
 
-    public Text name(Slice slice, String value) {
+    public BilingualText name(Slice slice, String value) {
         return SliceNames.of(slice, value, policy);
     }
 
     /** Whom a cut names; empty for everybody. */
-    public Text name(Cut cut) {
-        return Text.of(language -> cut.values().entrySet().stream()
+    public BilingualText name(Cut cut) {
+        return BilingualText.of(language -> cut.values().entrySet().stream()
                 .map(e -> name(e.getKey(), e.getValue()).in(language))
                 .collect(Collectors.joining(" · ")));
     }
@@ -157,7 +158,7 @@ public class Explorer {
         return new Block.Card(
                 measures.name(look.measure()),
                 Figures.cell(figure, look.measure().of()),
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 List.of(),
                 line.variation(),
                 line.assurance());
@@ -176,35 +177,35 @@ public class Explorer {
                 points,
                 target,
                 series.isTrial(),
-                XmrDraft.shades(points, measures.text(w -> w.say("date.hijri.9"))),
+                XmrDraft.shades(points, measures.text(w -> w.format("date.hijri.9"))),
                 series.rebases(look.months()),
-                Text.EMPTY);
+                BilingualText.EMPTY);
         return new Line(name(cut), chart, verdict(series, points), series.variation(), series.assurance());
     }
 
     /** What the last month with data says. */
-    private Text verdict(Series series, List<Block.Point> points) {
+    private BilingualText verdict(Series series, List<Block.Point> points) {
         return points.stream()
                 .filter(p -> p.value() != null)
                 .reduce((before, after) -> after)
-                .map(last -> measures.text(w -> w.say(
+                .map(last -> measures.text(w -> w.format(
                         "trends.verdict",
                         "month",
-                        new Dates(w).month(last.month()),
+                        new DateFormatter(w).month(last.month()),
                         "value",
                         new CellWords(w).standing(Figures.cell(series.figure(last.month()), (String) null)),
                         "verdict",
                         Verdict.of(series.chart(), series.isTrial(), w))))
-                .orElse(Text.EMPTY);
+                .orElse(BilingualText.EMPTY);
     }
 
     private Block.Distribution answers(Look look, CutFacts facts) {
         return new Block.Distribution(
-                measures.text(w -> w.say("trends.answers")),
+                measures.text(w -> w.format("trends.answers")),
                 measures.questions().stream()
                         .map(q -> answers(q, look.cut(), facts))
                         .toList(),
-                Text.EMPTY);
+                BilingualText.EMPTY);
     }
 
     private static Block.Answers answers(Question question, Cut cut, CutFacts facts) {
@@ -255,15 +256,15 @@ public class Explorer {
         }
         blocks.add(view.answers());
         blocks.add(view.groups());
-        Text who = name(look.cut());
-        Text measure = measures.name(look.measure());
-        Text title = Text.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
+        BilingualText who = name(look.cut());
+        BilingualText measure = measures.name(look.measure());
+        BilingualText title = BilingualText.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
         return new FigureSet(
                 "trends",
                 view.last(),
                 title,
-                measures.text(w -> new Dates(w).month(view.first()) + " – " + new Dates(w).month(view.last())),
-                Text.EMPTY,
+                measures.text(w -> new DateFormatter(w).month(view.first()) + " – " + new DateFormatter(w).month(view.last())),
+                BilingualText.EMPTY,
                 List.of(measures.definition(look.measure())),
                 view.cutOff(),
                 policy.association().digits(),

@@ -1,14 +1,15 @@
 package org.rida.report;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /** What somebody sees, as a file: drawn by the same renderers as reports, kept nowhere. */
@@ -24,7 +25,7 @@ class Exports {
     /** Empty when nothing draws this format; CSV has the tables as they stand on the page. */
     Optional<byte[]> draw(FigureSet figures, String format, Language language) {
         if (format.equals("csv")) {
-            return Optional.of(new ScreenCsv(language, new Wording(language, Digits.EUROPEAN)).of(figures));
+            return Optional.of(new ScreenCsv(language, new Messages(language, DigitSystem.EUROPEAN)).of(figures));
         }
         return renderers.stream()
                 .filter(r -> r.format().equals(format))

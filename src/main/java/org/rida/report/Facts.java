@@ -1,14 +1,6 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
@@ -26,7 +18,16 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Flow;
 import org.rida.tally.FlowIdentity;
 import org.rida.tally.Population;
-import org.rida.wording.Problem;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one period and of the months before it, at hand for the blocks of a report. */
 final class Facts {

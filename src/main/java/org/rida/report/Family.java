@@ -1,9 +1,10 @@
 package org.rida.report;
 
+import org.rida.metric.Tables;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.rida.metric.Tables;
 
 /**
  * Cells that are masked together, and the same cells of other periods and parts.

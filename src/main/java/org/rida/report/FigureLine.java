@@ -1,13 +1,14 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** One figure of the report with where it stands: a line of the workbook's data sheet and of the CSV. */
 public record FigureLine(YearMonth month, String page, String block, String row, String column, Cell cell) {
@@ -17,7 +18,7 @@ public record FigureLine(YearMonth month, String page, String block, String row,
             "page", "block", "row", "column", "unit", "value", "low", "high", "numerator", "denominator", "state");
 
     /** All figures in the order of the pages. Words are no figures. */
-    public static List<FigureLine> of(FigureSet figures, Wording wording) {
+    public static List<FigureLine> of(FigureSet figures, Messages wording) {
         Phrases phrases = new Phrases(wording);
         List<FigureLine> all = new ArrayList<>();
         for (FigureSet.Page page : figures.pages()) {
@@ -33,14 +34,14 @@ public record FigureLine(YearMonth month, String page, String block, String row,
     private static final int BEST = 5;
 
     /** The words of the workbook, whichever document the line goes to. */
-    private record Phrases(Wording wording) {
+    private record Phrases(Messages wording) {
 
-        String say(Text text) {
+        String say(BilingualText text) {
             return text.in(wording.language()).replace("**", "");
         }
 
         String say(String key, Object... namesAndValues) {
-            return wording.say("xlsx." + key, namesAndValues);
+            return wording.format("xlsx." + key, namesAndValues);
         }
 
         String column(String key) {
@@ -95,7 +96,7 @@ public record FigureLine(YearMonth month, String page, String block, String row,
     }
 
     private static Cell outOf(Cell.Unit unit, double value, long n) {
-        return new Cell(Cell.State.NUMBER, unit, value, null, null, null, n, Text.EMPTY, null);
+        return new Cell(Cell.State.NUMBER, unit, value, null, null, null, n, BilingualText.EMPTY, null);
     }
 
     private static @Nullable FigureLine limit(String key, Cell.Unit unit, @Nullable Double value, Place place) {
@@ -117,7 +118,7 @@ public record FigureLine(YearMonth month, String page, String block, String row,
             return Stream.empty();
         }
         Cell share = new Cell(
-                Cell.State.NUMBER, Cell.Unit.SHARE, answered, day.low(), day.high(), null, null, Text.EMPTY, null);
+                Cell.State.NUMBER, Cell.Unit.SHARE, answered, day.low(), day.high(), null, null, BilingualText.EMPTY, null);
         String row = place.phrases.say("day", "day", day.day());
         Stream<FigureLine> figures = Stream.of(place.figure(row, place.phrases.column("answered-by"), share));
         Long waiting = day.waiting();

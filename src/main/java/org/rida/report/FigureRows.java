@@ -1,7 +1,6 @@
 package org.rida.report;
 
-import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Period;
@@ -10,7 +9,9 @@ import org.rida.quality.SeriesKey;
 import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
 import org.rida.tally.Population;
-import org.rida.wording.Problem;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**

@@ -1,13 +1,14 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.policy.Slice;
+import org.rida.tally.FlowIdentity;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Slice;
-import org.rida.tally.FlowIdentity;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
 
 /**
  * What a report says, frozen when it is drafted. All renderers read only this, so that PDF, workbook, page and CSV cannot
@@ -26,12 +27,12 @@ import org.rida.wording.Text;
 public record FigureSet(
         String report,
         YearMonth month,
-        Text title,
-        Text period,
-        Text stamp,
-        List<Text> footer,
+        BilingualText title,
+        BilingualText period,
+        BilingualText stamp,
+        List<BilingualText> footer,
         LocalDate cutOff,
-        Digits digits,
+        DigitSystem digits,
         List<Page> pages,
         @Nullable Part part,
         @Nullable List<Disclosed> disclosed,
@@ -42,17 +43,17 @@ public record FigureSet(
     public FigureSet(
             String report,
             YearMonth month,
-            Text title,
-            Text period,
-            Text stamp,
-            List<Text> footer,
+            BilingualText title,
+            BilingualText period,
+            BilingualText stamp,
+            List<BilingualText> footer,
             LocalDate cutOff,
-            Digits digits,
+            DigitSystem digits,
             List<Page> pages) {
         this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, List.of(), List.of(), null);
     }
 
-    FigureSet with(Text otherStamp, List<Text> otherFooter, List<Page> otherPages) {
+    FigureSet with(BilingualText otherStamp, List<BilingualText> otherFooter, List<Page> otherPages) {
         return new FigureSet(
                 report,
                 month,
@@ -75,8 +76,8 @@ public record FigureSet(
     }
 
     /** One value of a slice, where a report is one document for each. */
-    public record Part(Slice slice, String value, Text name) {}
+    public record Part(Slice slice, String value, BilingualText name) {}
 
     /** @param title heading of the page; the first page carries the report's own title instead */
-    public record Page(Text title, List<Block> blocks) {}
+    public record Page(BilingualText title, List<Block> blocks) {}
 }

@@ -1,10 +1,11 @@
 package org.rida.report;
 
-import javax.sql.DataSource;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
 import org.rida.tally.Cohort;
 import org.rida.tally.MonthCounts;
+
+import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /** Where figures come from: the rules, the counts that were made by them, and what people decided about their charts. */

@@ -1,7 +1,7 @@
 package org.rida.report;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.Metric;
@@ -9,8 +9,9 @@ import org.rida.metric.Unit;
 import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Figures as cells. */
 final class Figures {
@@ -33,7 +34,7 @@ final class Figures {
                             null,
                             null,
                             null,
-                            Text.EMPTY,
+                            BilingualText.EMPTY,
                             null)
                     : Cell.noData(unit(figure.metric().unit()));
         }
@@ -45,7 +46,7 @@ final class Figures {
                 high(figure),
                 figure.numerator(),
                 figure.denominator(),
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 key.toString());
     }
 
@@ -84,7 +85,7 @@ final class Figures {
     /** The count that a figure is made of, with the figure's key. */
     static Cell count(long n, SeriesKey key) {
         return new Cell(
-                Cell.State.NUMBER, Cell.Unit.COUNT, (double) n, null, null, n, null, Text.EMPTY, key.toString());
+                Cell.State.NUMBER, Cell.Unit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, key.toString());
     }
 
     private static Figure before(Figure figure, @Nullable String of, Draft draft) {
@@ -97,7 +98,7 @@ final class Figures {
                 .map(i -> Cell.words(draft.text(w -> range(figure.metric().unit(), i, w))))
                 .orElseGet(() -> figure.denominator() == 0
                         ? Cell.noData(unit(figure.metric().unit()))
-                        : Cell.words(Text.EMPTY));
+                        : Cell.words(BilingualText.EMPTY));
     }
 
     static Cell.Unit unit(Unit unit) {
@@ -114,17 +115,17 @@ final class Figures {
         return high.filter(Double::isFinite).orElse(null);
     }
 
-    static String range(Unit unit, Interval interval, Wording wording) {
+    static String range(Unit unit, Interval interval, Messages wording) {
         String low = bound(unit, interval.low(), wording);
         if (Double.isInfinite(interval.high())) {
-            return wording.say("range.open", "low", low);
+            return wording.format("range.open", "low", low);
         }
         String high = unit == Unit.SHARE ? wording.percent(interval.high()) : bound(unit, interval.high(), wording);
-        return interval.low() < 0 ? wording.say("range.signed", "low", low, "high", high) : low + "–" + high;
+        return interval.low() < 0 ? wording.format("range.signed", "low", low, "high", high) : low + "–" + high;
     }
 
     /** Without the percent sign, which stands at the range's end. */
-    private static String bound(Unit unit, double value, Wording wording) {
+    private static String bound(Unit unit, double value, Messages wording) {
         return switch (unit) {
             case SHARE -> wording.number(value * 100, 0);
             case SCORE -> wording.number(value, 1);

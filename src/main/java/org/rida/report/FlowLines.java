@@ -1,13 +1,14 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.report.ReportDefinition.FlowLine;
+import org.rida.report.ReportDefinition.TableSpec;
+import org.rida.tally.FlowIdentity;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.rida.report.ReportDefinition.FlowLine;
-import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.tally.FlowIdentity;
-import org.rida.wording.Text;
 
 /** What came, what went and what is left of a period's requests: one under the other, or as an equation in one row. */
 final class FlowLines {
@@ -28,7 +29,7 @@ final class FlowLines {
     /** Without a heading over the row's name. */
     static List<Block.Column> columns(TableSpec spec, Draft draft) {
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(new Block.Column(Text.EMPTY, 2, Block.Drawing.LABEL));
+        columns.add(new Block.Column(BilingualText.EMPTY, 2, Block.Drawing.LABEL));
         lines(spec).forEach(line -> columns.add(new Block.Column(name(line, draft), 2, Block.Drawing.NUMBER)));
         return columns;
     }
@@ -43,8 +44,8 @@ final class FlowLines {
         return Objects.requireNonNull(spec.rows().flow());
     }
 
-    private static Text name(FlowLine line, Draft draft) {
-        return draft.text(w -> w.say("flow." + line.name().toLowerCase(Locale.ROOT)));
+    private static BilingualText name(FlowLine line, Draft draft) {
+        return draft.text(w -> w.format("flow." + line.name().toLowerCase(Locale.ROOT)));
     }
 
     private static Cell count(FlowLine line, Draft draft) {

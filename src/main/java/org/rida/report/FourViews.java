@@ -1,14 +1,15 @@
 package org.rida.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.tally.Cut;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** One clock seen from four sides; none of them is to be read alone. */
 record FourViews(CutFacts facts, Cut cut, Measures measures) {
@@ -30,12 +31,12 @@ record FourViews(CutFacts facts, Cut cut, Measures measures) {
                 List.of(
                         note(facts.figure(Metric.P90_INCLUDING_OPEN, n)),
                         note(facts.figure(Metric.ANSWERED_BY_TARGET_KM, n))))));
-        return new Block.Cards(measures.text(w -> w.say("turnaround.views")), cards);
+        return new Block.Cards(measures.text(w -> w.format("turnaround.views")), cards);
     }
 
-    private Block.Card card(String title, Figure figure, List<Text> notes) {
+    private Block.Card card(String title, Figure figure, List<BilingualText> notes) {
         return new Block.Card(
-                measures.text(w -> w.say(title)),
+                measures.text(w -> w.format(title)),
                 Figures.cell(figure, (String) null),
                 measures.text(w -> under(figure, w)),
                 notes,
@@ -43,30 +44,30 @@ record FourViews(CutFacts facts, Cut cut, Measures measures) {
                 Block.Assurance.NONE);
     }
 
-    private static String under(Figure figure, Wording wording) {
-        String name = (wording.language() == org.rida.wording.Language.AR
+    private static String under(Figure figure, Messages wording) {
+        String name = (wording.language() == org.rida.i18n.Language.AR
                         ? figure.metric().arabic()
                         : figure.metric().english())
                 .name();
-        return wording.say("turnaround.under", "name", name, "requests", requests(figure, wording));
+        return wording.format("turnaround.under", "name", name, "requests", requests(figure, wording));
     }
 
-    private static String requests(Figure figure, Wording wording) {
-        return wording.say("count.requests.object", "n", figure.denominator());
+    private static String requests(Figure figure, Messages wording) {
+        return wording.format("count.requests.object", "n", figure.denominator());
     }
 
     private Figure figure(Metric metric) {
         return facts.over(new Measure(metric, null), cut);
     }
 
-    private Text note(Metric metric) {
+    private BilingualText note(Metric metric) {
         return note(figure(metric));
     }
 
-    private Text note(Figure figure) {
-        Text name = measures.name(new Measure(figure.metric(), null));
+    private BilingualText note(Figure figure) {
+        BilingualText name = measures.name(new Measure(figure.metric(), null));
         Cell cell = Figures.cell(figure, (String) null);
         return measures.text(
-                w -> w.say("turnaround.note", "name", name.in(w.language()), "value", new CellWords(w).standing(cell)));
+                w -> w.format("turnaround.note", "name", name.in(w.language()), "value", new CellWords(w).standing(cell)));
     }
 }

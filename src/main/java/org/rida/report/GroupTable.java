@@ -1,5 +1,15 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Difference;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.metric.Unit;
+import org.rida.policy.Policy;
+import org.rida.quality.SeriesKey;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,15 +19,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.rida.metric.Difference;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Share;
-import org.rida.metric.Unit;
-import org.rida.policy.Policy;
-import org.rida.quality.SeriesKey;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** Where a measure differs: the groups of a slice side by side, each against all the others; and any two of them. */
 final class GroupTable {
@@ -61,19 +62,19 @@ final class GroupTable {
 
     Block.Table table() {
         List<Block.Column> columns = new ArrayList<>();
-        columns.add(column(text(w -> w.say("trends.by." + look.by().code())), Block.Drawing.LABEL));
+        columns.add(column(text(w -> w.format("trends.by." + look.by().code())), Block.Drawing.LABEL));
         columns.add(column(measures.name(look.measure()), isShare() ? Block.Drawing.SHARE_BAR : Block.Drawing.NUMBER));
-        columns.add(column(text(w -> w.say("trends.column.interval")), Block.Drawing.NUMBER));
-        columns.add(column(text(w -> w.say("trends.column.of")), Block.Drawing.NUMBER));
+        columns.add(column(text(w -> w.format("trends.column.interval")), Block.Drawing.NUMBER));
+        columns.add(column(text(w -> w.format("trends.column.of")), Block.Drawing.NUMBER));
         if (isShare()) {
-            columns.add(column(text(w -> w.say("trends.column.rest")), Block.Drawing.NUMBER));
+            columns.add(column(text(w -> w.format("trends.column.rest")), Block.Drawing.NUMBER));
         }
         shown.stream().skip(1).forEach(m -> columns.add(column(measures.name(m), Block.Drawing.NUMBER)));
         return new Block.Table(
-                text(w -> w.say("trends.where")),
+                text(w -> w.format("trends.where")),
                 columns,
                 values().stream().map(this::row).toList(),
-                isShare() ? text(w -> w.say("trends.where.note")) : Text.EMPTY);
+                isShare() ? text(w -> w.format("trends.where.note")) : BilingualText.EMPTY);
     }
 
     private Block.Row row(String value) {
@@ -98,20 +99,20 @@ final class GroupTable {
         compared().forEach(value -> rows.add(row(value, figure(0, value))));
         difference()
                 .ifPresent(d -> rows.add(new Block.Row(
-                        text(w -> w.say("trends.difference")),
+                        text(w -> w.format("trends.difference")),
                         List.of(
                                 Cell.words(text(w -> points(d.value(), w))),
                                 Cell.words(text(w -> range(d, w))),
-                                Cell.words(text(w -> w.say(d.isClear() ? "trends.clear" : "trends.unclear")))))));
+                                Cell.words(text(w -> w.format(d.isClear() ? "trends.clear" : "trends.unclear")))))));
         return new Block.Table(
-                text(w -> w.say("trends.compared")),
+                text(w -> w.format("trends.compared")),
                 List.of(
-                        column(text(w -> w.say("trends.by." + look.by().code())), Block.Drawing.LABEL),
+                        column(text(w -> w.format("trends.by." + look.by().code())), Block.Drawing.LABEL),
                         column(measures.name(look.measure()), Block.Drawing.NUMBER),
-                        column(text(w -> w.say("trends.column.interval")), Block.Drawing.NUMBER),
-                        column(text(w -> w.say("trends.column.of")), Block.Drawing.NUMBER)),
+                        column(text(w -> w.format("trends.column.interval")), Block.Drawing.NUMBER),
+                        column(text(w -> w.format("trends.column.of")), Block.Drawing.NUMBER)),
                 rows,
-                text(w -> w.say(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
+                text(w -> w.format(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
     }
 
     private Optional<Difference> difference() {
@@ -140,11 +141,11 @@ final class GroupTable {
         return Difference.between(share(figure), rest);
     }
 
-    private String against(Difference difference, Wording wording) {
+    private String against(Difference difference, Messages wording) {
         return difference.isClear()
-                ? wording.say(
+                ? wording.format(
                         "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording))
-                : wording.say("trends.unclear");
+                : wording.format("trends.unclear");
     }
 
     private Block.Judgement judgement(Optional<Difference> rest) {
@@ -182,15 +183,15 @@ final class GroupTable {
     private Cell interval(Figure figure) {
         return figure.interval()
                 .map(i -> Cell.words(text(w -> Figures.range(figure.metric().unit(), i, w))))
-                .orElse(Cell.words(Text.same("–")));
+                .orElse(Cell.words(BilingualText.same("–")));
     }
 
-    private static String points(double difference, Wording wording) {
-        return wording.say("trends.points-alone", "d", signed(difference, wording));
+    private static String points(double difference, Messages wording) {
+        return wording.format("trends.points-alone", "d", signed(difference, wording));
     }
 
-    private static String range(Difference difference, Wording wording) {
-        return wording.say(
+    private static String range(Difference difference, Messages wording) {
+        return wording.format(
                 "range.signed",
                 "low",
                 signed(difference.interval().low(), wording),
@@ -199,7 +200,7 @@ final class GroupTable {
     }
 
     /** Points of a hundred with their sign, which no bidirectional context may move; with a decimal where they are few. */
-    private static String signed(double share, Wording wording) {
+    private static String signed(double share, Messages wording) {
         double points = Math.abs(share) * 100;
         String shown = wording.number(points, points < FEW_POINTS ? 1 : 0);
         return points == 0 ? shown : "\u2066" + (share < 0 ? "−" : "+") + shown + "\u2069";
@@ -213,11 +214,11 @@ final class GroupTable {
         return new Share(figure.numerator(), figure.denominator());
     }
 
-    private static Block.Column column(Text title, Block.Drawing drawing) {
+    private static Block.Column column(BilingualText title, Block.Drawing drawing) {
         return new Block.Column(title, 2, drawing);
     }
 
-    private Text text(java.util.function.Function<Wording, String> words) {
+    private BilingualText text(java.util.function.Function<Messages, String> words) {
         return measures.text(words);
     }
 }

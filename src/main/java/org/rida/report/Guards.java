@@ -1,12 +1,13 @@
 package org.rida.report;
 
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.Slice;
+
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

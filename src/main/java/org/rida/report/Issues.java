@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import org.rida.i18n.Problem;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Problem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

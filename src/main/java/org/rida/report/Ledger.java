@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.metric.Masking;
+import org.rida.metric.Tables;
+import org.rida.policy.Slice;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.rida.metric.Masking;
-import org.rida.metric.Tables;
-import org.rida.policy.Slice;
 
 /**
  * All that readers can add up about places that stand beside each other. Counts are those of today: a reader is taken to know what

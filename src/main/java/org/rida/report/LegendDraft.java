@@ -1,7 +1,8 @@
 package org.rida.report;
 
-import java.util.Optional;
 import org.rida.report.ReportDefinition.BlockSpec;
+
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What the icons mean. */

@@ -1,9 +1,10 @@
 package org.rida.report;
 
-import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
 import org.rida.policy.Slice;
 import org.rida.tally.Cut;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to see of a measure.

@@ -1,5 +1,16 @@
 package org.rida.report;
 
+import org.rida.metric.Figure;
+import org.rida.metric.Masking;
+import org.rida.metric.Metric;
+import org.rida.metric.Tables;
+import org.rida.metric.Unit;
+import org.rida.policy.Period;
+import org.rida.policy.Question;
+import org.rida.policy.Slice;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.tally.Population;
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
@@ -11,16 +22,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Figure;
-import org.rida.metric.Masking;
-import org.rida.metric.Metric;
-import org.rida.metric.Tables;
-import org.rida.metric.Unit;
-import org.rida.policy.Period;
-import org.rida.policy.Question;
-import org.rida.policy.Slice;
-import org.rida.report.ReportDefinition.ColumnSpec;
-import org.rida.tally.Population;
 
 /** What may be shown of the facts of one place: every family of cells is judged once, by the {@link Guard}. */
 final class Masks {

@@ -1,9 +1,7 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -11,8 +9,11 @@ import org.rida.policy.Question.Role;
 import org.rida.policy.Question.Scale;
 import org.rida.policy.Theme;
 import org.rida.tally.Population;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Everything whose months can be looked at, and what it is called. */
@@ -70,24 +71,24 @@ public class Measures {
                 .findFirst();
     }
 
-    public Text name(Measure measure) {
-        Text name = new Text(
+    public BilingualText name(Measure measure) {
+        BilingualText name = new BilingualText(
                 measure.metric().arabic().name(), measure.metric().english().name());
         String of = measure.of();
         if (of == null || of.equals(CountedIn.question(measure.metric(), policy))) {
             return name;
         }
-        Text what = what(measure.metric(), of);
-        return new Text(name.ar() + ": " + what.ar(), name.en() + ": " + what.en());
+        BilingualText what = what(measure.metric(), of);
+        return new BilingualText(name.ar() + ": " + what.ar(), name.en() + ": " + what.en());
     }
 
-    public Text definition(Measure measure) {
-        return new Text(
+    public BilingualText definition(Measure measure) {
+        return new BilingualText(
                 measure.metric().arabic().definition(),
                 measure.metric().english().definition());
     }
 
-    private Text what(Metric metric, String of) {
+    private BilingualText what(Metric metric, String of) {
         return switch (metric) {
             case STAGE_MEDIAN, STAGE_P90 -> text(w -> StageRows.name(of, w));
             case THEME_MENTIONS ->
@@ -95,7 +96,7 @@ public class Measures {
                         .filter(t -> t.code().equals(of))
                         .findFirst()
                         .map(Theme::name)
-                        .orElse(Text.same(of));
+                        .orElse(BilingualText.same(of));
             default -> policy.question(of).name();
         };
     }
@@ -133,9 +134,9 @@ public class Measures {
                 .toList();
     }
 
-    Text text(Function<Wording, String> words) {
-        return Text.of(language ->
-                words.apply(new Wording(language, policy.association().digits())));
+    BilingualText text(Function<Messages, String> words) {
+        return BilingualText.of(language ->
+                words.apply(new Messages(language, policy.association().digits())));
     }
 
     /** The questions on the scale of five that say how satisfied people are, in the order of reports. */

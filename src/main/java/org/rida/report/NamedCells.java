@@ -1,39 +1,40 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** The figures of a set by what a reader would call them: cards, cells of tables, months of series, answers by score. */
 final class NamedCells {
 
-    private static final CellWords SHOWN = new CellWords(new Wording(Language.EN, Digits.EUROPEAN));
+    private static final CellWords SHOWN = new CellWords(new Messages(Language.EN, DigitSystem.EUROPEAN));
     private static final int BEST = 5;
 
-    private final Map<Text, Cell> cells = new LinkedHashMap<>();
-    private final Digits digits;
+    private final Map<BilingualText, Cell> cells = new LinkedHashMap<>();
+    private final DigitSystem digits;
 
-    private NamedCells(Digits digits) {
+    private NamedCells(DigitSystem digits) {
         this.digits = digits;
     }
 
     /** In the order of the pages. Of two figures of one name the first counts. */
-    static Map<Text, Cell> of(FigureSet figures) {
+    static Map<BilingualText, Cell> of(FigureSet figures) {
         NamedCells named = new NamedCells(figures.digits());
         figures.pages().forEach(page -> page.blocks().forEach(named::add));
         return named.cells;
     }
 
     /** What is in one only, or reads differently: a move that no page would show is none. */
-    static Set<Text> moved(Map<Text, Cell> before, Map<Text, Cell> after) {
-        Set<Text> moved = new LinkedHashSet<>(after.keySet());
+    static Set<BilingualText> moved(Map<BilingualText, Cell> before, Map<BilingualText, Cell> after) {
+        Set<BilingualText> moved = new LinkedHashSet<>(after.keySet());
         moved.addAll(before.keySet());
         moved.removeIf(name -> shown(before.get(name)).equals(shown(after.get(name))));
         return moved;
@@ -76,15 +77,15 @@ final class NamedCells {
         put(
                 value == null ? Cell.noData(series.unit()) : Cell.number(series.unit(), value),
                 series.title(),
-                Text.of(language -> new CellWords(new Wording(language, digits)).month(point.month())));
+                BilingualText.of(language -> new CellWords(new Messages(language, digits)).month(point.month())));
     }
 
     private void add(Block.Distribution distribution, Block.Answers answers) {
         for (int i = 0; i < BEST; i++) {
             String answer = "xlsx.answer." + (BEST - i);
-            put(cell(answers, i), distribution.title(), answers.label(), Text.of(language -> new Wording(
+            put(cell(answers, i), distribution.title(), answers.label(), BilingualText.of(language -> new Messages(
                             language, digits)
-                    .say(answer)));
+                    .format(answer)));
         }
     }
 
@@ -96,9 +97,9 @@ final class NamedCells {
         return n == null ? Cell.masked(Cell.Unit.COUNT) : Cell.count(n);
     }
 
-    private void put(Cell cell, Text... parts) {
+    private void put(Cell cell, BilingualText... parts) {
         cells.putIfAbsent(
-                Text.of(language -> String.join(
+                BilingualText.of(language -> String.join(
                         " · ",
                         Arrays.stream(parts)
                                 .map(part -> part.in(language))

@@ -1,12 +1,13 @@
 package org.rida.report;
 
+import org.rida.policy.Period;
+import org.rida.policy.Period.Kind;
+import org.rida.policy.Slice;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
-import org.rida.policy.Slice;
 
 /**
  * Places whose cells add up with those of places that are judged: the months of a quarter or year, the quarters and years that a

@@ -1,11 +1,12 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.PageSpec;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.PageSpec;
-import org.rida.wording.Text;
 
 /** Fills the blocks of a definition, page by page. */
 record Pages(List<BlockDraft> drafts) {
@@ -37,7 +38,7 @@ record Pages(List<BlockDraft> drafts) {
                 mishap.at(number, i + 1, e);
             }
         }
-        return new FigureSet.Page(Objects.requireNonNullElse(spec.title(), Text.EMPTY), blocks);
+        return new FigureSet.Page(Objects.requireNonNullElse(spec.title(), BilingualText.EMPTY), blocks);
     }
 
     private List<Block> blocks(BlockSpec spec, Draft draft) {

@@ -1,10 +1,11 @@
 package org.rida.report;
 
+import org.rida.policy.Period;
+import org.rida.policy.Slice;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.policy.Period;
-import org.rida.policy.Slice;
 
 /** What figures are of: a period, and everything or one value of a slice. */
 record Place(Period period, Slice slice, String value) {

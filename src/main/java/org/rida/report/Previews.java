@@ -1,5 +1,16 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.policy.DeclarationException;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.tally.Coverage;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,16 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.policy.DeclarationException;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.tally.Coverage;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
 /** Shows whoever writes a report what it looks like, and everything that is wrong with it at once. Nothing is archived. */
@@ -63,7 +64,7 @@ public class Previews {
             Path folder) {}
 
     /** @param problems of the definition and of the templates, each with its place */
-    public record Preview(List<Path> documents, List<Text> problems) {}
+    public record Preview(List<Path> documents, List<BilingualText> problems) {}
 
     /** Whether there is a report of this name. */
     public boolean knows(String report) {
@@ -78,12 +79,12 @@ public class Previews {
     }
 
     Preview draw(Order order) {
-        List<Text> problems = new ArrayList<>();
+        List<BilingualText> problems = new ArrayList<>();
         List<String> broken = pdf.problems();
-        broken.forEach(problem -> problems.add(Text.same(problem)));
+        broken.forEach(problem -> problems.add(BilingualText.same(problem)));
         Optional<FigureSet> figures = figures(order, problems);
         List<Path> documents = new ArrayList<>();
-        List<Text> ofDrawing = new ArrayList<>();
+        List<BilingualText> ofDrawing = new ArrayList<>();
         figures.ifPresent(set -> draw(order, set, documents, ofDrawing));
         // a page that meets a broken template would only say the same once more
         if (broken.isEmpty()) {
@@ -92,12 +93,12 @@ public class Previews {
         return new Preview(documents, problems);
     }
 
-    private Optional<FigureSet> figures(Order order, List<Text> problems) {
+    private Optional<FigureSet> figures(Order order, List<BilingualText> problems) {
         try {
             ReportDefinition definition = definitions.get(order.report());
             YearMonth month = order.month() == null ? lastMonth() : order.month();
             FigureSet.Part part = part(definition, month, order.part());
-            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, Text.EMPTY, 0);
+            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, BilingualText.EMPTY, 0);
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
         } catch (DeclarationException e) {
@@ -106,7 +107,7 @@ public class Previews {
         }
     }
 
-    private void draw(Order order, FigureSet figures, List<Path> documents, List<Text> problems) {
+    private void draw(Order order, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
         try {
             Files.createDirectories(order.folder());
         } catch (IOException e) {
@@ -121,7 +122,7 @@ public class Previews {
                         renderer.render(figures, language, file);
                         documents.add(file);
                     } catch (RuntimeException e) {
-                        problems.add(Text.same(renderer.format() + ": " + e.getMessage()));
+                        problems.add(BilingualText.same(renderer.format() + ": " + e.getMessage()));
                     }
                 }
             }
@@ -159,8 +160,8 @@ public class Previews {
         return values;
     }
 
-    private static Text placed(String report, int page, int block, RuntimeException problem) {
-        Text why = problem instanceof Problem known ? known.text() : Text.same(String.valueOf(problem.getMessage()));
+    private static BilingualText placed(String report, int page, int block, RuntimeException problem) {
+        BilingualText why = problem instanceof Problem known ? known.text() : BilingualText.same(String.valueOf(problem.getMessage()));
         return Problem.of(
                         "report.problem.block",
                         "report",

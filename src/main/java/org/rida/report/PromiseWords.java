@@ -1,8 +1,9 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+
 import java.util.Locale;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */
 final class PromiseWords {
@@ -10,20 +11,20 @@ final class PromiseWords {
     private PromiseWords() {}
 
     /** As it follows "within". */
-    static String within(Facts facts, Wording wording) {
-        return wording.say("figures.within." + basis(facts), "n", facts.targetDays());
+    static String within(Facts facts, Messages wording) {
+        return wording.format("figures.within." + basis(facts), "n", facts.targetDays());
     }
 
     /** As it follows "beyond the". */
-    static String limit(Facts facts, Wording wording) {
-        return wording.say("figures.limit." + basis(facts), "n", facts.targetDays());
+    static String limit(Facts facts, Messages wording) {
+        return wording.format("figures.limit." + basis(facts), "n", facts.targetDays());
     }
 
     /**
      * A title of a definition with the promise in it: {@code {within}} becomes "within two weeks", {@code {beyond}} "beyond two
      * weeks", as the clock in force says.
      */
-    static Text titled(Text title, Draft draft) {
+    static BilingualText titled(BilingualText title, Draft draft) {
         return draft.text(w -> {
             String words = title.in(w.language())
                     .replace("{within}", say("within", draft, w))
@@ -32,8 +33,8 @@ final class PromiseWords {
         });
     }
 
-    private static String say(String place, Draft draft, Wording wording) {
-        return wording.say(
+    private static String say(String place, Draft draft, Messages wording) {
+        return wording.format(
                 "figures.title." + place,
                 "within",
                 within(draft.facts(), wording),

@@ -1,17 +1,18 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.policy.Association;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 import org.rida.report.pdf.FontInUse;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** By which rules, from which run and with what the report was made. */
@@ -29,8 +30,8 @@ class ProvenanceDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        new Block.Column(draft.text(w -> w.say("provenance.item")), 4, Block.Drawing.LABEL),
-                        new Block.Column(draft.text(w -> w.say("provenance.value")), 11, Block.Drawing.NUMBER)),
+                        new Block.Column(draft.text(w -> w.format("provenance.item")), 4, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.format("provenance.value")), 11, Block.Drawing.NUMBER)),
                 List.of(
                         row("cut-off", draft, w -> draft.dates(w)
                                 .day(draft.facts().cutOff())),
@@ -50,23 +51,23 @@ class ProvenanceDraft implements BlockDraft {
                 formulas(draft));
     }
 
-    private static Block.Row row(String item, Draft draft, Function<Wording, String> value) {
-        return new Block.Row(draft.text(w -> w.say("provenance." + item)), List.of(Cell.words(draft.text(value))));
+    private static Block.Row row(String item, Draft draft, Function<Messages, String> value) {
+        return new Block.Row(draft.text(w -> w.format("provenance." + item)), List.of(Cell.words(draft.text(value))));
     }
 
     /** Empty in a report without figures that are worked out. */
-    private static Text formulas(Draft draft) {
+    private static BilingualText formulas(Draft draft) {
         return draft.text(w -> {
             String works = DefinitionsDraft.sources(draft.definition(), w);
-            return works.isEmpty() ? "" : w.say("provenance.formulas", "works", works);
+            return works.isEmpty() ? "" : w.format("provenance.formulas", "works", works);
         });
     }
 
-    private static String clock(Draft draft, Wording wording) {
+    private static String clock(Draft draft, Messages wording) {
         ClockVersion clock =
                 draft.facts().policy().clockOn(draft.facts().period().last());
         boolean calendar = clock.headline() == Basis.CALENDAR;
-        return wording.say(
+        return wording.format(
                 calendar ? "provenance.clock.calendar" : "provenance.clock.working",
                 "version",
                 clock.version(),
@@ -74,8 +75,8 @@ class ProvenanceDraft implements BlockDraft {
                 calendar ? clock.targetDays() : clock.targetWorkingDays());
     }
 
-    private static String policy(Association policy, Wording wording) {
-        return wording.say(
+    private static String policy(Association policy, Messages wording) {
+        return wording.format(
                 "draft.footer.policy",
                 "title",
                 policy.policyTitle().in(wording.language()),
@@ -85,10 +86,10 @@ class ProvenanceDraft implements BlockDraft {
                 policy.decision());
     }
 
-    private static String version(Wording wording) {
+    private static String version(Messages wording) {
         String version = ProvenanceDraft.class.getPackage().getImplementationVersion();
         return version == null
-                ? wording.say("provenance.unpackaged")
-                : wording.say("provenance.version", "version", version);
+                ? wording.format("provenance.unpackaged")
+                : wording.format("provenance.version", "version", version);
     }
 }

@@ -1,5 +1,10 @@
 package org.rida.report;
 
+import org.rida.metric.Figure;
+import org.rida.metric.Masking;
+import org.rida.metric.Metric;
+import org.rida.metric.Tables;
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
@@ -9,10 +14,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.rida.metric.Figure;
-import org.rida.metric.Masking;
-import org.rida.metric.Metric;
-import org.rida.metric.Tables;
 
 /**
  * What may be shown of the answers to one question, in whichever blocks it stands: how many were satisfied and dissatisfied

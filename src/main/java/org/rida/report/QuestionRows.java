@@ -1,12 +1,13 @@
 package org.rida.report;
 
+import org.rida.metric.Figure;
+import org.rida.report.ReportDefinition.ColumnSpec;
+import org.rida.report.ReportDefinition.TableSpec;
+
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
-import org.rida.metric.Figure;
-import org.rida.report.ReportDefinition.ColumnSpec;
-import org.rida.report.ReportDefinition.TableSpec;
 
 /** One row per question of the survey. */
 final class QuestionRows {

@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Period;
+import org.rida.policy.Slice;
+import org.rida.quality.Rebase;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.Coverage;
+import org.rida.tally.PeriodCounts;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -10,14 +19,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Counts;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Period;
-import org.rida.policy.Slice;
-import org.rida.quality.Rebase;
-import org.rida.quality.SeriesKey;
-import org.rida.tally.Coverage;
-import org.rida.tally.PeriodCounts;
 
 /**
  * What one draft reads: each question is put to the database once, whichever place, block and language asks it, so that every

@@ -1,12 +1,13 @@
 package org.rida.report;
 
-import java.time.YearMonth;
+import org.rida.i18n.Problem;
 import org.rida.policy.Period;
 import org.rida.tally.Coverage;
 import org.rida.tally.Flow;
 import org.rida.tally.FlowIdentity;
 import org.rida.tally.PeriodCounts;
-import org.rida.wording.Problem;
+
+import java.time.YearMonth;
 
 /** A period that does not reconcile is not drafted, nor one of which a month does not. */
 record Reconciliation(PeriodCounts counts, Coverage coverage) {

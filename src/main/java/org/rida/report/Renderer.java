@@ -1,7 +1,8 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+
 import java.nio.file.Path;
-import org.rida.wording.Language;
 
 /** Draws a figure set as one kind of document. A new output type is one more of these. */
 public interface Renderer {

@@ -1,8 +1,9 @@
 package org.rida.report;
 
-import java.nio.file.Path;
 import org.rida.report.pdf.BothPdfRenderer;
 import org.rida.report.pdf.PdfRenderer;
+
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,14 +1,15 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Expected;
+import org.rida.report.ReportDefinition.BlockSpec;
+import org.rida.report.ReportDefinition.RowsSpec;
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Expected;
-import org.rida.report.ReportDefinition.BlockSpec;
-import org.rida.report.ReportDefinition.RowsSpec;
-import org.rida.wording.Text;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
@@ -18,14 +19,14 @@ import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 final class ReportChecks {
 
     private final String file;
-    private final List<Text> problems = new ArrayList<>();
+    private final List<BilingualText> problems = new ArrayList<>();
 
     private ReportChecks(String file) {
         this.file = file;
     }
 
     /** Empty when the definition can be drafted. */
-    static List<Text> problems(String file, ReportDefinition definition) {
+    static List<BilingualText> problems(String file, ReportDefinition definition) {
         ReportChecks checks = new ReportChecks(file);
         checks.parts("", definition);
         return List.copyOf(checks.problems);
@@ -76,7 +77,7 @@ final class ReportChecks {
                 .map(ReportChecks::name)
                 .toList();
         if (there.size() != 1) {
-            Text expected =
+            BilingualText expected =
                     Expected.exactlyOne(kinds.stream().map(ReportChecks::name).toList());
             problems.add(Expected.found(file, 0, place, expected, there.isEmpty() ? null : String.join(", ", there)));
         }

@@ -1,13 +1,14 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
-import org.rida.wording.Text;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code reports/<name>/report.yaml}: which blocks stand on which page. A new report is a new folder, no Java.
@@ -17,14 +18,14 @@ import org.rida.wording.Text;
  * @param splitBy one document for each value of this, restricted to that value; null for one document of everything
  */
 record ReportDefinition(
-        Text title, Audience audience, Period.@Nullable Kind period, @Nullable Each splitBy, List<PageSpec> pages) {
+        BilingualText title, Audience audience, Period.@Nullable Kind period, @Nullable Each splitBy, List<PageSpec> pages) {
 
     Period.Kind kind() {
         return Objects.requireNonNullElse(period, Period.Kind.MONTH);
     }
 
     /** @param title absent on the first page, which carries the report's own */
-    record PageSpec(@Nullable Text title, List<BlockSpec> blocks) {}
+    record PageSpec(@Nullable BilingualText title, List<BlockSpec> blocks) {}
 
     /** Exactly one component is there. */
     record BlockSpec(
@@ -48,7 +49,7 @@ record ReportDefinition(
             @Nullable TitleSpec provenance) {}
 
     /** Blocks that are made of nothing but what the report itself holds. */
-    record TitleSpec(Text title) {}
+    record TitleSpec(BilingualText title) {}
 
     /** @param statements in order */
     record SentenceSpec(List<Part> statements) {
@@ -68,7 +69,7 @@ record ReportDefinition(
      * @param icon whether the figure's own series is judged on the card
      */
     record CardSpec(
-            Text title,
+            BilingualText title,
             Metric metric,
             @Nullable String subject,
             Under subtitle,
@@ -102,7 +103,7 @@ record ReportDefinition(
      * @param note whether the chart explains its colours and lines: once on a page is enough
      */
     record XmrSpec(
-            Text title,
+            BilingualText title,
             Metric metric,
             @Nullable String subject,
             int months,
@@ -110,7 +111,7 @@ record ReportDefinition(
             boolean note) {}
 
     /** @param columns none for the flow's lines side by side, in one row */
-    record TableSpec(Text title, RowsSpec rows, List<ColumnSpec> columns, @Nullable Text note) {
+    record TableSpec(BilingualText title, RowsSpec rows, List<ColumnSpec> columns, @Nullable BilingualText note) {
 
         TableSpec {
             columns = columns == null ? List.of() : columns;
@@ -133,7 +134,7 @@ record ReportDefinition(
      * @param ageBands upper ends in days of the bands of open requests; one more band lies beyond the last
      */
     record RowsSpec(
-            Text title,
+            BilingualText title,
             @Nullable Slice dimension,
             @Nullable List<String> stages,
             @Nullable List<Metric> figures,
@@ -156,7 +157,7 @@ record ReportDefinition(
 
     /** @param show which number of the figure stands in the column; PREVIOUS is the value of the month before, for rows of figures and themes */
     record ColumnSpec(
-            Text title,
+            BilingualText title,
             @Nullable Metric metric,
             @Nullable String subject,
             @Nullable Shown show,
@@ -172,31 +173,31 @@ record ReportDefinition(
     }
 
     /** @param questions codes, in order */
-    record DistributionSpec(Text title, List<String> questions) {}
+    record DistributionSpec(BilingualText title, List<String> questions) {}
 
     /** @param days how many days are drawn */
-    record CurveSpec(Text title, int days) {}
+    record CurveSpec(BilingualText title, int days) {}
 
     /** @param figures one row for each */
-    record YearBeforeSpec(Text title, List<Metric> figures) {}
+    record YearBeforeSpec(BilingualText title, List<Metric> figures) {}
 
     /** @param dimensions those asked beside those who answered, by each of these in turn */
-    record BiasSpec(Text title, List<Slice> dimensions, @Nullable Text note) {}
+    record BiasSpec(BilingualText title, List<Slice> dimensions, @Nullable BilingualText note) {}
 
     /**
      * @param months how many months of each action's figure are drawn
      * @param limit charts: of the actions that were closed last
      */
-    record DecisionsSpec(Text title, int months, int limit) {}
+    record DecisionsSpec(BilingualText title, int months, int limit) {}
 
     /** @param limit how many open requests at most: those about to break the promise first */
-    record WaitingSpec(Text title, int limit) {}
+    record WaitingSpec(BilingualText title, int limit) {}
 
     /** @param limit how many reasons at most of each source */
-    record RefusalsSpec(Text title, int limit) {}
+    record RefusalsSpec(BilingualText title, int limit) {}
 
     /** @param limit how many themes: the most mentioned of obstacles and suggestions */
-    record SaidSpec(Text title, int limit) {}
+    record SaidSpec(BilingualText title, int limit) {}
 
-    record WordsSpec(Text title, List<Text> paragraphs) {}
+    record WordsSpec(BilingualText title, List<BilingualText> paragraphs) {}
 }

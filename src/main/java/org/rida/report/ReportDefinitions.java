@@ -1,15 +1,16 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.DeclarationException;
+import org.rida.policy.DeclaredFile;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,7 @@ class ReportDefinitions {
         }
         Path file = folder.resolve(name).resolve(FILE);
         ReportDefinition definition = DeclaredFile.read(file, ReportDefinition.class);
-        List<Text> problems = ReportChecks.problems(file.toString(), definition);
+        List<BilingualText> problems = ReportChecks.problems(file.toString(), definition);
         if (!problems.isEmpty()) {
             throw new DeclarationException(problems);
         }

@@ -1,5 +1,13 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,13 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
 /** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
@@ -65,17 +66,17 @@ public class Reports {
             List<Language> languages,
             List<String> formats,
             long run,
-            Text provisional) {}
+            BilingualText provisional) {}
 
     /**
      * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
      * empty when nothing has, or when there is nothing to report yet.
      */
-    public Text notice(String report, YearMonth month) {
+    public BilingualText notice(String report, YearMonth month) {
         try {
             return drafting.notice(report, definitions.get(report), month);
         } catch (Problem e) {
-            return Text.EMPTY;
+            return BilingualText.EMPTY;
         }
     }
 

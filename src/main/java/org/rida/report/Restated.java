@@ -1,11 +1,12 @@
 package org.rida.report;
 
+import org.rida.policy.Period;
+import org.rida.tally.FlowIdentity;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.rida.policy.Period;
-import org.rida.tally.FlowIdentity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 

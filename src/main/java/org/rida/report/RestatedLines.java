@@ -1,8 +1,9 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.wording.Text;
 
 /**
  * Where the month before was issued and has changed since, its successor's flow begins with what was issued and names what late and
@@ -23,26 +24,26 @@ final class RestatedLines {
     }
 
     /** The same as a sentence, to be known before the month is issued; empty when it follows from what was issued. */
-    static Text notice(Draft draft) {
+    static BilingualText notice(Draft draft) {
         return draft.restated()
                 .map(restated -> draft.text(w -> {
                     List<String> changes = new ArrayList<>();
                     restated.lines()
                             .forEach((line, n) -> changes.add(
-                                    w.say("flow.change", "line", w.say("flow.restated." + line), "n", w.number(n))));
-                    return w.say(
+                                    w.format("flow.change", "line", w.format("flow.restated." + line), "n", w.number(n))));
+                    return w.format(
                             "flow.notice",
                             "issued",
                             restated.issued().openAfter(),
                             "now",
                             restated.now().openAfter(),
                             "changes",
-                            String.join(w.say("flow.and"), changes));
+                            String.join(w.format("flow.and"), changes));
                 }))
-                .orElse(Text.EMPTY);
+                .orElse(BilingualText.EMPTY);
     }
 
     private static Block.Row row(String key, long n, Draft draft) {
-        return new Block.Row(draft.text(w -> w.say(key)), List.of(Cell.count(n)));
+        return new Block.Row(draft.text(w -> w.format(key)), List.of(Cell.count(n)));
     }
 }

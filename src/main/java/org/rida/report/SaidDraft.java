@@ -1,17 +1,18 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Theme;
 import org.rida.quality.Action;
 import org.rida.quality.Actions;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.SaidSpec;
-import org.rida.wording.Text;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What beneficiaries said most often, and what is done about it: in plain words, for them. */
@@ -39,7 +40,7 @@ class SaidDraft implements BlockDraft {
                 .limit(spec.limit())
                 .toList();
         if (themes.isEmpty()) {
-            return new Block.Words(spec.title(), List.of(draft.text(w -> w.say("you-said-we-did.nothing"))));
+            return new Block.Words(spec.title(), List.of(draft.text(w -> w.format("you-said-we-did.nothing"))));
         }
         List<Action> all = actions.list();
         return new Block.Table(
@@ -49,11 +50,11 @@ class SaidDraft implements BlockDraft {
                         column("how-many", 4, Block.Drawing.NUMBER, draft),
                         column("we-did", 9, Block.Drawing.NUMBER, draft)),
                 themes.stream().map(theme -> row(theme, all, draft)).toList(),
-                draft.text(w -> w.say("you-said-we-did.note", "n", draft.smallest())));
+                draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("you-said-we-did." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.format("you-said-we-did." + name)), weight, drawing);
     }
 
     private static Block.Row row(Theme theme, List<Action> all, Draft draft) {
@@ -61,13 +62,13 @@ class SaidDraft implements BlockDraft {
         return new Block.Row(
                 theme.name(),
                 List.of(
-                        Cell.words(draft.text(w -> w.say("you-said-we-did.people", "n", n))),
+                        Cell.words(draft.text(w -> w.format("you-said-we-did.people", "n", n))),
                         Cell.words(done(theme, all, draft))));
     }
 
-    private static Text done(Theme theme, List<Action> all, Draft draft) {
+    private static BilingualText done(Theme theme, List<Action> all, Draft draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<Text> said = new ArrayList<>();
+        List<BilingualText> said = new ArrayList<>();
         for (Action action : all) {
             boolean about = action.plan().about().equals(theme.code());
             if (about
@@ -77,14 +78,14 @@ class SaidDraft implements BlockDraft {
             }
         }
         return said.isEmpty()
-                ? draft.text(w -> w.say("you-said-we-did.looking"))
-                : Text.of(language -> String.join(
+                ? draft.text(w -> w.format("you-said-we-did.looking"))
+                : BilingualText.of(language -> String.join(
                         "\n", said.stream().map(text -> text.in(language)).toList()));
     }
 
-    private static Text told(Action action, LocalDate cutOff, Draft draft) {
+    private static BilingualText told(Action action, LocalDate cutOff, Draft draft) {
         Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
-        return draft.text(w -> w.say(
+        return draft.text(w -> w.format(
                 done.isPresent() ? "you-said-we-did.done" : "you-said-we-did.doing",
                 "action",
                 action.plan().told().in(w.language()),

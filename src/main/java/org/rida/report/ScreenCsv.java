@@ -1,5 +1,10 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.io.SpreadsheetCsv;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,10 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.io.SpreadsheetCsv;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /**
  * The tables of a page one under the other, as they stand on the screen, for somebody who goes on with them in another program:
@@ -22,9 +23,9 @@ import org.rida.wording.Wording;
 final class ScreenCsv {
 
     private final Language language;
-    private final Wording wording;
+    private final Messages wording;
 
-    ScreenCsv(Language language, Wording wording) {
+    ScreenCsv(Language language, Messages wording) {
         this.language = language;
         this.wording = wording;
     }
@@ -76,7 +77,7 @@ final class ScreenCsv {
                 number(point.centre()),
                 number(point.lower()),
                 number(point.upper()),
-                wording.say("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT)));
+                wording.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT)));
     }
 
     private List<String> line(Block.Row row) {
@@ -100,7 +101,7 @@ final class ScreenCsv {
     }
 
     private List<String> columns(String... names) {
-        return Stream.of(names).map(n -> wording.say("xlsx.column." + n)).toList();
+        return Stream.of(names).map(n -> wording.format("xlsx.column." + n)).toList();
     }
 
     private String cell(Cell cell) {
@@ -111,7 +112,7 @@ final class ScreenCsv {
         };
     }
 
-    private String words(Text text) {
+    private String words(BilingualText text) {
         return text.in(language).replace("**", "");
     }
 

@@ -1,9 +1,7 @@
 package org.rida.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -14,8 +12,11 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.SentenceSpec.Part;
 import org.rida.report.ReportDefinition.TargetName;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The headline: what the month says, made from the results. */
@@ -28,18 +29,18 @@ class SentenceDraft implements BlockDraft {
     @Override
     public Optional<Block> draft(BlockSpec spec, Draft draft) {
         return Optional.ofNullable(spec.headline())
-                .map(s -> new Block.Sentence(Text.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
+                .map(s -> new Block.Sentence(BilingualText.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
     }
 
-    private static String sentence(List<Part> parts, Draft draft, Wording wording) {
+    private static String sentence(List<Part> parts, Draft draft, Messages wording) {
         List<String> said = new ArrayList<>();
         for (Part part : parts) {
             statement(part, draft, wording).ifPresent(said::add);
         }
-        return said.isEmpty() ? wording.say("headline.few") : String.join(" ", said);
+        return said.isEmpty() ? wording.format("headline.few") : String.join(" ", said);
     }
 
-    private static Optional<String> statement(Part part, Draft draft, Wording wording) {
+    private static Optional<String> statement(Part part, Draft draft, Messages wording) {
         return switch (part) {
             case PROMISE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, wording));
             case ASSURANCE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, wording);
@@ -52,14 +53,14 @@ class SentenceDraft implements BlockDraft {
         return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
     }
 
-    private static String promise(Draft draft, Wording wording) {
+    private static String promise(Draft draft, Messages wording) {
         Figure kept = draft.facts().figure(Metric.PROMISE_KEPT, null);
         String month = PeriodNames.inSentence(draft.facts().period(), wording);
         if (kept.value().isEmpty()) {
-            return wording.say("headline.promise.none", "month", month);
+            return wording.format("headline.promise.none", "month", month);
         }
         Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
-        return wording.say(
+        return wording.format(
                 "headline.promise",
                 "month",
                 month,
@@ -75,7 +76,7 @@ class SentenceDraft implements BlockDraft {
                 Verdict.of(series.chart(), series.isTrial(), wording));
     }
 
-    private static Optional<String> assurance(Draft draft, Wording wording) {
+    private static Optional<String> assurance(Draft draft, Messages wording) {
         if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
             return Optional.empty(); // nothing fell due: the months before are not what is reported
         }
@@ -90,24 +91,24 @@ class SentenceDraft implements BlockDraft {
                 };
         return said.isEmpty() || series.isTrial()
                 ? Optional.empty()
-                : Optional.of(wording.say(said, "target", wording.percent(target)));
+                : Optional.of(wording.format(said, "target", wording.percent(target)));
     }
 
-    private static String open(Draft draft, Wording wording) {
+    private static String open(Draft draft, Messages wording) {
         Figure beyond = draft.facts().figure(Metric.OPEN_BEYOND_TARGET, null);
         long oldest =
                 (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
-        return wording.say(
+        return wording.format(
                 "headline.open",
                 "n",
                 (long) beyond.value().orElse(0),
                 "limit",
                 PromiseWords.limit(draft.facts(), wording),
                 "days",
-                wording.say("count.days.object", "n", oldest));
+                wording.format("count.days.object", "n", oldest));
     }
 
-    private static Optional<String> timeliness(Draft draft, Wording wording) {
+    private static Optional<String> timeliness(Draft draft, Messages wording) {
         String overall = draft.facts().policy().questions().stream()
                 .filter(q -> q.role() == Role.OVERALL)
                 .findFirst()
@@ -122,7 +123,7 @@ class SentenceDraft implements BlockDraft {
         }
         return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
                 ? Optional.of(compared(inTime, late, wording))
-                : Optional.of(wording.say("headline.timeliness.few"));
+                : Optional.of(wording.format("headline.timeliness.few"));
     }
 
     /** What the tables of the report mask, the sentence does not say either. */
@@ -131,12 +132,12 @@ class SentenceDraft implements BlockDraft {
     }
 
     private static ColumnSpec satisfied(String overall) {
-        return new ColumnSpec(Text.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.Shown.VALUE, null, null);
+        return new ColumnSpec(BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.Shown.VALUE, null, null);
     }
 
-    private static String compared(Figure inTime, Figure late, Wording wording) {
+    private static String compared(Figure inTime, Figure late, Messages wording) {
         Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
-        return wording.say(
+        return wording.format(
                 "headline.timeliness",
                 "a",
                 wording.percent(inTime.value().orElseThrow()),

@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Figure;
+import org.rida.metric.Limits;
+import org.rida.metric.Metric;
+import org.rida.metric.Observation;
+import org.rida.metric.Unit;
+import org.rida.metric.Xmr;
+import org.rida.quality.Rebase;
+
 import static java.util.stream.Collectors.toSet;
 
 import java.time.YearMonth;
@@ -11,14 +20,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Figure;
-import org.rida.metric.Limits;
-import org.rida.metric.Metric;
-import org.rida.metric.Observation;
-import org.rida.metric.Unit;
-import org.rida.metric.Xmr;
-import org.rida.quality.Rebase;
-import org.rida.wording.Text;
 
 /** A metric's months and what the process limits say of them. */
 record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
@@ -73,7 +74,7 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
         List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
         return rebases.values().stream()
                 .filter(r -> drawn.contains(r.month()))
-                .map(r -> new Block.Rebase(r.month(), Text.same(r.decided().words())))
+                .map(r -> new Block.Rebase(r.month(), BilingualText.same(r.decided().words())))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package org.rida.report;
 
+import org.rida.metric.Masking;
+import org.rida.policy.Slice;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.rida.metric.Masking;
-import org.rida.policy.Slice;
 
 /**
  * The parts that come out together, such as the packs of all departments: whoever is drafted first, they are judged all at once, so

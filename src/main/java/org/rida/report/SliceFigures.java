@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.metric.Figure;
+import org.rida.metric.Masking;
+import org.rida.metric.Metric;
+import org.rida.metric.Tables;
+import org.rida.metric.Unit;
+import org.rida.policy.Slice;
+import org.rida.quality.SeriesKey;
+import org.rida.report.ReportDefinition.ColumnSpec;
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -11,14 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.rida.metric.Figure;
-import org.rida.metric.Masking;
-import org.rida.metric.Metric;
-import org.rida.metric.Tables;
-import org.rida.metric.Unit;
-import org.rida.policy.Slice;
-import org.rida.quality.SeriesKey;
-import org.rida.report.ReportDefinition.ColumnSpec;
 
 /**
  * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a

@@ -1,11 +1,12 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.rida.metric.Masking;
 import org.rida.metric.Share;
 import org.rida.metric.Tables;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What may be shown of the answers to one question by slices, given what is shown of everybody. All slices in which the

@@ -1,15 +1,16 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Locale;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
 import org.rida.policy.Slice;
 import org.rida.tally.Population;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.List;
+import java.util.Locale;
 
 /** What the values of a slice are called, and in which order they stand: the policy's, or Rida's own. */
 final class SliceNames {
@@ -22,15 +23,15 @@ final class SliceNames {
     private SliceNames() {}
 
     /** Codes that neither the policy nor Rida names (a partner's departments) are shown as they are. */
-    static Text of(Slice slice, String value, Draft draft) {
+    static BilingualText of(Slice slice, String value, Draft draft) {
         return of(slice, value, draft.facts().policy());
     }
 
-    static Text of(Slice slice, String value, Policy policy) {
-        Text listed = policy.name(slice, value);
+    static BilingualText of(Slice slice, String value, Policy policy) {
+        BilingualText listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
-        boolean own = listed.equals(Text.same(value)) && new Wording(Language.AR, Digits.EUROPEAN).knows(key);
-        return own ? Text.of(l -> new Wording(l, policy.association().digits()).say(key)) : listed;
+        boolean own = listed.equals(BilingualText.same(value)) && new Messages(Language.AR, DigitSystem.EUROPEAN).knows(key);
+        return own ? BilingualText.of(l -> new Messages(l, policy.association().digits()).format(key)) : listed;
     }
 
     static List<String> order(Slice slice, Policy policy) {

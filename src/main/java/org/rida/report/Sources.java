@@ -1,5 +1,6 @@
 package org.rida.report;
 
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

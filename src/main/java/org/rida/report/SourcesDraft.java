@@ -1,20 +1,21 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.RefusalsSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 import org.rida.report.Sources.Refusal;
 import org.rida.report.Sources.Source;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How good and how fresh the files of each sender are, and why rows of theirs were rejected. */
@@ -56,12 +57,12 @@ class SourcesDraft implements BlockDraft {
                         .filter(source -> draft.isAboutFilesOf(source.name()))
                         .map(source -> row(source, draft))
                         .toList(),
-                draft.text(w -> w.say("sources.note")));
+                draft.text(w -> w.format("sources.note")));
     }
 
     private static Block.Row row(Source source, Draft draft) {
         return new Block.Row(
-                Text.same(source.name()),
+                BilingualText.same(source.name()),
                 List.of(
                         count(source.files()),
                         count(source.read()),
@@ -91,7 +92,7 @@ class SourcesDraft implements BlockDraft {
             }
         }
         return rows.isEmpty()
-                ? new Block.Words(spec.title(), List.of(draft.text(w -> w.say("sources.none-rejected"))))
+                ? new Block.Words(spec.title(), List.of(draft.text(w -> w.format("sources.none-rejected"))))
                 : new Block.Table(
                         spec.title(),
                         List.of(
@@ -101,28 +102,28 @@ class SourcesDraft implements BlockDraft {
                                 column("rows", 2, Block.Drawing.NUMBER, draft),
                                 column("open", 3, Block.Drawing.NUMBER, draft)),
                         rows,
-                        Text.EMPTY);
+                        BilingualText.EMPTY);
     }
 
     private static Block.Row row(Refusal refusal, Draft draft) {
         String key = "sources.rule." + refusal.code();
-        boolean named = new Wording(Language.EN, Digits.EUROPEAN).knows(key);
+        boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).knows(key);
         return new Block.Row(
-                Text.same(refusal.source()),
+                BilingualText.same(refusal.source()),
                 List.of(
-                        Cell.words(Text.same(refusal.column())),
-                        Cell.words(named ? draft.text(w -> w.say(key)) : Text.same(refusal.code())),
+                        Cell.words(BilingualText.same(refusal.column())),
+                        Cell.words(named ? draft.text(w -> w.format(key)) : BilingualText.same(refusal.code())),
                         count(refusal.n()),
                         count(refusal.open())));
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("sources." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.format("sources." + name)), weight, drawing);
     }
 
     private static Cell day(Optional<LocalDate> day, Draft draft) {
         return Cell.words(
-                day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(Text.EMPTY));
+                day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(BilingualText.EMPTY));
     }
 
     /** A correction lists figures of people, not of files. */
@@ -135,11 +136,11 @@ class SourcesDraft implements BlockDraft {
                 null,
                 n,
                 null,
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 DataQualityDraft.SOURCE);
     }
 
     private static Cell number(Cell.Unit unit, double value) {
-        return new Cell(Cell.State.NUMBER, unit, value, null, null, null, null, Text.EMPTY, DataQualityDraft.SOURCE);
+        return new Cell(Cell.State.NUMBER, unit, value, null, null, null, null, BilingualText.EMPTY, DataQualityDraft.SOURCE);
     }
 }

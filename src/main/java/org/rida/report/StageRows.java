@@ -1,14 +1,15 @@
 package org.rida.report;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
 
 /** One row per stage: how long it took those who were answered in the month. */
 final class StageRows {
@@ -23,10 +24,10 @@ final class StageRows {
                 .toList();
     }
 
-    static String name(String stage, Wording wording) {
+    static String name(String stage, Messages wording) {
         String[] ends = stage.split("-", 2);
-        return wording.say(
-                "stage.step", "from", wording.say("stage." + ends[0]), "to", wording.say("stage." + ends[1]));
+        return wording.format(
+                "stage.step", "from", wording.format("stage." + ends[0]), "to", wording.format("stage." + ends[1]));
     }
 
     private static Cell cell(ColumnSpec column, String stage, Draft draft) {
@@ -53,7 +54,7 @@ final class StageRows {
                 most.value().isPresent() ? most.value().getAsDouble() : null,
                 cell.numerator(),
                 cell.denominator(),
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 cell.source());
     }
 

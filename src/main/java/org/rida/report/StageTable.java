@@ -1,15 +1,16 @@
 package org.rida.report;
 
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.tally.Cut;
+import org.rida.tally.Population;
+
 import static java.util.Map.Entry.comparingByValue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.tally.Cut;
-import org.rida.tally.Population;
-import org.rida.wording.Text;
 
 /**
  * How long each stage took those who were answered, and how the days of all of them fall on the stages up to the reply.
@@ -34,7 +35,7 @@ record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> 
 
     Block.Table table() {
         return new Block.Table(
-                measures.text(w -> w.say("turnaround.stages")),
+                measures.text(w -> w.format("turnaround.stages")),
                 List.of(
                         column("turnaround.column.stage", Block.Drawing.LABEL),
                         column("turnaround.column.median", Block.Drawing.NUMBER),
@@ -45,23 +46,23 @@ record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> 
                 Population.countedStages().stream()
                         .map(s -> row(s.substring(Population.STAGE.code().length())))
                         .toList(),
-                measures.text(w -> w.say("turnaround.stages.note")));
+                measures.text(w -> w.format("turnaround.stages.note")));
     }
 
     /** Empty when nobody was answered. */
-    Text longest() {
+    BilingualText longest() {
         long all = all();
         return all == 0
-                ? Text.EMPTY
+                ? BilingualText.EMPTY
                 : days.entrySet().stream()
                         .max(comparingByValue())
-                        .map(most -> measures.text(w -> w.say(
+                        .map(most -> measures.text(w -> w.format(
                                 "turnaround.longest",
                                 "stage",
                                 StageRows.name(most.getKey(), w),
                                 "share",
                                 w.percent((double) most.getValue() / all))))
-                        .orElse(Text.EMPTY);
+                        .orElse(BilingualText.EMPTY);
     }
 
     private Block.Row row(String stage) {
@@ -69,7 +70,7 @@ record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> 
         Figure most = facts.over(new Measure(Metric.STAGE_P90, stage), cut);
         Long own = days.get(stage);
         Cell share = own == null || all() == 0
-                ? Cell.words(Text.same("–"))
+                ? Cell.words(BilingualText.same("–"))
                 : Cell.number(Cell.Unit.SHARE, (double) own / all());
         return new Block.Row(
                 measures.text(w -> StageRows.name(stage, w)),
@@ -91,7 +92,7 @@ record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> 
                 most.value().isPresent() ? most.value().getAsDouble() : null,
                 median.numerator(),
                 median.denominator(),
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 median.source());
     }
 
@@ -100,6 +101,6 @@ record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> 
     }
 
     private Block.Column column(String key, Block.Drawing drawing) {
-        return new Block.Column(measures.text(w -> w.say(key)), 2, drawing);
+        return new Block.Column(measures.text(w -> w.format(key)), 2, drawing);
     }
 }

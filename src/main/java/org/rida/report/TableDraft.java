@@ -1,12 +1,13 @@
 package org.rida.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.wording.Text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Figures in rows: one row for each value of a slice, or for each stage. */
@@ -21,19 +22,19 @@ class TableDraft implements BlockDraft {
     }
 
     private static Block table(TableSpec spec, Draft draft) {
-        Text note = note(spec, draft);
-        Text title = PromiseWords.titled(spec.title(), draft);
+        BilingualText note = note(spec, draft);
+        BilingualText title = PromiseWords.titled(spec.title(), draft);
         return spec.isFlowAcross()
                 ? new Block.Table(title, FlowLines.columns(spec, draft), FlowLines.across(spec, draft), note)
                 : AllMasked.said(new Block.Table(title, columns(spec, draft), TableRows.of(spec, draft), note), draft);
     }
 
-    private static Text note(TableSpec spec, Draft draft) {
-        Text note = spec.note() == null ? Text.EMPTY : spec.note();
-        Text notice = spec.rows().flow() == null ? Text.EMPTY : RestatedLines.notice(draft);
+    private static BilingualText note(TableSpec spec, Draft draft) {
+        BilingualText note = spec.note() == null ? BilingualText.EMPTY : spec.note();
+        BilingualText notice = spec.rows().flow() == null ? BilingualText.EMPTY : RestatedLines.notice(draft);
         return notice.isEmpty() || note.isEmpty()
                 ? note.isEmpty() ? notice : note
-                : Text.of(language -> note.in(language) + " " + notice.in(language));
+                : BilingualText.of(language -> note.in(language) + " " + notice.in(language));
     }
 
     private static List<Block.Column> columns(TableSpec spec, Draft draft) {

@@ -1,11 +1,6 @@
 package org.rida.report;
 
-import static java.util.Objects.requireNonNullElse;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Masking;
@@ -13,7 +8,13 @@ import org.rida.metric.Metric;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.wording.Text;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** The rows of a table, by what the definition says they are. */
 final class TableRows {
@@ -58,7 +59,7 @@ final class TableRows {
         Figure figure = draft.facts()
                 .figure(metric, CountedIn.question(metric, draft.facts().policy()));
         return new Block.Row(
-                new Text(
+                new BilingualText(
                         figure.metric().arabic().name(),
                         figure.metric().english().name()),
                 spec.columns().stream()
@@ -71,7 +72,7 @@ final class TableRows {
         Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
         List<Block.Row> rows = new ArrayList<>();
         bands.forEach((band, n) -> rows.add(new Block.Row(
-                draft.text(w -> w.say("age.band", "band", w.digits(band))),
+                draft.text(w -> w.format("age.band", "band", w.digits(band))),
                 List.of(masking.isMasked(band) ? Cell.masked(Cell.Unit.COUNT) : Cell.count(n)),
                 begin(band) > draft.facts().targetDays() ? Block.Judgement.CONCERN : Block.Judgement.COMMON)));
         return rows;

@@ -1,11 +1,5 @@
 package org.rida.report;
 
-import static java.util.Objects.requireNonNull;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
@@ -14,6 +8,13 @@ import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.report.ReportDefinition.ThemesSpec;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** One row per theme that comments and suggestions mention. One response may speak of several: the rows add up to nothing. */
 final class ThemeRows {
@@ -33,7 +34,7 @@ final class ThemeRows {
 
     private static Block.Row row(Theme theme, TableSpec spec, Draft draft) {
         return new Block.Row(
-                draft.text(w -> w.say(
+                draft.text(w -> w.format(
                         "theme." + theme.type().name().toLowerCase(Locale.ROOT),
                         "theme",
                         theme.name().in(w.language()))),

@@ -1,16 +1,12 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
 import org.rida.metric.Counts;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
@@ -18,9 +14,14 @@ import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
-import org.rida.wording.Dates;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -75,7 +76,7 @@ public class Turnaround {
             List<YearMonth> months,
             Block.Cards views,
             Block.Table stages,
-            Text longest,
+            BilingualText longest,
             Block.Table ages,
             Block.@Nullable Curve curve,
             Block.Table flow) {}
@@ -109,11 +110,11 @@ public class Turnaround {
     private Block.Curve curve(Counts followed, CutFacts facts) {
         long n = followed.total();
         return new Block.Curve(
-                measures.text(w -> w.say("turnaround.time-to-answer")),
+                measures.text(w -> w.format("turnaround.time-to-answer")),
                 n == 0 ? List.of() : CurveDraft.days(followed, DAYS_DRAWN, 1),
                 facts.targetDays(),
                 measures.text(
-                        w -> w.say("time-to-answer.note.months", "requests", w.say("count.requests.object", "n", n))));
+                        w -> w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
     }
 
     /** A run is followed by one slice at most; outcome it has only at its end. */
@@ -153,19 +154,19 @@ public class Turnaround {
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */
-    private FigureSet figures(View view, Text who) {
+    private FigureSet figures(View view, BilingualText who) {
         List<Block> blocks = new java.util.ArrayList<>(List.of(view.views(), view.stages(), view.ages(), view.flow()));
         if (view.curve() != null) {
             blocks.add(view.curve());
         }
-        Text title = measures.text(w -> w.say("turnaround.title"));
+        BilingualText title = measures.text(w -> w.format("turnaround.title"));
         return new FigureSet(
                 "turnaround",
                 view.month(),
                 title,
                 measures.text(
-                        w -> new Dates(w).month(view.month()) + (who.isEmpty() ? "" : " – " + who.in(w.language()))),
-                Text.EMPTY,
+                        w -> new DateFormatter(w).month(view.month()) + (who.isEmpty() ? "" : " – " + who.in(w.language()))),
+                BilingualText.EMPTY,
                 List.of(view.longest()),
                 view.cutOff(),
                 policy.association().digits(),

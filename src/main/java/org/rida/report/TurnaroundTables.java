@@ -1,12 +1,13 @@
 package org.rida.report;
 
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Metric;
 import org.rida.tally.Cut;
-import org.rida.wording.Text;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Who still waits at the end of a month, and what came and went in it. */
 record TurnaroundTables(CutFacts facts, Cut cut, Measures measures) {
@@ -24,17 +25,17 @@ record TurnaroundTables(CutFacts facts, Cut cut, Measures measures) {
         }
         rows.add(age(from, from + "+", open.between(from, Integer.MAX_VALUE)));
         return new Block.Table(
-                measures.text(w -> w.say("turnaround.ages")),
+                measures.text(w -> w.format("turnaround.ages")),
                 List.of(
                         column("turnaround.column.age", Block.Drawing.LABEL),
                         column("turnaround.column.requests", Block.Drawing.COUNT_BAR)),
                 rows,
-                Text.EMPTY);
+                BilingualText.EMPTY);
     }
 
     private Block.Row age(int from, String band, long n) {
         return new Block.Row(
-                measures.text(w -> w.say("age.band", "band", w.digits(band))),
+                measures.text(w -> w.format("age.band", "band", w.digits(band))),
                 List.of(Cell.count(n)),
                 from > facts.targetDays() ? Block.Judgement.CONCERN : Block.Judgement.COMMON);
     }
@@ -44,7 +45,7 @@ record TurnaroundTables(CutFacts facts, Cut cut, Measures measures) {
         long openBefore =
                 facts.at(before).counts(new Measure(Metric.OPEN, null), cut).total();
         return new Block.Table(
-                measures.text(w -> w.say("turnaround.flow")),
+                measures.text(w -> w.format("turnaround.flow")),
                 List.of(
                         column("turnaround.column.item", Block.Drawing.LABEL),
                         column("turnaround.column.requests", Block.Drawing.NUMBER)),
@@ -58,7 +59,7 @@ record TurnaroundTables(CutFacts facts, Cut cut, Measures measures) {
                         flow("answered", total(Metric.ANSWERED)),
                         flow("left", total(Metric.LEFT)),
                         flow("open_after", total(Metric.OPEN))),
-                Text.EMPTY);
+                BilingualText.EMPTY);
     }
 
     private long total(Metric metric) {
@@ -66,10 +67,10 @@ record TurnaroundTables(CutFacts facts, Cut cut, Measures measures) {
     }
 
     private Block.Row flow(String line, long n) {
-        return new Block.Row(measures.text(w -> w.say("flow." + line)), List.of(Cell.count(n)));
+        return new Block.Row(measures.text(w -> w.format("flow." + line)), List.of(Cell.count(n)));
     }
 
     private Block.Column column(String key, Block.Drawing drawing) {
-        return new Block.Column(measures.text(w -> w.say(key)), 2, drawing);
+        return new Block.Column(measures.text(w -> w.format(key)), 2, drawing);
     }
 }

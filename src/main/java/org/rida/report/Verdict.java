@@ -1,9 +1,10 @@
 package org.rida.report;
 
+import org.rida.i18n.Messages;
 import org.rida.metric.SpecialCause;
 import org.rida.metric.Variation;
 import org.rida.metric.Xmr;
-import org.rida.wording.Wording;
+
 
 /** What a series says of its last month, in words: never from comparing two months. */
 final class Verdict {
@@ -13,23 +14,23 @@ final class Verdict {
 
     private Verdict() {}
 
-    static String of(Xmr chart, boolean trial, Wording wording) {
+    static String of(Xmr chart, boolean trial, Messages wording) {
         Variation variation = chart.variation().orElse(Variation.COMMON_CAUSE);
         if (trial) {
-            return wording.say("verdict.trial");
+            return wording.format("verdict.trial");
         }
         if (variation.isImprovement()) {
             return chart.inForce() >= LASTING
-                    ? wording.say(
-                            "verdict.improvement", "months", wording.say("count.months.object", "n", chart.inForce()))
-                    : wording.say("verdict.improvement.new", "rule", rule(chart, variation, wording));
+                    ? wording.format(
+                            "verdict.improvement", "months", wording.format("count.months.object", "n", chart.inForce()))
+                    : wording.format("verdict.improvement.new", "rule", rule(chart, variation, wording));
         }
         return variation.isConcern()
-                ? wording.say("verdict.concern", "rule", rule(chart, variation, wording))
-                : wording.say("verdict.common");
+                ? wording.format("verdict.concern", "rule", rule(chart, variation, wording))
+                : wording.format("verdict.common");
     }
 
-    private static String rule(Xmr chart, Variation variation, Wording wording) {
+    private static String rule(Xmr chart, Variation variation, Messages wording) {
         SpecialCause cause = chart.points().stream()
                 .filter(p -> !p.isGap())
                 .reduce((first, second) -> second)
@@ -37,11 +38,11 @@ final class Verdict {
                 .orElse(SpecialCause.NONE);
         String side = variation.name().endsWith("HIGH") ? "-high" : "-low";
         return switch (cause) {
-            case OUTSIDE_LIMIT -> wording.say("verdict.rule.outside" + side);
-            case TREND -> wording.say("verdict.rule.trend" + side);
-            case TWO_OF_THREE -> wording.say("verdict.rule.two-of-three" + side);
-            case SHIFT -> wording.say("verdict.rule.shift" + side, "n", Math.max(LASTING, chart.inForce()));
-            case NONE -> wording.say("verdict.common");
+            case OUTSIDE_LIMIT -> wording.format("verdict.rule.outside" + side);
+            case TREND -> wording.format("verdict.rule.trend" + side);
+            case TWO_OF_THREE -> wording.format("verdict.rule.two-of-three" + side);
+            case SHIFT -> wording.format("verdict.rule.shift" + side, "n", Math.max(LASTING, chart.inForce()));
+            case NONE -> wording.format("verdict.common");
         };
     }
 }

@@ -1,17 +1,18 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.WaitingSpec;
 import org.rida.tally.WatchList;
 import org.rida.tally.WatchList.Waiting;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open requests, those about to break the promise first: for people who can still do something about it. */
@@ -49,30 +50,30 @@ class WaitingDraft implements BlockDraft {
                         column("department", 11, Block.Drawing.NUMBER, draft)),
                 open.stream().map(waiting -> row(waiting, draft)).toList(),
                 draft.text(
-                        w -> w.say("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
+                        w -> w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
     }
 
     private static Block.Column column(String name, int weight, Block.Drawing drawing, Draft draft) {
-        return new Block.Column(draft.text(w -> w.say("open-requests." + name)), weight, drawing);
+        return new Block.Column(draft.text(w -> w.format("open-requests." + name)), weight, drawing);
     }
 
     private static Block.Row row(Waiting waiting, Draft draft) {
         return new Block.Row(
-                Text.same(waiting.requestNo()),
+                BilingualText.same(waiting.requestNo()),
                 List.of(
                         Cell.words(draft.text(w -> left(waiting, w))),
                         day(waiting.target(), draft),
                         Cell.words(
-                                draft.text(w -> w.say("stage." + waiting.stage().code()))),
+                                draft.text(w -> w.format("stage." + waiting.stage().code()))),
                         day(waiting.stageSince(), draft),
                         named(Slice.SERVICE, waiting.service(), draft),
                         named(Slice.DEPARTMENT, waiting.department(), draft)),
                 waiting.state() == WatchList.State.WITHIN ? Block.Judgement.COMMON : Block.Judgement.CONCERN);
     }
 
-    private static String left(Waiting waiting, Wording wording) {
+    private static String left(Waiting waiting, Messages wording) {
         String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.State.WITHIN ? "left" : "soon";
-        return wording.say("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
+        return wording.format("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
     }
 
     private static Cell day(LocalDate day, Draft draft) {
@@ -80,6 +81,6 @@ class WaitingDraft implements BlockDraft {
     }
 
     private static Cell named(Slice slice, @Nullable String value, Draft draft) {
-        return Cell.words(value == null ? Text.same("–") : SliceNames.of(slice, value, draft));
+        return Cell.words(value == null ? BilingualText.same("–") : SliceNames.of(slice, value, draft));
     }
 }

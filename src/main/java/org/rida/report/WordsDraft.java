@@ -1,7 +1,8 @@
 package org.rida.report;
 
-import java.util.Optional;
 import org.rida.report.ReportDefinition.BlockSpec;
+
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Paragraphs as the definition has them. */

@@ -1,13 +1,14 @@
 package org.rida.report;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.policy.HijriMonths;
 import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.XmrSpec;
-import org.rida.wording.Text;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A metric's months with their process limits; Ramadan is shaded, never rebased. */
@@ -30,12 +31,12 @@ class XmrDraft implements BlockDraft {
                 points,
                 target,
                 series.isTrial(),
-                shades(points, draft.text(w -> w.say("date.hijri.9"))),
+                shades(points, draft.text(w -> w.format("date.hijri.9"))),
                 series.rebases(spec.months()),
-                spec.note() ? draft.text(w -> w.say("xmr.note")) : Text.EMPTY);
+                spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY);
     }
 
-    static List<Block.Shade> shades(List<Block.Point> points, Text ramadan) {
+    static List<Block.Shade> shades(List<Block.Point> points, BilingualText ramadan) {
         if (points.isEmpty()) {
             return List.of();
         }

@@ -1,7 +1,6 @@
 package org.rida.report;
 
-import java.util.List;
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -11,7 +10,9 @@ import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.YearBeforeSpec;
-import org.rida.wording.Text;
+
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,17 +35,17 @@ class YearBeforeDraft implements BlockDraft {
         return new Block.Table(
                 spec.title(),
                 List.of(
-                        new Block.Column(draft.text(w -> w.say("year-on-year.figure")), 6, Block.Drawing.LABEL),
+                        new Block.Column(draft.text(w -> w.format("year-on-year.figure")), 6, Block.Drawing.LABEL),
                         column(draft.text(w -> PeriodNames.inHead(now, w)), 6),
-                        new Block.Column(draft.text(w -> w.say("year-on-year.of")), 3, Block.Drawing.NUMBER),
+                        new Block.Column(draft.text(w -> w.format("year-on-year.of")), 3, Block.Drawing.NUMBER),
                         column(draft.text(w -> PeriodNames.inHead(before, w)), 6),
-                        new Block.Column(draft.text(w -> w.say("year-on-year.of")), 3, Block.Drawing.NUMBER),
-                        column(draft.text(w -> w.say("year-on-year.difference")), 9)),
+                        new Block.Column(draft.text(w -> w.format("year-on-year.of")), 3, Block.Drawing.NUMBER),
+                        column(draft.text(w -> w.format("year-on-year.difference")), 9)),
                 spec.figures().stream().map(m -> row(m, now, before, draft)).toList(),
-                draft.text(w -> w.say("year-on-year.note")));
+                draft.text(w -> w.format("year-on-year.note")));
     }
 
-    private static Block.Column column(Text title, int weight) {
+    private static Block.Column column(BilingualText title, int weight) {
         return new Block.Column(title, weight, Block.Drawing.MEASURE);
     }
 
@@ -54,7 +55,7 @@ class YearBeforeDraft implements BlockDraft {
         Figure there = draft.facts().figure(before, metric, of);
         boolean hidden = draft.hides(now, here, of) || draft.hides(before, there, of);
         return new Block.Row(
-                new Text(here.metric().arabic().name(), here.metric().english().name()),
+                new BilingualText(here.metric().arabic().name(), here.metric().english().name()),
                 List.of(
                         value(here, draft.hides(now, here, of)),
                         n(here, draft.hides(now, here, of)),
@@ -76,10 +77,10 @@ class YearBeforeDraft implements BlockDraft {
     /** In points, with its interval; of other figures than shares nothing is said. */
     private static Cell difference(Figure here, Figure there, Draft draft) {
         if (here.metric().unit() != Unit.SHARE) {
-            return Cell.words(Text.EMPTY);
+            return Cell.words(BilingualText.EMPTY);
         }
         return Difference.between(share(here), share(there))
-                .map(d -> Cell.words(draft.text(w -> w.say(
+                .map(d -> Cell.words(draft.text(w -> w.format(
                         d.isClear() ? "year-on-year.clear" : "year-on-year.unclear",
                         "points",
                         w.number(d.value() * 100, 0),

@@ -1,12 +1,13 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.Kind;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.policy.Policy.Kind;
 
 /** Who asks for what, and how: the facts of a request on the day of its receipt. */
 final class Applicants {

@@ -1,5 +1,6 @@
 package org.rida.sample;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.IntStream;

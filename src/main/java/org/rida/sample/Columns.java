@@ -1,12 +1,13 @@
 package org.rida.sample;
 
+import org.rida.policy.Question;
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Question;
 
 /** The columns of the exports, by their canonical names, and the cells below them. */
 final class Columns {

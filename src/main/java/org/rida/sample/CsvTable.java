@@ -1,5 +1,6 @@
 package org.rida.sample;
 
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

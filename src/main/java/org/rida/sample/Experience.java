@@ -1,5 +1,6 @@
 package org.rida.sample;
 
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

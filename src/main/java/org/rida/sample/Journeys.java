@@ -1,11 +1,12 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy;
+
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
 
 /** What happens to requests after receipt. Whether the promise is kept comes first; the days of the stages follow from it. */
 final class Journeys {

@@ -1,5 +1,7 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
 
 /** The export in the evening of a month's last day: what has changed since the one before. */
 final class MonthEnd implements Closeable {

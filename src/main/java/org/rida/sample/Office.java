@@ -1,5 +1,7 @@
 package org.rida.sample;
 
+import org.rida.policy.Calendars;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
@@ -9,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rida.policy.Calendars;
 
 /** When the charity works, when its committee meets, and how well it keeps its promise: the truth behind the data. */
 final class Office {

@@ -1,5 +1,8 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -15,8 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 
 /** The same rows as a partner's system exports them: windows-1256, semicolons, Arabic words, Umm al-Qura dates. */
 final class PartnerTable implements Table {

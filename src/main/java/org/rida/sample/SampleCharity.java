@@ -1,5 +1,7 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +10,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.policy.Policy;
 
 /**
  * A charity that does not exist, and the files it would put into an inbox: at the end of each month an export of its

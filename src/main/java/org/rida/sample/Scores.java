@@ -1,11 +1,12 @@
 package org.rida.sample;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
 import org.rida.policy.Question.Scale;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Draws the numbers of a survey: one mood for the whole, every question near it. */
 record Scores(List<Question> questions) {

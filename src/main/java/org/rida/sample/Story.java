@@ -1,5 +1,6 @@
 package org.rida.sample;
 
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,13 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.Term;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.policy.Policy.Term;
 
 /** Who is asked, in which way, and who answers. */
 final class Surveys {

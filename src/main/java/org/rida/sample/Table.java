@@ -1,5 +1,6 @@
 package org.rida.sample;
 
+
 import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package org.rida.sample;
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;

@@ -1,13 +1,8 @@
 package org.rida.schedule;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.ExpectedInputs;
 import org.rida.job.JobDeclaration;
@@ -19,8 +14,14 @@ import org.rida.job.RunEnded;
 import org.rida.job.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules.DueEntry;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -152,7 +153,7 @@ class Dispatcher {
         }
     }
 
-    private long start(DueRun due, Text provisional) {
+    private long start(DueRun due, BilingualText provisional) {
         RunDoor.Reason reason =
                 new RunDoor.Reason(Actor.schedule(), "due at " + due.at().atZone(zone));
         return door.start(due.job(), Map.of(), reason, new RunDoor.AsOf(due.at(), provisional));
@@ -163,7 +164,7 @@ class Dispatcher {
         Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
         DueRun due = new DueRun(entry.job(), entry.due());
         switch (run.state()) {
-            case COMPLETED -> ledger.close(due, done(entry), Text.EMPTY);
+            case COMPLETED -> ledger.close(due, done(entry), BilingualText.EMPTY);
             case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
             case STOPPED -> ledger.close(due, DueState.FAILED, say("due.stopped"));
             case WAITING, RUNNING -> LOG.debug("run {} is running", run.id());
@@ -177,11 +178,11 @@ class Dispatcher {
         return entry.onTime() ? DueState.ON_TIME : DueState.CAUGHT_UP;
     }
 
-    private static Text paused(KeptSchedules.Pause pause) {
+    private static BilingualText paused(KeptSchedules.Pause pause) {
         return say("due.paused", "who", pause.who(), "why", pause.why());
     }
 
-    private static Text say(String key, Object... namesAndValues) {
+    private static BilingualText say(String key, Object... namesAndValues) {
         return Problem.of(key, namesAndValues).text();
     }
 }

@@ -1,5 +1,8 @@
 package org.rida.schedule;
 
+import org.rida.job.JobDeclaration.CatchUp;
+import org.rida.job.JobDeclaration.Schedule;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -7,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.rida.job.JobDeclaration.CatchUp;
-import org.rida.job.JobDeclaration.Schedule;
 import org.springframework.scheduling.support.CronExpression;
 
 /** The times that a schedule names, in its own zone whatever the server's. */

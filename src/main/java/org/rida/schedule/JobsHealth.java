@@ -1,5 +1,12 @@
 package org.rida.schedule;
 
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobState;
+import org.rida.job.Run;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.job.UnclaimedFiles;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,12 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobState;
-import org.rida.job.Run;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.job.UnclaimedFiles;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

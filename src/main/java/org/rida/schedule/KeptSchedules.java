@@ -1,5 +1,6 @@
 package org.rida.schedule;
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

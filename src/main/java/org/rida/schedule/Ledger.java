@@ -1,5 +1,9 @@
 package org.rida.schedule;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.schedule.Schedules.DueEntry;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -9,9 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.schedule.Schedules.DueEntry;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,7 +85,7 @@ class Ledger {
         return !due(HOLD, due).query((row, n) -> true).list().isEmpty();
     }
 
-    void waits(DueRun due, Text why) {
+    void waits(DueRun due, BilingualText why) {
         due(WAIT, due).param("ar", why.ar()).param("en", why.en()).update();
     }
 
@@ -92,7 +93,7 @@ class Ledger {
         due(STARTED, due).param("run", run).update();
     }
 
-    void close(DueRun due, DueState state, Text note) {
+    void close(DueRun due, DueState state, BilingualText note) {
         due(CLOSE, due)
                 .param("state", state.code())
                 .param("ar", note.ar())
@@ -103,7 +104,7 @@ class Ledger {
 
     /** A folder is looked at many times a day and mostly empty: of such due runs only the last is kept. */
     void nothingToDo(DueRun due) {
-        Text note = Problem.of("due.nothing-to-do").text();
+        BilingualText note = Problem.of("due.nothing-to-do").text();
         due(FORGET_EMPTY, due).param("en", note.en()).update();
         close(due, DueState.SKIPPED, note);
     }
@@ -148,7 +149,7 @@ class Ledger {
                 started ? run : null,
                 row.getBoolean("on_time"),
                 row.getBoolean("waited"),
-                new Text(row.getString("note_ar"), row.getString("note_en")),
+                new BilingualText(row.getString("note_ar"), row.getString("note_en")),
                 instant(row.getTimestamp("ended_at")));
     }
 

@@ -1,5 +1,6 @@
 package org.rida.schedule;
 
+
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

@@ -1,5 +1,17 @@
 package org.rida.schedule;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.i18n.BilingualText;
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.JobDeclaration.CatchUp;
+import org.rida.job.JobDeclaration.Schedule;
+import org.rida.job.WrongRequest;
+import org.rida.policy.Policy;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,17 +19,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.JobDeclaration.CatchUp;
-import org.rida.job.JobDeclaration.Schedule;
-import org.rida.job.WrongRequest;
-import org.rida.policy.Policy;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /** The schedules of {@code jobs/*.yaml} for people: what comes next, what became of what was due, pause and resume. */
@@ -48,7 +49,7 @@ public class Schedules {
      */
     public record Entry(
             String job,
-            Text title,
+            BilingualText title,
             String cron,
             ZoneId zone,
             CatchUp catchUp,
@@ -72,7 +73,7 @@ public class Schedules {
             @Nullable Long run,
             boolean onTime,
             boolean waited,
-            Text note,
+            BilingualText note,
             @Nullable Instant endedAt) {}
 
     /** Every job that has a schedule, by name. */

@@ -1,5 +1,9 @@
 package org.rida.schedule;
 
+import org.rida.job.DeclaredJobs;
+import org.rida.job.JobDeclaration;
+import org.rida.job.JobDeclaration.Schedule;
+
 import java.util.Map;
 import java.util.Set;
 import org.quartz.JobBuilder;
@@ -11,9 +15,6 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.matchers.GroupMatcher;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.JobDeclaration.Schedule;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

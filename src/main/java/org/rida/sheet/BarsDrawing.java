@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
@@ -17,8 +20,6 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
-import org.rida.palette.Palette;
-import org.rida.wording.Language;
 
 /** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
 final class BarsDrawing {

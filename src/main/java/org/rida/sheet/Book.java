@@ -1,5 +1,7 @@
 package org.rida.sheet;
 
+import org.rida.io.AtomicFile;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.rida.io.AtomicFile;
 
 /** A workbook of small sheets with charts. For many rows see {@link RowsFile}. */
 public final class Book {

@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFTitle;
@@ -7,8 +10,6 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
-import org.rida.palette.Palette;
-import org.rida.wording.Language;
 
 /** Places a chart beside its table and draws what all charts have in common. */
 final class ChartDrawer {

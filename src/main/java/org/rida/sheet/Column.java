@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 /**
  * A column of a table.
  *

@@ -1,9 +1,10 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 import java.time.Instant;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /**
  * What a whole workbook has in common: Arabic sheets run from right to left.
@@ -11,9 +12,9 @@ import org.rida.wording.Wording;
  * @param digits how numbers are shown in Arabic; the cells hold real numbers either way
  * @param created the workbook's date of creation: a parameter, so that the same content gives the same bytes
  */
-public record Edition(Language language, Digits digits, Instant created) {
+public record Edition(Language language, DigitSystem digits, Instant created) {
 
-    Wording wording() {
-        return new Wording(language, digits);
+    Messages wording() {
+        return new Messages(language, digits);
     }
 }

@@ -1,7 +1,8 @@
 package org.rida.sheet;
 
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
 
 /** Number formats of one edition. The prefix names digits, calendar and language, so that a page looks alike everywhere. */
 final class Formats {
@@ -15,7 +16,7 @@ final class Formats {
 
     Formats(Edition edition) {
         arabic = edition.language() == Language.AR;
-        boolean indic = arabic && edition.digits() == Digits.ARABIC_INDIC;
+        boolean indic = arabic && edition.digits() == DigitSystem.ARABIC_INDIC;
         numbers = indic ? "[$-2000401]" : "";
         days = indic ? "[$-2010401]" : arabic ? "[$-1010401]" : "[$-409]";
     }

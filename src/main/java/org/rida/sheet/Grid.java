@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

@@ -1,5 +1,7 @@
 package org.rida.sheet;
 
+import org.rida.palette.Palette;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -23,7 +25,6 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
-import org.rida.palette.Palette;
 
 /** Draws a series with its limits over the months. */
 final class LinesDrawing {

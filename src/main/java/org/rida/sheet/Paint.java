@@ -1,12 +1,13 @@
 package org.rida.sheet;
 
+import org.rida.palette.Palette;
+
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
-import org.rida.palette.Palette;
 
 /** Colours and lines of charts. */
 final class Paint {

@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import java.util.List;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -43,7 +44,7 @@ public enum Paper {
             first += "\n" + mark + second;
             second = "";
         }
-        String words = edition.wording().say("sheet.page", "page", "&P", "pages", "&N");
+        String words = edition.wording().format("sheet.page", "page", "&P", "pages", "&N");
         String page = SMALL + mark + words + mark;
         place.setRight(rightToLeft ? first : page);
         place.setCenter(second.isEmpty() ? "" : SMALL + second);

@@ -1,5 +1,7 @@
 package org.rida.sheet;
 
+import org.rida.io.AtomicFile;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +14,6 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
-import org.rida.io.AtomicFile;
 
 /**
  * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not

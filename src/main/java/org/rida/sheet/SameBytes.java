@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;

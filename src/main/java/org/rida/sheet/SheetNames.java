@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

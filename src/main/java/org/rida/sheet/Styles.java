@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -11,8 +14,6 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.rida.palette.Palette;
-import org.rida.wording.Language;
 
 /** The styles of one workbook, each made once: a workbook breaks beyond some 64,000 of them. */
 final class Styles {

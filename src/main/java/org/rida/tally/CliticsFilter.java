@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

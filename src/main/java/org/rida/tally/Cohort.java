@@ -1,5 +1,9 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Slice;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -7,9 +11,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.rida.metric.Counts;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,5 +1,8 @@
 package org.rida.tally;
 
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,8 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Policy;
-import org.rida.policy.Question;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

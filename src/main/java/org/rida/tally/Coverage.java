@@ -1,10 +1,11 @@
 package org.rida.tally;
 
+import org.rida.policy.Period;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,9 +1,10 @@
 package org.rida.tally;
 
+import org.rida.policy.Slice;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.rida.policy.Slice;
 
 /** Those whom all of these values name at once: by phone, of one service. Without any value it is everybody. */
 public record Cut(Map<Slice, String> values) {

@@ -1,5 +1,9 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
@@ -12,9 +16,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
-import org.rida.metric.Counts;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;

@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.util.List;
 import java.util.Set;
 

@@ -1,12 +1,13 @@
 package org.rida.tally;
 
-import java.time.LocalDate;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
 import org.rida.policy.Question.Scale;
+
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What the facts need to know of the policy. */

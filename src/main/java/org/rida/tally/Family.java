@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,10 @@
 package org.rida.tally;
 
-import java.time.YearMonth;
-import javax.sql.DataSource;
 import org.rida.policy.Period;
 import org.rida.policy.Slice;
+
+import java.time.YearMonth;
+import javax.sql.DataSource;
 
 /** The month's flow from the stored counts, which are made by separate queries and must agree. */
 public class Flow {

@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.time.YearMonth;
 
 /**

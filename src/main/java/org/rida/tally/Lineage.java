@@ -1,5 +1,9 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
@@ -13,9 +17,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Counts;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

@@ -1,5 +1,8 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Slice;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,8 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.rida.metric.Counts;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,5 +1,10 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -7,10 +12,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.rida.metric.Counts;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 
 /**
  * Counts of a period: whole Gregorian months are read from the stored counts and added up, other periods and pairs of

@@ -1,5 +1,11 @@
 package org.rida.tally;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.access.Audit.Operation;
+import org.rida.access.Deed;
+import org.rida.policy.ClockVersion.Basis;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -7,11 +13,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.policy.ClockVersion.Basis;
 
 /** Single requests, responses and comments for people. Every look at them is in the audit log. */
 public class RowAccess {

@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 /** How much of the history a recount looks at. */
 enum Scope {
     CHANGES,

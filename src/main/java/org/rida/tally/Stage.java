@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.util.Locale;
 
 /** Where a request stands, in the order of the policy. */

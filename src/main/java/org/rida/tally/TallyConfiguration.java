@@ -1,8 +1,9 @@
 package org.rida.tally;
 
-import javax.sql.DataSource;
 import org.rida.access.Audit;
 import org.rida.policy.Policy;
+
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;

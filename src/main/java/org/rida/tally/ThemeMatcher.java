@@ -1,5 +1,9 @@
 package org.rida.tally;
 
+import org.rida.policy.Theme;
+import org.rida.tally.ThemePhrase.Reading;
+import org.rida.tally.ThemePhrase.Strength;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Theme;
-import org.rida.tally.ThemePhrase.Reading;
-import org.rida.tally.ThemePhrase.Strength;
 
 /**
  * Tells which themes a text speaks of, by the policy's list of words in people's Arabic and English. What is denied

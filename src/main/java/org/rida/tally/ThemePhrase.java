@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

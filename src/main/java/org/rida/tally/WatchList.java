@@ -1,5 +1,7 @@
 package org.rida.tally;
 
+import org.rida.policy.ClockVersion.Basis;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.ClockVersion.Basis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package org.rida.access;
 
+import org.rida.access.Audit.Operation;
+import org.rida.access.Audit.Search;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,10 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Audit.Search;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,7 +41,7 @@ class AuditTest {
         assertThat(entry.subject()).isEqualTo("/media/disk");
         assertThat(entry.detail()).isEqualTo(Map.of("keep", "14", "file", "a.zip"));
         assertThat(entry.outcome()).isEqualTo("done");
-        assertThat(entry.cause()).isEqualTo(Text.EMPTY);
+        assertThat(entry.cause()).isEqualTo(BilingualText.EMPTY);
     }
 
     @Test
@@ -53,7 +54,7 @@ class AuditTest {
 
         assertThat(only().outcome()).isEqualTo("refused");
         assertThat(only().cause())
-                .isEqualTo(new Text(full.text().ar(), full.text().en()));
+                .isEqualTo(new BilingualText(full.text().ar(), full.text().en()));
     }
 
     @Test

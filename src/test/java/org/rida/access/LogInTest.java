@@ -1,5 +1,8 @@
 package org.rida.access;
 
+import org.rida.access.LogIn.Outcome;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +13,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.access.LogIn.Outcome;
-import org.rida.wording.Problem;
 import org.springframework.dao.DataAccessException;
 
 class LogInTest {

@@ -1,5 +1,6 @@
 package org.rida.access;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;

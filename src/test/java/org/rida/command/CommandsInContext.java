@@ -1,10 +1,11 @@
 package org.rida.command;
 
+import org.rida.RidaApplication;
+
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
-import org.rida.RidaApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 

@@ -1,13 +1,14 @@
 package org.rida.command;
 
+import org.rida.OctoberRun;
+import org.rida.RidaApplication;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.OctoberRun;
-import org.rida.RidaApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 

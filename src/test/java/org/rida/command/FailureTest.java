@@ -1,5 +1,9 @@
 package org.rida.command;
 
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.job.WrongRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -11,9 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.job.WrongRequest;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
 import org.springframework.boot.web.server.PortInUseException;
 
 class FailureTest {

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import org.rida.RidaApplication;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.RidaApplication;
-import org.rida.wording.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

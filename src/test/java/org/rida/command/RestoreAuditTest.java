@@ -1,5 +1,10 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.database.Restore;
+import org.rida.database.TestDatabase;
+import org.rida.job.BackupOperator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -8,10 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.access.Actor;
-import org.rida.database.Restore;
-import org.rida.database.TestDatabase;
-import org.rida.job.BackupOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,8 +13,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.RidaApplication;
-import org.rida.database.TestDatabase;
 
 /** A port, a folder, a database that is not to be had is told in one sentence. */
 class SurroundingsTest {

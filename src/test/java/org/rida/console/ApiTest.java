@@ -1,11 +1,5 @@
 package org.rida.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.LogIn;
 import org.rida.access.Role;
@@ -13,6 +7,13 @@ import org.rida.access.Tokens;
 import org.rida.job.Run;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,5 +1,22 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditOutcome;
+import org.rida.access.Deed;
+import org.rida.access.LogIn;
+import org.rida.access.Role;
+import org.rida.access.Tokens;
+import org.rida.command.CommandsInContext;
+import org.rida.i18n.Language;
+import org.rida.job.Run;
+import org.rida.job.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,22 +45,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.rida.access.Actor;
-import org.rida.access.AuditOutcome;
-import org.rida.access.Deed;
-import org.rida.access.LogIn;
-import org.rida.access.Role;
-import org.rida.access.Tokens;
-import org.rida.command.CommandsInContext;
-import org.rida.job.Run;
-import org.rida.job.Runs;
-import org.rida.mail.Address;
-import org.rida.mail.Draft;
-import org.rida.mail.Outbox;
-import org.rida.mail.Way;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.wording.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -563,8 +564,8 @@ class AuditedOperationsTest extends ConsoleRun {
 
     private void rest() {
         String letter = Long.toString(outbox.enqueue(
-                        new Draft("audited", Language.EN, "On its way", "Read it.", List.of()),
-                        new Address(Way.MAIL, "audited@charity.example"))
+                        new NewMessage("audited", Language.EN, "On its way", "Read it.", List.of()),
+                        new Recipient(TransportType.MAIL, "audited@charity.example"))
                 .orElseThrow());
         add(
                 Deed.MESSAGE_RESENT,

@@ -1,12 +1,5 @@
 package org.rida.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
@@ -16,6 +9,14 @@ import org.rida.quality.Actions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a board member finds, and what not. */

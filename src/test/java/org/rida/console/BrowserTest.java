@@ -1,5 +1,8 @@
 package org.rida.console;
 
+import org.rida.RequiresProgram;
+import org.rida.access.Role;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.rida.RequiresProgram;
-import org.rida.access.Role;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
 @RequiresProgram({Browser.CHROMIUM, Browser.CHROMEDRIVER})

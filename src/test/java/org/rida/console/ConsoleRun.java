@@ -1,5 +1,15 @@
 package org.rida.console;
 
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.access.Welcome;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunDoor;
+import org.rida.report.Archive;
+import org.rida.report.Reports;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,15 +23,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.access.Welcome;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
-import org.rida.report.Archive;
-import org.rida.report.Reports;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

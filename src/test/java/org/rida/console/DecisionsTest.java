@@ -1,17 +1,18 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.report.Reports;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer decides: actions, where limits begin anew, issues of drafts. */
@@ -71,7 +72,7 @@ class DecisionsTest extends ConsoleRun {
                                 List.of(Language.AR),
                                 List.of("html"),
                                 0,
-                                Text.EMPTY),
+                                BilingualText.EMPTY),
                         path -> {})
                 .get(0);
         String address = "/drafts/" + draft.id();

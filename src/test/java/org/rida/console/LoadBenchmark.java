@@ -1,5 +1,18 @@
 package org.rida.console;
 
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.access.Welcome;
+import org.rida.intake.BenchmarkFile;
+import org.rida.intake.IngestProgress;
+import org.rida.intake.Intake;
+import org.rida.job.MappingFolder;
+import org.rida.job.RunDoor;
+import org.rida.report.Archive;
+import org.rida.report.Reports;
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,18 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.access.Welcome;
-import org.rida.intake.BenchmarkFile;
-import org.rida.intake.IngestProgress;
-import org.rida.intake.Intake;
-import org.rida.job.MappingFolder;
-import org.rida.job.RunDoor;
-import org.rida.report.Archive;
-import org.rida.report.Reports;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -1,5 +1,9 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.tally.MonthCounts;
+import org.rida.tally.Population;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -15,9 +19,6 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.access.Role;
-import org.rida.tally.MonthCounts;
-import org.rida.tally.Population;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A quality officer's pages but for the trends: what they show, who may see it, and what is written down of it. */

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;

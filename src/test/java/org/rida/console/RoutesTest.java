@@ -1,5 +1,11 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.LogIn;
+import org.rida.access.Person;
+import org.rida.access.Role;
+import org.rida.access.Tokens;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,11 +27,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.Actor;
-import org.rida.access.LogIn;
-import org.rida.access.Person;
-import org.rida.access.Role;
-import org.rida.access.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;

@@ -1,5 +1,7 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Changes of the rules: checked, put into force whole or not at all, with what stood there before. */

@@ -1,5 +1,15 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditOutcome;
+import org.rida.access.Deed;
+import org.rida.access.Role;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.RunState;
+import org.rida.schedule.DueState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,15 +23,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.access.Actor;
-import org.rida.access.AuditOutcome;
-import org.rida.access.Deed;
-import org.rida.access.Role;
-import org.rida.job.RunState;
-import org.rida.schedule.DueState;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** Pages say nothing but what the message files have, and nothing that a policy against inline scripts would refuse. */
 class TemplatesTest {
@@ -50,7 +51,7 @@ class TemplatesTest {
 
         Matcher key = KEY.matcher(page);
         for (Language language : Language.values()) {
-            Wording wording = new Wording(language, Digits.EUROPEAN);
+            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(key.reset()
                             .results()
                             .map(r -> r.group(1))
@@ -80,7 +81,7 @@ class TemplatesTest {
                 .flatMap(k -> k);
         List<String> all = keys.map(k -> k.toLowerCase(Locale.ROOT)).toList();
         for (Language language : Language.values()) {
-            Wording wording = new Wording(language, Digits.EUROPEAN);
+            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(all).allMatch(wording::knows);
         }
     }

@@ -1,5 +1,16 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.metric.Metric;
+import org.rida.policy.Slice;
+import org.rida.report.Archive;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.Explorer;
+import org.rida.report.Look;
+import org.rida.report.Measure;
+import org.rida.tally.Cut;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -13,16 +24,6 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
-import org.rida.metric.Metric;
-import org.rida.policy.Slice;
-import org.rida.report.Archive;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.Explorer;
-import org.rida.report.Look;
-import org.rida.report.Measure;
-import org.rida.tally.Cut;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer sees of trends, and that it is right. */

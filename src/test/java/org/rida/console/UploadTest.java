@@ -1,5 +1,7 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -20,7 +22,6 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
 
 /** Files through the browser: looked through, taken in; forty bad ones turned away at once. */
 class UploadTest extends ConsoleRun {

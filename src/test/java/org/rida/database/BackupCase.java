@@ -1,5 +1,7 @@
 package org.rida.database;
 
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +15,6 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with a little of everything in it, documents and a key beside it, and backups of them. */

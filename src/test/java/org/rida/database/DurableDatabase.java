@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

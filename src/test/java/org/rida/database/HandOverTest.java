@@ -1,5 +1,9 @@
 package org.rida.database;
 
+import org.rida.JavaProgram;
+import org.rida.Soak;
+import org.rida.job.Await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -13,9 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.JavaProgram;
-import org.rida.Soak;
-import org.rida.job.Await;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,5 +1,6 @@
 package org.rida.database;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

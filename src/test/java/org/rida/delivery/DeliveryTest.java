@@ -1,5 +1,22 @@
 package org.rida.delivery;
 
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.job.DraftsDrawn;
+import org.rida.job.RunDoor;
+import org.rida.job.RunEnded;
+import org.rida.job.RunResult;
+import org.rida.job.RunState;
+import org.rida.job.Runs;
+import org.rida.outbox.Attachment;
+import org.rida.outbox.MessageSender;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.report.Archive;
+import org.rida.report.Edition;
+import org.rida.report.Reports;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,22 +34,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.job.DraftsDrawn;
-import org.rida.job.RunDoor;
-import org.rida.job.RunEnded;
-import org.rida.job.RunResult;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.mail.Attachment;
-import org.rida.mail.Letter;
-import org.rida.mail.Outbox;
-import org.rida.mail.Postman;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.report.Reports;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -67,7 +68,7 @@ class DeliveryTest {
     private Outbox outbox;
 
     @Autowired
-    private Postman postman;
+    private MessageSender postman;
 
     @Autowired
     private FailureLetters failures;
@@ -107,9 +108,9 @@ class DeliveryTest {
         Edition draft = drafted();
         postman.send(Duration.ofSeconds(20));
 
-        List<Letter> letters = outbox.list(new Outbox.Selection(null, "edition/" + draft.id(), 10, 0));
+        List<OutboxMessage> letters = outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0));
         assertThat(letters).singleElement().satisfies(letter -> {
-            assertThat(letter.state()).isEqualTo(Letter.State.SENT);
+            assertThat(letter.state()).isEqualTo(OutboxMessage.MessageState.SENT);
             assertThat(letter.subject()).isEqualTo("مسودة للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
             assertThat(letter.body())
                     .contains("جاهزة للمراجعة", "issue " + draft.id(), sentence(draft, "ar"))
@@ -168,7 +169,7 @@ class DeliveryTest {
     @Order(4)
     void aCorrectionSaysThatItIsOne() {
         Edition correction = reports.issue(drafted().id(), Actor.console("chair", "test"), "Late replies came in");
-        assertThat(outbox.list(new Outbox.Selection(null, "edition/" + correction.id() + "/issued", 10, 0)))
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + correction.id() + "/issued", 10, 0)))
                 .hasSize(3)
                 .allSatisfy(letter -> assertThat(letter.subject()).containsAnyOf("مصحَّح", "Corrected"));
     }
@@ -183,9 +184,9 @@ class DeliveryTest {
 
         List<Edition> drafts = archive.ofRun(run.run());
         assertThat(drafts).hasSize(3);
-        drafts.forEach(draft -> assertThat(outbox.list(new Outbox.Selection(null, "edition/" + draft.id(), 10, 0)))
+        drafts.forEach(draft -> assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0)))
                 .isEmpty());
-        assertThat(outbox.list(new Outbox.Selection(null, "run/" + run.run(), 10, 0)))
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "run/" + run.run(), 10, 0)))
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(letter.subject())
@@ -222,7 +223,7 @@ class DeliveryTest {
         sql.sql(moved).param("from", 0).param("to", all.run()).update();
         allTold(all, DataSize.ofMegabytes(15));
         assertThat(lettersOf(all))
-                .extracting(Letter::subject)
+                .extracting(OutboxMessage::subject)
                 .containsExactly(
                         "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦",
                         "مسودتان للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى سبتمبر ٢٠٢٦");
@@ -233,10 +234,10 @@ class DeliveryTest {
     void whatARunDrewBeforeItWasStoppedIsTold() {
         sql.sql("delete from outbox_message").update();
         DraftsTogether together = new DraftsTogether(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
-        together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, Text.EMPTY));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
         assertThat(lettersOf(autumn())).isEmpty();
-        together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, Text.EMPTY));
-        together.ended(new RunEnded(autumn().run(), "months", RunState.FAILED, Text.EMPTY));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.FAILED, BilingualText.EMPTY));
         assertThat(lettersOf(autumn())).hasSize(1);
     }
 
@@ -260,7 +261,7 @@ class DeliveryTest {
         postman.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("admin@charity.example")).hasSize(1);
-        Letter letter = outbox.list(new Outbox.Selection(null, "failure/run/broken", 10, 0))
+        OutboxMessage letter = outbox.list(new Outbox.MessageSelection(null, "failure/run/broken", 10, 0))
                 .get(0);
         assertThat(letter.subject()).isEqualTo("Rida: “Some report” failed");
         assertThat(letter.body())
@@ -289,8 +290,8 @@ class DeliveryTest {
         failures.look();
         failures.look();
 
-        assertThat(outbox.list(new Outbox.Selection(null, "failure", 10, 0)))
-                .extracting(Letter::subject)
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "failure", 10, 0)))
+                .extracting(OutboxMessage::subject)
                 .containsExactlyInAnyOrder("Rida: “Some report” failed", "Rida: “Some report” ran late");
     }
 
@@ -321,7 +322,7 @@ class DeliveryTest {
         failures.look();
         failures.look();
 
-        assertThat(outbox.list(new Outbox.Selection(null, "failure/inbox", 10, 0)))
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "failure/inbox", 10, 0)))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body())
                         .contains("answers.csv", "requests-*", "nothing was read")
@@ -346,8 +347,8 @@ class DeliveryTest {
         new DraftsTogether(recipients, archive, runs, outbox, most).write(all);
     }
 
-    private List<Letter> lettersOf(DraftsDrawn all) {
-        return outbox.list(new Outbox.Selection(null, "run/" + all.run(), 10, 0));
+    private List<OutboxMessage> lettersOf(DraftsDrawn all) {
+        return outbox.list(new Outbox.MessageSelection(null, "run/" + all.run(), 10, 0));
     }
 
     /** The month, and how its draft is issued. */
@@ -359,8 +360,8 @@ class DeliveryTest {
         return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
     }
 
-    private List<Letter> reminders() {
-        return outbox.list(new Outbox.Selection(null, "edition", 50, 0)).stream()
+    private List<OutboxMessage> reminders() {
+        return outbox.list(new Outbox.MessageSelection(null, "edition", 50, 0)).stream()
                 .filter(letter -> letter.about().contains("reminder"))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.wording.Problem;
 
 /** An ingest that is cut off leaves nothing behind, and is simply done again. */
 class CutOffTest {

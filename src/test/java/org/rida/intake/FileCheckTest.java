@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -11,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Text;
 
 /** A file is looked at, nothing is stored. */
 class FileCheckTest {
@@ -39,7 +40,7 @@ class FileCheckTest {
         assertThat(checked.rows()).isEqualTo(3);
         assertThat(checked.rejected()).isEqualTo(2);
         assertThat(checked.problems())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .containsExactly(
                         "2 rows, the first in line 3: تاريخ الاستلام: expected a date such as 1448/5/20, 20/5/1448, found \"soon\"",
                         "One row, the first in line 4: نوع الطلب: expected one of Aid, Complaint, Enquiry, Outreach,"

@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rida.wording.Problem;
 
 /** Prints what becomes of every file below a folder: taken by a mapping, known to be none's, or refused with a message. */
 final class FileOutcomes {

@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.ReferenceData;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.ReferenceData;
-import org.rida.wording.Problem;
 
 /** The same rows in different dress are the same rows. */
 class FormatsTest {

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

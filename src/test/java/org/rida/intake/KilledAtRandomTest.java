@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.Soak;
+import org.rida.database.DurableDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -15,8 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.Soak;
-import org.rida.database.DurableDatabase;
 
 /**
  * An ingest on the program's own server, killed at random moments, every second time together with the server, and started

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

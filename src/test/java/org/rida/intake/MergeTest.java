@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -10,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Text;
 
 /** What a further file does to what is there. */
 class MergeTest {
@@ -113,7 +114,7 @@ class MergeTest {
 
         assertThat(rida.rejected.countOpen()).isZero();
         assertThat(rida.rejected.open(bad.fileId(), 9)).isEmpty();
-        assertThat(mended.notes()).extracting(Text::en).anyMatch(n -> n.contains("mended"));
+        assertThat(mended.notes()).extracting(BilingualText::en).anyMatch(n -> n.contains("mended"));
         assertThat(rida.sql
                         .sql("select cells::text from rejected_row")
                         .query(String.class)
@@ -133,7 +134,7 @@ class MergeTest {
                 "responses");
 
         assertThat(counts(answers)).containsExactly(3, 2, 0, 0, 1);
-        assertThat(answers.notes()).extracting(Text::ar).anyMatch(n -> n.contains("صفان يذكران"));
+        assertThat(answers.notes()).extracting(BilingualText::ar).anyMatch(n -> n.contains("صفان يذكران"));
         assertThat(rida.sql
                         .sql("select scores::text from response order by response_no")
                         .query(String.class)

@@ -1,5 +1,6 @@
 package org.rida.intake;
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,12 @@
 package org.rida.intake;
 
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.intake.Mapping.FieldMapping;
+import org.rida.intake.Mapping.Value;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,12 +22,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.access.Actor;
-import org.rida.intake.Mapping.FieldMapping;
-import org.rida.intake.Mapping.Value;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** What happens later to a file that is stored: its mapping is mended, its rows are dismissed, its key is lost. */
 class ReadAgainTest {
@@ -82,7 +83,7 @@ class ReadAgainTest {
 
         assertThat(MergeTest.counts(back)).containsExactly(2, 1, 0, 1, 0);
         assertThat(back.notes())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .containsExactly("One row equals an earlier version and has no time of change (the first in line 3):"
                         + " treated as the same version sent again. To restore an earlier state, fill updated_at.");
     }

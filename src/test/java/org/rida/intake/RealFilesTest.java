@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.ReferenceData;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
-import org.rida.wording.Problem;
 
 /** Every real file: taken in with these counts, or refused with these words. */
 class RealFilesTest {

@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,8 +21,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 
 /** Rejected rows go back to their sender as a workbook, and come home mended. */
 class RejectWorkbookTest {
@@ -74,7 +75,7 @@ class RejectWorkbookTest {
 
         assertThat(MergeTest.counts(mended)).containsExactly(3, 3, 0, 0, 0);
         assertThat(mended.notes())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .containsExactly("This file corrects 3 rejected rows of earlier files.");
         assertThat(states()).containsExactly("corrected {}", "corrected {}", "corrected {}");
         assertThat(rida.request("007")).containsEntry("kind", "aid");

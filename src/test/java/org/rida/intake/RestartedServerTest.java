@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.database.DurableDatabase;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +10,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.database.DurableDatabase;
-import org.rida.wording.Problem;
 
 /** The database is restarted while a file is read: said in a sentence, and the file can be sent again. */
 class RestartedServerTest {

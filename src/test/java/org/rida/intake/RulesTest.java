@@ -1,5 +1,10 @@
 package org.rida.intake;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.DeclaredFile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -9,10 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.policy.DeclaredFile;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** The rules as cases: file text in; accepted rows and rejected line, column, reason out. */
 class RulesTest {
@@ -65,7 +66,7 @@ class RulesTest {
     @Test
     void everyRuleHasItsWordsInBothLanguages() {
         for (Language language : Language.values()) {
-            Wording wording = new Wording(language, Digits.EUROPEAN);
+            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(Arrays.stream(Rule.values()).map(r -> "intake.rule." + r.code()))
                     .allMatch(wording::knows);
         }

@@ -1,5 +1,10 @@
 package org.rida.intake;
 
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;

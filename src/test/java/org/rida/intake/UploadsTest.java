@@ -1,5 +1,10 @@
 package org.rida.intake;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.wording.Problem;
 
 class UploadsTest {
 

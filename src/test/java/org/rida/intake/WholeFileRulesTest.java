@@ -1,5 +1,9 @@
 package org.rida.intake;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.Mapping.RuleChoice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +17,6 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.intake.Mapping.RuleChoice;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 /** Rules that a file breaks and no single row does, and what a mapping may make of any rule. */
 class WholeFileRulesTest {
@@ -106,7 +107,7 @@ class WholeFileRulesTest {
 
         assertThat(MergeTest.counts(result)).containsExactly(2, 1, 0, 0, 1);
         assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .containsExactly("received_on: expected a value, found none");
     }
 
@@ -147,12 +148,12 @@ class WholeFileRulesTest {
                         .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(checked.problems())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .containsExactly(
                         "2 rows, the first in line 3: request_no: expected one row for each number, found several"
                                 + " that differ, and nothing says which is newer");
         assertThat(checked.notes())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .contains(
                         "One row has a number that an earlier row of the file has as well; the newest row of a number counts.");
     }
@@ -162,7 +163,7 @@ class WholeFileRulesTest {
         Ingested result = rida.ingest(REQUESTS + "R-1,2026-09-01,gift,2026-09-05,perhaps,,,\n", "requests");
 
         assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
-                .extracting(Text::ar)
+                .extracting(BilingualText::ar)
                 .containsExactly(
                         "kind: المتوقع أحد: " + kinds() + "؛ والموجود \"gift\"",
                         "decision: المتوقع أحد: مقبول، مرفوض؛ والموجود \"perhaps\"");
@@ -217,7 +218,7 @@ class WholeFileRulesTest {
     }
 
     private static List<String> notes(Ingested result) {
-        return result.notes().stream().map(Text::en).toList();
+        return result.notes().stream().map(BilingualText::en).toList();
     }
 
     private static String answers(int n, IntFunction<Integer> score) {

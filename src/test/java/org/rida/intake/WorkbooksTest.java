@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import org.rida.ReferenceData;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +11,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
-import org.rida.wording.Problem;
 
 /** Workbooks that other programs wrote. */
 class WorkbooksTest {

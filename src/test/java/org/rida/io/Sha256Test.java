@@ -1,5 +1,6 @@
 package org.rida.io;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

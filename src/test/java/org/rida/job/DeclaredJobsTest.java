@@ -1,5 +1,7 @@
 package org.rida.job;
 
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.wording.Problem;
 import org.springframework.util.FileSystemUtils;
 
 /** Files of {@code jobs/}: all problems at once, each with an example; a change is taken in, a bad one refused. {@link StepChecks}, {@link Problems}. */

@@ -1,10 +1,11 @@
 package org.rida.job;
 
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
-import org.rida.wording.Problem;
 import org.springframework.transaction.TransactionSystemException;
 
 class FailureWordsTest {

@@ -1,5 +1,7 @@
 package org.rida.job;
 
+import org.rida.job.JobDeclaration.StepDeclaration;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -15,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.job.JobDeclaration.StepDeclaration;
 
 /** What an editor says of a job's file is what the program says. */
 class JobSchemaTest {

@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 class RefusalsTest {
 
@@ -18,17 +19,17 @@ class RefusalsTest {
     void everyPieceHasItsTurnAndEveryProblemIsTold() {
         List<String> done = new ArrayList<>();
         refusals.collect(() -> {
-            throw new Problem(new Text("الأول", "the first"));
+            throw new Problem(new BilingualText("الأول", "the first"));
         });
         refusals.collect(() -> done.add("second"));
         refusals.collect(() -> {
-            throw new Problem(new Text("الثالث", "the third"));
+            throw new Problem(new BilingualText("الثالث", "the third"));
         });
 
         assertThat(done).containsExactly("second");
         assertThatThrownBy(refusals::throwIfAny)
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.text())
-                        .isEqualTo(new Text("الأول\nالثالث", "the first\nthe third")));
+                        .isEqualTo(new BilingualText("الأول\nالثالث", "the first\nthe third")));
     }
 
     @Test

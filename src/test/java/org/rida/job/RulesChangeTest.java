@@ -1,5 +1,11 @@
 package org.rida.job;
 
+import org.rida.OwnJobs;
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,11 +20,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.OwnJobs;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.wording.Problem;
 
 /** A changed file of {@code jobs/}: {@link RulesFolder}, {@link ProposedRules} and {@link RulesChange} together. */
 class RulesChangeTest {

@@ -1,5 +1,11 @@
 package org.rida.job;
 
+import org.rida.OwnJobs;
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunDoor.Reason;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,11 +14,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
-import org.rida.OwnJobs;
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor.Reason;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

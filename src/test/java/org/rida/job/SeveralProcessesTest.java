@@ -1,5 +1,10 @@
 package org.rida.job;
 
+import org.rida.OwnJobs;
+import org.rida.Soak;
+import org.rida.StoredContent;
+import org.rida.database.TestDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,10 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.OwnJobs;
-import org.rida.Soak;
-import org.rida.StoredContent;
-import org.rida.database.TestDatabase;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

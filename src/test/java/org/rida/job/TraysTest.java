@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 
 class TraysTest {
 
@@ -30,7 +31,7 @@ class TraysTest {
 
     @Test
     void aNoteInBothLanguagesLiesBesideWhatWasRefused() throws IOException {
-        trays().refused(incoming("rows"), new Text("لا يُقرأ", "cannot be read"));
+        trays().refused(incoming("rows"), new BilingualText("لا يُقرأ", "cannot be read"));
 
         assertThat(folder.resolve("refused/a.csv")).hasContent("rows");
         assertThat(folder.resolve("refused/a.csv.txt")).hasContent("لا يُقرأ\n\ncannot be read\n");

@@ -1,5 +1,7 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +19,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
 
 /** All requests to the City of Boston in 2015 against figures computed from the same file in R. */
 class BostonTest {

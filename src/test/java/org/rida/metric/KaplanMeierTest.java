@@ -1,5 +1,8 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+import org.rida.metric.KaplanMeier.Step;
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +16,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
-import org.rida.metric.KaplanMeier.Step;
 
 /** No test can see whether a curve that is above 1 - p by exactly the rounding error allowed has reached it. */
 class KaplanMeierTest {

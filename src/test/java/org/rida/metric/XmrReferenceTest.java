@@ -1,5 +1,8 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+import org.rida.metric.Xmr.Settings;
+
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,8 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.rida.ReferenceData;
-import org.rida.metric.Xmr.Settings;
 
 /** Charts that the NHS package NHSRplotthedots, and R, computed. */
 class XmrReferenceTest {

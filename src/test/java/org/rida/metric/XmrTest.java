@@ -1,5 +1,7 @@
 package org.rida.metric;
 
+import org.rida.metric.Xmr.Settings;
+
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,7 +13,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Xmr.Settings;
 
 class XmrTest {
 

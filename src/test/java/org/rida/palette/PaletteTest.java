@@ -1,5 +1,6 @@
 package org.rida.palette;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;

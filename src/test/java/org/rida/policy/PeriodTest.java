@@ -1,5 +1,7 @@
 package org.rida.policy;
 
+import org.rida.policy.Period.Kind;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +10,6 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.policy.Period.Kind;
 
 /** Hijri days: the JDK's table of Umm al-Qura; 1 Muharram 1448 is 16 June 2026, Ramadan 1447 is 18 February to 19 March 2026. */
 class PeriodTest {

@@ -1,11 +1,12 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rida.wording.Text;
 
 class WordGroupTest {
 
@@ -30,7 +31,7 @@ class WordGroupTest {
     }
 
     private static List<String> writtenOut(String phrase) {
-        Theme theme = new Theme("waiting", Text.same("Waiting"), Theme.Sort.OBSTACLE, List.of(phrase));
+        Theme theme = new Theme("waiting", BilingualText.same("Waiting"), Theme.Sort.OBSTACLE, List.of(phrase));
         return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).phrases();
     }
 }

@@ -1,5 +1,11 @@
 package org.rida.quality;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.DeclarationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +19,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.DeclarationException;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionsFileTest {
@@ -41,7 +42,7 @@ class DecisionsFileTest {
         Action first = all.get(0);
         assertThat(first.closedOn()).contains(LocalDate.of(2025, 11, 3));
         assertThat(first.plan().told())
-                .isEqualTo(new Text(
+                .isEqualTo(new BilingualText(
                         "تجتمع لجنة البحث مرتين في الأسبوع بدل مرة واحدة",
                         "The research committee meets twice a week instead of once"));
         assertThat(first.plan().toldOwner().en()).isEqualTo("Research committee");
@@ -77,7 +78,7 @@ class DecisionsFileTest {
         actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
         assertThat(actions.list())
                 .hasSize(2)
-                .allSatisfy(a -> assertThat(a.plan().told()).isEqualTo(Text.same("خط هاتفي")));
+                .allSatisfy(a -> assertThat(a.plan().told()).isEqualTo(BilingualText.same("خط هاتفي")));
     }
 
     @Test

@@ -1,5 +1,15 @@
 package org.rida.quality;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
+import org.rida.metric.Metric;
+import org.rida.policy.Slice;
+import org.rida.quality.Action.Plan;
+import org.rida.quality.Action.State;
+import org.rida.quality.Action.Step;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,15 +22,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.metric.Metric;
-import org.rida.policy.Slice;
-import org.rida.quality.Action.Plan;
-import org.rida.quality.Action.State;
-import org.rida.quality.Action.Step;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionsTest {

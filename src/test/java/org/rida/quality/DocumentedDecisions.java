@@ -1,5 +1,6 @@
 package org.rida.quality;
 
+
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 

@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -25,14 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -252,7 +253,7 @@ class AsIssuedTest {
     private long drafted(String report, String month) {
         return reports.draft(
                         new Reports.Order(
-                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), ++runs, Text.EMPTY),
+                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), ++runs, BilingualText.EMPTY),
                         document -> {})
                 .get(0)
                 .id();

@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import org.rida.metric.Tables;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.rida.metric.Tables;
 
 /** What is known, as equations over all cells; unseen cells are bounded by Apache Commons Math's simplex, not ours. */
 final class Attack {

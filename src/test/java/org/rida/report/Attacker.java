@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.metric.Tables;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -9,9 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.rida.metric.Tables;
-import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
 
 /** Somebody who keeps all that came out, and works out of it what is masked. */
 final class Attacker {

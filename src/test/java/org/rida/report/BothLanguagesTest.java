@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+import org.rida.report.pdf.BothPdfRenderer;
+import org.rida.report.pdf.PdfRenderer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -14,9 +18,6 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.report.pdf.BothPdfRenderer;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.wording.Language;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The edition in which Arabic and English stand side by side says twice what each of them says alone. */

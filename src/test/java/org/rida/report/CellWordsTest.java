@@ -1,20 +1,21 @@
 package org.rida.report;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.Cell.Unit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.report.Cell.Unit;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 class CellWordsTest {
 
-    private final CellWords arabic = new CellWords(new Wording(Language.AR, Digits.ARABIC_INDIC));
-    private final CellWords english = new CellWords(new Wording(Language.EN, Digits.ARABIC_INDIC));
+    private final CellWords arabic = new CellWords(new Messages(Language.AR, DigitSystem.ARABIC_INDIC));
+    private final CellWords english = new CellWords(new Messages(Language.EN, DigitSystem.ARABIC_INDIC));
 
     @ParameterizedTest
     @CsvSource({

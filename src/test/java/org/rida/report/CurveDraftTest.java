@@ -1,5 +1,8 @@
 package org.rida.report;
 
+import org.rida.metric.Counts;
+import org.rida.metric.KaplanMeier;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Counts;
-import org.rida.metric.KaplanMeier;
 
 class CurveDraftTest {
 

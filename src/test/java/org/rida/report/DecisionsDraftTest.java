@@ -1,5 +1,20 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.policy.Period;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.Action;
+import org.rida.quality.Actions;
+import org.rida.quality.SeriesKey;
+import org.rida.report.ReportDefinition.DecisionsSpec;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.tally.Coverage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -12,20 +27,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Period;
-import org.rida.policy.Policy.Audience;
-import org.rida.policy.PolicyReader;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
-import org.rida.quality.SeriesKey;
-import org.rida.report.ReportDefinition.DecisionsSpec;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.tally.Coverage;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was decided and whether it worked. The page stays in {@code target/decisions} to be looked at. */
@@ -100,15 +101,15 @@ class DecisionsDraftTest {
     private List<Block> blocks() {
         Draft draft = new Draft(
                 new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
-                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
-        return new DecisionsDraft(actions).decisions(new DecisionsSpec(Text.same("Actions"), 24, 3), draft);
+                new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
+                new Draft.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
+        return new DecisionsDraft(actions).decisions(new DecisionsSpec(BilingualText.same("Actions"), 24, 3), draft);
     }
 
     private static void look(List<Block> blocks) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "decisions"));
         FigureSet figures =
-                SampleFigures.board(Text.EMPTY, List.of(new FigureSet.Page(new Text("ما قُرّر", "Decided"), blocks)));
+                SampleFigures.board(BilingualText.EMPTY, List.of(new FigureSet.Page(new BilingualText("ما قُرّر", "Decided"), blocks)));
         for (Language language : Language.values()) {
             new PdfRenderer(Path.of("reports"))
                     .render(figures, language, folder.resolve("decisions-" + language.code() + ".pdf"));

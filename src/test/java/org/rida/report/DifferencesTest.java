@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.i18n.Problem;
+import org.rida.report.Differences.Difference;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -8,9 +12,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rida.OctoberRun;
-import org.rida.report.Differences.Difference;
-import org.rida.wording.Problem;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What moved from one edition to another: figure by figure, in both languages, and nothing else. */
@@ -29,8 +30,8 @@ class DifferencesTest extends OctoberRun {
         long second = keep(october, "difference", changed(october));
         List<Difference> moved = differences.between(first, second);
         Cell before = card(october).value();
-        CellWords english = words(october, org.rida.wording.Language.EN);
-        CellWords arabic = words(october, org.rida.wording.Language.AR);
+        CellWords english = words(october, org.rida.i18n.Language.EN);
+        CellWords arabic = words(october, org.rida.i18n.Language.AR);
         assertThat(moved)
                 .extracting(d -> d.figure().en(), d -> d.before().en(), d -> d.after()
                         .en())
@@ -123,7 +124,7 @@ class DifferencesTest extends OctoberRun {
         return block;
     }
 
-    private static CellWords words(FigureSet figures, org.rida.wording.Language language) {
-        return new CellWords(new org.rida.wording.Wording(language, figures.digits()));
+    private static CellWords words(FigureSet figures, org.rida.i18n.Language language) {
+        return new CellWords(new org.rida.i18n.Messages(language, figures.digits()));
     }
 }

@@ -1,5 +1,6 @@
 package org.rida.report;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ public final class DocumentedReport {
         return ReportDefinition.class;
     }
 
-    /** @throws org.rida.wording.Problem with everything that is wrong in it */
+    /** @throws org.rida.i18n.Problem with everything that is wrong in it */
     public static void check(Path folder, String yaml) throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("documented")).resolve("report.yaml"), yaml);
         new ReportDefinitions(folder).get("documented");

@@ -1,5 +1,13 @@
 package org.rida.report;
 
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
+import org.rida.quality.Actions;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -15,13 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
-import org.rida.quality.Actions;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Months that no sample has: every report of them is drawn in every form, and every form says the same. */
@@ -101,7 +102,7 @@ class EdgeMonthsTest {
         for (String report : DEFINITIONS.names()) {
             ReportDefinition definition = DEFINITIONS.get(report);
             for (FigureSet.Part part : drafting.parts(definition, MONTH)) {
-                FigureSet figures = drafting.draft(new Drafting.Wanted(report, definition, MONTH, part, Text.EMPTY, 1));
+                FigureSet figures = drafting.draft(new Drafting.Wanted(report, definition, MONTH, part, BilingualText.EMPTY, 1));
                 for (Language language : languages(drawn++)) {
                     String file = report + "-" + language.code();
                     RENDERERS.forEach(r -> r.render(figures, language, folder.resolve(file + "." + r.format())));

@@ -1,5 +1,7 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.wording.Language;
 
 class ExportsTest {
 

@@ -1,5 +1,15 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Target;
+import org.rida.policy.Period;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.Lineage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,15 +27,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.OctoberRun;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Target;
-import org.rida.policy.Period;
-import org.rida.quality.SeriesKey;
-import org.rida.tally.Lineage;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where does this number come from? Asked of every cell of the drafted October report. */
@@ -124,7 +125,7 @@ class FigureRowsTest extends OctoberRun {
 
     private List<Cell> cells() {
         FigureSet figures =
-                drafting.draft(new Drafting.Wanted(REPORT, definitions.get(REPORT), OCTOBER_2026, null, Text.EMPTY, 1));
+                drafting.draft(new Drafting.Wanted(REPORT, definitions.get(REPORT), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         List<Cell> cells = new ArrayList<>();
         figures.pages().stream().flatMap(page -> page.blocks().stream()).forEach(block -> {
             if (block instanceof Block.Cards cards) {

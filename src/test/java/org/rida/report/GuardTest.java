@@ -1,5 +1,12 @@
 package org.rida.report;
 
+import org.rida.metric.Masking;
+import org.rida.metric.Tables;
+import org.rida.policy.Period;
+import org.rida.policy.Period.Kind;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -10,12 +17,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Masking;
-import org.rida.metric.Tables;
-import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
-import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
 
 /** By hand, what {@link EarlierIssuesAttackTest} tries at random. */
 class GuardTest {

@@ -1,5 +1,12 @@
 package org.rida.report;
 
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.RecountProgress;
+import org.rida.tally.Tally;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +15,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import javax.sql.DataSource;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.tally.RecountProgress;
-import org.rida.tally.Tally;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -201,7 +202,7 @@ final class HistoryBenchmark {
                         new ReportDefinition(board.title(), board.audience(), board.period(), null, pages),
                         month,
                         null,
-                        Text.EMPTY,
+                        BilingualText.EMPTY,
                         1)));
     }
 

@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,14 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.util.PSQLException;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -172,7 +173,7 @@ class IssueTest {
     private Edition draft() {
         runs++;
         return reports.draft(
-                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), runs, Text.EMPTY),
+                        new Reports.Order("flow", MONTH, List.of(Language.EN), List.of("plain"), runs, BilingualText.EMPTY),
                         document -> {})
                 .get(0);
     }

@@ -1,5 +1,13 @@
 package org.rida.report;
 
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Masking;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.metric.Tables;
+import org.rida.metric.Target;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,13 +22,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Masking;
-import org.rida.metric.Metric;
-import org.rida.metric.Share;
-import org.rida.metric.Tables;
-import org.rida.metric.Target;
 
 /**
  * An attacker who reads all that is published of a month, adds and subtracts, knows that zeros are shown, and bounds every masked

@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Target;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.tally.MonthCounts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,14 +21,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.rida.OctoberRun;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Target;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
-import org.rida.tally.MonthCounts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -1,16 +1,8 @@
 package org.rida.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -21,8 +13,17 @@ import org.rida.policy.Slice;
 import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.MonthCounts;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The board's report of longer periods, and on the other day basis: a line in report.yaml or in the policy, no Java. */
@@ -54,7 +55,7 @@ class PeriodReportTest extends OctoberRun {
     @EnumSource
     void everyPeriodIsDrafted(Kind kind) {
         FigureSet figures =
-                drafting.draft(new Drafting.Wanted("of-a-period", ofPeriod(kind), OCTOBER_2026, null, Text.EMPTY, 1));
+                drafting.draft(new Drafting.Wanted("of-a-period", ofPeriod(kind), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         assertThat(figures.month()).isEqualTo(OCTOBER_2026);
         assertThat(figures.period().in(Language.EN))
                 .contains(
@@ -124,7 +125,7 @@ class PeriodReportTest extends OctoberRun {
         assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
         FigureSet figures = new Drafting(
                         sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
-                .draft(new Drafting.Wanted("working", ofPeriod(Kind.MONTH), OCTOBER_2026, null, Text.EMPTY, 1));
+                .draft(new Drafting.Wanted("working", ofPeriod(Kind.MONTH), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         Block.Sentence sentence =
                 (Block.Sentence) figures.pages().get(0).blocks().get(0);
         assertThat(sentence.words().in(Language.EN))

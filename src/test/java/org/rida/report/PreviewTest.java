@@ -1,5 +1,13 @@
 package org.rida.report;
 
+import org.rida.access.Audit;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.report.pdf.PdfRenderer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,13 +18,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PreviewTest {
@@ -110,7 +111,7 @@ class PreviewTest {
         Files.writeString(curve, Files.readString(curve).replaceFirst("</band>", "</bnd>"));
 
         assertThat(preview().problems())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .satisfiesExactly(
                         p -> assertThat(p).endsWith("text.jrxml: expected a style of style.jrtx, found \"unheard-of\""),
                         p -> assertThat(p).endsWith("text.jrxml: Parameter not found : titel"),
@@ -131,7 +132,7 @@ class PreviewTest {
                       - xmr: {title: {ar: أ, en: A}, metric: satisfied-shar, months: twelve, target: promisse, note: maybe}
                 """);
         assertThat(preview().problems())
-                .extracting(Text::en)
+                .extracting(BilingualText::en)
                 .satisfiesExactly(
                         p -> assertThat(p)
                                 .endsWith(
@@ -156,7 +157,7 @@ class PreviewTest {
                         legend: {title: {ar: أ, en: A}}
                 """);
         assertThat(preview().problems())
-                .extracting(Text::ar)
+                .extracting(BilingualText::ar)
                 .satisfiesExactly(
                         p -> assertThat(p).contains("title.en", "المتوقع كلمات، والموجود لا شيء"),
                         p -> assertThat(p)

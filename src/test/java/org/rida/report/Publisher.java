@@ -1,5 +1,10 @@
 package org.rida.report;
 
+import org.rida.metric.Masking;
+import org.rida.metric.Tables;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.Slice;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,10 +16,6 @@ import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.rida.metric.Masking;
-import org.rida.metric.Tables;
-import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
 
 /** Brings out edition after edition of random answers and requests, each through the guard, and attacks all of them after each. */
 final class Publisher {

@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.metric.Share;
+import org.rida.metric.Tables;
+import org.rida.policy.Slice;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +14,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.rida.metric.Share;
-import org.rida.metric.Tables;
-import org.rida.policy.Slice;
 
 /** What people answered, drawn by lot: in which department and by which channel they came, what came of it, how satisfied they were. */
 final class RandomAnswers {

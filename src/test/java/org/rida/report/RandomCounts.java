@@ -1,5 +1,6 @@
 package org.rida.report;
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;

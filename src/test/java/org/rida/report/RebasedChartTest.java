@@ -1,5 +1,16 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
+import org.rida.policy.Period;
+import org.rida.policy.Policy.Audience;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.SeriesKey;
+import org.rida.report.ReportDefinition.XmrSpec;
+import org.rida.tally.Coverage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -9,16 +20,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.database.TestDatabase;
-import org.rida.metric.Metric;
-import org.rida.policy.Period;
-import org.rida.policy.Policy.Audience;
-import org.rida.policy.PolicyReader;
-import org.rida.quality.SeriesKey;
-import org.rida.report.ReportDefinition.XmrSpec;
-import org.rida.tally.Coverage;
-import org.rida.wording.Text;
 
 /** Twelve months at about 60 %, then eight at about 90 %: a person decides whether that is the new normal. */
 class RebasedChartTest {
@@ -51,7 +52,7 @@ class RebasedChartTest {
         sources.rebases().record(SERIES, CHANGED, Actor.console("quality", "test"), "Decisions by phone since January");
         Block.Xmr chart = chart();
         assertThat(chart.rebases())
-                .containsExactly(new Block.Rebase(CHANGED, Text.same("Decisions by phone since January")));
+                .containsExactly(new Block.Rebase(CHANGED, BilingualText.same("Decisions by phone since January")));
         assertThat(chart.points().get(11).centre()).isEqualTo(.61);
         assertThat(last(chart).centre()).isBetween(.90, .92);
         assertThat(last(chart).judgement()).isEqualTo(Block.Judgement.COMMON);
@@ -79,9 +80,9 @@ class RebasedChartTest {
     private Block.Xmr chart() {
         Draft draft = new Draft(
                 new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
-                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
-        XmrSpec spec = new XmrSpec(Text.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
+                new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
+                new Draft.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
+        XmrSpec spec = new XmrSpec(BilingualText.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
         return XmrDraft.chart(spec, draft);
     }
 

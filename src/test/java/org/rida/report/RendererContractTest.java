@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+import org.rida.report.DrawnForms.Kind;
+import org.rida.report.pdf.PdfRenderer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -11,9 +15,6 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.report.DrawnForms.Kind;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.wording.Language;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;

@@ -1,5 +1,12 @@
 package org.rida.report;
 
+import org.rida.RidaApplication;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.pdf.PdfRenderer;
+import org.rida.report.pdf.RawJasper;
+import org.rida.tally.Tally;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -15,12 +22,6 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.rida.RidaApplication;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.report.pdf.RawJasper;
-import org.rida.tally.Tally;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -135,7 +136,7 @@ final class ReportBenchmark {
                                 List.of(Language.values()),
                                 List.of("pdf", "xlsx", "html"),
                                 System.currentTimeMillis(),
-                                Text.EMPTY),
+                                BilingualText.EMPTY),
                         document -> {});
         double seconds = (System.nanoTime() - begun) / 1e9;
         long peak =
@@ -158,7 +159,7 @@ final class ReportBenchmark {
     private FigureSet figures() {
         return context.getBean(Drafting.class)
                 .draft(new Drafting.Wanted(
-                        BOARD, context.getBean(ReportDefinitions.class).get(BOARD), MONTH, null, Text.EMPTY, 1));
+                        BOARD, context.getBean(ReportDefinitions.class).get(BOARD), MONTH, null, BilingualText.EMPTY, 1));
     }
 
     private void draw(FigureSet figures, String format) {

@@ -1,5 +1,8 @@
 package org.rida.report;
 
+import org.rida.i18n.Problem;
+import org.rida.policy.DeclarationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.policy.DeclarationException;
-import org.rida.wording.Problem;
 
 /** Definitions of reports, and {@link ReportChecks} on them. */
 class ReportDefinitionsTest {

@@ -1,5 +1,9 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -7,9 +11,6 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.OctoberRun;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +46,7 @@ class RerenderTest extends OctoberRun {
         for (int back = 0; back < MONTHS; back += EVERY) {
             YearMonth month = LAST.minusMonths(back);
             FigureSet drafted = drafting.draft(
-                    new Drafting.Wanted("board-monthly", definitions.get("board-monthly"), month, null, Text.EMPTY, 1));
+                    new Drafting.Wanted("board-monthly", definitions.get("board-monthly"), month, null, BilingualText.EMPTY, 1));
             FigureSet again = json.readValue(json.writeValueAsString(drafted), FigureSet.class);
             assertThat(again).as("%s read again", month).isEqualTo(drafted);
             if (back % (2 * EVERY) == 0) {

@@ -1,5 +1,11 @@
 package org.rida.report;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.DrawnForms.Kind;
+import org.rida.report.DrawnForms.Line;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,11 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rida.report.DrawnForms.Kind;
-import org.rida.report.DrawnForms.Line;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /**
  * The one contract of all renderers: PDF (its text), page, workbook and list of the same figures show the same numbers, row
@@ -32,7 +33,7 @@ record SameNumbers(DrawnForms forms, String what) {
     private static final int UNIT = 7;
     private static final int VALUE = 8;
     private static final int STATE = 13;
-    private static final CellWords WORDS = new CellWords(new Wording(Language.EN, Digits.EUROPEAN));
+    private static final CellWords WORDS = new CellWords(new Messages(Language.EN, DigitSystem.EUROPEAN));
 
     void check() {
         pdfSaysNothingElse();

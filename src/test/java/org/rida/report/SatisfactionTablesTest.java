@@ -1,17 +1,7 @@
 package org.rida.report;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
@@ -24,7 +14,18 @@ import org.rida.report.ReportDefinition.DistributionSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.Coverage;
-import org.rida.wording.Text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class SatisfactionTablesTest {
 
@@ -39,13 +40,13 @@ class SatisfactionTablesTest {
         List<Block.Row> rows = TableRows.of(
                 spec(
                         new RowsSpec(
-                                Text.EMPTY, null, null, null, null, null, null, List.of("overall", "speed", "clarity")),
+                                BilingualText.EMPTY, null, null, null, null, null, null, List.of("overall", "speed", "clarity")),
                         null),
                 draft());
         List<Cell> overall = rows.get(0).cells();
         assertThat(overall.get(0).value()).isEqualTo(52);
         assertThat(overall.get(1).value()).isEqualTo(47 / 52.0);
-        assertThat(overall.get(2).words()).isEqualTo(new Text("٧٩–٩٦٪", "79–96%"));
+        assertThat(overall.get(2).words()).isEqualTo(new BilingualText("٧٩–٩٦٪", "79–96%"));
         assertThat(rows.get(1).cells()).allMatch(cell -> cell.state() == Cell.State.MASKED);
         assertThat(rows.get(2).cells().get(1).state()).isEqualTo(Cell.State.NO_DATA);
     }
@@ -53,7 +54,7 @@ class SatisfactionTablesTest {
     @Test
     void fewAnswersOfAKindAreMaskedWithASecondOne() {
         count("score:speed", Slice.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
-        DistributionSpec spec = new DistributionSpec(Text.EMPTY, List.of("speed"));
+        DistributionSpec spec = new DistributionSpec(BilingualText.EMPTY, List.of("speed"));
 
         Block.Distribution drawn = (Block.Distribution) DistributionDraft.distribution(spec, draft());
 
@@ -65,8 +66,8 @@ class SatisfactionTablesTest {
     void fewDissatisfiedAreNotShown() {
         count("score:overall", Slice.ALL, "all", Map.of("5", 40L, "4", 7L, "1", 3L));
         TableSpec spec = new TableSpec(
-                Text.EMPTY,
-                new RowsSpec(Text.EMPTY, null, null, null, null, null, null, List.of("overall")),
+                BilingualText.EMPTY,
+                new RowsSpec(BilingualText.EMPTY, null, null, null, null, null, null, List.of("overall")),
                 List.of(column(Metric.DISSATISFIED_SHARE, null, null), column(Metric.MEAN_SCORE, null, null)),
                 null);
         List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
@@ -81,14 +82,14 @@ class SatisfactionTablesTest {
             count("score:overall", Slice.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
         }
         List<Block.Row> rows = TableRows.of(
-                spec(new RowsSpec(Text.EMPTY, Slice.OUTCOME, null, null, null, null, null, null), "overall"), draft());
+                spec(new RowsSpec(BilingualText.EMPTY, Slice.OUTCOME, null, null, null, null, null, null), "overall"), draft());
         assertThat(rows)
                 .extracting(Block.Row::label)
                 .containsExactly(
-                        new Text("مقبول", "Accepted"),
-                        new Text("مرفوض", "Rejected"),
-                        new Text("ما زال ينتظر", "Still waiting"),
-                        new Text("بلا طلب له موعد", "No promised request"));
+                        new BilingualText("مقبول", "Accepted"),
+                        new BilingualText("مرفوض", "Rejected"),
+                        new BilingualText("ما زال ينتظر", "Still waiting"),
+                        new BilingualText("بلا طلب له موعد", "No promised request"));
         assertThat(rows.get(0).cells().get(1).value()).isEqualTo(.75);
     }
 
@@ -96,8 +97,8 @@ class SatisfactionTablesTest {
     void measuresFindTheirQuestions() {
         count("score:recommend", Slice.ALL, "all", Map.of("10", 60L, "8", 25L, "3", 15L));
         TableSpec spec = new TableSpec(
-                Text.EMPTY,
-                new RowsSpec(Text.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null, null),
+                BilingualText.EMPTY,
+                new RowsSpec(BilingualText.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null, null),
                 List.of(column(null, null, Shown.VALUE), column(null, null, Shown.INTERVAL)),
                 null);
         List<Cell> cells = TableRows.of(spec, draft()).get(0).cells();
@@ -107,7 +108,7 @@ class SatisfactionTablesTest {
 
     private static TableSpec spec(RowsSpec rows, @Nullable String of) {
         return new TableSpec(
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 rows,
                 List.of(
                         column(Metric.SATISFIED_SHARE, of, Shown.DENOMINATOR),
@@ -117,7 +118,7 @@ class SatisfactionTablesTest {
     }
 
     private static ColumnSpec column(@Nullable Metric metric, @Nullable String of, @Nullable Shown show) {
-        return new ColumnSpec(Text.EMPTY, metric, of, show, null, null);
+        return new ColumnSpec(BilingualText.EMPTY, metric, of, show, null, null);
     }
 
     private void count(String population, Slice slice, String value, Map<String, Long> buckets) {
@@ -130,7 +131,7 @@ class SatisfactionTablesTest {
         Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
         return new Draft(
                 new Facts(TestSources.of(policy, database), coverage, Period.month(MONTH)),
-                new ReportDefinition(Text.EMPTY, Audience.BOARD, null, null, List.of()),
-                new Draft.Origin(1, Instant.EPOCH, Text.EMPTY));
+                new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
+                new Draft.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
     }
 }

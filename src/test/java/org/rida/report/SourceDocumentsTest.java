@@ -1,13 +1,14 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.rida.OctoberRun;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One document for each sender of files, of its own files alone. */
@@ -52,6 +53,6 @@ class SourceDocumentsTest extends OctoberRun {
         firstRun();
         ReportDefinition definition = definitions.get(REPORT);
         FigureSet.Part part = drafting.part(definition, OF_PARTNER, sender);
-        return drafting.draft(new Drafting.Wanted(REPORT, definition, OF_PARTNER, part, Text.EMPTY, 1));
+        return drafting.draft(new Drafting.Wanted(REPORT, definition, OF_PARTNER, part, BilingualText.EMPTY, 1));
     }
 }

@@ -1,13 +1,14 @@
 package org.rida.report;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import javax.sql.DataSource;
 import org.rida.access.Audit;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
 import org.rida.tally.Cohort;
 import org.rida.tally.MonthCounts;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures of a test's own database. */

@@ -1,5 +1,7 @@
 package org.rida.sample;
 
+import org.rida.policy.Policy.Term;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -22,7 +24,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.policy.Policy.Term;
 
 /** The committed files are what the generator makes, and hang together. */
 class SampleFilesTest {

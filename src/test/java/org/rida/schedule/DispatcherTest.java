@@ -1,5 +1,8 @@
 package org.rida.schedule;
 
+import org.rida.access.Actor;
+import org.rida.job.RunDoor;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.job.RunDoor;
 
 /** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
 class DispatcherTest extends ScheduleCase {

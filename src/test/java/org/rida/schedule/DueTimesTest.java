@@ -1,13 +1,14 @@
 package org.rida.schedule;
 
+import org.rida.job.JobDeclaration.CatchUp;
+import org.rida.job.JobDeclaration.Schedule;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rida.job.JobDeclaration.CatchUp;
-import org.rida.job.JobDeclaration.Schedule;
 
 class DueTimesTest {
 

@@ -1,5 +1,11 @@
 package org.rida.schedule;
 
+import org.rida.OwnJobs;
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunDoor;
+import org.rida.job.RunWorker;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +15,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.quartz.Scheduler;
-import org.rida.OwnJobs;
-import org.rida.RidaApplication;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
-import org.rida.job.RunWorker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

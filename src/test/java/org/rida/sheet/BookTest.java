@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -14,13 +17,11 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
 
 class BookTest {
 
     private static final Edition ENGLISH =
-            new Edition(Language.EN, Digits.EUROPEAN, Instant.parse("2026-11-01T00:00:00Z"));
+            new Edition(Language.EN, DigitSystem.EUROPEAN, Instant.parse("2026-11-01T00:00:00Z"));
     private static final List<Column> COLUMN = List.of(Column.of("n", 10));
 
     @TempDir

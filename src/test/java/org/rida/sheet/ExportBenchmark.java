@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +14,6 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
 
 /**
  * Not a test: how long an export of many rows takes beside plain SXSSF writing the same cells, in one run. The argument is the
@@ -43,7 +44,7 @@ final class ExportBenchmark {
     }
 
     private static void ours(Path target, int rows) {
-        Edition edition = new Edition(Language.AR, Digits.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
+        Edition edition = new Edition(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             columns.add(Column.of("العمود " + i, 16));

@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,13 +23,11 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
 
 class RowsFileTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-01T00:00:00Z");
-    private static final Edition ARABIC = new Edition(Language.AR, Digits.EUROPEAN, CREATED);
+    private static final Edition ARABIC = new Edition(Language.AR, DigitSystem.EUROPEAN, CREATED);
     private static final List<Column> COLUMNS =
             List.of(Column.of("رقم الطلب", 16), Column.of("اليوم", 12), Column.of("هجري", 12), Column.of("الفرق", 10));
 

@@ -1,5 +1,8 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,13 +18,11 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
 
 class SafeTextTest {
 
     private static final Edition EDITION =
-            new Edition(Language.AR, Digits.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
+            new Edition(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
     private static final List<String> BEGINNINGS = List.of(
             "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\uFEFF=", "\u200F=", "＝", "＋", "－", "＠", "'=", "\"=", "%",
             "|", "{=");

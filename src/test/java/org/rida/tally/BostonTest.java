@@ -1,5 +1,13 @@
 package org.rida.tally;
 
+import org.rida.ReferenceData;
+import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
+import org.rida.metric.KaplanMeier;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,13 +26,6 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.rida.ReferenceData;
-import org.rida.metric.Counts;
-import org.rida.metric.DayCounts;
-import org.rida.metric.KaplanMeier;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 

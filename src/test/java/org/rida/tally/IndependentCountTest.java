@@ -1,5 +1,8 @@
 package org.rida.tally;
 
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,8 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
 
 /** Random histories, file by file in any order, with corrections: stored counts are those of the plain computation. */
 class IndependentCountTest {

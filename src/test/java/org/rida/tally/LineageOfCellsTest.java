@@ -1,5 +1,11 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
@@ -11,11 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Counts;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From any cell, by slice, month and bucket, to the rows that were counted in it: as many as the cell says, each with its file. */

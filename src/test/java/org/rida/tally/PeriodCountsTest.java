@@ -1,5 +1,12 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Period.Kind;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -9,12 +16,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Counts;
-import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
 
 class PeriodCountsTest {
 

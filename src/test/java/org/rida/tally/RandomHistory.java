@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,5 +1,13 @@
 package org.rida.tally;
 
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Counts;
+import org.rida.policy.Calendars;
+import org.rida.policy.ChangedPolicy;
+import org.rida.policy.Policy;
+import org.rida.policy.Slice;
+import org.rida.policy.Theme;
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,13 +17,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Counts;
-import org.rida.policy.Calendars;
-import org.rida.policy.ChangedPolicy;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
-import org.rida.policy.Theme;
-import org.rida.wording.Text;
 
 /** What a correction, another rule or a failure makes of the counts. */
 class RecountTest extends TallyCase {
@@ -48,7 +49,7 @@ class RecountTest extends TallyCase {
         refresh();
         assertThat(in("2026-03", "due-working")).hasToString("{late_answered=1}");
         Calendars.Holiday announced = new Calendars.Holiday(
-                LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08"), Text.same("A day off"));
+                LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08"), BilingualText.same("A day off"));
         List<Calendars.Holiday> holidays = new ArrayList<>(POLICY.calendar().holidays());
         holidays.add(announced);
         new Tally(
@@ -72,7 +73,7 @@ class RecountTest extends TallyCase {
     void anotherThemeListTagsAllResponsesAgain() {
         ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=البيت", "overall:2");
         refresh();
-        Theme home = new Theme("home", Text.same("Home"), Theme.Sort.SUGGESTION, List.of("بيت"));
+        Theme home = new Theme("home", BilingualText.same("Home"), Theme.Sort.SUGGESTION, List.of("بيت"));
         Recount recount = new Tally(ledger.database, ChangedPolicy.withThemes(POLICY, List.of(home)))
                 .refresh(RecountProgress.NONE);
         assertThat(recount.months()).containsExactly(YearMonth.parse("2026-01"));
@@ -121,7 +122,7 @@ class RecountTest extends TallyCase {
         Calendars noWorkInTheSecondWeek = new Calendars(
                 POLICY.calendar().workweek(),
                 List.of(new Calendars.Holiday(
-                        LocalDate.parse("2026-01-08"), LocalDate.parse("2026-01-14"), Text.same("closed"))));
+                        LocalDate.parse("2026-01-08"), LocalDate.parse("2026-01-14"), BilingualText.same("closed"))));
         ledger.requests("2026-02-28").request("a", "received_on=2026-01-01 replied_on=2026-01-18 decision=accepted");
         ledger.responses("2026-02-28").response("r", "request_no=a answered_on=2026-01-20", "overall:5");
         Policy calendar = ChangedPolicy.withCalendar(POLICY, noWorkInTheSecondWeek);

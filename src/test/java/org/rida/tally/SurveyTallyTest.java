@@ -1,13 +1,14 @@
 package org.rida.tally;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.YearMonth;
-import org.junit.jupiter.api.Test;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Target;
 import org.rida.policy.Slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
 
 /** The cases of answers to the survey that have a name. */
 class SurveyTallyTest extends TallyCase {

@@ -1,12 +1,13 @@
 package org.rida.tally;
 
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When stored tags are renewed. */

@@ -1,12 +1,13 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
-import org.rida.metric.Counts;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
 
 /** A small history, told row by row, and its counts. */
 abstract class TallyCase {

@@ -1,5 +1,12 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Target;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Slice;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,12 +14,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Target;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Slice;
 
 /** The cases of requests and months that have a name. */
 class TallyTest extends TallyCase {

@@ -1,5 +1,8 @@
 package org.rida.tally;
 
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Theme;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +14,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.policy.Theme;
-import org.rida.wording.Text;
 
 /** How a listed word is found in what people write. */
 class ThemeMatcherTest {
@@ -193,6 +194,6 @@ class ThemeMatcherTest {
     }
 
     private static Theme theme(String code, String... words) {
-        return new Theme(code, Text.same(code), Theme.Sort.OBSTACLE, List.of(words));
+        return new Theme(code, BilingualText.same(code), Theme.Sort.OBSTACLE, List.of(words));
     }
 }

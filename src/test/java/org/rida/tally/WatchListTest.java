@@ -1,5 +1,12 @@
 package org.rida.tally;
 
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.WatchList.Filter;
+import org.rida.tally.WatchList.State;
+import org.rida.tally.WatchList.Waiting;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -8,12 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.tally.WatchList.Filter;
-import org.rida.tally.WatchList.State;
-import org.rida.tally.WatchList.Waiting;
 
 /** On 31 January; requests that were answered in December took 2 days from the decision and 12 from verification. */
 class WatchListTest {

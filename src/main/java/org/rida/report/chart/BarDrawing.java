@@ -1,11 +1,12 @@
 package org.rida.report.chart;
 
+import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
 
 /** A bar in a table's cell, from the side where the language begins. */
 public final class BarDrawing implements Drawing {
@@ -13,13 +14,13 @@ public final class BarDrawing implements Drawing {
     private static final double THICKNESS = 6;
     private static final double LABEL_ROOM = 33;
 
-    private final Wording wording;
+    private final Messages wording;
     private final double inner;
     private final double outer;
     private final String label;
     private final Palette ink;
 
-    private BarDrawing(Wording wording, double inner, double outer, String label, Palette ink) {
+    private BarDrawing(Messages wording, double inner, double outer, String label, Palette ink) {
         this.wording = wording;
         this.inner = inner;
         this.outer = outer;
@@ -28,7 +29,7 @@ public final class BarDrawing implements Drawing {
     }
 
     /** One bar with the percentage at its end. */
-    public static BarDrawing share(double share, Wording wording) {
+    public static BarDrawing share(double share, Messages wording) {
         return new BarDrawing(wording, share, share, wording.percent(share), Palette.TEAL);
     }
 
@@ -37,7 +38,7 @@ public final class BarDrawing implements Drawing {
      *
      * @param greatest count in the column, so that its bars compare
      */
-    public static BarDrawing count(double n, double greatest, Block.Judgement judgement, Wording wording) {
+    public static BarDrawing count(double n, double greatest, Block.Judgement judgement, Messages wording) {
         double whole = greatest > 0 ? n / greatest : 0;
         return new BarDrawing(wording, whole, whole, wording.number(Math.round(n)), ink(judgement));
     }
@@ -55,7 +56,7 @@ public final class BarDrawing implements Drawing {
      *
      * @param longest the greatest outer length in the column, so that its bars compare
      */
-    public static BarDrawing span(double inner, double outer, double longest, Wording wording) {
+    public static BarDrawing span(double inner, double outer, double longest, Messages wording) {
         double whole = longest > 0 ? longest : 1;
         return new BarDrawing(wording, inner / whole, outer / whole, "", Palette.BLUE);
     }

@@ -1,7 +1,8 @@
 package org.rida.report.chart;
 
-import java.util.List;
 import org.rida.palette.Palette;
+
+import java.util.List;
 
 /** What a chart is drawn on. Lengths are points (1/72 inch), y grows downwards, the origin is the upper left corner. */
 public interface Canvas {

@@ -1,10 +1,11 @@
 package org.rida.report.chart;
 
-import java.util.Objects;
-import java.util.Optional;
+import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.Cell;
-import org.rida.wording.Wording;
+
+import java.util.Objects;
+import java.util.Optional;
 
 /** What is drawn in a table's cell. */
 public final class CellDrawings {
@@ -16,7 +17,7 @@ public final class CellDrawings {
      *
      * @param column 0 for the labels
      */
-    public static Optional<Drawing> of(Block.Table table, int column, Block.Row row, Wording wording) {
+    public static Optional<Drawing> of(Block.Table table, int column, Block.Row row, Messages wording) {
         Cell cell = row.cells().get(column - 1);
         if (cell.state() != Cell.State.NUMBER) {
             return Optional.empty();

@@ -1,18 +1,19 @@
 package org.rida.report.chart;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.CellWords;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A Kaplan-Meier curve that rises: steps with the band of their interval, the target day, and how many still wait below. */
 public final class CurveDrawing implements Drawing {
@@ -27,9 +28,9 @@ public final class CurveDrawing implements Drawing {
     private static final Pen GRID = Pen.solid(Palette.LINE, 0.7);
 
     private final Block.Curve curve;
-    private final Wording wording;
+    private final Messages wording;
 
-    public CurveDrawing(Block.Curve curve, Wording wording) {
+    public CurveDrawing(Block.Curve curve, Messages wording) {
         this.curve = curve;
         this.wording = wording;
     }
@@ -81,7 +82,7 @@ public final class CurveDrawing implements Drawing {
             canvas.text(wording.number(day), new Spot(frame.x(day), frame.bottom() + 13), Anchor.MIDDLE, SMALL);
         }
         canvas.text(
-                wording.say("report.time-to-answer.days"),
+                wording.format("report.time-to-answer.days"),
                 new Spot(frame.left() - 14, frame.bottom() + 13),
                 Anchor.RIGHT,
                 SMALL);
@@ -114,7 +115,7 @@ public final class CurveDrawing implements Drawing {
 
     private void drawWaiting(Canvas canvas, Frame frame) {
         double y = frame.bottom() + 27;
-        canvas.text(wording.say("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
+        canvas.text(wording.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
         for (Block.Day day : curve.days()) {
             if (day.waiting() != null) {
                 canvas.text(
@@ -129,12 +130,12 @@ public final class CurveDrawing implements Drawing {
     private String targetWords() {
         Block.Day day = curve.onTarget();
         if (day == null || day.answered() == null) {
-            return wording.say("report.time-to-answer.target", "day", curve.target());
+            return wording.format("report.time-to-answer.target", "day", curve.target());
         }
         String share = wording.percent(Objects.requireNonNull(day.answered()));
         return day.low() == null || day.high() == null
-                ? wording.say("report.time-to-answer.by-target", "day", curve.target(), "share", share)
-                : wording.say(
+                ? wording.format("report.time-to-answer.by-target", "day", curve.target(), "share", share)
+                : wording.format(
                         "report.time-to-answer.by-target-between",
                         "day",
                         curve.target(),

@@ -1,6 +1,6 @@
 package org.rida.report.chart;
 
-import java.util.List;
+import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.Block;
 import org.rida.report.Cell;
@@ -8,7 +8,8 @@ import org.rida.report.CellWords;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
+import java.util.List;
 
 /** The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in English. */
 public final class DistributionDrawing implements Drawing {
@@ -20,9 +21,9 @@ public final class DistributionDrawing implements Drawing {
     private static final double ROOM_FOR_NUMBER = 20;
 
     private final Block.Answers answers;
-    private final Wording wording;
+    private final Messages wording;
 
-    public DistributionDrawing(Block.Answers answers, Wording wording) {
+    public DistributionDrawing(Block.Answers answers, Messages wording) {
         this.answers = answers;
         this.wording = wording;
     }
@@ -72,7 +73,7 @@ public final class DistributionDrawing implements Drawing {
         if (!drawable()) {
             return label + ": " + new CellWords(wording).reason(answers.state());
         }
-        return wording.say(
+        return wording.format(
                 "report.distribution.alt",
                 "label",
                 label,

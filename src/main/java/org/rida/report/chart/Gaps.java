@@ -1,13 +1,14 @@
 package org.rida.report.chart;
 
+import org.rida.i18n.Messages;
+import org.rida.report.Block;
+import org.rida.report.CellWords;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.rida.report.Block;
-import org.rida.report.CellWords;
-import org.rida.wording.Wording;
 
 /** The months of a series that have no data: a chart shows them as gaps, its note names them. */
 final class Gaps {
@@ -15,10 +16,10 @@ final class Gaps {
     private record Span(YearMonth from, YearMonth to) {}
 
     private final List<Block.Point> points;
-    private final Wording wording;
+    private final Messages wording;
     private final CellWords cellWords;
 
-    Gaps(List<Block.Point> points, Wording wording) {
+    Gaps(List<Block.Point> points, Messages wording) {
         this.points = points;
         this.wording = wording;
         this.cellWords = new CellWords(wording);
@@ -29,8 +30,8 @@ final class Gaps {
         if (spans.isEmpty()) {
             return "";
         }
-        String comma = wording.say("report.comma") + " ";
-        return wording.say(
+        String comma = wording.format("report.comma") + " ";
+        return wording.format(
                 "report.xmr.gaps", "months", spans.stream().map(this::named).collect(Collectors.joining(comma)));
     }
 

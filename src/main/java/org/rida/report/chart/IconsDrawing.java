@@ -1,13 +1,14 @@
 package org.rida.report.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.Block.Assurance;
 import org.rida.report.Block.Variation;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The icons of a card: what the last point says, and what can be expected of the target. */
 public final class IconsDrawing implements Drawing {
@@ -16,9 +17,9 @@ public final class IconsDrawing implements Drawing {
 
     private final @Nullable Variation variation;
     private final Assurance assurance;
-    private final Wording wording;
+    private final Messages wording;
 
-    public IconsDrawing(@Nullable Variation variation, Assurance assurance, Wording wording) {
+    public IconsDrawing(@Nullable Variation variation, Assurance assurance, Messages wording) {
         this.variation = variation;
         this.assurance = assurance;
         this.wording = wording;
@@ -61,10 +62,10 @@ public final class IconsDrawing implements Drawing {
     public String alt() {
         List<String> said = new ArrayList<>();
         if (variation != null) {
-            said.add(wording.say("report.variation." + code(variation)));
+            said.add(wording.format("report.variation." + code(variation)));
         }
         if (assurance != Assurance.NONE) {
-            said.add(wording.say("report.assurance." + code(assurance)));
+            said.add(wording.format("report.assurance." + code(assurance)));
         }
         return String.join(" · ", said);
     }

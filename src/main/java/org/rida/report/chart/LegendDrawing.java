@@ -1,17 +1,18 @@
 package org.rida.report.chart;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.Block.Assurance;
 import org.rida.report.Block.Variation;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Each icon with what it means, three to a line where there is room: first what the last point says, then what can be expected of the target. */
 public final class LegendDrawing implements Drawing {
@@ -23,15 +24,15 @@ public final class LegendDrawing implements Drawing {
     /** An icon and the message that explains it. */
     private record Entry(@Nullable Variation variation, Assurance assurance, String message) {}
 
-    private final Wording wording;
+    private final Messages wording;
     private final int inALine;
     private final List<Entry> entries = new ArrayList<>();
 
-    public LegendDrawing(Wording wording) {
+    public LegendDrawing(Messages wording) {
         this(wording, IN_A_LINE);
     }
 
-    public LegendDrawing(Wording wording, int inALine) {
+    public LegendDrawing(Messages wording, int inALine) {
         this.wording = wording;
         this.inALine = inALine;
         for (Variation variation : List.of(Variation.IMPROVEMENT_HIGH, Variation.CONCERN_LOW, Variation.COMMON_CAUSE)) {
@@ -57,7 +58,7 @@ public final class LegendDrawing implements Drawing {
             IconsDrawing.one(canvas, centre, ICON, entry.variation(), entry.assurance());
             double words = begin + ICON + ROOM;
             canvas.text(
-                    wording.say(entry.message()),
+                    wording.format(entry.message()),
                     new Spot(rtl ? width - words : words, middle + 3),
                     rtl ? Anchor.RIGHT : Anchor.LEFT,
                     new Lettering(8.5, false, Palette.QUIET));
@@ -66,7 +67,7 @@ public final class LegendDrawing implements Drawing {
 
     @Override
     public String alt() {
-        return entries.stream().map(e -> wording.say(e.message())).collect(Collectors.joining(" · "));
+        return entries.stream().map(e -> wording.format(e.message())).collect(Collectors.joining(" · "));
     }
 
     private static String code(Enum<?> constant) {

@@ -1,12 +1,13 @@
 package org.rida.report.chart;
 
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.rida.report.Block;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Puts a line's name at an end of the line, above or below, where neither the series nor another line runs through it. */
 final class LineLabel {

@@ -1,13 +1,14 @@
 package org.rida.report.chart;
 
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import org.rida.i18n.Messages;
 import org.rida.report.CellWords;
 import org.rida.report.chart.Canvas.Anchor;
 import org.rida.report.chart.Canvas.Lettering;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The names of some months under a plot: the first, the last, and others at equal steps where they have room; the year where it is new. */
 final class MonthAxis {
@@ -21,7 +22,7 @@ final class MonthAxis {
 
     private final CellWords words;
 
-    MonthAxis(Wording wording) {
+    MonthAxis(Messages wording) {
         this.words = new CellWords(wording);
     }
 

@@ -1,8 +1,9 @@
 package org.rida.report.chart;
 
+import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
+
 
 /** Two shares on one line from 0 to the column's greatest: a ring for those asked, a disc for those who answered. */
 public final class PairDrawing implements Drawing {
@@ -15,7 +16,7 @@ public final class PairDrawing implements Drawing {
     private final boolean rightToLeft;
 
     /** @param greatest share in the column, so that its rows compare */
-    public PairDrawing(double ring, double disc, double greatest, Wording wording) {
+    public PairDrawing(double ring, double disc, double greatest, Messages wording) {
         this.ring = ring;
         this.disc = disc;
         this.greatest = greatest > 0 ? greatest : 1;

@@ -1,5 +1,6 @@
 package org.rida.report.chart;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

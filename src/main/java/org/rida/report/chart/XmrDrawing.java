@@ -1,5 +1,14 @@
 package org.rida.report.chart;
 
+import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.CellWords;
+import org.rida.report.chart.Canvas.Anchor;
+import org.rida.report.chart.Canvas.Lettering;
+import org.rida.report.chart.Canvas.Spot;
+
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -9,14 +18,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.palette.Palette;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.CellWords;
-import org.rida.report.chart.Canvas.Anchor;
-import org.rida.report.chart.Canvas.Lettering;
-import org.rida.report.chart.Canvas.Spot;
-import org.rida.wording.Wording;
 
 /** A series with its process limits, as NHS "Making Data Count" draws them. */
 public final class XmrDrawing implements Drawing {
@@ -27,10 +28,10 @@ public final class XmrDrawing implements Drawing {
     private static final Pen GRID = Pen.solid(Palette.LINE, 0.7);
 
     private final Block.Xmr xmr;
-    private final Wording wording;
+    private final Messages wording;
     private final CellWords words;
 
-    public XmrDrawing(Block.Xmr xmr, Wording wording) {
+    public XmrDrawing(Block.Xmr xmr, Messages wording) {
         this.xmr = xmr;
         this.wording = wording;
         this.words = new CellWords(wording);
@@ -61,7 +62,7 @@ public final class XmrDrawing implements Drawing {
         }
         Block.Point first = points.get(0);
         Block.Point last = points.get(points.size() - 1);
-        return wording.say(
+        return wording.format(
                 "report.xmr.alt",
                 "title",
                 xmr.title().in(wording.language()),
@@ -149,7 +150,7 @@ public final class XmrDrawing implements Drawing {
                     rebase.month(),
                     plot.before(rebase.month()),
                     Palette.POINT,
-                    wording.say("report.xmr.rebased"));
+                    wording.format("report.xmr.rebased"));
         }
         for (Block.Mark mark : xmr.marks()) {
             drawBorder(
@@ -210,7 +211,7 @@ public final class XmrDrawing implements Drawing {
         }
         double y = plot.y(xmr.target());
         canvas.line(plot.left(), y, plot.right(), y, new Pen(Palette.RED, 1.4, Pen.Dash.DOTTED));
-        String label = wording.say("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
+        String label = wording.format("report.xmr.target", "target", words.axis(xmr.unit(), xmr.target()));
         new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
     }
 
@@ -221,7 +222,7 @@ public final class XmrDrawing implements Drawing {
                     .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
                     .summaryStatistics();
             new LineLabel(xmr, plot, limit.getMin(), limit.getMax())
-                    .draw(canvas, wording.say("report.xmr.trial"), SMALL, Anchor.RIGHT);
+                    .draw(canvas, wording.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
         }
     }
 }

@@ -1,5 +1,14 @@
 package org.rida.report.csv;
 
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.io.AtomicFile;
+import org.rida.io.SpreadsheetCsv;
+import org.rida.report.Cell;
+import org.rida.report.FigureLine;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -11,14 +20,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.io.AtomicFile;
-import org.rida.io.SpreadsheetCsv;
-import org.rida.report.Cell;
-import org.rida.report.FigureLine;
-import org.rida.report.FigureSet;
-import org.rida.report.Renderer;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,21 +42,21 @@ final class CsvRenderer implements Renderer {
     @Override
     public void render(FigureSet figures, Language language, Path target) {
         try (AtomicFile file = AtomicFile.ownerOnly(target)) {
-            write(figures, new Wording(language, figures.digits()), file.unfinished());
+            write(figures, new Messages(language, figures.digits()), file.unfinished());
             file.commit();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target, e);
         }
     }
 
-    private static void write(FigureSet figures, Wording wording, Path file) throws IOException {
+    private static void write(FigureSet figures, Messages wording, Path file) throws IOException {
         try (SpreadsheetCsv csv = SpreadsheetCsv.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             csv.line(COLUMNS);
             FigureLine.of(figures, wording).forEach(line -> csv.line(record(figures, line, wording)));
         }
     }
 
-    private static List<String> record(FigureSet figures, FigureLine line, Wording wording) {
+    private static List<String> record(FigureSet figures, FigureLine line, Messages wording) {
         Cell cell = line.cell();
         String part = figures.part() == null ? "" : figures.part().name().in(wording.language());
         return List.of(

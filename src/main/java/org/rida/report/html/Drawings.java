@@ -1,6 +1,6 @@
 package org.rida.report.html;
 
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.chart.CellDrawings;
 import org.rida.report.chart.CurveDrawing;
@@ -10,7 +10,8 @@ import org.rida.report.chart.IconsDrawing;
 import org.rida.report.chart.LegendDrawing;
 import org.rida.report.chart.SvgCanvas;
 import org.rida.report.chart.XmrDrawing;
-import org.rida.wording.Wording;
+
+import org.jspecify.annotations.Nullable;
 
 /** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */
 public final class Drawings {
@@ -19,9 +20,9 @@ public final class Drawings {
     private static final int BAR_HEIGHT = 18;
     private static final int ICON = 34;
 
-    private final Wording wording;
+    private final Messages wording;
 
-    public Drawings(Wording wording) {
+    public Drawings(Messages wording) {
         this.wording = wording;
     }
 

@@ -1,11 +1,12 @@
 package org.rida.report.html;
 
-import java.nio.file.Path;
-import java.util.Map;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.report.FigureSet;
 import org.rida.report.Renderer;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
+
+import java.nio.file.Path;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +29,7 @@ final class HtmlRenderer implements Renderer {
 
     @Override
     public void render(FigureSet figures, Language language, Path target) {
-        Wording wording = new Wording(language, figures.digits());
+        Messages wording = new Messages(language, figures.digits());
         pages.write(
                 "report",
                 Map.of(

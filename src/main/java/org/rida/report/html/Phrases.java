@@ -1,38 +1,39 @@
 package org.rida.report.html;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.CellWords;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.CellWords;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** What the template says, in the page's language. Its expressions call public methods only. */
 public final class Phrases {
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
-    private final Wording wording;
+    private final Messages wording;
     private final CellWords cells;
 
-    public Phrases(Wording wording) {
+    public Phrases(Messages wording) {
         this.wording = wording;
         this.cells = new CellWords(wording);
     }
 
     public String message(String key) {
-        return wording.say(key);
+        return wording.format(key);
     }
 
-    public String text(Text text) {
+    public String text(BilingualText text) {
         return BOLD.matcher(text.in(wording.language())).replaceAll("$1");
     }
 
     /** As markup: escaped, what is bold marked as strong. */
-    public String marked(Text text) {
+    public String marked(BilingualText text) {
         String escaped = text.in(wording.language())
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -85,7 +86,7 @@ public final class Phrases {
     }
 
     public String judgement(Block.Point point) {
-        return wording.say("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+        return wording.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
     }
 
     public boolean isKnown(Block.Answers answers) {

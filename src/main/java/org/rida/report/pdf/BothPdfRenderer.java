@@ -1,13 +1,14 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.Language;
+import org.rida.report.Document;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
-import org.rida.report.Document;
-import org.rida.report.FigureSet;
-import org.rida.report.Renderer;
-import org.rida.wording.Language;
 
 /** Both languages on facing pages: English on the left, Arabic on the right, the same figures at the same height. */
 public final class BothPdfRenderer implements Renderer {

@@ -1,5 +1,12 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.CellWords;
+import org.rida.report.chart.IconsDrawing;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,12 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.CellWords;
-import org.rida.report.chart.IconsDrawing;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** Cards side by side, at most four to a row. */
 final class CardsFilling {
@@ -23,11 +24,11 @@ final class CardsFilling {
     private static final int GAP = 9;
 
     private final Templates templates;
-    private final Wording wording;
+    private final Messages wording;
     private final Language language;
     private final CellWords words;
 
-    CardsFilling(Templates templates, Wording wording) {
+    CardsFilling(Templates templates, Messages wording) {
         this.templates = templates;
         this.wording = wording;
         this.language = wording.language();

@@ -1,5 +1,6 @@
 package org.rida.report.pdf;
 
+
 /**
  * One copy of a prototype frame of a template.
  *

@@ -1,5 +1,15 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.Block;
+import org.rida.report.CellWords;
+import org.rida.report.chart.CurveDrawing;
+import org.rida.report.chart.DistributionDrawing;
+import org.rida.report.chart.LegendDrawing;
+import org.rida.report.chart.XmrDrawing;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,26 +17,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Block;
-import org.rida.report.CellWords;
-import org.rida.report.chart.CurveDrawing;
-import org.rida.report.chart.DistributionDrawing;
-import org.rida.report.chart.LegendDrawing;
-import org.rida.report.chart.XmrDrawing;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** Puts each kind of block into its template. */
 final class Fillings {
 
     private final Templates templates;
-    private final Wording wording;
+    private final Messages wording;
     private final Language language;
     private final CardsFilling cards;
     private final TableFilling tables;
 
-    Fillings(Templates templates, Wording wording) {
+    Fillings(Templates templates, Messages wording) {
         this.templates = templates;
         this.wording = wording;
         this.language = wording.language();
@@ -69,7 +70,7 @@ final class Fillings {
         }
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(xmr.title()));
-        row.put("note", plain(Text.same(note(xmr))));
+        row.put("note", plain(BilingualText.same(note(xmr))));
         row.put("chart", new Picture(new XmrDrawing(xmr, wording)));
         return new Filling(templates.of("xmr", language), List.of(row), Map.of());
     }
@@ -77,7 +78,7 @@ final class Fillings {
     /** The block's own note, the months without data and the reasons of its rebases. */
     private String note(Block.Xmr xmr) {
         Stream<String> reasons = xmr.rebases().stream()
-                .map(r -> wording.say(
+                .map(r -> wording.format(
                         "report.xmr.rebase-note",
                         "month",
                         new CellWords(wording).month(r.month()),
@@ -100,10 +101,10 @@ final class Fillings {
         return new Filling(templates.of("time-to-answer", language), List.of(row), Map.of());
     }
 
-    private Filling noData(Text title) {
+    private Filling noData(BilingualText title) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("text", Words.directed(new CellWords(wording).noData(), language));
-        return new Filling(templates.of("text", language), List.of(row), titleAndNote(title, Text.EMPTY));
+        return new Filling(templates.of("text", language), List.of(row), titleAndNote(title, BilingualText.EMPTY));
     }
 
     private Filling legend(Block.Legend legend) {
@@ -127,22 +128,22 @@ final class Fillings {
 
     private Filling words(Block.Words words) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Text paragraph : words.paragraphs()) {
+        for (BilingualText paragraph : words.paragraphs()) {
             Map<String, @Nullable Object> row = new HashMap<>();
             row.put("text", Words.styled(paragraph, language));
             rows.add(row);
         }
-        return new Filling(templates.of("text", language), rows, titleAndNote(words.title(), Text.EMPTY));
+        return new Filling(templates.of("text", language), rows, titleAndNote(words.title(), BilingualText.EMPTY));
     }
 
-    private Map<String, @Nullable Object> titleAndNote(Text title, Text note) {
+    private Map<String, @Nullable Object> titleAndNote(BilingualText title, BilingualText note) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("title", plain(title));
         parameters.put("note", plain(note));
         return parameters;
     }
 
-    private @Nullable String plain(Text text) {
+    private @Nullable String plain(BilingualText text) {
         return Words.plain(text, language);
     }
 }

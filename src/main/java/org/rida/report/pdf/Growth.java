@@ -1,11 +1,12 @@
 package org.rida.report.pdf;
 
+import org.rida.report.chart.XmrDrawing;
+
 import java.util.List;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
-import org.rida.report.chart.XmrDrawing;
 
 /** Lets the charts of a page grow into the space that is left on it, all by the same, so that a page of charts is full. */
 final class Growth {

@@ -1,5 +1,10 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.report.chart.Canvas;
+import org.rida.report.chart.Pen;
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -18,10 +23,6 @@ import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.type.RunDirectionEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
-import org.rida.palette.Palette;
-import org.rida.report.chart.Canvas;
-import org.rida.report.chart.Pen;
-import org.rida.wording.Language;
 
 /** Puts the words of all drawings on the filled pages as texts, so that they can be searched, copied and read aloud. */
 final class Labels {

@@ -1,17 +1,18 @@
 package org.rida.report.pdf;
 
-import org.rida.wording.Wording;
+import org.rida.i18n.Messages;
+
 
 /** "Page 1 of 6". Public, and the only class of ours that a template's expressions may call. */
 public final class PageNumber {
 
-    private final Wording wording;
+    private final Messages wording;
 
-    PageNumber(Wording wording) {
+    PageNumber(Messages wording) {
         this.wording = wording;
     }
 
     public String of(Integer page, Integer total) {
-        return Words.directed(wording.say("report.page", "page", page, "total", total), wording.language());
+        return Words.directed(wording.format("report.page", "page", page, "total", total), wording.language());
     }
 }

@@ -1,5 +1,13 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.io.AtomicFile;
+import org.rida.report.Block;
+import org.rida.report.FigureSet;
+import org.rida.report.Renderer;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,13 +28,6 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.rida.io.AtomicFile;
-import org.rida.report.Block;
-import org.rida.report.FigureSet;
-import org.rida.report.Renderer;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** Draws figure sets as A4 pages in PDF, right to left in Arabic and mirrored in English. Safe for several threads. */
 public final class PdfRenderer implements Renderer {
@@ -81,7 +82,7 @@ public final class PdfRenderer implements Renderer {
 
     /** The pages as they are written. */
     JasperPrint pages(FigureSet figures, Language language) throws JRException {
-        JasperPrint print = fill(figures, new Wording(language, figures.digits()));
+        JasperPrint print = fill(figures, new Messages(language, figures.digits()));
         if (language.rightToLeft()) {
             Slack.give(print);
         }
@@ -91,7 +92,7 @@ public final class PdfRenderer implements Renderer {
     }
 
     /** The pages without the words of charts. */
-    JasperPrint fill(FigureSet figures, Wording wording) throws JRException {
+    JasperPrint fill(FigureSet figures, Messages wording) throws JRException {
         Language language = wording.language();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("stamp", Words.plain(figures.stamp(), language));
@@ -106,7 +107,7 @@ public final class PdfRenderer implements Renderer {
         return part < figures.footer().size() ? Words.plain(figures.footer().get(part), language) : null;
     }
 
-    private List<Map<String, @Nullable Object>> rows(FigureSet figures, Wording wording) {
+    private List<Map<String, @Nullable Object>> rows(FigureSet figures, Messages wording) {
         Fillings fillings = new Fillings(templates, wording);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int page = 0; page < figures.pages().size(); page++) {
@@ -124,7 +125,7 @@ public final class PdfRenderer implements Renderer {
 
     private static Map<String, @Nullable Object> heading(FigureSet figures, int page, Language language) {
         boolean first = page == 0;
-        Text pageTitle = first ? Text.EMPTY : figures.pages().get(page).title();
+        BilingualText pageTitle = first ? BilingualText.EMPTY : figures.pages().get(page).title();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("page", page);
         row.put("reportTitle", first ? Words.plain(figures.title(), language) : null);

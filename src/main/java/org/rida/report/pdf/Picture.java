@@ -1,11 +1,12 @@
 package org.rida.report.pdf;
 
+import org.rida.report.chart.Drawing;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
-import org.rida.report.chart.Drawing;
 
 /** A drawing as Jasper's image element takes it. */
 final class Picture extends AbstractRenderer implements Graphics2DRenderable {

@@ -1,5 +1,9 @@
 package org.rida.report.pdf;
 
+import org.rida.palette.Palette;
+import org.rida.report.chart.Canvas;
+import org.rida.report.chart.Pen;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -7,9 +11,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
-import org.rida.palette.Palette;
-import org.rida.report.chart.Canvas;
-import org.rida.report.chart.Pen;
 
 /** Draws a drawing's shapes as vectors; its words become texts of the page, see {@link Labels}. */
 final class ShapeCanvas implements Canvas {

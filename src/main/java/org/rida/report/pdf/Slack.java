@@ -1,5 +1,6 @@
 package org.rida.report.pdf;
 
+
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.rida.report.pdf;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

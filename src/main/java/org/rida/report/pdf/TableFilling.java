@@ -1,19 +1,20 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.Block;
+import org.rida.report.Block.Drawing;
+import org.rida.report.Cell;
+import org.rida.report.CellWords;
+import org.rida.report.chart.CellDrawings;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Block;
-import org.rida.report.Block.Drawing;
-import org.rida.report.Cell;
-import org.rida.report.CellWords;
-import org.rida.report.chart.CellDrawings;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 
 /** Tables of any number of columns, as wide as the page. */
 final class TableFilling {
@@ -21,11 +22,11 @@ final class TableFilling {
     private static final int WIDTH = 523;
 
     private final Templates templates;
-    private final Wording wording;
+    private final Messages wording;
     private final Language language;
     private final CellWords words;
 
-    TableFilling(Templates templates, Wording wording) {
+    TableFilling(Templates templates, Messages wording) {
         this.templates = templates;
         this.wording = wording;
         this.language = wording.language();
@@ -43,7 +44,7 @@ final class TableFilling {
 
     /** An empty table says that it has no data. */
     private static List<Block.Row> rowsOf(Block.Table table) {
-        return table.rows().isEmpty() ? List.of(new Block.Row(Text.EMPTY, List.of())) : table.rows();
+        return table.rows().isEmpty() ? List.of(new Block.Row(BilingualText.EMPTY, List.of())) : table.rows();
     }
 
     /** Columns from the right edge, their widths in proportion to their weights and together exactly the page's. */

@@ -1,9 +1,10 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 
 /** Texts as Jasper wants them: with a mark of their direction, and with bold as its markup or not at all. */
 final class Words {
@@ -15,12 +16,12 @@ final class Words {
     private Words() {}
 
     /** Null when there are no words, so that the template can leave out their place. */
-    static @Nullable String plain(Text text, Language language) {
+    static @Nullable String plain(BilingualText text, Language language) {
         String words = text.in(language);
         return words.isBlank() ? null : directed(BOLD.matcher(words).replaceAll("$1"), language);
     }
 
-    static @Nullable String styled(Text text, Language language) {
+    static @Nullable String styled(BilingualText text, Language language) {
         String words = text.in(language);
         return words.isBlank() ? null : directed(markup(words), language);
     }

@@ -1,13 +1,14 @@
 package org.rida.report.xlsx;
 
-import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
 import org.rida.sheet.Book;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
-import org.rida.wording.Text;
+
+import java.util.Optional;
 
 /** Which blocks have a sheet of their own. */
 final class BlockSheets {
@@ -52,7 +53,7 @@ final class BlockSheets {
         return page.title().isEmpty() ? phrases.say(otherwise) : phrases.say(page.title());
     }
 
-    static void note(Sheet sheet, Text note, Phrases phrases) {
+    static void note(Sheet sheet, BilingualText note, Phrases phrases) {
         if (!note.isEmpty()) {
             sheet.line(phrases.say(note), Ink.NOTE);
         }

@@ -1,14 +1,15 @@
 package org.rida.report.xlsx;
 
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.sheet.Chart;
 import org.rida.sheet.Grid;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A curve day by day with its interval, and the chart of these cells. */
 final class CurveSheet {

@@ -1,7 +1,5 @@
 package org.rida.report.xlsx;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.rida.report.Cell;
 import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
@@ -11,6 +9,9 @@ import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Every figure of the report on a line of its own, for filters and pivot tables. */
 final class DataSheet {

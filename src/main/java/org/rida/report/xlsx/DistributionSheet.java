@@ -1,10 +1,5 @@
 package org.rida.report.xlsx;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.sheet.Chart;
@@ -12,6 +7,12 @@ import org.rida.sheet.Column;
 import org.rida.sheet.Grid;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** How the answers to each question divide, and the chart of these cells. */
 final class DistributionSheet {

@@ -1,34 +1,35 @@
 package org.rida.report.xlsx;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.sheet.Column;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Value;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The workbook's own words in one language, and how a figure becomes the value of a cell. */
 final class Phrases {
 
-    private final Wording wording;
+    private final Messages wording;
 
-    Phrases(Language language, Digits digits) {
-        this.wording = new Wording(language, digits);
+    Phrases(Language language, DigitSystem digits) {
+        this.wording = new Messages(language, digits);
     }
 
-    Wording wording() {
+    Messages wording() {
         return wording;
     }
 
     String say(String key, Object... namesAndValues) {
-        return wording.say("xlsx." + key, namesAndValues);
+        return wording.format("xlsx." + key, namesAndValues);
     }
 
     String column(String key) {
@@ -43,7 +44,7 @@ final class Phrases {
     }
 
     /** A text of the report. A cell has one weight: the marks of bold words go. */
-    String say(Text text) {
+    String say(BilingualText text) {
         return text.in(wording.language()).replace("**", "");
     }
 

@@ -1,13 +1,5 @@
 package org.rida.report.xlsx;
 
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.chart.Ticks;
@@ -16,6 +8,15 @@ import org.rida.sheet.Grid;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A series month by month with its limits, and the chart of these cells. */
 final class SeriesSheet {

@@ -1,7 +1,6 @@
 package org.rida.report.xlsx;
 
-import java.util.List;
-import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.FigureSet;
@@ -9,7 +8,9 @@ import org.rida.sheet.Column;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
-import org.rida.wording.Text;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What a reader wants first: what the report is, what it says, its main figures, and where the rest stands. */
 final class SummarySheet {
@@ -59,7 +60,7 @@ final class SummarySheet {
         sheet.skip();
     }
 
-    private static void heading(Sheet sheet, Text title, Phrases phrases) {
+    private static void heading(Sheet sheet, BilingualText title, Phrases phrases) {
         if (!title.isEmpty()) {
             sheet.line(phrases.say(title), Ink.HEADING);
         }
@@ -100,7 +101,7 @@ final class SummarySheet {
     }
 
     private static String notes(Block.Card card, Phrases phrases) {
-        Stream<Text> texts = Stream.concat(Stream.of(card.under()), card.notes().stream());
+        Stream<BilingualText> texts = Stream.concat(Stream.of(card.under()), card.notes().stream());
         return String.join(
                 " · ", texts.filter(text -> !text.isEmpty()).map(phrases::say).toList());
     }

@@ -1,9 +1,5 @@
 package org.rida.report.xlsx;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.rida.report.Block;
 import org.rida.sheet.Chart;
 import org.rida.sheet.Column;
@@ -12,6 +8,11 @@ import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** A table of the report with real numbers. */
 final class TableSheet {

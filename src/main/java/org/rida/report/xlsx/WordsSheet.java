@@ -1,7 +1,5 @@
 package org.rida.report.xlsx;
 
-import java.util.List;
-import java.util.Optional;
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
 import org.rida.sheet.Book;
@@ -9,6 +7,9 @@ import org.rida.sheet.Column;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The report's definitions and other texts. */
 final class WordsSheet {

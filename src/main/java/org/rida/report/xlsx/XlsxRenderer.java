@@ -1,10 +1,6 @@
 package org.rida.report.xlsx;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import org.rida.i18n.Language;
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
 import org.rida.report.Renderer;
@@ -12,7 +8,12 @@ import org.rida.sheet.Book;
 import org.rida.sheet.Edition;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
-import org.rida.wording.Language;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,5 +1,9 @@
 package org.rida.report.chart;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
@@ -11,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 class MonthAxisTest {
 
@@ -25,7 +26,7 @@ class MonthAxisTest {
     @ValueSource(doubles = {190, 230, 480})
     void noNameTouchesAnother(double width) {
         for (Language language : Language.values()) {
-            MonthAxis axis = new MonthAxis(new Wording(language, Digits.EUROPEAN));
+            MonthAxis axis = new MonthAxis(new Messages(language, DigitSystem.EUROPEAN));
             for (int months = 1; months <= 130; months++) {
                 YearMonth first = YearMonth.of(2024, 1).plusMonths(months * 7L % 12);
                 List<MonthAxis.Label> labels = axis.labels(plot(first, months, width), SIZE);
@@ -44,7 +45,7 @@ class MonthAxisTest {
     void aNameIsNoWiderThanTakenToBe(Language language) throws Exception {
         try (InputStream in = getClass().getResourceAsStream("/fonts/IBMPlexSansArabic_400Regular.ttf")) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, in).deriveFont((float) SIZE);
-            MonthAxis axis = new MonthAxis(new Wording(language, Digits.EUROPEAN));
+            MonthAxis axis = new MonthAxis(new Messages(language, DigitSystem.EUROPEAN));
             for (MonthAxis.Label label : axis.labels(plot(YearMonth.of(2025, 9), 13, 900), SIZE)) {
                 assertThat(font.getStringBounds(label.name(), PAGE).getWidth())
                         .as(label.name())
@@ -55,7 +56,7 @@ class MonthAxisTest {
 
     @Test
     void namesTheFirstAndTheLastWithTheirYears() {
-        MonthAxis axis = new MonthAxis(new Wording(Language.EN, Digits.EUROPEAN));
+        MonthAxis axis = new MonthAxis(new Messages(Language.EN, DigitSystem.EUROPEAN));
         assertThat(axis.labels(plot(YearMonth.of(2026, 10), 1, 230), SIZE))
                 .extracting(MonthAxis.Label::name)
                 .containsExactly("October 2026");

@@ -1,5 +1,17 @@
 package org.rida.report.chart;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.Block;
+import org.rida.report.Block.Assurance;
+import org.rida.report.Block.Judgement;
+import org.rida.report.Block.Variation;
+import org.rida.report.Cell;
+import org.rida.report.SampleFigures;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
@@ -8,24 +20,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.rida.palette.Palette;
-import org.rida.report.Block;
-import org.rida.report.Block.Assurance;
-import org.rida.report.Block.Judgement;
-import org.rida.report.Block.Variation;
-import org.rida.report.Cell;
-import org.rida.report.SampleFigures;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
-import org.rida.wording.Wording;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class SvgCanvasTest {
 
-    private static final Wording ARABIC = new Wording(Language.AR, Digits.ARABIC_INDIC);
-    private static final Wording ENGLISH = new Wording(Language.EN, Digits.ARABIC_INDIC);
+    private static final Messages ARABIC = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
+    private static final Messages ENGLISH = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);
 
     @Test
     void drawsASeriesWithItsGapAsTwoLines() throws Exception {
@@ -53,14 +54,14 @@ class SvgCanvasTest {
     @Test
     void breaksTheLimitsWhereAPersonRebased() throws Exception {
         Block.Xmr rebased = new Block.Xmr(
-                Text.same("<T & \"t\">"),
+                BilingualText.same("<T & \"t\">"),
                 Cell.Unit.DAYS,
                 List.of(point(1, 9, 8), point(2, 10, 8), point(3, 4, 8), point(4, 5, 8)),
                 7.0,
                 true,
                 List.of(),
-                List.of(new Block.Rebase(YearMonth.of(2026, 3), Text.same("new form"))),
-                Text.EMPTY);
+                List.of(new Block.Rebase(YearMonth.of(2026, 3), BilingualText.same("new form"))),
+                BilingualText.EMPTY);
         String svg = SvgCanvas.svg(new XmrDrawing(rebased, ENGLISH), 523, 150, false);
         parsed(svg);
         assertThat(svg.split("stroke=\"" + Palette.CENTRE.hex() + "\" stroke-width=\"1\""))
@@ -75,7 +76,7 @@ class SvgCanvasTest {
     @Test
     void saysThatThereIsNoData() {
         Block.Xmr empty =
-                new Block.Xmr(Text.same("t"), Cell.Unit.SHARE, List.of(), null, true, List.of(), List.of(), Text.EMPTY);
+                new Block.Xmr(BilingualText.same("t"), Cell.Unit.SHARE, List.of(), null, true, List.of(), List.of(), BilingualText.EMPTY);
         assertThat(SvgCanvas.svg(new XmrDrawing(empty, ARABIC), 100, 50, true)).contains("لا توجد بيانات");
     }
 

@@ -1,5 +1,10 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.FigureSet;
+import org.rida.report.SampleFigures;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,10 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.report.FigureSet;
-import org.rida.report.SampleFigures;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 
 /** Templates lie in a folder that people edit; their expressions must not become programs. */
 class HostileTemplateTest {
@@ -47,7 +48,7 @@ class HostileTemplateTest {
                 "\"\" + Class.forName(\"java.lang.Runtime\").getMethods().length",
                 "\"\" + $F{text}.getClass().getClassLoader()",
                 "\"\" + new java.net.URL(\"http://localhost/\").openConnection()",
-                "org.rida.wording.Digits.ARABIC_INDIC.apply(\"1\")",
+                "org.rida.i18n.DigitSystem.ARABIC_INDIC.apply(\"1\")",
                 "\"\" + java.nio.file.Files.exists(java.nio.file.Path.of(\"/\"))",
                 "new String(new java.io.FileInputStream(\"/etc/hostname\").readAllBytes())",
                 "\"\" + new java.io.FileReader(\"/etc/hostname\").read()",
@@ -96,7 +97,7 @@ class HostileTemplateTest {
     }
 
     private static FigureSet oneSentence() {
-        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, java.util.List.of(SampleFigures.sentence()));
-        return SampleFigures.board(Text.EMPTY, java.util.List.of(page));
+        FigureSet.Page page = new FigureSet.Page(BilingualText.EMPTY, java.util.List.of(SampleFigures.sentence()));
+        return SampleFigures.board(BilingualText.EMPTY, java.util.List.of(page));
     }
 }

@@ -1,5 +1,14 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.Block;
+import org.rida.report.Block.Column;
+import org.rida.report.Block.Drawing;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
+import org.rida.report.SampleFigures;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
@@ -21,14 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.report.Block;
-import org.rida.report.Block.Column;
-import org.rida.report.Block.Drawing;
-import org.rida.report.Cell;
-import org.rida.report.FigureSet;
-import org.rida.report.SampleFigures;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.core.io.ClassPathResource;
 
 class PdfRendererTest {
@@ -112,8 +113,8 @@ class PdfRendererTest {
 
     @Test
     void mirrorsEnglish() throws IOException {
-        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(SampleFigures.channels()));
-        FigureSet figures = SampleFigures.board(Text.EMPTY, List.of(page));
+        FigureSet.Page page = new FigureSet.Page(BilingualText.EMPTY, List.of(SampleFigures.channels()));
+        FigureSet figures = SampleFigures.board(BilingualText.EMPTY, List.of(page));
         List<Float> arabic = ReadPdf.edges(render(figures, Language.AR), "٩٦");
         List<Float> english = ReadPdf.edges(render(figures, Language.EN), "96");
         float width = 595;
@@ -146,35 +147,35 @@ class PdfRendererTest {
 
     /** The label as label, title and cell of a table, as title and notes of a card, and in a distribution. */
     private static FigureSet longLabels(String label) {
-        Text words = Text.same(label);
+        BilingualText words = BilingualText.same(label);
         Block.Table table = new Block.Table(
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 List.of(new Column(words, 2, Drawing.LABEL), new Column(words, 1, Drawing.NUMBER)),
                 List.of(new Block.Row(words, List.of(Cell.words(words)))),
-                Text.EMPTY);
+                BilingualText.EMPTY);
         Block.Card card = new Block.Card(
-                words, Cell.count(1), Text.EMPTY, List.of(words), Block.Variation.COMMON_CAUSE, Block.Assurance.FAILS);
+                words, Cell.count(1), BilingualText.EMPTY, List.of(words), Block.Variation.COMMON_CAUSE, Block.Assurance.FAILS);
         Block.Distribution distribution = new Block.Distribution(
-                Text.EMPTY, List.of(Block.Answers.shown(words, List.of(1L, 1L, 1L, 1L, 1L))), Text.EMPTY);
-        List<Block> blocks = List.of(table, new Block.Cards(Text.EMPTY, List.of(card)), distribution);
-        return SampleFigures.board(Text.EMPTY, List.of(new FigureSet.Page(Text.EMPTY, blocks)));
+                BilingualText.EMPTY, List.of(Block.Answers.shown(words, List.of(1L, 1L, 1L, 1L, 1L))), BilingualText.EMPTY);
+        List<Block> blocks = List.of(table, new Block.Cards(BilingualText.EMPTY, List.of(card)), distribution);
+        return SampleFigures.board(BilingualText.EMPTY, List.of(new FigureSet.Page(BilingualText.EMPTY, blocks)));
     }
 
     @Test
     void repeatsTheHeadingOfATableOnEachOfItsPages() throws IOException {
         List<Block.Row> rows = new ArrayList<>();
         for (int i = 1; i <= 90; i++) {
-            rows.add(new Block.Row(Text.same("row" + i + "."), List.of(Cell.count(1000 + i))));
+            rows.add(new Block.Row(BilingualText.same("row" + i + "."), List.of(Cell.count(1000 + i))));
         }
         Block.Table table = new Block.Table(
-                Text.same("Long table"),
+                BilingualText.same("Long table"),
                 List.of(
-                        new Column(Text.same("Stage"), 3, Drawing.LABEL),
-                        new Column(Text.same("Number"), 1, Drawing.NUMBER)),
+                        new Column(BilingualText.same("Stage"), 3, Drawing.LABEL),
+                        new Column(BilingualText.same("Number"), 1, Drawing.NUMBER)),
                 rows,
-                Text.EMPTY);
-        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(table));
-        Path file = render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.EN);
+                BilingualText.EMPTY);
+        FigureSet.Page page = new FigureSet.Page(BilingualText.EMPTY, List.of(table));
+        Path file = render(SampleFigures.board(BilingualText.EMPTY, List.of(page)), Language.EN);
         StringBuilder whole = new StringBuilder();
         int pages = ReadPdf.pages(file);
         assertThat(pages).isBetween(3, 5);
@@ -191,8 +192,8 @@ class PdfRendererTest {
     /** The class filter and the JDK's way of creating objects once met at the sixteenth page, and no page came any more. */
     @Test
     void goesOnDrawingAfterManyPages() {
-        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(SampleFigures.sentence()));
-        FigureSet figures = SampleFigures.board(Text.EMPTY, List.of(page));
+        FigureSet.Page page = new FigureSet.Page(BilingualText.EMPTY, List.of(SampleFigures.sentence()));
+        FigureSet figures = SampleFigures.board(BilingualText.EMPTY, List.of(page));
         for (int i = 0; i < 40; i++) {
             assertThat(render(figures, Language.AR)).isNotEmptyFile();
         }
@@ -201,9 +202,9 @@ class PdfRendererTest {
     @Test
     void saysThatAnEmptyTableHasNoData() throws IOException {
         Block.Table channels = SampleFigures.channels();
-        Block.Table empty = new Block.Table(channels.title(), channels.columns(), List.of(), Text.EMPTY);
-        FigureSet.Page page = new FigureSet.Page(Text.EMPTY, List.of(empty));
-        String text = ReadPdf.text(render(SampleFigures.board(Text.EMPTY, List.of(page)), Language.AR), 1);
+        Block.Table empty = new Block.Table(channels.title(), channels.columns(), List.of(), BilingualText.EMPTY);
+        FigureSet.Page page = new FigureSet.Page(BilingualText.EMPTY, List.of(empty));
+        String text = ReadPdf.text(render(SampleFigures.board(BilingualText.EMPTY, List.of(page)), Language.AR), 1);
         assertThat(text).containsSubsequence("بحسب قناة التواصل", "القناة", "لا توجد بيانات");
     }
 

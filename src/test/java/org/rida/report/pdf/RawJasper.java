@@ -1,12 +1,13 @@
 package org.rida.report.pdf;
 
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.FigureSet;
+
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperExportManager;
 import net.sf.jasperreports.engine.JasperPrint;
-import org.rida.report.FigureSet;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** The same pages filled and exported by JasperReports alone, for benchmarks. */
 public final class RawJasper {
@@ -15,7 +16,7 @@ public final class RawJasper {
 
     public static void draw(PdfRenderer renderer, FigureSet figures, Language language, Path target) {
         try {
-            JasperPrint print = renderer.fill(figures, new Wording(language, figures.digits()));
+            JasperPrint print = renderer.fill(figures, new Messages(language, figures.digits()));
             JasperExportManager.getInstance(renderer.context()).exportToPdfFile(print, target.toString());
         } catch (JRException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package org.rida.report.pdf;
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;

@@ -1,5 +1,12 @@
 package org.rida.report.xlsx;
 
+import org.rida.RequiresProgram;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.FigureLine;
+import org.rida.report.FigureSet;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
@@ -11,12 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.RequiresProgram;
-import org.rida.report.FigureLine;
-import org.rida.report.FigureSet;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** The workbook opened by programs that share nothing with the one that wrote it. */
 class OtherReadersTest {
@@ -24,7 +25,7 @@ class OtherReadersTest {
     @TempDir
     Path folder;
 
-    private final FigureSet figures = SampleWorkbook.in(Digits.ARABIC_INDIC);
+    private final FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
 
     @Test
     void aReaderOfAnotherHouseFindsEverySheetAndEveryFigure() throws Exception {
@@ -35,7 +36,7 @@ class OtherReadersTest {
                     .skip(1)
                     .count();
             assertThat(figuresInIt)
-                    .isEqualTo(FigureLine.of(figures, new Wording(Language.AR, figures.digits()))
+                    .isEqualTo(FigureLine.of(figures, new Messages(Language.AR, figures.digits()))
                             .size());
             assertThat(book.getSheets().map(sheet -> sheet.getName()))
                     .containsExactly(

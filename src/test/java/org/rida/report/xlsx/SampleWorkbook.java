@@ -1,15 +1,16 @@
 package org.rida.report.xlsx;
 
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.report.Block;
+import org.rida.report.Cell;
+import org.rida.report.FigureSet;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.FigureSet;
-import org.rida.wording.Digits;
-import org.rida.wording.Text;
 
 /** A board report of a charity that does not exist. */
 final class SampleWorkbook {
@@ -21,18 +22,18 @@ final class SampleWorkbook {
 
     private SampleWorkbook() {}
 
-    static FigureSet in(Digits digits) {
+    static FigureSet in(DigitSystem digits) {
         return new FigureSet(
                 "board-monthly",
                 MONTH,
-                new Text("تقرير رضا المستفيدين وزمن الإنجاز", "Beneficiary satisfaction and turnaround"),
-                new Text(
+                new BilingualText("تقرير رضا المستفيدين وزمن الإنجاز", "Beneficiary satisfaction and turnaround"),
+                new BilingualText(
                         "أكتوبر ٢٠٢٦ · ربيع الآخر – جمادى الأولى ١٤٤٨هـ · مُعدّ لمجلس الإدارة",
                         "October 2026 · Rabi II – Jumada I 1448 AH · prepared for the board"),
-                new Text("مسودة", "Draft"),
+                new BilingualText("مسودة", "Draft"),
                 List.of(
-                        new Text("سياسة تنظيم العلاقة مع المستفيدين", "Beneficiary relations policy"),
-                        new Text("أُعدّ في ٢٠٢٦/١١/٠١", "Prepared on 2026/11/01")),
+                        new BilingualText("سياسة تنظيم العلاقة مع المستفيدين", "Beneficiary relations policy"),
+                        new BilingualText("أُعدّ في ٢٠٢٦/١١/٠١", "Prepared on 2026/11/01")),
                 MONTH.atEndOfMonth(),
                 digits,
                 List.of(first(), second(), texts()));
@@ -40,28 +41,28 @@ final class SampleWorkbook {
 
     private static FigureSet.Page first() {
         return new FigureSet.Page(
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 List.of(
                         sentence(),
                         cards(),
                         series(
-                                new Text("نسبة الرد خلال أسبوعين", "Answered within two weeks"),
+                                new BilingualText("نسبة الرد خلال أسبوعين", "Answered within two weeks"),
                                 Cell.Unit.SHARE,
                                 0.70,
                                 0.9),
-                        series(new Text("وسيط زمن الرد بالأيام", "Median days to answer"), Cell.Unit.DAYS, 9, null)));
+                        series(new BilingualText("وسيط زمن الرد بالأيام", "Median days to answer"), Cell.Unit.DAYS, 9, null)));
     }
 
     private static FigureSet.Page second() {
         return new FigureSet.Page(
-                new Text("أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
+                new BilingualText("أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
                 List.of(stages(), channels(), distribution()));
     }
 
     private static Block sentence() {
         return new Block.Sentence(
-                Text.EMPTY,
-                new Text(
+                BilingualText.EMPTY,
+                new BilingualText(
                         "من الطلبات التي حلّ موعدها في أكتوبر أُجيب عن **٨٦٪** خلال أسبوعين، وهو تحسّن حقيقي مستمر منذ اثني "
                                 + "عشر شهرًا، لكن بلوغ المستهدف ما زال يحتاج تغييرًا في طريقة العمل. وما زال **٤١** طلبًا مفتوحًا "
                                 + "تجاوز الأسبوعين. رضي **٨٩٪** ممن أُجيبوا في الموعد مقابل **٥٨٪** ممن تأخر الرد عليهم.",
@@ -72,37 +73,37 @@ final class SampleWorkbook {
 
     private static Block cards() {
         return new Block.Cards(
-                Text.EMPTY,
+                BilingualText.EMPTY,
                 List.of(
                         card(
-                                new Text("أُجيب خلال أسبوعين", "Answered within two weeks"),
+                                new BilingualText("أُجيب خلال أسبوعين", "Answered within two weeks"),
                                 figure(Cell.Unit.SHARE, 312 / 363.0, 0.8196, 0.8915, 312L, 363L),
-                                new Text("٣١٢ من ٣٦٣", "312 of 363"),
+                                new BilingualText("٣١٢ من ٣٦٣", "312 of 363"),
                                 Block.Variation.IMPROVEMENT_HIGH,
                                 Block.Assurance.FAILS),
                         card(
-                                new Text("وسيط زمن الرد، مع المفتوحة", "Median days to answer, open ones included"),
+                                new BilingualText("وسيط زمن الرد، مع المفتوحة", "Median days to answer, open ones included"),
                                 figure(Cell.Unit.DAYS, 9, 8.0, 10.0, null, null),
-                                Text.EMPTY,
+                                BilingualText.EMPTY,
                                 Block.Variation.COMMON_CAUSE,
                                 Block.Assurance.NONE),
                         card(
-                                new Text("صافي نقاط الترويج", "Net promoter score"),
+                                new BilingualText("صافي نقاط الترويج", "Net promoter score"),
                                 figure(Cell.Unit.POINTS, -12.4, -20.0, -4.6, null, 182L),
-                                new Text("من ١٨٢ إجابة", "of 182 answers"),
+                                new BilingualText("من ١٨٢ إجابة", "of 182 answers"),
                                 Block.Variation.CONCERN_LOW,
                                 Block.Assurance.HIT_AND_MISS),
                         card(
-                                new Text("مفتوحة تجاوزت الأسبوعين", "Open beyond the two weeks"),
+                                new BilingualText("مفتوحة تجاوزت الأسبوعين", "Open beyond the two weeks"),
                                 Cell.count(41),
-                                new Text("من ١٣٧ مفتوحة", "of 137 open"),
+                                new BilingualText("من ١٣٧ مفتوحة", "of 137 open"),
                                 null,
                                 Block.Assurance.NONE)));
     }
 
     private static Block.Card card(
-            Text title, Cell value, Text under, Block.@Nullable Variation variation, Block.Assurance assurance) {
-        List<Text> notes = List.of(new Text("الشهر السابق أقل قليلًا", "a little less in the month before"));
+            BilingualText title, Cell value, BilingualText under, Block.@Nullable Variation variation, Block.Assurance assurance) {
+        List<BilingualText> notes = List.of(new BilingualText("الشهر السابق أقل قليلًا", "a little less in the month before"));
         return new Block.Card(title, value, under, notes, variation, assurance);
     }
 
@@ -114,10 +115,10 @@ final class SampleWorkbook {
             @Nullable Long numerator,
             @Nullable Long denominator) {
         return new Cell(
-                Cell.State.NUMBER, unit, value, low, high, numerator, denominator, Text.EMPTY, "promise-kept/all");
+                Cell.State.NUMBER, unit, value, low, high, numerator, denominator, BilingualText.EMPTY, "promise-kept/all");
     }
 
-    private static Block series(Text title, Cell.Unit unit, double start, @Nullable Double target) {
+    private static Block series(BilingualText title, Cell.Unit unit, double start, @Nullable Double target) {
         List<Block.Point> points = new ArrayList<>();
         for (int i = 0; i < MONTHS; i++) {
             double step = unit == Cell.Unit.SHARE ? 0.01 : 0.1;
@@ -132,7 +133,7 @@ final class SampleWorkbook {
                     centre + 8 * step,
                     judgement(i)));
         }
-        Text ramadan = new Text("رمضان", "Ramadan");
+        BilingualText ramadan = new BilingualText("رمضان", "Ramadan");
         return new Block.Xmr(
                 title,
                 unit,
@@ -141,8 +142,8 @@ final class SampleWorkbook {
                 true,
                 List.of(new Block.Shade(LocalDate.of(2026, 2, 18), LocalDate.of(2026, 3, 19), ramadan)),
                 List.of(new Block.Rebase(
-                        MONTH.minusMonths(MONTHS - 1L - REBASED), new Text("نموذج جديد", "a new form"))),
-                new Text(
+                        MONTH.minusMonths(MONTHS - 1L - REBASED), new BilingualText("نموذج جديد", "a new form"))),
+                new BilingualText(
                         "الأزرق تحسّن حقيقي، البرتقالي تراجع يستدعي الانتباه، الرمادي تذبذب عادي.",
                         "Blue is improvement, orange is concern, grey is ordinary variation."));
     }
@@ -155,18 +156,18 @@ final class SampleWorkbook {
     }
 
     private static Block stages() {
-        Block.Column label = new Block.Column(new Text("المرحلة", "Stage"), 4, Block.Drawing.LABEL);
-        Block.Column median = new Block.Column(new Text("الوسيط", "Median"), 1, Block.Drawing.NUMBER);
-        Block.Column most = new Block.Column(new Text("٩ من ١٠", "9 in 10"), 1, Block.Drawing.NUMBER);
-        Block.Column span = new Block.Column(Text.EMPTY, 4, Block.Drawing.SPAN_BAR);
+        Block.Column label = new Block.Column(new BilingualText("المرحلة", "Stage"), 4, Block.Drawing.LABEL);
+        Block.Column median = new Block.Column(new BilingualText("الوسيط", "Median"), 1, Block.Drawing.NUMBER);
+        Block.Column most = new Block.Column(new BilingualText("٩ من ١٠", "9 in 10"), 1, Block.Drawing.NUMBER);
+        Block.Column span = new Block.Column(BilingualText.EMPTY, 4, Block.Drawing.SPAN_BAR);
         return new Block.Table(
-                new Text("زمن كل مرحلة (بالأيام)", "Days per stage"),
+                new BilingualText("زمن كل مرحلة (بالأيام)", "Days per stage"),
                 List.of(label, median, most, span),
                 List.of(
-                        stage(new Text("الاستقبال ← اكتمال البيانات", "Received → verified"), 2, 5),
-                        stage(new Text("اكتمال البيانات ← لجنة البحث", "Verified → committee"), 3.5, 6),
+                        stage(new BilingualText("الاستقبال ← اكتمال البيانات", "Received → verified"), 2, 5),
+                        stage(new BilingualText("اكتمال البيانات ← لجنة البحث", "Verified → committee"), 3.5, 6),
                         new Block.Row(
-                                new Text("القرار ← إبلاغ المستفيد", "Decided → replied"),
+                                new BilingualText("القرار ← إبلاغ المستفيد", "Decided → replied"),
                                 List.of(
                                         Cell.number(Cell.Unit.DAYS, 1),
                                         new Cell(
@@ -177,13 +178,13 @@ final class SampleWorkbook {
                                                 null,
                                                 null,
                                                 null,
-                                                Text.EMPTY,
+                                                BilingualText.EMPTY,
                                                 null),
                                         Cell.noData(Cell.Unit.DAYS)))),
-                Text.EMPTY);
+                BilingualText.EMPTY);
     }
 
-    private static Block.Row stage(Text label, double median, double most) {
+    private static Block.Row stage(BilingualText label, double median, double most) {
         return new Block.Row(
                 label,
                 List.of(
@@ -194,26 +195,26 @@ final class SampleWorkbook {
 
     private static Block channels() {
         List<Block.Column> columns = List.of(
-                new Block.Column(new Text("القناة", "Channel"), 4, Block.Drawing.LABEL),
-                new Block.Column(new Text("الطلبات", "Requests"), 1, Block.Drawing.NUMBER),
-                new Block.Column(new Text("خلال أسبوعين", "Within two weeks"), 3, Block.Drawing.SHARE_BAR),
-                new Block.Column(new Text("الوسيط", "Median"), 1, Block.Drawing.NUMBER),
-                new Block.Column(new Text("الراضون", "Satisfied"), 1, Block.Drawing.NUMBER));
+                new Block.Column(new BilingualText("القناة", "Channel"), 4, Block.Drawing.LABEL),
+                new Block.Column(new BilingualText("الطلبات", "Requests"), 1, Block.Drawing.NUMBER),
+                new Block.Column(new BilingualText("خلال أسبوعين", "Within two weeks"), 3, Block.Drawing.SHARE_BAR),
+                new Block.Column(new BilingualText("الوسيط", "Median"), 1, Block.Drawing.NUMBER),
+                new Block.Column(new BilingualText("الراضون", "Satisfied"), 1, Block.Drawing.NUMBER));
         return new Block.Table(
-                new Text("بحسب قناة التواصل", "By channel"),
+                new BilingualText("بحسب قناة التواصل", "By channel"),
                 columns,
                 List.of(
-                        channel(new Text("المقابلة", "Interview"), 96, 0.91),
-                        channel(new Text("الاتصالات الهاتفية", "Phone calls"), 1088, 0.89),
-                        channel(new Text("الموقع الإلكتروني", "Website"), 71, 0.86),
-                        channel(new Text("طلب المساعدة", "Help requests"), 52, 0.81),
-                        channel(new Text("وسائل التواصل الاجتماعي", "Social media"), 34, 0.79),
-                        masked(new Text("الخطابات", "Letters")),
-                        masked(new Text("خدمة التطوع", "Volunteering"))),
-                new Text("الأعداد الصغيرة محجوبة.", "Small numbers are masked."));
+                        channel(new BilingualText("المقابلة", "Interview"), 96, 0.91),
+                        channel(new BilingualText("الاتصالات الهاتفية", "Phone calls"), 1088, 0.89),
+                        channel(new BilingualText("الموقع الإلكتروني", "Website"), 71, 0.86),
+                        channel(new BilingualText("طلب المساعدة", "Help requests"), 52, 0.81),
+                        channel(new BilingualText("وسائل التواصل الاجتماعي", "Social media"), 34, 0.79),
+                        masked(new BilingualText("الخطابات", "Letters")),
+                        masked(new BilingualText("خدمة التطوع", "Volunteering"))),
+                new BilingualText("الأعداد الصغيرة محجوبة.", "Small numbers are masked."));
     }
 
-    private static Block.Row channel(Text label, long n, double share) {
+    private static Block.Row channel(BilingualText label, long n, double share) {
         return new Block.Row(
                 label,
                 List.of(
@@ -223,7 +224,7 @@ final class SampleWorkbook {
                         Cell.number(Cell.Unit.SHARE, share - 0.05)));
     }
 
-    private static Block.Row masked(Text label) {
+    private static Block.Row masked(BilingualText label) {
         return new Block.Row(
                 label,
                 List.of(
@@ -235,29 +236,29 @@ final class SampleWorkbook {
 
     private static Block distribution() {
         return new Block.Distribution(
-                new Text("تقييم جوانب الخدمة", "How people rate the service"),
+                new BilingualText("تقييم جوانب الخدمة", "How people rate the service"),
                 List.of(
-                        answers(new Text("سهولة الإجراءات", "Ease of procedures"), 66, 75, 24, 11, 6),
-                        answers(new Text("أداء مقدم الخدمة", "Provider's performance"), 87, 69, 16, 6, 4),
-                        answers(new Text("سرعة الإنجاز", "Speed"), 49, 66, 33, 20, 14),
-                        answers(new Text("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
-                        Block.Answers.without(new Text("سهولة الوصول", "Access"), Cell.State.MASKED)),
-                new Text("عدد الإجابات ١٨٢.", "182 answers."));
+                        answers(new BilingualText("سهولة الإجراءات", "Ease of procedures"), 66, 75, 24, 11, 6),
+                        answers(new BilingualText("أداء مقدم الخدمة", "Provider's performance"), 87, 69, 16, 6, 4),
+                        answers(new BilingualText("سرعة الإنجاز", "Speed"), 49, 66, 33, 20, 14),
+                        answers(new BilingualText("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
+                        Block.Answers.without(new BilingualText("سهولة الوصول", "Access"), Cell.State.MASKED)),
+                new BilingualText("عدد الإجابات ١٨٢.", "182 answers."));
     }
 
-    private static Block.Answers answers(Text label, long... counts) {
+    private static Block.Answers answers(BilingualText label, long... counts) {
         return Block.Answers.shown(
                 label, java.util.Arrays.stream(counts).boxed().toList());
     }
 
     private static FigureSet.Page texts() {
         return new FigureSet.Page(
-                new Text("التعريفات", "Definitions"),
+                new BilingualText("التعريفات", "Definitions"),
                 List.of(
                         new Block.Words(
-                                new Text("أُجيب خلال أسبوعين", "Answered within two weeks"),
+                                new BilingualText("أُجيب خلال أسبوعين", "Answered within two weeks"),
                                 List.of(
-                                        new Text(
+                                        new BilingualText(
                                                 "الطلبات التي حلّ موعدها في الشهر، عدا ما خرج دون رد قبل موعده. تُعد في الموعد إذا أُبلغ "
                                                         + "المستفيد بالقرار خلال أربعة عشر يومًا من استقبال الطلب، وما سوى ذلك متأخر.",
                                                 "Requests whose target day fell in the month, less those that left without a reply before it. "

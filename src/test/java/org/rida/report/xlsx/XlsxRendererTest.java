@@ -1,5 +1,12 @@
 package org.rida.report.xlsx;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.Block;
+import org.rida.report.FigureLine;
+import org.rida.report.FigureSet;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,12 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.report.Block;
-import org.rida.report.FigureLine;
-import org.rida.report.FigureSet;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** The files stay in {@code target/xlsx-sample} to be looked at. */
 class XlsxRendererTest {
@@ -38,8 +39,8 @@ class XlsxRendererTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void theDataSheetHoldsEveryFigureOfTheSet(Language language) throws IOException {
-        FigureSet figures = SampleWorkbook.in(Digits.ARABIC_INDIC);
-        List<FigureLine> expected = FigureLine.of(figures, new Wording(language, figures.digits()));
+        FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
+        List<FigureLine> expected = FigureLine.of(figures, new Messages(language, figures.digits()));
         open(figures, language, book -> {
             XSSFSheet data = book.getSheet(language == Language.AR ? "البيانات" : "Data");
             assertThat(data.getLastRowNum()).isEqualTo(expected.size());
@@ -56,7 +57,7 @@ class XlsxRendererTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void aSeriesSheetHoldsItsPoints(Language language) throws IOException {
-        FigureSet figures = SampleWorkbook.in(Digits.EUROPEAN);
+        FigureSet figures = SampleWorkbook.in(DigitSystem.EUROPEAN);
         Block.Xmr series = (Block.Xmr) figures.pages().get(0).blocks().get(2);
         open(figures, language, book -> {
             XSSFSheet sheet = book.getSheetAt(1);
@@ -75,7 +76,7 @@ class XlsxRendererTest {
 
     @Test
     void aTableSheetHoldsNumbersAndSaysWhatIsMasked() throws IOException {
-        FigureSet figures = SampleWorkbook.in(Digits.ARABIC_INDIC);
+        FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
         Block.Table channels = (Block.Table) figures.pages().get(1).blocks().get(1);
         open(figures, Language.AR, book -> {
             XSSFSheet sheet = book.getSheet("بحسب قناة التواصل");
@@ -93,7 +94,7 @@ class XlsxRendererTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void sheetsRunWithTheLanguageAndNoneIsHidden(Language language) throws IOException {
-        open(SampleWorkbook.in(Digits.ARABIC_INDIC), language, book -> IntStream.range(0, book.getNumberOfSheets())
+        open(SampleWorkbook.in(DigitSystem.ARABIC_INDIC), language, book -> IntStream.range(0, book.getNumberOfSheets())
                 .forEach(i -> {
                     assertThat(book.getSheetAt(i).isRightToLeft()).isEqualTo(language.rightToLeft());
                     assertThat(book.isSheetHidden(i)).isFalse();
@@ -106,7 +107,7 @@ class XlsxRendererTest {
 
     @Test
     void chartsShowTheCellsOfTheirSheet() throws IOException {
-        open(SampleWorkbook.in(Digits.ARABIC_INDIC), Language.AR, book -> {
+        open(SampleWorkbook.in(DigitSystem.ARABIC_INDIC), Language.AR, book -> {
             List<Integer> lines = new ArrayList<>();
             for (int i = 0; i < book.getNumberOfSheets(); i++) {
                 XSSFSheet sheet = book.getSheetAt(i);
@@ -125,7 +126,7 @@ class XlsxRendererTest {
 
     @Test
     void thePartnersOfAStackStandOnTopOfEachOther() throws IOException {
-        Path file = write(SampleWorkbook.in(Digits.EUROPEAN), Language.EN);
+        Path file = write(SampleWorkbook.in(DigitSystem.EUROPEAN), Language.EN);
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook book = new XSSFWorkbook(in)) {
             String chart = charts(book.getSheet("How people rate the service"))
