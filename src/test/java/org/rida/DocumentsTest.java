@@ -14,6 +14,7 @@ import org.rida.quality.DecisionsFile;
 import org.rida.quality.DocumentedDecisions;
 import org.rida.report.DocumentedReport;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

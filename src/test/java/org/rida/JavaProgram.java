@@ -3,6 +3,7 @@ package org.rida;
 import org.rida.database.TestDatabase;
 import org.rida.job.Await;
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

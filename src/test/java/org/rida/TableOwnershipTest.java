@@ -3,6 +3,7 @@ package org.rida;
 import org.rida.TableOwnership.Sql;
 import org.rida.database.TestDatabase;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

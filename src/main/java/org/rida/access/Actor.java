@@ -1,6 +1,7 @@
 package org.rida.access;
 
 
+
 import java.util.Locale;
 
 /**

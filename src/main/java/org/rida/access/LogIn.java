@@ -3,6 +3,7 @@ package org.rida.access;
 import org.rida.access.Audit.Operation;
 import org.rida.access.UserTable.User;
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

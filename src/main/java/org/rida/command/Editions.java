@@ -9,6 +9,7 @@ import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

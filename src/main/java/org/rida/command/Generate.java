@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleCharity;
 
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 

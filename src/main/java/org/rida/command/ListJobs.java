@@ -12,6 +12,7 @@ import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import org.rida.intake.Ingested;
 import org.rida.intake.Outcome;
 import org.rida.job.RunEvent;
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.job.Run;
 import org.rida.job.RunDetail;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

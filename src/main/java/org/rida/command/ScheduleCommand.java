@@ -5,6 +5,7 @@ import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
 
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.access.Actor;
 import org.rida.access.Welcome;
 
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;

@@ -10,6 +10,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

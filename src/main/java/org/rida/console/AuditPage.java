@@ -4,6 +4,7 @@ import org.rida.access.Audit;
 import org.rida.access.AuditEntry;
 import org.rida.access.Deed;
 
+
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -10,6 +10,7 @@ import org.rida.tally.Comments;
 import org.rida.tally.Coverage;
 import org.rida.tally.RowAccess;
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

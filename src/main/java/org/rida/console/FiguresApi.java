@@ -12,6 +12,7 @@ import org.rida.report.Measure;
 import org.rida.report.Measures;
 import org.rida.tally.Cut;
 
+
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -12,6 +12,7 @@ import org.rida.job.Runs;
 import org.rida.schedule.Schedules;
 import org.rida.tally.Coverage;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import org.rida.job.DeclaredJobs;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

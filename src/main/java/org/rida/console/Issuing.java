@@ -6,6 +6,7 @@ import org.rida.i18n.Problem;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

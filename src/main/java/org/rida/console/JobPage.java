@@ -9,6 +9,7 @@ import org.rida.job.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 
+
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.HashMap;

@@ -12,6 +12,7 @@ import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
 import org.rida.tally.RowAccess;
 
+
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

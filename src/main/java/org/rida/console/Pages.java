@@ -1,6 +1,7 @@
 package org.rida.console;
 
 
+
 /**
  * Where a long list stands.
  *

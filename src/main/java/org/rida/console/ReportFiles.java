@@ -7,6 +7,7 @@ import org.rida.report.Document;
 import org.rida.report.Edition;
 import org.rida.report.Reports;
 
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -12,6 +12,7 @@ import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

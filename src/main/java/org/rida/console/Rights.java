@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Person;
 import org.rida.access.Role;
 
+
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -7,6 +7,7 @@ import org.rida.sheet.Edition;
 import org.rida.sheet.RowsFile;
 import org.rida.sheet.Value;
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

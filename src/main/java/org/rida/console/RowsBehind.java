@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.report.Cell;
 import org.rida.tally.Cut;
 
+
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;

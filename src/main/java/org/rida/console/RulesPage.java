@@ -5,6 +5,7 @@ import org.rida.job.ProposedRules;
 import org.rida.job.RulesChange;
 import org.rida.job.RulesFolder;
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

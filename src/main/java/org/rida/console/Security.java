@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Tokens;
 import org.rida.access.Users;
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.policy.Slice;
 import org.rida.quality.SeriesKey;
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;

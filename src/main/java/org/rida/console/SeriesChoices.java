@@ -6,6 +6,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

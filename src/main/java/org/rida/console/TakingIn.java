@@ -13,6 +13,7 @@ import org.rida.intake.Uploads.Upload;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
 
+
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;

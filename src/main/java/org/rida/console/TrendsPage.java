@@ -6,6 +6,7 @@ import org.rida.report.Measures;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -6,6 +6,7 @@ import org.rida.report.Look;
 import org.rida.report.Measures;
 import org.rida.tally.Cut;
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;

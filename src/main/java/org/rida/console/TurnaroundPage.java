@@ -7,6 +7,7 @@ import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 import org.rida.tally.Cut;
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

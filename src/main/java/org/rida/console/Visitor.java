@@ -5,6 +5,7 @@ import org.rida.access.Person;
 import org.rida.access.Role;
 import org.rida.i18n.Messages;
 
+
 import java.util.Optional;
 
 /**

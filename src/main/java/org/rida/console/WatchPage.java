@@ -10,6 +10,7 @@ import org.rida.tally.RowAccess;
 import org.rida.tally.Stage;
 import org.rida.tally.WatchList;
 
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,7 @@
 package org.rida.database;
 
 
+
 import java.nio.file.Path;
 
 /**

@@ -6,6 +6,7 @@ import org.rida.job.RulesCheck;
 import org.rida.policy.DeclaredFile;
 import org.rida.report.Reports;
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

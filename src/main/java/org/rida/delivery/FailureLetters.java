@@ -14,6 +14,7 @@ import org.rida.outbox.TransportType;
 import org.rida.schedule.DueState;
 import org.rida.schedule.Schedules;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ import org.rida.policy.Association;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.report.Reports;
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import org.rida.policy.Association;
 import org.rida.policy.Policy;
 import org.rida.report.Edition;
 
+
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

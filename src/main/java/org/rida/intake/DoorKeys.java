@@ -6,6 +6,7 @@ import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
 import org.rida.i18n.Problem;
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package org.rida.intake;
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

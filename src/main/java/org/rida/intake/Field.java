@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.UmmAlQura;
 import org.rida.policy.Policy;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

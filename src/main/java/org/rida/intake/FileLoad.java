@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.BilingualText;
 
 
+
 /**
  * A rule that a row, or a whole file, breaks.
  *

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.Policy;
 
+
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;

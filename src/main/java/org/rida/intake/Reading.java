@@ -4,6 +4,7 @@ import org.rida.io.Sha256;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 
+
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import org.rida.intake.Mapping.FieldMapping;
 import org.rida.policy.Question;
 import org.rida.policy.Question.Scale;
 
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 import org.rida.sheet.PrivateTemporaryFiles;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.DeclaredFile;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

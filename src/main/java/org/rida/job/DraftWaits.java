@@ -3,5 +3,6 @@ package org.rida.job;
 import org.rida.report.Edition;
 
 
+
 /** A draft that nobody has issued for some days. */
 public record DraftWaits(Edition draft, long days) {}

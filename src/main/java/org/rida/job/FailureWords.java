@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;

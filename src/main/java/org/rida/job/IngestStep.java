@@ -7,6 +7,7 @@ import org.rida.intake.RejectedRows;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.StepDeclaration;
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -7,6 +7,7 @@ import org.rida.policy.DeclarationException;
 import org.rida.policy.Policy;
 import org.rida.tally.Coverage;
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package org.rida.job;
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

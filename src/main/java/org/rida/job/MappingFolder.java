@@ -4,6 +4,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.Mapping;
 import org.rida.intake.Mappings;
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

@@ -5,6 +5,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,6 +7,7 @@ import org.rida.access.Deed;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.BilingualText;
 
 
+
 /**
  * A run came to its end in this process.
  *

@@ -2,6 +2,7 @@ package org.rida.job;
 
 import org.rida.intake.Ingested;
 
+
 import java.time.YearMonth;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.report.Reports;
 
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package org.rida.job;
 
 
+
 import java.util.List;
 
 /**

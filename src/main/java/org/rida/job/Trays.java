@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 import org.rida.job.JobDeclaration.Move;
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.job.JobDeclaration.Feed;
 import org.rida.job.JobDeclaration.Ingest;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
 import org.rida.i18n.Problem;
 
+
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;

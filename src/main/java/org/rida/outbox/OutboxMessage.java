@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

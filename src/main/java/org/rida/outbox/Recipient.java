@@ -1,6 +1,7 @@
 package org.rida.outbox;
 
 
+
 /**
  * Where a letter goes.
  *

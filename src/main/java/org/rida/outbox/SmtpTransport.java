@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 
+
 import java.time.ZoneId;
 
 /**

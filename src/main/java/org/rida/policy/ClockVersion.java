@@ -1,6 +1,7 @@
 package org.rida.policy;
 
 
+
 import java.time.LocalDate;
 
 /**

@@ -4,6 +4,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;

@@ -2,6 +2,7 @@ package org.rida.policy;
 
 import org.rida.i18n.UmmAlQura;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package org.rida.policy;
 
 import org.rida.i18n.BilingualText;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

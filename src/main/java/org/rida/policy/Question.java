@@ -3,6 +3,7 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 
 
+
 /**
  * A question of the survey.
  *

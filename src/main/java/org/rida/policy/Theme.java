@@ -2,6 +2,7 @@ package org.rida.policy;
 
 import org.rida.i18n.BilingualText;
 
+
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package org.rida.quality;
 
 import org.rida.i18n.BilingualText;
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

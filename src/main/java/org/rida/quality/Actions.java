@@ -8,6 +8,7 @@ import org.rida.i18n.Problem;
 import org.rida.quality.Action.Plan;
 import org.rida.quality.Action.Step;
 
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.DeclarationException;
 import org.rida.policy.DeclaredFile;
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package org.rida.quality;
 
 
+
 import java.time.YearMonth;
 import java.util.Optional;
 

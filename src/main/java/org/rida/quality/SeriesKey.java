@@ -4,6 +4,7 @@ import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.Slice;
 
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;

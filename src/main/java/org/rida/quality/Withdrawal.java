@@ -2,6 +2,7 @@ package org.rida.quality;
 
 import org.rida.i18n.Problem;
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

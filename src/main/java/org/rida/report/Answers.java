@@ -2,8 +2,9 @@ package org.rida.report;
 
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Slice;
+
 
 import java.util.Map;
 import java.util.Set;

@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,7 @@ import org.rida.policy.Period;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CardSpec;
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

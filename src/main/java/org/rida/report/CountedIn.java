@@ -7,6 +7,7 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
 import org.rida.tally.Population;
 
+
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,7 @@ import org.rida.metric.Metric;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CurveSpec;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +50,10 @@ class CurveDraft implements BlockDraft {
     }
 
     static List<Block.Day> days(Counts followed, int last, int smallest) {
-        List<KaplanMeier.Step> steps = taken(KaplanMeier.of(followed).steps(), smallest);
+        List<KaplanMeier.SurvivalStep> steps = taken(KaplanMeier.of(followed).steps(), smallest);
         Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
         List<Block.Day> days = new ArrayList<>();
-        KaplanMeier.Step reached = new KaplanMeier.Step(0, 0, 0, 1, 0);
+        KaplanMeier.SurvivalStep reached = new KaplanMeier.SurvivalStep(0, 0, 0, 1, 0);
         int next = 0;
         for (int day = 0; day <= last; day++) {
             while (next < steps.size() && steps.get(next).day() <= day) {
@@ -64,7 +65,7 @@ class CurveDraft implements BlockDraft {
         return days;
     }
 
-    private static Block.Day on(int day, KaplanMeier.Step step, Following following) {
+    private static Block.Day on(int day, KaplanMeier.SurvivalStep step, Following following) {
         return new Block.Day(
                 day,
                 1 - step.survival(),
@@ -74,10 +75,10 @@ class CurveDraft implements BlockDraft {
     }
 
     /** The steps at whose days so many were answered since the one before. */
-    private static List<KaplanMeier.Step> taken(List<KaplanMeier.Step> steps, int smallest) {
-        List<KaplanMeier.Step> taken = new ArrayList<>();
+    private static List<KaplanMeier.SurvivalStep> taken(List<KaplanMeier.SurvivalStep> steps, int smallest) {
+        List<KaplanMeier.SurvivalStep> taken = new ArrayList<>();
         long since = 0;
-        for (KaplanMeier.Step step : steps) {
+        for (KaplanMeier.SurvivalStep step : steps) {
             since += step.answered();
             if (since >= smallest) {
                 taken.add(step);

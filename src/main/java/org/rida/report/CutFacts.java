@@ -1,9 +1,9 @@
 package org.rida.report;
 
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Target;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
@@ -14,6 +14,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
 
 import java.time.YearMonth;
 import java.util.Map;
@@ -101,7 +102,7 @@ record CutFacts(
     }
 
     Figure figure(Metric metric, Counts n) {
-        return metric.figure(n, new Target(targetDays()));
+        return metric.figure(n, new AnswerTarget(targetDays()));
     }
 
     private Figure figure(Measure measure, Counts n) {

@@ -6,6 +6,7 @@ import org.rida.report.Inputs.Input;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.DecisionsSpec;
 import org.rida.report.ReportDefinition.XmrSpec;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

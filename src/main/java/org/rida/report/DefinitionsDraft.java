@@ -10,6 +10,7 @@ import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

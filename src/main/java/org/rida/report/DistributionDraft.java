@@ -1,9 +1,10 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
+import org.rida.metric.masking.Masking;
 import org.rida.policy.Question;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.DistributionSpec;
+
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.Language;
 import org.rida.io.Sha256;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TargetName;
 
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;

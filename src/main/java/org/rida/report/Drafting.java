@@ -9,6 +9,7 @@ import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
 import org.rida.tally.FlowIdentity;
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

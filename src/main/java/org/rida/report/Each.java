@@ -2,6 +2,7 @@ package org.rida.report;
 
 import org.rida.policy.Slice;
 
+
 import org.jspecify.annotations.Nullable;
 
 /** Of what a report is one document for each. */

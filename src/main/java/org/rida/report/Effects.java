@@ -10,6 +10,7 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
 
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package org.rida.report;
 
 import org.rida.i18n.Problem;
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Target;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Period;
@@ -18,6 +18,7 @@ import org.rida.tally.Coverage;
 import org.rida.tally.Flow;
 import org.rida.tally.FlowIdentity;
 import org.rida.tally.Population;
+
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -283,8 +284,8 @@ final class Facts {
         return figures;
     }
 
-    private Target target(Period at) {
+    private AnswerTarget target(Period at) {
         ClockVersion clock = policy.clockOn(at.first());
-        return new Target(basis() == Basis.WORKING ? clock.targetWorkingDays() : clock.targetDays());
+        return new AnswerTarget(basis() == Basis.WORKING ? clock.targetWorkingDays() : clock.targetDays());
     }
 }

@@ -10,6 +10,7 @@ import org.rida.tally.Cut;
 import org.rida.tally.Lineage;
 import org.rida.tally.Population;
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -5,6 +5,7 @@ import org.rida.i18n.DigitSystem;
 import org.rida.policy.Slice;
 import org.rida.tally.FlowIdentity;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -5,6 +5,7 @@ import org.rida.quality.Rebases;
 import org.rida.tally.Cohort;
 import org.rida.tally.MonthCounts;
 
+
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 

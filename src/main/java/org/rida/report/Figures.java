@@ -10,6 +10,7 @@ import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import org.rida.report.ReportDefinition.FlowLine;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.FlowIdentity;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

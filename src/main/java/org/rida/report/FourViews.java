@@ -7,6 +7,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.tally.Cut;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

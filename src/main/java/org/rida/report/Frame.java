@@ -7,6 +7,7 @@ import org.rida.policy.Association;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import org.rida.metric.Unit;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

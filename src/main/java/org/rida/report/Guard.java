@@ -1,7 +1,8 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
+import org.rida.metric.masking.Masking;
 import org.rida.policy.Policy.Audience;
+
 
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
 
+
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.function.Supplier;

@@ -1,8 +1,9 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Slice;
+
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

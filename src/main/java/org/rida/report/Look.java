@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.policy.Slice;
 import org.rida.tally.Cut;
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 

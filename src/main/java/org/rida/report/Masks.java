@@ -1,15 +1,16 @@
 package org.rida.report;
 
 import org.rida.metric.Figure;
-import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Tables;
 import org.rida.metric.Unit;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Period;
 import org.rida.policy.Question;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.tally.Population;
+
 
 import static java.util.Objects.requireNonNull;
 

@@ -10,6 +10,7 @@ import org.rida.policy.Question.Scale;
 import org.rida.policy.Theme;
 import org.rida.tally.Population;
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

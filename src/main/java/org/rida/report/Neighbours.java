@@ -4,6 +4,7 @@ import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
 import org.rida.policy.Slice;
 
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.PageSpec;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -5,6 +5,7 @@ import org.rida.i18n.Messages;
 import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
 
+
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 

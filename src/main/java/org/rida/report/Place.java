@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.policy.Period;
 import org.rida.policy.Slice;
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

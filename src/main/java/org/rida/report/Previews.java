@@ -11,6 +11,7 @@ import org.rida.policy.DeclarationException;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 import org.rida.report.pdf.FontInUse;
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

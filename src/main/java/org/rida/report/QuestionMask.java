@@ -1,9 +1,10 @@
 package org.rida.report;
 
 import org.rida.metric.Figure;
-import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+
 
 import static java.util.Objects.requireNonNull;
 

@@ -4,6 +4,7 @@ import org.rida.metric.Figure;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 
+
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 

@@ -9,6 +9,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.PeriodCounts;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.report.pdf.BothPdfRenderer;
 import org.rida.report.pdf.PdfRenderer;
 
+
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

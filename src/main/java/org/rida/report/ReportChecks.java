@@ -5,6 +5,7 @@ import org.rida.policy.Expected;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

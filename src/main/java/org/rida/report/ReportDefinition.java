@@ -6,6 +6,7 @@ import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
 
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.policy.Period;
 import org.rida.tally.FlowIdentity;
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

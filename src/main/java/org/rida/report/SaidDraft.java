@@ -8,6 +8,7 @@ import org.rida.quality.Actions;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.SaidSpec;
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

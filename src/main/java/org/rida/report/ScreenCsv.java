@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.io.SpreadsheetCsv;
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -13,6 +13,7 @@ import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.SentenceSpec.Part;
 import org.rida.report.ReportDefinition.TargetName;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,13 @@ package org.rida.report;
 
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
-import org.rida.metric.Limits;
 import org.rida.metric.Metric;
-import org.rida.metric.Observation;
 import org.rida.metric.Unit;
-import org.rida.metric.Xmr;
+import org.rida.metric.xmr.Observation;
+import org.rida.metric.xmr.ProcessLimits;
+import org.rida.metric.xmr.XmrChart;
 import org.rida.quality.Rebase;
+
 
 import static java.util.stream.Collectors.toSet;
 
@@ -22,7 +23,7 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** A metric's months and what the process limits say of them. */
-record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, Xmr chart) {
+record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
 
     static Series of(Facts facts, Metric metric, @Nullable String of, @Nullable Double target) {
         return facts.once(
@@ -39,12 +40,12 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
             SortedMap<YearMonth, Rebase> rebases,
             @Nullable Double target) {
         List<YearMonth> months = List.copyOf(figures.keySet());
-        Xmr.Settings settings = Xmr.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
+        XmrChart.Settings settings = XmrChart.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
                 months,
                 List.copyOf(figures.values()),
                 rebases,
-                Xmr.of(
+                XmrChart.of(
                         figures.values().stream().map(Series::observation).toList(),
                         target == null ? settings : settings.withTarget(target)));
     }
@@ -113,18 +114,18 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
                 : Observation.of(figure.value());
     }
 
-    private static Block.Point point(YearMonth month, Figure figure, boolean small, Xmr.Point judged) {
+    private static Block.Point point(YearMonth month, Figure figure, boolean small, XmrChart.XmrPoint judged) {
         return new Block.Point(
                 month,
                 figure.value().isPresent() && !small ? figure.value().getAsDouble() : null,
                 small ? 0 : figure.denominator(),
-                judged.limits().map(Limits::centre).orElse(null),
-                judged.limits().map(Limits::lower).orElse(null),
-                judged.limits().map(Limits::upper).orElse(null),
+                judged.limits().map(ProcessLimits::centre).orElse(null),
+                judged.limits().map(ProcessLimits::lower).orElse(null),
+                judged.limits().map(ProcessLimits::upper).orElse(null),
                 judgement(judged));
     }
 
-    private static Block.Judgement judgement(Xmr.Point point) {
+    private static Block.Judgement judgement(XmrChart.XmrPoint point) {
         if (point.variation().isImprovement()) {
             return Block.Judgement.IMPROVEMENT;
         }

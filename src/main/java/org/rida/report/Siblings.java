@@ -1,7 +1,8 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
+import org.rida.metric.masking.Masking;
 import org.rida.policy.Slice;
+
 
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,13 +1,14 @@
 package org.rida.report;
 
 import org.rida.metric.Figure;
-import org.rida.metric.Masking;
 import org.rida.metric.Metric;
-import org.rida.metric.Tables;
 import org.rida.metric.Unit;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Slice;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec;
+
 
 import static java.util.Objects.requireNonNull;
 

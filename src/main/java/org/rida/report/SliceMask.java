@@ -1,8 +1,9 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
 import org.rida.metric.Share;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+
 
 import java.util.List;
 import java.util.Map;

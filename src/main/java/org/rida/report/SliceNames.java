@@ -9,6 +9,7 @@ import org.rida.policy.Policy.Term;
 import org.rida.policy.Slice;
 import org.rida.tally.Population;
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -7,6 +7,7 @@ import org.rida.metric.Metric;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

@@ -3,11 +3,12 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
-import org.rida.metric.Masking;
 import org.rida.metric.Metric;
+import org.rida.metric.masking.Masking;
 import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
+
 
 import static java.util.Objects.requireNonNullElse;
 

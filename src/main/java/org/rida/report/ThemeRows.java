@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.report.ReportDefinition.ThemesSpec;
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import org.rida.metric.DayCounts;
 import org.rida.metric.Metric;
 import org.rida.tally.Cut;
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

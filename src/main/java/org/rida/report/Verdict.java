@@ -1,9 +1,10 @@
 package org.rida.report;
 
 import org.rida.i18n.Messages;
-import org.rida.metric.SpecialCause;
-import org.rida.metric.Variation;
-import org.rida.metric.Xmr;
+import org.rida.metric.xmr.SpecialCause;
+import org.rida.metric.xmr.Variation;
+import org.rida.metric.xmr.XmrChart;
+
 
 
 /** What a series says of its last month, in words: never from comparing two months. */
@@ -14,7 +15,7 @@ final class Verdict {
 
     private Verdict() {}
 
-    static String of(Xmr chart, boolean trial, Messages wording) {
+    static String of(XmrChart chart, boolean trial, Messages wording) {
         Variation variation = chart.variation().orElse(Variation.COMMON_CAUSE);
         if (trial) {
             return wording.format("verdict.trial");
@@ -30,11 +31,11 @@ final class Verdict {
                 : wording.format("verdict.common");
     }
 
-    private static String rule(Xmr chart, Variation variation, Messages wording) {
+    private static String rule(XmrChart chart, Variation variation, Messages wording) {
         SpecialCause cause = chart.points().stream()
                 .filter(p -> !p.isGap())
                 .reduce((first, second) -> second)
-                .map(Xmr.Point::cause)
+                .map(XmrChart.XmrPoint::cause)
                 .orElse(SpecialCause.NONE);
         String side = variation.name().endsWith("HIGH") ? "-high" : "-low";
         return switch (cause) {

@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.WaitingSpec;
 import org.rida.tally.WatchList;
 import org.rida.tally.WatchList.Waiting;
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import org.rida.policy.Period.Kind;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.YearBeforeSpec;
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Kind;
 
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;

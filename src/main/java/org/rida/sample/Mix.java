@@ -4,6 +4,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Kind;
 import org.rida.policy.Policy.Term;
 
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package org.rida.sample;
 
 import org.rida.policy.Calendars;
 
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;

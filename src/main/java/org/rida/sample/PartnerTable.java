@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

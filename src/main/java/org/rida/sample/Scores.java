@@ -4,6 +4,7 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
 import org.rida.policy.Question.Scale;
 
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

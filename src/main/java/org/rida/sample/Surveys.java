@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

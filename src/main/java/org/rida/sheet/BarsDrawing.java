@@ -3,6 +3,7 @@ package org.rida.sheet;
 import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 
+
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;

@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 
+
 /**
  * A column of a table.
  *

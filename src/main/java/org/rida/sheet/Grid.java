@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

@@ -3,6 +3,7 @@ package org.rida.sheet;
 import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;

@@ -3,6 +3,7 @@ package org.rida.sheet;
 import org.rida.i18n.Language;
 import org.rida.i18n.UmmAlQura;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 

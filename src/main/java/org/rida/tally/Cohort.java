@@ -4,6 +4,7 @@ import org.rida.metric.Counts;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Slice;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package org.rida.tally;
 
 import org.rida.policy.Slice;
 
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -4,6 +4,7 @@ import org.rida.metric.Counts;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 
+
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package org.rida.tally;
 
 import org.rida.policy.Policy;
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -7,6 +7,7 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.Role;
 import org.rida.policy.Question.Scale;
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.Period;
 import org.rida.policy.Slice;
 
+
 import java.time.YearMonth;
 import javax.sql.DataSource;
 

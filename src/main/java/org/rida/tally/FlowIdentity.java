@@ -1,6 +1,7 @@
 package org.rida.tally;
 
 
+
 import java.time.YearMonth;
 
 /**

@@ -4,6 +4,7 @@ import org.rida.metric.Counts;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 
+
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;

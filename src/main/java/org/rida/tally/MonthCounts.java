@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.metric.Counts;
 import org.rida.policy.Slice;
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

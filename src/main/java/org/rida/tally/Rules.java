@@ -4,6 +4,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Question.Role;
 import org.rida.policy.Question.Scale;
 
+
 import static java.util.stream.Collectors.joining;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

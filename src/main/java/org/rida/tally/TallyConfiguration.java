@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.access.Audit;
 import org.rida.policy.Policy;
 
+
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

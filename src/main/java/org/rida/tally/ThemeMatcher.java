@@ -4,6 +4,7 @@ import org.rida.policy.Theme;
 import org.rida.tally.ThemePhrase.Reading;
 import org.rida.tally.ThemePhrase.Strength;
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

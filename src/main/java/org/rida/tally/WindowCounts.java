@@ -4,6 +4,7 @@ import org.rida.metric.Counts;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.RidaApplication;
 import org.rida.database.TestDatabase;
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

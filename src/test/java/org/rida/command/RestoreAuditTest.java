@@ -5,6 +5,7 @@ import org.rida.database.Restore;
 import org.rida.database.TestDatabase;
 import org.rida.job.BackupOperator;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import org.rida.job.Run;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;

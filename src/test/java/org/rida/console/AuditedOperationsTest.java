@@ -17,6 +17,7 @@ import org.rida.outbox.TransportType;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,6 +10,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

@@ -10,6 +10,7 @@ import org.rida.job.RunDoor;
 import org.rida.report.Archive;
 import org.rida.report.Reports;
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

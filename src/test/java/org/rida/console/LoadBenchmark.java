@@ -13,6 +13,7 @@ import org.rida.job.RunDoor;
 import org.rida.report.Archive;
 import org.rida.report.Reports;
 
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import org.rida.access.Role;
 import org.rida.tally.MonthCounts;
 import org.rida.tally.Population;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Actor;
 import org.rida.access.Users;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

@@ -2,6 +2,7 @@ package org.rida.console;
 
 import org.rida.access.Role;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -6,6 +6,7 @@ import org.rida.access.Person;
 import org.rida.access.Role;
 import org.rida.access.Tokens;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -11,6 +11,7 @@ import org.rida.report.Look;
 import org.rida.report.Measure;
 import org.rida.tally.Cut;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

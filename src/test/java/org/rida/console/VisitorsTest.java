@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.i18n.Problem;
 import org.rida.policy.PolicyReader;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;

@@ -4,6 +4,7 @@ import org.rida.JavaProgram;
 import org.rida.OctoberRun;
 import org.rida.StoredContent;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,6 +3,7 @@ package org.rida.delivery;
 import org.rida.OwnJobs;
 import org.rida.database.TestDatabase;
 
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;

@@ -7,6 +7,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.Mapping.FieldMapping;
 import org.rida.intake.Mapping.Value;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

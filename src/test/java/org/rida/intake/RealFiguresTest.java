@@ -1,13 +1,13 @@
 package org.rida.intake;
 
 import org.rida.ReferenceData;
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Interval;
 import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
-import org.rida.metric.Target;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Slice;
 import org.rida.tally.Cohort;
@@ -16,6 +16,7 @@ import org.rida.tally.FlowIdentity;
 import org.rida.tally.MonthCounts;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -80,7 +81,7 @@ class RealFiguresTest {
     void promiseKeptByTargetMonth() throws IOException {
         for (NamedCsvRecord row : oracle("by_due_month")) {
             Counts due = counts.of(month(row, "due_month"), "due");
-            Figure kept = Metric.PROMISE_KEPT.figure(due, Target.TWO_WEEKS);
+            Figure kept = Metric.PROMISE_KEPT.figure(due, AnswerTarget.TWO_WEEKS);
             assertThat(kept.numerator()).isEqualTo(number(row, "on_time"));
             assertThat(kept.denominator()).isEqualTo(number(row, "due_n"));
             assertThat(due.in("late_answered")).isEqualTo(number(row, "late_answered"));
@@ -94,7 +95,7 @@ class RealFiguresTest {
         for (NamedCsvRecord row : oracle("by_close_month")) {
             Counts answered = counts.of(month(row, "close_month"), "answered");
             Figure inTime = Metric.ANSWERED_WITHIN_TARGET.figure(
-                    counts.of(month(row, "close_month"), "answered-in-time"), Target.TWO_WEEKS);
+                    counts.of(month(row, "close_month"), "answered-in-time"), AnswerTarget.TWO_WEEKS);
             assertThat(answered.total()).isEqualTo(number(row, "n_closed"));
             assertThat(inTime.numerator()).isEqualTo(number(row, "within14_n"));
             assertClose(inTime.interval().orElseThrow().low(), row, "within14_wilson_lo_pct", 100);
@@ -155,7 +156,7 @@ class RealFiguresTest {
                                 "score:overall",
                                 Slice.ALL,
                                 Slice.EVERYTHING),
-                Target.TWO_WEEKS);
+                AnswerTarget.TWO_WEEKS);
 
         assertThat(figure.numerator()).isEqualTo(satisfied);
         assertThat(figure.denominator()).isEqualTo(valid.size()).isGreaterThan(2_500);
@@ -185,13 +186,13 @@ class RealFiguresTest {
             assertPercentiles(answered, row);
             assertClose(
                     Metric.ANSWERED_BY_TARGET_KM
-                            .figure(followed, Target.TWO_WEEKS)
+                            .figure(followed, AnswerTarget.TWO_WEEKS)
                             .value()
                             .orElseThrow(),
                     row,
                     "km_pct_done_by_14",
                     100);
-            Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(followed, Target.TWO_WEEKS);
+            Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(followed, AnswerTarget.TWO_WEEKS);
             String expected = row.getField("km_median_first_t_le_half");
             assertThat(median.value().isPresent() ? "" + (int) median.value().getAsDouble() : "")
                     .isEqualTo(expected);

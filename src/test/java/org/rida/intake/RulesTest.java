@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.policy.DeclaredFile;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 import org.rida.report.Document;
 import org.rida.report.Edition;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,7 @@ import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor.Reason;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

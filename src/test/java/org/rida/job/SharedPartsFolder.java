@@ -2,6 +2,7 @@ package org.rida.job;
 
 import org.rida.OwnJobs;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

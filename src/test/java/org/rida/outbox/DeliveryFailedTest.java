@@ -4,6 +4,7 @@ import org.rida.access.Actor;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.JavaProgram;
 import org.rida.i18n.Language;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

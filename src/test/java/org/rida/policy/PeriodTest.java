@@ -2,6 +2,7 @@ package org.rida.policy;
 
 import org.rida.policy.Period.Kind;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -10,6 +10,7 @@ import org.rida.quality.Action.Plan;
 import org.rida.quality.Action.State;
 import org.rida.quality.Action.Step;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,7 @@
 package org.rida.report;
 
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Tables;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,9 @@
 package org.rida.report;
 
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,6 +4,7 @@ import org.rida.i18n.Language;
 import org.rida.report.pdf.BothPdfRenderer;
 import org.rida.report.pdf.PdfRenderer;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

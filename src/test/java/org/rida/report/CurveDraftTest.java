@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.metric.Counts;
 import org.rida.metric.KaplanMeier;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.DecisionsSpec;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
 import org.rida.policy.Policy.Audience;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

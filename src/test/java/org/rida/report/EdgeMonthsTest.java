@@ -8,6 +8,7 @@ import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
 import org.rida.quality.Actions;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -3,12 +3,13 @@ package org.rida.report;
 import org.rida.OctoberRun;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
-import org.rida.metric.Target;
 import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.tally.Lineage;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,7 +62,7 @@ class FigureRowsTest extends OctoberRun {
             if (!CountedIn.isCohort(key.metric())) {
                 Lineage.Question question = figureRows.behind(REPORT, OCTOBER_2026, key.toString());
                 List<Lineage.Row> rows = lineage.rows(question, 0, 100_000);
-                Figure again = key.metric().figure(counted(rows), Target.TWO_WEEKS);
+                Figure again = key.metric().figure(counted(rows), AnswerTarget.TWO_WEEKS);
                 if (cell.denominator() != null) {
                     assertThat(again.denominator()).as(key.toString()).isEqualTo(cell.denominator());
                     assertThat(again.numerator()).as(key.toString()).isEqualTo(cell.numerator());

@@ -1,11 +1,12 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Period;
 import org.rida.policy.Period.Kind;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,7 @@
 package org.rida.report;
 
 
+
 import java.util.List;
 
 /**

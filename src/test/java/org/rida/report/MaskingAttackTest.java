@@ -1,12 +1,13 @@
 package org.rida.report;
 
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
-import org.rida.metric.Masking;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
-import org.rida.metric.Tables;
-import org.rida.metric.Target;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,8 +105,8 @@ class MaskingAttackTest {
             }
             moments.put(cell, (double) score);
         }
-        boolean satisfied = mask.hides(Metric.SATISFIED_SHARE.figure(counts, Target.TWO_WEEKS));
-        boolean dissatisfied = mask.hides(Metric.DISSATISFIED_SHARE.figure(counts, Target.TWO_WEEKS));
+        boolean satisfied = mask.hides(Metric.SATISFIED_SHARE.figure(counts, AnswerTarget.TWO_WEEKS));
+        boolean dissatisfied = mask.hides(Metric.DISSATISFIED_SHARE.figure(counts, AnswerTarget.TWO_WEEKS));
         Set<String> masked = mask.masked();
         attack.sum(name, parts(name, 1, 5), counts.total(), mask.hidesAll(), masked.contains("all"));
         attack.sum(
@@ -132,7 +133,7 @@ class MaskingAttackTest {
                 RandomCounts.sum(scores, 3, 5),
                 dissatisfied,
                 masked.contains("not-dissatisfied"));
-        Figure mean = Metric.MEAN_SCORE.figure(counts, Target.TWO_WEEKS);
+        Figure mean = Metric.MEAN_SCORE.figure(counts, AnswerTarget.TWO_WEEKS);
         if (mean.value().isPresent() && !mask.hides(mean)) {
             attack.equation(moments, mean.value().getAsDouble() * counts.total());
         }

@@ -1,13 +1,14 @@
 package org.rida.report;
 
 import org.rida.OctoberRun;
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Target;
 import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.tally.MonthCounts;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -116,7 +117,7 @@ class OctoberRecomputedTest extends OctoberRun {
         });
         Map<String, String> counted = new TreeMap<>();
         counts.bySlice(MONTH, "due", Slice.CHANNEL).forEach((channel, n) -> {
-            Figure figure = Metric.PROMISE_KEPT.figure(n, Target.TWO_WEEKS);
+            Figure figure = Metric.PROMISE_KEPT.figure(n, AnswerTarget.TWO_WEEKS);
             counted.put(channel, figure.numerator() + "/" + figure.denominator());
         });
 
@@ -208,7 +209,7 @@ class OctoberRecomputedTest extends OctoberRun {
     }
 
     private Figure figure(Metric metric, String population) {
-        return metric.figure(counts.of(MONTH, population), Target.TWO_WEEKS);
+        return metric.figure(counts.of(MONTH, population), AnswerTarget.TWO_WEEKS);
     }
 
     private double printed(Metric metric, String of, String part) {

@@ -14,6 +14,7 @@ import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.MonthCounts;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

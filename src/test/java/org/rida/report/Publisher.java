@@ -1,9 +1,10 @@
 package org.rida.report;
 
-import org.rida.metric.Masking;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Slice;
+
 
 import java.time.YearMonth;
 import java.util.ArrayList;

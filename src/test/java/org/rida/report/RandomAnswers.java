@@ -1,8 +1,9 @@
 package org.rida.report;
 
 import org.rida.metric.Share;
-import org.rida.metric.Tables;
+import org.rida.metric.masking.Tables;
 import org.rida.policy.Slice;
+
 
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.XmrSpec;
 import org.rida.tally.Coverage;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import org.rida.report.pdf.PdfRenderer;
 import org.rida.report.pdf.RawJasper;
 import org.rida.tally.Tally;
 
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

@@ -2,6 +2,7 @@ package org.rida.report;
 
 import org.rida.policy.Slice;
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;

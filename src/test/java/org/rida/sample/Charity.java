@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -3,6 +3,7 @@ package org.rida.schedule;
 import org.rida.job.JobDeclaration.CatchUp;
 import org.rida.job.JobDeclaration.Schedule;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

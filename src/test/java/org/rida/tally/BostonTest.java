@@ -8,6 +8,7 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -7,6 +7,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Slice;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Slice;
 import org.rida.policy.Theme;
 
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 
+
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;

@@ -1,9 +1,10 @@
 package org.rida.tally;
 
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Target;
 import org.rida.policy.Slice;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +19,10 @@ class SurveyTallyTest extends TallyCase {
         ledger.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-10", "overall:5");
         refresh();
         assertThat(Metric.ANSWERED_MEDIAN
-                        .figure(in("2026-01", "answered"), Target.TWO_WEEKS)
+                        .figure(in("2026-01", "answered"), AnswerTarget.TWO_WEEKS)
                         .value())
                 .hasValue(3);
-        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), AnswerTarget.TWO_WEEKS);
         assertThat(satisfied.denominator()).isEqualTo(1);
         assertThat(satisfied.interval().orElseThrow().low()).isLessThan(.21);
         assertThat(in("2026-01", "linked")).hasToString("{answered=1}");
@@ -34,10 +35,10 @@ class SurveyTallyTest extends TallyCase {
         refresh();
         assertThat(in("2026-01", "invited")).hasToString("{silent=1}");
         assertThat(Metric.RESPONSE_RATE
-                        .figure(in("2026-01", "invited"), Target.TWO_WEEKS)
+                        .figure(in("2026-01", "invited"), AnswerTarget.TWO_WEEKS)
                         .value())
                 .hasValue(0);
-        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), AnswerTarget.TWO_WEEKS);
         assertThat(satisfied.value()).as("no data, never 0").isEmpty();
     }
 

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

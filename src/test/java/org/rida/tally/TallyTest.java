@@ -1,11 +1,12 @@
 package org.rida.tally;
 
+import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Target;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Slice;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -66,7 +67,7 @@ class TallyTest extends TallyCase {
         }
         refresh();
         assertThat(in("2026-01", "due")).hasToString("{on_time=10}");
-        Figure kept = Metric.PROMISE_KEPT.figure(in("2026-01", "due"), Target.TWO_WEEKS);
+        Figure kept = Metric.PROMISE_KEPT.figure(in("2026-01", "due"), AnswerTarget.TWO_WEEKS);
         assertThat(kept.value()).hasValue(1);
         assertThat(kept.interval().orElseThrow().low()).isEqualTo(.7225, within(5e-5));
         assertThat(in("2026-01", "open")).isEqualTo(Counts.NONE);

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Theme;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

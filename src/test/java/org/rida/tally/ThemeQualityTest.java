@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Theme;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;

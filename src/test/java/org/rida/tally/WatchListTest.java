@@ -7,6 +7,7 @@ import org.rida.tally.WatchList.Filter;
 import org.rida.tally.WatchList.State;
 import org.rida.tally.WatchList.Waiting;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -4,6 +4,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 
+
 import java.util.Objects;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.CellWords;
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

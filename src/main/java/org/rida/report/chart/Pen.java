@@ -3,6 +3,7 @@ package org.rida.report.chart;
 import org.rida.palette.Palette;
 
 
+
 /** How a line looks. */
 public record Pen(Palette ink, double width, Dash dash) {
 

@@ -3,6 +3,7 @@ package org.rida.report.html;
 import org.rida.io.AtomicFile;
 import org.rida.palette.Palette;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

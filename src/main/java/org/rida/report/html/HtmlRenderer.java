@@ -5,6 +5,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.FigureSet;
 import org.rida.report.Renderer;
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.stereotype.Component;

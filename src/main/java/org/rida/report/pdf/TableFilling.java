@@ -9,6 +9,7 @@ import org.rida.report.Cell;
 import org.rida.report.CellWords;
 import org.rida.report.chart.CellDrawings;
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

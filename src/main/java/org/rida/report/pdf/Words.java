@@ -3,6 +3,7 @@ package org.rida.report.pdf;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

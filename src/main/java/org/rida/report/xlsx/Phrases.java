@@ -10,6 +10,7 @@ import org.rida.sheet.Column;
 import org.rida.sheet.Ink;
 import org.rida.sheet.Value;
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -9,6 +9,7 @@ import org.rida.sheet.Ink;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -9,6 +9,7 @@ import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -8,6 +8,7 @@ import org.rida.sheet.Ink;
 import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 
+
 import java.util.List;
 import java.util.Optional;
 

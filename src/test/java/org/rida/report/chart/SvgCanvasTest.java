@@ -12,6 +12,7 @@ import org.rida.report.Block.Variation;
 import org.rida.report.Cell;
 import org.rida.report.SampleFigures;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
