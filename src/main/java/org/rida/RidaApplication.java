@@ -3,6 +3,7 @@ package org.rida;
 import org.rida.command.CommandLineDoor;
 
 
+
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -10,9 +10,10 @@ import org.rida.job.JobDeclaration;
 import org.rida.job.ProposedRules;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-import org.rida.quality.DecisionsFile;
+import org.rida.quality.DecisionImport;
 import org.rida.quality.DocumentedDecisions;
 import org.rida.report.DocumentedReport;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -235,7 +236,7 @@ class DocumentsTest {
 
     private int takenIn(Documents.Block block) throws IOException {
         Path file = Files.writeString(Files.createTempFile(place, "decisions", ".yaml"), block.text());
-        return context.getBean(DecisionsFile.class).takeIn(file);
+        return context.getBean(DecisionImport.class).importFrom(file);
     }
 
     /** Names of components and constants as they stand in files. */

@@ -4,6 +4,7 @@ import org.rida.database.TestDatabase;
 import org.rida.job.Await;
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -8,6 +8,7 @@ import org.rida.report.Archive;
 import org.rida.report.Edition;
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import org.rida.TableOwnership.Sql;
 import org.rida.database.TestDatabase;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -3,6 +3,7 @@ package org.rida.access;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.time.Instant;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import org.rida.access.Audit.Operation;
 import org.rida.access.UserTable.User;
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

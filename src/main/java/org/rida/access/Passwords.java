@@ -3,6 +3,7 @@ package org.rida.access;
 import org.rida.i18n.Problem;
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package org.rida.access;
 import org.rida.i18n.Problem;
 
 
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

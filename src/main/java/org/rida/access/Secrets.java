@@ -3,6 +3,7 @@ package org.rida.access;
 import org.rida.io.Sha256;
 
 
+
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;

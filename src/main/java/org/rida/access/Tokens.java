@@ -5,6 +5,7 @@ import org.rida.access.UserTable.User;
 import org.rida.i18n.Problem;
 
 
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import org.rida.access.UserTable.User;
 import org.rida.i18n.Problem;
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import org.rida.i18n.DateFormatter;
 import org.rida.job.BackupOperator;
 
 
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

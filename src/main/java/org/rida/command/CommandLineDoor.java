@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.i18n.Language;
 
 
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import org.rida.intake.RejectedRows;
 import org.rida.intake.SourceFiles;
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import org.rida.report.Edition;
 import org.rida.report.Reports;
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleCharity;
 
 
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 

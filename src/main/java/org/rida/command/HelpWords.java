@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.i18n.Messages;
 
 
+
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;

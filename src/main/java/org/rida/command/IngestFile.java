@@ -8,6 +8,7 @@ import org.rida.intake.Outcome;
 import org.rida.job.MappingFolder;
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.context.ApplicationContext;

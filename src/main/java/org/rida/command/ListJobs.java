@@ -13,6 +13,7 @@ import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

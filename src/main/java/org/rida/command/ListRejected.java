@@ -8,6 +8,7 @@ import org.rida.intake.SourceFiles;
 import org.rida.job.MappingFolder;
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

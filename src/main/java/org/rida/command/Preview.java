@@ -5,6 +5,7 @@ import org.rida.job.RunPreview;
 import org.rida.report.Previews;
 
 
+
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 

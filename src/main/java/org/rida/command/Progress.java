@@ -5,6 +5,7 @@ import org.rida.intake.Outcome;
 import org.rida.job.RunEvent;
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.report.Previews;
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;

@@ -7,6 +7,7 @@ import org.rida.job.BackupOperator;
 import org.rida.job.WrongRequest;
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

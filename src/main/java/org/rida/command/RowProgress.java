@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.intake.FileInProgress;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,6 +4,7 @@ import org.rida.job.Run;
 import org.rida.job.RunDetail;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -4,6 +4,7 @@ import org.rida.access.Actor;
 import org.rida.access.Welcome;
 
 
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;

@@ -8,6 +8,7 @@ import org.rida.job.UnclaimedFiles;
 import org.rida.policy.Policy;
 
 
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

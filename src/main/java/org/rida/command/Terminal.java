@@ -6,6 +6,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 
 
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

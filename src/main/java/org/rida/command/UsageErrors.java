@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.i18n.Language;
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,11 +4,12 @@ import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Measures;
+
 
 
 import java.time.InstantSource;
@@ -31,13 +32,13 @@ class ActionsPage {
 
     private static final String BACK = "redirect:/actions";
 
-    private final Actions actions;
+    private final ImprovementActions actions;
     private final Effects effects;
     private final Measures measures;
     private final Policy policy;
     private final InstantSource time;
 
-    ActionsPage(Actions actions, Effects effects, Measures measures, Policy policy, InstantSource time) {
+    ActionsPage(ImprovementActions actions, Effects effects, Measures measures, Policy policy, InstantSource time) {
         this.actions = actions;
         this.effects = effects;
         this.measures = measures;
@@ -51,7 +52,7 @@ class ActionsPage {
      * @param trend the address of that trend
      * @param effect what has moved since it was done; empty before
      */
-    record Line(Action action, BilingualText about, BilingualText moves, String trend, BilingualText effect, boolean overdue) {}
+    record Line(ImprovementAction action, BilingualText about, BilingualText moves, String trend, BilingualText effect, boolean overdue) {}
 
     @GetMapping("/actions")
     String actions(
@@ -60,7 +61,7 @@ class ActionsPage {
             Model model) {
         LocalDate today = today();
         List<Line> lines = actions.list().stream()
-                .sorted(Comparator.comparing(Action::state).thenComparing(Action::due))
+                .sorted(Comparator.comparing(ImprovementAction::state).thenComparing(ImprovementAction::due))
                 .map(a -> line(a, today))
                 .toList();
         model.addAttribute("lines", lines);
@@ -82,7 +83,7 @@ class ActionsPage {
             Visitor visitor,
             RedirectAttributes told) {
         return Done.of(visitor, told, BACK, "actions.opened", by -> {
-            Action.Plan plan = new Action.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
+            ImprovementAction.Plan plan = new ImprovementAction.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
             actions.open(plan, today(), by);
         });
     }
@@ -113,7 +114,7 @@ class ActionsPage {
         return Done.of(visitor, told, BACK + "#action-" + id, "actions.saved", change);
     }
 
-    private Line line(Action action, LocalDate today) {
+    private Line line(ImprovementAction action, LocalDate today) {
         SeriesKey moves = action.plan().moves();
         BilingualText about = policy.themes().stream()
                 .filter(t -> t.code().equals(action.plan().about()))

@@ -5,6 +5,7 @@ import org.rida.access.AuditEntry;
 import org.rida.access.Deed;
 
 
+
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -2,13 +2,14 @@ package org.rida.console;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.policy.Theme;
 import org.rida.report.Explorer;
 import org.rida.tally.Comments;
 import org.rida.tally.Coverage;
 import org.rida.tally.RowAccess;
+
 
 
 import java.time.DateTimeException;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CommentsPage {
 
     private static final int SIZE = 50;
-    private static final List<Slice> SLICES = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT);
+    private static final List<Dimension> SLICES = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final Comments comments;
     private final Explorer explorer;
@@ -117,12 +118,12 @@ class CommentsPage {
                 comment.overall() == null
                         ? ""
                         : visitor.wording().digits(comment.overall().toString()),
-                name(Slice.CHANNEL, comment.channel(), visitor),
-                name(Slice.SERVICE, comment.service(), visitor),
-                name(Slice.DEPARTMENT, comment.department(), visitor));
+                name(Dimension.CHANNEL, comment.channel(), visitor),
+                name(Dimension.SERVICE, comment.service(), visitor),
+                name(Dimension.DEPARTMENT, comment.department(), visitor));
     }
 
-    private String name(Slice slice, @Nullable String value, Visitor visitor) {
+    private String name(Dimension slice, @Nullable String value, Visitor visitor) {
         return value == null
                 ? ""
                 : explorer.name(slice, value).in(visitor.wording().language());

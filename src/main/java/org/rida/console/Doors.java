@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Role;
 
 
+
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.i18n.Problem;
 
 
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package org.rida.console;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Block;
 import org.rida.report.Cell;
@@ -11,6 +11,7 @@ import org.rida.report.Look;
 import org.rida.report.Measure;
 import org.rida.report.Measures;
 import org.rida.tally.Cut;
+
 
 
 import java.util.List;
@@ -43,7 +44,7 @@ class FiguresApi {
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MOST);
         Cut cut = Cut.EVERYBODY.and(key.slice(), key.value());
-        return explorer.read(new Look(measure, cut, null, wanted, Slice.CHANNEL, null, null), visitor.actor())
+        return explorer.read(new Look(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
                 .map(view -> new Series(
                         key.toString(),
                         view.line().chart().title(),

@@ -9,6 +9,7 @@ import org.rida.intake.Uploads.Upload;
 import org.rida.job.MappingFolder;
 
 
+
 import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 import org.rida.policy.Policy;
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;

@@ -10,6 +10,7 @@ import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 
 
+
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.HashMap;

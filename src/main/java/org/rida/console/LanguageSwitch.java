@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.i18n.Language;
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

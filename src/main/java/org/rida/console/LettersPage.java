@@ -6,6 +6,7 @@ import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import org.rida.tally.Lineage;
 import org.rida.tally.RowAccess;
 
 
+
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Welcome;
 
 
+
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;

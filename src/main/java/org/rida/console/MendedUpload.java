@@ -10,6 +10,7 @@ import org.rida.intake.Uploads.Upload;
 import org.rida.job.MappingFolder;
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Role;
 
 
+
 import java.util.List;
 import java.util.Set;
 

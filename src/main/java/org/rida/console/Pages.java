@@ -2,6 +2,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

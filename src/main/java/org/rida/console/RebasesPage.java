@@ -11,6 +11,7 @@ import org.rida.report.Measures;
 import org.rida.tally.Coverage;
 
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.i18n.Problem;
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -7,6 +7,7 @@ import org.rida.intake.SourceFiles;
 import org.rida.job.MappingFolder;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import org.rida.report.FigureSet;
 import org.rida.report.Reports;
 
 
+
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;

@@ -2,8 +2,8 @@ package org.rida.console;
 
 import org.rida.access.Role;
 import org.rida.policy.Policy;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
 import org.rida.report.Archive;
 import org.rida.report.Document;
 import org.rida.report.Edition;
@@ -11,6 +11,7 @@ import org.rida.report.FigureSet;
 import org.rida.report.Reports;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
+
 
 
 import java.time.InstantSource;
@@ -31,12 +32,12 @@ import org.springframework.web.server.ResponseStatusException;
 class ReportsPage {
 
     private final Archive archive;
-    private final Actions actions;
+    private final ImprovementActions actions;
     private final Policy policy;
     private final InstantSource time;
     private final Reports reports;
 
-    ReportsPage(Archive archive, Reports reports, Actions actions, Policy policy, InstantSource time) {
+    ReportsPage(Archive archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
         this.archive = archive;
         this.reports = reports;
         this.actions = actions;
@@ -71,13 +72,13 @@ class ReportsPage {
     record Link(String address, String label, boolean opens, boolean own) {}
 
     /** What is being done, by which part of the house and by when: what was taken back is left out. */
-    record Doing(Action action, boolean overdue) {}
+    record Doing(ImprovementAction action, boolean overdue) {}
 
     private List<Doing> actions() {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         return actions.list().stream()
-                .filter(action -> action.state() != Action.State.WITHDRAWN)
+                .filter(action -> action.state() != ImprovementAction.ActionState.WITHDRAWN)
                 .map(action -> new Doing(action, action.overdue(today)))
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.rida.sheet.RowsFile;
 import org.rida.sheet.Value;
 
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

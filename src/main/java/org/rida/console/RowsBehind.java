@@ -4,6 +4,7 @@ import org.rida.report.Cell;
 import org.rida.tally.Cut;
 
 
+
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;

@@ -7,6 +7,7 @@ import org.rida.job.Runs;
 import org.rida.report.Archive;
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

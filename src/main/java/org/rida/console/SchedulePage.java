@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.schedule.Schedules;
 
 
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

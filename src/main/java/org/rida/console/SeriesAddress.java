@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
+
 
 
 import java.util.HashMap;
@@ -17,7 +18,7 @@ final class SeriesAddress {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", series.metric().id() + (series.of() == null ? "" : ":" + series.of()));
-        if (series.slice() != Slice.ALL) {
+        if (series.slice() != Dimension.ALL) {
             address.queryParam(series.slice().code(), "{value}");
             variables.put("value", series.value());
         }

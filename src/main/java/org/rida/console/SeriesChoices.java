@@ -7,6 +7,7 @@ import org.rida.report.Effects;
 import org.rida.report.Measures;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

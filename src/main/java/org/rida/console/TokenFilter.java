@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Tokens;
 
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

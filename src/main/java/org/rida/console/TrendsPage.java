@@ -1,10 +1,11 @@
 package org.rida.console;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.report.Explorer;
 import org.rida.report.Measures;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
+
 
 
 import java.util.List;
@@ -38,7 +39,7 @@ class TrendsPage {
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
         model.addAttribute("mainSlices", TrendsQuery.MAIN);
-        model.addAttribute("moreSlices", List.of(Slice.PARTY, Slice.KIND, Slice.OUTCOME, Slice.MODE, Slice.TIMELINESS));
+        model.addAttribute("moreSlices", List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
         model.addAttribute("phrases", new Phrases(visitor.wording()));
         model.addAttribute("draw", new Drawings(visitor.wording()));
         explorer.view(query.look()).ifPresent(view -> {

@@ -1,10 +1,11 @@
 package org.rida.console;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Look;
 import org.rida.report.Measures;
 import org.rida.tally.Cut;
+
 
 
 import java.time.DateTimeException;
@@ -27,7 +28,7 @@ public record TrendsQuery(Look look) {
     private static final int SPAN = 24;
 
     /** The slices that stand first: their filters are always in sight. */
-    static final List<Slice> MAIN = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT, Slice.SEGMENT);
+    static final List<Dimension> MAIN = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
     static TrendsQuery of(MultiValueMap<String, String> asked, Measures measures) {
         Cut cut = cut(asked);
@@ -48,12 +49,12 @@ public record TrendsQuery(Look look) {
         return SPANS;
     }
 
-    public String value(Slice slice) {
+    public String value(Dimension slice) {
         return look.cut().values().getOrDefault(slice, "");
     }
 
     /** How many of these filters are set. */
-    public long set(List<Slice> slices) {
+    public long set(List<Dimension> slices) {
         return slices.stream().filter(s -> !value(s).isEmpty()).count();
     }
 
@@ -104,16 +105,16 @@ public record TrendsQuery(Look look) {
     }
 
     /** A slice that is filtered holds one group, and no difference to look for: then another one. */
-    private static Slice by(MultiValueMap<String, String> asked, Cut cut) {
+    private static Dimension by(MultiValueMap<String, String> asked, Cut cut) {
         return Stream.concat(text(asked, "by").flatMap(TrendsQuery::slice).stream(), MAIN.stream())
                 .filter(slice -> !cut.values().containsKey(slice))
                 .findFirst()
-                .orElse(Slice.CHANNEL);
+                .orElse(Dimension.CHANNEL);
     }
 
     static Cut cut(MultiValueMap<String, String> asked) {
         Cut cut = Cut.EVERYBODY;
-        for (Slice slice : Slice.values()) {
+        for (Dimension slice : Dimension.values()) {
             Optional<String> value = text(asked, slice.code());
             cut = value.isEmpty() ? cut : cut.and(slice, value.get());
         }
@@ -128,9 +129,9 @@ public record TrendsQuery(Look look) {
         }
     }
 
-    private static Optional<Slice> slice(String code) {
-        return Arrays.stream(Slice.values())
-                .filter(s -> s != Slice.ALL && s.code().equals(code.toLowerCase(Locale.ROOT)))
+    private static Optional<Dimension> slice(String code) {
+        return Arrays.stream(Dimension.values())
+                .filter(s -> s != Dimension.ALL && s.code().equals(code.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 

@@ -1,11 +1,12 @@
 package org.rida.console;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.report.Explorer;
 import org.rida.report.Turnaround;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
 import org.rida.tally.Cut;
+
 
 
 import java.time.DateTimeException;
@@ -29,8 +30,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TurnaroundPage {
 
     /** Fixed at receipt: the others a request has only at its end. */
-    private static final List<Slice> SLICES =
-            List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT, Slice.SEGMENT, Slice.PARTY, Slice.KIND);
+    private static final List<Dimension> SLICES =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT, Dimension.PARTY, Dimension.KIND);
 
     private final Turnaround turnaround;
     private final Explorer explorer;
@@ -83,7 +84,7 @@ class TurnaroundPage {
 
     private static Cut cut(MultiValueMap<String, String> asked) {
         Cut cut = Cut.EVERYBODY;
-        for (Slice slice : SLICES) {
+        for (Dimension slice : SLICES) {
             String value = asked.getFirst(slice.code());
             cut = value == null || value.isBlank() ? cut : cut.and(slice, value.strip());
         }

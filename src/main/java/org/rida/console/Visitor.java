@@ -6,6 +6,7 @@ import org.rida.access.Role;
 import org.rida.i18n.Messages;
 
 
+
 import java.util.Optional;
 
 /**

@@ -7,6 +7,7 @@ import org.rida.i18n.Messages;
 import org.rida.policy.Policy;
 
 
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,13 +2,14 @@ package org.rida.console;
 
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.report.Explorer;
 import org.rida.tally.Coverage;
 import org.rida.tally.RowAccess;
 import org.rida.tally.Stage;
 import org.rida.tally.WatchList;
+
 
 
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WatchPage {
 
     private static final int SIZE = 50;
-    private static final List<Slice> SLICES = List.of(Slice.CHANNEL, Slice.SERVICE, Slice.DEPARTMENT);
+    private static final List<Dimension> SLICES = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final WatchList list;
     private final Explorer explorer;
@@ -102,9 +103,9 @@ class WatchPage {
                 day(row.expected(), visitor),
                 visitor.wording().format("stage." + row.stage().code()),
                 day(row.stageSince(), visitor),
-                name(Slice.CHANNEL, row.channel(), visitor),
-                name(Slice.SERVICE, row.service(), visitor),
-                name(Slice.DEPARTMENT, row.department(), visitor));
+                name(Dimension.CHANNEL, row.channel(), visitor),
+                name(Dimension.SERVICE, row.service(), visitor),
+                name(Dimension.DEPARTMENT, row.department(), visitor));
     }
 
     private static String left(WatchList.Waiting row, Messages wording) {
@@ -117,7 +118,7 @@ class WatchPage {
         return day == null ? "" : new DateFormatter(visitor.wording()).day(day);
     }
 
-    private String name(Slice slice, @Nullable String value, Visitor visitor) {
+    private String name(Dimension slice, @Nullable String value, Visitor visitor) {
         return value == null
                 ? ""
                 : explorer.name(slice, value).in(visitor.wording().language());

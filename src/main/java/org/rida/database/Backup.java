@@ -2,6 +2,7 @@ package org.rida.database;
 
 
 
+
 import java.nio.file.Path;
 
 /**

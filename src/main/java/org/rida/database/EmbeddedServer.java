@@ -3,6 +3,7 @@ package org.rida.database;
 import org.rida.i18n.Problem;
 
 
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package org.rida.database;
 import org.rida.i18n.Problem;
 
 
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -3,6 +3,7 @@ package org.rida.database;
 import org.rida.i18n.Problem;
 
 
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

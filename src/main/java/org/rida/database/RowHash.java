@@ -3,6 +3,7 @@ package org.rida.database;
 import org.rida.io.Sha256;
 
 
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -4,6 +4,7 @@ import org.rida.i18n.Problem;
 import org.rida.io.Sha256;
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -3,8 +3,9 @@ package org.rida.delivery;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.RulesCheck;
-import org.rida.policy.DeclaredFile;
+import org.rida.policy.YamlFile;
 import org.rida.report.Reports;
+
 
 
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public class DeclaredRecipients implements RulesCheck {
         if (!Files.exists(file)) {
             return Recipients.NONE;
         }
-        Recipients declared = DeclaredFile.read(file, Recipients.class);
+        Recipients declared = YamlFile.read(file, Recipients.class);
         List<BilingualText> problems = new RecipientsCheck(file.toString(), reports).problems(declared);
         if (!problems.isEmpty()) {
             throw new Problem(BilingualText.of(language -> String.join(

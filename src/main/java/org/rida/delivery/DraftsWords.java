@@ -7,6 +7,7 @@ import org.rida.report.Edition;
 import org.rida.report.FigureSet;
 
 
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -15,6 +15,7 @@ import org.rida.schedule.DueState;
 import org.rida.schedule.Schedules;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

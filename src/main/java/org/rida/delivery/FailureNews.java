@@ -8,9 +8,10 @@ import org.rida.job.JobDeclaration;
 import org.rida.job.Run;
 import org.rida.job.UnclaimedFiles;
 import org.rida.outbox.DeliveryAbandoned;
-import org.rida.policy.Association;
+import org.rida.policy.Organization;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
+
 
 
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ class FailureNews {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int MOST_LINES = 20;
 
-    private final Association association;
+    private final Organization association;
     private final DeclaredJobs jobs;
 
     FailureNews(Policy policy, DeclaredJobs jobs) {

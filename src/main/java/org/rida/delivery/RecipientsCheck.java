@@ -7,6 +7,7 @@ import org.rida.i18n.Problem;
 import org.rida.report.Reports;
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,9 +8,10 @@ import org.rida.i18n.Messages;
 import org.rida.job.DraftWaits;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
-import org.rida.policy.Association;
+import org.rida.policy.Organization;
 import org.rida.policy.Policy;
 import org.rida.report.Edition;
+
 
 
 import java.util.List;
@@ -23,7 +24,7 @@ class Reminders {
 
     private final DeclaredRecipients recipients;
     private final Outbox outbox;
-    private final Association association;
+    private final Organization association;
 
     Reminders(DeclaredRecipients recipients, Outbox outbox, Policy policy) {
         this.recipients = recipients;

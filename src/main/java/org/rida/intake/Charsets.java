@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 
 
+
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;

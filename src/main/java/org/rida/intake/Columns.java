@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

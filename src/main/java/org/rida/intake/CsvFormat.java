@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 
 
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.UmmAlQura;
 
 
+
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;

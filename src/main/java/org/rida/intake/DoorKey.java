@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.io.AtomicFile;
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,8 @@
 package org.rida.intake;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Question;
-import org.rida.policy.Slice;
+
 
 
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param slice the list that its values come from
  * @param question whose answer it is
  */
-record Field(String name, Type type, int slot, boolean required, @Nullable Slice slice, @Nullable Question question) {
+record Field(String name, Type type, int slot, boolean required, @Nullable Dimension slice, @Nullable Question question) {
 
     enum Type {
         NUMBER,

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.intake.Mapping.FieldMapping;
 
 
+
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

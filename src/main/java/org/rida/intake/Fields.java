@@ -1,8 +1,9 @@
 package org.rida.intake;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-import org.rida.policy.Slice;
+
 
 
 import java.util.ArrayList;
@@ -14,12 +15,12 @@ final class Fields {
     private static final List<Field> REQUEST = List.of(
             required(0, "request_no", Field.Type.NUMBER),
             required(1, "received_on", Field.Type.DATE),
-            new Field("kind", Field.Type.TERM, 2, true, Slice.KIND, null),
-            term(3, "channel", Slice.CHANNEL),
-            term(4, "service", Slice.SERVICE),
-            term(5, "department", Slice.DEPARTMENT),
-            term(6, "segment", Slice.SEGMENT),
-            term(7, "party", Slice.PARTY),
+            new Field("kind", Field.Type.TERM, 2, true, Dimension.KIND, null),
+            term(3, "channel", Dimension.CHANNEL),
+            term(4, "service", Dimension.SERVICE),
+            term(5, "department", Dimension.DEPARTMENT),
+            term(6, "segment", Dimension.SEGMENT),
+            term(7, "party", Dimension.PARTY),
             plain(8, "outreach", Field.Type.FLAG),
             plain(9, "beneficiary_no", Field.Type.BENEFICIARY),
             plain(10, "informed_on", Field.Type.DATE),
@@ -41,12 +42,12 @@ final class Fields {
             required(0, "response_no", Field.Type.NUMBER),
             plain(1, "request_no", Field.Type.NUMBER),
             required(2, "answered_on", Field.Type.DATE),
-            term(3, "channel", Slice.CHANNEL),
-            term(4, "service", Slice.SERVICE),
-            term(5, "department", Slice.DEPARTMENT),
-            term(6, "segment", Slice.SEGMENT),
-            term(7, "party", Slice.PARTY),
-            term(8, "mode", Slice.MODE),
+            term(3, "channel", Dimension.CHANNEL),
+            term(4, "service", Dimension.SERVICE),
+            term(5, "department", Dimension.DEPARTMENT),
+            term(6, "segment", Dimension.SEGMENT),
+            term(7, "party", Dimension.PARTY),
+            term(8, "mode", Dimension.MODE),
             plain(10, "comment", Field.Type.FREE_TEXT),
             plain(11, "suggestion", Field.Type.FREE_TEXT),
             plain(12, "updated_at", Field.Type.MOMENT));
@@ -56,7 +57,7 @@ final class Fields {
     private static final List<Field> INVITATION = List.of(
             required(0, "request_no", Field.Type.NUMBER),
             required(1, "invited_on", Field.Type.DATE),
-            term(2, "mode", Slice.MODE));
+            term(2, "mode", Dimension.MODE));
 
     private Fields() {}
 
@@ -85,7 +86,7 @@ final class Fields {
     private static List<Field> withScores(Policy policy) {
         List<Field> fields = new ArrayList<>(RESPONSE);
         for (Question question : policy.questions()) {
-            if (question.scale() != Question.Scale.FREE_TEXT) {
+            if (question.scale() != Question.AnswerScale.FREE_TEXT) {
                 fields.add(new Field(question.code(), Field.Type.SCORE, SCORES, false, null, question));
             }
         }
@@ -100,7 +101,7 @@ final class Fields {
         return new Field(name, type, slot, false, null, null);
     }
 
-    private static Field term(int slot, String name, Slice slice) {
+    private static Field term(int slot, String name, Dimension slice) {
         return new Field(name, Field.Type.TERM, slot, false, slice, null);
     }
 }

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 
 
+
 import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 
 
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

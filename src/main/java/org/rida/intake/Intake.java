@@ -8,6 +8,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package org.rida.intake;
 
 
 
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

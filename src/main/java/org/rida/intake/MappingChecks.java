@@ -1,7 +1,8 @@
 package org.rida.intake;
 
-import org.rida.policy.DeclarationException;
+import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
+
 
 
 import java.nio.charset.Charset;
@@ -40,11 +41,11 @@ final class MappingChecks {
         }
     }
 
-    /** @throws DeclarationException naming fields that the record type does not have; a question's code is one */
+    /** @throws ConfigurationProblem naming fields that the record type does not have; a question's code is one */
     static void fieldsMustBeKnown(Mapping mapping, Policy policy) {
         List<String> unknown = unknownFields(mapping, policy);
         if (!unknown.isEmpty()) {
-            throw new DeclarationException(
+            throw new ConfigurationProblem(
                     "jobs/mappings/" + mapping.name() + ".yaml",
                     "unknown fields of a " + mapping.recordType().code() + ": " + String.join(", ", unknown));
         }

@@ -1,8 +1,9 @@
 package org.rida.intake;
 
 import org.rida.i18n.BilingualText;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
+
 
 
 import java.io.IOException;
@@ -22,7 +23,7 @@ public final class Mappings {
 
     private Mappings() {}
 
-    /** @throws DeclarationException naming everything that is wrong in any of the files */
+    /** @throws ConfigurationProblem naming everything that is wrong in any of the files */
     public static Map<String, Mapping> read(Path folder) {
         Map<String, Mapping> mappings = new TreeMap<>();
         List<BilingualText> problems = new ArrayList<>();
@@ -30,12 +31,12 @@ public final class Mappings {
             try {
                 Mapping mapping = readOne(file);
                 mappings.put(mapping.name(), mapping);
-            } catch (DeclarationException e) {
+            } catch (ConfigurationProblem e) {
                 problems.addAll(e.problems());
             }
         }
         if (!problems.isEmpty()) {
-            throw new DeclarationException(problems);
+            throw new ConfigurationProblem(problems);
         }
         return mappings;
     }
@@ -43,17 +44,17 @@ public final class Mappings {
     private static Mapping readOne(Path file) {
         String name = String.valueOf(file.getFileName());
         Mapping mapping =
-                DeclaredFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
+                YamlFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
         List<String> problems = MappingChecks.problems(mapping);
         if (!problems.isEmpty()) {
-            throw new DeclarationException(file.toString(), String.join("; ", problems));
+            throw new ConfigurationProblem(file.toString(), String.join("; ", problems));
         }
         return mapping;
     }
 
     private static List<Path> yamlFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new DeclarationException(folder.toString(), "expected a folder with mappings, found none");
+            throw new ConfigurationProblem(folder.toString(), "expected a folder with mappings, found none");
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();

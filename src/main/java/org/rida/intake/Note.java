@@ -5,6 +5,7 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,9 @@
 package org.rida.intake;
 
 import org.rida.io.Sha256;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
+
 
 
 import java.util.EnumMap;
@@ -17,8 +18,8 @@ final class Reading {
 
     /** The same for mappings that read alike; 16 hexadecimal digits. */
     static String of(Mapping mapping, Policy policy) {
-        Map<Slice, Object> terms = new EnumMap<>(Slice.class);
-        for (Slice slice : Slice.values()) {
+        Map<Dimension, Object> terms = new EnumMap<>(Dimension.class);
+        for (Dimension slice : Dimension.values()) {
             terms.put(slice, policy.terms(slice));
         }
         String all = mapping.withoutPassword() + "\n" + terms + "\n" + policy.questions();

@@ -14,6 +14,7 @@ import org.rida.sheet.RowsFile;
 import org.rida.sheet.Value;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package org.rida.intake;
 
 
 
+
 import java.sql.SQLException;
 
 /** What happens to each row once it is understood. */

@@ -6,6 +6,7 @@ import org.rida.i18n.Messages;
 import org.rida.policy.Question;
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ final class ScaleWatch {
 
     /** Empty for a column that keeps to one scale, or has too few answers to say. */
     Optional<Finding> finding() {
-        if (question.scale() == Question.Scale.YES_NO) {
+        if (question.scale() == Question.AnswerScale.YES_NO) {
             return Optional.empty();
         }
         int best = 0;

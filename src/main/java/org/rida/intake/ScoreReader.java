@@ -2,7 +2,8 @@ package org.rida.intake;
 
 import org.rida.intake.Mapping.FieldMapping;
 import org.rida.policy.Question;
-import org.rida.policy.Question.Scale;
+import org.rida.policy.Question.AnswerScale;
+
 
 
 import java.util.HashSet;
@@ -59,7 +60,7 @@ final class ScoreReader {
             String code = values.code(text);
             return code == null ? text : code;
         }
-        if (question.scale() == Scale.YES_NO) {
+        if (question.scale() == AnswerScale.YES_NO) {
             String word = Words.fold(text);
             return Values.YES.contains(word) ? "1" : Values.NO.contains(word) ? "0" : text;
         }

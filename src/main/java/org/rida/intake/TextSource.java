@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.Problem;
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

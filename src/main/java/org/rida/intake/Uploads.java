@@ -7,6 +7,7 @@ import org.rida.access.Deed;
 import org.rida.i18n.Problem;
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

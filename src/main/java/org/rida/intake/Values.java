@@ -6,6 +6,7 @@ import org.rida.intake.Mapping.FieldMapping;
 import org.rida.policy.Policy;
 
 
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

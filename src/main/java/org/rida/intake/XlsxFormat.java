@@ -4,6 +4,7 @@ import org.rida.i18n.Problem;
 import org.rida.sheet.PrivateTemporaryFiles;
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -6,6 +6,7 @@ import org.rida.job.JobDeclaration.Precondition;
 import org.rida.policy.Policy;
 
 
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,7 +1,8 @@
 package org.rida.job;
 
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.quality.DecisionsFile;
+import org.rida.quality.DecisionImport;
+
 
 
 import java.nio.file.Path;
@@ -14,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionsStep implements StepKind {
 
-    private final DecisionsFile decisions;
+    private final DecisionImport decisions;
 
-    DecisionsStep(DecisionsFile decisions) {
+    DecisionsStep(DecisionImport decisions) {
         this.decisions = decisions;
     }
 
@@ -28,7 +29,7 @@ class DecisionsStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.decisions()).map(settings -> (contribution, context) -> {
-            contribution.incrementWriteCount(decisions.takeIn(Path.of(settings.file())));
+            contribution.incrementWriteCount(decisions.importFrom(Path.of(settings.file())));
             return RepeatStatus.FINISHED;
         });
     }

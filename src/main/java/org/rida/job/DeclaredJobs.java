@@ -2,8 +2,9 @@ package org.rida.job;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
+
 
 
 import java.io.IOException;
@@ -103,10 +104,10 @@ public class DeclaredJobs {
         List<BilingualText> problems = new ArrayList<>();
         for (Path file : files()) {
             try {
-                JobDeclaration job = DeclaredFile.read(file, JobDeclaration.class);
+                JobDeclaration job = YamlFile.read(file, JobDeclaration.class);
                 checks.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
                 jobs.put(name(file), job);
-            } catch (DeclarationException e) {
+            } catch (ConfigurationProblem e) {
                 problems.addAll(e.problems());
             }
         }

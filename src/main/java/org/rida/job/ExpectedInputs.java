@@ -10,6 +10,7 @@ import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.Precondition;
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

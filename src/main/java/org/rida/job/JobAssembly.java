@@ -3,9 +3,10 @@ package org.rida.job;
 import org.rida.i18n.Problem;
 import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.policy.DeclarationException;
+import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
 import org.rida.tally.Coverage;
+
 
 
 import java.time.Instant;
@@ -112,7 +113,7 @@ class JobAssembly {
     /**
      * The work of one part of a step, for a process that does not hold its run.
      *
-     * @throws DeclarationException when the job's file has no such step any more
+     * @throws ConfigurationProblem when the job's file has no such step any more
      */
     Step part(String job, String name) {
         List<StepDeclaration> steps = declared.get(job).steps();
@@ -162,7 +163,7 @@ class JobAssembly {
     }
 
     private Step noStep(String job, int index) {
-        throw new DeclarationException(
+        throw new ConfigurationProblem(
                 "jobs/" + job + ".yaml",
                 "step " + (index + 1) + ": expected one of "
                         + kinds.stream().map(StepKind::code).toList() + ", found none");

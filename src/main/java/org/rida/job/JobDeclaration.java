@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Period;

@@ -2,6 +2,7 @@ package org.rida.job;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

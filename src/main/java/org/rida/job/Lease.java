@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

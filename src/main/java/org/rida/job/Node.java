@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.database.SessionName;
 
 
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

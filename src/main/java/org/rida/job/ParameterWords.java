@@ -8,6 +8,7 @@ import org.rida.i18n.Messages;
 import org.rida.job.JobDeclaration.Parameter;
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

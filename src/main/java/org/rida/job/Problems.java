@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -10,6 +10,7 @@ import org.rida.intake.Mappings;
 import org.rida.policy.PolicyReader;
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.policy.Policy;
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import org.rida.report.Archive;
 import org.rida.report.Edition;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

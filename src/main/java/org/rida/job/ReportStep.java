@@ -7,6 +7,7 @@ import org.rida.report.Document;
 import org.rida.report.Reports;
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

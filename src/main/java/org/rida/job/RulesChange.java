@@ -8,6 +8,7 @@ import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 
 
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

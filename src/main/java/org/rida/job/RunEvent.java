@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.intake.Ingested;
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 

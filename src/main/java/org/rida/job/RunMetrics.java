@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.intake.Outcome;
 
 
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.report.Reports;
 
 
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

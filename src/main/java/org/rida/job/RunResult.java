@@ -2,6 +2,7 @@ package org.rida.job;
 
 
 
+
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.job.JobDeclaration.StepDeclaration;
 
 
+
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 

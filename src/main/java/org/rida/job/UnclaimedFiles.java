@@ -4,6 +4,7 @@ import org.rida.job.JobDeclaration.Feed;
 import org.rida.job.JobDeclaration.Ingest;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.io.Sha256;
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.palette.Palette;
 
 
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;

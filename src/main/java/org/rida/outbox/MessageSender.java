@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

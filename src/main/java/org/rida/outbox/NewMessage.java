@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.i18n.Language;
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 

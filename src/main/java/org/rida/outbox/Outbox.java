@@ -7,6 +7,7 @@ import org.rida.access.Deed;
 import org.rida.i18n.Problem;
 
 
+
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

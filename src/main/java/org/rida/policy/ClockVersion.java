@@ -2,6 +2,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

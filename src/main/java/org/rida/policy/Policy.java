@@ -3,6 +3,7 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -18,10 +19,10 @@ import java.util.NoSuchElementException;
  * @param questions the survey's questions in the order reports show them
  */
 public record Policy(
-        Association association,
+        Organization association,
         List<ClockVersion> clock,
-        Calendars calendar,
-        List<Kind> kinds,
+        WorkingCalendar calendar,
+        List<RequestKind> kinds,
         List<Term> channels,
         List<Term> services,
         List<Term> departments,
@@ -29,13 +30,13 @@ public record Policy(
         List<Term> parties,
         List<Term> modes,
         List<Question> questions,
-        List<WordGroup> synonymGroups,
+        List<SynonymGroup> synonymGroups,
         List<Theme> themes,
         Map<Audience, Integer> minimumAnswers,
         List<String> sensitiveSegments) {
 
     public Policy {
-        themes = WordGroup.writtenOut(themes, synonymGroups);
+        themes = SynonymGroup.writtenOut(themes, synonymGroups);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */
@@ -50,7 +51,7 @@ public record Policy(
     public record Term(String code, BilingualText name) {}
 
     /** A kind of contact; only promised kinds have a clock. */
-    public record Kind(String code, BilingualText name, boolean promised) {}
+    public record RequestKind(String code, BilingualText name, boolean promised) {}
 
     /** The version in force on the day a request was received. */
     public ClockVersion clockOn(LocalDate receivedOn) {
@@ -64,7 +65,7 @@ public record Policy(
     }
 
     /** The period that a report of the month speaks of. */
-    public Period period(Period.Kind kind, YearMonth month) {
+    public Period period(Period.PeriodKind kind, YearMonth month) {
         return Period.of(kind, month, association.policyYearBegins());
     }
 
@@ -76,7 +77,7 @@ public record Policy(
     }
 
     /** The words for a code of a slice; codes that the policy does not list (a partner's departments) are shown as they are. */
-    public BilingualText name(Slice slice, String code) {
+    public BilingualText name(Dimension slice, String code) {
         return terms(slice).stream()
                 .filter(t -> t.code().equals(code))
                 .map(Term::name)
@@ -85,7 +86,7 @@ public record Policy(
     }
 
     /** The listed values of a slice, in the order reports show them; empty for slices without a list. */
-    public List<Term> terms(Slice slice) {
+    public List<Term> terms(Dimension slice) {
         return switch (slice) {
             case CHANNEL -> channels;
             case SERVICE -> services;

@@ -3,6 +3,7 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.util.List;
 
 /**
@@ -10,9 +11,9 @@ import java.util.List;
  *
  * @param phrases words and phrases that indicate the theme, in either language, as people write them
  */
-public record Theme(String code, BilingualText name, Sort type, List<String> phrases) {
+public record Theme(String code, BilingualText name, ThemeType type, List<String> phrases) {
 
-    public enum Sort {
+    public enum ThemeType {
         OBSTACLE,
         SUGGESTION,
         PRAISE

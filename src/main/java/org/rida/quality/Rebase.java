@@ -2,6 +2,7 @@ package org.rida.quality;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param decided who, when and why
  * @param withdrawn likewise; such a rebase is no longer in force, but stays readable
  */
-public record Rebase(long id, SeriesKey series, YearMonth month, Recorded decided, Optional<Recorded> withdrawn) {
+public record Rebase(long id, SeriesKey series, YearMonth month, Signature decided, Optional<Signature> withdrawn) {
 
     public boolean inForce() {
         return withdrawn.isEmpty();

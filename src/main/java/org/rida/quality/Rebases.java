@@ -7,6 +7,7 @@ import org.rida.access.Deed;
 import org.rida.i18n.Problem;
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -72,7 +73,7 @@ public class Rebases {
             return sql.sql(RECORD)
                     .param("series", series.toString())
                     .param("month", month.atDay(1))
-                    .param("reason", Withdrawal.words(reason))
+                    .param("reason", Withdrawal.requireReason(reason))
                     .param("actor", by)
                     .param("at", Withdrawal.now(time))
                     .query(Long.class)
@@ -113,10 +114,10 @@ public class Rebases {
                 row.getLong("rebase_id"),
                 SeriesKey.parse(row.getString("series")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
-                new Recorded(
+                new Signature(
                         row.getString("actor"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("reason")),
-                Withdrawal.of(row));
+                Withdrawal.read(row));
     }
 }

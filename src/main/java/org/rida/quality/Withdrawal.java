@@ -3,6 +3,7 @@ package org.rida.quality;
 import org.rida.i18n.Problem;
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -17,7 +18,7 @@ final class Withdrawal {
     private Withdrawal() {}
 
     /** @throws Problem when there are no words */
-    static String words(String words) {
+    static String requireReason(String words) {
         if (words.isBlank()) {
             throw Problem.of("quality.problem.reason");
         }
@@ -33,7 +34,7 @@ final class Withdrawal {
                 .param("id", id)
                 .param("actor", by)
                 .param("at", now(time))
-                .param("reason", words(reason))
+                .param("reason", requireReason(reason))
                 .update();
         if (withdrawn == 0) {
             throw Problem.of("quality.problem.number", "number", Long.toString(id));
@@ -44,11 +45,11 @@ final class Withdrawal {
         return time.instant().atOffset(ZoneOffset.UTC);
     }
 
-    static Optional<Recorded> of(ResultSet row) throws SQLException {
+    static Optional<Signature> read(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
         return at == null
                 ? Optional.empty()
-                : Optional.of(new Recorded(
+                : Optional.of(new Signature(
                         row.getString("withdrawal_actor"), at.toInstant(), row.getString("withdrawal_reason")));
     }
 }

@@ -3,7 +3,8 @@ package org.rida.report;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.masking.Tables;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * @param spread by score, or by side alone
  * @param slices by which they are cut
  */
-record Answers(String question, boolean spread, Set<Slice> slices) {
+record Answers(String question, boolean spread, Set<Dimension> slices) {
 
     Answers byScore() {
         return new Answers(question, true, slices);
@@ -29,12 +30,12 @@ record Answers(String question, boolean spread, Set<Slice> slices) {
     /** What is cut once is not cut again. */
     Tables cut(Place place, Facts facts) {
         Tables everybody = everybody(place, facts);
-        return place.slice() == Slice.ALL ? SliceMask.tables(everybody, shares(facts.at(place))) : everybody;
+        return place.slice() == Dimension.ALL ? SliceMask.tables(everybody, shares(facts.at(place))) : everybody;
     }
 
     private Map<String, Map<String, Share>> shares(Facts facts) {
         Map<String, Map<String, Share>> shares = new TreeMap<>();
-        for (Slice cut : slices) {
+        for (Dimension cut : slices) {
             Map<String, Share> values = new TreeMap<>();
             facts.bySlice(Metric.SATISFIED_SHARE, question, cut)
                     .forEach((name, figure) -> values.put(name, new Share(figure.numerator(), figure.denominator())));

@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

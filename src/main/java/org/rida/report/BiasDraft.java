@@ -3,11 +3,12 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.report.ReportDefinition.BiasSpec;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
+
 
 
 import java.util.ArrayList;
@@ -34,14 +35,14 @@ class BiasDraft implements BlockDraft {
     private static Block panel(BiasSpec spec, Draft draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.Row> rows = new ArrayList<>();
-        for (Slice slice : spec.dimensions()) {
+        for (Dimension slice : spec.dimensions()) {
             SliceFigures figures = SliceFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
         return new Block.Table(spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
     }
 
-    private static Block.Row row(Slice slice, String value, SliceFigures figures, Figure all, Draft draft) {
+    private static Block.Row row(Dimension slice, String value, SliceFigures figures, Figure all, Draft draft) {
         Cell asked = figures.cell(ASKED, value, draft);
         Cell answered = figures.cell(ANSWERED, value, draft);
         Cell ofAsked = share(asked, all.denominator());

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 
 
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.report.ReportDefinition.BlockSpec;
 
 
+
 import java.util.List;
 import java.util.Optional;
 

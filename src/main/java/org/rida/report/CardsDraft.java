@@ -11,6 +11,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.CardSpec;
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -101,7 +102,7 @@ class CardsDraft implements BlockDraft {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
                 : wording.format(
-                        draft.facts().period().kind() == Period.Kind.MONTH
+                        draft.facts().period().kind() == Period.PeriodKind.MONTH
                                 ? "card.note.previous"
                                 : "card.note.previous-period",
                         "previous",

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.Messages;
 
 
+
 import java.time.YearMonth;
 import java.util.Objects;
 

@@ -4,8 +4,9 @@ import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-import org.rida.policy.Question.Role;
+import org.rida.policy.Question.QuestionRole;
 import org.rida.tally.Population;
+
 
 
 import static java.util.Objects.requireNonNull;
@@ -60,16 +61,16 @@ final class CountedIn {
     /** The survey's question that a metric is about when none is named; null for metrics that are about none. */
     static @Nullable String question(Metric metric, Policy policy) {
         return switch (metric) {
-            case SATISFIED_SHARE, DISSATISFIED_SHARE, MEAN_SCORE -> code(Role.OVERALL, policy);
-            case NET_PROMOTER -> code(Role.RECOMMEND, policy);
-            case EFFORT_MEAN, EFFORT_EASY_SHARE -> code(Role.EFFORT, policy);
-            case INFORMED_OF_RIGHTS_SHARE -> code(Role.INFORMED_OF_RIGHTS, policy);
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, MEAN_SCORE -> code(QuestionRole.OVERALL, policy);
+            case NET_PROMOTER -> code(QuestionRole.RECOMMEND, policy);
+            case EFFORT_MEAN, EFFORT_EASY_SHARE -> code(QuestionRole.EFFORT, policy);
+            case INFORMED_OF_RIGHTS_SHARE -> code(QuestionRole.INFORMED_OF_RIGHTS, policy);
             default -> null;
         };
     }
 
     /** Of a role that no question has, a name that nobody answered. */
-    private static String code(Role role, Policy policy) {
+    private static String code(QuestionRole role, Policy policy) {
         return policy.questions().stream()
                 .filter(q -> q.role() == role)
                 .map(Question::code)

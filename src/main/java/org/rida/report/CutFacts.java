@@ -6,14 +6,15 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
 
 
 import java.time.YearMonth;
@@ -53,7 +54,7 @@ record CutFacts(
     }
 
     /** Likewise for every value of the slice that occurs. */
-    SortedMap<String, Figure> bySlice(Measure measure, Cut cut, Slice by) {
+    SortedMap<String, Figure> bySlice(Measure measure, Cut cut, Dimension by) {
         SortedMap<String, Figure> figures = new TreeMap<>();
         counts.bySlice(begin(measure), last, population(measure), cut, by)
                 .forEach((value, n) -> figures.put(value, figure(measure, n)));

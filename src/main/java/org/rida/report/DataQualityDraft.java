@@ -7,6 +7,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class DataQualityDraft implements BlockDraft {
                 .toList();
         List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
         List<Block.Row> rows = new ArrayList<>();
-        if (period.kind() == Period.Kind.MONTH) {
+        if (period.kind() == Period.PeriodKind.MONTH) {
             ofMonth.forEach(file -> rows.add(row(BilingualText.same(file.file()), List.of(file), draft)));
         } else {
             rows.addAll(bySource(ofMonth, draft));

@@ -4,11 +4,12 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.policy.Period;
 import org.rida.policy.Theme;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.DecisionsSpec;
 import org.rida.report.ReportDefinition.XmrSpec;
+
 
 
 import java.time.LocalDate;
@@ -28,9 +29,9 @@ class DecisionsDraft implements BlockDraft {
     /** Actions that were done longer ago are told no more. */
     private static final int MONTHS_TOLD = 12;
 
-    private final Actions actions;
+    private final ImprovementActions actions;
 
-    DecisionsDraft(Actions actions) {
+    DecisionsDraft(ImprovementActions actions) {
         this.actions = actions;
     }
 
@@ -46,7 +47,7 @@ class DecisionsDraft implements BlockDraft {
 
     List<Block> decisions(DecisionsSpec spec, Draft draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<Action> told =
+        List<ImprovementAction> told =
                 actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
         if (told.isEmpty()) {
             return List.of(new Block.Words(spec.title(), List.of(draft.text(w -> w.format("decisions.none")))));
@@ -56,7 +57,7 @@ class DecisionsDraft implements BlockDraft {
         told.stream()
                 .filter(action -> doneBy(action, cutOff).isPresent())
                 .sorted(Comparator.comparing(
-                                (Action action) -> doneBy(action, cutOff).orElseThrow())
+                                (ImprovementAction action) -> doneBy(action, cutOff).orElseThrow())
                         .reversed())
                 .limit(spec.limit())
                 .forEach(action ->
@@ -64,8 +65,8 @@ class DecisionsDraft implements BlockDraft {
         return blocks;
     }
 
-    private static boolean isTold(Action action, LocalDate cutOff) {
-        boolean known = !action.openedOn().isAfter(cutOff) && action.state() != Action.State.WITHDRAWN;
+    private static boolean isTold(ImprovementAction action, LocalDate cutOff) {
+        boolean known = !action.openedOn().isAfter(cutOff) && action.state() != ImprovementAction.ActionState.WITHDRAWN;
         return known
                 && doneBy(action, cutOff)
                         .map(done -> done.isAfter(cutOff.minusMonths(MONTHS_TOLD)))
@@ -73,11 +74,11 @@ class DecisionsDraft implements BlockDraft {
     }
 
     /** What happened after the cut-off is not told of the month. */
-    private static Optional<LocalDate> doneBy(Action action, LocalDate cutOff) {
+    private static Optional<LocalDate> doneBy(ImprovementAction action, LocalDate cutOff) {
         return action.closedOn().filter(day -> !day.isAfter(cutOff));
     }
 
-    private static Block table(DecisionsSpec spec, List<Action> told, Draft draft) {
+    private static Block table(DecisionsSpec spec, List<ImprovementAction> told, Draft draft) {
         return new Block.Table(
                 spec.title(),
                 List.of(
@@ -94,19 +95,19 @@ class DecisionsDraft implements BlockDraft {
         return new Block.Column(draft.text(w -> w.format("decisions." + name)), weight, drawing);
     }
 
-    private static Block.Row row(Action action, Draft draft) {
+    private static Block.Row row(ImprovementAction action, Draft draft) {
         Optional<LocalDate> done = doneBy(action, draft.facts().cutOff());
         return new Block.Row(
-                action.plan().told(),
+                action.plan().description(),
                 List.of(
                         Cell.words(about(action, draft)),
-                        Cell.words(action.plan().toldOwner()),
+                        Cell.words(action.plan().ownerText()),
                         Cell.words(draft.text(w -> due(action, done, draft, w))),
                         Cell.words(done.map(day -> effect(action, YearMonth.from(day), draft))
                                 .orElse(draft.text(w -> w.format("decisions.open"))))));
     }
 
-    private static BilingualText about(Action action, Draft draft) {
+    private static BilingualText about(ImprovementAction action, Draft draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> theme.code().equals(action.plan().about()))
                 .map(Theme::name)
@@ -114,7 +115,7 @@ class DecisionsDraft implements BlockDraft {
                 .orElse(BilingualText.same(action.plan().about()));
     }
 
-    private static String due(Action action, Optional<LocalDate> done, Draft draft, Messages wording) {
+    private static String due(ImprovementAction action, Optional<LocalDate> done, Draft draft, Messages wording) {
         if (done.isPresent()) {
             return wording.format("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
         }
@@ -123,7 +124,7 @@ class DecisionsDraft implements BlockDraft {
     }
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
-    private static BilingualText effect(Action action, YearMonth done, Draft draft) {
+    private static BilingualText effect(ImprovementAction action, YearMonth done, Draft draft) {
         Draft moved = of(action, draft);
         Series series = series(action, draft);
         List<Block.Point> after = series
@@ -146,29 +147,29 @@ class DecisionsDraft implements BlockDraft {
                 w.format("count.months.object", "n", after.size())));
     }
 
-    private static Series series(Action action, Draft draft) {
+    private static Series series(ImprovementAction action, Draft draft) {
         return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
     }
 
     /** The one that the figure is about where none was named. */
-    private static @Nullable String question(Action action, Draft draft) {
+    private static @Nullable String question(ImprovementAction action, Draft draft) {
         var moves = action.plan().moves();
         return moves.of() == null
                 ? CountedIn.question(moves.metric(), draft.facts().policy())
                 : moves.of();
     }
 
-    private static Facts facts(Action action, Draft draft) {
+    private static Facts facts(ImprovementAction action, Draft draft) {
         return draft.facts()
                 .in(action.plan().moves().slice(), action.plan().moves().value());
     }
 
     /** What the action is to move, for the same readers. */
-    private static Draft of(Action action, Draft draft) {
+    private static Draft of(ImprovementAction action, Draft draft) {
         return new Draft(facts(action, draft), draft.definition(), draft.origin());
     }
 
-    private static Block chart(Action action, LocalDate done, DecisionsSpec spec, Draft draft) {
+    private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, Draft draft) {
         var moves = action.plan().moves();
         BilingualText metric = new BilingualText(
                 moves.metric().arabic().name(), moves.metric().english().name());
@@ -177,7 +178,7 @@ class DecisionsDraft implements BlockDraft {
                 "figure",
                 metric.in(w.language()),
                 "action",
-                action.plan().told().in(w.language())));
+                action.plan().description().in(w.language())));
         Block.Xmr chart = XmrDraft.chart(
                 new XmrSpec(title, moves.metric(), question(action, draft), spec.months(), null, false),
                 of(action, draft));

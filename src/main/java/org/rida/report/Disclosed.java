@@ -2,8 +2,9 @@ package org.rida.report;
 
 import org.rida.metric.masking.Masking;
 import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
+
 
 
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public record Disclosed(
         String family,
         LocalDate first,
         LocalDate last,
-        Slice slice,
+        Dimension slice,
         String value,
         SortedSet<String> shown,
         SortedSet<String> masked) {
@@ -46,7 +47,7 @@ public record Disclosed(
     }
 
     /** Where, whatever kind of period it was called. */
-    record At(LocalDate first, LocalDate last, Slice slice, String value) {
+    record At(LocalDate first, LocalDate last, Dimension slice, String value) {
 
         static At of(Place place) {
             return new At(place.period().first(), place.period().last(), place.slice(), place.value());

@@ -6,6 +6,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.DistributionSpec;
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +53,7 @@ class DistributionDraft implements BlockDraft {
         if (n < draft.smallest()) {
             return Block.Answers.without(question.name(), Cell.State.MASKED);
         }
-        if (question.scale() == Question.Scale.ONE_TO_FIVE) {
+        if (question.scale() == Question.AnswerScale.ONE_TO_FIVE) {
             QuestionMask mask = draft.facts()
                     .masks()
                     .question(draft.facts().period(), draft.answers(code).byScore(), draft.smallest());

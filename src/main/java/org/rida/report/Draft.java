@@ -6,14 +6,15 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.policy.Association;
+import org.rida.policy.Dimension;
+import org.rida.policy.Organization;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Question.Scale;
-import org.rida.policy.Slice;
+import org.rida.policy.Question.AnswerScale;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TargetName;
+
 
 
 import java.time.Instant;
@@ -85,14 +86,14 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
     }
 
     /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */
-    Optional<SliceMask> sliceMask(ColumnSpec column, Slice slice) {
+    Optional<SliceMask> sliceMask(ColumnSpec column, Dimension slice) {
         String question = column.subject();
         Metric metric = column.metric();
         if (question == null || metric == null || !QuestionMask.speaksOf(metric) || !isOnFive(question)) {
             return Optional.empty();
         }
         Answers answers = answers(question);
-        Set<Slice> slices = EnumSet.of(slice);
+        Set<Dimension> slices = EnumSet.of(slice);
         slices.addAll(answers.slices());
         return Optional.of(facts.masks().slices(new Answers(question, answers.spread(), slices), smallest()));
     }
@@ -104,7 +105,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
 
     /** How the report speaks of a question's answers. */
     Answers answers(String question) {
-        Set<Slice> slices = EnumSet.noneOf(Slice.class);
+        Set<Dimension> slices = EnumSet.noneOf(Dimension.class);
         definition.pages().stream()
                 .flatMap(page -> page.blocks().stream())
                 .map(BlockSpec::table)
@@ -118,7 +119,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
 
     private boolean isOnFive(String question) {
         return facts.policy().questions().stream()
-                .anyMatch(q -> q.code().equals(question) && q.scale() == Scale.ONE_TO_FIVE);
+                .anyMatch(q -> q.code().equals(question) && q.scale() == AnswerScale.ONE_TO_FIVE);
     }
 
     private boolean spreads(String question) {
@@ -142,7 +143,7 @@ record Draft(Facts facts, ReportDefinition definition, Origin origin, @Nullable 
     }
 
     double target(TargetName name) {
-        Association association = facts.policy().association();
+        Organization association = facts.policy().association();
         return switch (name) {
             case PROMISE -> association.promiseTarget();
             case SATISFACTION -> association.satisfactionTarget();

@@ -3,11 +3,12 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.tally.Coverage;
 import org.rida.tally.FlowIdentity;
+
 
 
 import java.time.Instant;
@@ -106,7 +107,7 @@ class Drafting {
         if (definition.splitBy() == null) {
             return Collections.singletonList(null);
         }
-        Slice each = definition.splitBy().slice();
+        Dimension each = definition.splitBy().slice();
         if (each == null) {
             return senders(policy.period(definition.kind(), month));
         }
@@ -146,12 +147,12 @@ class Drafting {
     }
 
     private static FigureSet.Part sender(String mapping) {
-        return new FigureSet.Part(Slice.ALL, mapping, BilingualText.same(mapping));
+        return new FigureSet.Part(Dimension.ALL, mapping, BilingualText.same(mapping));
     }
 
     /** One of them, by its value. */
     FigureSet.Part part(ReportDefinition definition, YearMonth month, String value) {
-        Slice each = Objects.requireNonNull(definition.splitBy()).slice();
+        Dimension each = Objects.requireNonNull(definition.splitBy()).slice();
         if (each == null) {
             return sender(value);
         }
@@ -196,7 +197,7 @@ class Drafting {
         return new Facts(
                 sources,
                 coverage,
-                part == null || part.slice() == Slice.ALL ? whole : whole.in(part.slice(), part.value()),
+                part == null || part.slice() == Dimension.ALL ? whole : whole.in(part.slice(), part.value()),
                 guard);
     }
 }

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,14 +1,15 @@
 package org.rida.report;
 
 import org.rida.i18n.BilingualText;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
-import org.rida.quality.Action;
+import org.rida.quality.ImprovementAction;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
 
 
 import java.time.YearMonth;
@@ -37,13 +38,13 @@ public class Effects {
 
     public BilingualText name(SeriesKey series) {
         BilingualText measure = measures.name(measure(series));
-        BilingualText group = series.slice() == Slice.ALL ? BilingualText.EMPTY : SliceNames.of(series.slice(), series.value(), policy);
+        BilingualText group = series.slice() == Dimension.ALL ? BilingualText.EMPTY : SliceNames.of(series.slice(), series.value(), policy);
         return group.isEmpty() ? measure : BilingualText.of(language -> measure.in(language) + " – " + group.in(language));
     }
 
     /** Empty while it is open or withdrawn; says so when no month has gone by since. */
-    public BilingualText since(Action action) {
-        return action.state() == Action.State.WITHDRAWN
+    public BilingualText since(ImprovementAction action) {
+        return action.state() == ImprovementAction.ActionState.WITHDRAWN
                 ? BilingualText.EMPTY
                 : action.closedOn()
                         .flatMap(day -> Coverage.of(database)

@@ -9,14 +9,15 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
 
 
 import java.time.LocalDate;
@@ -112,14 +113,14 @@ public class Explorer {
     }
 
     /** The values of every slice that occurred in the last two years, in the order of reports. */
-    public SortedMap<Slice, List<String>> values() {
-        SortedMap<Slice, List<String>> ordered = new TreeMap<>();
+    public SortedMap<Dimension, List<String>> values() {
+        SortedMap<Dimension, List<String>> ordered = new TreeMap<>();
         coverage().ifPresent(c -> counts.values(c.last().minusMonths(OFFERED - 1L), c.last())
                 .forEach((slice, found) -> ordered.put(slice, inOrder(slice, found))));
         return ordered;
     }
 
-    public BilingualText name(Slice slice, String value) {
+    public BilingualText name(Dimension slice, String value) {
         return SliceNames.of(slice, value, policy);
     }
 
@@ -226,7 +227,7 @@ public class Explorer {
         return measure.equals(measures.overall()) ? policy.association().satisfactionTarget() : null;
     }
 
-    private List<String> inOrder(Slice slice, SortedSet<String> found) {
+    private List<String> inOrder(Dimension slice, SortedSet<String> found) {
         Set<String> ordered = new LinkedHashSet<>(SliceNames.order(slice, policy));
         ordered.retainAll(found);
         ordered.addAll(found);

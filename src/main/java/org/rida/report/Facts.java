@@ -8,16 +8,17 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.Flow;
 import org.rida.tally.FlowIdentity;
 import org.rida.tally.Population;
+
 
 
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ final class Facts {
     }
 
     /** The same period's figures of one value of a slice. */
-    Facts in(Slice other, String otherValue) {
+    Facts in(Dimension other, String otherValue) {
         return at(place.in(other, otherValue));
     }
 
@@ -79,7 +80,7 @@ final class Facts {
 
     /** Whether these are figures of one value of a slice. */
     boolean isPart() {
-        return place.slice() != Slice.ALL;
+        return place.slice() != Dimension.ALL;
     }
 
     Policy policy() {
@@ -125,11 +126,11 @@ final class Facts {
     }
 
     /** One figure per value of the slice that occurs in the period. */
-    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Slice by) {
+    Map<String, Figure> bySlice(Metric metric, @Nullable String of, Dimension by) {
         return bySlice(period(), metric, of, by);
     }
 
-    Map<String, Figure> bySlice(Period at, Metric metric, @Nullable String of, Slice by) {
+    Map<String, Figure> bySlice(Period at, Metric metric, @Nullable String of, Dimension by) {
         refuseToCutTwice(by);
         Metric told = told(metric);
         return figures(
@@ -141,7 +142,7 @@ final class Facts {
     }
 
     /** One figure per pair of values that occurs in the period: by the first slice's, then by the second's. */
-    SortedMap<String, Map<String, Figure>> byPair(Metric metric, @Nullable String of, Slice one, Slice other) {
+    SortedMap<String, Map<String, Figure>> byPair(Metric metric, @Nullable String of, Dimension one, Dimension other) {
         refuseToCutTwice(one);
         SortedMap<String, Map<String, Figure>> figures = new TreeMap<>();
         readings.byPair(period(), CountedIn.population(told(metric), of, basis()), one, other)
@@ -155,7 +156,7 @@ final class Facts {
     }
 
     /** The same for one value of a slice. */
-    SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Slice slice, String value) {
+    SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Dimension slice, String value) {
         Metric told = told(metric);
         SortedMap<YearMonth, Counts> counted = readings.series(CountedIn.population(told, of, basis()), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
@@ -172,19 +173,19 @@ final class Facts {
         return rebases(metric, of, place.slice(), place.value());
     }
 
-    SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of, Slice slice, String value) {
+    SortedMap<YearMonth, Rebase> rebases(Metric metric, @Nullable String of, Dimension slice, String value) {
         return readings.rebases(new SeriesKey(metric, of, slice, value));
     }
 
     /** The period's figure of one value of a slice. */
-    Figure figure(Metric metric, @Nullable String of, Slice slice, String value) {
+    Figure figure(Metric metric, @Nullable String of, Dimension slice, String value) {
         Metric told = told(metric);
         return told.figure(
                 readings.of(period(), CountedIn.population(told, of, basis()), slice, value), target(period()));
     }
 
     /** Answers of one value of a slice to a question, by score. */
-    Counts scores(String question, Slice slice, String value) {
+    Counts scores(String question, Dimension slice, String value) {
         return readings.of(period(), Population.score(question), slice, value);
     }
 
@@ -211,11 +212,11 @@ final class Facts {
         return followed(at, place.slice()).getOrDefault(place.value(), Counts.NONE);
     }
 
-    private SortedMap<String, Counts> followed(Period at, Slice by) {
+    private SortedMap<String, Counts> followed(Period at, Dimension by) {
         return readings.followed(cohortFrom(at), at.last(), readings.coverage().cutOff(at), basis(), by);
     }
 
-    private void refuseToCutTwice(Slice by) {
+    private void refuseToCutTwice(Dimension by) {
         if (isPart()) {
             throw Problem.of("report.problem.cut-twice", "slice", place.slice().code(), "by", by.code());
         }
@@ -255,7 +256,7 @@ final class Facts {
     /** Where nobody was invited, what is known of those who answered stands in, under its own name. */
     private Metric told(Metric metric) {
         return metric == Metric.RESPONSE_RATE
-                        && readings.of(period(), Population.INVITED.code(), Slice.ALL, Slice.EVERYTHING)
+                        && readings.of(period(), Population.INVITED.code(), Dimension.ALL, Dimension.EVERYTHING)
                                         .total()
                                 == 0
                 ? Metric.RESPONSE_RATE_LINKED
@@ -268,7 +269,7 @@ final class Facts {
     }
 
     private static boolean isSingleMonth(Period at) {
-        return at.kind() == Kind.MONTH || at.kind() == Kind.HIJRI_MONTH;
+        return at.kind() == PeriodKind.MONTH || at.kind() == PeriodKind.HIJRI_MONTH;
     }
 
     /** A month alone has too few to follow. */

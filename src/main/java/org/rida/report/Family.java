@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.metric.masking.Tables;
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -11,6 +11,7 @@ import org.rida.tally.Lineage;
 import org.rida.tally.Population;
 
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -44,7 +45,7 @@ public class FigureRows {
     /** Likewise of some months in a row, and only of those whom the cut names as well; of a stock at the end of the last month. */
     public Lineage.Question behind(YearMonth first, YearMonth last, String key, Cut cut) {
         // what kind of period it is plays no part in whose rows it has
-        return behind(new Period(Period.Kind.MONTH, first.atDay(1), last.atEndOfMonth()), key, cut);
+        return behind(new Period(Period.PeriodKind.MONTH, first.atDay(1), last.atEndOfMonth()), key, cut);
     }
 
     /** Likewise of any period. */

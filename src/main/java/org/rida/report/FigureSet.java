@@ -2,8 +2,9 @@ package org.rida.report;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.tally.FlowIdentity;
+
 
 
 import java.time.LocalDate;
@@ -77,7 +78,7 @@ public record FigureSet(
     }
 
     /** One value of a slice, where a report is one document for each. */
-    public record Part(Slice slice, String value, BilingualText name) {}
+    public record Part(Dimension slice, String value, BilingualText name) {}
 
     /** @param title heading of the page; the first page carries the report's own title instead */
     public record Page(BilingualText title, List<Block> blocks) {}

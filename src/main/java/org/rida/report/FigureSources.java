@@ -6,6 +6,7 @@ import org.rida.tally.Cohort;
 import org.rida.tally.MonthCounts;
 
 
+
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.FlowIdentity;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import org.rida.metric.Metric;
 import org.rida.tally.Cut;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,9 +3,10 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
-import org.rida.policy.Association;
+import org.rida.policy.Organization;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
+
 
 
 import java.time.Instant;
@@ -75,7 +76,7 @@ record Frame(Policy policy, InstantSource time) {
     }
 
     List<BilingualText> footer(Draft draft) {
-        Association association = policy.association();
+        Organization association = policy.association();
         LocalDate today = day(time.instant());
         return List.of(
                 BilingualText.of(language -> draft.wording(language)

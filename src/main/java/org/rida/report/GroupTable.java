@@ -11,6 +11,7 @@ import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import org.rida.metric.masking.Masking;
 import org.rida.policy.Policy.Audience;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

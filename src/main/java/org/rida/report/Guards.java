@@ -1,8 +1,9 @@
 package org.rida.report;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
+
 
 
 import java.time.YearMonth;
@@ -51,7 +52,7 @@ final class Guards {
             return Guard.NONE;
         }
         FigureSet.Part part = wanted.part();
-        if (part == null || part.slice() == Slice.ALL) {
+        if (part == null || part.slice() == Dimension.ALL) {
             return new Guard(audience, policy.minimumAnswers(), beside(wanted));
         }
         Kept all = kept(wanted, values);

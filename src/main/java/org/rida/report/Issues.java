@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.Problem;
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;

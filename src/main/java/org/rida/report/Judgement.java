@@ -5,6 +5,7 @@ import org.rida.metric.masking.Tables;
 import org.rida.policy.Policy.Audience;
 
 
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package org.rida.report;
 
 import org.rida.metric.masking.Masking;
 import org.rida.metric.masking.Tables;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.util.ArrayList;
@@ -114,7 +115,7 @@ final class Ledger {
         Place whole = Place.of(own.iterator().next().period());
         return places.containsKey(whole)
                 ? places.keySet().stream()
-                        .filter(place -> place.period().equals(whole.period()) && place.slice() != Slice.ALL)
+                        .filter(place -> place.period().equals(whole.period()) && place.slice() != Dimension.ALL)
                         .collect(Collectors.groupingBy(part -> part.in(part.slice(), REST)))
                 : Map.of();
     }

@@ -1,7 +1,8 @@
 package org.rida.report;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.tally.Cut;
+
 
 
 import java.time.YearMonth;
@@ -20,6 +21,6 @@ public record Look(
         Cut cut,
         @Nullable YearMonth last,
         int months,
-        Slice by,
+        Dimension by,
         @Nullable String first,
         @Nullable String second) {}

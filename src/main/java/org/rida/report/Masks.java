@@ -5,11 +5,12 @@ import org.rida.metric.Metric;
 import org.rida.metric.Unit;
 import org.rida.metric.masking.Masking;
 import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Question;
-import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.tally.Population;
+
 
 
 import static java.util.Objects.requireNonNull;
@@ -89,7 +90,7 @@ final class Masks {
     }
 
     /** Of one column of a table by slice. */
-    Masking bySlice(ColumnSpec column, Slice slice, Set<String> hidden, int smallest) {
+    Masking bySlice(ColumnSpec column, Dimension slice, Set<String> hidden, int smallest) {
         String key = SliceFigures.key(column);
         Metric metric = requireNonNull(column.metric());
         Family family = new Family(

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.metric.Metric;
 
 
+
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,11 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Question.Scale;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
 import org.rida.policy.Theme;
 import org.rida.tally.Population;
+
 
 
 import java.util.List;
@@ -104,7 +105,7 @@ public class Measures {
 
     private List<Measure> satisfaction() {
         Stream<Measure> asked = policy.questions().stream()
-                .filter(q -> q.scale() == Scale.ONE_TO_FIVE && q.role() != Role.BEFORE && q.role() != Role.AFTER)
+                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE && q.role() != QuestionRole.BEFORE && q.role() != QuestionRole.AFTER)
                 .map(q -> new Measure(Metric.SATISFIED_SHARE, q.code()));
         Stream<Measure> others = Stream.of(
                         Metric.DISSATISFIED_SHARE,
@@ -143,7 +144,7 @@ public class Measures {
     /** The questions on the scale of five that say how satisfied people are, in the order of reports. */
     List<Question> questions() {
         return policy.questions().stream()
-                .filter(q -> q.scale() == Scale.ONE_TO_FIVE && q.role() != Role.BEFORE && q.role() != Role.AFTER)
+                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE && q.role() != QuestionRole.BEFORE && q.role() != QuestionRole.AFTER)
                 .toList();
     }
 }

@@ -1,8 +1,9 @@
 package org.rida.report;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
-import org.rida.policy.Slice;
+import org.rida.policy.Period.PeriodKind;
+
 
 
 import java.util.LinkedHashSet;
@@ -59,12 +60,12 @@ record Neighbours(Family family, Set<Place> own, Set<Place> said) {
     }
 
     private Set<Place> parts(Place place) {
-        boolean isPart = place.slice() != Slice.ALL;
+        boolean isPart = place.slice() != Dimension.ALL;
         return said.stream()
                 .filter(other -> other.period().equals(place.period()))
                 .filter(other -> isPart
-                        ? other.slice() == place.slice() || other.slice() == Slice.ALL
-                        : other.slice() != Slice.ALL)
+                        ? other.slice() == place.slice() || other.slice() == Dimension.ALL
+                        : other.slice() != Dimension.ALL)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -74,7 +75,7 @@ record Neighbours(Family family, Set<Place> own, Set<Place> said) {
         return same ? own : new Period(kind(each), each.first(), each.last());
     }
 
-    private static Kind kind(Disclosed each) {
-        return each.first().plusMonths(1).minusDays(1).equals(each.last()) ? Kind.MONTH : Kind.ROLLING_YEAR;
+    private static PeriodKind kind(Disclosed each) {
+        return each.first().plusMonths(1).minusDays(1).equals(each.last()) ? PeriodKind.MONTH : PeriodKind.ROLLING_YEAR;
     }
 }

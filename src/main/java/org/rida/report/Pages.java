@@ -5,6 +5,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.PageSpec;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

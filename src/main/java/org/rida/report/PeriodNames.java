@@ -3,7 +3,8 @@ package org.rida.report;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
+
 
 
 import java.time.temporal.ChronoUnit;
@@ -16,7 +17,7 @@ final class PeriodNames {
 
     /** «أكتوبر ٢٠٢٦», "Quarter, July 2026 to September 2026", «سنة ١٤٤٨هـ». */
     static String of(Period period, Messages wording) {
-        if (period.kind() == Kind.MONTH) {
+        if (period.kind() == PeriodKind.MONTH) {
             return new DateFormatter(wording).month(period.lastMonth());
         }
         return say(period.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), period, wording);
@@ -50,13 +51,13 @@ final class PeriodNames {
 
     /** As within a sentence: of a month its name alone. */
     static String inSentence(Period period, Messages wording) {
-        return period.kind() == Kind.MONTH ? new DateFormatter(wording).monthName(period.lastMonth()) : of(period, wording);
+        return period.kind() == PeriodKind.MONTH ? new DateFormatter(wording).monthName(period.lastMonth()) : of(period, wording);
     }
 
     /** The Hijri months that it touches; of a Hijri period its Gregorian days. */
     static String otherCalendar(Period period, Messages wording) {
         DateFormatter dates = new DateFormatter(wording);
-        return period.kind() == Kind.HIJRI_MONTH || period.kind() == Kind.HIJRI_YEAR
+        return period.kind() == PeriodKind.HIJRI_MONTH || period.kind() == PeriodKind.HIJRI_YEAR
                 ? dates.day(period.first()) + " – " + dates.day(period.last())
                 : dates.hijriSpan(period.first(), period.last());
     }

@@ -1,7 +1,8 @@
 package org.rida.report;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Slice;
+
 
 
 import java.time.YearMonth;
@@ -9,16 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What figures are of: a period, and everything or one value of a slice. */
-record Place(Period period, Slice slice, String value) {
+record Place(Period period, Dimension slice, String value) {
 
     /** In the prefix of every other place, and in no cell's own name. */
     static final String BETWEEN = "..";
 
     static Place of(Period period) {
-        return new Place(period, Slice.ALL, Slice.EVERYTHING);
+        return new Place(period, Dimension.ALL, Dimension.EVERYTHING);
     }
 
-    Place in(Slice other, String otherValue) {
+    Place in(Dimension other, String otherValue) {
         return new Place(period, other, otherValue);
     }
 

@@ -7,9 +7,10 @@ import org.rida.access.Deed;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
-import org.rida.policy.DeclarationException;
+import org.rida.policy.ConfigurationProblem;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
+
 
 
 import java.io.IOException;
@@ -102,7 +103,7 @@ public class Previews {
             Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, BilingualText.EMPTY, 0);
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
-        } catch (DeclarationException e) {
+        } catch (ConfigurationProblem e) {
             problems.addAll(e.problems());
             return Optional.empty();
         }

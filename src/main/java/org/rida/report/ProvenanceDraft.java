@@ -2,12 +2,13 @@ package org.rida.report;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
-import org.rida.policy.Association;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Organization;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.TitleSpec;
 import org.rida.report.pdf.FontInUse;
+
 
 
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ class ProvenanceDraft implements BlockDraft {
     }
 
     private Block provenance(TitleSpec spec, Draft draft) {
-        Association policy = draft.facts().policy().association();
+        Organization policy = draft.facts().policy().association();
         LocalDate drafted = LocalDate.ofInstant(draft.origin().at(), policy.zone());
         return new Block.Table(
                 spec.title(),
@@ -76,7 +77,7 @@ class ProvenanceDraft implements BlockDraft {
                 calendar ? clock.targetDays() : clock.targetWorkingDays());
     }
 
-    private static String policy(Association policy, Messages wording) {
+    private static String policy(Organization policy, Messages wording) {
         return wording.format(
                 "draft.footer.policy",
                 "title",

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.policy.Policy.Audience;
 
 
+
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;

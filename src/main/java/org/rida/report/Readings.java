@@ -2,12 +2,13 @@ package org.rida.report;
 
 import org.rida.metric.Counts;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Slice;
 import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
 import org.rida.tally.Coverage;
 import org.rida.tally.PeriodCounts;
+
 
 
 import java.time.LocalDate;
@@ -63,23 +64,23 @@ final class Readings {
 
     /** One value of a slice; of a month that a chart has read already, from the chart's series. */
     @SuppressWarnings("unchecked") // what series() remembers
-    Counts of(Period at, String population, Slice slice, String value) {
+    Counts of(Period at, String population, Dimension slice, String value) {
         Map<YearMonth, Counts> series = (Map<YearMonth, Counts>) asked.get(List.of("series", population, slice, value));
         return series != null && isMonth(at) && series.containsKey(at.lastMonth())
                 ? series.get(at.lastMonth())
                 : counts.of(at, population, slice, value);
     }
 
-    SortedMap<String, Counts> bySlice(Period at, String population, Slice slice) {
+    SortedMap<String, Counts> bySlice(Period at, String population, Dimension slice) {
         return counts.bySlice(at, population, slice);
     }
 
-    SortedMap<String, SortedMap<String, Counts>> byPair(Period at, String population, Slice one, Slice other) {
+    SortedMap<String, SortedMap<String, Counts>> byPair(Period at, String population, Dimension one, Dimension other) {
         return counts.byPair(at, population, one, other);
     }
 
     /** Every month that the counts know; one without rows holds no counts. */
-    SortedMap<YearMonth, Counts> series(String population, Slice slice, String value) {
+    SortedMap<YearMonth, Counts> series(String population, Dimension slice, String value) {
         return once(
                 () -> sources.counts().series(coverage.first(), coverage.last(), population, slice, value),
                 "series",
@@ -89,7 +90,7 @@ final class Readings {
     }
 
     /** Those received from the first day to the last, followed to the cut-off, by the value of a slice. */
-    SortedMap<String, Counts> followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Slice slice) {
+    SortedMap<String, Counts> followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
         return once(
                 () -> sources.cohort().bySlice(first, last, cutOff, basis, slice),
                 "followed",

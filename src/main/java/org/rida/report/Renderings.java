@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.Problem;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
 package org.rida.report;
 
 import org.rida.i18n.BilingualText;
-import org.rida.policy.Expected;
+import org.rida.policy.ExpectedValue;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
+
 
 
 import java.lang.reflect.RecordComponent;
@@ -58,13 +59,13 @@ final class ReportChecks {
                 }
             }
         } else if (component.getType() == int.class && (int) value < 1) {
-            problems.add(Expected.found(file, 0, place, Expected.kind("count"), value));
+            problems.add(ExpectedValue.found(file, 0, place, ExpectedValue.kind("count"), value));
         }
     }
 
     private void mustBeOptional(String place, RecordComponent component) {
         if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            problems.add(Expected.found(file, 0, place, Expected.of(component.getType()), null));
+            problems.add(ExpectedValue.found(file, 0, place, ExpectedValue.describe(component.getType()), null));
         }
     }
 
@@ -79,8 +80,8 @@ final class ReportChecks {
                 .toList();
         if (there.size() != 1) {
             BilingualText expected =
-                    Expected.exactlyOne(kinds.stream().map(ReportChecks::name).toList());
-            problems.add(Expected.found(file, 0, place, expected, there.isEmpty() ? null : String.join(", ", there)));
+                    ExpectedValue.exactlyOne(kinds.stream().map(ReportChecks::name).toList());
+            problems.add(ExpectedValue.found(file, 0, place, expected, there.isEmpty() ? null : String.join(", ", there)));
         }
     }
 

@@ -2,9 +2,10 @@ package org.rida.report;
 
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
+
 
 
 import java.util.List;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param splitBy one document for each value of this, restricted to that value; null for one document of everything
  */
 record ReportDefinition(
-        BilingualText title, Audience audience, Period.@Nullable Kind period, @Nullable Each splitBy, List<PageSpec> pages) {
+        BilingualText title, Audience audience, Period.@Nullable PeriodKind period, @Nullable Each splitBy, List<PageSpec> pages) {
 
-    Period.Kind kind() {
-        return Objects.requireNonNullElse(period, Period.Kind.MONTH);
+    Period.PeriodKind kind() {
+        return Objects.requireNonNullElse(period, Period.PeriodKind.MONTH);
     }
 
     /** @param title absent on the first page, which carries the report's own */
@@ -136,7 +137,7 @@ record ReportDefinition(
      */
     record RowsSpec(
             BilingualText title,
-            @Nullable Slice dimension,
+            @Nullable Dimension dimension,
             @Nullable List<String> stages,
             @Nullable List<Metric> figures,
             @Nullable List<FlowLine> flow,
@@ -183,7 +184,7 @@ record ReportDefinition(
     record YearBeforeSpec(BilingualText title, List<Metric> figures) {}
 
     /** @param dimensions those asked beside those who answered, by each of these in turn */
-    record BiasSpec(BilingualText title, List<Slice> dimensions, @Nullable BilingualText note) {}
+    record BiasSpec(BilingualText title, List<Dimension> dimensions, @Nullable BilingualText note) {}
 
     /**
      * @param months how many months of each action's figure are drawn

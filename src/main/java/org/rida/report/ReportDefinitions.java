@@ -2,8 +2,9 @@ package org.rida.report;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
+
 
 
 import java.io.IOException;
@@ -48,10 +49,10 @@ class ReportDefinitions {
             throw Problem.of("problem.report-unknown", "report", name, "reports", String.join(", ", names));
         }
         Path file = folder.resolve(name).resolve(FILE);
-        ReportDefinition definition = DeclaredFile.read(file, ReportDefinition.class);
+        ReportDefinition definition = YamlFile.read(file, ReportDefinition.class);
         List<BilingualText> problems = ReportChecks.problems(file.toString(), definition);
         if (!problems.isEmpty()) {
-            throw new DeclarationException(problems);
+            throw new ConfigurationProblem(problems);
         }
         return definition;
     }

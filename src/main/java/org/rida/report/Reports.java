@@ -9,6 +9,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 
 
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import org.rida.policy.Period;
 import org.rida.tally.FlowIdentity;
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

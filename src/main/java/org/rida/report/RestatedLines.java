@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,10 +3,11 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Theme;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.SaidSpec;
+
 
 
 import java.time.LocalDate;
@@ -20,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SaidDraft implements BlockDraft {
 
-    private final Actions actions;
+    private final ImprovementActions actions;
 
-    SaidDraft(Actions actions) {
+    SaidDraft(ImprovementActions actions) {
         this.actions = actions;
     }
 
@@ -33,7 +34,7 @@ class SaidDraft implements BlockDraft {
 
     private Block said(SaidSpec spec, Draft draft) {
         List<Theme> themes = draft.facts().policy().themes().stream()
-                .filter(theme -> theme.type() != Theme.Sort.PRAISE)
+                .filter(theme -> theme.type() != Theme.ThemeType.PRAISE)
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
                 .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
                         .reversed())
@@ -43,7 +44,7 @@ class SaidDraft implements BlockDraft {
         if (themes.isEmpty()) {
             return new Block.Words(spec.title(), List.of(draft.text(w -> w.format("you-said-we-did.nothing"))));
         }
-        List<Action> all = actions.list();
+        List<ImprovementAction> all = actions.list();
         return new Block.Table(
                 spec.title(),
                 List.of(
@@ -58,7 +59,7 @@ class SaidDraft implements BlockDraft {
         return new Block.Column(draft.text(w -> w.format("you-said-we-did." + name)), weight, drawing);
     }
 
-    private static Block.Row row(Theme theme, List<Action> all, Draft draft) {
+    private static Block.Row row(Theme theme, List<ImprovementAction> all, Draft draft) {
         long n = mentions(theme, draft);
         return new Block.Row(
                 theme.name(),
@@ -67,13 +68,13 @@ class SaidDraft implements BlockDraft {
                         Cell.words(done(theme, all, draft))));
     }
 
-    private static BilingualText done(Theme theme, List<Action> all, Draft draft) {
+    private static BilingualText done(Theme theme, List<ImprovementAction> all, Draft draft) {
         LocalDate cutOff = draft.facts().cutOff();
         List<BilingualText> said = new ArrayList<>();
-        for (Action action : all) {
+        for (ImprovementAction action : all) {
             boolean about = action.plan().about().equals(theme.code());
             if (about
-                    && action.state() != Action.State.WITHDRAWN
+                    && action.state() != ImprovementAction.ActionState.WITHDRAWN
                     && !action.openedOn().isAfter(cutOff)) {
                 said.add(told(action, cutOff, draft));
             }
@@ -84,12 +85,12 @@ class SaidDraft implements BlockDraft {
                         "\n", said.stream().map(text -> text.in(language)).toList()));
     }
 
-    private static BilingualText told(Action action, LocalDate cutOff, Draft draft) {
+    private static BilingualText told(ImprovementAction action, LocalDate cutOff, Draft draft) {
         Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
         return draft.text(w -> w.format(
                 done.isPresent() ? "you-said-we-did.done" : "you-said-we-did.doing",
                 "action",
-                action.plan().told().in(w.language()),
+                action.plan().description().in(w.language()),
                 "day",
                 draft.dates(w).day(done.orElse(action.due()))));
     }

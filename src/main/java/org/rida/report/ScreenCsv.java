@@ -6,6 +6,7 @@ import org.rida.i18n.Messages;
 import org.rida.io.SpreadsheetCsv;
 
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -6,12 +6,13 @@ import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+import org.rida.policy.Question.QuestionRole;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.SentenceSpec.Part;
 import org.rida.report.ReportDefinition.TargetName;
+
 
 
 import java.util.ArrayList;
@@ -111,12 +112,12 @@ class SentenceDraft implements BlockDraft {
 
     private static Optional<String> timeliness(Draft draft, Messages wording) {
         String overall = draft.facts().policy().questions().stream()
-                .filter(q -> q.role() == Role.OVERALL)
+                .filter(q -> q.role() == QuestionRole.OVERALL)
                 .findFirst()
                 .orElseThrow()
                 .code();
-        SliceFigures figures = SliceFigures.of(List.of(satisfied(overall)), Slice.TIMELINESS, draft);
-        Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Slice.TIMELINESS);
+        SliceFigures figures = SliceFigures.of(List.of(satisfied(overall)), Dimension.TIMELINESS, draft);
+        Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Dimension.TIMELINESS);
         Figure inTime = by.get(ON_TIME);
         Figure late = by.get(LATE);
         if (inTime == null || late == null || inTime.denominator() == 0) {

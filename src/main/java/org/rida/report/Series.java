@@ -10,6 +10,7 @@ import org.rida.metric.xmr.XmrChart;
 import org.rida.quality.Rebase;
 
 
+
 import static java.util.stream.Collectors.toSet;
 
 import java.time.YearMonth;
@@ -75,7 +76,7 @@ record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth,
         List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
         return rebases.values().stream()
                 .filter(r -> drawn.contains(r.month()))
-                .map(r -> new Block.Rebase(r.month(), BilingualText.same(r.decided().words())))
+                .map(r -> new Block.Rebase(r.month(), BilingualText.same(r.decided().reason())))
                 .toList();
     }
 

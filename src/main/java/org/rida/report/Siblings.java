@@ -1,7 +1,8 @@
 package org.rida.report;
 
 import org.rida.metric.masking.Masking;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.util.Collection;
@@ -31,7 +32,7 @@ final class Siblings {
         Map<Place, Masking> known = judged.get(key);
         if (known == null || !known.containsKey(place)) {
             known = judgement.get();
-            if (place.slice() != Slice.ALL) {
+            if (place.slice() != Dimension.ALL) {
                 judged.put(key, known);
             }
         }
@@ -40,7 +41,7 @@ final class Siblings {
 
     Set<Place> of(Place place) {
         Set<Place> all = new LinkedHashSet<>(Set.of(place));
-        if (place.slice() != Slice.ALL) {
+        if (place.slice() != Dimension.ALL) {
             values.forEach(value -> all.add(place.in(place.slice(), value)));
         }
         return all;

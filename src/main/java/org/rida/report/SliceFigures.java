@@ -5,9 +5,10 @@ import org.rida.metric.Metric;
 import org.rida.metric.Unit;
 import org.rida.metric.masking.Masking;
 import org.rida.metric.masking.Tables;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.ColumnSpec;
+
 
 
 import static java.util.Objects.requireNonNull;
@@ -26,11 +27,11 @@ import java.util.TreeSet;
  * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a
  * single small cell takes a second one with it.
  */
-record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
+record SliceFigures(Dimension slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
 
     private static final String OF_ALL = "/*/";
 
-    static SliceFigures of(List<ColumnSpec> columns, Slice slice, Draft draft) {
+    static SliceFigures of(List<ColumnSpec> columns, Dimension slice, Draft draft) {
         Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (ColumnSpec column : columns) {
             figures.computeIfAbsent(
@@ -132,7 +133,7 @@ record SliceFigures(Slice slice, List<String> values, Map<String, Map<String, Fi
     }
 
     /** The policy's values first, in its order; then those that only the data know. */
-    private static List<String> values(Map<String, Map<String, Figure>> figures, Slice slice, Draft draft) {
+    private static List<String> values(Map<String, Map<String, Figure>> figures, Dimension slice, Draft draft) {
         Set<String> found = new LinkedHashSet<>();
         figures.values().forEach(column -> found.addAll(column.keySet()));
         Set<String> ordered =

@@ -4,10 +4,11 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
-import org.rida.policy.Slice;
 import org.rida.tally.Population;
+
 
 
 import java.util.List;
@@ -24,18 +25,18 @@ final class SliceNames {
     private SliceNames() {}
 
     /** Codes that neither the policy nor Rida names (a partner's departments) are shown as they are. */
-    static BilingualText of(Slice slice, String value, Draft draft) {
+    static BilingualText of(Dimension slice, String value, Draft draft) {
         return of(slice, value, draft.facts().policy());
     }
 
-    static BilingualText of(Slice slice, String value, Policy policy) {
+    static BilingualText of(Dimension slice, String value, Policy policy) {
         BilingualText listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
         boolean own = listed.equals(BilingualText.same(value)) && new Messages(Language.AR, DigitSystem.EUROPEAN).knows(key);
         return own ? BilingualText.of(l -> new Messages(l, policy.association().digits()).format(key)) : listed;
     }
 
-    static List<String> order(Slice slice, Policy policy) {
+    static List<String> order(Dimension slice, Policy policy) {
         return switch (slice) {
             case OUTCOME -> OUTCOMES;
             case TIMELINESS -> TIMELINESS;

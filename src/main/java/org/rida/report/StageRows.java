@@ -8,6 +8,7 @@ import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

@@ -7,6 +7,7 @@ import org.rida.tally.Cut;
 import org.rida.tally.Population;
 
 
+
 import static java.util.Map.Entry.comparingByValue;
 
 import java.util.LinkedHashMap;

@@ -5,9 +5,10 @@ import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.masking.Masking;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
+
 
 
 import static java.util.Objects.requireNonNullElse;
@@ -45,7 +46,7 @@ final class TableRows {
         return ages(requireNonNullElse(rows.ageBands(), List.of()), draft);
     }
 
-    private static List<Block.Row> slice(Slice slice, TableSpec spec, Draft draft) {
+    private static List<Block.Row> slice(Dimension slice, TableSpec spec, Draft draft) {
         SliceFigures figures = SliceFigures.of(spec.columns(), slice, draft);
         return figures.values().stream()
                 .map(value -> new Block.Row(

@@ -10,6 +10,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.report.ReportDefinition.ThemesSpec;
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;

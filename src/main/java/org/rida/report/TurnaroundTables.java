@@ -6,6 +6,7 @@ import org.rida.metric.Metric;
 import org.rida.tally.Cut;
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

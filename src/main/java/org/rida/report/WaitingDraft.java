@@ -3,11 +3,12 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.WaitingSpec;
 import org.rida.tally.WatchList;
 import org.rida.tally.WatchList.Waiting;
+
 
 
 import java.time.LocalDate;
@@ -67,8 +68,8 @@ class WaitingDraft implements BlockDraft {
                         Cell.words(
                                 draft.text(w -> w.format("stage." + waiting.stage().code()))),
                         day(waiting.stageSince(), draft),
-                        named(Slice.SERVICE, waiting.service(), draft),
-                        named(Slice.DEPARTMENT, waiting.department(), draft)),
+                        named(Dimension.SERVICE, waiting.service(), draft),
+                        named(Dimension.DEPARTMENT, waiting.department(), draft)),
                 waiting.state() == WatchList.State.WITHIN ? Block.Judgement.COMMON : Block.Judgement.CONCERN);
     }
 
@@ -81,7 +82,7 @@ class WaitingDraft implements BlockDraft {
         return Cell.words(draft.text(w -> draft.dates(w).shortDay(day)));
     }
 
-    private static Cell named(Slice slice, @Nullable String value, Draft draft) {
+    private static Cell named(Dimension slice, @Nullable String value, Draft draft) {
         return Cell.words(value == null ? BilingualText.same("–") : SliceNames.of(slice, value, draft));
     }
 }

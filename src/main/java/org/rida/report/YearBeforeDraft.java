@@ -7,9 +7,10 @@ import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Unit;
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.YearBeforeSpec;
+
 
 
 import java.util.List;
@@ -29,7 +30,7 @@ class YearBeforeDraft implements BlockDraft {
     }
 
     private static Block table(YearBeforeSpec spec, Draft draft) {
-        Period now = draft.facts().period().kind() == Kind.MONTH
+        Period now = draft.facts().period().kind() == PeriodKind.MONTH
                 ? draft.facts().period().hijriMonth()
                 : draft.facts().period();
         Period before = now.yearBefore();

@@ -1,7 +1,8 @@
 package org.rida.sample;
 
 import org.rida.policy.Policy;
-import org.rida.policy.Policy.Kind;
+import org.rida.policy.Policy.RequestKind;
+
 
 
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ final class Applicants {
 
     Applicants(Policy policy, Office office, int perMonth) {
         this.promised =
-                policy.kinds().stream().filter(Kind::promised).map(Kind::code).collect(Collectors.toUnmodifiableSet());
+                policy.kinds().stream().filter(RequestKind::promised).map(RequestKind::code).collect(Collectors.toUnmodifiableSet());
         this.mix = Mix.of(policy);
         this.office = office;
         this.people = perMonth * 9;

@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Question;
 
 
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

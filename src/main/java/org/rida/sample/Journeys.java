@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 
 
+
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,9 @@
 package org.rida.sample;
 
 import org.rida.policy.Policy;
-import org.rida.policy.Policy.Kind;
+import org.rida.policy.Policy.RequestKind;
 import org.rida.policy.Policy.Term;
+
 
 
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ record Mix(
     private static final Set<String> NEVER_CLOSED = Set.of("social-media", "website", "help-request");
 
     static Mix of(Policy policy) {
-        List<String> kinds = policy.kinds().stream().map(Kind::code).toList();
+        List<String> kinds = policy.kinds().stream().map(RequestKind::code).toList();
         List<String> channels = codes(policy.channels());
         List<String> open = channels.stream().filter(NEVER_CLOSED::contains).toList();
         List<String> services = codes(policy.services());

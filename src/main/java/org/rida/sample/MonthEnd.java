@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

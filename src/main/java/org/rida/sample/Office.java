@@ -1,6 +1,7 @@
 package org.rida.sample;
 
-import org.rida.policy.Calendars;
+import org.rida.policy.WorkingCalendar;
+
 
 
 import java.time.DayOfWeek;
@@ -24,11 +25,11 @@ final class Office {
     private static final double DAYS_TO_LEARN = 335;
     private static final int RAMADAN = 9;
 
-    private final Calendars calendar;
+    private final WorkingCalendar calendar;
     private final Map<LocalDate, Boolean> working = new HashMap<>();
     private final Map<LocalDate, Boolean> meeting = new HashMap<>();
 
-    Office(Calendars calendar) {
+    Office(WorkingCalendar calendar) {
         this.calendar = calendar;
     }
 

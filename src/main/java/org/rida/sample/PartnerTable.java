@@ -1,7 +1,8 @@
 package org.rida.sample;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
+
 
 
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -48,8 +49,8 @@ final class PartnerTable implements Table {
             "سبب الخروج",
             "تاريخ إعادة الفتح",
             "تاريخ التحديث");
-    private static final Map<Integer, Slice> SLICES = Map.of(
-            2, Slice.KIND, 3, Slice.CHANNEL, 4, Slice.SERVICE, 5, Slice.DEPARTMENT, 6, Slice.SEGMENT, 7, Slice.PARTY);
+    private static final Map<Integer, Dimension> SLICES = Map.of(
+            2, Dimension.KIND, 3, Dimension.CHANNEL, 4, Dimension.SERVICE, 5, Dimension.DEPARTMENT, 6, Dimension.SEGMENT, 7, Dimension.PARTY);
     private static final Map<String, String> WORDS = Map.of(
             "yes", "نعم",
             "no", "لا",
@@ -87,7 +88,7 @@ final class PartnerTable implements Table {
         if (cell instanceof LocalDate || cell instanceof LocalDateTime) {
             return hijri((TemporalAccessor) cell);
         }
-        Slice slice = SLICES.get(column);
+        Dimension slice = SLICES.get(column);
         String text = cell.toString();
         return slice == null
                 ? WORDS.getOrDefault(text, text)

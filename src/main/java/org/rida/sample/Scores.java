@@ -1,8 +1,9 @@
 package org.rida.sample;
 
 import org.rida.policy.Question;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Question.Scale;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
+
 
 
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ record Scores(List<Question> questions) {
         int before = draw.chance(0.25) ? 2 : draw.chance(0.6) ? 3 : 4;
         Map<String, String> values = new LinkedHashMap<>();
         for (Question question : questions) {
-            if (question.scale() != Scale.FREE_TEXT && values.size() < stopsAfter) {
+            if (question.scale() != AnswerScale.FREE_TEXT && values.size() < stopsAfter) {
                 String value = value(question, lived, mood, before, draw);
                 values.put(question.code(), spoilt(value, question, draw));
             }
@@ -48,11 +49,11 @@ record Scores(List<Question> questions) {
     }
 
     private static String value(Question question, Experience lived, int mood, int before, Draw draw) {
-        Role role = question.role();
-        if (role == Role.INFORMED_OF_RIGHTS) {
+        QuestionRole role = question.role();
+        if (role == QuestionRole.INFORMED_OF_RIGHTS) {
             return draw.chance(lived.day().isBefore(Office.REFORM) ? 0.58 : 0.74) ? "yes" : "no";
         }
-        if (role == Role.BEFORE) {
+        if (role == QuestionRole.BEFORE) {
             return String.valueOf(before);
         }
         double wanted =
@@ -63,7 +64,7 @@ record Scores(List<Question> questions) {
                     case EFFORT -> mood * 1.45 - 0.6 + noise(draw, 1.2);
                     default -> mood + bias(question.code(), lived) + noise(draw, 1.0);
                 };
-        Scale scale = question.scale();
+        AnswerScale scale = question.scale();
         return String.valueOf(Math.max(scale.low(), Math.min(scale.high(), Math.round(wanted))));
     }
 
@@ -84,7 +85,7 @@ record Scores(List<Question> questions) {
     }
 
     private static String spoilt(String value, Question question, Draw draw) {
-        boolean whole = question.role() == Role.OVERALL;
+        boolean whole = question.role() == QuestionRole.OVERALL;
         if (draw.chance(whole ? 0.005 : 0.015)) {
             return "";
         }

@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy;
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package org.rida.sample;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.sheet.PrivateTemporaryFiles;
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

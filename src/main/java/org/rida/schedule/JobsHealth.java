@@ -8,6 +8,7 @@ import org.rida.job.Runs;
 import org.rida.job.UnclaimedFiles;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.schedule.Schedules.DueEntry;
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -13,6 +13,7 @@ import org.rida.job.WrongRequest;
 import org.rida.policy.Policy;
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package org.rida.schedule;
 import org.rida.job.DeclaredJobs;
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

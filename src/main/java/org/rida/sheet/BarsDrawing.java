@@ -4,6 +4,7 @@ import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 
 
+
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;

@@ -2,6 +2,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

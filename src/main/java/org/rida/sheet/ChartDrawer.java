@@ -4,6 +4,7 @@ import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 
 
+
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFTitle;

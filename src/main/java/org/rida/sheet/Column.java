@@ -2,6 +2,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

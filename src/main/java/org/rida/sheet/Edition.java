@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 
 
+
 import java.time.Instant;
 
 /**

@@ -2,6 +2,7 @@ package org.rida.sheet;
 
 
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

@@ -3,6 +3,7 @@ package org.rida.sheet;
 import org.rida.palette.Palette;
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

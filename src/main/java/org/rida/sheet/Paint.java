@@ -3,6 +3,7 @@ package org.rida.sheet;
 import org.rida.palette.Palette;
 
 
+
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;

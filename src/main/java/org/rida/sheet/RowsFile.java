@@ -3,6 +3,7 @@ package org.rida.sheet;
 import org.rida.io.AtomicFile;
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

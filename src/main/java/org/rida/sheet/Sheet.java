@@ -2,6 +2,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;

@@ -4,6 +4,7 @@ import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;

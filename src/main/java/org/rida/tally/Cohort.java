@@ -2,7 +2,8 @@ package org.rida.tally;
 
 import org.rida.metric.Counts;
 import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ public class Cohort {
 
     /** The same of the runs received from the first day to the last. */
     public Counts followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis) {
-        return bySlice(first, last, cutOff, basis, Slice.ALL).getOrDefault(Slice.EVERYTHING, Counts.NONE);
+        return bySlice(first, last, cutOff, basis, Dimension.ALL).getOrDefault(Dimension.EVERYTHING, Counts.NONE);
     }
 
     /**
@@ -73,14 +74,14 @@ public class Cohort {
      *
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
      */
-    public SortedMap<String, Counts> bySlice(YearMonth last, int months, LocalDate cutOff, Basis basis, Slice slice) {
+    public SortedMap<String, Counts> bySlice(YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension slice) {
         return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, slice);
     }
 
     /** Likewise, of the runs received from the first day to the last. */
     public SortedMap<String, Counts> bySlice(
-            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Slice slice) {
-        if (slice == Slice.OUTCOME || slice == Slice.MODE || slice == Slice.TIMELINESS) {
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
+        if (slice == Dimension.OUTCOME || slice == Dimension.MODE || slice == Dimension.TIMELINESS) {
             throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + slice.code());
         }
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();

@@ -4,6 +4,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Question;
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -130,7 +131,7 @@ public class Comments {
 
     private String overall() {
         return policy.questions().stream()
-                .filter(q -> q.role() == Question.Role.OVERALL)
+                .filter(q -> q.role() == Question.QuestionRole.OVERALL)
                 .map(Question::code)
                 .findFirst()
                 .orElse("");

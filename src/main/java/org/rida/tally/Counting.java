@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.Policy;
 
 
+
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.Period;
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package org.rida.tally;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.util.EnumMap;
@@ -8,14 +9,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Those whom all of these values name at once: by phone, of one service. Without any value it is everybody. */
-public record Cut(Map<Slice, String> values) {
+public record Cut(Map<Dimension, String> values) {
 
     public static final Cut EVERYBODY = new Cut(Map.of());
 
     public Cut {
-        EnumMap<Slice, String> ordered = new EnumMap<>(Slice.class);
+        EnumMap<Dimension, String> ordered = new EnumMap<>(Dimension.class);
         ordered.putAll(values);
-        ordered.remove(Slice.ALL);
+        ordered.remove(Dimension.ALL);
         values = java.util.Collections.unmodifiableMap(ordered);
     }
 
@@ -24,8 +25,8 @@ public record Cut(Map<Slice, String> values) {
     }
 
     /** One value more, or another one of the same slice. */
-    public Cut and(Slice slice, String value) {
-        EnumMap<Slice, String> more = new EnumMap<>(Slice.class);
+    public Cut and(Dimension slice, String value) {
+        EnumMap<Dimension, String> more = new EnumMap<>(Dimension.class);
         more.putAll(values);
         more.put(slice, value);
         return new Cut(more);

@@ -1,8 +1,9 @@
 package org.rida.tally;
 
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
+
 
 
 import static java.util.stream.Collectors.joining;
@@ -70,18 +71,18 @@ public class CutCounts {
     public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, Cut cut) {
         if (cut.values().size() > 1) {
             SortedMap<YearMonth, Counts> series = empty(first, last);
-            counted(first, last, population, cut, Slice.ALL)
-                    .forEach((month, values) -> series.put(month, values.getOrDefault(Slice.EVERYTHING, Counts.NONE)));
+            counted(first, last, population, cut, Dimension.ALL)
+                    .forEach((month, values) -> series.put(month, values.getOrDefault(Dimension.EVERYTHING, Counts.NONE)));
             return series;
         }
         return cut.values().entrySet().stream()
                 .findFirst()
                 .map(one -> stored.series(first, last, population, one.getKey(), one.getValue()))
-                .orElseGet(() -> stored.series(first, last, population, Slice.ALL, Slice.EVERYTHING));
+                .orElseGet(() -> stored.series(first, last, population, Dimension.ALL, Dimension.EVERYTHING));
     }
 
     /** All values of a slice over several months, added up: for flows; of what is open ask for one month. */
-    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Cut cut, Slice by) {
+    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Cut cut, Dimension by) {
         if (cut.isEverybody()) {
             return stored.bySlice(first, last, population, by);
         }
@@ -93,10 +94,10 @@ public class CutCounts {
     }
 
     /** The values of every slice that occur among requests or responses of some months. */
-    public SortedMap<Slice, SortedSet<String>> values(YearMonth first, YearMonth last) {
-        SortedMap<Slice, SortedSet<String>> values = new TreeMap<>();
+    public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
+        SortedMap<Dimension, SortedSet<String>> values = new TreeMap<>();
         RowCallbackHandler row = r -> values.computeIfAbsent(
-                        Slice.valueOf(r.getString("slice").toUpperCase(Locale.ROOT)), s -> new TreeSet<>())
+                        Dimension.valueOf(r.getString("slice").toUpperCase(Locale.ROOT)), s -> new TreeSet<>())
                 .add(r.getString("value"));
         sql.sql(VALUES)
                 .param("first", first.atDay(1))
@@ -106,7 +107,7 @@ public class CutCounts {
     }
 
     private SortedMap<YearMonth, SortedMap<String, Counts>> counted(
-            YearMonth first, YearMonth last, String population, Cut cut, Slice by) {
+            YearMonth first, YearMonth last, String population, Cut cut, Dimension by) {
         Map<YearMonth, Map<String, Map<String, Long>>> buckets = new HashMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(
                         YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.Policy;
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -121,8 +122,8 @@ class Episodes {
 
     private String[] promisedKinds() {
         return policy.kinds().stream()
-                .filter(Policy.Kind::promised)
-                .map(Policy.Kind::code)
+                .filter(Policy.RequestKind::promised)
+                .map(Policy.RequestKind::code)
                 .toArray(String[]::new);
     }
 }

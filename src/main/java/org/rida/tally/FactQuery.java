@@ -4,8 +4,9 @@ import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Question.Scale;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
+
 
 
 import java.time.LocalDate;
@@ -19,9 +20,9 @@ record FactQuery(Policy policy) {
                 .param("coversTo", coversTo)
                 .param("working", workingVersions())
                 .param("yesNo", yesNoQuestions())
-                .param("overall", code(Role.OVERALL))
-                .param("before", code(Role.BEFORE))
-                .param("after", code(Role.AFTER));
+                .param("overall", code(QuestionRole.OVERALL))
+                .param("before", code(QuestionRole.BEFORE))
+                .param("after", code(QuestionRole.AFTER));
     }
 
     /** The versions whose headline is in working days. */
@@ -34,13 +35,13 @@ record FactQuery(Policy policy) {
 
     private String[] yesNoQuestions() {
         return policy.questions().stream()
-                .filter(q -> q.scale() == Scale.YES_NO)
+                .filter(q -> q.scale() == AnswerScale.YES_NO)
                 .map(Question::code)
                 .toArray(String[]::new);
     }
 
     /** A name that no question has when the survey does not ask. */
-    private String code(Role role) {
+    private String code(QuestionRole role) {
         return policy.questions().stream()
                 .filter(q -> q.role() == role)
                 .map(Question::code)

@@ -1,7 +1,8 @@
 package org.rida.tally;
 
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Slice;
+
 
 
 import java.time.YearMonth;
@@ -17,11 +18,11 @@ public class Flow {
     }
 
     public FlowIdentity of(YearMonth month) {
-        return of(month, Slice.ALL, Slice.EVERYTHING);
+        return of(month, Dimension.ALL, Dimension.EVERYTHING);
     }
 
     /** For the slices that are fixed at receipt: not for outcome, mode or timeliness. */
-    public FlowIdentity of(YearMonth month, Slice slice, String value) {
+    public FlowIdentity of(YearMonth month, Dimension slice, String value) {
         return new FlowIdentity(
                 month,
                 total(month.minusMonths(1), Population.OPEN, slice, value),
@@ -36,7 +37,7 @@ public class Flow {
     public static FlowIdentity of(PeriodCounts counts, Period period) {
         return new FlowIdentity(
                 period.lastMonth(),
-                counts.openBefore(period, Slice.ALL, Slice.EVERYTHING).total(),
+                counts.openBefore(period, Dimension.ALL, Dimension.EVERYTHING).total(),
                 counts.of(period, Population.RECEIVED.code()).in("promised"),
                 counts.of(period, Population.REOPENED.code()).total(),
                 counts.of(period, Population.ANSWERED.code()).total(),
@@ -44,7 +45,7 @@ public class Flow {
                 counts.of(period, Population.OPEN.code()).total());
     }
 
-    private long total(YearMonth month, Population population, Slice slice, String value) {
+    private long total(YearMonth month, Population population, Dimension slice, String value) {
         return counts.of(month, population.code(), slice, value).total();
     }
 }

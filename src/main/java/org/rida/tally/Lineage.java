@@ -5,6 +5,7 @@ import org.rida.policy.Period;
 import org.rida.policy.Policy;
 
 
+
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;

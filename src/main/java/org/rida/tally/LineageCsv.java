@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.io.SpreadsheetCsv;
 
 
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

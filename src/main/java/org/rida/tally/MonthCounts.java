@@ -1,7 +1,8 @@
 package org.rida.tally;
 
 import org.rida.metric.Counts;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.sql.ResultSet;
@@ -59,22 +60,22 @@ public class MonthCounts {
 
     /** Everything of a month. */
     public Counts of(YearMonth month, String population) {
-        return of(month, population, Slice.ALL, Slice.EVERYTHING);
+        return of(month, population, Dimension.ALL, Dimension.EVERYTHING);
     }
 
     /** One value of a slice in a month. */
-    public Counts of(YearMonth month, String population, Slice slice, String value) {
+    public Counts of(YearMonth month, String population, Dimension slice, String value) {
         return sum(month, month, population, slice, value);
     }
 
     /** One value of a slice over several months, added up: for flows, never for stocks. */
-    public Counts sum(YearMonth first, YearMonth last, String population, Slice slice, String value) {
+    public Counts sum(YearMonth first, YearMonth last, String population, Dimension slice, String value) {
         return series(first, last, population, slice, value).values().stream().reduce(Counts.NONE, Counts::combine);
     }
 
     /** Month by month, in order; a month without rows is there with no counts. */
     public SortedMap<YearMonth, Counts> series(
-            YearMonth first, YearMonth last, String population, Slice slice, String value) {
+            YearMonth first, YearMonth last, String population, Dimension slice, String value) {
         SortedMap<YearMonth, Map<String, Long>> buckets = new TreeMap<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             buckets.put(month, new HashMap<>());
@@ -93,12 +94,12 @@ public class MonthCounts {
     }
 
     /** All values of a slice in a month. */
-    public SortedMap<String, Counts> bySlice(YearMonth month, String population, Slice slice) {
+    public SortedMap<String, Counts> bySlice(YearMonth month, String population, Dimension slice) {
         return bySlice(month, month, population, slice);
     }
 
     /** All values of a slice over several months, added up: for flows, never for stocks. */
-    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Slice slice) {
+    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Dimension slice) {
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
@@ -116,7 +117,7 @@ public class MonthCounts {
      *
      * @param working those that count in working days, or the others
      */
-    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Slice slice, boolean working) {
+    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Dimension slice, boolean working) {
         Buckets buckets = new Buckets("population");
         sql.sql(ALL_OF_SLICE)
                 .param("first", first.atDay(1))
@@ -128,15 +129,15 @@ public class MonthCounts {
     }
 
     /** One population over several months, added up, by every slice but that of everybody and by value: for flows, never for stocks. */
-    Map<Slice, SortedMap<String, Counts>> bySlices(YearMonth first, YearMonth last, String population) {
+    Map<Dimension, SortedMap<String, Counts>> bySlices(YearMonth first, YearMonth last, String population) {
         Buckets buckets = new Buckets("slice");
         sql.sql(BY_SLICES)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("population", population)
                 .query((RowCallbackHandler) buckets::add);
-        Map<Slice, SortedMap<String, Counts>> slices = new EnumMap<>(Slice.class);
-        buckets.counts().forEach((slice, counts) -> slices.put(Slice.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
+        Map<Dimension, SortedMap<String, Counts>> slices = new EnumMap<>(Dimension.class);
+        buckets.counts().forEach((slice, counts) -> slices.put(Dimension.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
         return slices;
     }
 

@@ -1,9 +1,10 @@
 package org.rida.tally;
 
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
+
 
 
 import java.time.LocalDate;
@@ -27,15 +28,15 @@ public class PeriodCounts {
     private final Map<Question, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
 
     private final Map<Span, Map<String, SortedMap<String, Counts>>> read = new HashMap<>();
-    private final Map<Cut, Map<Slice, SortedMap<String, Counts>>> cut = new HashMap<>();
+    private final Map<Cut, Map<Dimension, SortedMap<String, Counts>>> cut = new HashMap<>();
 
-    private record Question(Period period, String population, Slice one, Slice other) {}
+    private record Question(Period period, String population, Dimension one, Dimension other) {}
 
     /**
      * A report asks for most populations of everybody, or of its part, one after the other: they are read together. It leads with
      * one kind of days: what is counted in the other, such as as many ages of open requests again, is read when it is asked for.
      */
-    private record Span(YearMonth first, YearMonth last, Slice slice, boolean working) {}
+    private record Span(YearMonth first, YearMonth last, Dimension slice, boolean working) {}
 
     /** Few populations are cut by slices, but those by several: they are read together. */
     private record Cut(YearMonth first, YearMonth last, String population) {}
@@ -48,11 +49,11 @@ public class PeriodCounts {
 
     /** Everything of the period. */
     public Counts of(Period period, String population) {
-        return of(period, population, Slice.ALL, Slice.EVERYTHING);
+        return of(period, population, Dimension.ALL, Dimension.EVERYTHING);
     }
 
     /** One value of a slice. */
-    public Counts of(Period period, String population, Slice slice, String value) {
+    public Counts of(Period period, String population, Dimension slice, String value) {
         if (!coverage.touches(period)) {
             return Counts.NONE;
         }
@@ -62,7 +63,7 @@ public class PeriodCounts {
     }
 
     /** All values of a slice. */
-    public SortedMap<String, Counts> bySlice(Period period, String population, Slice slice) {
+    public SortedMap<String, Counts> bySlice(Period period, String population, Dimension slice) {
         if (!coverage.touches(period)) {
             return new TreeMap<>();
         }
@@ -72,7 +73,7 @@ public class PeriodCounts {
 
     /** All values of one slice, and within each those of another. */
     public SortedMap<String, SortedMap<String, Counts>> byPair(
-            Period period, String population, Slice one, Slice other) {
+            Period period, String population, Dimension one, Dimension other) {
         if (!coverage.touches(period)) {
             return new TreeMap<>();
         }
@@ -82,23 +83,23 @@ public class PeriodCounts {
     }
 
     /** Open at the end of the day before the period begins. */
-    Counts openBefore(Period period, Slice slice, String value) {
+    Counts openBefore(Period period, Dimension slice, String value) {
         LocalDate before = period.first().minusDays(1);
         return of(
                 period.isWholeMonths()
                         ? Period.month(YearMonth.from(before))
-                        : new Period(Period.Kind.HIJRI_MONTH, before, before),
+                        : new Period(Period.PeriodKind.HIJRI_MONTH, before, before),
                 Population.OPEN.code(),
                 slice,
                 value);
     }
 
-    private SortedMap<String, Counts> byDays(Period period, String population, Slice slice) {
-        return byPair(period, population, Slice.ALL, slice).getOrDefault(Slice.EVERYTHING, new TreeMap<>());
+    private SortedMap<String, Counts> byDays(Period period, String population, Dimension slice) {
+        return byPair(period, population, Dimension.ALL, slice).getOrDefault(Dimension.EVERYTHING, new TreeMap<>());
     }
 
-    private SortedMap<String, Counts> months(Period period, String population, Slice slice) {
-        if (slice == Slice.ALL || read.containsKey(span(period, population, slice))) {
+    private SortedMap<String, Counts> months(Period period, String population, Dimension slice) {
+        if (slice == Dimension.ALL || read.containsKey(span(period, population, slice))) {
             return read(period, population, slice);
         }
         return cut.computeIfAbsent(
@@ -107,14 +108,14 @@ public class PeriodCounts {
                 .getOrDefault(slice, new TreeMap<>());
     }
 
-    private SortedMap<String, Counts> read(Period period, String population, Slice slice) {
+    private SortedMap<String, Counts> read(Period period, String population, Dimension slice) {
         return read.computeIfAbsent(
                         span(period, population, slice),
                         s -> months.ofSlice(s.first(), s.last(), s.slice(), s.working()))
                 .getOrDefault(population, new TreeMap<>());
     }
 
-    private Span span(Period period, String population, Slice slice) {
+    private Span span(Period period, String population, Dimension slice) {
         return new Span(
                 firstMonth(period, population), lastMonth(period), slice, Population.isInWorkingDays(population));
     }

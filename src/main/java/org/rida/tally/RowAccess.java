@@ -7,6 +7,7 @@ import org.rida.access.Deed;
 import org.rida.policy.ClockVersion.Basis;
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

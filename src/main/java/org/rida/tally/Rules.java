@@ -1,8 +1,9 @@
 package org.rida.tally;
 
 import org.rida.policy.Policy;
-import org.rida.policy.Question.Role;
-import org.rida.policy.Question.Scale;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
+
 
 
 import static java.util.stream.Collectors.joining;
@@ -39,8 +40,8 @@ class Rules {
 
     private static String written(Policy policy) {
         String kinds = policy.kinds().stream()
-                .filter(Policy.Kind::promised)
-                .map(Policy.Kind::code)
+                .filter(Policy.RequestKind::promised)
+                .map(Policy.RequestKind::code)
                 .sorted()
                 .collect(joining(" "));
         String bases = policy.clock().stream()
@@ -48,10 +49,10 @@ class Rules {
                 .sorted()
                 .collect(joining(" "));
         String questions = policy.questions().stream()
-                .filter(q -> q.scale() == Scale.YES_NO
-                        || q.role() == Role.OVERALL
-                        || q.role() == Role.BEFORE
-                        || q.role() == Role.AFTER)
+                .filter(q -> q.scale() == AnswerScale.YES_NO
+                        || q.role() == QuestionRole.OVERALL
+                        || q.role() == QuestionRole.BEFORE
+                        || q.role() == QuestionRole.AFTER)
                 .map(q -> q.code() + "=" + q.role() + "/" + q.scale())
                 .sorted()
                 .collect(joining(" "));

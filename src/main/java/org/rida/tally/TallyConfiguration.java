@@ -4,6 +4,7 @@ import org.rida.access.Audit;
 import org.rida.policy.Policy;
 
 
+
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -5,6 +5,7 @@ import org.rida.tally.ThemePhrase.Reading;
 import org.rida.tally.ThemePhrase.Strength;
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +41,7 @@ public final class ThemeMatcher {
         for (Theme theme : themes) {
             theme.phrases()
                     .forEach(words -> ThemePhrase.of(theme.code(), words, list).forEach(this::add));
-            if (theme.type() == Theme.Sort.OBSTACLE) {
+            if (theme.type() == Theme.ThemeType.OBSTACLE) {
                 obstacles.add(theme.code());
             }
         }

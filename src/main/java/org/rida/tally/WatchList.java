@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.policy.ClockVersion.Basis;
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,8 +1,9 @@
 package org.rida.tally;
 
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
+
 
 
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ class WindowCounts {
      * @return by the value of the first slice, then of the second
      */
     SortedMap<String, SortedMap<String, Counts>> of(
-            LocalDate first, LocalDate last, LocalDate coversTo, String population, Slice one, Slice other) {
+            LocalDate first, LocalDate last, LocalDate coversTo, String population, Dimension one, Dimension other) {
         Family family = family(population);
         Map<String, Map<String, Map<String, Long>>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("slice"), v -> new TreeMap<>())
@@ -74,9 +75,9 @@ class WindowCounts {
     }
 
     /** Slices are a closed list of names, not what somebody typed. */
-    static String column(Slice slice) {
+    static String column(Dimension slice) {
         return switch (slice) {
-            case ALL -> "'" + Slice.EVERYTHING + "'";
+            case ALL -> "'" + Dimension.EVERYTHING + "'";
             case OUTCOME, MODE, TIMELINESS -> slice.code();
             case CHANNEL, SERVICE, DEPARTMENT, SEGMENT, PARTY, KIND ->
                 "coalesce(%s, '%s')".formatted(slice.code(), Population.NOT_GIVEN);

@@ -4,6 +4,7 @@ import org.rida.RidaApplication;
 import org.rida.database.TestDatabase;
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.RidaApplication;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

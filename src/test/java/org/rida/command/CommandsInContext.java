@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.RidaApplication;
 
 
+
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.job.WrongRequest;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

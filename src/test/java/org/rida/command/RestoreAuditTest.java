@@ -6,6 +6,7 @@ import org.rida.database.TestDatabase;
 import org.rida.job.BackupOperator;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

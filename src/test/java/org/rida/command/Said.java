@@ -3,6 +3,7 @@ package org.rida.command;
 import org.rida.RidaApplication;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

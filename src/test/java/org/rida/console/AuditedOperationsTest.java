@@ -18,6 +18,7 @@ import org.rida.report.Archive;
 import org.rida.report.Edition;
 
 
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,11 +4,12 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.metric.Metric;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Archive;
 import org.rida.report.Edition;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,7 @@ class BoardTest extends ConsoleRun {
     Archive archive;
 
     @Autowired
-    Actions actions;
+    ImprovementActions actions;
 
     @Autowired
     Users users;
@@ -107,7 +108,7 @@ class BoardTest extends ConsoleRun {
     @Test
     void whatIsBeingDoneIsSeenWithoutPeoplesNames() {
         actions.open(
-                new Action.Plan(
+                new ImprovementAction.Plan(
                         "papers",
                         "قائمة واحدة بالأوراق المطلوبة",
                         "الاستقبال",

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.RequiresProgram.OnPath;
 
 
+
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;

@@ -11,6 +11,7 @@ import org.rida.report.Archive;
 import org.rida.report.Reports;
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import org.rida.report.Archive;
 import org.rida.report.Reports;
 
 
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

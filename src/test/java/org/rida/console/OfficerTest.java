@@ -5,6 +5,7 @@ import org.rida.tally.MonthCounts;
 import org.rida.tally.Population;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -144,7 +145,7 @@ class OfficerTest extends ConsoleRun {
     void aFigureLeadsToItsRowsAndTheirFile() {
         Client officer = client(Role.QUALITY);
         String key = "promise-kept@channel=phone";
-        long n = counts.of(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Slice.CHANNEL, "phone")
+        long n = counts.of(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
                 .total();
         String page = officer.get("/lineage?lang=en&month=2026-10&key=" + key).body();
         assertThat(page).contains(n + " rows", "requests-2026-");

@@ -4,6 +4,7 @@ import org.rida.access.Actor;
 import org.rida.access.Users;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

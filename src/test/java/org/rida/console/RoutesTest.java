@@ -7,6 +7,7 @@ import org.rida.access.Role;
 import org.rida.access.Tokens;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

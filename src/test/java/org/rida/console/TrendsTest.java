@@ -2,7 +2,7 @@ package org.rida.console;
 
 import org.rida.access.Role;
 import org.rida.metric.Metric;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.report.Archive;
 import org.rida.report.Block;
 import org.rida.report.Cell;
@@ -10,6 +10,7 @@ import org.rida.report.Explorer;
 import org.rida.report.Look;
 import org.rida.report.Measure;
 import org.rida.tally.Cut;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,7 +106,7 @@ class TrendsTest extends ConsoleRun {
                         .map(Block.Xmr.class::cast)
                         .findFirst()
                         .orElseThrow();
-        Explorer.Line line = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null))
+        Explorer.Line line = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Dimension.CHANNEL, null, null))
                 .line();
         assertThat(line.chart().points()).isEqualTo(reported.points());
         assertThat(line.verdict().en()).startsWith("October 2026: ").contains("a real improvement");
@@ -114,8 +115,8 @@ class TrendsTest extends ConsoleRun {
     /** The same request counted over and over by raw rows. */
     @Test
     void severalFiltersAtOnceGiveWhatTheRowsSay() {
-        Cut cut = Cut.EVERYBODY.and(Slice.CHANNEL, "phone").and(Slice.DEPARTMENT, mostDepartment());
-        Block.Xmr chart = view(new Look(KEPT, cut, null, 24, Slice.SERVICE, null, null))
+        Cut cut = Cut.EVERYBODY.and(Dimension.CHANNEL, "phone").and(Dimension.DEPARTMENT, mostDepartment());
+        Block.Xmr chart = view(new Look(KEPT, cut, null, 24, Dimension.SERVICE, null, null))
                 .line()
                 .chart();
         Map<String, Long> expected = sql
@@ -140,7 +141,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void groupsAddUpToTheWholeAndTwoOfThemAreComparedAsNewcombeDoes() {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, "phone", "website"));
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Dimension.CHANNEL, "phone", "website"));
         long sum = view.groups().rows().stream()
                 .mapToLong(r -> number(r.cells().get(2)))
                 .sum();
@@ -154,7 +155,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void theWorkbookHoldsWhatIsOnScreenAndTheDownloadIsWrittenDown() throws Exception {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null));
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
         byte[] file = bytes("/trends.xlsx?measure=promise-kept&lang=en");
         List<String> cells = cells(file);
         view.groups().rows().forEach(row -> assertThat(cells)
@@ -171,7 +172,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void textHasTheSameNumbers() {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, null, null));
+        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Dimension.CHANNEL, null, null));
         String csv = client(Role.QUALITY)
                 .get("/trends.csv?measure=promise-kept&months=12&lang=en")
                 .body();

@@ -3,6 +3,7 @@ package org.rida.console;
 import org.rida.access.Role;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

@@ -4,6 +4,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.PolicyReader;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;

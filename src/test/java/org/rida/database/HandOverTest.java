@@ -5,6 +5,7 @@ import org.rida.Soak;
 import org.rida.job.Await;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

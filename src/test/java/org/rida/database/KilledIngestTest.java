@@ -5,6 +5,7 @@ import org.rida.OctoberRun;
 import org.rida.StoredContent;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

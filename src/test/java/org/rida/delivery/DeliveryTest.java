@@ -18,6 +18,7 @@ import org.rida.report.Edition;
 import org.rida.report.Reports;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

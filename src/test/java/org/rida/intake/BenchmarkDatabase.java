@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.database.DurableDatabase;
 
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.i18n.BilingualText;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;

@@ -3,6 +3,7 @@ package org.rida.intake;
 import org.rida.RequiresProgram;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -5,6 +5,7 @@ import org.rida.database.DurableDatabase;
 import org.rida.i18n.Problem;
 
 
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import org.rida.Soak;
 import org.rida.database.DurableDatabase;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

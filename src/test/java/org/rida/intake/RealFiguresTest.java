@@ -9,13 +9,14 @@ import org.rida.metric.Interval;
 import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
 import org.rida.tally.Cohort;
 import org.rida.tally.Flow;
 import org.rida.tally.FlowIdentity;
 import org.rida.tally.MonthCounts;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,7 +125,7 @@ class RealFiguresTest {
 
     @ParameterizedTest
     @CsvSource({"by_channel, channel, CHANNEL", "by_department, department, DEPARTMENT"})
-    void followedBySlice(String table, String column, Slice slice) throws IOException {
+    void followedBySlice(String table, String column, Dimension slice) throws IOException {
         var slices = cohort.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, slice);
         assertCohorts(table, row -> slices.getOrDefault(row.getField(column), Counts.NONE));
     }
@@ -154,8 +155,8 @@ class RealFiguresTest {
                                 YearMonth.of(year, 1),
                                 YearMonth.of(year, 12),
                                 "score:overall",
-                                Slice.ALL,
-                                Slice.EVERYTHING),
+                                Dimension.ALL,
+                                Dimension.EVERYTHING),
                 AnswerTarget.TWO_WEEKS);
 
         assertThat(figure.numerator()).isEqualTo(satisfied);

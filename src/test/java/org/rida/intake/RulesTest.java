@@ -3,7 +3,8 @@ package org.rida.intake;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.policy.DeclaredFile;
+import org.rida.policy.YamlFile;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ class RulesTest {
     }
 
     static List<Case> cases() {
-        return DeclaredFile.read(CASES, Cases.class).cases();
+        return YamlFile.read(CASES, Cases.class).cases();
     }
 
     @ParameterizedTest(name = "{0}")

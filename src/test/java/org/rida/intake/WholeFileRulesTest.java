@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.Mapping.RuleChoice;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -173,7 +174,7 @@ class WholeFileRulesTest {
     private static String kinds() {
         return String.join(
                 "، ",
-                TestIntake.POLICY.terms(org.rida.policy.Slice.KIND).stream()
+                TestIntake.POLICY.terms(org.rida.policy.Dimension.KIND).stream()
                         .sorted(java.util.Comparator.comparing(org.rida.policy.Policy.Term::code))
                         .map(term -> term.name().ar())
                         .toList());

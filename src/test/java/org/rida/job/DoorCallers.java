@@ -4,6 +4,7 @@ import org.rida.RidaApplication;
 import org.rida.access.Actor;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.i18n.Problem;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;

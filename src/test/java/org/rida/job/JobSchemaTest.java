@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.job.JobDeclaration.StepDeclaration;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;

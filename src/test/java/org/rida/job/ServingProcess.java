@@ -3,6 +3,7 @@ package org.rida.job;
 import org.rida.JavaProgram;
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

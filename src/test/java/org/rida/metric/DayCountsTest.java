@@ -3,6 +3,7 @@ package org.rida.metric;
 import org.rida.ReferenceData;
 
 
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;

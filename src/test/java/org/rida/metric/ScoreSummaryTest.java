@@ -3,6 +3,7 @@ package org.rida.metric;
 import org.rida.ReferenceData;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.util.Optional;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.database.TestDatabase;
 
 
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package org.rida.outbox;
 import org.rida.outbox.DeliveryFailed.Remedy;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.AuthenticationFailedException;

@@ -1,6 +1,7 @@
 package org.rida.policy;
 
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,7 @@ class PeriodTest {
         "HIJRI_YEAR,     2026-05, 2024-07-07, 2025-06-25, 2023-07-19, 2024-07-06, 2023-07-19, 2024-07-06"
     })
     void endsByTheEndOfItsMonth(
-            Kind kind,
+            PeriodKind kind,
             YearMonth month,
             LocalDate first,
             LocalDate last,
@@ -58,6 +59,6 @@ class PeriodTest {
     @Test
     void noPeriodEndsBeforeItBegins() {
         LocalDate day = LocalDate.of(2026, 10, 1);
-        assertThatThrownBy(() -> new Period(Kind.MONTH, day, day.minusDays(1))).hasMessageContaining("2026-10-01");
+        assertThatThrownBy(() -> new Period(PeriodKind.MONTH, day, day.minusDays(1))).hasMessageContaining("2026-10-01");
     }
 }

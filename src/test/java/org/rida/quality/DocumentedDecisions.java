@@ -2,6 +2,7 @@ package org.rida.quality;
 
 
 
+
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 
@@ -9,6 +10,6 @@ public final class DocumentedDecisions {
 
     /** What such a file is read as. */
     public static Class<?> type() {
-        return Decided.class;
+        return DecisionsYaml.class;
     }
 }

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.metric.masking.Tables;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

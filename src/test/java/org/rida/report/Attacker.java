@@ -1,8 +1,9 @@
 package org.rida.report;
 
 import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,12 +86,12 @@ final class Attacker {
                                     .map(part -> place.prefix() + part)
                                     .toList()));
             adds(attack, place, place.months());
-            if (place.slice() == Slice.ALL && places.stream().anyMatch(p -> p.slice() != Slice.ALL)) {
+            if (place.slice() == Dimension.ALL && places.stream().anyMatch(p -> p.slice() != Dimension.ALL)) {
                 adds(
                         attack,
                         place,
                         departments.stream()
-                                .map(d -> place.in(Slice.DEPARTMENT, d))
+                                .map(d -> place.in(Dimension.DEPARTMENT, d))
                                 .toList());
             }
         }
@@ -123,8 +124,8 @@ final class Attacker {
         return new Place(
                 new org.rida.policy.Period(
                         each.first().plusMonths(1).minusDays(1).equals(each.last())
-                                ? org.rida.policy.Period.Kind.MONTH
-                                : org.rida.policy.Period.Kind.QUARTER,
+                                ? org.rida.policy.Period.PeriodKind.MONTH
+                                : org.rida.policy.Period.PeriodKind.QUARTER,
                         each.first(),
                         each.last()),
                 each.slice(),

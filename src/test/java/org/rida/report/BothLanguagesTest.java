@@ -5,6 +5,7 @@ import org.rida.report.pdf.BothPdfRenderer;
 import org.rida.report.pdf.PdfRenderer;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

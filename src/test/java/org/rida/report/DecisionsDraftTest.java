@@ -8,12 +8,13 @@ import org.rida.i18n.Language;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.DecisionsSpec;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,7 +42,7 @@ class DecisionsDraftTest {
     private final DataSource database = TestDatabase.fresh();
     private final FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
-    private final Actions actions = new Actions(JdbcClient.create(database), time, Audit.of(database, time));
+    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, Audit.of(database, time));
 
     @BeforeEach
     void months() {
@@ -90,7 +91,7 @@ class DecisionsDraftTest {
 
     private long open(String about, String words, LocalDate due, LocalDate done) {
         long id = actions.open(
-                new Action.Plan(about, words, "إدارة علاقات المستفيدين", due, PROMISE),
+                new ImprovementAction.Plan(about, words, "إدارة علاقات المستفيدين", due, PROMISE),
                 LocalDate.of(2026, 2, 1),
                 Actor.console("quality", "test"));
         if (done != null) {

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 import org.rida.report.Differences.Difference;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,8 +1,9 @@
 package org.rida.report;
 
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy.Audience;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +36,10 @@ class EarlierIssuesAttackTest {
             List.of(YearMonth.of(2026, 7), YearMonth.of(2026, 8), YearMonth.of(2026, 9));
     private static final Place FIRST_MONTH = Place.of(Period.month(MONTHS.get(0)));
     private static final Place QUARTER =
-            Place.of(new Period(Kind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)));
+            Place.of(new Period(PeriodKind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)));
 
     private static final Place YEAR =
-            Place.of(new Period(Kind.GREGORIAN_YEAR, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
+            Place.of(new Period(PeriodKind.GREGORIAN_YEAR, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
 
     /** A question's scores, sides and outcomes: each month, then the quarter. */
     @TestFactory

@@ -4,9 +4,10 @@ import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.policy.Dimension;
 import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
-import org.rida.quality.Actions;
+import org.rida.quality.ImprovementActions;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,9 +78,9 @@ class EdgeMonthsTest {
         for (int i = 1; i <= 60; i++) {
             counts.add(population, "service", LONG + " " + i, bucket, n.applyAsInt(i));
         }
-        for (Slice slice : Slice.values()) {
-            if (slice != Slice.SERVICE) {
-                String value = slice == Slice.ALL ? Slice.EVERYTHING : "one";
+        for (Dimension slice : Dimension.values()) {
+            if (slice != Dimension.SERVICE) {
+                String value = slice == Dimension.ALL ? Dimension.EVERYTHING : "one";
                 counts.add(
                         population,
                         slice.code(),
@@ -137,7 +138,7 @@ class EdgeMonthsTest {
     private static Drafting drafting(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
-        Actions actions = new Actions(sql, InstantSource.system(), Audit.of(database, InstantSource.system()));
+        ImprovementActions actions = new ImprovementActions(sql, InstantSource.system(), Audit.of(database, InstantSource.system()));
         List<BlockDraft> kinds = List.of(
                 new SentenceDraft(),
                 new CardsDraft(),

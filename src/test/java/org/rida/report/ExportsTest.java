@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.i18n.Language;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

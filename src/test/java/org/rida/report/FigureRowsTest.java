@@ -11,6 +11,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.tally.Lineage;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

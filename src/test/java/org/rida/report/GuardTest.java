@@ -2,10 +2,11 @@ package org.rida.report;
 
 import org.rida.metric.masking.Masking;
 import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ class GuardTest {
     private static final Place AUGUST = month(8);
     private static final Place SEPTEMBER = month(9);
     private static final Place QUARTER =
-            Place.of(new Period(Kind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)));
+            Place.of(new Period(PeriodKind.QUARTER, LocalDate.of(2026, 7, 1), LocalDate.of(2026, 9, 30)));
 
     /**
      * The quarter's 30 are shown, July's 9 masked for another's sake. Nobody knows September yet, so August's 21 seem to leave July
@@ -53,11 +54,11 @@ class GuardTest {
         Family family = new Family(
                 "answered",
                 true,
-                place -> Tables.cell("n", place.slice() == Slice.ALL ? 53 : counts.getOrDefault(place.value(), 0L)));
+                place -> Tables.cell("n", place.slice() == Dimension.ALL ? 53 : counts.getOrDefault(place.value(), 0L)));
         Published whole = new Published(List.of(), List.of(disclosed(family, JULY, Masking.NOTHING)));
         List<String> masked = departments.stream()
                 .filter(department -> new Guard(Audience.BOARD, SMALLEST, whole, new Siblings(departments))
-                        .of(family, JULY.in(Slice.DEPARTMENT, department), K)
+                        .of(family, JULY.in(Dimension.DEPARTMENT, department), K)
                         .isMasked("n"))
                 .toList();
         assertThat(masked).containsExactly("aid", "projects");

@@ -2,6 +2,7 @@ package org.rida.report;
 
 
 
+
 import java.util.List;
 
 /**

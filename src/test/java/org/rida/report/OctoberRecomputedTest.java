@@ -5,9 +5,10 @@ import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.tally.MonthCounts;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,7 +117,7 @@ class OctoberRecomputedTest extends OctoberRun {
                     row.getString("channel"), row.getLong("kept") + "/" + (row.getLong("due") - row.getLong("aside")));
         });
         Map<String, String> counted = new TreeMap<>();
-        counts.bySlice(MONTH, "due", Slice.CHANNEL).forEach((channel, n) -> {
+        counts.bySlice(MONTH, "due", Dimension.CHANNEL).forEach((channel, n) -> {
             Figure figure = Metric.PROMISE_KEPT.figure(n, AnswerTarget.TWO_WEEKS);
             counted.put(channel, figure.numerator() + "/" + figure.denominator());
         });

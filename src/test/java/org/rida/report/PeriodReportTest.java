@@ -7,12 +7,13 @@ import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.ChangedPolicy;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.MonthCounts;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,7 +55,7 @@ class PeriodReportTest extends OctoberRun {
 
     @ParameterizedTest
     @EnumSource
-    void everyPeriodIsDrafted(Kind kind) {
+    void everyPeriodIsDrafted(PeriodKind kind) {
         FigureSet figures =
                 drafting.draft(new Drafting.Wanted("of-a-period", ofPeriod(kind), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         assertThat(figures.month()).isEqualTo(OCTOBER_2026);
@@ -76,8 +77,8 @@ class PeriodReportTest extends OctoberRun {
 
     @Test
     void aYearIsTheShareOfSummedCounts() {
-        Facts facts = facts(Kind.ROLLING_YEAR, policy);
-        Counts sum = counts.sum(OCTOBER_2026.minusMonths(11), OCTOBER_2026, "due", Slice.ALL, Slice.EVERYTHING);
+        Facts facts = facts(PeriodKind.ROLLING_YEAR, policy);
+        Counts sum = counts.sum(OCTOBER_2026.minusMonths(11), OCTOBER_2026, "due", Dimension.ALL, Dimension.EVERYTHING);
         Figure kept = facts.figure(Metric.PROMISE_KEPT, null);
         assertThat(kept.numerator()).isEqualTo(sum.in("on_time"));
         assertThat(kept.denominator()).isEqualTo(sum.total() - sum.in("set_aside"));
@@ -89,7 +90,7 @@ class PeriodReportTest extends OctoberRun {
     /** Promised requests received from 26 June 2025 to 15 June 2026, asked of the rows themselves. */
     @Test
     void aHijriYearIsCountedByItsDays() {
-        Facts facts = facts(Kind.HIJRI_YEAR, policy);
+        Facts facts = facts(PeriodKind.HIJRI_YEAR, policy);
         long answered = sql.sql(
                         """
                         select count(*) from episode
@@ -106,10 +107,10 @@ class PeriodReportTest extends OctoberRun {
     /** A department's pack shows the department's chart, not the association's. */
     @Test
     void theSeriesOfAPartEndsInTheFigureOfThePart() {
-        Facts whole = facts(Kind.MONTH, policy);
+        Facts whole = facts(PeriodKind.MONTH, policy);
         for (String department :
-                whole.bySlice(Metric.PROMISE_KEPT, null, Slice.DEPARTMENT).keySet()) {
-            Facts part = whole.in(Slice.DEPARTMENT, department);
+                whole.bySlice(Metric.PROMISE_KEPT, null, Dimension.DEPARTMENT).keySet()) {
+            Facts part = whole.in(Dimension.DEPARTMENT, department);
             assertThat(part.series(Metric.PROMISE_KEPT, null).get(OCTOBER_2026))
                     .as(department)
                     .isEqualTo(part.figure(Metric.PROMISE_KEPT, null))
@@ -120,13 +121,13 @@ class PeriodReportTest extends OctoberRun {
     @Test
     void aHeadlineInWorkingDaysLeadsFiguresAndWords() {
         Policy working = ChangedPolicy.inWorkingDays(policy);
-        Figure kept = facts(Kind.MONTH, working).figure(Metric.PROMISE_KEPT, null);
-        assertThat(kept).isNotEqualTo(facts(Kind.MONTH, policy).figure(Metric.PROMISE_KEPT, null));
+        Figure kept = facts(PeriodKind.MONTH, working).figure(Metric.PROMISE_KEPT, null);
+        assertThat(kept).isNotEqualTo(facts(PeriodKind.MONTH, policy).figure(Metric.PROMISE_KEPT, null));
         Counts due = counts.of(OCTOBER_2026, "due-working");
         assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
         FigureSet figures = new Drafting(
                         sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
-                .draft(new Drafting.Wanted("working", ofPeriod(Kind.MONTH), OCTOBER_2026, null, BilingualText.EMPTY, 1));
+                .draft(new Drafting.Wanted("working", ofPeriod(PeriodKind.MONTH), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         Block.Sentence sentence =
                 (Block.Sentence) figures.pages().get(0).blocks().get(0);
         assertThat(sentence.words().in(Language.EN))
@@ -138,12 +139,12 @@ class PeriodReportTest extends OctoberRun {
                 .doesNotContain("two weeks", "{within}", "{beyond}");
     }
 
-    private ReportDefinition ofPeriod(Kind kind) {
+    private ReportDefinition ofPeriod(PeriodKind kind) {
         ReportDefinition board = definitions.get("board-monthly");
         return new ReportDefinition(board.title(), board.audience(), kind, null, board.pages());
     }
 
-    private Facts facts(Kind kind, Policy rules) {
+    private Facts facts(PeriodKind kind, Policy rules) {
         return new Facts(sources(rules), Coverage.of(database).orElseThrow(), rules.period(kind, OCTOBER_2026));
     }
 

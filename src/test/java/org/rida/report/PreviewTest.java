@@ -9,6 +9,7 @@ import org.rida.policy.PolicyReader;
 import org.rida.report.pdf.PdfRenderer;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -2,8 +2,9 @@ package org.rida.report;
 
 import org.rida.metric.masking.Masking;
 import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Slice;
+
 
 
 import java.time.YearMonth;
@@ -88,7 +89,7 @@ final class Publisher {
 
     private static List<Place> packsOf(Place whole, Collection<String> departments) {
         return departments.stream()
-                .map(department -> whole.in(Slice.DEPARTMENT, department))
+                .map(department -> whole.in(Dimension.DEPARTMENT, department))
                 .toList();
     }
 
@@ -134,7 +135,7 @@ final class Publisher {
     }
 
     private Guard guard(Audience audience, Place place) {
-        Siblings siblings = new Siblings(place.slice() == Slice.ALL ? List.of() : departments());
+        Siblings siblings = new Siblings(place.slice() == Dimension.ALL ? List.of() : departments());
         return new Guard(audience, SMALLEST, blind ? Published.NOTHING : new Published(List.of(), published), siblings);
     }
 

@@ -2,7 +2,8 @@ package org.rida.report;
 
 import org.rida.metric.Share;
 import org.rida.metric.masking.Tables;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.time.YearMonth;
@@ -56,7 +57,7 @@ final class RandomAnswers {
                 .filter(month -> !month.getKey().isBefore(place.period().firstMonth())
                         && !month.getKey().isAfter(place.period().lastMonth()))
                 .flatMap(month -> month.getValue().stream())
-                .filter(a -> place.slice() == Slice.ALL || a.department().equals(place.value()))
+                .filter(a -> place.slice() == Dimension.ALL || a.department().equals(place.value()))
                 .toList();
     }
 

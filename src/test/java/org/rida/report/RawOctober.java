@@ -4,6 +4,7 @@ import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package org.rida.report;
 import org.rida.policy.Policy;
 
 
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;

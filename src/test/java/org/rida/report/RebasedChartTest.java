@@ -12,6 +12,7 @@ import org.rida.report.ReportDefinition.XmrSpec;
 import org.rida.tally.Coverage;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import org.rida.report.pdf.RawJasper;
 import org.rida.tally.Tally;
 
 
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

@@ -1,7 +1,8 @@
 package org.rida.report;
 
 import org.rida.i18n.Problem;
-import org.rida.policy.DeclarationException;
+import org.rida.policy.ConfigurationProblem;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,7 +39,7 @@ class ReportDefinitionsTest {
         write("trial", HEAD + pages);
 
         assertThatThrownBy(() -> definitions().get("trial"))
-                .isInstanceOf(DeclarationException.class)
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining(message);
     }
 
@@ -47,7 +48,7 @@ class ReportDefinitionsTest {
         write("trial", "audience: quality\n");
 
         assertThatThrownBy(() -> definitions().get("trial"))
-                .isInstanceOf(DeclarationException.class)
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining("title: expected")
                 .hasMessageContaining("pages: expected");
     }

@@ -3,17 +3,18 @@ package org.rida.report;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
 import org.rida.report.ReportDefinition.ColumnSpec;
 import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.DistributionSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
 import org.rida.tally.Coverage;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,8 +37,8 @@ class SatisfactionTablesTest {
 
     @Test
     void aQuestionHasItsAnswersAndTheIntervalOfItsShare() {
-        count("score:overall", Slice.ALL, "all", Map.of("5", 40L, "4", 7L, "3", 5L));
-        count("score:speed", Slice.ALL, "all", Map.of("5", 2L, "1", 1L));
+        count("score:overall", Dimension.ALL, "all", Map.of("5", 40L, "4", 7L, "3", 5L));
+        count("score:speed", Dimension.ALL, "all", Map.of("5", 2L, "1", 1L));
         List<Block.Row> rows = TableRows.of(
                 spec(
                         new RowsSpec(
@@ -54,7 +55,7 @@ class SatisfactionTablesTest {
 
     @Test
     void fewAnswersOfAKindAreMaskedWithASecondOne() {
-        count("score:speed", Slice.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
+        count("score:speed", Dimension.ALL, "all", Map.of("5", 60L, "4", 70L, "3", 30L, "2", 12L, "1", 3L));
         DistributionSpec spec = new DistributionSpec(BilingualText.EMPTY, List.of("speed"));
 
         Block.Distribution drawn = (Block.Distribution) DistributionDraft.distribution(spec, draft());
@@ -65,7 +66,7 @@ class SatisfactionTablesTest {
 
     @Test
     void fewDissatisfiedAreNotShown() {
-        count("score:overall", Slice.ALL, "all", Map.of("5", 40L, "4", 7L, "1", 3L));
+        count("score:overall", Dimension.ALL, "all", Map.of("5", 40L, "4", 7L, "1", 3L));
         TableSpec spec = new TableSpec(
                 BilingualText.EMPTY,
                 new RowsSpec(BilingualText.EMPTY, null, null, null, null, null, null, List.of("overall")),
@@ -78,12 +79,12 @@ class SatisfactionTablesTest {
 
     @Test
     void outcomesHaveNamesInBothLanguagesAndTheirOrder() {
-        count("score:overall", Slice.ALL, "all", Map.of("5", 120L, "2", 40L));
+        count("score:overall", Dimension.ALL, "all", Map.of("5", 120L, "2", 40L));
         for (String outcome : List.of("waiting", "rejected", "accepted", "unclocked")) {
-            count("score:overall", Slice.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
+            count("score:overall", Dimension.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
         }
         List<Block.Row> rows = TableRows.of(
-                spec(new RowsSpec(BilingualText.EMPTY, Slice.OUTCOME, null, null, null, null, null, null), "overall"), draft());
+                spec(new RowsSpec(BilingualText.EMPTY, Dimension.OUTCOME, null, null, null, null, null, null), "overall"), draft());
         assertThat(rows)
                 .extracting(Block.Row::label)
                 .containsExactly(
@@ -96,7 +97,7 @@ class SatisfactionTablesTest {
 
     @Test
     void measuresFindTheirQuestions() {
-        count("score:recommend", Slice.ALL, "all", Map.of("10", 60L, "8", 25L, "3", 15L));
+        count("score:recommend", Dimension.ALL, "all", Map.of("10", 60L, "8", 25L, "3", 15L));
         TableSpec spec = new TableSpec(
                 BilingualText.EMPTY,
                 new RowsSpec(BilingualText.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null, null),
@@ -122,7 +123,7 @@ class SatisfactionTablesTest {
         return new ColumnSpec(BilingualText.EMPTY, metric, of, show, null, null);
     }
 
-    private void count(String population, Slice slice, String value, Map<String, Long> buckets) {
+    private void count(String population, Dimension slice, String value, Map<String, Long> buckets) {
         StoredCounts stored = new StoredCounts(database);
         buckets.forEach((bucket, n) -> stored.add(MONTH, population, slice.code(), value, bucket, n));
     }

@@ -1,6 +1,7 @@
 package org.rida.report;
 
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ final class StoredCounts {
                 .param("month", month.atDay(1))
                 .param("population", population)
                 .update();
-        buckets.forEach((bucket, n) -> add(month, population, Slice.ALL.code(), Slice.EVERYTHING, bucket, n));
+        buckets.forEach((bucket, n) -> add(month, population, Dimension.ALL.code(), Dimension.EVERYTHING, bucket, n));
     }
 
     void add(YearMonth month, String population, String slice, String value, String bucket, long n) {

@@ -7,6 +7,7 @@ import org.rida.tally.Cohort;
 import org.rida.tally.MonthCounts;
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;

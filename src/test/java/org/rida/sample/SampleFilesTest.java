@@ -3,6 +3,7 @@ package org.rida.sample;
 import org.rida.policy.Policy.Term;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -4,6 +4,7 @@ import org.rida.access.Actor;
 import org.rida.job.RunDoor;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -3,6 +3,7 @@ package org.rida.schedule;
 import org.rida.access.Actor;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

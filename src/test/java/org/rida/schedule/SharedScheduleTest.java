@@ -7,6 +7,7 @@ import org.rida.job.Await;
 import org.rida.job.ServingProcess;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

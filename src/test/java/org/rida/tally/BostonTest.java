@@ -5,8 +5,9 @@ import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.KaplanMeier;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,13 +107,13 @@ class BostonTest {
 
     @Test
     void cohortByChannel() {
-        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Slice.CHANNEL);
+        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Dimension.CHANNEL);
         assertCohorts("by_channel", row -> cohorts.getOrDefault(row.getField("channel"), Counts.NONE));
     }
 
     @Test
     void cohortByDepartment() {
-        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Slice.DEPARTMENT);
+        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Dimension.DEPARTMENT);
         assertCohorts("by_department", row -> cohorts.getOrDefault(row.getField("department"), Counts.NONE));
     }
 

@@ -3,6 +3,7 @@ package org.rida.tally;
 import org.rida.database.TestDatabase;
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,10 +1,11 @@
 package org.rida.tally;
 
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ class LineageOfCellsTest {
     private final RandomHistory history = new RandomHistory(77);
     private final Lineage lineage = new Lineage(history.ledger.database, POLICY);
 
-    private record Counted(YearMonth month, String population, Slice slice, String value, String bucket, long n) {}
+    private record Counted(YearMonth month, String population, Dimension slice, String value, String bucket, long n) {}
 
     @BeforeEach
     void count() {
@@ -45,14 +46,14 @@ class LineageOfCellsTest {
                 .query((row, i) -> new Counted(
                         YearMonth.from(row.getDate("month").toLocalDate()),
                         row.getString("population"),
-                        Slice.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT)),
+                        Dimension.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT)),
                         row.getString("value"),
                         row.getString("bucket"),
                         row.getLong("n")))
                 .list();
         assertThat(cells).hasSize(300);
         for (Counted each : cells) {
-            Cut cut = each.slice() == Slice.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(each.slice(), each.value());
+            Cut cut = each.slice() == Dimension.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(each.slice(), each.value());
             List<Lineage.Row> rows = lineage.rows(
                     new Lineage.Cell(
                             new Lineage.Question(Period.month(each.month()), each.population(), cut),
@@ -71,17 +72,17 @@ class LineageOfCellsTest {
         CutCounts counted = new CutCounts(history.ledger.database, POLICY);
         Period month = Period.month(coverage.last());
         Map<String, Counts> byChannel = new HashMap<>(counted.bySlice(
-                coverage.last(), coverage.last(), "open", Cut.EVERYBODY.and(Slice.KIND, "aid"), Slice.CHANNEL));
+                coverage.last(), coverage.last(), "open", Cut.EVERYBODY.and(Dimension.KIND, "aid"), Dimension.CHANNEL));
         assertThat(byChannel).isNotEmpty();
         byChannel.forEach((channel, counts) -> {
-            Cut cut = Cut.EVERYBODY.and(Slice.KIND, "aid").and(Slice.CHANNEL, channel);
+            Cut cut = Cut.EVERYBODY.and(Dimension.KIND, "aid").and(Dimension.CHANNEL, channel);
             Lineage.Question asked = new Lineage.Question(month, "open", cut);
             assertThat(lineage.counts(asked)).isEqualTo(counts);
             assertThat(lineage.rows(Lineage.Cell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
                     .hasSize((int) counts.days().between(0, 7));
         });
         StringWriter csv = new StringWriter();
-        lineage.csv(new Lineage.Question(month, "open", Cut.EVERYBODY.and(Slice.KIND, "aid")), csv);
+        lineage.csv(new Lineage.Question(month, "open", Cut.EVERYBODY.and(Dimension.KIND, "aid")), csv);
         assertThat(csv.toString().lines())
                 .hasSize(1
                         + (int) byChannel.values().stream()

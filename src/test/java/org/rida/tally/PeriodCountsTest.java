@@ -1,11 +1,12 @@
 package org.rida.tally;
 
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Period.Kind;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,9 +41,9 @@ class PeriodCountsTest {
                             coverage.cutOff(cut.month()),
                             coverage.coversTo(),
                             cut.population(),
-                            Slice.ALL,
+                            Dimension.ALL,
                             cut.slice())
-                    .getOrDefault(Slice.EVERYTHING, new TreeMap<>());
+                    .getOrDefault(Dimension.EVERYTHING, new TreeMap<>());
             assertThat(buckets(told))
                     .as(cut.toString())
                     .isEqualTo(buckets(stored.bySlice(cut.month(), cut.population(), cut.slice())));
@@ -51,7 +52,7 @@ class PeriodCountsTest {
         assertThat(compared).isGreaterThan(200);
     }
 
-    private record Cut(YearMonth month, String population, Slice slice) {}
+    private record Cut(YearMonth month, String population, Dimension slice) {}
 
     private static List<Cut> cuts(RandomHistory history) {
         return history.ledger
@@ -65,7 +66,7 @@ class PeriodCountsTest {
                 .query((row, n) -> new Cut(
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getString("population"),
-                        Slice.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT))))
+                        Dimension.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT))))
                 .list();
     }
 
@@ -79,13 +80,13 @@ class PeriodCountsTest {
     void aQuarterAddsFlowsUpAndTakesItsLastDaysStock() {
         Ledger ledger = threeRequests();
         PeriodCounts counts = counts(ledger);
-        Period quarter = POLICY.period(Kind.QUARTER, YearMonth.of(2026, 3));
+        Period quarter = POLICY.period(PeriodKind.QUARTER, YearMonth.of(2026, 3));
         assertThat(counts.of(quarter, Population.RECEIVED.code()).in("promised"))
                 .isEqualTo(3);
         assertThat(counts.of(quarter, Population.DUE.code()).buckets())
                 .containsOnly(java.util.Map.entry("on_time", 1L), java.util.Map.entry("late_answered", 1L));
         assertThat(counts.of(quarter, Population.OPEN.code()).buckets()).containsOnly(java.util.Map.entry("6", 1L));
-        assertThat(counts.bySlice(quarter, Population.DUE.code(), Slice.CHANNEL))
+        assertThat(counts.bySlice(quarter, Population.DUE.code(), Dimension.CHANNEL))
                 .containsOnlyKeys("phone", "website");
         assertThat(Flow.of(counts, quarter))
                 .isEqualTo(new FlowIdentity(YearMonth.of(2026, 3), 0, 3, 0, 2, 0, 1))
@@ -97,7 +98,7 @@ class PeriodCountsTest {
     void ramadanIsCountedByItsOwnDaysAcrossTwoGregorianMonths() {
         Ledger ledger = threeRequests();
         PeriodCounts counts = counts(ledger);
-        Period ramadan = POLICY.period(Kind.HIJRI_MONTH, YearMonth.of(2026, 3));
+        Period ramadan = POLICY.period(PeriodKind.HIJRI_MONTH, YearMonth.of(2026, 3));
         assertThat(counts.of(ramadan, Population.RECEIVED.code()).in("promised"))
                 .as("received on its first day, not on the day before or after it")
                 .isEqualTo(1);
@@ -111,9 +112,9 @@ class PeriodCountsTest {
     @Test
     void twoSlicesAtOnce() {
         Ledger ledger = threeRequests();
-        Period quarter = POLICY.period(Kind.QUARTER, YearMonth.of(2026, 3));
+        Period quarter = POLICY.period(PeriodKind.QUARTER, YearMonth.of(2026, 3));
         SortedMap<String, SortedMap<String, Counts>> pairs =
-                counts(ledger).byPair(quarter, Population.DUE.code(), Slice.CHANNEL, Slice.OUTCOME);
+                counts(ledger).byPair(quarter, Population.DUE.code(), Dimension.CHANNEL, Dimension.OUTCOME);
         assertThat(pairs).containsOnlyKeys("phone", "website");
         assertThat(pairs.get("phone")).containsOnlyKeys("accepted");
         assertThat(pairs.get("website").get("rejected").buckets())

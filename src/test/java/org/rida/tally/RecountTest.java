@@ -2,11 +2,12 @@ package org.rida.tally;
 
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Counts;
-import org.rida.policy.Calendars;
 import org.rida.policy.ChangedPolicy;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Slice;
 import org.rida.policy.Theme;
+import org.rida.policy.WorkingCalendar;
+
 
 
 import static java.util.Map.entry;
@@ -49,14 +50,14 @@ class RecountTest extends TallyCase {
         ledger.requests("2026-03-31").request("a", "received_on=2026-03-01 replied_on=2026-03-16");
         refresh();
         assertThat(in("2026-03", "due-working")).hasToString("{late_answered=1}");
-        Calendars.Holiday announced = new Calendars.Holiday(
+        WorkingCalendar.Holiday announced = new WorkingCalendar.Holiday(
                 LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08"), BilingualText.same("A day off"));
-        List<Calendars.Holiday> holidays = new ArrayList<>(POLICY.calendar().holidays());
+        List<WorkingCalendar.Holiday> holidays = new ArrayList<>(POLICY.calendar().holidays());
         holidays.add(announced);
         new Tally(
                         ledger.database,
                         ChangedPolicy.withCalendar(
-                                POLICY, new Calendars(POLICY.calendar().workweek(), holidays)))
+                                POLICY, new WorkingCalendar(POLICY.calendar().workweek(), holidays)))
                 .refresh(RecountProgress.NONE);
         assertThat(in("2026-03", "due-working")).hasToString("{on_time=1}");
     }
@@ -74,7 +75,7 @@ class RecountTest extends TallyCase {
     void anotherThemeListTagsAllResponsesAgain() {
         ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=البيت", "overall:2");
         refresh();
-        Theme home = new Theme("home", BilingualText.same("Home"), Theme.Sort.SUGGESTION, List.of("بيت"));
+        Theme home = new Theme("home", BilingualText.same("Home"), Theme.ThemeType.SUGGESTION, List.of("بيت"));
         Recount recount = new Tally(ledger.database, ChangedPolicy.withThemes(POLICY, List.of(home)))
                 .refresh(RecountProgress.NONE);
         assertThat(recount.months()).containsExactly(YearMonth.parse("2026-01"));
@@ -104,7 +105,7 @@ class RecountTest extends TallyCase {
         Policy promised = ChangedPolicy.withKinds(
                 POLICY,
                 POLICY.kinds().stream()
-                        .map(k -> new Policy.Kind(
+                        .map(k -> new Policy.RequestKind(
                                 k.code(), k.name(), k.promised() || k.code().equals("enquiry")))
                         .toList());
         Recount recount = new Tally(ledger.database, promised).refresh(RecountProgress.NONE);
@@ -120,19 +121,19 @@ class RecountTest extends TallyCase {
     /** Two weeks of 2026-01-01 end on the 15th, ten working days on the same day; a Saudi holiday would move only the latter. */
     @Test
     void anotherHeadlineJudgesAnswersByTheOtherDays() {
-        Calendars noWorkInTheSecondWeek = new Calendars(
+        WorkingCalendar noWorkInTheSecondWeek = new WorkingCalendar(
                 POLICY.calendar().workweek(),
-                List.of(new Calendars.Holiday(
+                List.of(new WorkingCalendar.Holiday(
                         LocalDate.parse("2026-01-08"), LocalDate.parse("2026-01-14"), BilingualText.same("closed"))));
         ledger.requests("2026-02-28").request("a", "received_on=2026-01-01 replied_on=2026-01-18 decision=accepted");
         ledger.responses("2026-02-28").response("r", "request_no=a answered_on=2026-01-20", "overall:5");
         Policy calendar = ChangedPolicy.withCalendar(POLICY, noWorkInTheSecondWeek);
         new Tally(ledger.database, calendar).refresh(RecountProgress.NONE);
-        assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Slice.TIMELINESS))
+        assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Dimension.TIMELINESS))
                 .containsOnlyKeys("late");
         Policy led = ChangedPolicy.inWorkingDays(calendar);
         new Tally(ledger.database, led).refresh(RecountProgress.NONE);
-        assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Slice.TIMELINESS))
+        assertThat(counts.bySlice(YearMonth.of(2026, 1), "responses", Dimension.TIMELINESS))
                 .containsOnlyKeys("on_time");
     }
 }

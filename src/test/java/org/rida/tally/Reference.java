@@ -4,6 +4,7 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 
 
+
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;

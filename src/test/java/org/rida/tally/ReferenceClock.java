@@ -5,6 +5,7 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;

@@ -3,7 +3,8 @@ package org.rida.tally;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,11 +57,11 @@ class SurveyTallyTest extends TallyCase {
         ledger.invitations("2026-01-31").invitation("a", "2026-01-10", "link").invitation("z", "2026-01-10", "link");
         refresh();
         YearMonth month = YearMonth.parse("2026-01");
-        assertThat(counts.bySlice(month, "score:overall", Slice.OUTCOME))
+        assertThat(counts.bySlice(month, "score:overall", Dimension.OUTCOME))
                 .hasToString("{rejected={1=1}, unclocked={dont_know=1}, waiting={4=1}}");
-        assertThat(counts.bySlice(month, "score:overall", Slice.TIMELINESS).keySet())
+        assertThat(counts.bySlice(month, "score:overall", Dimension.TIMELINESS).keySet())
                 .containsExactly("on_time", "unclocked", "waiting");
-        assertThat(counts.bySlice(month, "responses", Slice.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
+        assertThat(counts.bySlice(month, "responses", Dimension.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
         assertThat(in("2026-01", "score:informed-of-rights")).hasToString("{yes=1}");
         assertThat(in("2026-01", "gap")).hasToString("{2=1}");
         assertThat(in("2026-01", "invited")).hasToString("{answered=1, silent=1}");
@@ -76,7 +77,7 @@ class SurveyTallyTest extends TallyCase {
         refresh();
         assertThat(in("2026-01", Population.theme("waiting"))).hasToString("{2=1, dont_know=1, none=1}");
         assertThat(in("2026-01", Population.theme("thanks"))).hasToString("{dont_know=1}");
-        assertThat(counts.of(YearMonth.parse("2026-01"), Population.theme("waiting"), Slice.MODE, "link"))
+        assertThat(counts.of(YearMonth.parse("2026-01"), Population.theme("waiting"), Dimension.MODE, "link"))
                 .hasToString("{2=1}");
     }
 }

@@ -5,7 +5,8 @@ import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Slice;
+import org.rida.policy.Dimension;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,7 @@ class TallyTest extends TallyCase {
         assertThat(in("2026-01", "due")).hasToString("{late_answered=1, on_time=1}");
         assertThat(in("2026-01", "answered")).hasToString("{14=1, 15=1}");
         assertThat(in("2026-01", "answered-in-time")).hasToString("{late=1, on_time=1}");
-        assertThat(counts.of(YearMonth.parse("2026-01"), "due", Slice.OUTCOME, "accepted"))
+        assertThat(counts.of(YearMonth.parse("2026-01"), "due", Dimension.OUTCOME, "accepted"))
                 .hasToString("{on_time=1}");
     }
 

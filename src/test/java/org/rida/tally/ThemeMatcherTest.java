@@ -4,6 +4,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.policy.Theme;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -195,6 +196,6 @@ class ThemeMatcherTest {
     }
 
     private static Theme theme(String code, String... words) {
-        return new Theme(code, BilingualText.same(code), Theme.Sort.OBSTACLE, List.of(words));
+        return new Theme(code, BilingualText.same(code), Theme.ThemeType.OBSTACLE, List.of(words));
     }
 }

@@ -3,6 +3,7 @@ package org.rida.metric.masking;
 import org.rida.metric.Share;
 
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -3,6 +3,7 @@ package org.rida.metric.xmr;
 import org.rida.metric.ScoreSummary;
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import org.rida.report.Block;
 import org.rida.report.Cell;
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import org.rida.report.Block;
 import org.rida.report.CellWords;
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package org.rida.report.chart;
 import org.rida.report.chart.Canvas.Spot;
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

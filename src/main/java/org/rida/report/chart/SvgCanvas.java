@@ -3,6 +3,7 @@ package org.rida.report.chart;
 import org.rida.palette.Palette;
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

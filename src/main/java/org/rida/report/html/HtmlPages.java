@@ -4,6 +4,7 @@ import org.rida.io.AtomicFile;
 import org.rida.palette.Palette;
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

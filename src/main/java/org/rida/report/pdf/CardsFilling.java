@@ -8,6 +8,7 @@ import org.rida.report.CellWords;
 import org.rida.report.chart.IconsDrawing;
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

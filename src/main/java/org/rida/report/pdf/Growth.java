@@ -3,6 +3,7 @@ package org.rida.report.pdf;
 import org.rida.report.chart.XmrDrawing;
 
 
+
 import java.util.List;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;

@@ -3,6 +3,7 @@ package org.rida.report.pdf;
 import org.rida.report.chart.Drawing;
 
 
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import net.sf.jasperreports.engine.JasperReportsContext;

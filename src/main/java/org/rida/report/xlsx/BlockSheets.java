@@ -9,6 +9,7 @@ import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 
 
+
 import java.util.Optional;
 
 /** Which blocks have a sheet of their own. */

@@ -11,6 +11,7 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
 
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -9,6 +9,7 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

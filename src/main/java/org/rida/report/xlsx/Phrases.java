@@ -11,6 +11,7 @@ import org.rida.sheet.Ink;
 import org.rida.sheet.Value;
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

@@ -10,6 +10,7 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.Value;
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;

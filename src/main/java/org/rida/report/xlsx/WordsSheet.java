@@ -9,6 +9,7 @@ import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 
 
+
 import java.util.List;
 import java.util.Optional;
 

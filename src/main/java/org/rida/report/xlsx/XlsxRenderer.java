@@ -10,6 +10,7 @@ import org.rida.sheet.Paper;
 import org.rida.sheet.Sheet;
 
 
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -3,6 +3,7 @@ package org.rida.metric.xmr;
 import org.rida.metric.Direction;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package org.rida.metric.xmr;
 import org.rida.metric.Share;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

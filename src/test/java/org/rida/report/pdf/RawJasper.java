@@ -5,6 +5,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.FigureSet;
 
 
+
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperExportManager;

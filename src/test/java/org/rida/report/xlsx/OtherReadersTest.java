@@ -8,6 +8,7 @@ import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;

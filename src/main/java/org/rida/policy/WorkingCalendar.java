@@ -3,6 +3,7 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param workweek days of the week on which people work
  * @param holidays announced dates, first and last day included
  */
-public record Calendars(Set<DayOfWeek> workweek, List<Holiday> holidays) {
+public record WorkingCalendar(Set<DayOfWeek> workweek, List<Holiday> holidays) {
 
     public record Holiday(LocalDate from, LocalDate to, BilingualText name) {}
 

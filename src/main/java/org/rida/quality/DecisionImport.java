@@ -2,6 +2,7 @@ package org.rida.quality;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -9,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in decisions that were kept elsewhere until now. */
 @Service
-public class DecisionsFile {
+public class DecisionImport {
 
-    private final Actions actions;
+    private final ImprovementActions actions;
 
-    public DecisionsFile(Actions actions) {
+    public DecisionImport(ImprovementActions actions) {
         this.actions = actions;
     }
 
@@ -22,12 +23,12 @@ public class DecisionsFile {
      * or nothing.
      *
      * @return how many were new
-     * @throws org.rida.policy.DeclarationException with everything that is wrong in the file
+     * @throws org.rida.policy.ConfigurationProblem with everything that is wrong in the file
      */
     @Transactional
-    public int takeIn(Path file) {
+    public int importFrom(Path file) {
         int taken = 0;
-        for (Decided.Line line : Decided.read(file).decisions()) {
+        for (DecisionsYaml.DecisionLine line : DecisionsYaml.read(file).decisions()) {
             Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.actor(), line.key());
             id.ifPresent(number -> line.became()
                     .forEach(step -> actions.step(number, step.type(), step.date(), step.actor(), step.note())));

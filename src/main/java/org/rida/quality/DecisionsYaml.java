@@ -2,8 +2,9 @@ package org.rida.quality;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.policy.DeclarationException;
-import org.rida.policy.DeclaredFile;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
+
 
 
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file of decisions, as it is written: the minutes of a meeting, or what another program has kept so far. */
-record Decided(List<Line> decisions) {
+record DecisionsYaml(List<DecisionLine> decisions) {
 
     /**
      * One action.
@@ -26,7 +27,7 @@ record Decided(List<Line> decisions) {
      * @param actor who decided
      * @param steps what happened to it until the file was written
      */
-    record Line(
+    record DecisionLine(
             String key,
             BilingualText action,
             BilingualText owner,
@@ -37,14 +38,14 @@ record Decided(List<Line> decisions) {
             String actor,
             @Nullable List<StepLine> steps) {
 
-        Action.Plan plan() {
-            return new Action.Plan(
+        ImprovementAction.Plan plan() {
+            return new ImprovementAction.Plan(
                     obstacle,
                     action.ar(),
                     owner.ar(),
                     due,
                     SeriesKey.parse(series),
-                    new Action.English(action.en(), owner.en()));
+                    new ImprovementAction.English(action.en(), owner.en()));
         }
 
         List<StepLine> became() {
@@ -52,11 +53,11 @@ record Decided(List<Line> decisions) {
         }
     }
 
-    record StepLine(Action.Step.Sort type, LocalDate date, String note, String actor) {}
+    record StepLine(ImprovementAction.ActionStep.ActionType type, LocalDate date, String note, String actor) {}
 
-    /** @throws DeclarationException with everything that is wrong, at once */
-    static Decided read(Path file) {
-        Decided decided = DeclaredFile.read(file, Decided.class);
+    /** @throws ConfigurationProblem with everything that is wrong, at once */
+    static DecisionsYaml read(Path file) {
+        DecisionsYaml decided = YamlFile.read(file, DecisionsYaml.class);
         List<String> problems = new ArrayList<>();
         if (decided.decisions() == null) {
             problems.add("decisions: expected a list, found nothing");
@@ -67,12 +68,12 @@ record Decided(List<Line> decisions) {
             }
         }
         if (!problems.isEmpty()) {
-            throw new DeclarationException(file.toString(), String.join("; ", problems));
+            throw new ConfigurationProblem(file.toString(), String.join("; ", problems));
         }
         return decided;
     }
 
-    private static void check(String where, Line line, Set<String> keys, List<String> problems) {
+    private static void check(String where, DecisionLine line, Set<String> keys, List<String> problems) {
         if (line.key() == null || !keys.add(line.key())) {
             problems.add(where + ".key: expected a name that no other decision has, found \"" + line.key() + "\"");
         }

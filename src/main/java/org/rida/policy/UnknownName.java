@@ -2,6 +2,7 @@ package org.rida.policy;
 
 
 
+
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -22,25 +23,25 @@ import org.springframework.core.ResolvableType;
  * @param found that part
  * @param names what may stand there
  */
-record Declared(String place, String found, List<String> names) {
+record UnknownName(String place, String found, List<String> names) {
 
-    static Declared of(Class<?> type, ConfigurationPropertyName name) {
+    static UnknownName of(Class<?> type, ConfigurationPropertyName name) {
         ResolvableType at = ResolvableType.forClass(type);
         for (int i = 0; i < name.getNumberOfElements(); i++) {
             Optional<ResolvableType> inner = inner(at, name, i);
             if (inner.isEmpty()) {
-                return new Declared(
+                return new UnknownName(
                         name.chop(i + 1).toString(), name.getElement(i, Form.ORIGINAL), names(at.toClass()));
             }
             at = inner.get();
         }
-        return new Declared(name.toString(), name.getLastElement(Form.ORIGINAL), List.of());
+        return new UnknownName(name.toString(), name.getLastElement(Form.ORIGINAL), List.of());
     }
 
     /** Names as they stand in files. */
     static List<String> names(Class<?> type) {
         return type.isRecord()
-                ? Stream.of(type.getRecordComponents()).map(Declared::dashed).toList()
+                ? Stream.of(type.getRecordComponents()).map(UnknownName::dashed).toList()
                 : List.of();
     }
 

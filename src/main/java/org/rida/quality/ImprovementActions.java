@@ -5,8 +5,9 @@ import org.rida.access.Audit;
 import org.rida.access.Audit.Operation;
 import org.rida.access.Deed;
 import org.rida.i18n.Problem;
-import org.rida.quality.Action.Plan;
-import org.rida.quality.Action.Step;
+import org.rida.quality.ImprovementAction.ActionStep;
+import org.rida.quality.ImprovementAction.Plan;
+
 
 
 import static java.util.stream.Collectors.groupingBy;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Service;
 
 /** What is being done, by whom and by when; every change of it is written beside it. */
 @Service
-public class Actions {
+public class ImprovementActions {
 
     private static final String OPEN =
             """
@@ -67,7 +68,7 @@ public class Actions {
     private final InstantSource time;
     private final Audit audit;
 
-    public Actions(JdbcClient sql, InstantSource time, Audit audit) {
+    public ImprovementActions(JdbcClient sql, InstantSource time, Audit audit) {
         this.audit = audit;
         this.sql = sql;
         this.time = time;
@@ -76,7 +77,7 @@ public class Actions {
     /** @return its number */
     public long open(Plan plan, LocalDate openedOn, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ACTION_CHANGED, plan.about(), detail("open", plan.words())),
+                new Operation(actor, Deed.ACTION_CHANGED, plan.about(), detail("open", plan.text())),
                 () -> {
                     if (plan.about().isBlank()) {
                         throw Problem.of("actions.problem.about");
@@ -93,18 +94,18 @@ public class Actions {
      * @return its number; empty when one of this key is there already
      */
     Optional<Long> open(Plan plan, LocalDate openedOn, String by, @Nullable String key) {
-        Action.English english = plan.english();
+        ImprovementAction.English english = plan.english();
         return sql.sql(OPEN)
                 .param("topic", plan.about())
-                .param("description", Withdrawal.words(plan.words()))
-                .param("owner", Withdrawal.words(plan.owner()))
+                .param("description", Withdrawal.requireReason(plan.text()))
+                .param("owner", Withdrawal.requireReason(plan.owner()))
                 .param("series", plan.moves().toString())
                 .param("due", plan.due())
                 .param("openedOn", openedOn)
                 .param("actor", by)
                 .param("at", Withdrawal.now(time))
                 .param("key", key, Types.VARCHAR)
-                .param("descriptionEn", english == null ? null : english.words(), Types.VARCHAR)
+                .param("descriptionEn", english == null ? null : english.text(), Types.VARCHAR)
                 .param("ownerEn", english == null ? null : english.owner(), Types.VARCHAR)
                 .query(Long.class)
                 .optional();
@@ -112,16 +113,16 @@ public class Actions {
 
     /** Another due day. */
     public void move(long id, LocalDate due, Actor actor, String reason) {
-        write(id, actor, "move", reason, () -> step(id, Step.Sort.MOVED, due, actor.name(), reason));
+        write(id, actor, "move", reason, () -> step(id, ActionStep.ActionType.MOVED, due, actor.name(), reason));
     }
 
     /** Done from this day on: its effect is looked for in the months that follow. */
     public void close(long id, LocalDate on, Actor actor, String outcome) {
-        write(id, actor, "close", outcome, () -> step(id, Step.Sort.CLOSED, on, actor.name(), outcome));
+        write(id, actor, "close", outcome, () -> step(id, ActionStep.ActionType.CLOSED, on, actor.name(), outcome));
     }
 
     public void reopen(long id, LocalDate on, Actor actor, String reason) {
-        write(id, actor, "reopen", reason, () -> step(id, Step.Sort.REOPENED, on, actor.name(), reason));
+        write(id, actor, "reopen", reason, () -> step(id, ActionStep.ActionType.REOPENED, on, actor.name(), reason));
     }
 
     /** It was opened by mistake, or is not pursued. */
@@ -138,8 +139,8 @@ public class Actions {
     }
 
     /** All of them, by the day they were first due. */
-    public List<Action> list() {
-        Map<Long, List<Step>> steps =
+    public List<ImprovementAction> list() {
+        Map<Long, List<ActionStep>> steps =
                 sql.sql(STEPS).query((row, n) -> Map.entry(row.getLong("action_id"), step(row))).list().stream()
                         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
         return sql.sql(LIST)
@@ -148,16 +149,16 @@ public class Actions {
     }
 
     /** @throws Problem when no action has the number */
-    public Action get(long id) {
+    public ImprovementAction get(long id) {
         return list().stream().filter(a -> a.id() == id).findFirst().orElseThrow(() -> unknown(id));
     }
 
-    void step(long id, Step.Sort sort, LocalDate day, String by, String words) {
+    void step(long id, ActionStep.ActionType sort, LocalDate day, String by, String words) {
         int written = sql.sql(STEP)
                 .param("id", id)
                 .param("kind", sort.name().toLowerCase(Locale.ROOT))
                 .param("day", day)
-                .param("reason", Withdrawal.words(words))
+                .param("reason", Withdrawal.requireReason(words))
                 .param("actor", by)
                 .param("at", Withdrawal.now(time))
                 .update();
@@ -166,14 +167,14 @@ public class Actions {
         }
     }
 
-    private static Step step(ResultSet row) throws SQLException {
-        return new Step(
-                Step.Sort.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+    private static ActionStep step(ResultSet row) throws SQLException {
+        return new ActionStep(
+                ActionStep.ActionType.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("effective_on", LocalDate.class),
                 recorded(row, "recorded_at", "reason"));
     }
 
-    private static Action action(ResultSet row, List<Step> steps) throws SQLException {
+    private static ImprovementAction action(ResultSet row, List<ActionStep> steps) throws SQLException {
         Plan plan = new Plan(
                 row.getString("topic"),
                 row.getString("description"),
@@ -182,18 +183,18 @@ public class Actions {
                 SeriesKey.parse(row.getString("series")),
                 row.getString("description_en") == null
                         ? null
-                        : new Action.English(row.getString("description_en"), row.getString("owner_en")));
-        return new Action(
+                        : new ImprovementAction.English(row.getString("description_en"), row.getString("owner_en")));
+        return new ImprovementAction(
                 row.getLong("action_id"),
                 plan,
                 row.getObject("opened_on", LocalDate.class),
                 recorded(row, "opened_at", "description"),
                 steps,
-                Withdrawal.of(row));
+                Withdrawal.read(row));
     }
 
-    private static Recorded recorded(ResultSet row, String at, String words) throws SQLException {
-        return new Recorded(
+    private static Signature recorded(ResultSet row, String at, String words) throws SQLException {
+        return new Signature(
                 row.getString("actor"), row.getObject(at, OffsetDateTime.class).toInstant(), row.getString(words));
     }
 

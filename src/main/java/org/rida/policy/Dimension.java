@@ -2,10 +2,11 @@ package org.rida.policy;
 
 
 
+
 import java.util.Locale;
 
 /** A way to cut the figures. The value of an episode's slice is fixed at receipt. */
-public enum Slice {
+public enum Dimension {
     ALL,
     CHANNEL,
     SERVICE,

@@ -4,6 +4,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 
 
+
 import java.time.ZoneId;
 
 /**
@@ -15,7 +16,7 @@ import java.time.ZoneId;
  * @param satisfactionTarget share 0..1 of satisfied answers that the board wants
  * @param policyYearBegins with which month of the year its own year begins; January when it does not say
  */
-public record Association(
+public record Organization(
         BilingualText name,
         BilingualText policyTitle,
         String policyVersion,
@@ -26,7 +27,7 @@ public record Association(
         double satisfactionTarget,
         int policyYearBegins) {
 
-    public Association {
+    public Organization {
         policyYearBegins = policyYearBegins == 0 ? 1 : policyYearBegins;
     }
 }

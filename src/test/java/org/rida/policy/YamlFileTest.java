@@ -2,6 +2,7 @@ package org.rida.policy;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@link Mistakes} of files, and what they say was {@link Expected}. */
-class DeclaredFileTest {
+/** {@link BindingErrors} of files, and what they say was {@link ExpectedValue}. */
+class YamlFileTest {
 
     @TempDir
     Path folder;
@@ -46,7 +47,7 @@ class DeclaredFileTest {
 
     @Test
     void aGoodFileIsRead() throws IOException {
-        Example example = DeclaredFile.read(
+        Example example = YamlFile.read(
                 file(
                         """
                         number: 12
@@ -96,8 +97,8 @@ class DeclaredFileTest {
     void aMistakeIsToldWithItsLine(String line, String message) throws IOException {
         Path file = file("# a comment\n" + line + "\n");
 
-        assertThatThrownBy(() -> DeclaredFile.read(file, Example.class))
-                .isInstanceOf(DeclarationException.class)
+        assertThatThrownBy(() -> YamlFile.read(file, Example.class))
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessage(file + ", line 2: " + message);
     }
 
@@ -105,8 +106,8 @@ class DeclaredFileTest {
     void allMistakesAreToldInOrder() throws IOException {
         Path file = file("number: many\nshare: .5\nnummer: 1\nday: today\n");
 
-        assertThatThrownBy(() -> DeclaredFile.read(file, Example.class))
-                .isInstanceOfSatisfying(DeclarationException.class, problem -> assertThat(
+        assertThatThrownBy(() -> YamlFile.read(file, Example.class))
+                .isInstanceOfSatisfying(ConfigurationProblem.class, problem -> assertThat(
                                 problem.text().en().lines())
                         .satisfiesExactly(
                                 first -> assertThat(first).contains("line 1: number"),
@@ -118,8 +119,8 @@ class DeclaredFileTest {
     void mistakesAreToldInArabicToo() throws IOException {
         Path file = file("number: many\n");
 
-        assertThatThrownBy(() -> DeclaredFile.read(file, Example.class))
-                .isInstanceOfSatisfying(DeclarationException.class, problem -> assertThat(
+        assertThatThrownBy(() -> YamlFile.read(file, Example.class))
+                .isInstanceOfSatisfying(ConfigurationProblem.class, problem -> assertThat(
                                 problem.text().ar())
                         .contains("number")
                         .contains("many")
@@ -129,13 +130,13 @@ class DeclaredFileTest {
     @Test
     void anEmptyFileAndNoYamlAreSaid() throws IOException {
         Path empty = file("");
-        assertThatThrownBy(() -> DeclaredFile.read(empty, Example.class))
-                .isInstanceOf(DeclarationException.class)
+        assertThatThrownBy(() -> YamlFile.read(empty, Example.class))
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining(empty.toString());
 
         Path broken = file("number: [1, 2\n");
-        assertThatThrownBy(() -> DeclaredFile.read(broken, Example.class))
-                .isInstanceOf(DeclarationException.class)
+        assertThatThrownBy(() -> YamlFile.read(broken, Example.class))
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining(broken.toString());
     }
 

@@ -5,6 +5,7 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 
 
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -22,7 +23,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.NestedExceptionUtils;
 
 /** What a declared file should say at a place, in words that a person can act on. */
-public final class Expected {
+public final class ExpectedValue {
 
     private static final int MANY = 12;
     private static final int NEAREST = 5;
@@ -44,15 +45,15 @@ public final class Expected {
             Map.entry(String.class, "words"),
             Map.entry(BilingualText.class, "text"));
 
-    private Expected() {}
+    private ExpectedValue() {}
 
     /**
      * @param line 0 where it is not known
      * @param place within the file
      */
     public static BilingualText found(String file, int line, String place, BilingualText expected, @Nullable Object found) {
-        BilingualText shown = found == null ? say("declared.nothing") : BilingualText.same("\"" + found + "\"");
-        return say(
+        BilingualText shown = found == null ? message("declared.nothing") : BilingualText.same("\"" + found + "\"");
+        return message(
                 line == 0 ? "declared.found" : "declared.found-at",
                 "file",
                 file,
@@ -67,25 +68,25 @@ public final class Expected {
     }
 
     /** @param error says what is expected of a type that has no word here */
-    static BilingualText of(Bindable<?> target, @Nullable Object found, Exception error) {
+    static BilingualText describe(Bindable<?> target, @Nullable Object found, Exception error) {
         Class<?> type = target.getType().toClass();
         if (type.isEnum()) {
             return names(constants(type), String.valueOf(found));
         }
         boolean known = type.isRecord() || Collection.class.isAssignableFrom(type) || KINDS.containsKey(type);
         return known
-                ? of(type)
+                ? describe(type)
                 : BilingualText.same(String.valueOf(
                         NestedExceptionUtils.getMostSpecificCause(error).getMessage()));
     }
 
     /** In words: whatever is read as this type. */
-    public static BilingualText of(Class<?> type) {
+    public static BilingualText describe(Class<?> type) {
         if (type.isEnum()) {
             return names(constants(type), "");
         }
         if (type.isRecord() && type != BilingualText.class) {
-            return say("declared.record", "names", String.join(", ", Declared.names(type)));
+            return message("declared.record", "names", String.join(", ", UnknownName.names(type)));
         }
         return kind(Collection.class.isAssignableFrom(type) ? "list" : KINDS.getOrDefault(type, "value"));
     }
@@ -100,11 +101,11 @@ public final class Expected {
 
     /** @param kind as in the message files: whole, count, … */
     public static BilingualText kind(String kind) {
-        return say("declared.kind", "kind", kind);
+        return message("declared.kind", "kind", kind);
     }
 
     public static BilingualText exactlyOne(List<String> names) {
-        return say("declared.exactly-one", "names", String.join(", ", names));
+        return message("declared.exactly-one", "names", String.join(", ", names));
     }
 
     /** @param found like which of many names the person may have meant */
@@ -113,17 +114,17 @@ public final class Expected {
             return kind("value");
         }
         if (names.size() <= MANY) {
-            return say("declared.one-of", "names", String.join(", ", names));
+            return message("declared.one-of", "names", String.join(", ", names));
         }
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         List<String> nearest = names.stream()
                 .sorted(Comparator.comparing((String name) -> distance.apply(name, found)))
                 .limit(NEAREST)
                 .toList();
-        return say("declared.one-of-many", "names", String.join(", ", nearest), "n", names.size());
+        return message("declared.one-of-many", "names", String.join(", ", nearest), "n", names.size());
     }
 
-    private static BilingualText say(String key, Object... namesAndValues) {
+    private static BilingualText message(String key, Object... namesAndValues) {
         return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
                 .format(
                         key,

@@ -2,6 +2,7 @@ package org.rida.quality;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param about a series as {@link SeriesKey} writes it, a theme's code, or {@link #THE_MONTH}
  * @param month empty when it holds for all of them
  */
-public record Note(long id, String about, Optional<YearMonth> month, Recorded written, Optional<Recorded> withdrawn) {
+public record FigureNote(long id, String about, Optional<YearMonth> month, Signature written, Optional<Signature> withdrawn) {
 
     /** About a month as a whole. */
     public static final String THE_MONTH = "month";

@@ -2,6 +2,7 @@ package org.rida.quality;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Service;
 
 /** Notes beside the figures. */
 @Service
-public class Notes {
+public class FigureNotes {
 
     private static final String WRITE =
             """
@@ -43,13 +44,13 @@ public class Notes {
     private final JdbcClient sql;
     private final InstantSource time;
 
-    public Notes(JdbcClient sql, InstantSource time) {
+    public FigureNotes(JdbcClient sql, InstantSource time) {
         this.sql = sql;
         this.time = time;
     }
 
     /**
-     * @param about a series, a theme's code, or {@link Note#THE_MONTH}
+     * @param about a series, a theme's code, or {@link FigureNote#THE_MONTH}
      * @param month null when it holds for all of them
      * @return its number
      */
@@ -57,7 +58,7 @@ public class Notes {
         return sql.sql(WRITE)
                 .param("topic", about)
                 .param("month", month == null ? null : month.atDay(1))
-                .param("text", Withdrawal.words(words))
+                .param("text", Withdrawal.requireReason(words))
                 .param("actor", by)
                 .param("at", Withdrawal.now(time))
                 .query(Long.class)
@@ -69,27 +70,27 @@ public class Notes {
     }
 
     /** All that were ever written, the latest first. */
-    public List<Note> list() {
+    public List<FigureNote> list() {
         return sql.sql(LIST).query((row, n) -> note(row)).list();
     }
 
     /** Those in force for a month, in the order they were written. */
-    public List<Note> of(YearMonth month) {
+    public List<FigureNote> inMonth(YearMonth month) {
         return sql.sql(OF_MONTH)
                 .param("month", month.atDay(1))
                 .query((row, n) -> note(row))
                 .list();
     }
 
-    private static Note note(ResultSet row) throws SQLException {
-        return new Note(
+    private static FigureNote note(ResultSet row) throws SQLException {
+        return new FigureNote(
                 row.getLong("note_id"),
                 row.getString("topic"),
                 Optional.ofNullable(row.getObject("month", LocalDate.class)).map(YearMonth::from),
-                new Recorded(
+                new Signature(
                         row.getString("actor"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("text")),
-                Withdrawal.of(row));
+                Withdrawal.read(row));
     }
 }

@@ -3,15 +3,16 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class WordGroupTest {
+class SynonymGroupTest {
 
-    private static final List<WordGroup> GROUPS = List.of(new WordGroup("time", List.of("week*", "month")));
+    private static final List<SynonymGroup> GROUPS = List.of(new SynonymGroup("time", List.of("week*", "month")));
 
     @Test
     void aNameStandsForItsWords() {
@@ -27,12 +28,12 @@ class WordGroupTest {
 
     @Test
     void aGroupHoldsSingleWords() {
-        assertThatThrownBy(() -> new WordGroup("time", List.of("month", "long time")))
+        assertThatThrownBy(() -> new SynonymGroup("time", List.of("month", "long time")))
                 .hasMessage("synonym group \"time\": expected single words, found \"long time\"");
     }
 
     private static List<String> writtenOut(String phrase) {
-        Theme theme = new Theme("waiting", BilingualText.same("Waiting"), Theme.Sort.OBSTACLE, List.of(phrase));
-        return WordGroup.writtenOut(List.of(theme), GROUPS).get(0).phrases();
+        Theme theme = new Theme("waiting", BilingualText.same("Waiting"), Theme.ThemeType.OBSTACLE, List.of(phrase));
+        return SynonymGroup.writtenOut(List.of(theme), GROUPS).get(0).phrases();
     }
 }

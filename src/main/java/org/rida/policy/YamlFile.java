@@ -2,6 +2,7 @@ package org.rida.policy;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ import org.springframework.core.io.FileSystemResource;
  * Typed YAML: one or more files bound to one record by Boot's own binder. Names in the files are the record's component
  * names in kebab-case; a name that the record does not know is an error, so a typo is never silent.
  */
-public final class DeclaredFile {
+public final class YamlFile {
 
-    private DeclaredFile() {}
+    private YamlFile() {}
 
     /** Reads one file. */
     public static <T> T read(Path file, Class<T> type) {
@@ -32,19 +33,19 @@ public final class DeclaredFile {
     /**
      * Reads several files that together make one record.
      *
-     * @throws DeclarationException with all that is wrong: each with its file and line, what was expected and what was found
+     * @throws ConfigurationProblem with all that is wrong: each with its file and line, what was expected and what was found
      */
     public static <T> T read(List<Path> files, Class<T> type) {
         List<ConfigurationPropertySource> sources = new ArrayList<>();
         for (Path file : files) {
             sources.addAll(sources(file));
         }
-        Mistakes mistakes = new Mistakes(where(files), type);
+        BindingErrors mistakes = new BindingErrors(where(files), type);
         BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), mistakes);
         if (!mistakes.all().isEmpty()) {
-            throw new DeclarationException(mistakes.all());
+            throw new ConfigurationProblem(mistakes.all());
         }
-        return read.orElseThrow(() -> new DeclarationException(where(files), "it is empty"));
+        return read.orElseThrow(() -> new ConfigurationProblem(where(files), "it is empty"));
     }
 
     private static List<ConfigurationPropertySource> sources(Path file) {
@@ -58,7 +59,7 @@ public final class DeclaredFile {
             }
             return sources;
         } catch (IOException | RuntimeException e) {
-            throw new DeclarationException(
+            throw new ConfigurationProblem(
                     file.toString(),
                     String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
                     e);

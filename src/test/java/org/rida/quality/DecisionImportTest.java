@@ -4,7 +4,8 @@ import org.rida.access.Actor;
 import org.rida.access.Audit;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
-import org.rida.policy.DeclarationException;
+import org.rida.policy.ConfigurationProblem;
+
 
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class DecisionsFileTest {
+class DecisionImportTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
-    private final Actions actions = new Actions(JdbcClient.create(database), time, Audit.of(database, time));
-    private final DecisionsFile file = new DecisionsFile(actions);
+    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, Audit.of(database, time));
+    private final DecisionImport file = new DecisionImport(actions);
 
     @TempDir
     Path folder;
@@ -35,24 +36,24 @@ class DecisionsFileTest {
     @Test
     void theModelCharitysDecisionsAreTakenInOnce() {
         Path board = Path.of("jobs", "decisions", "board.yaml");
-        assertThat(file.takeIn(board)).isEqualTo(5);
-        assertThat(file.takeIn(board)).isZero();
+        assertThat(file.importFrom(board)).isEqualTo(5);
+        assertThat(file.importFrom(board)).isZero();
 
-        List<Action> all = actions.list();
+        List<ImprovementAction> all = actions.list();
         assertThat(all).hasSize(5);
-        Action first = all.get(0);
+        ImprovementAction first = all.get(0);
         assertThat(first.closedOn()).contains(LocalDate.of(2025, 11, 3));
-        assertThat(first.plan().told())
+        assertThat(first.plan().description())
                 .isEqualTo(new BilingualText(
                         "تجتمع لجنة البحث مرتين في الأسبوع بدل مرة واحدة",
                         "The research committee meets twice a week instead of once"));
-        assertThat(first.plan().toldOwner().en()).isEqualTo("Research committee");
+        assertThat(first.plan().ownerText().en()).isEqualTo("Research committee");
         assertThat(all)
                 .filteredOn(a -> a.plan().about().equals("follow-up"))
                 .singleElement()
                 .satisfies(a -> {
                     assertThat(a.due()).isEqualTo(LocalDate.of(2026, 12, 31));
-                    assertThat(a.state()).isEqualTo(Action.State.OPEN);
+                    assertThat(a.state()).isEqualTo(ImprovementAction.ActionState.OPEN);
                 });
     }
 
@@ -62,24 +63,24 @@ class DecisionsFileTest {
         Path written = folder.resolve("board.yaml");
         String board = Files.readString(Path.of("jobs", "decisions", "board.yaml"));
         Files.writeString(written, board.replace("series: promise-kept\n", "series: stage-median\n"));
-        assertThatThrownBy(() -> file.takeIn(written))
-                .isInstanceOf(DeclarationException.class)
+        assertThatThrownBy(() -> file.importFrom(written))
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContaining(".series: expected the stage or theme behind the measure, such as "
                         + "stage-median:submitted-decided, found \"stage-median\"")
                 .hasMessageContaining("المرحلة");
         Files.writeString(written, board.replace("series: promise-kept\n", "series: stage-median:submitted-decided\n"));
-        assertThat(file.takeIn(written)).isEqualTo(5);
+        assertThat(file.importFrom(written)).isEqualTo(5);
     }
 
     @Test
     void whatIsEnteredByHandNeedsNoKeyAndSpeaksOneLanguage() {
-        Action.Plan plan = new Action.Plan(
+        ImprovementAction.Plan plan = new ImprovementAction.Plan(
                 "waiting", "خط هاتفي", "الاتصال", LocalDate.of(2026, 12, 1), SeriesKey.parse("promise-kept"));
         actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
         actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
         assertThat(actions.list())
                 .hasSize(2)
-                .allSatisfy(a -> assertThat(a.plan().told()).isEqualTo(BilingualText.same("خط هاتفي")));
+                .allSatisfy(a -> assertThat(a.plan().description()).isEqualTo(BilingualText.same("خط هاتفي")));
     }
 
     @Test
@@ -91,8 +92,8 @@ class DecisionsFileTest {
                   - {key: a, action: {ar: أ, en: A}, owner: {ar: ب, en: B}, obstacle: waiting, series: promise-kept, opened-on: 2026-01-01, due: 2026-02-01, actor: board}
                   - {key: a, action: {ar: أ}, owner: {ar: ب, en: B}, obstacle: waiting, series: nope, opened-on: 2026-01-01, actor: board}
                 """);
-        assertThatThrownBy(() -> file.takeIn(bad))
-                .isInstanceOf(DeclarationException.class)
+        assertThatThrownBy(() -> file.importFrom(bad))
+                .isInstanceOf(ConfigurationProblem.class)
                 .hasMessageContainingAll(
                         "decisions[1].key: expected a name that no other decision has, found \"a\"",
                         "decisions[1]: expected action and owner as {ar: …, en: …}",

@@ -2,6 +2,7 @@ package org.rida.policy;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,11 +14,11 @@ import java.util.stream.Collectors;
  *
  * @param name without the angle brackets
  */
-public record WordGroup(String name, List<String> words) {
+public record SynonymGroup(String name, List<String> words) {
 
     private static final Pattern NAMED = Pattern.compile("<([^<>\\s]+)>");
 
-    public WordGroup {
+    public SynonymGroup {
         words.stream().filter(w -> !w.matches("[^\\s|]+")).findFirst().ifPresent(w -> {
             throw new IllegalArgumentException(
                     "synonym group \"%s\": expected single words, found \"%s\"".formatted(name, w));
@@ -25,9 +26,9 @@ public record WordGroup(String name, List<String> words) {
     }
 
     /** @throws IllegalArgumentException when a theme's phrase names a group that is not there */
-    static List<Theme> writtenOut(List<Theme> themes, List<WordGroup> groups) {
+    static List<Theme> writtenOut(List<Theme> themes, List<SynonymGroup> groups) {
         Map<String, String> words =
-                groups.stream().collect(Collectors.toMap(WordGroup::name, g -> String.join("|", g.words())));
+                groups.stream().collect(Collectors.toMap(SynonymGroup::name, g -> String.join("|", g.words())));
         Function<Theme, List<String>> phrases = theme -> theme.phrases().stream()
                 .map(phrase -> NAMED.matcher(phrase).replaceAll(group -> {
                     String found = words.get(group.group(1));

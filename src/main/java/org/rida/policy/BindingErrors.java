@@ -3,6 +3,7 @@ package org.rida.policy;
 import org.rida.i18n.BilingualText;
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.FileSystemResource;
 
 /** Reads on after the first mistake of a file, so that all of them are told at once: names that nobody knows, values that do not fit. */
-final class Mistakes extends NoUnboundElementsBindHandler {
+final class BindingErrors extends NoUnboundElementsBindHandler {
 
     private final String file;
     private final Class<?> type;
@@ -32,7 +33,7 @@ final class Mistakes extends NoUnboundElementsBindHandler {
      * @param file named where a mistake has no place of its own
      * @param type what it is read as
      */
-    Mistakes(String file, Class<?> type) {
+    BindingErrors(String file, Class<?> type) {
         super(BindHandler.DEFAULT);
         this.file = file;
         this.type = type;
@@ -65,7 +66,7 @@ final class Mistakes extends NoUnboundElementsBindHandler {
             wrong.add(name);
             ConfigurationProperty property = context.getConfigurationProperty();
             Object value = property == null ? null : property.getValue();
-            found.add(mistake(name.toString(), Expected.of(target, value, error), value, property));
+            found.add(mistake(name.toString(), ExpectedValue.describe(target, value, error), value, property));
         }
         return null;
     }
@@ -75,9 +76,9 @@ final class Mistakes extends NoUnboundElementsBindHandler {
     }
 
     private Mistake unknown(ConfigurationProperty property) {
-        Declared declared = Declared.of(type, property.getName());
+        UnknownName declared = UnknownName.of(type, property.getName());
         return mistake(
-                declared.place(), Expected.names(declared.names(), declared.found()), declared.found(), property);
+                declared.place(), ExpectedValue.names(declared.names(), declared.found()), declared.found(), property);
     }
 
     private Mistake mistake(
@@ -90,8 +91,8 @@ final class Mistakes extends NoUnboundElementsBindHandler {
                 && text.getLocation() != null
                 && text.getResource() instanceof FileSystemResource resource) {
             int line = text.getLocation().getLine() + 1;
-            return new Mistake(line, Expected.found(resource.getPath(), line, place, expected, value));
+            return new Mistake(line, ExpectedValue.found(resource.getPath(), line, place, expected, value));
         }
-        return new Mistake(0, Expected.found(file, 0, place, expected, value));
+        return new Mistake(0, ExpectedValue.found(file, 0, place, expected, value));
     }
 }
