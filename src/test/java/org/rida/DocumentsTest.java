@@ -16,6 +16,7 @@ import org.rida.report.DocumentedReport;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

@@ -5,6 +5,7 @@ import org.rida.access.UserTable.User;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -5,6 +5,7 @@ import org.rida.access.Welcome;
 
 
 
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;

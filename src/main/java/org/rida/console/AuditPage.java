@@ -6,6 +6,7 @@ import org.rida.access.Deed;
 
 
 
+
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -4,6 +4,7 @@ import org.rida.access.Welcome;
 
 
 
+
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;

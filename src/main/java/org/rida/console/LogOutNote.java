@@ -5,6 +5,7 @@ import org.rida.access.Person;
 
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

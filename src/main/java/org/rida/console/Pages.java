@@ -3,6 +3,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

@@ -5,6 +5,7 @@ import org.rida.access.LogIn.Outcome;
 
 
 
+
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;

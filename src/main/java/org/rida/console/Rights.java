@@ -5,6 +5,7 @@ import org.rida.access.Role;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

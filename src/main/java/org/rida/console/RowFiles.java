@@ -2,10 +2,11 @@ package org.rida.console;
 
 import org.rida.io.SpreadsheetCsv;
 import org.rida.policy.Policy;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Edition;
-import org.rida.sheet.RowsFile;
-import org.rida.sheet.Value;
+import org.rida.sheet.StreamingWorkbook;
+import org.rida.sheet.WorkbookSettings;
+
 
 
 
@@ -56,14 +57,14 @@ class RowFiles {
     }
 
     private byte[] workbook(Rows rows, Visitor visitor) {
-        Edition edition =
-                new Edition(visitor.wording().language(), policy.association().digits(), time.instant());
+        WorkbookSettings edition =
+                new WorkbookSettings(visitor.wording().language(), policy.association().digits(), time.instant());
         try {
             Path folder = Files.createTempDirectory("rida");
             Path file = folder.resolve("rows.xlsx");
-            try (RowsFile sheet = RowsFile.begin(file, edition, rows.title(), columns(rows))) {
+            try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, edition, rows.title(), columns(rows))) {
                 rows.rows()
-                        .forEach(row -> sheet.add(row.stream().map(Value::words).toList()));
+                        .forEach(row -> sheet.add(row.stream().map(CellValue::text).toList()));
                 sheet.finish();
                 return Files.readAllBytes(file);
             } finally {

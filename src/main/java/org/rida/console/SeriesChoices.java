@@ -8,6 +8,7 @@ import org.rida.report.Measures;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import org.rida.access.Tokens;
 
 
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -5,6 +5,7 @@ import org.rida.access.Person;
 
 
 
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

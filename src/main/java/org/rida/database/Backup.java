@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import java.nio.file.Path;
 
 /**

@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;

@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

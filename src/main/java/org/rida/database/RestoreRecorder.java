@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import javax.sql.DataSource;
 
 /** Records a restore in the database that was restored: before there was nothing to record it in. */

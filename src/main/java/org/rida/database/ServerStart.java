@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package org.rida.database;
 
 
 
+
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -3,6 +3,7 @@ package org.rida.intake;
 
 
 
+
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -5,6 +5,7 @@ import org.rida.policy.Question;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

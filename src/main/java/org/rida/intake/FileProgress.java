@@ -3,6 +3,7 @@ package org.rida.intake;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

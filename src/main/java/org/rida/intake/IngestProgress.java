@@ -3,6 +3,7 @@ package org.rida.intake;
 
 
 
+
 /** Told every few thousand rows how far a file has been read. */
 @FunctionalInterface
 public interface IngestProgress {

@@ -4,6 +4,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.util.List;
 
 /**

@@ -3,6 +3,7 @@ package org.rida.intake;
 
 
 
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -8,10 +8,11 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Edition;
-import org.rida.sheet.RowsFile;
-import org.rida.sheet.Value;
+import org.rida.sheet.StreamingWorkbook;
+import org.rida.sheet.WorkbookSettings;
+
 
 
 
@@ -70,8 +71,8 @@ public class RejectWorkbook {
         String sheet = mapping.sheet();
         String title = sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
         makeFolder(target);
-        Edition edition = new Edition(language, DigitSystem.EUROPEAN, time.instant());
-        try (RowsFile file = RowsFile.begin(target, edition, title, columns(headers, language))) {
+        WorkbookSettings edition = new WorkbookSettings(language, DigitSystem.EUROPEAN, time.instant());
+        try (StreamingWorkbook file = StreamingWorkbook.begin(target, edition, title, columns(headers, language))) {
             long after = 0;
             for (List<RejectedRows.Rejected> some = rows.open(fileId, after, AT_ONCE);
                     !some.isEmpty();
@@ -114,15 +115,15 @@ public class RejectWorkbook {
         return columns;
     }
 
-    private static List<Value> values(RejectedRows.Rejected row, List<String> headers, Language language) {
+    private static List<CellValue> values(RejectedRows.Rejected row, List<String> headers, Language language) {
         String reasons = String.join(
                 "\n", row.reasons().stream().map(r -> r.in(language)).toList());
-        Stream<Value> own = headers.stream()
+        Stream<CellValue> own = headers.stream()
                 .map(h -> row.cells().getOrDefault(h, ""))
-                .map(cell -> cell.isEmpty() ? Value.nothing() : Value.words(cell));
+                .map(cell -> cell.isEmpty() ? CellValue.nothing() : CellValue.text(cell));
         return Stream.concat(
-                        Stream.concat(Stream.of(Value.whole(row.originLine()), Value.words(reasons)), own),
-                        Stream.of(Value.whole(row.id())))
+                        Stream.concat(Stream.of(CellValue.whole(row.originLine()), CellValue.text(reasons)), own),
+                        Stream.of(CellValue.whole(row.id())))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.rida.intake;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -10,6 +10,7 @@ import org.rida.database.RestoreRecorder;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

@@ -11,6 +11,7 @@ import org.rida.job.JobDeclaration.Precondition;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package org.rida.job;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

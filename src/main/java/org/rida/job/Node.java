@@ -4,6 +4,7 @@ import org.rida.database.SessionName;
 
 
 
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

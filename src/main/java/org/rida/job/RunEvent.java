@@ -4,6 +4,7 @@ import org.rida.intake.Ingested;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 

@@ -3,6 +3,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

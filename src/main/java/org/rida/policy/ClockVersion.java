@@ -3,6 +3,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

@@ -5,6 +5,7 @@ import org.rida.i18n.DigitSystem;
 
 
 
+
 import java.time.ZoneId;
 
 /**

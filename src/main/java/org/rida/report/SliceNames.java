@@ -11,6 +11,7 @@ import org.rida.tally.Population;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.YearMonth;
 
 /**

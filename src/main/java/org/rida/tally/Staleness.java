@@ -3,6 +3,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -19,6 +19,7 @@ import org.rida.report.Edition;
 
 
 
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 

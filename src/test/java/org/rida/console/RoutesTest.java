@@ -8,6 +8,7 @@ import org.rida.access.Tokens;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

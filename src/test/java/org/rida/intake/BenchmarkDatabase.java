@@ -4,6 +4,7 @@ import org.rida.database.DurableDatabase;
 
 
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

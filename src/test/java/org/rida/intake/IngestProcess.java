@@ -6,6 +6,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

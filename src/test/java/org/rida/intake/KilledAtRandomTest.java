@@ -5,6 +5,7 @@ import org.rida.database.DurableDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

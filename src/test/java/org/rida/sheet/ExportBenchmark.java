@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,22 +47,22 @@ final class ExportBenchmark {
     }
 
     private static void ours(Path target, int rows) {
-        Edition edition = new Edition(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
+        WorkbookSettings edition = new WorkbookSettings(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             columns.add(Column.of("العمود " + i, 16));
         }
-        try (RowsFile file = RowsFile.begin(target, edition, "الصفوف", columns)) {
+        try (StreamingWorkbook file = StreamingWorkbook.begin(target, edition, "الصفوف", columns)) {
             for (int i = 0; i < rows; i++) {
                 file.add(List.of(
-                        Value.words("R-2610-" + i),
-                        Value.day(FIRST.plusDays(i % 300)),
-                        Value.words("المقابلة"),
-                        Value.words("الدعم الصحي"),
-                        Value.whole(i % 60),
-                        Value.share((i % 100) / 100.0, 0),
-                        Value.decimal(i / 7.0, 1),
-                        Value.words("مقبول")));
+                        CellValue.text("R-2610-" + i),
+                        CellValue.day(FIRST.plusDays(i % 300)),
+                        CellValue.text("المقابلة"),
+                        CellValue.text("الدعم الصحي"),
+                        CellValue.whole(i % 60),
+                        CellValue.share((i % 100) / 100.0, 0),
+                        CellValue.decimal(i / 7.0, 1),
+                        CellValue.text("مقبول")));
             }
             file.finish();
         }

@@ -8,6 +8,7 @@ import org.rida.report.CellWords;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

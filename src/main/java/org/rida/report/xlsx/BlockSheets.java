@@ -3,10 +3,11 @@ package org.rida.report.xlsx;
 import org.rida.i18n.BilingualText;
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
-import org.rida.sheet.Book;
-import org.rida.sheet.Ink;
-import org.rida.sheet.Paper;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
+import org.rida.sheet.SheetWorkbook;
+
 
 
 
@@ -18,17 +19,17 @@ final class BlockSheets {
     private BlockSheets() {}
 
     /** Empty for what stands on the summary or among the texts. */
-    static Optional<Sheet> of(Book book, FigureSet.Page page, Block block, Phrases phrases) {
+    static Optional<Sheet> of(SheetWorkbook book, FigureSet.Page page, Block block, Phrases phrases) {
         if (block instanceof Block.Xmr xmr) {
-            Sheet sheet = begin(book, Paper.LANDSCAPE, page, block, "sheet.series", phrases);
+            Sheet sheet = begin(book, PageSetup.LANDSCAPE, page, block, "sheet.series", phrases);
             SeriesSheet.fill(sheet, xmr, phrases);
             return Optional.of(sheet);
         } else if (block instanceof Block.Distribution distribution) {
-            Sheet sheet = begin(book, Paper.LANDSCAPE, page, block, "sheet.distribution", phrases);
+            Sheet sheet = begin(book, PageSetup.LANDSCAPE, page, block, "sheet.distribution", phrases);
             DistributionSheet.fill(sheet, distribution, phrases);
             return Optional.of(sheet);
         } else if (block instanceof Block.Curve curve) {
-            Sheet sheet = begin(book, Paper.LANDSCAPE, page, block, "sheet.series", phrases);
+            Sheet sheet = begin(book, PageSetup.LANDSCAPE, page, block, "sheet.series", phrases);
             CurveSheet.fill(sheet, curve, phrases);
             return Optional.of(sheet);
         } else if (block instanceof Block.Table table) {
@@ -40,10 +41,10 @@ final class BlockSheets {
     }
 
     private static Sheet begin(
-            Book book, Paper paper, FigureSet.Page page, Block block, String otherwise, Phrases phrases) {
+            SheetWorkbook book, PageSetup paper, FigureSet.Page page, Block block, String otherwise, Phrases phrases) {
         String title = title(block, page, otherwise, phrases);
         Sheet sheet = book.sheet(title, paper);
-        sheet.line(title, Ink.TITLE);
+        sheet.line(title, CellStyleName.TITLE);
         return sheet;
     }
 
@@ -57,7 +58,7 @@ final class BlockSheets {
 
     static void note(Sheet sheet, BilingualText note, Phrases phrases) {
         if (!note.isEmpty()) {
-            sheet.line(phrases.say(note), Ink.NOTE);
+            sheet.line(phrases.say(note), CellStyleName.NOTE);
         }
     }
 }

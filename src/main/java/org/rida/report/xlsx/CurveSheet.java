@@ -2,10 +2,11 @@ package org.rida.report.xlsx;
 
 import org.rida.report.Block;
 import org.rida.report.Cell;
-import org.rida.sheet.Chart;
-import org.rida.sheet.Grid;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Sheet;
-import org.rida.sheet.Value;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
+
 
 
 
@@ -27,32 +28,32 @@ final class CurveSheet {
     static void fill(Sheet sheet, Block.Curve curve, Phrases phrases) {
         BlockSheets.note(sheet, curve.note(), phrases);
         sheet.skip();
-        List<List<Value>> rows =
+        List<List<CellValue>> rows =
                 curve.days().stream().map(day -> row(day, curve, phrases)).toList();
-        Grid grid = sheet.table(phrases.columns(COLUMNS, WIDTHS), rows);
-        sheet.keepHeader(grid);
+        TableRange grid = sheet.table(phrases.columns(COLUMNS, WIDTHS), rows);
+        sheet.freezeHeader(grid);
         sheet.draw(
                 new Chart.Days(
                         sheet.title(),
                         List.of(
-                                new Chart.Line(ANSWERED, Chart.Stroke.PLAIN, Map.of()),
-                                new Chart.Line(HIGH, Chart.Stroke.LIMIT, Map.of()),
-                                new Chart.Line(LOW, Chart.Stroke.LIMIT, Map.of())),
-                        new Chart.Scale(Chart.Unit.SHARE, 0.0, 1.0)),
+                                new Chart.ChartLine(ANSWERED, Chart.LineStyle.PLAIN, Map.of()),
+                                new Chart.ChartLine(HIGH, Chart.LineStyle.LIMIT, Map.of()),
+                                new Chart.ChartLine(LOW, Chart.LineStyle.LIMIT, Map.of())),
+                        new Chart.AxisScale(Chart.AxisUnit.SHARE, 0.0, 1.0)),
                 grid);
     }
 
-    private static List<Value> row(Block.Day day, Block.Curve curve, Phrases phrases) {
+    private static List<CellValue> row(Block.Day day, Block.Curve curve, Phrases phrases) {
         return List.of(
-                Value.whole(day.day()),
+                CellValue.whole(day.day()),
                 share(day.answered()),
                 share(day.low()),
                 share(day.high()),
                 Phrases.wholeOrNothing(day.waiting()),
-                day.day() == curve.target() ? Value.words(phrases.column("target")) : Value.nothing());
+                day.day() == curve.target() ? CellValue.text(phrases.column("target")) : CellValue.nothing());
     }
 
-    private static Value share(@Nullable Double share) {
+    private static CellValue share(@Nullable Double share) {
         return Phrases.numberOrNothing(Cell.Unit.SHARE, share);
     }
 }

@@ -3,12 +3,13 @@ package org.rida.report.xlsx;
 import org.rida.report.Cell;
 import org.rida.report.FigureLine;
 import org.rida.report.FigureSet;
-import org.rida.sheet.Book;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Ink;
-import org.rida.sheet.Paper;
+import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
-import org.rida.sheet.Value;
+import org.rida.sheet.SheetWorkbook;
+
 
 
 
@@ -24,32 +25,32 @@ final class DataSheet {
 
     private DataSheet() {}
 
-    static Sheet add(Book book, FigureSet figures, Phrases phrases) {
-        Sheet sheet = book.sheet(phrases.say("sheet.data"), Paper.LANDSCAPE);
+    static Sheet add(SheetWorkbook book, FigureSet figures, Phrases phrases) {
+        Sheet sheet = book.sheet(phrases.say("sheet.data"), PageSetup.LANDSCAPE);
         List<Column> columns =
                 phrases.columns(COLUMNS, WIDTHS).stream().map(Column::oneLine).toList();
-        List<List<Value>> rows = FigureLine.of(figures, phrases.wording()).stream()
+        List<List<CellValue>> rows = FigureLine.of(figures, phrases.wording()).stream()
                 .map(figure -> row(figure, phrases))
                 .toList();
-        sheet.keepHeader(sheet.table(columns, rows));
+        sheet.freezeHeader(sheet.table(columns, rows));
         return sheet;
     }
 
-    private static List<Value> row(FigureLine figure, Phrases phrases) {
+    private static List<CellValue> row(FigureLine figure, Phrases phrases) {
         Cell cell = figure.cell();
-        Ink ink = cell.state() == Cell.State.NUMBER ? Ink.PLAIN : Ink.MUTED;
+        CellStyleName ink = cell.state() == Cell.State.NUMBER ? CellStyleName.PLAIN : CellStyleName.MUTED;
         return List.of(
-                Value.month(figure.month()),
-                Value.words(figure.page()),
-                Value.words(figure.block()),
-                Value.words(figure.row()),
-                Value.words(figure.column()),
-                Value.words(phrases.say("unit", cell.unit())),
+                CellValue.month(figure.month()),
+                CellValue.text(figure.page()),
+                CellValue.text(figure.block()),
+                CellValue.text(figure.row()),
+                CellValue.text(figure.column()),
+                CellValue.text(phrases.say("unit", cell.unit())),
                 Phrases.numberOrNothing(cell.unit(), cell.value()),
                 Phrases.numberOrNothing(cell.unit(), cell.low()),
                 Phrases.numberOrNothing(cell.unit(), cell.high()),
                 Phrases.wholeOrNothing(cell.numerator()),
                 Phrases.wholeOrNothing(cell.denominator()),
-                Value.words(phrases.say("state", cell.state())).in(ink));
+                CellValue.text(phrases.say("state", cell.state())).in(ink));
     }
 }

@@ -2,11 +2,12 @@ package org.rida.report.xlsx;
 
 import org.rida.report.Block;
 import org.rida.report.Cell;
-import org.rida.sheet.Chart;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Grid;
 import org.rida.sheet.Sheet;
-import org.rida.sheet.Value;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
+
 
 
 
@@ -29,10 +30,10 @@ final class DistributionSheet {
     static void fill(Sheet sheet, Block.Distribution distribution, Phrases phrases) {
         BlockSheets.note(sheet, distribution.note(), phrases);
         sheet.skip();
-        List<List<Value>> rows =
+        List<List<CellValue>> rows =
                 distribution.rows().stream().map(row -> row(row, phrases)).toList();
-        Grid grid = sheet.table(columns(phrases), rows);
-        sheet.keepHeader(grid);
+        TableRange grid = sheet.table(columns(phrases), rows);
+        sheet.freezeHeader(grid);
         sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), grid);
     }
 
@@ -54,29 +55,29 @@ final class DistributionSheet {
     }
 
     /** Counts stay empty where there are none to show, since a chart would draw words as zero; the reason stands last. */
-    private static List<Value> row(Block.Answers answers, Phrases phrases) {
-        List<Value> row = new ArrayList<>();
-        row.add(Value.words(phrases.say(answers.label())));
+    private static List<CellValue> row(Block.Answers answers, Phrases phrases) {
+        List<CellValue> row = new ArrayList<>();
+        row.add(CellValue.text(phrases.say(answers.label())));
         if (answers.state() != Cell.State.NUMBER || answers.counts().isEmpty()) {
-            row.addAll(Collections.nCopies(BEST + 2, Value.nothing()));
+            row.addAll(Collections.nCopies(BEST + 2, CellValue.nothing()));
             row.add(phrases.reason(answers.state()));
             return row;
         }
-        answers.counts().forEach(n -> row.add(n == null ? Value.nothing() : Value.whole(n)));
-        row.add(Value.whole(answers.n()));
+        answers.counts().forEach(n -> row.add(n == null ? CellValue.nothing() : CellValue.whole(n)));
+        row.add(CellValue.whole(answers.n()));
         row.add(satisfied(answers));
         row.add(
                 answers.counts().stream().anyMatch(Objects::isNull)
                         ? phrases.reason(Cell.State.MASKED)
-                        : Value.nothing());
+                        : CellValue.nothing());
         return row;
     }
 
-    private static Value satisfied(Block.Answers answers) {
+    private static CellValue satisfied(Block.Answers answers) {
         Long best = answers.counts().get(0);
         Long good = answers.counts().get(1);
         return best == null || good == null || answers.n() == 0
-                ? Value.nothing()
-                : Value.share((double) (best + good) / answers.n(), 0);
+                ? CellValue.nothing()
+                : CellValue.share((double) (best + good) / answers.n(), 0);
     }
 }

@@ -6,9 +6,10 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.Block;
 import org.rida.report.Cell;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Ink;
-import org.rida.sheet.Value;
+
 
 
 
@@ -54,46 +55,46 @@ final class Phrases {
         return say(group + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    Value value(Cell cell) {
+    CellValue value(Cell cell) {
         Double number = cell.value();
         return switch (cell.state()) {
-            case NUMBER -> number == null ? Value.nothing() : number(cell.unit(), number);
-            case WORDS -> Value.words(say(cell.words()));
+            case NUMBER -> number == null ? CellValue.nothing() : number(cell.unit(), number);
+            case WORDS -> CellValue.text(say(cell.words()));
             case MASKED, NO_DATA, NOT_REACHED -> reason(cell.state());
         };
     }
 
     /** Why there is no number. */
-    Value reason(Cell.State state) {
-        return Value.words(say("state", state)).in(Ink.MUTED);
+    CellValue reason(Cell.State state) {
+        return CellValue.text(say("state", state)).in(CellStyleName.MUTED);
     }
 
-    Value judgement(Block.Judgement judgement) {
-        Ink ink =
+    CellValue judgement(Block.Judgement judgement) {
+        CellStyleName ink =
                 switch (judgement) {
-                    case COMMON -> Ink.MUTED;
-                    case IMPROVEMENT -> Ink.IMPROVEMENT;
-                    case CONCERN -> Ink.CONCERN;
+                    case COMMON -> CellStyleName.MUTED;
+                    case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
+                    case CONCERN -> CellStyleName.CONCERN;
                 };
-        return Value.words(say("judgement", judgement)).in(ink);
+        return CellValue.text(say("judgement", judgement)).in(ink);
     }
 
-    static Value numberOrNothing(Cell.Unit unit, @Nullable Double number) {
-        return number == null ? Value.nothing() : number(unit, number);
+    static CellValue numberOrNothing(Cell.Unit unit, @Nullable Double number) {
+        return number == null ? CellValue.nothing() : number(unit, number);
     }
 
-    static Value wholeOrNothing(@Nullable Long number) {
-        return number == null ? Value.nothing() : Value.whole(number);
+    static CellValue wholeOrNothing(@Nullable Long number) {
+        return number == null ? CellValue.nothing() : CellValue.whole(number);
     }
 
     /** Shown as on the printed page, held in full. */
-    static Value number(Cell.Unit unit, double number) {
+    static CellValue number(Cell.Unit unit, double number) {
         return switch (unit) {
-            case SHARE -> Value.share(number, 0);
-            case SCORE -> Value.decimal(number, 1);
-            case POINTS, COUNT -> Value.decimal(number, 0);
-            case DAYS -> Value.decimal(number, isWhole(number) ? 0 : 1);
-            case NONE -> Value.decimal(number, isWhole(number) ? 0 : 1);
+            case SHARE -> CellValue.share(number, 0);
+            case SCORE -> CellValue.decimal(number, 1);
+            case POINTS, COUNT -> CellValue.decimal(number, 0);
+            case DAYS -> CellValue.decimal(number, isWhole(number) ? 0 : 1);
+            case NONE -> CellValue.decimal(number, isWhole(number) ? 0 : 1);
         };
     }
 

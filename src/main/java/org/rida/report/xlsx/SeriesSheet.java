@@ -3,11 +3,12 @@ package org.rida.report.xlsx;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.chart.Ticks;
-import org.rida.sheet.Chart;
-import org.rida.sheet.Grid;
-import org.rida.sheet.Ink;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Sheet;
-import org.rida.sheet.Value;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
+
 
 
 
@@ -48,40 +49,40 @@ final class SeriesSheet {
     private void fill(Sheet sheet) {
         BlockSheets.note(sheet, series.note(), phrases);
         if (series.trial()) {
-            sheet.line(phrases.say("limits.trial"), Ink.NOTE);
+            sheet.line(phrases.say("limits.trial"), CellStyleName.NOTE);
         }
         sheet.skip();
-        Grid grid = sheet.table(
+        TableRange grid = sheet.table(
                 phrases.columns(COLUMNS, WIDTHS),
                 series.points().stream().map(this::row).toList());
-        sheet.keepHeader(grid);
+        sheet.freezeHeader(grid);
         sheet.draw(chart(sheet.title()), grid);
     }
 
-    private List<Value> row(Block.Point point) {
+    private List<CellValue> row(Block.Point point) {
         Cell.Unit unit = series.unit();
         return List.of(
-                Value.month(point.month()),
+                CellValue.month(point.month()),
                 Phrases.numberOrNothing(unit, point.value()),
-                Value.whole(point.n()),
+                CellValue.whole(point.n()),
                 limit(point.centre()),
                 limit(point.lower()),
                 limit(point.upper()),
                 Phrases.numberOrNothing(unit, series.target()),
                 judgement(point),
-                Value.words(notes(point.month())));
+                CellValue.text(notes(point.month())));
     }
 
     /** Limits say more with a decimal. */
-    private Value limit(@Nullable Double limit) {
+    private CellValue limit(@Nullable Double limit) {
         if (limit == null) {
-            return Value.nothing();
+            return CellValue.nothing();
         }
-        return series.unit() == Cell.Unit.SHARE ? Value.share(limit, 1) : Value.decimal(limit, 1);
+        return series.unit() == Cell.Unit.SHARE ? CellValue.share(limit, 1) : CellValue.decimal(limit, 1);
     }
 
     /** The value's own cell stays empty in a month without data: a chart would draw words as zero. */
-    private Value judgement(Block.Point point) {
+    private CellValue judgement(Block.Point point) {
         return point.value() == null ? phrases.value(Cell.noData(series.unit())) : phrases.judgement(point.judgement());
     }
 
@@ -101,23 +102,23 @@ final class SeriesSheet {
     }
 
     private Chart chart(String title) {
-        List<Chart.Line> lines = new ArrayList<>();
-        lines.add(new Chart.Line(VALUE, Chart.Stroke.VALUE, marked()));
-        lines.add(new Chart.Line(CENTRE, Chart.Stroke.CENTRE, Map.of()));
-        lines.add(new Chart.Line(UPPER, Chart.Stroke.LIMIT, Map.of()));
-        lines.add(new Chart.Line(LOWER, Chart.Stroke.LIMIT, Map.of()));
+        List<Chart.ChartLine> lines = new ArrayList<>();
+        lines.add(new Chart.ChartLine(VALUE, Chart.LineStyle.VALUE, marked()));
+        lines.add(new Chart.ChartLine(CENTRE, Chart.LineStyle.CENTRE, Map.of()));
+        lines.add(new Chart.ChartLine(UPPER, Chart.LineStyle.LIMIT, Map.of()));
+        lines.add(new Chart.ChartLine(LOWER, Chart.LineStyle.LIMIT, Map.of()));
         if (series.target() != null) {
-            lines.add(new Chart.Line(TARGET, Chart.Stroke.TARGET, Map.of()));
+            lines.add(new Chart.ChartLine(TARGET, Chart.LineStyle.TARGET, Map.of()));
         }
         return new Chart.Lines(title, lines, scale());
     }
 
-    private Map<Integer, Ink> marked() {
-        Map<Integer, Ink> marked = new HashMap<>();
+    private Map<Integer, CellStyleName> marked() {
+        Map<Integer, CellStyleName> marked = new HashMap<>();
         for (int i = 0; i < series.points().size(); i++) {
             switch (series.points().get(i).judgement()) {
-                case IMPROVEMENT -> marked.put(i, Ink.IMPROVEMENT);
-                case CONCERN -> marked.put(i, Ink.CONCERN);
+                case IMPROVEMENT -> marked.put(i, CellStyleName.IMPROVEMENT);
+                case CONCERN -> marked.put(i, CellStyleName.CONCERN);
                 case COMMON -> {}
             }
         }
@@ -125,18 +126,18 @@ final class SeriesSheet {
     }
 
     /** Shares are drawn between full tenths and never beyond 0 and 1, whatever the limits are; other figures as on the page. */
-    private Chart.Scale scale() {
+    private Chart.AxisScale scale() {
         double[] drawn = drawn();
         if (drawn.length == 0) {
-            return new Chart.Scale(Chart.Unit.NUMBER, null, null);
+            return new Chart.AxisScale(Chart.AxisUnit.NUMBER, null, null);
         }
         if (series.unit() != Cell.Unit.SHARE) {
             Ticks ticks = Ticks.of(drawn[0], drawn[drawn.length - 1], false);
-            return new Chart.Scale(Chart.Unit.NUMBER, ticks.from(), ticks.to());
+            return new Chart.AxisScale(Chart.AxisUnit.NUMBER, ticks.from(), ticks.to());
         }
         double lowest = Math.floor(drawn[0] / TENTH) / 10;
         double highest = (Math.floor(drawn[drawn.length - 1] / TENTH) + 1) / 10;
-        return new Chart.Scale(Chart.Unit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
+        return new Chart.AxisScale(Chart.AxisUnit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
     }
 
     private double[] drawn() {

@@ -4,10 +4,11 @@ import org.rida.i18n.BilingualText;
 import org.rida.report.Block;
 import org.rida.report.Cell;
 import org.rida.report.FigureSet;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Ink;
 import org.rida.sheet.Sheet;
-import org.rida.sheet.Value;
+
 
 
 
@@ -36,21 +37,21 @@ final class SummarySheet {
             }
         }
         contents(sheet, others, phrases);
-        figures.footer().forEach(part -> sheet.line(phrases.say(part), Ink.NOTE));
+        figures.footer().forEach(part -> sheet.line(phrases.say(part), CellStyleName.NOTE));
     }
 
     private static void head(Sheet sheet, FigureSet figures, Phrases phrases) {
-        sheet.line(phrases.say(figures.title()), Ink.TITLE);
-        sheet.line(phrases.say(figures.period()), Ink.NOTE);
+        sheet.line(phrases.say(figures.title()), CellStyleName.TITLE);
+        sheet.line(phrases.say(figures.period()), CellStyleName.NOTE);
         if (!figures.stamp().isEmpty()) {
-            sheet.line(phrases.say(figures.stamp()), Ink.STAMP);
+            sheet.line(phrases.say(figures.stamp()), CellStyleName.STAMP);
         }
         sheet.skip();
     }
 
     private static void sentence(Sheet sheet, Block.Sentence sentence, Phrases phrases) {
         heading(sheet, sentence.title(), phrases);
-        sheet.paragraph(phrases.say(sentence.words()), Ink.PANEL, COLUMNS.size());
+        sheet.paragraph(phrases.say(sentence.words()), CellStyleName.PANEL, COLUMNS.size());
         sheet.skip();
     }
 
@@ -64,14 +65,14 @@ final class SummarySheet {
 
     private static void heading(Sheet sheet, BilingualText title, Phrases phrases) {
         if (!title.isEmpty()) {
-            sheet.line(phrases.say(title), Ink.HEADING);
+            sheet.line(phrases.say(title), CellStyleName.HEADING);
         }
     }
 
-    private static List<Value> row(Block.Card card, Phrases phrases) {
+    private static List<CellValue> row(Block.Card card, Phrases phrases) {
         Cell cell = card.value();
         return List.of(
-                Value.words(phrases.say(card.title())).in(Ink.STRONG),
+                CellValue.text(phrases.say(card.title())).in(CellStyleName.STRONG),
                 phrases.value(cell),
                 Phrases.numberOrNothing(cell.unit(), cell.low()),
                 Phrases.numberOrNothing(cell.unit(), cell.high()),
@@ -79,13 +80,13 @@ final class SummarySheet {
                 Phrases.wholeOrNothing(cell.denominator()),
                 variation(card, phrases),
                 assurance(card, phrases),
-                Value.words(notes(card, phrases)));
+                CellValue.text(notes(card, phrases)));
     }
 
-    private static Value variation(Block.Card card, Phrases phrases) {
+    private static CellValue variation(Block.Card card, Phrases phrases) {
         Block.Variation variation = card.variation();
         if (variation == null) {
-            return Value.nothing();
+            return CellValue.nothing();
         }
         return phrases.judgement(
                 switch (variation) {
@@ -95,11 +96,11 @@ final class SummarySheet {
                 });
     }
 
-    private static Value assurance(Block.Card card, Phrases phrases) {
-        Value words = card.assurance() == Block.Assurance.NONE
-                ? Value.nothing()
-                : Value.words(phrases.say("assurance", card.assurance()));
-        return card.assurance() == Block.Assurance.FAILS ? words.in(Ink.CONCERN) : words;
+    private static CellValue assurance(Block.Card card, Phrases phrases) {
+        CellValue words = card.assurance() == Block.Assurance.NONE
+                ? CellValue.nothing()
+                : CellValue.text(phrases.say("assurance", card.assurance()));
+        return card.assurance() == Block.Assurance.FAILS ? words.in(CellStyleName.CONCERN) : words;
     }
 
     private static String notes(Block.Card card, Phrases phrases) {
@@ -109,7 +110,7 @@ final class SummarySheet {
     }
 
     private static void contents(Sheet sheet, List<Sheet> others, Phrases phrases) {
-        sheet.line(phrases.column("contents"), Ink.HEADING);
+        sheet.line(phrases.column("contents"), CellStyleName.HEADING);
         others.forEach(other -> sheet.link(other.title(), other));
         sheet.skip();
     }

@@ -1,13 +1,14 @@
 package org.rida.report.xlsx;
 
 import org.rida.report.Block;
-import org.rida.sheet.Chart;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-import org.rida.sheet.Grid;
-import org.rida.sheet.Ink;
-import org.rida.sheet.Paper;
+import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
-import org.rida.sheet.Value;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
+
 
 
 
@@ -27,8 +28,8 @@ final class TableSheet {
     private TableSheet() {}
 
     /** Across where upright the print would be too small to read. */
-    static Paper paper(Block.Table table) {
-        return shown(table).size() > MOST_UPRIGHT ? Paper.LANDSCAPE : Paper.PORTRAIT;
+    static PageSetup paper(Block.Table table) {
+        return shown(table).size() > MOST_UPRIGHT ? PageSetup.LANDSCAPE : PageSetup.PORTRAIT;
     }
 
     static void fill(Sheet sheet, Block.Table table, Phrases phrases) {
@@ -36,15 +37,15 @@ final class TableSheet {
         sheet.skip();
         List<Column> columns =
                 shown.stream().map(i -> column(table, i, phrases)).toList();
-        List<List<Value>> rows =
+        List<List<CellValue>> rows =
                 table.rows().stream().map(row -> row(row, shown, phrases)).toList();
-        Grid grid = sheet.table(columns, rows);
-        sheet.keepHeader(grid);
-        drawnAsCounts(table, shown).ifPresent(column -> sheet.draw(new Chart.Counts(sheet.title(), column), grid));
+        TableRange grid = sheet.table(columns, rows);
+        sheet.freezeHeader(grid);
+        drawnAsCounts(table, shown).ifPresent(column -> sheet.draw(new Chart.CountSeries(sheet.title(), column), grid));
         sheet.skip();
         if (!table.note().isEmpty()) {
             sheet.paragraph(
-                    phrases.say(table.note()), Ink.NOTE, grid.columns()); // a longer line would shrink the print
+                    phrases.say(table.note()), CellStyleName.NOTE, grid.columns()); // a longer line would shrink the print
         }
     }
 
@@ -79,13 +80,13 @@ final class TableSheet {
         return words ? Math.min(WIDEST, LABEL_WIDTH * column.weight() / label) : NUMBER_WIDTH;
     }
 
-    private static List<Value> row(Block.Row row, List<Integer> shown, Phrases phrases) {
-        List<Value> values = new ArrayList<>();
+    private static List<CellValue> row(Block.Row row, List<Integer> shown, Phrases phrases) {
+        List<CellValue> values = new ArrayList<>();
         for (int i : shown) {
             boolean label = i == 0;
             values.add(
                     label
-                            ? Value.words(phrases.say(row.label()))
+                            ? CellValue.text(phrases.say(row.label()))
                             : phrases.value(row.cells().get(i - 1)));
         }
         return values;

@@ -2,11 +2,12 @@ package org.rida.report.xlsx;
 
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
-import org.rida.sheet.Book;
+import org.rida.sheet.CellStyleName;
 import org.rida.sheet.Column;
-import org.rida.sheet.Ink;
-import org.rida.sheet.Paper;
+import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
+import org.rida.sheet.SheetWorkbook;
+
 
 
 
@@ -21,7 +22,7 @@ final class WordsSheet {
     private WordsSheet() {}
 
     /** Empty when the report has no texts. */
-    static Optional<Sheet> add(Book book, FigureSet figures, Phrases phrases) {
+    static Optional<Sheet> add(SheetWorkbook book, FigureSet figures, Phrases phrases) {
         List<Block.Words> texts = figures.pages().stream()
                 .flatMap(page -> page.blocks().stream())
                 .filter(Block.Words.class::isInstance)
@@ -30,7 +31,7 @@ final class WordsSheet {
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        Sheet sheet = book.sheet(phrases.say("sheet.text"), Paper.PORTRAIT);
+        Sheet sheet = book.sheet(phrases.say("sheet.text"), PageSetup.PORTRAIT);
         sheet.widths(List.of(Column.wrapped("", WIDTH)));
         texts.forEach(text -> write(sheet, text, phrases));
         return Optional.of(sheet);
@@ -38,9 +39,9 @@ final class WordsSheet {
 
     private static void write(Sheet sheet, Block.Words text, Phrases phrases) {
         if (!text.title().isEmpty()) {
-            sheet.line(phrases.say(text.title()), Ink.HEADING);
+            sheet.line(phrases.say(text.title()), CellStyleName.HEADING);
         }
-        text.paragraphs().forEach(paragraph -> sheet.paragraph(phrases.say(paragraph), Ink.BODY, 1));
+        text.paragraphs().forEach(paragraph -> sheet.paragraph(phrases.say(paragraph), CellStyleName.BODY, 1));
         sheet.skip();
     }
 }

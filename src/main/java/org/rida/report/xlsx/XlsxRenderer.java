@@ -4,10 +4,11 @@ import org.rida.i18n.Language;
 import org.rida.report.Block;
 import org.rida.report.FigureSet;
 import org.rida.report.Renderer;
-import org.rida.sheet.Book;
-import org.rida.sheet.Edition;
-import org.rida.sheet.Paper;
+import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
+import org.rida.sheet.SheetWorkbook;
+import org.rida.sheet.WorkbookSettings;
+
 
 
 
@@ -33,13 +34,13 @@ final class XlsxRenderer implements Renderer {
     @Override
     public void render(FigureSet figures, Language language, Path target) {
         Instant created = figures.cutOff().atStartOfDay().toInstant(ZoneOffset.UTC);
-        Edition edition = new Edition(language, figures.digits(), created);
+        WorkbookSettings edition = new WorkbookSettings(language, figures.digits(), created);
         List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
-        Book.write(target, edition, footer, book -> fill(book, figures, new Phrases(language, figures.digits())));
+        SheetWorkbook.write(target, edition, footer, book -> fill(book, figures, new Phrases(language, figures.digits())));
     }
 
-    private static void fill(Book book, FigureSet figures, Phrases phrases) {
-        Sheet first = book.sheet(phrases.say("sheet.summary"), Paper.LANDSCAPE);
+    private static void fill(SheetWorkbook book, FigureSet figures, Phrases phrases) {
+        Sheet first = book.sheet(phrases.say("sheet.summary"), PageSetup.LANDSCAPE);
         List<Sheet> others = new ArrayList<>();
         for (FigureSet.Page page : figures.pages()) {
             for (Block block : page.blocks()) {

@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,10 +27,10 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RowsFileTest {
+class StreamingWorkbookTest {
 
     private static final Instant CREATED = Instant.parse("2026-11-01T00:00:00Z");
-    private static final Edition ARABIC = new Edition(Language.AR, DigitSystem.EUROPEAN, CREATED);
+    private static final WorkbookSettings ARABIC = new WorkbookSettings(Language.AR, DigitSystem.EUROPEAN, CREATED);
     private static final List<Column> COLUMNS =
             List.of(Column.of("رقم الطلب", 16), Column.of("اليوم", 12), Column.of("هجري", 12), Column.of("الفرق", 10));
 
@@ -83,7 +84,7 @@ class RowsFileTest {
         assertThatThrownBy(() -> write(file, 1, 10))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("%s: the workbook could not be written", file);
-        assertThatThrownBy(() -> Book.write(file, ARABIC, List.of(), book -> book.sheet("a", Paper.PORTRAIT)))
+        assertThatThrownBy(() -> SheetWorkbook.write(file, ARABIC, List.of(), book -> book.sheet("a", PageSetup.PORTRAIT)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("%s: the workbook could not be written", file);
     }
@@ -103,7 +104,7 @@ class RowsFileTest {
     void closedWithoutFinishItLeavesTheTargetAsItWas() throws IOException {
         Path file = folder.resolve("kept.xlsx");
         Files.writeString(file, "before");
-        try (RowsFile rows = RowsFile.begin(file, ARABIC, "الصفوف", COLUMNS)) {
+        try (StreamingWorkbook rows = StreamingWorkbook.begin(file, ARABIC, "الصفوف", COLUMNS)) {
             rows.add(row(1));
         }
         assertThat(file).hasContent("before");
@@ -113,15 +114,15 @@ class RowsFileTest {
     @Test
     void aRowOfAnotherLengthIsRefused() {
         Path file = folder.resolve("short.xlsx");
-        try (RowsFile rows = RowsFile.begin(file, ARABIC, "الصفوف", COLUMNS)) {
+        try (StreamingWorkbook rows = StreamingWorkbook.begin(file, ARABIC, "الصفوف", COLUMNS)) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> rows.add(List.of(Value.whole(1))))
+                    .isThrownBy(() -> rows.add(List.of(CellValue.whole(1))))
                     .withMessage("short.xlsx row 1: expected 4 values, found 1");
         }
     }
 
     private static void write(Path file, int count, int rowsPerSheet) {
-        try (RowsFile rows = RowsFile.begin(file, ARABIC, "الصفوف", COLUMNS, rowsPerSheet)) {
+        try (StreamingWorkbook rows = StreamingWorkbook.begin(file, ARABIC, "الصفوف", COLUMNS, rowsPerSheet)) {
             for (int i = 0; i < count; i++) {
                 rows.add(row(i));
             }
@@ -129,12 +130,12 @@ class RowsFileTest {
         }
     }
 
-    private static List<Value> row(int i) {
+    private static List<CellValue> row(int i) {
         LocalDate day = LocalDate.of(2026, 10, 31);
         return List.of(
-                Value.words("00" + (i < 10_000 ? "0" : "") + i),
-                Value.day(day),
-                Value.hijri(day, Language.AR),
-                Value.decimal(-i - 0.5, 1));
+                CellValue.text("00" + (i < 10_000 ? "0" : "") + i),
+                CellValue.day(day),
+                CellValue.hijri(day, Language.AR),
+                CellValue.decimal(-i - 0.5, 1));
     }
 }

@@ -5,6 +5,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -20,10 +21,10 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BookTest {
+class SheetWorkbookTest {
 
-    private static final Edition ENGLISH =
-            new Edition(Language.EN, DigitSystem.EUROPEAN, Instant.parse("2026-11-01T00:00:00Z"));
+    private static final WorkbookSettings ENGLISH =
+            new WorkbookSettings(Language.EN, DigitSystem.EUROPEAN, Instant.parse("2026-11-01T00:00:00Z"));
     private static final List<Column> COLUMN = List.of(Column.of("n", 10));
 
     @TempDir
@@ -32,7 +33,7 @@ class BookTest {
     @Test
     void negativeNumbersStayNumbersAndSharesKeepTheirDecimals() throws IOException {
         Path file = folder.resolve("numbers.xlsx");
-        write(file, Value.whole(-1_234), Value.decimal(-0.5, 1), Value.share(312 / 363.0, 0));
+        write(file, CellValue.whole(-1_234), CellValue.decimal(-0.5, 1), CellValue.share(312 / 363.0, 0));
         try (Workbook book = WorkbookFactory.create(file.toFile())) {
             var sheet = book.getSheetAt(0);
             assertThat(sheet.getRow(1).getCell(0).getNumericCellValue()).isEqualTo(-1_234);
@@ -48,9 +49,9 @@ class BookTest {
     void theSameContentGivesTheSameBytesLater() throws Exception {
         Path first = folder.resolve("first.xlsx");
         Path second = folder.resolve("second.xlsx");
-        write(first, Value.whole(1));
+        write(first, CellValue.whole(1));
         Thread.sleep(2_100); // dates in a zip count in steps of two seconds
-        write(second, Value.whole(1));
+        write(second, CellValue.whole(1));
         assertThat(second).hasSameBinaryContentAs(first);
     }
 
@@ -58,8 +59,8 @@ class BookTest {
     void whatCannotBeFinishedLeavesNothing() throws IOException {
         Path file = folder.resolve("broken.xlsx");
         assertThatIllegalStateException()
-                .isThrownBy(() -> Book.write(file, ENGLISH, List.of(), book -> {
-                    book.sheet("a", Paper.PORTRAIT).line("half", Ink.BODY);
+                .isThrownBy(() -> SheetWorkbook.write(file, ENGLISH, List.of(), book -> {
+                    book.sheet("a", PageSetup.PORTRAIT).line("half", CellStyleName.BODY);
                     throw new IllegalStateException("stop");
                 }));
         try (var left = Files.list(folder)) {
@@ -71,14 +72,14 @@ class BookTest {
     void whatIsNoNumberIsRefusedWithItsPlace() {
         Path file = folder.resolve("nan.xlsx");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> write(file, Value.whole(1), Value.decimal(Double.NaN, 1)))
+                .isThrownBy(() -> write(file, CellValue.whole(1), CellValue.decimal(Double.NaN, 1)))
                 .withMessage("sheet \"Numbers\" cell A3: expected a number, found NaN");
     }
 
-    private static void write(Path file, Value... values) {
-        Book.write(file, ENGLISH, List.of("R&D"), book -> {
-            Sheet sheet = book.sheet("Numbers", Paper.PORTRAIT);
-            sheet.keepHeader(
+    private static void write(Path file, CellValue... values) {
+        SheetWorkbook.write(file, ENGLISH, List.of("R&D"), book -> {
+            Sheet sheet = book.sheet("Numbers", PageSetup.PORTRAIT);
+            sheet.freezeHeader(
                     sheet.table(COLUMN, List.of(values).stream().map(List::of).toList()));
         });
     }

@@ -6,6 +6,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.time.Instant;
 
 /**
@@ -14,7 +15,7 @@ import java.time.Instant;
  * @param digits how numbers are shown in Arabic; the cells hold real numbers either way
  * @param created the workbook's date of creation: a parameter, so that the same content gives the same bytes
  */
-public record Edition(Language language, DigitSystem digits, Instant created) {
+public record WorkbookSettings(Language language, DigitSystem digits, Instant created) {
 
     Messages wording() {
         return new Messages(language, digits);

@@ -4,6 +4,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,26 +14,26 @@ import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A workbook of small sheets with charts. For many rows see {@link RowsFile}. */
-public final class Book {
+/** A workbook of small sheets with charts. For many rows see {@link StreamingWorkbook}. */
+public final class SheetWorkbook {
 
     static {
         PrivateTemporaryFiles.use();
     }
 
     private final XSSFWorkbook workbook;
-    private final Edition edition;
+    private final WorkbookSettings edition;
     private final List<String> footer;
     private final SheetNames names = new SheetNames();
     private final Styles styles;
-    private final SharedWords words;
+    private final SharedStrings words;
 
-    private Book(XSSFWorkbook workbook, Edition edition, List<String> footer) {
+    private SheetWorkbook(XSSFWorkbook workbook, WorkbookSettings edition, List<String> footer) {
         this.workbook = workbook;
         this.edition = edition;
         this.footer = footer;
         this.styles = new Styles(workbook, edition);
-        this.words = new SharedWords(workbook);
+        this.words = new SharedStrings(workbook);
     }
 
     /**
@@ -41,13 +42,13 @@ public final class Book {
      * @param footer up to two parts of the printed footer, from the line's beginning; the page number follows
      * @throws UncheckedIOException when the file cannot be written
      */
-    public static void write(Path target, Edition edition, List<String> footer, Consumer<Book> content) {
+    public static void write(Path target, WorkbookSettings edition, List<String> footer, Consumer<SheetWorkbook> content) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            content.accept(new Book(workbook, edition, footer));
-            Stamp.put(workbook, edition);
+            content.accept(new SheetWorkbook(workbook, edition, footer));
+            WorkbookProperties.put(workbook, edition);
             try (AtomicFile file = AtomicFile.of(target)) {
                 try (OutputStream out = file.output()) {
-                    SameBytes.write(workbook, edition, out);
+                    ReproducibleZip.write(workbook, edition, out);
                 }
                 file.commit();
             }
@@ -57,8 +58,8 @@ public final class Book {
     }
 
     /** A new sheet at the end. Its name is the title, made fit for a spreadsheet and unique. */
-    public Sheet sheet(String title, Paper paper) {
-        XSSFSheet sheet = workbook.createSheet(names.of(title));
+    public Sheet sheet(String title, PageSetup paper) {
+        XSSFSheet sheet = workbook.createSheet(names.unique(title));
         sheet.setRightToLeft(edition.language().rightToLeft());
         sheet.setDisplayGridlines(false);
         paper.setUp(sheet, edition, footer);

@@ -1,7 +1,10 @@
-package org.rida.sheet;
+package org.rida.sheet.chart;
 
 import org.rida.i18n.Language;
 import org.rida.palette.Palette;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.TableRange;
+
 
 
 
@@ -14,7 +17,7 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Places a chart beside its table and draws what all charts have in common. */
-final class ChartDrawer {
+public final class ChartWriter {
 
     private static final int COLUMNS_WIDE = 9;
     private static final int ROWS_HIGH = 22;
@@ -22,37 +25,37 @@ final class ChartDrawer {
     private static final double TITLE_POINTS = 13;
 
     private final XSSFSheet sheet;
-    private final Formats formats;
+    private final NumberFormats formats;
     private final Language language;
 
-    ChartDrawer(XSSFSheet sheet, Formats formats, Language language) {
+    public ChartWriter(XSSFSheet sheet, NumberFormats formats, Language language) {
         this.sheet = sheet;
         this.formats = formats;
         this.language = language;
     }
 
     /** A table without rows has nothing to draw. */
-    void draw(Chart chart, Grid grid) {
+    public void draw(Chart chart, TableRange grid) {
         if (grid.isEmpty()) {
             return;
         }
         XSSFChart drawn = place(grid);
         title(drawn, chart.title());
         if (chart instanceof Chart.Lines lines) {
-            new LinesDrawing(sheet, formats, drawn).draw(lines, grid);
+            new LineChartWriter(sheet, formats, drawn).draw(lines, grid);
         } else if (chart instanceof Chart.Days days) {
-            new LinesDrawing(sheet, formats, drawn).draw(days, grid);
-        } else if (chart instanceof Chart.Counts counts) {
-            new BarsDrawing(sheet, formats, drawn, language).draw(counts, grid);
+            new LineChartWriter(sheet, formats, drawn).draw(days, grid);
+        } else if (chart instanceof Chart.CountSeries counts) {
+            new BarChartWriter(sheet, formats, drawn, language).draw(counts, grid);
         } else if (chart instanceof Chart.Bars bars) {
-            new BarsDrawing(sheet, formats, drawn, language).draw(bars, grid);
+            new BarChartWriter(sheet, formats, drawn, language).draw(bars, grid);
         }
         drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
         drawn.displayBlanksAs(DisplayBlanks.GAP);
         drawn.setPlotOnlyVisibleCells(true);
     }
 
-    private XSSFChart place(Grid grid) {
+    private XSSFChart place(TableRange grid) {
         sheet.setColumnWidth(grid.columns(), GAP_WIDTH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
         int left = grid.columns() + 1;
@@ -67,7 +70,7 @@ final class ChartDrawer {
         XDDFTitle title = chart.getTitle();
         title.getBody().getParagraph(0).getTextRuns().forEach(run -> {
             run.setFontSize(TITLE_POINTS);
-            run.setFontColor(Paint.color(Palette.TEAL));
+            run.setFontColor(ChartPaint.color(Palette.TEAL));
         });
     }
 }

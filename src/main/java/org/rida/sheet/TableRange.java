@@ -3,6 +3,7 @@ package org.rida.sheet;
 
 
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
@@ -10,17 +11,17 @@ import org.apache.poi.ss.util.CellRangeAddress;
  *
  * @param last the last row; equal to the header when the table is empty
  */
-public record Grid(int header, int last, int columns) {
+public record TableRange(int header, int last, int columns) {
 
     int first() {
         return header + 1;
     }
 
-    int rows() {
+    public int rows() {
         return last - header;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return last == header;
     }
 
@@ -28,7 +29,7 @@ public record Grid(int header, int last, int columns) {
         return new CellRangeAddress(header, last, 0, columns - 1);
     }
 
-    CellRangeAddress column(int column) {
+    public CellRangeAddress column(int column) {
         return new CellRangeAddress(first(), last, column, column);
     }
 }

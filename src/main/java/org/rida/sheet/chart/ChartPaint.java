@@ -1,6 +1,7 @@
-package org.rida.sheet;
+package org.rida.sheet.chart;
 
 import org.rida.palette.Palette;
+
 
 
 
@@ -12,16 +13,16 @@ import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 
 /** Colours and lines of charts. */
-final class Paint {
+public final class ChartPaint {
 
-    private Paint() {}
+    private ChartPaint() {}
 
     static XDDFColor color(Palette colour) {
         return XDDFColor.from(bytes(colour));
     }
 
     /** Red, green and blue. */
-    static byte[] bytes(Palette colour) {
+    public static byte[] bytes(Palette colour) {
         int rgb = colour.rgb();
         return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
     }

@@ -3,6 +3,7 @@ package org.rida.sheet;
 
 
 
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,11 +16,11 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Packs a workbook anew with its own date in place of the present one: an issued file is known by its hash. */
-final class SameBytes {
+final class ReproducibleZip {
 
-    private SameBytes() {}
+    private ReproducibleZip() {}
 
-    static void write(XSSFWorkbook workbook, Edition edition, OutputStream out) throws IOException {
+    static void write(XSSFWorkbook workbook, WorkbookSettings edition, OutputStream out) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         workbook.write(packed);
         LocalDateTime created = LocalDateTime.ofInstant(edition.created(), ZoneOffset.UTC);

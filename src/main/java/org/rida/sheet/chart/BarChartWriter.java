@@ -1,7 +1,11 @@
-package org.rida.sheet;
+package org.rida.sheet.chart;
 
 import org.rida.i18n.Language;
 import org.rida.palette.Palette;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.RawXml;
+import org.rida.sheet.TableRange;
+
 
 
 
@@ -24,7 +28,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
 
 /** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
-final class BarsDrawing {
+final class BarChartWriter {
 
     private static final List<Palette> BEST_TO_WORST =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.WORKBOOK_ORANGE);
@@ -33,18 +37,18 @@ final class BarsDrawing {
     private static final double FIFTH = 0.2;
 
     private final XSSFSheet sheet;
-    private final Formats formats;
+    private final NumberFormats formats;
     private final XSSFChart chart;
     private final boolean rightToLeft;
 
-    BarsDrawing(XSSFSheet sheet, Formats formats, XSSFChart chart, Language language) {
+    BarChartWriter(XSSFSheet sheet, NumberFormats formats, XSSFChart chart, Language language) {
         this.sheet = sheet;
         this.formats = formats;
         this.chart = chart;
         this.rightToLeft = language.rightToLeft();
     }
 
-    void draw(Chart.Bars bars, Grid grid) {
+    void draw(Chart.Bars bars, TableRange grid) {
         XDDFCategoryAxis names = nameAxis();
         XDDFValueAxis shares = shareAxis();
         names.crossAxis(shares);
@@ -61,7 +65,7 @@ final class BarsDrawing {
         RawXml.value(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
     }
 
-    void draw(Chart.Counts counts, Grid grid) {
+    void draw(Chart.CountSeries counts, TableRange grid) {
         XDDFCategoryAxis names = nameAxis();
         XDDFValueAxis numbers = valueAxis(formats.whole());
         names.crossAxis(numbers);
@@ -84,7 +88,7 @@ final class BarsDrawing {
         XDDFCategoryAxis axis = chart.createCategoryAxis(rightToLeft ? AxisPosition.RIGHT : AxisPosition.LEFT);
         axis.setOrientation(AxisOrientation.MAX_MIN);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.noLine());
         return axis;
     }
 
@@ -99,17 +103,17 @@ final class BarsDrawing {
         axis.setOrientation(rightToLeft ? AxisOrientation.MAX_MIN : AxisOrientation.MIN_MAX);
         axis.setCrosses(AxisCrosses.MAX);
         axis.setNumberFormat(format);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
-        axis.getOrAddMajorGridProperties().setLineProperties(Paint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.noLine());
+        axis.getOrAddMajorGridProperties().setLineProperties(ChartPaint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
         return axis;
     }
 
-    private void add(XDDFBarChartData data, int column, Palette colour, Grid grid) {
+    private void add(XDDFBarChartData data, int column, Palette colour, TableRange grid) {
         XDDFChartData.Series series = data.addSeries(
                 XDDFDataSourcesFactory.fromStringCellRange(sheet, grid.column(0)),
                 XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(column)));
         String name = sheet.getRow(grid.header()).getCell(column).getStringCellValue();
         series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), column, true, true));
-        series.setFillProperties(Paint.fill(colour));
+        series.setFillProperties(ChartPaint.fill(colour));
     }
 }

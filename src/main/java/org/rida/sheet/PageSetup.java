@@ -3,6 +3,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.List;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;
@@ -10,7 +11,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 
 /** How a sheet is printed: A4, as wide as the page, with the page number in the footer. */
-public enum Paper {
+public enum PageSetup {
     PORTRAIT,
     LANDSCAPE;
 
@@ -20,7 +21,7 @@ public enum Paper {
     /** In points; the blank ends the number. */
     private static final String SMALL = "&8 ";
 
-    void setUp(Sheet sheet, Edition edition, List<String> footer) {
+    void setUp(Sheet sheet, WorkbookSettings edition, List<String> footer) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(this == LANDSCAPE);
@@ -37,7 +38,7 @@ public enum Paper {
      * The parts stand from the line's beginning, which is at the right in Arabic; the page number at its end. Across an upright
      * page there is no room for both parts side by side: there they stand one under the other.
      */
-    private void foot(Footer place, Edition edition, List<String> parts) {
+    private void foot(Footer place, WorkbookSettings edition, List<String> parts) {
         boolean rightToLeft = edition.language().rightToLeft();
         String mark = rightToLeft ? RIGHT_TO_LEFT_MARK : "";
         String first = SMALL + mark + part(parts, 0);

@@ -1,4 +1,6 @@
-package org.rida.sheet;
+package org.rida.sheet.chart;
+
+import org.rida.sheet.CellStyleName;
 
 
 
@@ -13,7 +15,7 @@ public sealed interface Chart {
     String title();
 
     /** Lines over the months in the table's first column; time runs from left to right in every language. */
-    record Lines(String title, List<Line> lines, Scale scale) implements Chart {}
+    record Lines(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /**
      * Shares of a whole as stacked bars, one per row; the first column names them.
@@ -23,18 +25,18 @@ public sealed interface Chart {
     record Bars(String title, List<Integer> columns) implements Chart {}
 
     /** Lines over the days in the table's first column. */
-    record Days(String title, List<Line> lines, Scale scale) implements Chart {}
+    record Days(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /** One bar per row; the first column names them. */
-    record Counts(String title, int column) implements Chart {}
+    record CountSeries(String title, int column) implements Chart {}
 
     /**
      * @param column where its numbers stand; its header names it
      * @param points the ink of single points, by row of the table from 0
      */
-    record Line(int column, Stroke stroke, Map<Integer, Ink> points) {}
+    record ChartLine(int column, LineStyle stroke, Map<Integer, CellStyleName> points) {}
 
-    enum Stroke {
+    enum LineStyle {
         /** The figure itself, with a mark at each month. */
         VALUE,
         /** The figure itself, without marks. */
@@ -45,9 +47,9 @@ public sealed interface Chart {
     }
 
     /** @param lowest null where the chart may choose */
-    record Scale(Unit unit, @Nullable Double lowest, @Nullable Double highest) {}
+    record AxisScale(AxisUnit unit, @Nullable Double lowest, @Nullable Double highest) {}
 
-    enum Unit {
+    enum AxisUnit {
         SHARE,
         NUMBER
     }

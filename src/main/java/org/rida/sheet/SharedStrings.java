@@ -3,6 +3,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.model.SharedStringsTable;
@@ -15,12 +16,12 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
  * The words of a workbook, each kept once. A cell's own setter makes an XML document of every text to find out whether it is
  * there already: a third of the time that a workbook took.
  */
-final class SharedWords {
+final class SharedStrings {
 
     private final SharedStringsTable table;
     private final Map<String, String> places = new HashMap<>();
 
-    SharedWords(XSSFWorkbook workbook) {
+    SharedStrings(XSSFWorkbook workbook) {
         this.table = workbook.getSharedStringSource();
     }
 

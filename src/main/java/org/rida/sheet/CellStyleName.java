@@ -5,8 +5,9 @@ import org.rida.palette.Palette;
 
 
 
+
 /** How a cell looks. Few, since a workbook holds a limited number of styles and a reader's eye a smaller one. */
-public enum Ink {
+public enum CellStyleName {
     PLAIN(11, Palette.WORKBOOK_INK, Weight.REGULAR),
     TITLE(18, Palette.TEAL, Weight.BOLD),
     HEADING(13, Palette.TEAL, Weight.BOLD),
@@ -34,10 +35,10 @@ public enum Ink {
     }
 
     final int points;
-    final Palette colour;
+    public final Palette colour;
     final Weight weight;
 
-    Ink(int points, Palette colour, Weight weight) {
+    CellStyleName(int points, Palette colour, Weight weight) {
         this.points = points;
         this.colour = colour;
         this.weight = weight;

@@ -4,6 +4,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * hold go on in the next. Nothing appears at the target before {@link #finish}; closing without it leaves nothing behind.
  * For one thread.
  */
-public final class RowsFile implements AutoCloseable {
+public final class StreamingWorkbook implements AutoCloseable {
 
     private static final int ROWS_IN_MEMORY = 100;
 
     private final Path target;
-    private final Edition edition;
+    private final WorkbookSettings edition;
     private final String title;
     private final List<Column> columns;
     private final int rowsPerSheet;
@@ -42,7 +43,7 @@ public final class RowsFile implements AutoCloseable {
         PrivateTemporaryFiles.use();
     }
 
-    private RowsFile(Path target, Edition edition, String title, List<Column> columns, int rowsPerSheet) {
+    private StreamingWorkbook(Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
         this.target = target;
         this.edition = edition;
         this.title = title;
@@ -50,28 +51,28 @@ public final class RowsFile implements AutoCloseable {
         this.rowsPerSheet = rowsPerSheet;
         XSSFWorkbook small = new XSSFWorkbook();
         this.cells = new CellWriter(new Styles(small, edition));
-        Stamp.put(small, edition);
+        WorkbookProperties.put(small, edition);
         this.workbook = new SXSSFWorkbook(small, ROWS_IN_MEMORY, true);
     }
 
     /** Begins a file with this title as the sheet's name. */
-    public static RowsFile begin(Path target, Edition edition, String title, List<Column> columns) {
+    public static StreamingWorkbook begin(Path target, WorkbookSettings edition, String title, List<Column> columns) {
         return begin(target, edition, title, columns, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
-    static RowsFile begin(Path target, Edition edition, String title, List<Column> columns, int rowsPerSheet) {
-        return new RowsFile(target, edition, title, columns, rowsPerSheet);
+    static StreamingWorkbook begin(Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
+        return new StreamingWorkbook(target, edition, title, columns, rowsPerSheet);
     }
 
     /** @throws IllegalArgumentException when there are not as many values as columns */
-    public void add(List<Value> values) {
+    public void add(List<CellValue> values) {
         if (values.size() != columns.size()) {
             throw new IllegalArgumentException("%s row %d: expected %d values, found %d"
                     .formatted(target.getFileName(), written + 1, columns.size(), values.size()));
         }
         Row row = sheetWithRoom().createRow(next++);
         for (int i = 0; i < values.size(); i++) {
-            cells.write(row, i, values.get(i), Ink.PLAIN, columns.get(i).fit());
+            cells.write(row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
         }
         written++;
     }
@@ -121,15 +122,15 @@ public final class RowsFile implements AutoCloseable {
     }
 
     private SXSSFSheet beginSheet() {
-        SXSSFSheet begun = workbook.createSheet(names.of(title));
+        SXSSFSheet begun = workbook.createSheet(names.unique(title));
         begun.setRightToLeft(edition.language().rightToLeft());
         begun.createFreezePane(0, 1);
         begun.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
-        Paper.LANDSCAPE.setUp(begun, edition, List.of());
+        PageSetup.LANDSCAPE.setUp(begun, edition, List.of());
         Row header = begun.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
             begun.setColumnWidth(i, columns.get(i).units());
-            cells.write(header, i, Value.words(columns.get(i).title()), Ink.HEADER, Column.Fit.WRAP);
+            cells.write(header, i, CellValue.text(columns.get(i).title()), CellStyleName.HEADER, Column.ColumnFit.WRAP);
         }
         next = 1;
         return begun;

@@ -1,6 +1,11 @@
-package org.rida.sheet;
+package org.rida.sheet.chart;
 
 import org.rida.palette.Palette;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.RawXml;
+import org.rida.sheet.TableRange;
+
 
 
 
@@ -29,7 +34,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
 
 /** Draws a series with its limits over the months. */
-final class LinesDrawing {
+final class LineChartWriter {
 
     private static final String MONTHS = "months";
     /** As many months as find room side by side below the chart, also with the longest names. */
@@ -41,31 +46,31 @@ final class LinesDrawing {
     private static final double HALF = 0.5;
 
     private final XSSFSheet sheet;
-    private final Formats formats;
+    private final NumberFormats formats;
     private final XSSFChart chart;
 
-    LinesDrawing(XSSFSheet sheet, Formats formats, XSSFChart chart) {
+    LineChartWriter(XSSFSheet sheet, NumberFormats formats, XSSFChart chart) {
         this.sheet = sheet;
         this.formats = formats;
         this.chart = chart;
     }
 
-    void draw(Chart.Lines lines, Grid grid) {
+    void draw(Chart.Lines lines, TableRange grid) {
         draw(timeAxis(grid), lines.lines(), lines.scale(), formats.month(), grid);
         countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
     }
 
-    void draw(Chart.Days days, Grid grid) {
+    void draw(Chart.Days days, TableRange grid) {
         draw(dayAxis(), days.lines(), days.scale(), formats.whole(), grid);
     }
 
-    private void draw(XDDFChartAxis time, List<Chart.Line> lines, Chart.Scale scale, String format, Grid grid) {
+    private void draw(XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange grid) {
         XDDFValueAxis values = valueAxis(scale);
         time.crossAxis(values);
         values.crossAxis(time);
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, time, values);
         data.setVaryColors(false);
-        for (Chart.Line line : lines) {
+        for (Chart.ChartLine line : lines) {
             add(data, line, format, grid);
         }
         chart.plot(data);
@@ -76,17 +81,17 @@ final class LinesDrawing {
         axis.setNumberFormat(formats.whole());
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.SAND, 1, PresetLineDash.SOLID));
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.line(Palette.SAND, 1, PresetLineDash.SOLID));
         return axis;
     }
 
-    private XDDFDateAxis timeAxis(Grid grid) {
+    private XDDFDateAxis timeAxis(TableRange grid) {
         XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
         axis.setNumberFormat(formats.month());
         axis.setMajorUnit(Math.max(1, Math.ceil((double) grid.rows() / LABELS)));
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.line(Palette.SAND, 1, PresetLineDash.SOLID));
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.line(Palette.SAND, 1, PresetLineDash.SOLID));
         return axis;
     }
 
@@ -95,12 +100,12 @@ final class LinesDrawing {
         RawXml.after(axis.getMajorUnit(), "majorTimeUnit", MONTHS);
     }
 
-    private XDDFValueAxis valueAxis(Chart.Scale scale) {
+    private XDDFValueAxis valueAxis(Chart.AxisScale scale) {
         XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
-        axis.setNumberFormat(scale.unit() == Chart.Unit.SHARE ? formats.share(0) : formats.whole());
+        axis.setNumberFormat(scale.unit() == Chart.AxisUnit.SHARE ? formats.share(0) : formats.whole());
         axis.setCrosses(AxisCrosses.MIN);
-        axis.getOrAddShapeProperties().setLineProperties(Paint.noLine());
-        axis.getOrAddMajorGridProperties().setLineProperties(Paint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.noLine());
+        axis.getOrAddMajorGridProperties().setLineProperties(ChartPaint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
         Double lowest = scale.lowest();
         Double highest = scale.highest();
         if (lowest != null) {
@@ -109,13 +114,13 @@ final class LinesDrawing {
         if (highest != null) {
             axis.setMaximum(highest);
         }
-        if (lowest != null && highest != null && scale.unit() == Chart.Unit.SHARE) {
+        if (lowest != null && highest != null && scale.unit() == Chart.AxisUnit.SHARE) {
             axis.setMajorUnit(highest - lowest > HALF ? 2 * TENTH : TENTH);
         }
         return axis;
     }
 
-    private void add(XDDFLineChartData data, Chart.Line line, String format, Grid grid) {
+    private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange grid) {
         XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(0));
         XDDFNumericalDataSource<Double> values =
                 XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(line.column()));
@@ -127,15 +132,15 @@ final class LinesDrawing {
         dress(series, line);
     }
 
-    private static void dress(XDDFLineChartData.Series series, Chart.Line line) {
+    private static void dress(XDDFLineChartData.Series series, Chart.ChartLine line) {
         switch (line.stroke()) {
-            case VALUE -> series.setLineProperties(Paint.line(Palette.WORKBOOK_GREY, 2, PresetLineDash.SOLID));
-            case PLAIN -> series.setLineProperties(Paint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
-            case CENTRE -> series.setLineProperties(Paint.line(Palette.WORKBOOK_INK, 1.25, PresetLineDash.SOLID));
-            case LIMIT -> series.setLineProperties(Paint.line(Palette.WORKBOOK_GREY, 1, PresetLineDash.DASH));
-            case TARGET -> series.setLineProperties(Paint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
+            case VALUE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 2, PresetLineDash.SOLID));
+            case PLAIN -> series.setLineProperties(ChartPaint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
+            case CENTRE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_INK, 1.25, PresetLineDash.SOLID));
+            case LIMIT -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 1, PresetLineDash.DASH));
+            case TARGET -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
         }
-        if (line.stroke() != Chart.Stroke.VALUE) {
+        if (line.stroke() != Chart.LineStyle.VALUE) {
             series.setMarkerStyle(MarkerStyle.NONE);
             return;
         }
@@ -145,14 +150,14 @@ final class LinesDrawing {
     }
 
     /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
-    private static void markPoints(XDDFLineChartData.Series series, Map<Integer, Ink> points) {
+    private static void markPoints(XDDFLineChartData.Series series, Map<Integer, CellStyleName> points) {
         for (int row : new TreeSet<>(points.keySet())) {
-            Palette colour = points.getOrDefault(row, Ink.MUTED).colour;
+            Palette colour = points.getOrDefault(row, CellStyleName.MUTED).colour;
             series.getDataPoint(row).setMarkerStyle(MarkerStyle.CIRCLE);
-            series.getDataPoint(row).setLineProperties(Paint.line(colour, 2, PresetLineDash.SOLID));
+            series.getDataPoint(row).setLineProperties(ChartPaint.line(colour, 2, PresetLineDash.SOLID));
         }
         for (CTDPt point : series.getCTLineSer().getDPtList()) {
-            Ink ink = points.get((int) point.getIdx().getVal());
+            CellStyleName ink = points.get((int) point.getIdx().getVal());
             if (ink != null) {
                 paint(point.getMarker(), ink.colour);
             }
@@ -161,7 +166,7 @@ final class LinesDrawing {
 
     private static void paint(CTMarker marker, Palette colour) {
         CTShapeProperties shape = marker.isSetSpPr() ? marker.getSpPr() : marker.addNewSpPr();
-        shape.addNewSolidFill().addNewSrgbClr().setVal(Paint.bytes(colour));
-        shape.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(Paint.bytes(Palette.WHITE));
+        shape.addNewSolidFill().addNewSrgbClr().setVal(ChartPaint.bytes(colour));
+        shape.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(ChartPaint.bytes(Palette.WHITE));
     }
 }

@@ -6,8 +6,9 @@ import org.rida.i18n.Language;
 
 
 
+
 /** Number formats of one edition. The prefix names digits, calendar and language, so that a page looks alike everywhere. */
-final class Formats {
+public final class NumberFormats {
 
     static final String GENERAL = "General";
 
@@ -16,37 +17,37 @@ final class Formats {
     /** Arabic names of months are boxes in LibreOffice's cells, whatever the font; its charts show them. */
     private final boolean arabic;
 
-    Formats(Edition edition) {
+    NumberFormats(WorkbookSettings edition) {
         arabic = edition.language() == Language.AR;
         boolean indic = arabic && edition.digits() == DigitSystem.ARABIC_INDIC;
         numbers = indic ? "[$-2000401]" : "";
         days = indic ? "[$-2010401]" : arabic ? "[$-1010401]" : "[$-409]";
     }
 
-    String of(Value value) {
-        if (value instanceof Value.Whole) {
+    String format(CellValue value) {
+        if (value instanceof CellValue.Whole) {
             return whole();
-        } else if (value instanceof Value.Decimal decimal) {
+        } else if (value instanceof CellValue.Decimal decimal) {
             return numbers + "#,##0" + places(decimal.places());
-        } else if (value instanceof Value.Share share) {
+        } else if (value instanceof CellValue.ShareValue share) {
             return share(share.places());
-        } else if (value instanceof Value.Day) {
+        } else if (value instanceof CellValue.DayValue) {
             return days + "yyyy/mm/dd";
-        } else if (value instanceof Value.Month) {
+        } else if (value instanceof CellValue.MonthValue) {
             return arabic ? days + "yyyy/mm" : month();
         }
         return GENERAL;
     }
 
-    String whole() {
+    public String whole() {
         return numbers + "#,##0";
     }
 
-    String share(int places) {
+    public String share(int places) {
         return numbers + "0" + places(places) + "%";
     }
 
-    String month() {
+    public String month() {
         return days + "mmm yyyy";
     }
 
