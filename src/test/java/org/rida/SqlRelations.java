@@ -4,6 +4,7 @@ package org.rida;
 
 
 
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,10 +1,11 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.database.Backup;
-import org.rida.database.Backups;
+import org.rida.database.backup.Backup;
+import org.rida.database.backup.BackupService;
 import org.rida.i18n.DateFormatter;
 import org.rida.job.BackupOperator;
+
 
 
 
@@ -54,7 +55,7 @@ final class BackupCommand implements Callable<Integer> {
             Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
             print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
             if (verify) {
-                context.getBean(Backups.class).verify(made);
+                context.getBean(BackupService.class).verify(made);
                 terminal.say("command.backup.verified");
             }
             if (!made.withKey()) {
@@ -70,7 +71,7 @@ final class BackupCommand implements Callable<Integer> {
     int list(@Option(names = "--from") @Nullable Path from) {
         return start.command(context -> {
             Path folder = folder(from, context);
-            List<Backup> found = context.getBean(Backups.class).list(folder);
+            List<Backup> found = context.getBean(BackupService.class).list(folder);
             if (found.isEmpty()) {
                 terminal.say("command.backup.none", "folder", folder);
             }
@@ -80,7 +81,7 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private void print(String key, Backup backup, double seconds) {
-        LocalDate day = LocalDate.ofInstant(Instant.parse(backup.takenAt()), ZoneOffset.UTC);
+        LocalDate day = LocalDate.ofInstant(Instant.parse(backup.createdAt()), ZoneOffset.UTC);
         terminal.say(
                 key,
                 "path",

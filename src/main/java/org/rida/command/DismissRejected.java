@@ -7,6 +7,7 @@ import org.rida.intake.SourceFiles;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

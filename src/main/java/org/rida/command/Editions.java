@@ -12,6 +12,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

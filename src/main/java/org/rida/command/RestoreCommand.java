@@ -1,10 +1,11 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.database.Restore;
 import org.rida.database.RestoreRecorder;
+import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
 import org.rida.job.WrongRequest;
+
 
 
 

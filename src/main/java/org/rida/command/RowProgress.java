@@ -5,6 +5,7 @@ import org.rida.intake.FileInProgress;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

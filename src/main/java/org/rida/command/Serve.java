@@ -1,7 +1,8 @@
 package org.rida.command;
 
+import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
-import org.rida.access.Welcome;
+
 
 
 
@@ -21,7 +22,7 @@ record Serve(Start start, Terminal terminal) {
         ConfigurableApplicationContext context = start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         terminal.say("command.serve", "address", "http://localhost:" + port);
-        context.getBean(Welcome.class)
+        context.getBean(AccountActivation.class)
                 .setUpCode(Actor.commandLine())
                 .ifPresent(code -> terminal.say(
                         "command.serve.set-up", "address", "http://localhost:" + port + "/activate", "code", code));

@@ -1,10 +1,11 @@
 package org.rida.command;
 
-import org.rida.access.Account;
 import org.rida.access.Actor;
 import org.rida.access.Role;
+import org.rida.access.UserAccount;
 import org.rida.access.Users;
 import org.rida.i18n.DateFormatter;
+
 
 
 
@@ -102,7 +103,7 @@ final class UsersCommand implements Runnable {
         });
     }
 
-    private void print(Account account) {
+    private void print(UserAccount account) {
         String state = account.disabledAt() != null ? "disabled" : account.ready() ? "ready" : "waiting";
         terminal.say(
                 "command.users.row",

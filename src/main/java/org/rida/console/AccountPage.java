@@ -1,8 +1,9 @@
 package org.rida.console;
 
-import org.rida.access.Tokens;
+import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -23,16 +24,16 @@ class AccountPage {
     private static final String BACK = "redirect:/account";
 
     private final Users users;
-    private final Tokens tokens;
+    private final ApiTokens tokens;
 
-    AccountPage(Users users, Tokens tokens) {
+    AccountPage(Users users, ApiTokens tokens) {
         this.users = users;
         this.tokens = tokens;
     }
 
     @GetMapping("/account")
     String account(Visitor visitor, Model model) {
-        model.addAttribute("tokens", tokens.of(visitor.me()));
+        model.addAttribute("tokens", tokens.list(visitor.me()));
         return "account";
     }
 

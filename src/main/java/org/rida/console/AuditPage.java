@@ -1,8 +1,9 @@
 package org.rida.console;
 
-import org.rida.access.Audit;
-import org.rida.access.AuditEntry;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditEvent;
+import org.rida.access.AuditLog;
+
 
 
 
@@ -19,9 +20,9 @@ class AuditPage {
 
     private static final int SIZE = 100;
 
-    private final Audit audit;
+    private final AuditLog audit;
 
-    AuditPage(Audit audit) {
+    AuditPage(AuditLog audit) {
         this.audit = audit;
     }
 
@@ -34,10 +35,10 @@ class AuditPage {
             Visitor visitor,
             Model model) {
         int start = Math.max(0, from);
-        Audit.Search search = new Audit.Search(actor.strip(), action, subject.strip());
-        List<AuditEntry> entries = audit.read(search, start, SIZE + 1, visitor.actor());
+        AuditLog.AuditSearch search = new AuditLog.AuditSearch(actor.strip(), action, subject.strip());
+        List<AuditEvent> entries = audit.read(search, start, SIZE + 1, visitor.actor());
         model.addAttribute("entries", entries.stream().limit(SIZE).toList());
-        model.addAttribute("actions", Deed.values());
+        model.addAttribute("actions", AuditAction.values());
         model.addAttribute("actor", actor);
         model.addAttribute("action", action);
         model.addAttribute("subject", subject);

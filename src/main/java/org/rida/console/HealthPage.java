@@ -1,7 +1,7 @@
 package org.rida.console;
 
-import org.rida.database.Backup;
-import org.rida.database.Backups;
+import org.rida.database.backup.Backup;
+import org.rida.database.backup.BackupService;
 import org.rida.i18n.Messages;
 import org.rida.intake.Intake;
 import org.rida.job.Arrivals;
@@ -11,6 +11,7 @@ import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.schedule.Schedules;
 import org.rida.tally.Coverage;
+
 
 
 
@@ -40,7 +41,7 @@ class HealthPage {
     private final Intake intake;
     private final DataSource database;
     private final Path data;
-    private final Backups backups;
+    private final BackupService backups;
     private final Path backupFolder;
     private final InputsSeen inputs;
 
@@ -49,7 +50,7 @@ class HealthPage {
             Runs runs,
             Intake intake,
             DataSource database,
-            Backups backups,
+            BackupService backups,
             InputsSeen inputs,
             @Value("${rida.data}") Path data,
             @Value("${rida.backup.folder}") Path backupFolder) {

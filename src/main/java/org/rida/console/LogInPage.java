@@ -1,6 +1,7 @@
 package org.rida.console;
 
-import org.rida.access.Welcome;
+import org.rida.access.AccountActivation;
+
 
 
 
@@ -19,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LogInPage {
 
-    private final Welcome welcome;
+    private final AccountActivation welcome;
 
     private final ObjectProvider<ClientRegistrationRepository> elsewhere;
 
-    LogInPage(Welcome welcome, ObjectProvider<ClientRegistrationRepository> elsewhere) {
+    LogInPage(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> elsewhere) {
         this.welcome = welcome;
         this.elsewhere = elsewhere;
     }

@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.LogIn;
-import org.rida.access.Person;
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
+
 
 
 
@@ -17,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LogOutNote implements LogoutHandler {
 
-    private final LogIn logIn;
+    private final LoginService logIn;
 
-    LogOutNote(LogIn logIn) {
+    LogOutNote(LoginService logIn) {
         this.logIn = logIn;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
-        if (present != null && present.getPrincipal() instanceof Person person) {
+        if (present != null && present.getPrincipal() instanceof SessionUser person) {
             logIn.loggedOut(person, request.getRemoteAddr());
         }
     }

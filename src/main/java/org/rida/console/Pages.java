@@ -4,6 +4,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

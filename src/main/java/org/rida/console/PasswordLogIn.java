@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.LogIn;
-import org.rida.access.LogIn.Outcome;
+import org.rida.access.LoginService;
+import org.rida.access.LoginService.LoginOutcome;
+
 
 
 
@@ -14,13 +15,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Hands a name and a password to {@link LogIn}. */
+/** Hands a name and a password to {@link LoginService}. */
 @Component
 class PasswordLogIn implements AuthenticationProvider {
 
-    private final LogIn logIn;
+    private final LoginService logIn;
 
-    PasswordLogIn(LogIn logIn) {
+    PasswordLogIn(LoginService logIn) {
         this.logIn = logIn;
     }
 
@@ -28,11 +29,11 @@ class PasswordLogIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication asked) {
         String address =
                 asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        Outcome outcome = logIn.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
-        if (outcome instanceof Outcome.Welcomed welcomed) {
+        LoginOutcome outcome = logIn.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
+        if (outcome instanceof LoginOutcome.Welcomed welcomed) {
             return Rights.of(welcomed.person());
         }
-        throw outcome instanceof Outcome.Throttled
+        throw outcome instanceof LoginOutcome.Throttled
                 ? new LockedException("throttled")
                 : new BadCredentialsException("refused");
     }

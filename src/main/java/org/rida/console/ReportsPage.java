@@ -15,6 +15,7 @@ import org.rida.report.html.Phrases;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.Person;
 import org.rida.access.Role;
+import org.rida.access.SessionUser;
+
 
 
 
@@ -18,7 +19,7 @@ final class Rights {
 
     private Rights() {}
 
-    static Authentication of(Person person) {
+    static Authentication of(SessionUser person) {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, roles(person.role()));
     }
 

@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.Tokens;
+import org.rida.access.ApiTokens;
 import org.rida.access.Users;
+
 
 
 
@@ -30,7 +31,7 @@ class Security {
     /** Programs: a token with every request, no session, so nothing that another site could send in somebody's name. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Tokens tokens, ApiRefusal refusal) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiRefusal refusal) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(Doors::ofPrograms)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

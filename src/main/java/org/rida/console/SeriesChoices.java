@@ -9,6 +9,7 @@ import org.rida.report.Measures;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.Person;
+import org.rida.access.SessionUser;
 import org.rida.access.Users;
+
 
 
 
@@ -41,7 +42,7 @@ final class SessionEnd extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        if (present != null && present.getPrincipal() instanceof Person person) {
+        if (present != null && present.getPrincipal() instanceof SessionUser person) {
             HttpSession session = request.getSession();
             if (isTooLong(session) || users.current(person).isEmpty()) {
                 session.invalidate();

@@ -16,6 +16,7 @@ import org.rida.tally.Tally;
 
 
 
+
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;

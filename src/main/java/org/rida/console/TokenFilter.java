@@ -1,6 +1,7 @@
 package org.rida.console;
 
-import org.rida.access.Tokens;
+import org.rida.access.ApiTokens;
+
 
 
 
@@ -20,9 +21,9 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
-    private final Tokens tokens;
+    private final ApiTokens tokens;
 
-    TokenFilter(Tokens tokens) {
+    TokenFilter(ApiTokens tokens) {
         this.tokens = tokens;
     }
 

@@ -1,9 +1,10 @@
 package org.rida.console;
 
 import org.rida.access.Actor;
-import org.rida.access.Person;
 import org.rida.access.Role;
+import org.rida.access.SessionUser;
 import org.rida.i18n.Messages;
+
 
 
 
@@ -15,10 +16,10 @@ import java.util.Optional;
  *
  * @param person empty for a stranger
  */
-record Visitor(Optional<Person> person, Messages wording, Actor actor) {
+record Visitor(Optional<SessionUser> person, Messages wording, Actor actor) {
 
     /** Of a page that strangers do not reach. */
-    Person me() {
+    SessionUser me() {
         return person.orElseThrow();
     }
 

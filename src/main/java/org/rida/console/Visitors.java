@@ -1,10 +1,11 @@
 package org.rida.console;
 
 import org.rida.access.Actor;
-import org.rida.access.Person;
+import org.rida.access.SessionUser;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.policy.Policy;
+
 
 
 
@@ -40,8 +41,8 @@ class Visitors implements HandlerMethodArgumentResolver {
 
     Visitor of(HttpServletRequest request) {
         Messages wording = new Messages(language(request), policy.association().digits());
-        Optional<Person> person = person();
-        String name = person.map(Person::name).orElse("");
+        Optional<SessionUser> person = person();
+        String name = person.map(SessionUser::name).orElse("");
         String address = request.getRemoteAddr();
         return new Visitor(
                 person, wording, isProgram(request) ? Actor.api(name, address) : Actor.console(name, address));
@@ -65,9 +66,9 @@ class Visitors implements HandlerMethodArgumentResolver {
         return of(http);
     }
 
-    private static Optional<Person> person() {
+    private static Optional<SessionUser> person() {
         Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        return present != null && present.getPrincipal() instanceof Person person
+        return present != null && present.getPrincipal() instanceof SessionUser person
                 ? Optional.of(person)
                 : Optional.empty();
     }

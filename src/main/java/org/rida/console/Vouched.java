@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.LogIn;
-import org.rida.access.Person;
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
+
 
 
 
@@ -27,10 +28,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Vouched extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    private final LogIn logIn;
+    private final LoginService logIn;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    Vouched(LogIn logIn) {
+    Vouched(LoginService logIn) {
         this.logIn = logIn;
     }
 
@@ -38,7 +39,7 @@ class Vouched extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication elsewhere)
             throws IOException, ServletException {
-        Optional<Person> person = elsewhere.getPrincipal() instanceof OidcUser user
+        Optional<SessionUser> person = elsewhere.getPrincipal() instanceof OidcUser user
                 ? logIn.vouched(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
                 : Optional.empty();
         if (person.isEmpty()) {

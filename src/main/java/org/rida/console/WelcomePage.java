@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.Welcome;
+import org.rida.access.AccountActivation;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -16,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WelcomePage {
 
-    private final Welcome welcome;
+    private final AccountActivation welcome;
 
-    WelcomePage(Welcome welcome) {
+    WelcomePage(AccountActivation welcome) {
         this.welcome = welcome;
     }
 

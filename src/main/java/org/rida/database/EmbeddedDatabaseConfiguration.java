@@ -1,5 +1,7 @@
 package org.rida.database;
 
+import org.rida.database.embedded.EmbeddedServer;
+
 
 
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;

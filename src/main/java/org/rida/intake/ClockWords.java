@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

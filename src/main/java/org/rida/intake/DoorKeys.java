@@ -1,10 +1,11 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -37,9 +38,9 @@ public class DoorKeys {
 
     private final JdbcClient sql;
     private final Path data;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    DoorKeys(JdbcClient sql, @Value("${rida.data}") Path data, Audit audit) {
+    DoorKeys(JdbcClient sql, @Value("${rida.data}") Path data, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.data = data;
@@ -67,7 +68,7 @@ public class DoorKeys {
      */
     public void beginAnew(Actor actor) {
         String file = String.valueOf(DoorKey.file(data).getFileName());
-        audit.record(new Operation(actor, Deed.KEY_REPLACED, file, Map.of()), () -> {
+        audit.record(new Operation(actor, AuditAction.KEY_REPLACED, file, Map.of()), () -> {
             sql.sql(FORGET).update();
             sql.sql(PURGE_UNREADABLE).update();
             open();

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -5,6 +5,7 @@ import org.rida.intake.Mapping.FieldMapping;
 
 
 
+
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,12 +1,13 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
+
 
 
 
@@ -30,9 +31,9 @@ public class FileCheck {
     private final FileFormats formats;
     private final Policy policy;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    FileCheck(FileFormats formats, Policy policy, InstantSource time, Audit audit) {
+    FileCheck(FileFormats formats, Policy policy, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.formats = formats;
         this.policy = policy;
@@ -74,7 +75,7 @@ public class FileCheck {
      */
     public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.FILE_CHECKED, String.valueOf(path.getFileName()), Map.of()),
+                new Operation(actor, AuditAction.FILE_CHECKED, String.valueOf(path.getFileName()), Map.of()),
                 () -> check(path, mappings, wanted),
                 checked -> Map.of("mapping", checked.mapping()));
     }

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.io.IOException;
 
 /** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */

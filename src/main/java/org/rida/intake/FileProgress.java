@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

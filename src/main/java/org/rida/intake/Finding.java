@@ -6,6 +6,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 /**
  * A rule that a row, or a whole file, breaks.
  *

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** Numbers of requests, answers and people as they come out of spreadsheets. */
 final class Identifiers {
 

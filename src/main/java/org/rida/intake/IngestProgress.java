@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** Told every few thousand rows how far a file has been read. */
 @FunctionalInterface
 public interface IngestProgress {

@@ -1,11 +1,12 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
+
 
 
 
@@ -42,7 +43,7 @@ public class Intake {
     private final SourceFiles files;
     private final FileProgress inProgress;
     private final FileLoad load;
-    private final Audit audit;
+    private final AuditLog audit;
 
     Intake(
             PlatformTransactionManager transactions,
@@ -52,7 +53,7 @@ public class Intake {
             SourceFiles files,
             FileProgress inProgress,
             FileLoad load,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -75,7 +76,7 @@ public class Intake {
     public Ingested ingest(Path path, Mapping mapping, IngestProgress progress, Actor actor) {
         Map<String, String> detail = Map.of("mapping", mapping.name());
         return audit.record(
-                new Operation(actor, Deed.FILE_INGESTED, String.valueOf(path.getFileName()), detail),
+                new Operation(actor, AuditAction.FILE_INGESTED, String.valueOf(path.getFileName()), detail),
                 () -> ingest(path, mapping, progress),
                 result -> Map.of(
                         "file", Long.toString(result.fileId()),

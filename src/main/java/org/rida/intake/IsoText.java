@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** Dates as they are written in most files, seen without taking them apart. */
 final class IsoText {
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** What breaking a rule leads to, as the mapping wants it: findings that only warn are counted and taken off the row. */
 final class Judge {
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

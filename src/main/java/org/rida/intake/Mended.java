@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

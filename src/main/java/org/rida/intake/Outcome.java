@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** What became of a file that was not refused. */
 public enum Outcome {
     MERGED,

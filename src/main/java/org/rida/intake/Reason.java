@@ -9,6 +9,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 /** Why a row is rejected, in words: where, what was expected, what was found. */
 final class Reason {
 

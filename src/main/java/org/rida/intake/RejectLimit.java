@@ -6,6 +6,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 /** A file of which too much is wrong is not the file that the mapping was written for. */
 final class RejectLimit {
 

@@ -1,9 +1,9 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -12,6 +12,7 @@ import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.StreamingWorkbook;
 import org.rida.sheet.WorkbookSettings;
+
 
 
 
@@ -44,9 +45,9 @@ public class RejectWorkbook {
     private final JdbcClient sql;
     private final RejectedRows rows;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    RejectWorkbook(JdbcClient sql, RejectedRows rows, InstantSource time, Audit audit) {
+    RejectWorkbook(JdbcClient sql, RejectedRows rows, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.rows = rows;
@@ -61,7 +62,7 @@ public class RejectWorkbook {
      */
     public long write(SourceFiles.Entry file, Mapping mapping, Path target, Language language, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ROWS_DOWNLOADED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, file.name(), Map.of("file", Long.toString(file.fileId()))),
                 () -> write(file.fileId(), mapping, target, language),
                 n -> Map.of("rows", Long.toString(n)));
     }

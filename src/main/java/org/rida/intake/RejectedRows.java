@@ -1,11 +1,12 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -69,9 +70,9 @@ public class RejectedRows {
     private final JdbcClient sql;
     private final DoorKeys keys;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    RejectedRows(JdbcClient sql, DoorKeys keys, InstantSource time, Audit audit) {
+    RejectedRows(JdbcClient sql, DoorKeys keys, InstantSource time, AuditLog audit) {
         this.sql = sql;
         this.keys = keys;
         this.time = time;
@@ -120,7 +121,7 @@ public class RejectedRows {
     /** The open ones of a file behind a line, for people; that somebody has seen them is in the audit log. */
     public Shown show(SourceFiles.Entry file, long after, int limit, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ROWS_VIEWED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                new Operation(actor, AuditAction.ROWS_VIEWED, file.name(), Map.of("file", Long.toString(file.fileId()))),
                 () -> {
                     List<Rejected> found = open(file.fileId(), after, limit + 1);
                     return new Shown(found.stream().limit(limit).toList(), found.size() > limit);
@@ -159,7 +160,7 @@ public class RejectedRows {
      */
     public void dismiss(long id, Actor actor, String reason) {
         Map<String, String> detail = Map.of("row", Long.toString(id), "reason", reason.strip());
-        audit.record(new Operation(actor, Deed.ROWS_DISMISSED, fileOf(id), detail), () -> {
+        audit.record(new Operation(actor, AuditAction.ROWS_DISMISSED, fileOf(id), detail), () -> {
             int dismissed = dismissed(DISMISSED, actor, reason).param("id", id).update();
             if (dismissed == 0) {
                 throw Problem.of("rejected.problem.gone");
@@ -171,7 +172,7 @@ public class RejectedRows {
     public int dismissFile(SourceFiles.Entry file, Actor actor, String reason) {
         Map<String, String> detail = Map.of("file", Long.toString(file.fileId()), "reason", reason.strip());
         return audit.record(
-                new Operation(actor, Deed.ROWS_DISMISSED, file.name(), detail),
+                new Operation(actor, AuditAction.ROWS_DISMISSED, file.name(), detail),
                 () -> dismissed(DISMISSED_FILE, actor, reason)
                         .param("file", file.fileId())
                         .update(),

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

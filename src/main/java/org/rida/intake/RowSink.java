@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** Where a format puts the rows of a file, in order. */
 interface RowSink {
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.sql.SQLException;
 
 /** What happens to each row once it is understood. */

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

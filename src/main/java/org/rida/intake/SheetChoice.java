@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.List;
 
 /** Which sheets of a workbook are read: the named one, or the visible ones until one has rows. */

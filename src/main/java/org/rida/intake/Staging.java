@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;

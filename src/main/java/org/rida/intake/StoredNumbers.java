@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

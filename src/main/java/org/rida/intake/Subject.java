@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.Locale;
 
 /** What the rows of a file are. */

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

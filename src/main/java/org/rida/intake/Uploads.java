@@ -1,10 +1,11 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -47,10 +48,10 @@ public class Uploads {
 
     private final Path folder;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
     private final SecureRandom random = new SecureRandom();
 
-    Uploads(@Value("${rida.data}") Path data, InstantSource time, Audit audit) {
+    Uploads(@Value("${rida.data}") Path data, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.folder = data.resolve("uploads");
         this.time = time;
@@ -62,7 +63,7 @@ public class Uploads {
     /** @throws Problem when it is too large, empty, or of a kind that is not read; nothing of it is kept then */
     public Upload receive(String sentName, InputStream content, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.FILE_UPLOADED, plain(sentName), Map.of()),
+                new Operation(actor, AuditAction.FILE_UPLOADED, plain(sentName), Map.of()),
                 () -> receive(name(sentName), content));
     }
 
@@ -103,7 +104,7 @@ public class Uploads {
     public void discard(String id, Actor actor) {
         String file = find(id).map(upload -> String.valueOf(upload.file().getFileName()))
                 .orElse(id);
-        audit.record(new Operation(actor, Deed.UPLOAD_DISCARDED, file, Map.of()), () -> discard(id));
+        audit.record(new Operation(actor, AuditAction.UPLOAD_DISCARDED, file, Map.of()), () -> discard(id));
     }
 
     /** What was taken in, or cannot be. */

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 /** How cells and headers are cleaned and compared: people type alef, teh marbuta and digits in many ways. */
 final class Words {
 

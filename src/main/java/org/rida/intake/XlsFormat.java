@@ -5,6 +5,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,10 @@
 package org.rida.job;
 
 import org.rida.access.Actor;
-import org.rida.database.Backup;
-import org.rida.database.Backups;
+import org.rida.database.backup.Backup;
+import org.rida.database.backup.BackupService;
 import org.rida.job.JobDeclaration.StepDeclaration;
+
 
 
 
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 class BackupStep implements StepKind {
 
     private final BackupOperator operator;
-    private final Backups backups;
+    private final BackupService backups;
     private final Path folder;
 
-    BackupStep(BackupOperator operator, Backups backups, @Value("${rida.backup.folder}") Path folder) {
+    BackupStep(BackupOperator operator, BackupService backups, @Value("${rida.backup.folder}") Path folder) {
         this.operator = operator;
         this.backups = backups;
         this.folder = folder;

@@ -4,6 +4,7 @@ package org.rida.job;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import org.rida.intake.Mappings;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,6 +1,7 @@
 package org.rida.job;
 
-import org.rida.database.SessionName;
+import org.rida.database.ApplicationName;
+
 
 
 
@@ -42,7 +43,7 @@ class Node {
 
     Node(
             JdbcClient sql,
-            SessionName name,
+            ApplicationName name,
             @Value("${rida.runs.heartbeat-interval}") Duration beat,
             TaskScheduler scheduler) {
         this.sql = sql;

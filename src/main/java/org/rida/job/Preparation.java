@@ -5,6 +5,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.util.List;
 
 /**

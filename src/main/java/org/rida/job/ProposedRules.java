@@ -1,13 +1,14 @@
 package org.rida.job;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.Mappings;
 import org.rida.policy.PolicyReader;
+
 
 
 
@@ -31,13 +32,13 @@ public class ProposedRules {
     private final Path folder;
     private final Path reports;
     private final List<RulesCheck> checks;
-    private final Audit audit;
+    private final AuditLog audit;
 
     ProposedRules(
             @Value("${rida.jobs}") Path folder,
             @Value("${rida.reports}") Path reports,
             List<RulesCheck> checks,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.folder = folder;
         this.reports = reports;
@@ -52,7 +53,7 @@ public class ProposedRules {
      */
     public void check(String file, String words, Actor actor) {
         Map<String, String> detail = Map.of("letters", Integer.toString(words.length()));
-        audit.record(new Operation(actor, Deed.RULES_CHECKED, file, detail), () -> check(file, words));
+        audit.record(new Operation(actor, AuditAction.RULES_CHECKED, file, detail), () -> check(file, words));
     }
 
     void check(String file, String words) {

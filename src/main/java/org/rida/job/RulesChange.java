@@ -1,11 +1,12 @@
 package org.rida.job;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
+
 
 
 
@@ -41,14 +42,14 @@ public class RulesChange {
     private final ProposedRules proposed;
     private final Path former;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
     RulesChange(
             RulesFolder rules,
             ProposedRules proposed,
             @Value("${rida.data}") Path data,
             InstantSource time,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.rules = rules;
         this.proposed = proposed;
@@ -66,7 +67,7 @@ public class RulesChange {
      */
     public void put(String file, String words, String seen, Actor actor, String reason) {
         Map<String, String> detail = Map.of("reason", reason.strip(), "before", seen, "after", RulesFolder.seal(words));
-        audit.record(new Operation(actor, Deed.RULES_CHANGED, file, detail), () -> {
+        audit.record(new Operation(actor, AuditAction.RULES_CHANGED, file, detail), () -> {
             if (reason.isBlank()) {
                 throw Problem.of("rules.problem.reason");
             }

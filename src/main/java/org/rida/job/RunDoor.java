@@ -1,11 +1,12 @@
 package org.rida.job;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -37,7 +38,7 @@ public class RunDoor {
     private final RunExecution execution;
     private final ApplicationEventPublisher events;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
     RunDoor(
             JobAssembly assembly,
@@ -46,7 +47,7 @@ public class RunDoor {
             RunExecution execution,
             ApplicationEventPublisher events,
             InstantSource time,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.assembly = assembly;
         this.leases = leases;
@@ -103,7 +104,7 @@ public class RunDoor {
         if (!reason.reason().isBlank()) {
             detail.put("reason", reason.reason());
         }
-        return new Operation(reason.actor(), Deed.RUN_STARTED, job, detail);
+        return new Operation(reason.actor(), AuditAction.RUN_STARTED, job, detail);
     }
 
     private static Map<String, String> run(long run) {
@@ -152,7 +153,7 @@ public class RunDoor {
      * @throws Problem when the run is over already
      */
     public void stop(long run, Reason reason) {
-        audit.record(operation(Deed.RUN_STOPPED, run, reason), () -> {
+        audit.record(operation(AuditAction.RUN_STOPPED, run, reason), () -> {
             if (!leases.requestStop(run, reason)) {
                 throw WrongRequest.of(
                         "problem.run-over",
@@ -170,7 +171,7 @@ public class RunDoor {
      * @throws Problem when the run is complete or under way
      */
     public void restart(long run, Reason reason) {
-        audit.record(operation(Deed.RUN_RESTARTED, run, reason), () -> {
+        audit.record(operation(AuditAction.RUN_RESTARTED, run, reason), () -> {
             if (!unlessRefused(run, () -> leases.reopen(run, reason))) {
                 throw refusedRestart(run);
             }
@@ -180,7 +181,7 @@ public class RunDoor {
     /** The same in this process and thread, to its end. */
     public RunResult restartHere(long run, Reason reason) {
         return execution.execute(audit.record(
-                operation(Deed.RUN_RESTARTED, run, reason),
+                operation(AuditAction.RUN_RESTARTED, run, reason),
                 () -> unlessRefused(run, () -> leases.reopenHere(run, reason)).orElseThrow(() -> refusedRestart(run))));
     }
 
@@ -192,7 +193,7 @@ public class RunDoor {
      */
     public RunResult recoverHere(long run, Reason reason) {
         return execution.execute(
-                audit.record(operation(Deed.RUN_RECOVERED, run, reason), () -> takeFromTheDead(run, reason)));
+                audit.record(operation(AuditAction.RUN_RECOVERED, run, reason), () -> takeFromTheDead(run, reason)));
     }
 
     private Lease takeFromTheDead(long run, Reason reason) {
@@ -213,7 +214,7 @@ public class RunDoor {
         return lease;
     }
 
-    private static Operation operation(Deed action, long run, Reason reason) {
+    private static Operation operation(AuditAction action, long run, Reason reason) {
         return Operation.because(reason.reason(), reason.actor(), action, Long.toString(run));
     }
 

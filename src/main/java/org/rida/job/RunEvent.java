@@ -5,6 +5,7 @@ import org.rida.intake.Ingested;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 

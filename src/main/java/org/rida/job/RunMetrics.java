@@ -5,6 +5,7 @@ import org.rida.intake.Outcome;
 
 
 
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -4,6 +4,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,8 @@
 package org.rida.outbox;
 
-import org.rida.database.SessionName;
+import org.rida.database.ApplicationName;
 import org.rida.i18n.BilingualText;
+
 
 
 
@@ -70,10 +71,10 @@ class MessageLeases {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final SessionName process;
+    private final ApplicationName process;
     private final Pace pace;
 
-    MessageLeases(JdbcClient sql, PlatformTransactionManager transactions, SessionName process, Pace pace) {
+    MessageLeases(JdbcClient sql, PlatformTransactionManager transactions, ApplicationName process, Pace pace) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.process = process;

@@ -1,10 +1,11 @@
 package org.rida.outbox;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -59,9 +60,9 @@ public class Outbox {
     private final JdbcClient sql;
     private final List<MessageTransport> carriers;
     private final String domain;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    Outbox(JdbcClient sql, List<MessageTransport> carriers, @Value("${rida.mail.from}") String from, Audit audit) {
+    Outbox(JdbcClient sql, List<MessageTransport> carriers, @Value("${rida.mail.from}") String from, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.carriers = carriers;
@@ -108,7 +109,7 @@ public class Outbox {
      * @throws Problem when there is no such letter, or it is still on its way
      */
     public long resend(long letter, Actor actor, String reason) {
-        Operation operation = Operation.because(reason, actor, Deed.MESSAGE_RESENT, Long.toString(letter));
+        Operation operation = Operation.because(reason, actor, AuditAction.MESSAGE_RESENT, Long.toString(letter));
         return audit.record(
                 operation,
                 () -> sendAgain(letter, actor.name(), reason.strip()),

@@ -4,6 +4,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

@@ -4,6 +4,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

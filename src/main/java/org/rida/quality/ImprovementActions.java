@@ -1,12 +1,13 @@
 package org.rida.quality;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
 import org.rida.quality.ImprovementAction.ActionStep;
 import org.rida.quality.ImprovementAction.Plan;
+
 
 
 
@@ -67,9 +68,9 @@ public class ImprovementActions {
 
     private final JdbcClient sql;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    public ImprovementActions(JdbcClient sql, InstantSource time, Audit audit) {
+    public ImprovementActions(JdbcClient sql, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.time = time;
@@ -78,7 +79,7 @@ public class ImprovementActions {
     /** @return its number */
     public long open(Plan plan, LocalDate openedOn, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ACTION_CHANGED, plan.about(), detail("open", plan.text())),
+                new Operation(actor, AuditAction.ACTION_CHANGED, plan.about(), detail("open", plan.text())),
                 () -> {
                     if (plan.about().isBlank()) {
                         throw Problem.of("actions.problem.about");
@@ -132,7 +133,7 @@ public class ImprovementActions {
     }
 
     private void write(long id, Actor actor, String step, String words, Runnable work) {
-        audit.record(new Operation(actor, Deed.ACTION_CHANGED, Long.toString(id), detail(step, words)), work);
+        audit.record(new Operation(actor, AuditAction.ACTION_CHANGED, Long.toString(id), detail(step, words)), work);
     }
 
     private static Map<String, String> detail(String step, String words) {

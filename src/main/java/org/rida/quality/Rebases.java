@@ -1,10 +1,11 @@
 package org.rida.quality;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -47,9 +48,9 @@ public class Rebases {
 
     private final JdbcClient sql;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    public Rebases(JdbcClient sql, InstantSource time, Audit audit) {
+    public Rebases(JdbcClient sql, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.time = time;
@@ -64,7 +65,7 @@ public class Rebases {
     public long record(SeriesKey series, YearMonth month, Actor actor, String reason) {
         Map<String, String> detail = Map.of("month", month.toString(), "reason", reason.strip());
         return audit.record(
-                new Operation(actor, Deed.LIMITS_RESET, series.toString(), detail),
+                new Operation(actor, AuditAction.LIMITS_RESET, series.toString(), detail),
                 () -> record(series, month, actor.name(), reason),
                 id -> Map.of("rebase", Long.toString(id)));
     }
@@ -87,7 +88,7 @@ public class Rebases {
     /** @throws Problem when the reason is empty, or no rebase in force has the number */
     public void withdraw(long id, Actor actor, String reason) {
         audit.record(
-                Operation.because(reason, actor, Deed.LIMITS_RESET_WITHDRAWN, Long.toString(id)),
+                Operation.because(reason, actor, AuditAction.LIMITS_RESET_WITHDRAWN, Long.toString(id)),
                 () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
     }
 

@@ -1,12 +1,13 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -22,9 +23,9 @@ import org.springframework.stereotype.Service;
 public class Differences {
 
     private final Archive archive;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    Differences(Archive archive, Audit audit) {
+    Differences(Archive archive, AuditLog audit) {
         this.audit = audit;
         this.archive = archive;
     }
@@ -40,7 +41,7 @@ public class Differences {
     public List<Difference> between(long first, long second, Actor actor) {
         Map<String, String> with = Map.of("with", Long.toString(first));
         return audit.record(
-                new Operation(actor, Deed.REPORTS_COMPARED, Long.toString(second), with), () -> between(first, second));
+                new Operation(actor, AuditAction.REPORTS_COMPARED, Long.toString(second), with), () -> between(first, second));
     }
 
     List<Difference> between(long first, long second) {

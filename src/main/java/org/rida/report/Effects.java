@@ -13,6 +13,7 @@ import org.rida.tally.CutCounts;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
@@ -17,6 +17,7 @@ import org.rida.quality.Rebases;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
 
 
 
@@ -54,7 +55,7 @@ public class Explorer {
     private final Rebases rebases;
     private final Measures measures;
     private final Exports exports;
-    private final Audit audit;
+    private final AuditLog audit;
 
     Explorer(
             DataSource database,
@@ -63,7 +64,7 @@ public class Explorer {
             Rebases rebases,
             Measures measures,
             Exports exports,
-            Audit audit) {
+            AuditLog audit) {
         this.exports = exports;
         this.audit = audit;
         this.database = database;
@@ -247,7 +248,7 @@ public class Explorer {
 
     private static Operation downloaded(Look look, String format, Actor actor) {
         Map<String, String> detail = Map.of("cut", look.cut().toString(), "format", format);
-        return new Operation(actor, Deed.FIGURES_DOWNLOADED, look.measure().code(), detail);
+        return new Operation(actor, AuditAction.FIGURES_DOWNLOADED, look.measure().code(), detail);
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */

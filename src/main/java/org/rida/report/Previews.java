@@ -1,15 +1,16 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
+
 
 
 
@@ -35,7 +36,7 @@ public class Previews {
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
     private final FigureSources sources;
-    private final Audit audit;
+    private final AuditLog audit;
 
     Previews(
             ReportDefinitions definitions,
@@ -43,7 +44,7 @@ public class Previews {
             List<Renderer> renderers,
             PdfRenderer pdf,
             FigureSources sources,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
         this.drafting = drafting;
@@ -78,7 +79,7 @@ public class Previews {
     public Preview draw(Order order, Actor actor) {
         Map<String, String> month =
                 order.month() == null ? Map.of() : Map.of("month", order.month().toString());
-        return audit.record(new Operation(actor, Deed.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
+        return audit.record(new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
     }
 
     Preview draw(Order order) {

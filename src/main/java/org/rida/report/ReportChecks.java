@@ -8,6 +8,7 @@ import org.rida.report.ReportDefinition.RowsSpec;
 
 
 
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

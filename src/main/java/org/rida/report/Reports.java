@@ -1,12 +1,13 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -31,7 +32,7 @@ public class Reports {
     private final Renderings renderings;
     private final Archive archive;
     private final Issues issues;
-    private final Audit audit;
+    private final AuditLog audit;
 
     Reports(
             ReportDefinitions definitions,
@@ -39,7 +40,7 @@ public class Reports {
             Renderings renderings,
             Archive archive,
             Issues issues,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
         this.drafting = drafting;
@@ -157,7 +158,7 @@ public class Reports {
     /** What an edition says, for a person or a program that reads it; empty when there is none of this number. */
     public Optional<FigureSet> read(Edition edition, Actor actor) {
         return audit.record(
-                operation(Deed.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
+                operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
     }
 
     /**
@@ -171,14 +172,14 @@ public class Reports {
                 .findFirst()
                 .map(document -> audit.record(
                         operation(
-                                document.opensInBrowser() ? Deed.REPORT_VIEWED : Deed.REPORT_DOWNLOADED,
+                                document.opensInBrowser() ? AuditAction.REPORT_VIEWED : AuditAction.REPORT_DOWNLOADED,
                                 edition,
                                 actor,
                                 Map.of("file", String.valueOf(document.path().getFileName()))),
                         () -> document));
     }
 
-    private static Operation operation(Deed action, Edition edition, Actor actor, Map<String, String> more) {
+    private static Operation operation(AuditAction action, Edition edition, Actor actor, Map<String, String> more) {
         Map<String, String> detail = new HashMap<>(more);
         detail.put("report", edition.report());
         detail.put("month", edition.month().toString());
@@ -199,7 +200,7 @@ public class Reports {
     /** @param drawn each document as soon as it is there */
     public Edition issue(long edition, Actor actor, String reason, Consumer<Path> drawn) {
         return audit.record(
-                Operation.because(reason, actor, Deed.REPORT_ISSUED, Long.toString(edition)),
+                Operation.because(reason, actor, AuditAction.REPORT_ISSUED, Long.toString(edition)),
                 () -> issue(edition, actor.name(), reason.strip(), drawn),
                 issued -> Map.of(
                         "report", issued.report(), "month", issued.month().toString()));

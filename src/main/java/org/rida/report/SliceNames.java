@@ -12,6 +12,7 @@ import org.rida.tally.Population;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -1,9 +1,9 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
@@ -14,6 +14,7 @@ import org.rida.tally.Cohort;
 import org.rida.tally.Coverage;
 import org.rida.tally.Cut;
 import org.rida.tally.CutCounts;
+
 
 
 
@@ -45,7 +46,7 @@ public class Turnaround {
     private final Measures measures;
     private final Explorer explorer;
     private final Exports exports;
-    private final Audit audit;
+    private final AuditLog audit;
 
     Turnaround(
             DataSource database,
@@ -56,7 +57,7 @@ public class Turnaround {
             Measures measures,
             Explorer explorer,
             Exports exports,
-            Audit audit) {
+            AuditLog audit) {
         this.explorer = explorer;
         this.exports = exports;
         this.audit = audit;
@@ -152,7 +153,7 @@ public class Turnaround {
     public Optional<byte[]> download(View view, Cut cut, String format, Language language, Actor actor) {
         Map<String, String> detail = Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format);
         return audit.record(
-                new Operation(actor, Deed.FIGURES_DOWNLOADED, "turnaround", detail),
+                new Operation(actor, AuditAction.FIGURES_DOWNLOADED, "turnaround", detail),
                 () -> exports.draw(figures(view, explorer.name(cut)), format, language));
     }
 

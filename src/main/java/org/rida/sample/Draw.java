@@ -4,6 +4,7 @@ package org.rida.sample;
 
 
 
+
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package org.rida.schedule;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.job.DeclaredJobs;
 import org.rida.job.JobDeclaration;
@@ -11,6 +11,7 @@ import org.rida.job.JobDeclaration.CatchUp;
 import org.rida.job.JobDeclaration.Schedule;
 import org.rida.job.WrongRequest;
 import org.rida.policy.Policy;
+
 
 
 
@@ -33,9 +34,9 @@ public class Schedules {
     private final Ledger ledger;
     private final InstantSource time;
     private final ZoneId zone;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    Schedules(DeclaredJobs jobs, KeptSchedules kept, Ledger ledger, InstantSource time, Policy policy, Audit audit) {
+    Schedules(DeclaredJobs jobs, KeptSchedules kept, Ledger ledger, InstantSource time, Policy policy, AuditLog audit) {
         this.audit = audit;
         this.jobs = jobs;
         this.kept = kept;
@@ -107,7 +108,7 @@ public class Schedules {
      * @throws WrongRequest when the job has no schedule
      */
     public void pause(String job, Actor actor, String reason) {
-        audit.record(Operation.because(reason, actor, Deed.SCHEDULE_PAUSED, job), () -> {
+        audit.record(Operation.because(reason, actor, AuditAction.SCHEDULE_PAUSED, job), () -> {
             kept.keep(job, scheduled(job).cron());
             kept.pause(job, actor.name(), reason);
         });
@@ -115,7 +116,7 @@ public class Schedules {
 
     /** @throws WrongRequest when the job has no schedule */
     public void resume(String job, Actor actor) {
-        audit.record(Operation.because("", actor, Deed.SCHEDULE_RESUMED, job), () -> {
+        audit.record(Operation.because("", actor, AuditAction.SCHEDULE_RESUMED, job), () -> {
             scheduled(job);
             kept.resume(job);
         });

@@ -4,6 +4,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

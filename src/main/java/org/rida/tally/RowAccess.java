@@ -1,10 +1,11 @@
 package org.rida.tally;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.policy.ClockVersion.Basis;
+
 
 
 
@@ -28,9 +29,9 @@ public class RowAccess {
     private final WatchList watchList;
     private final Comments comments;
     private final Lineage lineage;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    RowAccess(WatchList watchList, Comments comments, Lineage lineage, Audit audit) {
+    RowAccess(WatchList watchList, Comments comments, Lineage lineage, AuditLog audit) {
         this.watchList = watchList;
         this.comments = comments;
         this.lineage = lineage;
@@ -41,7 +42,7 @@ public class RowAccess {
     public WatchList.Page waiting(
             LocalDate asOf, Basis basis, WatchList.Filter filter, int from, int most, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ROWS_VIEWED, WATCH_LIST, Map.of("filter", filter.toString())),
+                new Operation(actor, AuditAction.ROWS_VIEWED, WATCH_LIST, Map.of("filter", filter.toString())),
                 () -> watchList.open(asOf, basis, filter, from, most),
                 page -> rows(page.rows().size()));
     }
@@ -49,7 +50,7 @@ public class RowAccess {
     /** All requests that wait, for a file. */
     public List<WatchList.Waiting> exportWaiting(LocalDate asOf, Basis basis, WatchList.Filter filter, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ROWS_DOWNLOADED, WATCH_LIST, Map.of("filter", filter.toString())),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, WATCH_LIST, Map.of("filter", filter.toString())),
                 () -> watchList.open(asOf, basis, filter, 0, MOST_EXPORTED).rows(),
                 found -> rows(found.size()));
     }
@@ -57,7 +58,7 @@ public class RowAccess {
     /** A page of the comments. */
     public Comments.Page comments(Comments.Search search, int from, int most, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.COMMENTS_VIEWED, subject(search), Map.of()),
+                new Operation(actor, AuditAction.COMMENTS_VIEWED, subject(search), Map.of()),
                 () -> comments.find(search, from, most),
                 page -> rows(page.comments().size()));
     }
@@ -66,7 +67,7 @@ public class RowAccess {
     public List<Comments.Comment> exportComments(Comments.Search search, Actor actor) {
         String subject = "comments " + subject(search);
         return audit.record(
-                new Operation(actor, Deed.ROWS_DOWNLOADED, subject, Map.of()),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, subject, Map.of()),
                 () -> comments.find(search, 0, MOST_EXPORTED).comments(),
                 found -> rows(found.size()));
     }
@@ -78,14 +79,14 @@ public class RowAccess {
      */
     public List<Lineage.Row> behind(String figure, Lineage.Question question, int from, int most, Actor actor) {
         return audit.record(
-                new Operation(actor, Deed.ROWS_VIEWED, figure, Map.of("period", period(question))),
+                new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(question))),
                 () -> lineage.rows(question, from, most),
                 found -> rows(found.size()));
     }
 
     /** All of them, for a file. */
     public void exportBehind(String figure, Lineage.Question question, Writer target, Actor actor) {
-        audit.record(new Operation(actor, Deed.ROWS_DOWNLOADED, figure, Map.of("period", period(question))), () -> {
+        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(question))), () -> {
             try {
                 lineage.csv(question, target);
             } catch (IOException e) {

@@ -4,6 +4,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,7 +1,8 @@
 package org.rida.tally;
 
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
+
 
 
 
@@ -45,7 +46,7 @@ class TallyConfiguration {
     }
 
     @Bean
-    RowAccess rowAccess(WatchList watchList, Comments comments, Lineage lineage, Audit audit) {
+    RowAccess rowAccess(WatchList watchList, Comments comments, Lineage lineage, AuditLog audit) {
         return new RowAccess(watchList, comments, lineage, audit);
     }
 

@@ -7,6 +7,7 @@ import org.rida.tally.ThemePhrase.Strength;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

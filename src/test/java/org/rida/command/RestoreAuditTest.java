@@ -1,9 +1,10 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.database.Restore;
 import org.rida.database.TestDatabase;
+import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
+
 
 
 

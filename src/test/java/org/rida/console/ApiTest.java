@@ -1,12 +1,13 @@
 package org.rida.console;
 
 import org.rida.access.Actor;
-import org.rida.access.LogIn;
+import org.rida.access.ApiTokens;
+import org.rida.access.LoginService;
 import org.rida.access.Role;
-import org.rida.access.Tokens;
 import org.rida.job.Run;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
+
 
 
 
@@ -25,10 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiTest extends ConsoleRun {
 
     @Autowired
-    Tokens tokens;
+    ApiTokens tokens;
 
     @Autowired
-    LogIn logIn;
+    LoginService logIn;
 
     @Autowired
     Runs runs;
@@ -109,7 +110,7 @@ class ApiTest extends ConsoleRun {
     }
 
     private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
-        var person = ((LogIn.Outcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
+        var person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
         String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
         return stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))

@@ -1,14 +1,15 @@
 package org.rida.console;
 
 import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
-import org.rida.access.Welcome;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor;
 import org.rida.report.Archive;
 import org.rida.report.Reports;
+
 
 
 
@@ -144,10 +145,10 @@ abstract class ConsoleRun {
         private final Reports reports;
         private final Archive archive;
         private final Users users;
-        private final Welcome welcome;
+        private final AccountActivation welcome;
         private boolean prepared;
 
-        October(RunDoor door, Reports reports, Archive archive, Users users, Welcome welcome) {
+        October(RunDoor door, Reports reports, Archive archive, Users users, AccountActivation welcome) {
             this.door = door;
             this.reports = reports;
             this.archive = archive;
@@ -186,7 +187,7 @@ abstract class ConsoleRun {
         }
 
         @Bean
-        October october(RunDoor door, Reports reports, Archive archive, Users users, Welcome welcome) {
+        October october(RunDoor door, Reports reports, Archive archive, Users users, AccountActivation welcome) {
             return new October(door, reports, archive, users, welcome);
         }
     }

@@ -1,10 +1,10 @@
 package org.rida.console;
 
 import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
-import org.rida.access.Welcome;
 import org.rida.intake.BenchmarkFile;
 import org.rida.intake.IngestProgress;
 import org.rida.intake.Intake;
@@ -12,6 +12,7 @@ import org.rida.job.MappingFolder;
 import org.rida.job.RunDoor;
 import org.rida.report.Archive;
 import org.rida.report.Reports;
+
 
 
 
@@ -88,7 +89,7 @@ final class LoadBenchmark {
     private static void prepare(ConfigurableApplicationContext rida) {
         Actor test = Actor.console("benchmark", "benchmark");
         String code = rida.getBean(Users.class).add("quality", "", Role.QUALITY, test);
-        rida.getBean(Welcome.class).choose(code, "quality", PASSWORD, test);
+        rida.getBean(AccountActivation.class).choose(code, "quality", PASSWORD, test);
         rida.getBean(RunDoor.class)
                 .run(
                         "monthly-board-report",

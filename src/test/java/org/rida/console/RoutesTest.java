@@ -1,10 +1,11 @@
 package org.rida.console;
 
 import org.rida.access.Actor;
-import org.rida.access.LogIn;
-import org.rida.access.Person;
+import org.rida.access.ApiTokens;
+import org.rida.access.LoginService;
 import org.rida.access.Role;
-import org.rida.access.Tokens;
+import org.rida.access.SessionUser;
+
 
 
 
@@ -43,10 +44,10 @@ class RoutesTest extends ConsoleRun {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Autowired
-    Tokens tokens;
+    ApiTokens tokens;
 
     @Autowired
-    LogIn logIn;
+    LoginService logIn;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -94,7 +95,7 @@ class RoutesTest extends ConsoleRun {
     }
 
     private String key(String who) {
-        Person person = ((LogIn.Outcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
+        SessionUser person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
         return tokens.make(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
     }
 

@@ -1,14 +1,15 @@
 package org.rida.console;
 
 import org.rida.access.Actor;
+import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
-import org.rida.access.Deed;
 import org.rida.access.Role;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.job.RunState;
 import org.rida.schedule.DueState;
+
 
 
 
@@ -76,7 +77,7 @@ class TemplatesTest {
     void everyCodeHasItsWord() {
         Stream<String> keys = Stream.of(
                         Stream.of(Role.values()).map(r -> "role." + r.code()),
-                        Stream.of(Deed.values()).map(d -> "audit." + d.code()),
+                        Stream.of(AuditAction.values()).map(d -> "audit." + d.code()),
                         Stream.of(Actor.Kind.values()).map(k -> "audit.kind." + k.code()),
                         Stream.of(AuditOutcome.values()).map(o -> "audit.outcome." + o.code()),
                         Stream.of(RunState.values()).map(s -> "console.run.state." + s.code()),

@@ -14,6 +14,7 @@ import org.rida.tally.Cut;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package org.rida.intake;
 
-import org.rida.database.DurableDatabase;
+import org.rida.database.embedded.DurableDatabase;
+
 
 
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

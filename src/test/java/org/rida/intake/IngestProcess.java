@@ -1,8 +1,9 @@
 package org.rida.intake;
 
 import org.rida.JavaProgram;
-import org.rida.database.DurableDatabase;
+import org.rida.database.embedded.DurableDatabase;
 import org.rida.i18n.Problem;
+
 
 
 

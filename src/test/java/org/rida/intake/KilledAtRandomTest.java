@@ -1,7 +1,8 @@
 package org.rida.intake;
 
 import org.rida.Soak;
-import org.rida.database.DurableDatabase;
+import org.rida.database.embedded.DurableDatabase;
+
 
 
 

@@ -4,6 +4,7 @@ package org.rida.intake;
 
 
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package org.rida.intake;
 
-import org.rida.database.DurableDatabase;
+import org.rida.database.embedded.DurableDatabase;
 import org.rida.i18n.Problem;
+
 
 
 

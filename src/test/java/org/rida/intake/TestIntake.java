@@ -1,9 +1,10 @@
 package org.rida.intake;
 
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+
 
 
 
@@ -29,10 +30,10 @@ final class TestIntake {
     static final Map<String, Mapping> MAPPINGS = Mappings.read(Path.of("jobs/mappings"));
 
     /** For what is not audited: it would find no database. */
-    static final Audit NO_AUDIT = Audit.of(new DriverManagerDataSource(), InstantSource.system());
+    static final AuditLog NO_AUDIT = AuditLog.of(new DriverManagerDataSource(), InstantSource.system());
 
     final DataSource dataSource;
-    final Audit audit;
+    final AuditLog audit;
     final JdbcClient sql;
     final SourceFiles files;
     final RejectedRows rejected;
@@ -58,7 +59,7 @@ final class TestIntake {
         this.sql = JdbcClient.create(dataSource);
         this.files = new SourceFiles(sql);
         InstantSource time = InstantSource.fixed(now);
-        this.audit = Audit.of(dataSource, time);
+        this.audit = AuditLog.of(dataSource, time);
         DoorKeys keys = new DoorKeys(sql, folder, audit);
         this.rejected = new RejectedRows(sql, keys, time, audit);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));

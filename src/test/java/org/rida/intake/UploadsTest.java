@@ -1,9 +1,10 @@
 package org.rida.intake;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -35,7 +36,7 @@ class UploadsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
     private static final Actor ACTOR = Actor.console("quality", "test");
-    private static final Audit AUDIT = Audit.of(TestDatabase.fresh(), InstantSource.fixed(NOW));
+    private static final AuditLog AUDIT = AuditLog.of(TestDatabase.fresh(), InstantSource.fixed(NOW));
 
     @TempDir
     Path data;

@@ -2,9 +2,10 @@ package org.rida.job;
 
 import org.rida.OwnJobs;
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.Problem;
+
 
 
 
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesChangeTest {
 
     private static final Actor ACTOR = Actor.console("administrator", "test");
-    private static final Audit AUDIT = Audit.of(TestDatabase.fresh(), InstantSource.system());
+    private static final AuditLog AUDIT = AuditLog.of(TestDatabase.fresh(), InstantSource.system());
     private static final String FILE = "count.yaml";
     private static final String BEFORE = job("Counting");
     private static final String AFTER = job("Counting again");

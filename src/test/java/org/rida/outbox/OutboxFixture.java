@@ -1,8 +1,9 @@
 package org.rida.outbox;
 
-import org.rida.access.Audit;
-import org.rida.database.SessionName;
+import org.rida.access.AuditLog;
+import org.rida.database.ApplicationName;
 import org.rida.i18n.Language;
+
 
 
 
@@ -41,8 +42,8 @@ final class OutboxFixture {
     OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace, UnaryOperator<MessageTransport> detour) {
         JdbcClient sql = JdbcClient.create(database);
         List<MessageTransport> carriers = new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
-        outbox = new Outbox(sql, carriers, FROM, Audit.of(database, InstantSource.system()));
-        MessageLeases claims = new MessageLeases(sql, new JdbcTransactionManager(database), new SessionName("test"), pace);
+        outbox = new Outbox(sql, carriers, FROM, AuditLog.of(database, InstantSource.system()));
+        MessageLeases claims = new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), pace);
         postman = new MessageSender(claims, carriers, events::add);
     }
 

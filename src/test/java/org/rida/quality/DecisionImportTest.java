@@ -1,10 +1,11 @@
 package org.rida.quality;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.ConfigurationProblem;
+
 
 
 
@@ -28,7 +29,7 @@ class DecisionImportTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
-    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, Audit.of(database, time));
+    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, AuditLog.of(database, time));
     private final DecisionImport file = new DecisionImport(actions);
 
     @TempDir

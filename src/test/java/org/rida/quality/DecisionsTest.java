@@ -1,7 +1,7 @@
 package org.rida.quality;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
@@ -9,6 +9,7 @@ import org.rida.policy.Dimension;
 import org.rida.quality.ImprovementAction.ActionState;
 import org.rida.quality.ImprovementAction.ActionStep;
 import org.rida.quality.ImprovementAction.Plan;
+
 
 
 
@@ -36,7 +37,7 @@ class DecisionsTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database);
-    private final Audit audit = Audit.of(database, InstantSource.fixed(NOW));
+    private final AuditLog audit = AuditLog.of(database, InstantSource.fixed(NOW));
     private final Rebases rebases = new Rebases(sql, InstantSource.fixed(NOW), audit);
     private final ImprovementActions actions = new ImprovementActions(sql, InstantSource.fixed(NOW), audit);
     private final FigureNotes notes = new FigureNotes(sql, InstantSource.fixed(NOW));

@@ -1,13 +1,14 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+
 
 
 
@@ -100,7 +101,7 @@ class AsIssuedTest {
                 new Renderings(List.of()),
                 archive,
                 issues,
-                Audit.of(database, time));
+                AuditLog.of(database, time));
         stored.cover(YearMonth.of(2026, 7), OCTOBER, OCTOBER.atEndOfMonth());
         stored.put(SEPTEMBER, "received", Map.of("promised", 20L));
         stored.put(SEPTEMBER, "answered", Map.of("4", 8L));

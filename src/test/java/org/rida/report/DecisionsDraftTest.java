@@ -1,7 +1,7 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -14,6 +14,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.DecisionsSpec;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.tally.Coverage;
+
 
 
 
@@ -43,7 +44,7 @@ class DecisionsDraftTest {
     private final DataSource database = TestDatabase.fresh();
     private final FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
-    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, Audit.of(database, time));
+    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, AuditLog.of(database, time));
 
     @BeforeEach
     void months() {

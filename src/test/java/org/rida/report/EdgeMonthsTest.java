@@ -1,12 +1,13 @@
 package org.rida.report;
 
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.policy.Dimension;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.ImprovementActions;
+
 
 
 
@@ -139,7 +140,7 @@ class EdgeMonthsTest {
     private static Drafting drafting(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         FigureSources sources = TestSources.of(PolicyReader.read(Path.of("jobs", "policy")), database);
-        ImprovementActions actions = new ImprovementActions(sql, InstantSource.system(), Audit.of(database, InstantSource.system()));
+        ImprovementActions actions = new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
         List<BlockDraft> kinds = List.of(
                 new SentenceDraft(),
                 new CardsDraft(),

@@ -4,6 +4,7 @@ package org.rida.report;
 
 
 
+
 import java.util.List;
 
 /**

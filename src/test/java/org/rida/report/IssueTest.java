@@ -1,13 +1,14 @@
 package org.rida.report;
 
 import org.rida.access.Actor;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+
 
 
 
@@ -80,7 +81,7 @@ class IssueTest {
                 new Renderings(List.of(new Plain())),
                 archive,
                 issues,
-                Audit.of(database, time));
+                AuditLog.of(database, time));
         StoredCounts stored = new StoredCounts(database);
         stored.cover(MONTH.minusMonths(1), MONTH, MONTH.atEndOfMonth());
         stored.put(MONTH, "open", Map.of("3", 12L));

@@ -1,12 +1,13 @@
 package org.rida.report;
 
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.report.pdf.PdfRenderer;
+
 
 
 
@@ -70,7 +71,7 @@ class PreviewTest {
                 List.of(pdf),
                 pdf,
                 sources,
-                Audit.of(database, java.time.InstantSource.system()));
+                AuditLog.of(database, java.time.InstantSource.system()));
     }
 
     @Test

@@ -1,10 +1,11 @@
 package org.rida.report;
 
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
 import org.rida.tally.Cohort;
 import org.rida.tally.MonthCounts;
+
 
 
 
@@ -21,7 +22,7 @@ final class TestSources {
 
     static FigureSources of(Policy policy, DataSource database) {
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
-        Rebases rebases = new Rebases(JdbcClient.create(database), time, Audit.of(database, time));
+        Rebases rebases = new Rebases(JdbcClient.create(database), time, AuditLog.of(database, time));
         return new FigureSources(policy, new MonthCounts(database), new Cohort(database), rebases, database);
     }
 }

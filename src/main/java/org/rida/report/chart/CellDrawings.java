@@ -7,6 +7,7 @@ import org.rida.report.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

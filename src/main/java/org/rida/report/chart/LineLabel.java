@@ -8,6 +8,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
