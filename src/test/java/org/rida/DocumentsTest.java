@@ -5,7 +5,7 @@ import org.rida.command.CommandModel;
 import org.rida.database.TestDatabase;
 import org.rida.delivery.DocumentedRecipients;
 import org.rida.i18n.BilingualText;
-import org.rida.intake.Mapping;
+import org.rida.intake.mapping.Mapping;
 import org.rida.job.JobDeclaration;
 import org.rida.job.ProposedRules;
 import org.rida.policy.Policy;
@@ -13,6 +13,7 @@ import org.rida.policy.PolicyReader;
 import org.rida.quality.DecisionImport;
 import org.rida.quality.DocumentedDecisions;
 import org.rida.report.DocumentedReport;
+
 
 
 

@@ -5,6 +5,7 @@ package org.rida.access;
 
 
 
+
 import java.io.Serializable;
 
 /**

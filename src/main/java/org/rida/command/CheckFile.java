@@ -1,8 +1,9 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.intake.FileCheck;
+import org.rida.intake.FileInspector;
 import org.rida.job.MappingFolder;
+
 
 
 
@@ -19,7 +20,7 @@ record CheckFile(ApplicationContext context, Terminal terminal) {
 
     int run(Path file, @Nullable String mapping) {
         MappingFolder mappings = context.getBean(MappingFolder.class);
-        FileCheck.Checked checked = context.getBean(FileCheck.class)
+        FileInspector.Checked checked = context.getBean(FileInspector.class)
                 .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping), Actor.commandLine());
         terminal.say(
                 "command.check.file",
@@ -36,9 +37,9 @@ record CheckFile(ApplicationContext context, Terminal terminal) {
         return checked.mapping().isEmpty() ? propose(checked) : print(checked);
     }
 
-    private int print(FileCheck.Checked checked) {
+    private int print(FileInspector.Checked checked) {
         terminal.say("command.check.mapping", "mapping", checked.mapping());
-        for (FileCheck.ColumnUse column : checked.columns()) {
+        for (FileInspector.ColumnUse column : checked.columns()) {
             boolean dropped = column.field().isEmpty();
             terminal.item(
                     dropped ? "command.check.dropped" : "command.check.column",
@@ -53,7 +54,7 @@ record CheckFile(ApplicationContext context, Terminal terminal) {
         return checked.rejected() > 0 ? WITH_REJECTS : 0;
     }
 
-    private int propose(FileCheck.Checked checked) {
+    private int propose(FileInspector.Checked checked) {
         terminal.say("command.check.unknown");
         terminal.line(checked.proposal());
         return Failure.FAILED;

@@ -1,8 +1,9 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.intake.RejectedRows;
-import org.rida.intake.SourceFiles;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.rejected.RejectedRows;
+
 
 
 
@@ -43,7 +44,7 @@ record DismissRejected(ApplicationContext context, Terminal terminal) {
     }
 
     private int file(long file, String reason) {
-        Optional<SourceFiles.Entry> entry = context.getBean(SourceFiles.class).find(file);
+        Optional<SourceFiles.SourceFile> entry = context.getBean(SourceFiles.class).find(file);
         if (entry.isEmpty()) {
             terminal.problem("command.rejected.no-file", "id", Long.toString(file));
             return WRONG_USAGE;

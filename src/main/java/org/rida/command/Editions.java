@@ -13,6 +13,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

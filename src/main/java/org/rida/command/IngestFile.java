@@ -1,11 +1,12 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.intake.DoorKeys;
-import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
-import org.rida.intake.Outcome;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.key.PseudonymKeys;
 import org.rida.job.MappingFolder;
+
 
 
 
@@ -22,13 +23,13 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
 
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
-            context.getBean(DoorKeys.class).beginAnew(Actor.commandLine());
+            context.getBean(PseudonymKeys.class).beginAnew(Actor.commandLine());
             terminal.say("command.ingest.new-key");
         }
         return print(ingest(file, mapping));
     }
 
-    private Ingested ingest(Path file, String mapping) {
+    private IngestResult ingest(Path file, String mapping) {
         RowProgress progress = new RowProgress(terminal, context.getBean(InstantSource.class));
         String name = String.valueOf(file.getFileName());
         try {
@@ -43,8 +44,8 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
         }
     }
 
-    private int print(Ingested result) {
-        if (result.outcome() == Outcome.ALREADY_KNOWN) {
+    private int print(IngestResult result) {
+        if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
             terminal.say("command.ingest.known", "file", result.file());
         }
         terminal.say(

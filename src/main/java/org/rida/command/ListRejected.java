@@ -2,10 +2,11 @@ package org.rida.command;
 
 import org.rida.access.Actor;
 import org.rida.i18n.Problem;
-import org.rida.intake.RejectWorkbook;
-import org.rida.intake.RejectedRows;
-import org.rida.intake.SourceFiles;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.rejected.RejectedRows;
+import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.MappingFolder;
+
 
 
 
@@ -29,7 +30,7 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
             terminal.problem("command.rejected.no-file", "id", Long.toString(file));
             return WRONG_USAGE;
         }
-        List<SourceFiles.Entry> files = context.getBean(SourceFiles.class).withOpenRejects().stream()
+        List<SourceFiles.SourceFile> files = context.getBean(SourceFiles.class).withOpenRejects().stream()
                 .filter(f -> file == null || f.fileId() == file)
                 .toList();
         if (files.isEmpty()) {
@@ -42,7 +43,7 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
         return 0;
     }
 
-    private void print(SourceFiles.Entry file, long after) {
+    private void print(SourceFiles.SourceFile file, long after) {
         RejectedRows rows = context.getBean(RejectedRows.class);
         terminal.say(
                 "command.rejected.file",
@@ -54,7 +55,7 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
                 file.mapping(),
                 "n",
                 rows.countOpenByFile().getOrDefault(file.fileId(), 0L));
-        RejectedRows.Shown shown = rows.show(file, after, PER_FILE, Actor.commandLine());
+        RejectedRows.RejectedPage shown = rows.show(file, after, PER_FILE, Actor.commandLine());
         shown.rows().forEach(this::print);
         if (shown.more()) {
             String next = "rejected --file " + file.fileId() + " --after "
@@ -82,7 +83,7 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
                 reasons);
     }
 
-    private static Path target(SourceFiles.Entry file, List<SourceFiles.Entry> files, Path out) {
+    private static Path target(SourceFiles.SourceFile file, List<SourceFiles.SourceFile> files, Path out) {
         if (!out.toString().endsWith(WORKBOOK)) {
             return out.resolve("rejected-" + file.fileId() + "-" + file.mapping() + WORKBOOK);
         }
@@ -97,8 +98,8 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
         return out;
     }
 
-    private void write(SourceFiles.Entry file, Path target) {
-        long rows = context.getBean(RejectWorkbook.class)
+    private void write(SourceFiles.SourceFile file, Path target) {
+        long rows = context.getBean(RejectedRowsWorkbook.class)
                 .write(
                         file,
                         context.getBean(MappingFolder.class).get(file.mapping()),

@@ -1,8 +1,9 @@
 package org.rida.command;
 
-import org.rida.intake.Ingested;
-import org.rida.intake.Outcome;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
 import org.rida.job.RunEvent;
+
 
 
 
@@ -69,7 +70,7 @@ final class Progress implements AutoCloseable {
     }
 
     private void file(RunEvent.FileIngested file) {
-        if (file.result().outcome() == Outcome.MERGED) {
+        if (file.result().outcome() == IngestOutcome.MERGED) {
             count(file.result());
         }
         if (interactive) {
@@ -94,7 +95,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    private void count(Ingested result) {
+    private void count(IngestResult result) {
         fresh++;
         read += result.read();
         merged += result.merged();

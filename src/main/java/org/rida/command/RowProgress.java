@@ -1,6 +1,7 @@
 package org.rida.command;
 
-import org.rida.intake.FileInProgress;
+import org.rida.intake.file.FileProgress;
+
 
 
 
@@ -39,7 +40,7 @@ final class RowProgress {
         }
         if (!now.isBefore(told.plus(interactive ? ON_TERMINAL : ELSEWHERE)) && !now.isBefore(began.plus(SILENT))) {
             told = now;
-            print(FileInProgress.of(file, rows, bytesRead, bytes, began, now));
+            print(FileProgress.of(file, rows, bytesRead, bytes, began, now));
         }
     }
 
@@ -53,7 +54,7 @@ final class RowProgress {
         file = "";
     }
 
-    private void print(FileInProgress at) {
+    private void print(FileProgress at) {
         String line = "  "
                 + terminal.words()
                         .format(

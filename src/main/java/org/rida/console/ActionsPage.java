@@ -14,6 +14,7 @@ import org.rida.report.Measures;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

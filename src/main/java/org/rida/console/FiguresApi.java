@@ -16,6 +16,7 @@ import org.rida.tally.Cut;
 
 
 
+
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

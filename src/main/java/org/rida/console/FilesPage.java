@@ -1,12 +1,13 @@
 package org.rida.console;
 
 import org.rida.i18n.Problem;
-import org.rida.intake.FileCheck;
+import org.rida.intake.FileInspector;
 import org.rida.intake.Intake;
-import org.rida.intake.SourceFiles;
-import org.rida.intake.Uploads;
-import org.rida.intake.Uploads.Upload;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.Uploads;
+import org.rida.intake.file.Uploads.Upload;
 import org.rida.job.MappingFolder;
+
 
 
 
@@ -31,7 +32,7 @@ class FilesPage {
 
     private final SourceFiles files;
     private final Uploads uploads;
-    private final FileCheck check;
+    private final FileInspector check;
     private final Intake intake;
     private final TakingIn takingIn;
     private final MappingFolder mappings;
@@ -39,7 +40,7 @@ class FilesPage {
     FilesPage(
             SourceFiles files,
             Uploads uploads,
-            FileCheck check,
+            FileInspector check,
             Intake intake,
             TakingIn takingIn,
             MappingFolder mappings) {
@@ -82,7 +83,7 @@ class FilesPage {
 
     private String look(Upload upload, Visitor visitor, Model model) {
         try {
-            FileCheck.Checked checked = check.check(upload.file(), mappings.all(), null, visitor.actor());
+            FileInspector.Checked checked = check.check(upload.file(), mappings.all(), null, visitor.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";

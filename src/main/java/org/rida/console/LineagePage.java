@@ -16,6 +16,7 @@ import org.rida.tally.RowAccess;
 
 
 
+
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -2,12 +2,13 @@ package org.rida.console;
 
 import org.rida.access.Actor;
 import org.rida.i18n.Problem;
-import org.rida.intake.FileCheck;
-import org.rida.intake.Mapping;
-import org.rida.intake.SourceFiles;
-import org.rida.intake.Uploads;
-import org.rida.intake.Uploads.Upload;
+import org.rida.intake.FileInspector;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.Uploads;
+import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.mapping.Mapping;
 import org.rida.job.MappingFolder;
+
 
 
 
@@ -26,12 +27,12 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class MendedUpload {
 
-    private final FileCheck check;
+    private final FileInspector check;
     private final Uploads uploads;
     private final TakingIn takingIn;
     private final MappingFolder mappings;
 
-    MendedUpload(FileCheck check, Uploads uploads, TakingIn takingIn, MappingFolder mappings) {
+    MendedUpload(FileInspector check, Uploads uploads, TakingIn takingIn, MappingFolder mappings) {
         this.check = check;
         this.uploads = uploads;
         this.takingIn = takingIn;
@@ -43,7 +44,7 @@ class MendedUpload {
      *
      * @throws Problem when the file cannot be read at all; nothing of it is kept then
      */
-    void take(SourceFiles.Entry mends, @Nullable MultipartFile sent, Visitor visitor) {
+    void take(SourceFiles.SourceFile mends, @Nullable MultipartFile sent, Visitor visitor) {
         if (sent == null || sent.isEmpty()) {
             throw Problem.of("rejected.problem.no-file");
         }
@@ -64,7 +65,7 @@ class MendedUpload {
 
     private void look(Upload upload, Mapping mapping, Actor actor) {
         try {
-            FileCheck.Checked checked = check.check(upload.file(), List.of(mapping), mapping, actor);
+            FileInspector.Checked checked = check.check(upload.file(), List.of(mapping), mapping, actor);
             if (checked.mapping().isEmpty()) {
                 throw Problem.of("rejected.problem.columns", "file", checked.file(), "mapping", mapping.name());
             }

@@ -5,6 +5,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

@@ -1,10 +1,11 @@
 package org.rida.console;
 
 import org.rida.i18n.Problem;
-import org.rida.intake.RejectWorkbook;
-import org.rida.intake.RejectedRows;
-import org.rida.intake.SourceFiles;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.rejected.RejectedRows;
+import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.MappingFolder;
+
 
 
 
@@ -35,14 +36,14 @@ class RejectedPage {
 
     private final SourceFiles files;
     private final RejectedRows rows;
-    private final RejectWorkbook workbook;
+    private final RejectedRowsWorkbook workbook;
     private final MappingFolder mappings;
     private final MendedUpload upload;
 
     RejectedPage(
             SourceFiles files,
             RejectedRows rows,
-            RejectWorkbook workbook,
+            RejectedRowsWorkbook workbook,
             MappingFolder mappings,
             MendedUpload upload) {
         this.files = files;
@@ -61,8 +62,8 @@ class RejectedPage {
 
     @GetMapping("/rejected/{file:\\d+}")
     String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, Visitor visitor, Model model) {
-        SourceFiles.Entry entry = entry(file);
-        RejectedRows.Shown shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
+        SourceFiles.SourceFile entry = entry(file);
+        RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
         model.addAttribute("file", entry);
         model.addAttribute("rows", shown.rows());
         model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
@@ -75,7 +76,7 @@ class RejectedPage {
 
     @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
     ResponseEntity<byte[]> download(@PathVariable long file, Visitor visitor) throws IOException {
-        SourceFiles.Entry entry = entry(file);
+        SourceFiles.SourceFile entry = entry(file);
         Path folder = Files.createTempDirectory("rida");
         Path target = folder.resolve("rows.xlsx");
         try {
@@ -110,7 +111,7 @@ class RejectedPage {
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")
     String dismissAll(@PathVariable long file, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
-        SourceFiles.Entry entry = entry(file);
+        SourceFiles.SourceFile entry = entry(file);
         return Done.of(
                 visitor, told, "redirect:/rejected", "rejected.dismissed", by -> rows.dismissFile(entry, by, reason));
     }
@@ -130,7 +131,7 @@ class RejectedPage {
         return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
     }
 
-    private SourceFiles.Entry entry(long file) {
+    private SourceFiles.SourceFile entry(long file) {
         return files.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

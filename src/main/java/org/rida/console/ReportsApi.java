@@ -12,6 +12,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;

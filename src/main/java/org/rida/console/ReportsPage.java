@@ -16,6 +16,7 @@ import org.rida.report.html.Phrases;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

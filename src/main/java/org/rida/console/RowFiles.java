@@ -11,6 +11,7 @@ import org.rida.sheet.WorkbookSettings;
 
 
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import org.rida.report.Measures;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

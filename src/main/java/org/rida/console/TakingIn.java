@@ -3,15 +3,16 @@ package org.rida.console;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.intake.IngestProgress;
-import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
-import org.rida.intake.Mapping;
-import org.rida.intake.Outcome;
-import org.rida.intake.Uploads;
-import org.rida.intake.Uploads.Upload;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.Uploads;
+import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.mapping.Mapping;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
+
 
 
 
@@ -79,7 +80,7 @@ class TakingIn implements DisposableBean {
 
     private void take(Upload upload, Mapping mapping, String name, Actor actor) {
         try {
-            Ingested result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
+            IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             tally.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());
@@ -97,8 +98,8 @@ class TakingIn implements DisposableBean {
         }
     }
 
-    private static BilingualText told(Ingested result) {
-        if (result.outcome() == Outcome.ALREADY_KNOWN) {
+    private static BilingualText told(IngestResult result) {
+        if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
             return Problem.of("rejected.known").text();
         }
         long same = result.unchanged() + result.superseded();

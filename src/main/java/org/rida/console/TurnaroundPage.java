@@ -11,6 +11,7 @@ import org.rida.tally.Cut;
 
 
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

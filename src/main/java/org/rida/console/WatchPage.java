@@ -14,6 +14,7 @@ import org.rida.tally.WatchList;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

@@ -10,6 +10,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -5,6 +5,7 @@ package org.rida.job;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

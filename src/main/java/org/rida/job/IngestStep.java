@@ -1,11 +1,12 @@
 package org.rida.job;
 
 import org.rida.i18n.Problem;
-import org.rida.intake.Ingested;
 import org.rida.intake.Intake;
-import org.rida.intake.RejectedRows;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.JobDeclaration.Ingest;
 import org.rida.job.JobDeclaration.StepDeclaration;
+
 
 
 
@@ -101,7 +102,7 @@ class IngestStep implements StepKind {
             for (Bundle.Item item : Bundle.items(part)) {
                 stop.checkNow();
                 try {
-                    Ingested result = take(item);
+                    IngestResult result = take(item);
                     count(result, contribution);
                     told.accept(new RunEvent.FileIngested(result, item.number(), item.of()));
                 } catch (Problem problem) {
@@ -113,10 +114,10 @@ class IngestStep implements StepKind {
             }
         }
 
-        private Ingested take(Bundle.Item item) {
+        private IngestResult take(Bundle.Item item) {
             Optional<Trays> trays = Optional.ofNullable(settings.move()).map(Trays::of);
             try {
-                Ingested result = ingest(item);
+                IngestResult result = ingest(item);
                 trays.ifPresent(t -> t.done(item.file()));
                 return result;
             } catch (Problem refused) {
@@ -130,7 +131,7 @@ class IngestStep implements StepKind {
             rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
         }
 
-        private Ingested ingest(Bundle.Item item) {
+        private IngestResult ingest(Bundle.Item item) {
             String name = String.valueOf(item.file().getFileName());
             return intake.ingest(item.file(), mappings.get(item.mapping()), (rows, read, total) -> {
                 stop.check();
@@ -139,7 +140,7 @@ class IngestStep implements StepKind {
         }
 
         /** A contribution counts reads one by one; a file comes as a whole. */
-        private static void count(Ingested result, StepContribution contribution) {
+        private static void count(IngestResult result, StepContribution contribution) {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(step.getReadCount() + result.read());
             contribution.incrementWriteCount(result.merged());

@@ -11,6 +11,7 @@ import org.rida.tally.Coverage;
 
 
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;

@@ -5,6 +5,7 @@ package org.rida.job;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,9 @@
 package org.rida.job;
 
 import org.rida.i18n.Problem;
-import org.rida.intake.Mapping;
-import org.rida.intake.Mappings;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.Mappings;
+
 
 
 

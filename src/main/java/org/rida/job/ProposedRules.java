@@ -6,8 +6,9 @@ import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.intake.Mappings;
+import org.rida.intake.mapping.Mappings;
 import org.rida.policy.PolicyReader;
+
 
 
 

@@ -1,8 +1,9 @@
 package org.rida.job;
 
-import org.rida.intake.Purge;
+import org.rida.intake.rejected.IntakeRetention;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.policy.Policy;
+
 
 
 
@@ -56,13 +57,13 @@ class PurgeStep implements StepKind {
         "delete from run where run_id in (select run_id from old_run)",
     };
 
-    private final Purge purge;
+    private final IntakeRetention purge;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final InstantSource time;
     private final Policy policy;
 
-    PurgeStep(Purge purge, JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, Policy policy) {
+    PurgeStep(IntakeRetention purge, JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, Policy policy) {
         this.purge = purge;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);

@@ -10,6 +10,7 @@ import org.rida.tally.Tally;
 
 
 
+
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;

@@ -1,6 +1,7 @@
 package org.rida.job;
 
-import org.rida.intake.Ingested;
+import org.rida.intake.file.IngestResult;
+
 
 
 
@@ -37,7 +38,7 @@ public sealed interface RunEvent {
     /** Another process read a file for the run that is watched here. */
     record IngestedElsewhere(FileIngested file) implements RunEvent {}
 
-    record FileIngested(Ingested result, int number, int files) implements RunEvent {}
+    record FileIngested(IngestResult result, int number, int files) implements RunEvent {}
 
     /** A file of the folder that no feed of the job takes. */
     record FilePassedOver(String file) implements RunEvent {}

@@ -1,6 +1,7 @@
 package org.rida.job;
 
-import org.rida.intake.Outcome;
+import org.rida.intake.file.IngestOutcome;
+
 
 
 
@@ -74,7 +75,7 @@ class RunMetrics {
 
     @EventListener
     void read(RunEvent.FileIngested file) {
-        if (file.result().outcome() == Outcome.MERGED) {
+        if (file.result().outcome() == IngestOutcome.MERGED) {
             meters.counter("rida.rows.read").increment((double) file.result().read());
             meters.counter("rida.rows.rejected")
                     .increment((double) file.result().rejected());

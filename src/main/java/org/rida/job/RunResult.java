@@ -5,6 +5,7 @@ package org.rida.job;
 
 
 
+
 import java.util.List;
 
 /**

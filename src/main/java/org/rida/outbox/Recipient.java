@@ -5,6 +5,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

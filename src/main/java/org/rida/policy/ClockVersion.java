@@ -5,6 +5,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

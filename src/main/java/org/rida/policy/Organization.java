@@ -7,6 +7,7 @@ import org.rida.i18n.DigitSystem;
 
 
 
+
 import java.time.ZoneId;
 
 /**

@@ -11,6 +11,7 @@ import org.rida.tally.Population;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;

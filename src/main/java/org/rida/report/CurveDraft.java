@@ -13,6 +13,7 @@ import org.rida.report.ReportDefinition.CurveSpec;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -19,6 +19,7 @@ import org.rida.tally.CutCounts;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;

@@ -19,6 +19,7 @@ import org.rida.report.ReportDefinition.TargetName;
 
 
 
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;

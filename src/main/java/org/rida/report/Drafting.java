@@ -13,6 +13,7 @@ import org.rida.tally.FlowIdentity;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

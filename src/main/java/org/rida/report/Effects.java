@@ -14,6 +14,7 @@ import org.rida.tally.CutCounts;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;

@@ -23,6 +23,7 @@ import org.rida.tally.Population;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;

@@ -14,6 +14,7 @@ import org.rida.tally.Population;
 
 
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

@@ -9,6 +9,7 @@ import org.rida.tally.FlowIdentity;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

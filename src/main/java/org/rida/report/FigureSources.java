@@ -9,6 +9,7 @@ import org.rida.tally.MonthCounts;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 

@@ -14,6 +14,7 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

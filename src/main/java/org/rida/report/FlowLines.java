@@ -9,6 +9,7 @@ import org.rida.tally.FlowIdentity;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

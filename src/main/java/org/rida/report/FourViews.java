@@ -11,6 +11,7 @@ import org.rida.tally.Cut;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import org.rida.quality.SeriesKey;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ package org.rida.report;
 
 
 
+
 import java.time.Instant;
 
 /** An issued edition whose figures a later draft is compared with. */

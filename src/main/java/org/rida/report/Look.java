@@ -7,6 +7,7 @@ import org.rida.tally.Cut;
 
 
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 

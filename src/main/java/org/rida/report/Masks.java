@@ -15,6 +15,7 @@ import org.rida.tally.Population;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;

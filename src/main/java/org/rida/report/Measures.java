@@ -14,6 +14,7 @@ import org.rida.tally.Population;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

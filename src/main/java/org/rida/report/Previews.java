@@ -15,6 +15,7 @@ import org.rida.tally.Coverage;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import org.rida.tally.PeriodCounts;
 
 
 
+
 import java.time.YearMonth;
 
 /** A period that does not reconcile is not drafted, nor one of which a month does not. */

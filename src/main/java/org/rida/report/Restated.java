@@ -7,6 +7,7 @@ import org.rida.tally.FlowIdentity;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

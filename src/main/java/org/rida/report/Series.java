@@ -13,6 +13,7 @@ import org.rida.quality.Rebase;
 
 
 
+
 import static java.util.stream.Collectors.toSet;
 
 import java.time.YearMonth;

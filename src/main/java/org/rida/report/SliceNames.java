@@ -13,6 +13,7 @@ import org.rida.tally.Population;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -5,6 +5,7 @@ package org.rida.report;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import org.rida.tally.Population;
 
 
 
+
 import static java.util.Map.Entry.comparingByValue;
 
 import java.util.LinkedHashMap;

@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

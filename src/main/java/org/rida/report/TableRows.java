@@ -13,6 +13,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 
 
 
+
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;

@@ -19,6 +19,7 @@ import org.rida.tally.CutCounts;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -13,6 +13,7 @@ import org.rida.tally.WatchList.Waiting;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

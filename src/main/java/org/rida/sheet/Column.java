@@ -5,6 +5,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

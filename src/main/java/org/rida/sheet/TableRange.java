@@ -5,6 +5,7 @@ package org.rida.sheet;
 
 
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

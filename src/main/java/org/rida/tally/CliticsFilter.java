@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.util.List;
 import java.util.Set;
 

@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.YearMonth;
 
 /**

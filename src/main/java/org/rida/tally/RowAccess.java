@@ -10,6 +10,7 @@ import org.rida.policy.ClockVersion.Basis;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.util.Locale;
 
 /** Where a request stands, in the order of the policy. */

@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

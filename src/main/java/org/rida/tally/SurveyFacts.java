@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 /** What is counted of those who were asked and of what they answered in the months of stale_now. */
 final class SurveyFacts {
 

@@ -7,6 +7,7 @@ import org.rida.policy.Theme;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;

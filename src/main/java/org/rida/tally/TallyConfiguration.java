@@ -7,6 +7,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

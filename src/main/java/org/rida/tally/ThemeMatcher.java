@@ -8,6 +8,7 @@ import org.rida.tally.ThemePhrase.Strength;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import org.rida.policy.ClockVersion.Basis;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

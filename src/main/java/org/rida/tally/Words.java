@@ -5,6 +5,7 @@ package org.rida.tally;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -6,12 +6,13 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.intake.BenchmarkFile;
-import org.rida.intake.IngestProgress;
 import org.rida.intake.Intake;
+import org.rida.intake.file.IngestProgress;
 import org.rida.job.MappingFolder;
 import org.rida.job.RunDoor;
 import org.rida.report.Archive;
 import org.rida.report.Reports;
+
 
 
 

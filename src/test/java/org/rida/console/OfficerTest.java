@@ -8,6 +8,7 @@ import org.rida.tally.Population;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,8 @@
 package org.rida.intake;
 
 import org.rida.database.embedded.DurableDatabase;
+import org.rida.intake.format.TestIntake;
+
 
 
 

@@ -1,6 +1,8 @@
 package org.rida.intake;
 
 import org.rida.i18n.Problem;
+import org.rida.intake.format.TestIntake;
+
 
 
 
@@ -27,7 +29,7 @@ final class FileOutcomes {
     }
 
     static List<String> of(Path folder) {
-        FileCheck check = new FileCheck(
+        FileInspector check = new FileInspector(
                 TestIntake.formats(),
                 TestIntake.POLICY,
                 InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
@@ -42,9 +44,9 @@ final class FileOutcomes {
         }
     }
 
-    private static String outcome(FileCheck check, Path file) {
+    private static String outcome(FileInspector check, Path file) {
         try {
-            FileCheck.Checked checked = check.check(file, TestIntake.MAPPINGS.values(), null);
+            FileInspector.Checked checked = check.check(file, TestIntake.MAPPINGS.values(), null);
             return checked.mapping().isEmpty()
                     ? "no mapping, " + checked.format() + " " + checked.charset()
                     : checked.mapping() + ": " + checked.rows() + " rows, " + checked.rejected() + " rejected";

@@ -3,6 +3,9 @@ package org.rida.intake;
 import org.rida.JavaProgram;
 import org.rida.database.embedded.DurableDatabase;
 import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+
 
 
 
@@ -31,7 +34,7 @@ final class IngestProcess {
         try (DurableDatabase database = DurableDatabase.open(data)) {
             TestIntake rida = new TestIntake(data, database.dataSource());
             out.println(BEGINS);
-            Ingested result = rida.intake.ingest(
+            IngestResult result = rida.intake.ingest(
                     file, TestIntake.mapping("requests"), (rows, read, total) -> out.println(AT + rows));
             out.println(result.outcome() + " " + result.read() + " " + result.merged() + " " + result.rejected());
             out.println(hash(rida));

@@ -2,6 +2,8 @@ package org.rida.intake;
 
 import org.rida.Soak;
 import org.rida.database.embedded.DurableDatabase;
+import org.rida.intake.file.IngestOutcome;
+
 
 
 
@@ -124,7 +126,7 @@ class KilledAtRandomTest {
                 DurableDatabase.killServer(data);
             }
             process.waitFor();
-            return lines.lines().noneMatch(line -> line.startsWith(Outcome.MERGED.name()));
+            return lines.lines().noneMatch(line -> line.startsWith(IngestOutcome.MERGED.name()));
         }
     }
 

@@ -1,5 +1,9 @@
 package org.rida.intake;
 
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.store.MergeTest;
+
 
 
 
@@ -103,8 +107,8 @@ class OrderOfFilesTest {
     @Test
     void aLateVersionIsReplacedByTheOneInForce() {
         TestIntake rida = new TestIntake(folder);
-        Ingested newer = rida.ingest(HEADER + FILES.get(1), "requests");
-        Ingested late = rida.ingest(HEADER + FILES.get(0), "requests");
+        IngestResult newer = rida.ingest(HEADER + FILES.get(1), "requests");
+        IngestResult late = rida.ingest(HEADER + FILES.get(0), "requests");
         rida.ingest(HEADER + FILES.get(0) + "R-9,2026-09-01,aid,,,,,\n", "requests");
 
         assertThat(rida.sql

@@ -1,6 +1,8 @@
 package org.rida.intake;
 
 import org.rida.ReferenceData;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
@@ -16,6 +18,7 @@ import org.rida.tally.FlowIdentity;
 import org.rida.tally.MonthCounts;
 import org.rida.tally.RecountProgress;
 import org.rida.tally.Tally;
+
 
 
 
@@ -56,7 +59,7 @@ class RealFiguresTest {
     @TempDir
     static Path folder;
 
-    private Ingested boston;
+    private IngestResult boston;
     private MonthCounts counts;
     private Cohort cohort;
     private Flow flow;

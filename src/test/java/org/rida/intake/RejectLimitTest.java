@@ -1,5 +1,7 @@
 package org.rida.intake;
 
+import org.rida.intake.format.TestIntake;
+
 
 
 

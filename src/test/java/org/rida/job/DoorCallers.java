@@ -7,6 +7,7 @@ import org.rida.access.Actor;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

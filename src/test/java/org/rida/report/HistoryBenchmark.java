@@ -11,6 +11,7 @@ import org.rida.tally.Tally;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

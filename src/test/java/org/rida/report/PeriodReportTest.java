@@ -18,6 +18,7 @@ import org.rida.tally.MonthCounts;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

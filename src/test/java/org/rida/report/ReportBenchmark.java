@@ -11,6 +11,7 @@ import org.rida.tally.Tally;
 
 
 
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

@@ -10,6 +10,7 @@ import org.rida.tally.MonthCounts;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;

@@ -12,6 +12,7 @@ import org.rida.policy.WorkingCalendar;
 
 
 
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -9,6 +9,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;

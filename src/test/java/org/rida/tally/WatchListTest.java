@@ -11,6 +11,7 @@ import org.rida.tally.WatchList.Waiting;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

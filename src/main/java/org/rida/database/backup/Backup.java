@@ -5,6 +5,7 @@ package org.rida.database.backup;
 
 
 
+
 import java.nio.file.Path;
 
 /**

@@ -8,6 +8,7 @@ import org.rida.report.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ package org.rida.report.chart;
 
 
 
+
 /** A picture that can be drawn at any size on any canvas. */
 public interface Drawing {
 

@@ -8,6 +8,7 @@ import org.rida.report.CellWords;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

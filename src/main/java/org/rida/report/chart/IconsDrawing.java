@@ -10,6 +10,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

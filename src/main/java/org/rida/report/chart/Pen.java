@@ -7,6 +7,7 @@ import org.rida.palette.Palette;
 
 
 
+
 /** How a line looks. */
 public record Pen(Palette ink, double width, Dash dash) {
 

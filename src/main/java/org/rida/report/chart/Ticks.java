@@ -5,6 +5,7 @@ package org.rida.report.chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import org.rida.report.CellWords;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -5,6 +5,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -5,6 +5,7 @@ package org.rida.report.pdf;
 
 
 
+
 /**
  * One copy of a prototype frame of a template.
  *

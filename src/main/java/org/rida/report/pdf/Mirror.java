@@ -5,6 +5,7 @@ package org.rida.report.pdf;
 
 
 
+
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRFrame;
 import net.sf.jasperreports.engine.JRLineBox;

@@ -8,6 +8,7 @@ import org.rida.report.chart.Pen;
 
 
 
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -5,6 +5,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ package org.rida.report.chart;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,7 @@ import org.rida.report.SampleFigures;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
