@@ -19,6 +19,7 @@ import org.rida.report.DocumentedReport;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

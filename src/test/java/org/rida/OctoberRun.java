@@ -12,6 +12,7 @@ import org.rida.report.Edition;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ package org.rida;
 
 
 
+
 import java.io.File;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

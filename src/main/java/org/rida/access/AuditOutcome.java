@@ -6,6 +6,7 @@ package org.rida.access;
 
 
 
+
 import java.util.Locale;
 
 /** How an audited operation ended. */

@@ -14,6 +14,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -20,6 +20,7 @@ import org.rida.report.Edition;
 
 
 
+
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

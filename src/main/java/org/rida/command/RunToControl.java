@@ -6,6 +6,7 @@ package org.rida.command;
 
 
 
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -15,6 +15,7 @@ import org.rida.report.Measures;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -6,9 +6,10 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.report.Explorer;
-import org.rida.tally.Comments;
-import org.rida.tally.Coverage;
-import org.rida.tally.RowAccess;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.rows.RowAccess;
+import org.rida.tally.theme.Comments;
+
 
 
 
@@ -68,9 +69,9 @@ class CommentsPage {
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
         explorer.coverage().ifPresent(coverage -> {
-            Comments.Search search = search(asked, coverage);
+            Comments.CommentSearch search = search(asked, coverage);
             int start = Math.max(0, from);
-            Comments.Page page = rows.comments(search, start, SIZE, visitor.actor());
+            Comments.CommentPaging page = rows.comments(search, start, SIZE, visitor.actor());
             model.addAttribute("search", search);
             model.addAttribute("first", YearMonth.from(search.first()));
             model.addAttribute("last", YearMonth.from(search.last()));
@@ -85,8 +86,8 @@ class CommentsPage {
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
-        Coverage coverage = explorer.coverage().orElseThrow();
-        Comments.Search search = search(asked, coverage);
+        DataCoverage coverage = explorer.coverage().orElseThrow();
+        Comments.CommentSearch search = search(asked, coverage);
         List<Comments.Comment> found = rows.exportComments(search, visitor.actor());
         return files.answer(
                 new RowFiles.Rows(
@@ -137,7 +138,7 @@ class CommentsPage {
     }
 
     /** In the policy's order; themes that neither span mentions are left out. */
-    private List<Mentions> mentions(Comments.Search search) {
+    private List<Mentions> mentions(Comments.CommentSearch search) {
         long months = YearMonth.from(search.first())
                         .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
                 + 1;
@@ -152,10 +153,10 @@ class CommentsPage {
                 .toList();
     }
 
-    private static Comments.Search search(MultiValueMap<String, String> asked, Coverage coverage) {
+    private static Comments.CommentSearch search(MultiValueMap<String, String> asked, DataCoverage coverage) {
         YearMonth last = month(asked.getFirst("until"), usual(coverage));
         YearMonth first = month(asked.getFirst("from-month"), last);
-        return new Comments.Search(
+        return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
                 last.atEndOfMonth(),
                 text(asked, "theme"),
@@ -165,7 +166,7 @@ class CommentsPage {
                 Objects.requireNonNullElse(text(asked, "words"), ""));
     }
 
-    private static YearMonth usual(Coverage coverage) {
+    private static YearMonth usual(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;
     }
@@ -183,7 +184,7 @@ class CommentsPage {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    private static List<YearMonth> months(Coverage coverage) {
+    private static List<YearMonth> months(DataCoverage coverage) {
         return Stream.iterate(coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
                 .toList();
     }

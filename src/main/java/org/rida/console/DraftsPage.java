@@ -13,6 +13,7 @@ import org.rida.report.html.Phrases;
 
 
 
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;

@@ -10,7 +10,8 @@ import org.rida.report.Explorer;
 import org.rida.report.Look;
 import org.rida.report.Measure;
 import org.rida.report.Measures;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -46,7 +47,7 @@ class FiguresApi {
         Measure measure = measures.find(new Measure(key.metric(), key.of()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MOST);
-        Cut cut = Cut.EVERYBODY.and(key.slice(), key.value());
+        SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
         return explorer.read(new Look(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
                 .map(view -> new Series(
                         key.toString(),

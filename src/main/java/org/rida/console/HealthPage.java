@@ -10,7 +10,8 @@ import org.rida.job.Run;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
 import org.rida.schedule.Schedules;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -122,7 +123,7 @@ class HealthPage {
     }
 
     private Line figures(Messages wording) {
-        return Coverage.of(database)
+        return DataCoverage.of(database)
                 .map(c -> line("figures", true, new org.rida.i18n.DateFormatter(wording).day(c.coversTo()), wording))
                 .orElseGet(() -> line("figures", false, wording.format("report.no-data"), wording));
     }

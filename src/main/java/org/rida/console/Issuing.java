@@ -11,6 +11,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

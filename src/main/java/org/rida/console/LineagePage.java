@@ -7,10 +7,11 @@ import org.rida.report.Effects;
 import org.rida.report.Explorer;
 import org.rida.report.FigureRows;
 import org.rida.report.Measures;
-import org.rida.tally.Coverage;
-import org.rida.tally.Cut;
-import org.rida.tally.Lineage;
-import org.rida.tally.RowAccess;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.rows.Lineage;
+import org.rida.tally.rows.RowAccess;
+
 
 
 
@@ -63,7 +64,7 @@ class LineagePage {
      *
      * @param cut of whom, beside whom the key names
      */
-    private record Asked(String key, YearMonth first, YearMonth last, Cut cut) {}
+    private record Asked(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
 
     /**
      * @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone}
@@ -98,9 +99,9 @@ class LineagePage {
     }
 
     private void show(Asked asked, int from, Visitor visitor, Model model) {
-        Lineage.Question question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
+        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
         Counts counts = lineage.counts(question);
-        List<Lineage.Row> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
+        List<Lineage.LineageRow> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
         model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
         model.addAttribute("whom", explorer.name(asked.cut()));
         model.addAttribute("counts", counts);
@@ -117,9 +118,9 @@ class LineagePage {
             @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
             Visitor visitor) {
-        Coverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
+        DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
         Asked asked = asked(key, since, month, more, coverage);
-        Lineage.Question question = figures.behind(asked.first(), asked.last(), key, asked.cut());
+        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), key, asked.cut());
         StringWriter out = new StringWriter();
         rows.exportBehind(key, question, out, visitor.actor());
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
@@ -132,7 +133,7 @@ class LineagePage {
 
     /** A first month that is none, or comes after the last, is passed over. */
     private static Asked asked(
-            String key, String since, String month, MultiValueMap<String, String> more, Coverage coverage) {
+            String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
         YearMonth last = month(month).orElseGet(() -> usual(coverage));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
         return new Asked(key, first, last, TrendsQuery.cut(more));
@@ -146,12 +147,12 @@ class LineagePage {
         }
     }
 
-    private static YearMonth usual(Coverage coverage) {
+    private static YearMonth usual(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
     }
 
-    private static List<YearMonth> months(Coverage coverage) {
+    private static List<YearMonth> months(DataCoverage coverage) {
         return java.util.stream.Stream.iterate(
                         coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
                 .toList();

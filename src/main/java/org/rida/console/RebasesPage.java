@@ -8,7 +8,8 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.Effects;
 import org.rida.report.Explorer;
 import org.rida.report.Measures;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -82,7 +83,7 @@ class RebasesPage {
         return explorer.coverage().map(RebasesPage::months).orElse(List.of());
     }
 
-    private static List<YearMonth> months(Coverage coverage) {
+    private static List<YearMonth> months(DataCoverage coverage) {
         return java.util.stream.Stream.iterate(
                         coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
                 .toList();

@@ -12,6 +12,7 @@ import org.rida.report.Reports;
 
 
 
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

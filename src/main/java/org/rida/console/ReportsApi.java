@@ -13,6 +13,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;

@@ -1,7 +1,8 @@
 package org.rida.console;
 
 import org.rida.report.Cell;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -20,7 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param first the first of the months that the page is about
  * @param cut whom the page's filters leave
  */
-public record RowsBehind(YearMonth first, YearMonth last, Cut cut) {
+public record RowsBehind(YearMonth first, YearMonth last, SliceFilter cut) {
 
     /** Null for words, for what was not counted, and for what is read off a curve. */
     public @Nullable String of(Cell cell) {

@@ -10,6 +10,7 @@ import org.rida.job.RulesFolder;
 
 
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

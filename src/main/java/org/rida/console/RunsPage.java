@@ -11,6 +11,7 @@ import org.rida.report.Archive;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -11,6 +11,7 @@ import org.rida.report.Measures;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,8 +10,9 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
-import org.rida.tally.RecountProgress;
-import org.rida.tally.Tally;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.count.RecountProgress;
+
 
 
 
@@ -39,7 +40,7 @@ class TakingIn implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(TakingIn.class);
 
     private final Intake intake;
-    private final Tally tally;
+    private final CountRefresh tally;
     private final Uploads uploads;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedDeque<News> news = new ConcurrentLinkedDeque<>();
@@ -49,7 +50,7 @@ class TakingIn implements DisposableBean {
         return thread;
     });
 
-    TakingIn(Intake intake, Tally tally, Uploads uploads) {
+    TakingIn(Intake intake, CountRefresh tally, Uploads uploads) {
         this.intake = intake;
         this.tally = tally;
         this.uploads = uploads;

@@ -11,6 +11,7 @@ import org.rida.report.html.Phrases;
 
 
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

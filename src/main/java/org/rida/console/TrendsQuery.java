@@ -4,7 +4,8 @@ import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.Look;
 import org.rida.report.Measures;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -34,7 +35,7 @@ public record TrendsQuery(Look look) {
     static final List<Dimension> MAIN = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
     static TrendsQuery of(MultiValueMap<String, String> asked, Measures measures) {
-        Cut cut = cut(asked);
+        SliceFilter cut = cut(asked);
         return new TrendsQuery(new Look(
                 text(asked, "measure").flatMap(measures::find).orElseGet(measures::overall),
                 cut,
@@ -108,15 +109,15 @@ public record TrendsQuery(Look look) {
     }
 
     /** A slice that is filtered holds one group, and no difference to look for: then another one. */
-    private static Dimension by(MultiValueMap<String, String> asked, Cut cut) {
+    private static Dimension by(MultiValueMap<String, String> asked, SliceFilter cut) {
         return Stream.concat(text(asked, "by").flatMap(TrendsQuery::slice).stream(), MAIN.stream())
                 .filter(slice -> !cut.values().containsKey(slice))
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
     }
 
-    static Cut cut(MultiValueMap<String, String> asked) {
-        Cut cut = Cut.EVERYBODY;
+    static SliceFilter cut(MultiValueMap<String, String> asked) {
+        SliceFilter cut = SliceFilter.EVERYBODY;
         for (Dimension slice : Dimension.values()) {
             Optional<String> value = text(asked, slice.code());
             cut = value.isEmpty() ? cut : cut.and(slice, value.get());

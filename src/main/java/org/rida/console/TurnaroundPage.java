@@ -5,7 +5,8 @@ import org.rida.report.Explorer;
 import org.rida.report.Turnaround;
 import org.rida.report.html.Drawings;
 import org.rida.report.html.Phrases;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -46,7 +47,7 @@ class TurnaroundPage {
 
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> asked, Visitor visitor, Model model) {
-        Cut cut = cut(asked);
+        SliceFilter cut = cut(asked);
         model.addAttribute("cut", cut);
         model.addAttribute("slices", SLICES);
         model.addAttribute("explorer", explorer);
@@ -65,7 +66,7 @@ class TurnaroundPage {
     @GetMapping("/turnaround.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
-        Cut cut = cut(asked);
+        SliceFilter cut = cut(asked);
         Turnaround.View view =
                 turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         byte[] file = turnaround
@@ -74,7 +75,7 @@ class TurnaroundPage {
         return Download.of(file, "rida-turnaround-" + view.month() + "." + format);
     }
 
-    private static String address(YearMonth month, Cut cut, String format) {
+    private static String address(YearMonth month, SliceFilter cut, String format) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath("/turnaround." + format).queryParam("month", month);
         Map<String, Object> variables = new java.util.HashMap<>();
@@ -85,8 +86,8 @@ class TurnaroundPage {
         return address.encode().buildAndExpand(variables).toUriString();
     }
 
-    private static Cut cut(MultiValueMap<String, String> asked) {
-        Cut cut = Cut.EVERYBODY;
+    private static SliceFilter cut(MultiValueMap<String, String> asked) {
+        SliceFilter cut = SliceFilter.EVERYBODY;
         for (Dimension slice : SLICES) {
             String value = asked.getFirst(slice.code());
             cut = value == null || value.isBlank() ? cut : cut.and(slice, value.strip());

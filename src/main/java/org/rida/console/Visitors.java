@@ -11,6 +11,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

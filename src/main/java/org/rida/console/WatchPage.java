@@ -5,10 +5,11 @@ import org.rida.i18n.Messages;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.report.Explorer;
-import org.rida.tally.Coverage;
-import org.rida.tally.RowAccess;
-import org.rida.tally.Stage;
-import org.rida.tally.WatchList;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.Stage;
+import org.rida.tally.rows.RowAccess;
+import org.rida.tally.rows.WatchList;
+
 
 
 
@@ -59,14 +60,14 @@ class WatchPage {
         WatchList.Filter filter = filter(asked);
         model.addAttribute("filter", filter);
         model.addAttribute("chosen", asked.toSingleValueMap());
-        model.addAttribute("states", WatchList.State.values());
+        model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
         model.addAttribute("slices", SLICES);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
-        explorer.coverage().map(Coverage::coversTo).ifPresent(day -> {
+        explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
             int start = Math.max(0, from);
-            WatchList.Page page = rows.waiting(day, basis(day), filter, start, SIZE, visitor.actor());
+            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, start, SIZE, visitor.actor());
             model.addAttribute("day", day);
             model.addAttribute("page", page);
             model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
@@ -79,7 +80,7 @@ class WatchPage {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
         WatchList.Filter filter = filter(asked);
-        LocalDate day = explorer.coverage().map(Coverage::coversTo).orElse(LocalDate.EPOCH);
+        LocalDate day = explorer.coverage().map(DataCoverage::coversTo).orElse(LocalDate.EPOCH);
         List<WatchList.Waiting> waiting = rows.exportWaiting(day, basis(day), filter, visitor.actor());
         return files.answer(
                 new RowFiles.Rows(
@@ -133,7 +134,7 @@ class WatchPage {
 
     private static WatchList.Filter filter(MultiValueMap<String, String> asked) {
         return new WatchList.Filter(
-                one(WatchList.State.values(), asked.getFirst("state")),
+                one(WatchList.WatchState.values(), asked.getFirst("state")),
                 one(Stage.values(), asked.getFirst("stage")),
                 text(asked, "channel"),
                 text(asked, "service"),

@@ -11,6 +11,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -17,6 +17,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;

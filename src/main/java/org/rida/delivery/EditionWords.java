@@ -12,6 +12,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -12,6 +12,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -17,6 +17,7 @@ import org.rida.report.Edition;
 
 
 
+
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -8,5 +8,6 @@ import org.rida.report.Edition;
 
 
 
+
 /** A draft that nobody has issued for some days. */
 public record DraftWaits(Edition draft, long days) {}

@@ -14,6 +14,7 @@ import org.rida.job.JobDeclaration.Precondition;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

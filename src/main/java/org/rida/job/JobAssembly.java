@@ -5,7 +5,8 @@ import org.rida.job.JobDeclaration.Parameter;
 import org.rida.job.JobDeclaration.StepDeclaration;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -98,7 +99,7 @@ class JobAssembly {
 
     /** Of the month before when nothing is known yet, so that the run says so. */
     private YearMonth latestMonth(Instant asOf) {
-        return Coverage.of(database)
+        return DataCoverage.of(database)
                 .map(coverage -> YearMonth.from(coverage.coversTo()))
                 .orElseGet(() -> lastMonth(asOf));
     }

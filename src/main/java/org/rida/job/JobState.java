@@ -6,6 +6,7 @@ package org.rida.job;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

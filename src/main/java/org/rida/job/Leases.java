@@ -7,6 +7,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,9 +2,10 @@ package org.rida.job;
 
 import org.rida.job.JobDeclaration.Recount.Scope;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.tally.Recount;
-import org.rida.tally.RecountProgress;
-import org.rida.tally.Tally;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.RecountResult;
+import org.rida.tally.count.RecountProgress;
+
 
 
 
@@ -21,11 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RecountStep implements StepKind {
 
-    private final Tally tally;
+    private final CountRefresh tally;
     private final StopFlag stop;
     private final ApplicationEventPublisher events;
 
-    RecountStep(Tally tally, StopFlag stop, ApplicationEventPublisher events) {
+    RecountStep(CountRefresh tally, StopFlag stop, ApplicationEventPublisher events) {
         this.tally = tally;
         this.stop = stop;
         this.events = events;
@@ -43,7 +44,7 @@ class RecountStep implements StepKind {
                 stop.check();
                 events.publishEvent(new RunEvent.Counting(done, of));
             };
-            Recount result = settings.months() == Scope.ALL ? tally.recountAll(progress) : tally.refresh(progress);
+            RecountResult result = settings.months() == Scope.ALL ? tally.recountAll(progress) : tally.refresh(progress);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

@@ -6,6 +6,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

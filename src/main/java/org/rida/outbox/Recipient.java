@@ -6,6 +6,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

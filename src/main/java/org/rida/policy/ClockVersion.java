@@ -6,6 +6,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

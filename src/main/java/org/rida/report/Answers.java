@@ -10,6 +10,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -14,6 +14,7 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,6 +7,7 @@ import org.rida.report.ReportDefinition.BlockSpec;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

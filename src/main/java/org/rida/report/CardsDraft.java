@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.CardSpec;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -10,6 +10,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,8 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.QuestionRole;
-import org.rida.tally.Population;
+import org.rida.tally.count.Population;
+
 
 
 

@@ -11,9 +11,10 @@ import org.rida.policy.Policy;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.Coverage;
-import org.rida.tally.Cut;
-import org.rida.tally.CutCounts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -27,10 +28,10 @@ import java.util.TreeMap;
 
 /** Figures of those whom a cut names, over the months of a span: by the same formulas from the same counts as in reports. */
 record CutFacts(
-        Policy policy, CutCounts counts, Rebases decisions, Coverage coverage, YearMonth first, YearMonth last) {
+        Policy policy, FilteredCounts counts, Rebases decisions, DataCoverage coverage, YearMonth first, YearMonth last) {
 
     /** Every month from the first that has data to the span's last: limits come from all of them. */
-    SortedMap<YearMonth, Figure> series(Measure measure, Cut cut) {
+    SortedMap<YearMonth, Figure> series(Measure measure, SliceFilter cut) {
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         counts.series(coverage.first(), last, population(measure), cut)
                 .forEach((month, n) -> series.put(month, figure(measure, n)));
@@ -38,7 +39,7 @@ record CutFacts(
     }
 
     /** Decisions are made about a whole series or about one group's, not about what several filters leave. */
-    SortedMap<YearMonth, Rebase> rebases(Measure measure, Cut cut) {
+    SortedMap<YearMonth, Rebase> rebases(Measure measure, SliceFilter cut) {
         if (cut.values().size() > 1) {
             return new TreeMap<>();
         }
@@ -52,12 +53,12 @@ record CutFacts(
     }
 
     /** The span's figure, from its summed counts; of a stock its last month's. */
-    Figure over(Measure measure, Cut cut) {
+    Figure over(Measure measure, SliceFilter cut) {
         return figure(measure, counts(measure, cut));
     }
 
     /** Likewise for every value of the slice that occurs. */
-    SortedMap<String, Figure> bySlice(Measure measure, Cut cut, Dimension by) {
+    SortedMap<String, Figure> bySlice(Measure measure, SliceFilter cut, Dimension by) {
         SortedMap<String, Figure> figures = new TreeMap<>();
         counts.bySlice(begin(measure), last, population(measure), cut, by)
                 .forEach((value, n) -> figures.put(value, figure(measure, n)));
@@ -65,7 +66,7 @@ record CutFacts(
     }
 
     /** Answers to a question by score; scores that nobody gave are not there. */
-    Map<Integer, Long> scores(String question, Cut cut) {
+    Map<Integer, Long> scores(String question, SliceFilter cut) {
         return counts.series(first, last, CountedIn.score(question), cut).values().stream()
                 .reduce(Counts.NONE, Counts::combine)
                 .scores(1, 5);
@@ -82,7 +83,7 @@ record CutFacts(
     }
 
     /** What the span's figure is computed from. */
-    Counts counts(Measure measure, Cut cut) {
+    Counts counts(Measure measure, SliceFilter cut) {
         return counts.series(begin(measure), last, population(measure), cut).values().stream()
                 .reduce(Counts.NONE, Counts::combine);
     }

@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.XmrSpec;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

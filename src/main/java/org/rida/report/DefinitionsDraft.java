@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.TitleSpec;
 
 
 
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -10,6 +10,7 @@ import org.rida.report.ReportDefinition.DistributionSpec;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

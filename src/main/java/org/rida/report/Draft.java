@@ -20,6 +20,7 @@ import org.rida.report.ReportDefinition.TargetName;
 
 
 
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;

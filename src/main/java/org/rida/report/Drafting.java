@@ -6,8 +6,9 @@ import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.tally.Coverage;
-import org.rida.tally.FlowIdentity;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FlowBalance;
+
 
 
 
@@ -87,7 +88,7 @@ class Drafting {
                 wanted.definition().splitBy() == Each.SOURCE && wanted.part() != null
                         ? wanted.part().value()
                         : null);
-        FlowIdentity flow = draft.facts().flow();
+        FlowBalance flow = draft.facts().flow();
         List<FigureSet.Page> drafted = pages.of(draft, mishap);
         return new FigureSet(
                 wanted.name(),
@@ -189,8 +190,8 @@ class Drafting {
     }
 
     private Facts facts(ReportDefinition definition, YearMonth month, FigureSet.@Nullable Part part, Guard guard) {
-        Coverage coverage =
-                Coverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
+        DataCoverage coverage =
+                DataCoverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());

@@ -6,6 +6,7 @@ package org.rida.report;
 
 
 
+
 /**
  * A draft was kept, or a draft was issued; told within the transaction that does it.
  *

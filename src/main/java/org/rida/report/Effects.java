@@ -6,9 +6,10 @@ import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.Coverage;
-import org.rida.tally.Cut;
-import org.rida.tally.CutCounts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -27,11 +28,11 @@ public class Effects {
 
     private final DataSource database;
     private final Policy policy;
-    private final CutCounts counts;
+    private final FilteredCounts counts;
     private final Rebases rebases;
     private final Measures measures;
 
-    Effects(DataSource database, Policy policy, CutCounts counts, Rebases rebases, Measures measures) {
+    Effects(DataSource database, Policy policy, FilteredCounts counts, Rebases rebases, Measures measures) {
         this.database = database;
         this.policy = policy;
         this.counts = counts;
@@ -50,14 +51,14 @@ public class Effects {
         return action.state() == ImprovementAction.ActionState.WITHDRAWN
                 ? BilingualText.EMPTY
                 : action.closedOn()
-                        .flatMap(day -> Coverage.of(database)
+                        .flatMap(day -> DataCoverage.of(database)
                                 .map(c -> since(action.plan().moves(), YearMonth.from(day), c)))
                         .orElse(BilingualText.EMPTY);
     }
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
-    private BilingualText since(SeriesKey series, YearMonth done, Coverage coverage) {
-        Cut cut = Cut.EVERYBODY.and(series.slice(), series.value());
+    private BilingualText since(SeriesKey series, YearMonth done, DataCoverage coverage) {
+        SliceFilter cut = SliceFilter.EVERYBODY.and(series.slice(), series.value());
         CutFacts facts = new CutFacts(policy, counts, rebases, coverage, coverage.first(), coverage.last());
         Measure measure = measure(series);
         List<Block.Point> after = Series.of(

@@ -14,9 +14,10 @@ import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
-import org.rida.tally.Coverage;
-import org.rida.tally.Cut;
-import org.rida.tally.CutCounts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -52,7 +53,7 @@ public class Explorer {
 
     private final DataSource database;
     private final Policy policy;
-    private final CutCounts counts;
+    private final FilteredCounts counts;
     private final Rebases rebases;
     private final Measures measures;
     private final Exports exports;
@@ -61,7 +62,7 @@ public class Explorer {
     Explorer(
             DataSource database,
             Policy policy,
-            CutCounts counts,
+            FilteredCounts counts,
             Rebases rebases,
             Measures measures,
             Exports exports,
@@ -107,12 +108,12 @@ public class Explorer {
 
     /** Empty when nothing was counted yet. */
     public Optional<View> view(Look look) {
-        return Coverage.of(database).map(coverage -> view(look, facts(look, coverage)));
+        return DataCoverage.of(database).map(coverage -> view(look, facts(look, coverage)));
     }
 
     /** What the inputs tell about; empty before the first count. */
-    public Optional<Coverage> coverage() {
-        return Coverage.of(database);
+    public Optional<DataCoverage> coverage() {
+        return DataCoverage.of(database);
     }
 
     /** The values of every slice that occurred in the last two years, in the order of reports. */
@@ -128,13 +129,13 @@ public class Explorer {
     }
 
     /** Whom a cut names; empty for everybody. */
-    public BilingualText name(Cut cut) {
+    public BilingualText name(SliceFilter cut) {
         return BilingualText.of(language -> cut.values().entrySet().stream()
                 .map(e -> name(e.getKey(), e.getValue()).in(language))
                 .collect(Collectors.joining(" · ")));
     }
 
-    private CutFacts facts(Look look, Coverage coverage) {
+    private CutFacts facts(Look look, DataCoverage coverage) {
         YearMonth last = look.last() == null || !coverage.contains(look.last()) ? coverage.last() : look.last();
         YearMonth first = last.minusMonths(look.months() - 1L);
         return new CutFacts(
@@ -169,7 +170,7 @@ public class Explorer {
                 line.assurance());
     }
 
-    private Line line(Look look, Cut cut, CutFacts facts) {
+    private Line line(Look look, SliceFilter cut, CutFacts facts) {
         Measure measure = look.measure();
         Double target = target(measure);
         SortedMap<YearMonth, Rebase> decided = facts.rebases(measure, cut);
@@ -213,7 +214,7 @@ public class Explorer {
                 BilingualText.EMPTY);
     }
 
-    private static Block.Answers answers(Question question, Cut cut, CutFacts facts) {
+    private static Block.Answers answers(Question question, SliceFilter cut, CutFacts facts) {
         Map<Integer, Long> scores = facts.scores(question.code(), cut);
         List<@Nullable Long> fromBest = new ArrayList<>();
         for (int score = question.scale().high(); score >= question.scale().low(); score--) {

@@ -14,10 +14,11 @@ import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.Coverage;
-import org.rida.tally.Flow;
-import org.rida.tally.FlowIdentity;
-import org.rida.tally.Population;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.Population;
+
 
 
 
@@ -45,12 +46,12 @@ final class Facts {
     private final Guard guard;
     private final Masks masks;
 
-    Facts(FigureSources sources, Coverage coverage, Period period) {
+    Facts(FigureSources sources, DataCoverage coverage, Period period) {
         this(sources, coverage, Place.of(period), Guard.NONE);
     }
 
     /** Of one value of a slice alone: what is cut once is not cut again. */
-    Facts(FigureSources sources, Coverage coverage, Place place, Guard guard) {
+    Facts(FigureSources sources, DataCoverage coverage, Place place, Guard guard) {
         this(new Readings(sources, coverage), place, guard);
     }
 
@@ -226,13 +227,13 @@ final class Facts {
     }
 
     /** @throws Problem when the period, or a month of it, does not reconcile: the figures must not go out then */
-    FlowIdentity flow() {
+    FlowBalance flow() {
         return once(() -> reconciliation().of(period()), "flow");
     }
 
     /** Whether it balances or not. */
-    FlowIdentity flowAsCounted() {
-        return Flow.of(readings.counts(), period());
+    FlowBalance flowAsCounted() {
+        return Flow.balance(readings.counts(), period());
     }
 
     /** What is worked out of the figures of this place is worked out once. */

@@ -6,9 +6,10 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.Cut;
-import org.rida.tally.Lineage;
-import org.rida.tally.Population;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.rows.Lineage;
+
 
 
 
@@ -41,28 +42,28 @@ public class FigureRows {
      *
      * @throws Problem when the key names no figure, or one that is read off a curve
      */
-    public Lineage.Question behind(String report, YearMonth month, String key) {
+    public Lineage.LineageQuery behind(String report, YearMonth month, String key) {
         return behind(policy.period(definitions.get(report).kind(), month), key);
     }
 
     /** Likewise of some months in a row, and only of those whom the cut names as well; of a stock at the end of the last month. */
-    public Lineage.Question behind(YearMonth first, YearMonth last, String key, Cut cut) {
+    public Lineage.LineageQuery behind(YearMonth first, YearMonth last, String key, SliceFilter cut) {
         // what kind of period it is plays no part in whose rows it has
         return behind(new Period(Period.PeriodKind.MONTH, first.atDay(1), last.atEndOfMonth()), key, cut);
     }
 
     /** Likewise of any period. */
-    public Lineage.Question behind(Period period, String key) {
-        return behind(period, key, Cut.EVERYBODY);
+    public Lineage.LineageQuery behind(Period period, String key) {
+        return behind(period, key, SliceFilter.EVERYBODY);
     }
 
-    private Lineage.Question behind(Period period, String key, Cut cut) {
+    private Lineage.LineageQuery behind(Period period, String key, SliceFilter cut) {
         SeriesKey series = SeriesKey.parse(key);
         if (CountedIn.isCohort(series.metric())) {
             throw Problem.of("figures.problem.time-to-answer", "key", key);
         }
         Basis basis = policy.clockOn(period.last()).headline();
-        return new Lineage.Question(
+        return new Lineage.LineageQuery(
                 period, population(series.metric(), series.of(), basis, key), cut.and(series.slice(), series.value()));
     }
 

@@ -3,7 +3,8 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.policy.Dimension;
-import org.rida.tally.FlowIdentity;
+import org.rida.tally.count.FlowBalance;
+
 
 
 
@@ -42,7 +43,7 @@ public record FigureSet(
         @Nullable Part part,
         @Nullable List<Disclosed> disclosed,
         @Nullable List<Long> beside,
-        @Nullable FlowIdentity flow) {
+        @Nullable FlowBalance flow) {
 
     /** Of everything, for those who may see all of it. */
     public FigureSet(

@@ -15,6 +15,7 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

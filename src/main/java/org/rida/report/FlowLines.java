@@ -3,7 +3,8 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.report.ReportDefinition.FlowLine;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.tally.FlowIdentity;
+import org.rida.tally.count.FlowBalance;
+
 
 
 
@@ -54,7 +55,7 @@ final class FlowLines {
     }
 
     private static Cell count(FlowLine line, Draft draft) {
-        FlowIdentity flow = draft.facts().flow();
+        FlowBalance flow = draft.facts().flow();
         return Cell.count(
                 switch (line) {
                     case OPEN_BEFORE -> flow.openBefore();

@@ -5,7 +5,8 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One clock seen from four sides; none of them is to be read alone. */
-record FourViews(CutFacts facts, Cut cut, Measures measures) {
+record FourViews(CutFacts facts, SliceFilter cut, Measures measures) {
 
     Block.Cards cards(Optional<Counts> followed) {
         List<Block.Card> cards = new ArrayList<>();

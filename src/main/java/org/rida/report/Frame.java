@@ -12,6 +12,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -15,6 +15,7 @@ import org.rida.quality.SeriesKey;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

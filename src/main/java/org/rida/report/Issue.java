@@ -6,6 +6,7 @@ package org.rida.report;
 
 
 
+
 import java.time.Instant;
 
 /** An issued edition whose figures a later draft is compared with. */

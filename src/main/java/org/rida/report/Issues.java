@@ -7,6 +7,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;

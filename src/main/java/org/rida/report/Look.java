@@ -1,7 +1,8 @@
 package org.rida.report;
 
 import org.rida.policy.Dimension;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Look(
         Measure measure,
-        Cut cut,
+        SliceFilter cut,
         @Nullable YearMonth last,
         int months,
         Dimension by,

@@ -9,7 +9,8 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Question;
 import org.rida.report.ReportDefinition.ColumnSpec;
-import org.rida.tally.Population;
+import org.rida.tally.count.Population;
+
 
 
 

@@ -8,7 +8,8 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 import org.rida.policy.Theme;
-import org.rida.tally.Population;
+import org.rida.tally.count.Population;
+
 
 
 

@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.PageSpec;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

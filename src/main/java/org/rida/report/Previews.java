@@ -9,7 +9,8 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.report.pdf.PdfRenderer;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -135,8 +136,8 @@ public class Previews {
     }
 
     private YearMonth lastMonth() {
-        return Coverage.of(sources.database())
-                .map(Coverage::last)
+        return DataCoverage.of(sources.database())
+                .map(DataCoverage::last)
                 .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 

@@ -8,6 +8,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.Locale;
 
 /** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */

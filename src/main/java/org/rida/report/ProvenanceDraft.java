@@ -14,6 +14,7 @@ import org.rida.report.pdf.FontInUse;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

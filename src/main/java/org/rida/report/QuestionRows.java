@@ -9,6 +9,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 

@@ -6,8 +6,9 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.Coverage;
-import org.rida.tally.PeriodCounts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.PeriodCounts;
+
 
 
 
@@ -32,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class Readings {
 
     private final FigureSources sources;
-    private final Coverage coverage;
+    private final DataCoverage coverage;
     private final PeriodCounts counts;
     private final Map<List<@Nullable Object>, Object> asked = new HashMap<>();
     private final Map<Place, Facts> places = new HashMap<>();
 
-    Readings(FigureSources sources, Coverage coverage) {
+    Readings(FigureSources sources, DataCoverage coverage) {
         this.sources = sources;
         this.coverage = coverage;
         this.counts = new PeriodCounts(sources.database(), sources.policy(), coverage);
@@ -47,7 +48,7 @@ final class Readings {
         return sources;
     }
 
-    Coverage coverage() {
+    DataCoverage coverage() {
         return coverage;
     }
 
@@ -71,7 +72,7 @@ final class Readings {
         Map<YearMonth, Counts> series = (Map<YearMonth, Counts>) asked.get(List.of("series", population, slice, value));
         return series != null && isMonth(at) && series.containsKey(at.lastMonth())
                 ? series.get(at.lastMonth())
-                : counts.of(at, population, slice, value);
+                : counts.counts(at, population, slice, value);
     }
 
     SortedMap<String, Counts> bySlice(Period at, String population, Dimension slice) {

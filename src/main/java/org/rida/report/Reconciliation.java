@@ -2,10 +2,11 @@ package org.rida.report;
 
 import org.rida.i18n.Problem;
 import org.rida.policy.Period;
-import org.rida.tally.Coverage;
-import org.rida.tally.Flow;
-import org.rida.tally.FlowIdentity;
-import org.rida.tally.PeriodCounts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.PeriodCounts;
+
 
 
 
@@ -15,10 +16,10 @@ import org.rida.tally.PeriodCounts;
 import java.time.YearMonth;
 
 /** A period that does not reconcile is not drafted, nor one of which a month does not. */
-record Reconciliation(PeriodCounts counts, Coverage coverage) {
+record Reconciliation(PeriodCounts counts, DataCoverage coverage) {
 
     /** @throws Problem when the period, or a month of it, does not balance: its figures must not go out then */
-    FlowIdentity of(Period period) {
+    FlowBalance of(Period period) {
         if (period.isWholeMonths()) {
             for (YearMonth at = period.firstMonth(); !at.isAfter(period.lastMonth()); at = at.plusMonths(1)) {
                 if (coverage.contains(at)) {
@@ -29,8 +30,8 @@ record Reconciliation(PeriodCounts counts, Coverage coverage) {
         return balanced(period);
     }
 
-    private FlowIdentity balanced(Period at) {
-        FlowIdentity balance = Flow.of(counts, at);
+    private FlowBalance balanced(Period at) {
+        FlowBalance balance = Flow.balance(counts, at);
         if (!balance.balanced()) {
             throw Problem.of("problem.unbalanced", "month", at.lastMonth(), "equation", balance);
         }

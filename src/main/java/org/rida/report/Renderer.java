@@ -7,6 +7,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.nio.file.Path;
 
 /** Draws a figure set as one kind of document. A new output type is one more of these. */

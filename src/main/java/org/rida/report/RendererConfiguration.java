@@ -8,6 +8,7 @@ import org.rida.report.pdf.PdfRenderer;
 
 
 
+
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -10,6 +10,7 @@ import org.rida.report.ReportDefinition.RowsSpec;
 
 
 
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

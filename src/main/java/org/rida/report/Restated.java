@@ -1,7 +1,8 @@
 package org.rida.report;
 
 import org.rida.policy.Period;
-import org.rida.tally.FlowIdentity;
+import org.rida.tally.count.FlowBalance;
+
 
 
 
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What late and corrected rows have changed of the flow of a period since it was issued: what was open at its end then, and now,
  * and by which of its lines the two differ.
  */
-record Restated(FlowIdentity issued, FlowIdentity now) {
+record Restated(FlowBalance issued, FlowBalance now) {
 
     /** The report's own issue; else that of another report of everything which ends with the same month. */
     private static final String ISSUED =
@@ -45,7 +46,7 @@ record Restated(FlowIdentity issued, FlowIdentity now) {
                 .param("report", report)
                 .query(String.class)
                 .optional()
-                .map(json -> JSON.readValue(json, FlowIdentity.class))
+                .map(json -> JSON.readValue(json, FlowBalance.class))
                 .map(issued -> new Restated(issued, facts.at(Place.of(before)).flowAsCounted()))
                 .filter(restated -> restated.difference() != 0);
     }

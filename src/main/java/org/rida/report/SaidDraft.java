@@ -13,6 +13,7 @@ import org.rida.report.ReportDefinition.SaidSpec;
 
 
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

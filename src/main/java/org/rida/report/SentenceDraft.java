@@ -18,6 +18,7 @@ import org.rida.report.ReportDefinition.TargetName;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

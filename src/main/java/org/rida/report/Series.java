@@ -14,6 +14,7 @@ import org.rida.quality.Rebase;
 
 
 
+
 import static java.util.stream.Collectors.toSet;
 
 import java.time.YearMonth;

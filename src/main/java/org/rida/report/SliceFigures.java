@@ -14,6 +14,7 @@ import org.rida.report.ReportDefinition.ColumnSpec;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;

@@ -7,7 +7,8 @@ import org.rida.i18n.Messages;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
-import org.rida.tally.Population;
+import org.rida.tally.count.Population;
+
 
 
 

@@ -6,6 +6,7 @@ package org.rida.report;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import org.rida.report.Sources.Source;
 
 
 
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

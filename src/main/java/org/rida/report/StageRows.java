@@ -12,6 +12,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

@@ -3,8 +3,9 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.tally.Cut;
-import org.rida.tally.Population;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -22,13 +23,13 @@ import java.util.Map;
  *
  * @param days that all of them together spent in each stage up to the reply
  */
-record StageTable(CutFacts facts, Cut cut, Measures measures, Map<String, Long> days) {
+record StageTable(CutFacts facts, SliceFilter cut, Measures measures, Map<String, Long> days) {
 
     /** The stages up to the reply, one after the other; those behind them are the service's, not the answer's. */
     private static final List<String> UP_TO_REPLY =
             List.of("received-verified", "verified-submitted", "submitted-decided", "decided-replied");
 
-    static StageTable of(CutFacts facts, Cut cut, Measures measures) {
+    static StageTable of(CutFacts facts, SliceFilter cut, Measures measures) {
         Map<String, Long> days = new LinkedHashMap<>();
         UP_TO_REPLY.forEach(stage -> days.put(
                 stage,

@@ -14,6 +14,7 @@ import org.rida.report.ReportDefinition.TableSpec;
 
 
 
+
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;

@@ -10,10 +10,11 @@ import org.rida.i18n.Language;
 import org.rida.metric.Counts;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
-import org.rida.tally.Cohort;
-import org.rida.tally.Coverage;
-import org.rida.tally.Cut;
-import org.rida.tally.CutCounts;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -41,7 +42,7 @@ public class Turnaround {
 
     private final DataSource database;
     private final Policy policy;
-    private final CutCounts counts;
+    private final FilteredCounts counts;
     private final Cohort cohort;
     private final Rebases rebases;
     private final Measures measures;
@@ -52,7 +53,7 @@ public class Turnaround {
     Turnaround(
             DataSource database,
             Policy policy,
-            CutCounts counts,
+            FilteredCounts counts,
             Cohort cohort,
             Rebases rebases,
             Measures measures,
@@ -91,11 +92,11 @@ public class Turnaround {
      *
      * @param asked null for the last month that is covered to its end, or the last one at all
      */
-    public Optional<View> view(@Nullable YearMonth asked, Cut cut) {
-        return Coverage.of(database).map(coverage -> view(month(asked, coverage), cut, coverage));
+    public Optional<View> view(@Nullable YearMonth asked, SliceFilter cut) {
+        return DataCoverage.of(database).map(coverage -> view(month(asked, coverage), cut, coverage));
     }
 
-    private View view(YearMonth month, Cut cut, Coverage coverage) {
+    private View view(YearMonth month, SliceFilter cut, DataCoverage coverage) {
         CutFacts facts = new CutFacts(policy, counts, rebases, coverage, month, month);
         Optional<Counts> followed = followed(facts, cut);
         StageTable stages = StageTable.of(facts, cut, measures);
@@ -123,7 +124,7 @@ public class Turnaround {
     }
 
     /** A run is followed by one slice at most; outcome it has only at its end. */
-    private Optional<Counts> followed(CutFacts facts, Cut cut) {
+    private Optional<Counts> followed(CutFacts facts, SliceFilter cut) {
         YearMonth month = facts.last();
         LocalDate cutOff = facts.coverage().cutOff(month);
         if (cut.isEverybody()) {
@@ -136,7 +137,7 @@ public class Turnaround {
                         .getOrDefault(one.getValue(), Counts.NONE));
     }
 
-    private static YearMonth month(@Nullable YearMonth asked, Coverage coverage) {
+    private static YearMonth month(@Nullable YearMonth asked, DataCoverage coverage) {
         if (asked != null && coverage.contains(asked)) {
             return asked;
         }
@@ -144,14 +145,14 @@ public class Turnaround {
         return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
     }
 
-    private static List<YearMonth> months(Coverage coverage) {
+    private static List<YearMonth> months(DataCoverage coverage) {
         return java.util.stream.Stream.iterate(
                         coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
                 .toList();
     }
 
     /** The view as a file; empty when nothing draws this format. */
-    public Optional<byte[]> download(View view, Cut cut, String format, Language language, Actor actor) {
+    public Optional<byte[]> download(View view, SliceFilter cut, String format, Language language, Actor actor) {
         Map<String, String> detail = Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format);
         return audit.record(
                 new Operation(actor, AuditAction.FIGURES_DOWNLOADED, "turnaround", detail),

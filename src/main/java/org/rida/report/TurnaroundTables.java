@@ -3,7 +3,8 @@ package org.rida.report;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Metric;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who still waits at the end of a month, and what came and went in it. */
-record TurnaroundTables(CutFacts facts, Cut cut, Measures measures) {
+record TurnaroundTables(CutFacts facts, SliceFilter cut, Measures measures) {
 
     private static final List<Integer> ENDS = List.of(7, 14, 21, 28, 60);
 

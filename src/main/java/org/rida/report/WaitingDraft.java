@@ -6,8 +6,9 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.report.ReportDefinition.BlockSpec;
 import org.rida.report.ReportDefinition.WaitingSpec;
-import org.rida.tally.WatchList;
-import org.rida.tally.WatchList.Waiting;
+import org.rida.tally.rows.WatchList;
+import org.rida.tally.rows.WatchList.Waiting;
+
 
 
 
@@ -73,11 +74,11 @@ class WaitingDraft implements BlockDraft {
                         day(waiting.stageSince(), draft),
                         named(Dimension.SERVICE, waiting.service(), draft),
                         named(Dimension.DEPARTMENT, waiting.department(), draft)),
-                waiting.state() == WatchList.State.WITHIN ? Block.Judgement.COMMON : Block.Judgement.CONCERN);
+                waiting.state() == WatchList.WatchState.WITHIN ? Block.Judgement.COMMON : Block.Judgement.CONCERN);
     }
 
     private static String left(Waiting waiting, Messages wording) {
-        String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.State.WITHIN ? "left" : "soon";
+        String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.WatchState.WITHIN ? "left" : "soon";
         return wording.format("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
     }
 

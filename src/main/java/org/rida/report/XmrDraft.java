@@ -11,6 +11,7 @@ import org.rida.report.ReportDefinition.XmrSpec;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

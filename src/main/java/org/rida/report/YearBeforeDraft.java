@@ -16,6 +16,7 @@ import org.rida.report.ReportDefinition.YearBeforeSpec;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

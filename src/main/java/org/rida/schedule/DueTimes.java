@@ -8,6 +8,7 @@ import org.rida.job.JobDeclaration.Schedule;
 
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -2,6 +2,14 @@ package org.rida.tally;
 
 import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.rows.Lineage;
+import org.rida.tally.rows.RowAccess;
+import org.rida.tally.rows.WatchList;
+import org.rida.tally.theme.Comments;
+
 
 
 
@@ -17,8 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TallyConfiguration {
 
     @Bean
-    Tally tally(DataSource database, PlatformTransactionManager transactions, Policy policy) {
-        return new Tally(database, transactions, policy);
+    CountRefresh tally(DataSource database, PlatformTransactionManager transactions, Policy policy) {
+        return new CountRefresh(database, transactions, policy);
     }
 
     @Bean
@@ -32,8 +40,8 @@ class TallyConfiguration {
     }
 
     @Bean
-    CutCounts cutCounts(DataSource database, Policy policy) {
-        return new CutCounts(database, policy);
+    FilteredCounts cutCounts(DataSource database, Policy policy) {
+        return new FilteredCounts(database, policy);
     }
 
     @Bean

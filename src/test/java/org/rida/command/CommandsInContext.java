@@ -7,6 +7,7 @@ import org.rida.RidaApplication;
 
 
 
+
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;

@@ -22,6 +22,7 @@ import org.rida.report.Edition;
 
 
 
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 

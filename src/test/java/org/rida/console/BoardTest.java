@@ -15,6 +15,7 @@ import org.rida.report.Edition;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

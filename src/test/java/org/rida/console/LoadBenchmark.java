@@ -18,6 +18,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package org.rida.console;
 
 import org.rida.access.Role;
-import org.rida.tally.MonthCounts;
-import org.rida.tally.Population;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.Population;
+
 
 
 
@@ -102,7 +103,7 @@ class OfficerTest extends ConsoleRun {
                 .query(String.class)
                 .single();
         long counted =
-                counts.of(YearMonth.of(2026, 10), Population.theme(theme)).total();
+                counts.counts(YearMonth.of(2026, 10), Population.theme(theme)).total();
         String page = officer.get("/comments?lang=en&from-month=2026-10&until=2026-10&theme=" + theme)
                 .body();
         assertThat(page).contains(counted + " comment");
@@ -148,7 +149,7 @@ class OfficerTest extends ConsoleRun {
     void aFigureLeadsToItsRowsAndTheirFile() {
         Client officer = client(Role.QUALITY);
         String key = "promise-kept@channel=phone";
-        long n = counts.of(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
+        long n = counts.counts(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
                 .total();
         String page = officer.get("/lineage?lang=en&month=2026-10&key=" + key).body();
         assertThat(page).contains(n + " rows", "requests-2026-");

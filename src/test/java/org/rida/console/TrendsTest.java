@@ -9,7 +9,8 @@ import org.rida.report.Cell;
 import org.rida.report.Explorer;
 import org.rida.report.Look;
 import org.rida.report.Measure;
-import org.rida.tally.Cut;
+import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -109,7 +110,7 @@ class TrendsTest extends ConsoleRun {
                         .map(Block.Xmr.class::cast)
                         .findFirst()
                         .orElseThrow();
-        Explorer.Line line = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Dimension.CHANNEL, null, null))
+        Explorer.Line line = view(new Look(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null))
                 .line();
         assertThat(line.chart().points()).isEqualTo(reported.points());
         assertThat(line.verdict().en()).startsWith("October 2026: ").contains("a real improvement");
@@ -118,7 +119,7 @@ class TrendsTest extends ConsoleRun {
     /** The same request counted over and over by raw rows. */
     @Test
     void severalFiltersAtOnceGiveWhatTheRowsSay() {
-        Cut cut = Cut.EVERYBODY.and(Dimension.CHANNEL, "phone").and(Dimension.DEPARTMENT, mostDepartment());
+        SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.CHANNEL, "phone").and(Dimension.DEPARTMENT, mostDepartment());
         Block.Xmr chart = view(new Look(KEPT, cut, null, 24, Dimension.SERVICE, null, null))
                 .line()
                 .chart();
@@ -144,7 +145,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void groupsAddUpToTheWholeAndTwoOfThemAreComparedAsNewcombeDoes() {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Dimension.CHANNEL, "phone", "website"));
+        Explorer.View view = view(new Look(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, "phone", "website"));
         long sum = view.groups().rows().stream()
                 .mapToLong(r -> number(r.cells().get(2)))
                 .sum();
@@ -158,7 +159,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void theWorkbookHoldsWhatIsOnScreenAndTheDownloadIsWrittenDown() throws Exception {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
+        Explorer.View view = view(new Look(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
         byte[] file = bytes("/trends.xlsx?measure=promise-kept&lang=en");
         List<String> cells = cells(file);
         view.groups().rows().forEach(row -> assertThat(cells)
@@ -175,7 +176,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void textHasTheSameNumbers() {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Dimension.CHANNEL, null, null));
+        Explorer.View view = view(new Look(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null));
         String csv = client(Role.QUALITY)
                 .get("/trends.csv?measure=promise-kept&months=12&lang=en")
                 .body();

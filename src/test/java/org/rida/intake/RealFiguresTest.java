@@ -12,12 +12,13 @@ import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
-import org.rida.tally.Cohort;
-import org.rida.tally.Flow;
-import org.rida.tally.FlowIdentity;
-import org.rida.tally.MonthCounts;
-import org.rida.tally.RecountProgress;
-import org.rida.tally.Tally;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.RecountProgress;
+
 
 
 
@@ -68,7 +69,7 @@ class RealFiguresTest {
     void ingest() {
         TestIntake rida = new TestIntake(folder);
         boston = rida.ingest(ReferenceData.file(BOSTON), "boston311");
-        new Tally(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
         counts = new MonthCounts(rida.dataSource);
         cohort = new Cohort(rida.dataSource);
         flow = new Flow(rida.dataSource);
@@ -79,14 +80,14 @@ class RealFiguresTest {
         assertThat(boston.read()).isEqualTo(14_229);
         assertThat(boston.merged() + boston.unchanged() + boston.superseded() + boston.rejected())
                 .isEqualTo(14_229);
-        assertThat(flow.of(LAST)).matches(FlowIdentity::balanced);
+        assertThat(flow.balance(LAST)).matches(FlowBalance::balanced);
         assertThat(everybody().total()).isEqualTo(boston.merged());
     }
 
     @Test
     void promiseKeptByTargetMonth() throws IOException {
         for (NamedCsvRecord row : oracle("by_due_month")) {
-            Counts due = counts.of(month(row, "due_month"), "due");
+            Counts due = counts.counts(month(row, "due_month"), "due");
             Figure kept = Metric.PROMISE_KEPT.figure(due, AnswerTarget.TWO_WEEKS);
             assertThat(kept.numerator()).isEqualTo(number(row, "on_time"));
             assertThat(kept.denominator()).isEqualTo(number(row, "due_n"));
@@ -99,9 +100,9 @@ class RealFiguresTest {
     @Test
     void answeredByMonthClosed() throws IOException {
         for (NamedCsvRecord row : oracle("by_close_month")) {
-            Counts answered = counts.of(month(row, "close_month"), "answered");
+            Counts answered = counts.counts(month(row, "close_month"), "answered");
             Figure inTime = Metric.ANSWERED_WITHIN_TARGET.figure(
-                    counts.of(month(row, "close_month"), "answered-in-time"), AnswerTarget.TWO_WEEKS);
+                    counts.counts(month(row, "close_month"), "answered-in-time"), AnswerTarget.TWO_WEEKS);
             assertThat(answered.total()).isEqualTo(number(row, "n_closed"));
             assertThat(inTime.numerator()).isEqualTo(number(row, "within14_n"));
             assertClose(inTime.interval().orElseThrow().low(), row, "within14_wilson_lo_pct", 100);
@@ -114,12 +115,12 @@ class RealFiguresTest {
     void openAtTheEndOfEachMonth() throws IOException {
         for (NamedCsvRecord row : oracle("month_end_backlog")) {
             YearMonth month = YearMonth.from(LocalDate.parse(row.getField("as_of")));
-            DayCounts open = counts.of(month, "open").days();
+            DayCounts open = counts.counts(month, "open").days();
             assertThat(open.n()).isEqualTo(number(row, "open_backlog"));
             assertThat(open.n() - open.within(14).numerator()).isEqualTo(number(row, "breached_backlog_gt14"));
             assertClose(open.percentile(.5).orElseThrow(), row, "median_age_open", 1);
-            assertThat(flow.of(month).received()).isEqualTo(number(row, "received_in_month"));
-            assertThat(flow.of(month).answered()).isEqualTo(number(row, "closed_in_month"));
+            assertThat(flow.balance(month).received()).isEqualTo(number(row, "received_in_month"));
+            assertThat(flow.balance(month).answered()).isEqualTo(number(row, "closed_in_month"));
         }
     }
 
@@ -174,7 +175,7 @@ class RealFiguresTest {
     private MonthCounts answers(int year) {
         TestIntake rida = new TestIntake(folder);
         rida.ingest(ReferenceData.file(SFO + year + "_SFO_Customer_Survey.csv"), "sfo-" + year);
-        new Tally(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
         return new MonthCounts(rida.dataSource);
     }
 

@@ -8,6 +8,7 @@ import org.rida.access.Actor;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import org.rida.report.Edition;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

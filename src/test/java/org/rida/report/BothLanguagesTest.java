@@ -9,6 +9,7 @@ import org.rida.report.pdf.PdfRenderer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import org.rida.report.Cell.Unit;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;

@@ -13,7 +13,8 @@ import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.DecisionsSpec;
 import org.rida.report.pdf.PdfRenderer;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -105,7 +106,7 @@ class DecisionsDraftTest {
 
     private List<Block> blocks() {
         Draft draft = new Draft(
-                new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
+                new Facts(sources, new DataCoverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
                 new Draft.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
         return new DecisionsDraft(actions).decisions(new DecisionsSpec(BilingualText.same("Actions"), 24, 3), draft);

@@ -13,6 +13,7 @@ import org.rida.quality.ImprovementActions;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -8,7 +8,8 @@ import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.Lineage;
+import org.rida.tally.rows.Lineage;
+
 
 
 
@@ -64,8 +65,8 @@ class FigureRowsTest extends OctoberRun {
         for (Cell cell : cells) {
             SeriesKey key = SeriesKey.parse(Objects.requireNonNull(cell.source()));
             if (!CountedIn.isCohort(key.metric())) {
-                Lineage.Question question = figureRows.behind(REPORT, OCTOBER_2026, key.toString());
-                List<Lineage.Row> rows = lineage.rows(question, 0, 100_000);
+                Lineage.LineageQuery question = figureRows.behind(REPORT, OCTOBER_2026, key.toString());
+                List<Lineage.LineageRow> rows = lineage.rows(question, 0, 100_000);
                 Figure again = key.metric().figure(counted(rows), AnswerTarget.TWO_WEEKS);
                 if (cell.denominator() != null) {
                     assertThat(again.denominator()).as(key.toString()).isEqualTo(cell.denominator());
@@ -85,10 +86,10 @@ class FigureRowsTest extends OctoberRun {
 
     @Test
     void everyRowNamesItsFileAndLine() throws IOException {
-        Lineage.Question question = figureRows.behind(REPORT, OCTOBER_2026, "promise-kept@channel=phone");
-        List<Lineage.Row> rows = lineage.rows(question, 0, 1000);
+        Lineage.LineageQuery question = figureRows.behind(REPORT, OCTOBER_2026, "promise-kept@channel=phone");
+        List<Lineage.LineageRow> rows = lineage.rows(question, 0, 1000);
         assertThat(rows).allMatch(r -> r.file() != null && r.line() != null && r.requestNo() != null);
-        Lineage.Row row = rows.stream()
+        Lineage.LineageRow row = rows.stream()
                 .filter(r -> Objects.requireNonNull(r.file()).endsWith(".csv"))
                 .findFirst()
                 .orElseThrow();
@@ -105,7 +106,7 @@ class FigureRowsTest extends OctoberRun {
 
     @Test
     void rowsAsCsv() throws IOException {
-        Lineage.Question question = figureRows.behind(REPORT, OCTOBER_2026, "satisfied-share:overall");
+        Lineage.LineageQuery question = figureRows.behind(REPORT, OCTOBER_2026, "satisfied-share:overall");
         StringWriter text = new StringWriter();
         lineage.csv(question, text);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text.toString())) {
@@ -146,7 +147,7 @@ class FigureRowsTest extends OctoberRun {
                 .toList();
     }
 
-    private static Counts counted(List<Lineage.Row> rows) {
+    private static Counts counted(List<Lineage.LineageRow> rows) {
         TreeMap<String, Long> buckets = new TreeMap<>();
         rows.forEach(row -> buckets.merge(row.bucket(), 1L, Long::sum));
         return Counts.of(buckets);

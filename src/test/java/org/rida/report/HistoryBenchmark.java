@@ -4,8 +4,9 @@ import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-import org.rida.tally.RecountProgress;
-import org.rida.tally.Tally;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.count.RecountProgress;
+
 
 
 
@@ -79,7 +80,7 @@ final class HistoryBenchmark {
     private final int perMonth;
     private final int months;
 
-    private final Tally tally = new Tally(database, policy);
+    private final CountRefresh tally = new CountRefresh(database, policy);
     private long everything;
     private long byHand;
     private long refresh;

@@ -7,7 +7,8 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.tally.MonthCounts;
+import org.rida.tally.count.MonthCounts;
+
 
 
 
@@ -102,7 +103,7 @@ class OctoberRecomputedTest extends OctoberRun {
                 "due",
                 due.get("kept").longValue(),
                 due.get("due").longValue());
-        assertThat(counts.of(MONTH, "due").in("set_aside"))
+        assertThat(counts.counts(MONTH, "due").in("set_aside"))
                 .isEqualTo(due.get("aside").longValue());
     }
 
@@ -162,7 +163,7 @@ class OctoberRecomputedTest extends OctoberRun {
     @Test
     void whatWasReceived() {
         Map<String, Number> received = raw.one(RawOctober.RECEIVED);
-        Counts counted = counts.of(MONTH, "received");
+        Counts counted = counts.counts(MONTH, "received");
 
         assertThat(counted.in("promised"))
                 .isEqualTo(received.get("promised").longValue())
@@ -213,7 +214,7 @@ class OctoberRecomputedTest extends OctoberRun {
     }
 
     private Figure figure(Metric metric, String population) {
-        return metric.figure(counts.of(MONTH, population), AnswerTarget.TWO_WEEKS);
+        return metric.figure(counts.counts(MONTH, population), AnswerTarget.TWO_WEEKS);
     }
 
     private double printed(Metric metric, String of, String part) {

@@ -10,9 +10,10 @@ import org.rida.policy.ChangedPolicy;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy;
-import org.rida.tally.Cohort;
-import org.rida.tally.Coverage;
-import org.rida.tally.MonthCounts;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthCounts;
+
 
 
 
@@ -87,7 +88,7 @@ class PeriodReportTest extends OctoberRun {
         assertThat(kept.denominator()).isEqualTo(sum.total() - sum.in("set_aside"));
         assertThat(facts.figure(Metric.OPEN, null).numerator())
                 .as("stocks are of the last day")
-                .isEqualTo(counts.of(OCTOBER_2026, "open").total());
+                .isEqualTo(counts.counts(OCTOBER_2026, "open").total());
     }
 
     /** Promised requests received from 26 June 2025 to 15 June 2026, asked of the rows themselves. */
@@ -126,7 +127,7 @@ class PeriodReportTest extends OctoberRun {
         Policy working = ChangedPolicy.inWorkingDays(policy);
         Figure kept = facts(PeriodKind.MONTH, working).figure(Metric.PROMISE_KEPT, null);
         assertThat(kept).isNotEqualTo(facts(PeriodKind.MONTH, policy).figure(Metric.PROMISE_KEPT, null));
-        Counts due = counts.of(OCTOBER_2026, "due-working");
+        Counts due = counts.counts(OCTOBER_2026, "due-working");
         assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
         FigureSet figures = new Drafting(
                         sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
@@ -148,7 +149,7 @@ class PeriodReportTest extends OctoberRun {
     }
 
     private Facts facts(PeriodKind kind, Policy rules) {
-        return new Facts(sources(rules), Coverage.of(database).orElseThrow(), rules.period(kind, OCTOBER_2026));
+        return new Facts(sources(rules), DataCoverage.of(database).orElseThrow(), rules.period(kind, OCTOBER_2026));
     }
 
     private FigureSources sources(Policy rules) {

@@ -9,7 +9,8 @@ import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.SeriesKey;
 import org.rida.report.ReportDefinition.XmrSpec;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -84,7 +85,7 @@ class RebasedChartTest {
 
     private Block.Xmr chart() {
         Draft draft = new Draft(
-                new Facts(sources, new Coverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
+                new Facts(sources, new DataCoverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
                 new Draft.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
         XmrSpec spec = new XmrSpec(BilingualText.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);

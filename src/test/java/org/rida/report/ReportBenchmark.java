@@ -5,7 +5,8 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.report.pdf.PdfRenderer;
 import org.rida.report.pdf.RawJasper;
-import org.rida.tally.Tally;
+import org.rida.tally.CountRefresh;
+
 
 
 
@@ -129,7 +130,7 @@ final class ReportBenchmark {
         for (String table : List.of("request", "response")) {
             sql.sql(MANY_DEPARTMENTS.formatted(table)).param("n", departments).update();
         }
-        context.getBean(Tally.class).recountAll((done, all) -> {});
+        context.getBean(CountRefresh.class).recountAll((done, all) -> {});
         System.gc();
         heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();

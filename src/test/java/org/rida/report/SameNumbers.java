@@ -11,6 +11,7 @@ import org.rida.report.DrawnForms.Line;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvRecord;

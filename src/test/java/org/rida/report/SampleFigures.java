@@ -19,6 +19,7 @@ import org.rida.report.Cell.Unit;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -13,7 +13,8 @@ import org.rida.report.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.ReportDefinition.DistributionSpec;
 import org.rida.report.ReportDefinition.RowsSpec;
 import org.rida.report.ReportDefinition.TableSpec;
-import org.rida.tally.Coverage;
+import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -133,7 +134,7 @@ class SatisfactionTablesTest {
 
     private Draft draft() {
         Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
-        Coverage coverage = new Coverage(MONTH, LocalDate.of(2026, 10, 31));
+        DataCoverage coverage = new DataCoverage(MONTH, LocalDate.of(2026, 10, 31));
         return new Draft(
                 new Facts(TestSources.of(policy, database), coverage, Period.month(MONTH)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),

@@ -3,8 +3,9 @@ package org.rida.report;
 import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
-import org.rida.tally.Cohort;
-import org.rida.tally.MonthCounts;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.MonthCounts;
+
 
 
 

@@ -5,6 +5,12 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.RecountProgress;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.rows.Lineage;
+
 
 
 
@@ -37,7 +43,7 @@ class LineageOfCellsTest {
     @BeforeEach
     void count() {
         while (history.addFiles()) {
-            new Tally(history.ledger.database, POLICY).refresh(RecountProgress.NONE);
+            new CountRefresh(history.ledger.database, POLICY).refresh(RecountProgress.NONE);
         }
     }
 
@@ -56,10 +62,10 @@ class LineageOfCellsTest {
                 .list();
         assertThat(cells).hasSize(300);
         for (Counted each : cells) {
-            Cut cut = each.slice() == Dimension.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(each.slice(), each.value());
-            List<Lineage.Row> rows = lineage.rows(
-                    new Lineage.Cell(
-                            new Lineage.Question(Period.month(each.month()), each.population(), cut),
+            SliceFilter cut = each.slice() == Dimension.ALL ? SliceFilter.EVERYBODY : SliceFilter.EVERYBODY.and(each.slice(), each.value());
+            List<Lineage.LineageRow> rows = lineage.rows(
+                    new Lineage.LineageCell(
+                            new Lineage.LineageQuery(Period.month(each.month()), each.population(), cut),
                             Set.of(each.bucket())),
                     0,
                     Integer.MAX_VALUE);
@@ -71,21 +77,21 @@ class LineageOfCellsTest {
 
     @Test
     void severalSlicesAtOnceAreThoseOfTheExplorer() throws Exception {
-        Coverage coverage = Coverage.of(history.ledger.database).orElseThrow();
-        CutCounts counted = new CutCounts(history.ledger.database, POLICY);
+        DataCoverage coverage = DataCoverage.of(history.ledger.database).orElseThrow();
+        FilteredCounts counted = new FilteredCounts(history.ledger.database, POLICY);
         Period month = Period.month(coverage.last());
         Map<String, Counts> byChannel = new HashMap<>(counted.bySlice(
-                coverage.last(), coverage.last(), "open", Cut.EVERYBODY.and(Dimension.KIND, "aid"), Dimension.CHANNEL));
+                coverage.last(), coverage.last(), "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid"), Dimension.CHANNEL));
         assertThat(byChannel).isNotEmpty();
         byChannel.forEach((channel, counts) -> {
-            Cut cut = Cut.EVERYBODY.and(Dimension.KIND, "aid").and(Dimension.CHANNEL, channel);
-            Lineage.Question asked = new Lineage.Question(month, "open", cut);
+            SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.KIND, "aid").and(Dimension.CHANNEL, channel);
+            Lineage.LineageQuery asked = new Lineage.LineageQuery(month, "open", cut);
             assertThat(lineage.counts(asked)).isEqualTo(counts);
-            assertThat(lineage.rows(Lineage.Cell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
+            assertThat(lineage.rows(Lineage.LineageCell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
                     .hasSize((int) counts.days().between(0, 7));
         });
         StringWriter csv = new StringWriter();
-        lineage.csv(new Lineage.Question(month, "open", Cut.EVERYBODY.and(Dimension.KIND, "aid")), csv);
+        lineage.csv(new Lineage.LineageQuery(month, "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid")), csv);
         assertThat(csv.toString().lines())
                 .hasSize(1
                         + (int) byChannel.values().stream()

@@ -1,5 +1,7 @@
 package org.rida.tally;
 
+import org.rida.tally.theme.ThemeMatcher;
+
 
 
 

@@ -4,6 +4,8 @@ import org.rida.metric.AnswerTarget;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
+import org.rida.tally.count.Population;
+
 
 
 
@@ -16,7 +18,7 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 /** The cases of answers to the survey that have a name. */
-class SurveyTallyTest extends TallyCase {
+class SurveyTallyTest extends CountRefreshCase {
     @Test
     void oneAnswerHasAMedianAndItsShareSaysLittle() {
         ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
@@ -80,7 +82,7 @@ class SurveyTallyTest extends TallyCase {
         refresh();
         assertThat(in("2026-01", Population.theme("waiting"))).hasToString("{2=1, dont_know=1, none=1}");
         assertThat(in("2026-01", Population.theme("thanks"))).hasToString("{dont_know=1}");
-        assertThat(counts.of(YearMonth.parse("2026-01"), Population.theme("waiting"), Dimension.MODE, "link"))
+        assertThat(counts.counts(YearMonth.parse("2026-01"), Population.theme("waiting"), Dimension.MODE, "link"))
                 .hasToString("{2=1}");
     }
 }

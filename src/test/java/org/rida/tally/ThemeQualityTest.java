@@ -2,6 +2,8 @@ package org.rida.tally;
 
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Theme;
+import org.rida.tally.theme.ThemeMatcher;
+
 
 
 

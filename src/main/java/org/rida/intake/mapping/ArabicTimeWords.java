@@ -6,6 +6,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -6,6 +6,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.Locale;
 
 /**

@@ -6,6 +6,7 @@ package org.rida.intake.store;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

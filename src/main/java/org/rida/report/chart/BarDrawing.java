@@ -13,6 +13,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 /** A bar in a table's cell, from the side where the language begins. */
 public final class BarDrawing implements Drawing {
 

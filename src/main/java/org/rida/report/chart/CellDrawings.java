@@ -9,6 +9,7 @@ import org.rida.report.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

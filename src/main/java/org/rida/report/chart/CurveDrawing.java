@@ -13,6 +13,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

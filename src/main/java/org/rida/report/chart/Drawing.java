@@ -6,6 +6,7 @@ package org.rida.report.chart;
 
 
 
+
 /** A picture that can be drawn at any size on any canvas. */
 public interface Drawing {
 

@@ -9,6 +9,7 @@ import org.rida.report.CellWords;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

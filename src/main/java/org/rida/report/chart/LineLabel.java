@@ -10,6 +10,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -8,6 +8,7 @@ import org.rida.palette.Palette;
 
 
 
+
 /** How a line looks. */
 public record Pen(Palette ink, double width, Dash dash) {
 

@@ -7,6 +7,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

@@ -6,6 +6,7 @@ package org.rida.report.chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,6 +14,7 @@ import org.rida.report.chart.Canvas.Spot;
 
 
 
+
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

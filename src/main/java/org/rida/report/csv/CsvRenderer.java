@@ -14,6 +14,7 @@ import org.rida.report.Renderer;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -11,6 +11,7 @@ import org.rida.report.Renderer;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

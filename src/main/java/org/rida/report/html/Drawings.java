@@ -16,6 +16,7 @@ import org.rida.report.chart.XmrDrawing;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */

@@ -10,6 +10,7 @@ import org.rida.report.Renderer;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,7 @@ package org.rida.report.html;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;

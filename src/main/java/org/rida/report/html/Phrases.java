@@ -11,6 +11,7 @@ import org.rida.report.CellWords;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

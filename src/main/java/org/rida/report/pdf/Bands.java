@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -10,6 +10,7 @@ import org.rida.report.Renderer;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import org.rida.report.chart.IconsDrawing;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

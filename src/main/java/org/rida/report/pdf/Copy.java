@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 /**
  * One copy of a prototype frame of a template.
  *

@@ -15,6 +15,7 @@ import org.rida.report.chart.XmrDrawing;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

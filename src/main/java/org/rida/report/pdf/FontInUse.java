@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.SimpleFontFace;

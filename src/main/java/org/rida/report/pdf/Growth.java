@@ -7,6 +7,7 @@ import org.rida.report.chart.XmrDrawing;
 
 
 
+
 import java.util.List;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;

@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

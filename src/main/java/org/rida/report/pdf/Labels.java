@@ -10,6 +10,7 @@ import org.rida.report.chart.Pen;
 
 
 
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;

@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRFrame;
 import net.sf.jasperreports.engine.JRLineBox;

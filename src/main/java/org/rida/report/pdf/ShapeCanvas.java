@@ -9,6 +9,7 @@ import org.rida.report.chart.Pen;
 
 
 
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

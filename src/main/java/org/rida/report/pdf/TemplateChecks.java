@@ -6,6 +6,7 @@ package org.rida.report.pdf;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import org.rida.report.SampleFigures;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;

@@ -6,6 +6,7 @@ package org.rida.report.chart;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,6 +14,7 @@ import org.rida.report.SampleFigures;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;

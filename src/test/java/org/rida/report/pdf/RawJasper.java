@@ -9,6 +9,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperExportManager;

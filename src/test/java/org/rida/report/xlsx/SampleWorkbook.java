@@ -11,6 +11,7 @@ import org.rida.report.FigureSet;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
