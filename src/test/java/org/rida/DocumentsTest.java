@@ -12,7 +12,8 @@ import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.DecisionImport;
 import org.rida.quality.DocumentedDecisions;
-import org.rida.report.DocumentedReport;
+import org.rida.report.definition.DocumentedReport;
+
 
 
 

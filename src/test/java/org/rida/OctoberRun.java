@@ -4,8 +4,9 @@ import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor;
 import org.rida.job.RunResult;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -46,7 +47,7 @@ public abstract class OctoberRun {
     protected RunDoor door;
 
     @Autowired
-    protected Archive archive;
+    protected EditionRepository archive;
 
     @Autowired
     protected JdbcClient sql;

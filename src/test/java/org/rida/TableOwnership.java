@@ -7,6 +7,7 @@ package org.rida;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

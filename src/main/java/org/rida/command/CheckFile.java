@@ -10,6 +10,7 @@ import org.rida.job.MappingFolder;
 
 
 
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;

@@ -12,6 +12,7 @@ import org.rida.job.Runs;
 
 
 
+
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code stop}, {@code restart} and {@code recover}: what a person does to a run. */

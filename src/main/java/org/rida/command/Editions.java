@@ -2,12 +2,13 @@ package org.rida.command;
 
 import org.rida.access.Actor;
 import org.rida.i18n.DateFormatter;
-import org.rida.report.Archive;
-import org.rida.report.Differences;
-import org.rida.report.Differences.Difference;
-import org.rida.report.Document;
-import org.rida.report.Edition;
 import org.rida.report.Reports;
+import org.rida.report.edition.Differences;
+import org.rida.report.edition.Differences.FigureDifference;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -43,7 +44,7 @@ final class Editions implements Callable<Integer> {
     @Override
     public Integer call() {
         return start.command(context -> {
-            List<Edition> editions = context.getBean(Archive.class).editions();
+            List<Edition> editions = context.getBean(EditionRepository.class).editions();
             if (json) {
                 terminal.json(editions);
                 return 0;
@@ -61,12 +62,12 @@ final class Editions implements Callable<Integer> {
             footer = {"  rida editions diff 17 21"})
     int diff(@Parameters(paramLabel = "FIRST") long first, @Parameters(paramLabel = "SECOND") long second) {
         return start.command(context -> {
-            List<Difference> differences =
+            List<FigureDifference> differences =
                     context.getBean(Differences.class).between(first, second, Actor.commandLine());
             if (differences.isEmpty()) {
                 terminal.say("command.editions.same");
             }
-            for (Difference difference : differences) {
+            for (FigureDifference difference : differences) {
                 terminal.line(difference.figure().in(terminal.language()) + ": "
                         + difference.before().in(terminal.language()) + " → "
                         + difference.after().in(terminal.language()));

@@ -11,6 +11,7 @@ import org.rida.job.WrongRequest;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -13,6 +13,7 @@ import org.rida.job.MappingFolder;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

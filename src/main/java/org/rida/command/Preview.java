@@ -10,6 +10,7 @@ import org.rida.report.Previews;
 
 
 
+
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 

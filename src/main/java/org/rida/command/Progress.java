@@ -10,6 +10,7 @@ import org.rida.job.RunEvent;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import org.rida.report.Previews;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -46,9 +47,9 @@ record ReportPreview(ApplicationContext context, Terminal terminal) {
         return preview.problems().isEmpty() ? 0 : Failure.FAILED;
     }
 
-    private Previews.Order order(Wanted wanted) {
+    private Previews.PreviewRequest order(Wanted wanted) {
         String month = wanted.month();
-        return new Previews.Order(
+        return new Previews.PreviewRequest(
                 wanted.name(),
                 month == null ? null : month(month),
                 wanted.part(),

@@ -12,6 +12,7 @@ import org.rida.job.WrongRequest;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

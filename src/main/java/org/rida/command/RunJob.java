@@ -11,9 +11,10 @@ import org.rida.job.RunPreview;
 import org.rida.job.RunResult;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
-import org.rida.report.Archive;
-import org.rida.report.Document;
-import org.rida.report.Edition;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -82,7 +83,7 @@ final class RunJob {
 
     private int done(RunResult result, Progress progress) {
         terminal.say("command.run.done", "seconds", progress.seconds());
-        for (Edition edition : context.getBean(Archive.class).ofRun(result.run())) {
+        for (Edition edition : context.getBean(EditionRepository.class).ofRun(result.run())) {
             print(edition);
         }
         if (progress.rejected() > 0) {

@@ -9,6 +9,7 @@ import org.rida.job.RunDetail;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -7,8 +7,9 @@ import org.rida.policy.Theme;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Effects;
-import org.rida.report.Measures;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.figure.MetricCatalog;
+
 
 
 
@@ -37,12 +38,12 @@ class ActionsPage {
     private static final String BACK = "redirect:/actions";
 
     private final ImprovementActions actions;
-    private final Effects effects;
-    private final Measures measures;
+    private final ActionEffects effects;
+    private final MetricCatalog measures;
     private final Policy policy;
     private final InstantSource time;
 
-    ActionsPage(ImprovementActions actions, Effects effects, Measures measures, Policy policy, InstantSource time) {
+    ActionsPage(ImprovementActions actions, ActionEffects effects, MetricCatalog measures, Policy policy, InstantSource time) {
         this.actions = actions;
         this.effects = effects;
         this.measures = measures;

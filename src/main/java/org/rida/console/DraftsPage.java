@@ -1,12 +1,13 @@
 package org.rida.console;
 
 import org.rida.i18n.Problem;
-import org.rida.report.Archive;
-import org.rida.report.Differences;
-import org.rida.report.Edition;
 import org.rida.report.Reports;
-import org.rida.report.html.Drawings;
-import org.rida.report.html.Phrases;
+import org.rida.report.edition.Differences;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
+
 
 
 
@@ -34,12 +35,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DraftsPage {
 
-    private final Archive archive;
+    private final EditionRepository archive;
     private final Issuing issuing;
     private final Differences differences;
     private final Reports reports;
 
-    DraftsPage(Archive archive, Reports reports, Issuing issuing, Differences differences) {
+    DraftsPage(EditionRepository archive, Reports reports, Issuing issuing, Differences differences) {
         this.archive = archive;
         this.reports = reports;
         this.issuing = issuing;
@@ -91,8 +92,8 @@ class DraftsPage {
             model.addAttribute("differences", differences.between(o.id(), edition, visitor.actor()));
         });
         model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
-        model.addAttribute("phrases", new Phrases(visitor.wording()));
-        model.addAttribute("draw", new Drawings(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.wording()));
+        model.addAttribute("draw", new SvgCharts(visitor.wording()));
         return "draft";
     }
 

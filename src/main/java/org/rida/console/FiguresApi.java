@@ -4,13 +4,14 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.Explorer;
-import org.rida.report.Look;
-import org.rida.report.Measure;
-import org.rida.report.Measures;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -30,25 +31,25 @@ class FiguresApi {
     private static final int MOST = 120;
 
     private final Explorer explorer;
-    private final Measures measures;
+    private final MetricCatalog measures;
 
-    FiguresApi(Explorer explorer, Measures measures) {
+    FiguresApi(Explorer explorer, MetricCatalog measures) {
         this.explorer = explorer;
         this.measures = measures;
     }
 
     /** @param series as it was asked for */
-    record Series(String series, BilingualText name, BilingualText group, Cell.Unit unit, BilingualText verdict, List<Block.Point> points) {}
+    record Series(String series, BilingualText name, BilingualText group, Cell.CellUnit unit, BilingualText verdict, List<Block.ChartPoint> points) {}
 
     /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
     @GetMapping("/api/v1/figures")
     Series figures(@RequestParam String series, @RequestParam(defaultValue = "24") int months, Visitor visitor) {
         SeriesKey key = SeriesKey.parse(series);
-        Measure measure = measures.find(new Measure(key.metric(), key.of()).code())
+        MetricRef measure = measures.find(new MetricRef(key.metric(), key.of()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MOST);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
-        return explorer.read(new Look(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
+        return explorer.read(new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
                 .map(view -> new Series(
                         key.toString(),
                         view.line().chart().title(),

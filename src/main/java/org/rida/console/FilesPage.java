@@ -14,6 +14,7 @@ import org.rida.job.MappingFolder;
 
 
 
+
 import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

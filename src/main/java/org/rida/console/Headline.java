@@ -2,9 +2,10 @@ package org.rida.console;
 
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.FigureSet;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
+
 
 
 
@@ -39,8 +40,8 @@ public final class Headline {
         return first(Block.Cards.class).flatMap(c -> c.cards().stream()).toList();
     }
 
-    public List<Block.Xmr> charts() {
-        return first(Block.Xmr.class).toList();
+    public List<Block.XmrSeries> charts() {
+        return first(Block.XmrSeries.class).toList();
     }
 
     /** The one definition of a card's figure; null for a figure that is no metric. */

@@ -3,8 +3,9 @@ package org.rida.console;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.report.Edition;
 import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+
 
 
 

@@ -3,14 +3,15 @@ package org.rida.console;
 import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Effects;
-import org.rida.report.Explorer;
-import org.rida.report.FigureRows;
-import org.rida.report.Measures;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.explore.Explorer;
+import org.rida.report.figure.FigureLineage;
+import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RowAccess;
+
 
 
 
@@ -38,18 +39,18 @@ class LineagePage {
     private static final int SIZE = 50;
 
     private final Lineage lineage;
-    private final FigureRows figures;
+    private final FigureLineage figures;
     private final Explorer explorer;
-    private final Measures measures;
-    private final Effects effects;
+    private final MetricCatalog measures;
+    private final ActionEffects effects;
     private final RowAccess rows;
 
     LineagePage(
             Lineage lineage,
-            FigureRows figures,
+            FigureLineage figures,
             Explorer explorer,
-            Measures measures,
-            Effects effects,
+            MetricCatalog measures,
+            ActionEffects effects,
             RowAccess rows) {
         this.lineage = lineage;
         this.figures = figures;

@@ -15,6 +15,7 @@ import org.rida.job.MappingFolder;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

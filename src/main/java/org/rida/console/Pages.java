@@ -7,6 +7,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

@@ -5,10 +5,11 @@ import org.rida.i18n.Problem;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Effects;
-import org.rida.report.Explorer;
-import org.rida.report.Measures;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.explore.Explorer;
+import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -34,11 +35,11 @@ class RebasesPage {
     private static final String BACK = "redirect:/rebases";
 
     private final Rebases rebases;
-    private final Effects effects;
-    private final Measures measures;
+    private final ActionEffects effects;
+    private final MetricCatalog measures;
     private final Explorer explorer;
 
-    RebasesPage(Rebases rebases, Effects effects, Measures measures, Explorer explorer) {
+    RebasesPage(Rebases rebases, ActionEffects effects, MetricCatalog measures, Explorer explorer) {
         this.rebases = rebases;
         this.effects = effects;
         this.measures = measures;

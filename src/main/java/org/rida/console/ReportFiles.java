@@ -2,10 +2,11 @@ package org.rida.console;
 
 import org.rida.i18n.Language;
 import org.rida.io.Sha256;
-import org.rida.report.Archive;
-import org.rida.report.Document;
-import org.rida.report.Edition;
 import org.rida.report.Reports;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -43,10 +44,10 @@ class ReportFiles {
 
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
-    private final Archive archive;
+    private final EditionRepository archive;
     private final Reports reports;
 
-    ReportFiles(Archive archive, Reports reports) {
+    ReportFiles(EditionRepository archive, Reports reports) {
         this.archive = archive;
         this.reports = reports;
     }

@@ -2,11 +2,12 @@ package org.rida.console;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
-import org.rida.report.Archive;
-import org.rida.report.Document;
-import org.rida.report.Edition;
-import org.rida.report.FigureSet;
 import org.rida.report.Reports;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -33,10 +34,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/reports")
 class ReportsApi {
 
-    private final Archive archive;
+    private final EditionRepository archive;
     private final Reports reports;
 
-    ReportsApi(Archive archive, Reports reports) {
+    ReportsApi(EditionRepository archive, Reports reports) {
         this.archive = archive;
         this.reports = reports;
     }

@@ -4,13 +4,14 @@ import org.rida.access.Role;
 import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
-import org.rida.report.Archive;
-import org.rida.report.Document;
-import org.rida.report.Edition;
-import org.rida.report.FigureSet;
 import org.rida.report.Reports;
-import org.rida.report.html.Drawings;
-import org.rida.report.html.Phrases;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
+
 
 
 
@@ -35,13 +36,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ReportsPage {
 
-    private final Archive archive;
+    private final EditionRepository archive;
     private final ImprovementActions actions;
     private final Policy policy;
     private final InstantSource time;
     private final Reports reports;
 
-    ReportsPage(Archive archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
+    ReportsPage(EditionRepository archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
         this.archive = archive;
         this.reports = reports;
         this.actions = actions;
@@ -103,8 +104,8 @@ class ReportsPage {
         Optional<FigureSet> figures = reports.read(edition, visitor.actor());
         figures.ifPresent(f -> model.addAttribute("headline", new Headline(f)));
         model.addAttribute("edition", edition);
-        model.addAttribute("phrases", new Phrases(visitor.wording()));
-        model.addAttribute("draw", new Drawings(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.wording()));
+        model.addAttribute("draw", new SvgCharts(visitor.wording()));
     }
 
     /** Documents in the visitor's language first. */

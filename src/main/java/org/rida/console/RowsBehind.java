@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import org.rida.report.Cell;
+import org.rida.report.document.Cell;
 import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -26,7 +27,7 @@ public record RowsBehind(YearMonth first, YearMonth last, SliceFilter cut) {
     /** Null for words, for what was not counted, and for what is read off a curve. */
     public @Nullable String of(Cell cell) {
         String source = cell.source();
-        if (source == null || cell.state() != Cell.State.NUMBER) {
+        if (source == null || cell.state() != Cell.CellState.NUMBER) {
             return null;
         }
         return Headline.metric(cell)

@@ -11,6 +11,7 @@ import org.rida.job.RulesFolder;
 
 
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -13,6 +13,7 @@ import org.rida.job.Runs;
 
 
 
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,8 @@ import org.rida.job.Run;
 import org.rida.job.RunDoor;
 import org.rida.job.RunState;
 import org.rida.job.Runs;
-import org.rida.report.Archive;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -32,9 +33,9 @@ class RunsPage {
 
     private final Runs runs;
     private final RunDoor door;
-    private final Archive archive;
+    private final EditionRepository archive;
 
-    RunsPage(Runs runs, RunDoor door, Archive archive) {
+    RunsPage(Runs runs, RunDoor door, EditionRepository archive) {
         this.runs = runs;
         this.door = door;
         this.archive = archive;

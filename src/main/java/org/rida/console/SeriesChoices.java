@@ -3,8 +3,9 @@ package org.rida.console;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Effects;
-import org.rida.report.Measures;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.figure.MetricCatalog;
+
 
 
 
@@ -23,7 +24,7 @@ final class SeriesChoices {
     record Choice(String code, BilingualText name) {}
 
     /** @param asked of one group as an address has it; passed over when it names nothing */
-    static List<Choice> of(Measures measures, String asked, Effects effects) {
+    static List<Choice> of(MetricCatalog measures, String asked, ActionEffects effects) {
         List<Choice> choices = new ArrayList<>();
         measures.all()
                 .forEach(group -> group.measures().forEach(m -> choices.add(new Choice(m.code(), measures.name(m)))));

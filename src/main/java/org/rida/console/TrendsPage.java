@@ -1,10 +1,11 @@
 package org.rida.console;
 
 import org.rida.policy.Dimension;
-import org.rida.report.Explorer;
-import org.rida.report.Measures;
-import org.rida.report.html.Drawings;
-import org.rida.report.html.Phrases;
+import org.rida.report.explore.Explorer;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
+
 
 
 
@@ -28,9 +29,9 @@ import org.springframework.web.server.ResponseStatusException;
 class TrendsPage {
 
     private final Explorer explorer;
-    private final Measures measures;
+    private final MetricCatalog measures;
 
-    TrendsPage(Explorer explorer, Measures measures) {
+    TrendsPage(Explorer explorer, MetricCatalog measures) {
         this.explorer = explorer;
         this.measures = measures;
     }
@@ -44,8 +45,8 @@ class TrendsPage {
         model.addAttribute("values", explorer.values());
         model.addAttribute("mainSlices", TrendsQuery.MAIN);
         model.addAttribute("moreSlices", List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
-        model.addAttribute("phrases", new Phrases(visitor.wording()));
-        model.addAttribute("draw", new Drawings(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.wording()));
+        model.addAttribute("draw", new SvgCharts(visitor.wording()));
         explorer.view(query.look()).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute(
@@ -59,7 +60,7 @@ class TrendsPage {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
         TrendsQuery query = TrendsQuery.of(asked, measures);
-        Explorer.View view = explorer.view(query.look()).orElseThrow(TrendsPage::missing);
+        Explorer.ExplorerView view = explorer.view(query.look()).orElseThrow(TrendsPage::missing);
         byte[] file = explorer.download(
                         query.look(), view, format, visitor.wording().language(), visitor.actor())
                 .orElseThrow(TrendsPage::missing);

@@ -2,9 +2,10 @@ package org.rida.console;
 
 import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Look;
-import org.rida.report.Measures;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -26,7 +27,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What an address asks for; what it names wrongly is passed over, so that old links still show something. */
-public record TrendsQuery(Look look) {
+public record TrendsQuery(ExplorerQuery look) {
 
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
     private static final int SPAN = 24;
@@ -34,9 +35,9 @@ public record TrendsQuery(Look look) {
     /** The slices that stand first: their filters are always in sight. */
     static final List<Dimension> MAIN = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
-    static TrendsQuery of(MultiValueMap<String, String> asked, Measures measures) {
+    static TrendsQuery of(MultiValueMap<String, String> asked, MetricCatalog measures) {
         SliceFilter cut = cut(asked);
-        return new TrendsQuery(new Look(
+        return new TrendsQuery(new ExplorerQuery(
                 text(asked, "measure").flatMap(measures::find).orElseGet(measures::overall),
                 cut,
                 month(asked),
@@ -88,7 +89,7 @@ public record TrendsQuery(Look look) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
                 .queryParam("measure", "{measure}")
                 .queryParam("months", look.months())
-                .queryParam("by", look.by().code());
+                .queryParam("by", look.breakdown().code());
         if (look.last() != null) {
             address.queryParam("until", look.last());
         }

@@ -1,11 +1,12 @@
 package org.rida.console;
 
 import org.rida.policy.Dimension;
-import org.rida.report.Explorer;
-import org.rida.report.Turnaround;
-import org.rida.report.html.Drawings;
-import org.rida.report.html.Phrases;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.Turnaround;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
+
 
 
 
@@ -52,8 +53,8 @@ class TurnaroundPage {
         model.addAttribute("slices", SLICES);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
-        model.addAttribute("phrases", new Phrases(visitor.wording()));
-        model.addAttribute("draw", new Drawings(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.wording()));
+        model.addAttribute("draw", new SvgCharts(visitor.wording()));
         turnaround.view(month(asked), cut).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute("rowsBehind", new RowsBehind(view.month(), view.month(), cut));
@@ -67,7 +68,7 @@ class TurnaroundPage {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, Visitor visitor) {
         SliceFilter cut = cut(asked);
-        Turnaround.View view =
+        Turnaround.TurnaroundView view =
                 turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         byte[] file = turnaround
                 .download(view, cut, format, visitor.wording().language(), visitor.actor())

@@ -4,11 +4,12 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.report.Explorer;
+import org.rida.report.explore.Explorer;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Stage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
+
 
 
 

@@ -13,8 +13,9 @@ import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -42,7 +43,7 @@ import org.springframework.util.unit.DataSize;
 class DraftsTogether {
 
     private final DeclaredRecipients recipients;
-    private final Archive archive;
+    private final EditionRepository archive;
     private final Runs runs;
     private final Outbox outbox;
     private final DataSize most;
@@ -50,7 +51,7 @@ class DraftsTogether {
     /** @param most that mail servers take with one letter */
     DraftsTogether(
             DeclaredRecipients recipients,
-            Archive archive,
+            EditionRepository archive,
             Runs runs,
             Outbox outbox,
             @Value("${rida.mail.max-attachment-size}") DataSize most) {

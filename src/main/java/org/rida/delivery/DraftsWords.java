@@ -3,8 +3,9 @@ package org.rida.delivery;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.report.Edition;
-import org.rida.report.FigureSet;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Edition;
+
 
 
 

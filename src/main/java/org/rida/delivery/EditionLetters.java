@@ -7,10 +7,11 @@ import org.rida.job.Runs;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.report.EditionKept;
-import org.rida.report.FigureSet;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.edition.EditionSaved;
+
 
 
 
@@ -35,11 +36,11 @@ class EditionLetters {
     private static final Logger LOG = LoggerFactory.getLogger(EditionLetters.class);
 
     private final DeclaredRecipients recipients;
-    private final Archive archive;
+    private final EditionRepository archive;
     private final Runs runs;
     private final Outbox outbox;
 
-    EditionLetters(DeclaredRecipients recipients, Archive archive, Runs runs, Outbox outbox) {
+    EditionLetters(DeclaredRecipients recipients, EditionRepository archive, Runs runs, Outbox outbox) {
         this.recipients = recipients;
         this.archive = archive;
         this.runs = runs;
@@ -47,12 +48,12 @@ class EditionLetters {
     }
 
     @EventListener
-    void write(EditionKept kept) {
+    void write(EditionSaved kept) {
         Edition edition = archive.edition(kept.edition());
         if (runs.find(kept.run()).filter(Run::isOfManyMonths).isPresent()) {
             return;
         }
-        When when = edition.state() == Edition.State.ISSUED ? When.ISSUE : When.DRAFT;
+        When when = edition.state() == Edition.EditionState.ISSUED ? When.ISSUE : When.DRAFT;
         List<ReportLine> lines = recipients.current().reports().stream()
                 .filter(line -> line.report().equals(edition.report()) && line.when() == when)
                 .toList();
@@ -92,7 +93,7 @@ class EditionLetters {
     private boolean isCorrection(Edition edition) {
         return archive.editions().stream()
                 .anyMatch(other -> other.id() != edition.id()
-                        && other.state() == Edition.State.ISSUED
+                        && other.state() == Edition.EditionState.ISSUED
                         && other.report().equals(edition.report())
                         && other.part().equals(edition.part())
                         && other.month().equals(edition.month()));

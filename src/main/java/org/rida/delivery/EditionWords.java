@@ -3,9 +3,10 @@ package org.rida.delivery;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.report.Block;
-import org.rida.report.Edition;
-import org.rida.report.FigureSet;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Edition;
+
 
 
 
@@ -35,9 +36,9 @@ record EditionWords(Edition edition, FigureSet figures, boolean correction) {
                 .limit(1)
                 .flatMap(page -> page.blocks().stream())
                 .filter(Block.Sentence.class::isInstance)
-                .map(block -> ((Block.Sentence) block).words().in(language).replace("**", ""))
+                .map(block -> ((Block.Sentence) block).text().in(language).replace("**", ""))
                 .forEach(paragraphs::add);
-        if (edition.state() == Edition.State.DRAFT && !isPlainDraft(language)) {
+        if (edition.state() == Edition.EditionState.DRAFT && !isPlainDraft(language)) {
             paragraphs.add(figures.stamp().in(language) + ".");
         }
         paragraphs.add(say(language, "closing"));

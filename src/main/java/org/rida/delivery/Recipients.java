@@ -3,9 +3,10 @@ package org.rida.delivery;
 import org.rida.i18n.Language;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
-import org.rida.report.Document;
-import org.rida.report.Edition;
-import org.rida.report.FigureSet;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+
 
 
 

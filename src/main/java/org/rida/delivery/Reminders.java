@@ -10,7 +10,8 @@ import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.policy.Organization;
 import org.rida.policy.Policy;
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+
 
 
 

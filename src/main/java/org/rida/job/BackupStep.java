@@ -11,6 +11,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

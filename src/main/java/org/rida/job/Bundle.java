@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,7 @@
 package org.rida.job;
 
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+
 
 
 

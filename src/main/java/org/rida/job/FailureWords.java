@@ -9,6 +9,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;

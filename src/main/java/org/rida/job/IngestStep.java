@@ -13,6 +13,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

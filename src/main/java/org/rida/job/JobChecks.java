@@ -10,6 +10,7 @@ import org.rida.job.JobDeclaration.Schedule;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

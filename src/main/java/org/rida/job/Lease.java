@@ -8,6 +8,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 /** Another process took the run, since this one was silent for too long: nothing of this one is committed any more. */
 final class LeaseLost extends RuntimeException {
 

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

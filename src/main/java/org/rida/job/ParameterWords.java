@@ -13,6 +13,7 @@ import org.rida.job.JobDeclaration.Parameter;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

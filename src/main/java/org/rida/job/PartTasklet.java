@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;

@@ -8,6 +8,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

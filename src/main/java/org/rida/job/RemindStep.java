@@ -2,8 +2,9 @@ package org.rida.job;
 
 import org.rida.job.JobDeclaration.Remind;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -27,11 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindStep implements StepKind {
 
-    private final Archive archive;
+    private final EditionRepository archive;
     private final ApplicationEventPublisher events;
     private final InstantSource time;
 
-    RemindStep(Archive archive, ApplicationEventPublisher events, InstantSource time) {
+    RemindStep(EditionRepository archive, ApplicationEventPublisher events, InstantSource time) {
         this.archive = archive;
         this.events = events;
         this.time = time;

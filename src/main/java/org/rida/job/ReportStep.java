@@ -3,8 +3,9 @@ package org.rida.job;
 import org.rida.i18n.Language;
 import org.rida.job.JobDeclaration.Report;
 import org.rida.job.JobDeclaration.StepDeclaration;
-import org.rida.report.Document;
 import org.rida.report.Reports;
+import org.rida.report.edition.Document;
+
 
 
 
@@ -99,8 +100,8 @@ class ReportStep implements StepKind {
             events.publishEvent(new DraftsDrawn(run().run(), settings.name()));
         }
 
-        private Reports.Order order(Part part) {
-            return new Reports.Order(
+        private Reports.ReportRequest order(Part part) {
+            return new Reports.ReportRequest(
                     settings.name(),
                     YearMonth.parse(part.fact(MONTH)),
                     languages(settings),

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.nio.file.Path;
 
 /** Looks a folder of jobs through before it takes effect, for a part that another package reads. */

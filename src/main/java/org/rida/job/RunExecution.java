@@ -9,6 +9,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

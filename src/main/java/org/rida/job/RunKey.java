@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;

@@ -8,6 +8,7 @@ import org.rida.intake.file.IngestOutcome;
 
 
 
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.util.List;
 
 /**

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;

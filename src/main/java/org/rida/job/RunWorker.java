@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

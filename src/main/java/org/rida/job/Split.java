@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.batch.core.step.StepContribution;

@@ -13,6 +13,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;

@@ -8,6 +8,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 
 
 
+
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 

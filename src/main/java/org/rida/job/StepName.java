@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 /** Names of steps in the job repository: their place and their kind, {@code 2-recount}; a partition has its id behind them. */
 final class StepName {
 

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 /** Ends a piece of work in its middle because the run is to stop: the piece is rolled back, and done again when the run goes on. */
 final class StopAsked extends RuntimeException {
 

@@ -7,6 +7,7 @@ package org.rida.job;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;

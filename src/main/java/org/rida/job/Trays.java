@@ -11,6 +11,7 @@ import org.rida.job.JobDeclaration.Move;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import org.rida.job.JobDeclaration.Ingest;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

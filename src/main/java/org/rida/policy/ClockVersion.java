@@ -7,6 +7,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

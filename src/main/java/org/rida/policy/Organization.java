@@ -9,6 +9,7 @@ import org.rida.i18n.DigitSystem;
 
 
 
+
 import java.time.ZoneId;
 
 /**

@@ -8,8 +8,16 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
-import org.rida.report.pdf.PdfRenderer;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.edition.Document;
+import org.rida.report.figure.FigureSources;
+import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -34,15 +42,15 @@ import org.springframework.stereotype.Service;
 public class Previews {
 
     private final ReportDefinitions definitions;
-    private final Drafting drafting;
+    private final ReportDrafter drafting;
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
     private final FigureSources sources;
     private final AuditLog audit;
 
-    Previews(
+    public Previews(
             ReportDefinitions definitions,
-            Drafting drafting,
+            ReportDrafter drafting,
             List<Renderer> renderers,
             PdfRenderer pdf,
             FigureSources sources,
@@ -61,7 +69,7 @@ public class Previews {
      * @param month null for the last one that has data
      * @param part of a report of many documents, the one to show; null for the first
      */
-    public record Order(
+    public record PreviewRequest(
             String report,
             @Nullable YearMonth month,
             @Nullable String part,
@@ -78,13 +86,13 @@ public class Previews {
     }
 
     /** @throws Problem when there is no such report, or nothing to show in it */
-    public Preview draw(Order order, Actor actor) {
+    public Preview draw(PreviewRequest order, Actor actor) {
         Map<String, String> month =
                 order.month() == null ? Map.of() : Map.of("month", order.month().toString());
         return audit.record(new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
     }
 
-    Preview draw(Order order) {
+    public Preview draw(PreviewRequest order) {
         List<BilingualText> problems = new ArrayList<>();
         List<String> broken = pdf.problems();
         broken.forEach(problem -> problems.add(BilingualText.same(problem)));
@@ -99,12 +107,12 @@ public class Previews {
         return new Preview(documents, problems);
     }
 
-    private Optional<FigureSet> figures(Order order, List<BilingualText> problems) {
+    private Optional<FigureSet> figures(PreviewRequest order, List<BilingualText> problems) {
         try {
             ReportDefinition definition = definitions.get(order.report());
             YearMonth month = order.month() == null ? lastMonth() : order.month();
-            FigureSet.Part part = part(definition, month, order.part());
-            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, BilingualText.EMPTY, 0);
+            FigureSet.FigureSetPart part = part(definition, month, order.part());
+            ReportDrafter.DraftRequest wanted = new ReportDrafter.DraftRequest(order.report(), definition, month, part, BilingualText.EMPTY, 0);
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
         } catch (ConfigurationProblem e) {
@@ -113,7 +121,7 @@ public class Previews {
         }
     }
 
-    private void draw(Order order, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
+    private void draw(PreviewRequest order, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
         try {
             Files.createDirectories(order.folder());
         } catch (IOException e) {
@@ -141,9 +149,9 @@ public class Previews {
                 .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 
-    private FigureSet.@Nullable Part part(ReportDefinition definition, YearMonth month, @Nullable String wanted) {
-        List<FigureSet.@Nullable Part> parts = drafting.parts(definition, month);
-        for (FigureSet.Part part : parts) {
+    private FigureSet.@Nullable FigureSetPart part(ReportDefinition definition, YearMonth month, @Nullable String wanted) {
+        List<FigureSet.@Nullable FigureSetPart> parts = drafting.parts(definition, month);
+        for (FigureSet.FigureSetPart part : parts) {
             if (wanted == null || part == null || part.value().equals(wanted)) {
                 return part;
             }
@@ -156,9 +164,9 @@ public class Previews {
                 String.join(", ", values(parts)));
     }
 
-    private static List<String> values(List<FigureSet.@Nullable Part> parts) {
+    private static List<String> values(List<FigureSet.@Nullable FigureSetPart> parts) {
         List<String> values = new ArrayList<>();
-        for (FigureSet.Part part : parts) {
+        for (FigureSet.FigureSetPart part : parts) {
             if (part != null) {
                 values.add(part.value());
             }

@@ -7,6 +7,19 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.edition.Corrections;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentLocation;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionIssuer;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.edition.IssuedEdition;
+import org.rida.report.render.DocumentRendering;
+
 
 
 
@@ -30,18 +43,18 @@ import org.springframework.stereotype.Service;
 public class Reports {
 
     private final ReportDefinitions definitions;
-    private final Drafting drafting;
-    private final Renderings renderings;
-    private final Archive archive;
-    private final Issues issues;
+    private final ReportDrafter drafting;
+    private final DocumentRendering renderings;
+    private final EditionRepository archive;
+    private final EditionIssuer issues;
     private final AuditLog audit;
 
-    Reports(
+    public Reports(
             ReportDefinitions definitions,
-            Drafting drafting,
-            Renderings renderings,
-            Archive archive,
-            Issues issues,
+            ReportDrafter drafting,
+            DocumentRendering renderings,
+            EditionRepository archive,
+            EditionIssuer issues,
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
@@ -66,7 +79,7 @@ public class Reports {
      *
      * @param provisional what is missing of the inputs, said on every page; empty when nothing is
      */
-    public record Order(
+    public record ReportRequest(
             String report,
             YearMonth month,
             List<Language> languages,
@@ -103,7 +116,7 @@ public class Reports {
      *
      * @throws Problem when the report is unknown or the month has no data
      */
-    public List<Edition> draft(Order order, Consumer<Path> drawn) {
+    public List<Edition> draft(ReportRequest order, Consumer<Path> drawn) {
         return parts(order.report(), order.month()).stream()
                 .flatMap(part -> draft(order, part, drawn).stream())
                 .toList();
@@ -117,25 +130,25 @@ public class Reports {
      * @return empty when the same run has drafted it already
      * @throws Problem when the report is unknown or the month has no data
      */
-    public Optional<Edition> draft(Order order, String part, Consumer<Path> drawn) {
-        order.formats().forEach(renderings::of);
+    public Optional<Edition> draft(ReportRequest order, String part, Consumer<Path> drawn) {
+        order.formats().forEach(renderings::rendererFor);
         ReportDefinition definition = definitions.get(order.report());
         if (archive.isDrafted(order, part)) {
             return Optional.empty();
         }
-        FigureSet.Part of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
+        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
         return Optional.of(draft(order, definition, of, drawn));
     }
 
     private Edition draft(
-            Order order, ReportDefinition definition, FigureSet.@Nullable Part part, Consumer<Path> drawn) {
+            ReportRequest order, ReportDefinition definition, FigureSet.@Nullable FigureSetPart part, Consumer<Path> drawn) {
         FigureSet fresh = drafting.draft(
-                new Drafting.Wanted(order.report(), definition, order.month(), part, order.provisional(), order.run()));
-        Optional<Issue> issue = issues.latest(order.report(), order.month(), fresh.partCode());
+                new ReportDrafter.DraftRequest(order.report(), definition, order.month(), part, order.provisional(), order.run()));
+        Optional<IssuedEdition> issue = issues.latest(order.report(), order.month(), fresh.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
-        Long corrects = issue.map(Issue::edition).orElse(null);
-        return archive.keep(
+        Long corrects = issue.map(IssuedEdition::edition).orElse(null);
+        return archive.save(
                 figures,
                 order.run(),
                 corrects,
@@ -144,7 +157,7 @@ public class Reports {
     }
 
     /** Each language in each format; what has both languages on a page is there once. */
-    private static List<Document> documents(Order order, DocumentsPlace folder) {
+    private static List<Document> documents(ReportRequest order, DocumentLocation folder) {
         List<Document> documents = new ArrayList<>();
         for (Language language : order.languages()) {
             for (String format : order.formats()) {
@@ -215,7 +228,7 @@ public class Reports {
         Edition draft = archive.edition(edition);
         drafting.reconcile(definitions.get(draft.report()), draft.month());
         issues.issue(
-                new Issues.Decision(edition, by, note),
+                new EditionIssuer.Decision(edition, by, note),
                 (frozen, folder) -> renderings.draw(
                         drafting.issued(frozen),
                         draft.documents().stream()

@@ -8,6 +8,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

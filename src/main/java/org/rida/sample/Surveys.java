@@ -9,6 +9,7 @@ import org.rida.policy.Policy.Term;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

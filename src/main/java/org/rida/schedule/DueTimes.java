@@ -9,6 +9,7 @@ import org.rida.job.JobDeclaration.Schedule;
 
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

@@ -10,6 +10,7 @@ import org.rida.job.JobDeclaration.Schedule;
 
 
 
+
 import java.util.Map;
 import java.util.Set;
 import org.quartz.JobBuilder;

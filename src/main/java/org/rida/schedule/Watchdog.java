@@ -8,6 +8,7 @@ import org.rida.job.DeclaredJobs;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -7,6 +7,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

@@ -14,6 +14,7 @@ import org.rida.job.Runs;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;

@@ -14,8 +14,9 @@ import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -135,7 +136,7 @@ class AuditedOperationsTest extends ConsoleRun {
     Outbox outbox;
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Autowired
     Runs runs;

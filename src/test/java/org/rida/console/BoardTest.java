@@ -7,8 +7,9 @@ import org.rida.metric.Metric;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -29,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BoardTest extends ConsoleRun {
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Autowired
     ImprovementActions actions;
@@ -52,7 +53,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void draftsAreForThoseWhoReviewThem() {
-        Edition draft = edition(Edition.State.DRAFT);
+        Edition draft = edition(Edition.EditionState.DRAFT);
 
         assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
                 .isEqualTo(404);
@@ -67,7 +68,7 @@ class BoardTest extends ConsoleRun {
     @Test
     void documentsAreReadAndDownloadedAndWrittenDown() {
         Client board = client(Role.BOARD);
-        String report = "/reports/" + edition(Edition.State.ISSUED).id();
+        String report = "/reports/" + edition(Edition.EditionState.ISSUED).id();
 
         HttpResponse<String> page = board.get(report + "/ar.html");
         HttpResponse<String> pdf = board.get(report + "/en.pdf");
@@ -126,7 +127,7 @@ class BoardTest extends ConsoleRun {
                 .doesNotContain("huda");
     }
 
-    private Edition edition(Edition.State state) {
+    private Edition edition(Edition.EditionState state) {
         return archive.editions().stream()
                 .filter(e -> e.state() == state)
                 .findFirst()

@@ -7,8 +7,9 @@ import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunDoor;
-import org.rida.report.Archive;
 import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -145,12 +146,12 @@ abstract class ConsoleRun {
 
         private final RunDoor door;
         private final Reports reports;
-        private final Archive archive;
+        private final EditionRepository archive;
         private final Users users;
         private final AccountActivation welcome;
         private boolean prepared;
 
-        October(RunDoor door, Reports reports, Archive archive, Users users, AccountActivation welcome) {
+        October(RunDoor door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
             this.door = door;
             this.reports = reports;
             this.archive = archive;
@@ -189,7 +190,7 @@ abstract class ConsoleRun {
         }
 
         @Bean
-        October october(RunDoor door, Reports reports, Archive archive, Users users, AccountActivation welcome) {
+        October october(RunDoor door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
             return new October(door, reports, archive, users, welcome);
         }
     }

@@ -3,9 +3,10 @@ package org.rida.console;
 import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
 import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DecisionsTest extends ConsoleRun {
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Autowired
     Reports reports;
@@ -72,7 +73,7 @@ class DecisionsTest extends ConsoleRun {
     void aDraftIsReadComparedAndIssuedWithANote() throws Exception {
         Client officer = client(Role.QUALITY);
         Edition draft = reports.draft(
-                        new Reports.Order(
+                        new Reports.ReportRequest(
                                 "board-monthly",
                                 YearMonth.of(2026, 9),
                                 List.of(Language.AR),

@@ -10,8 +10,9 @@ import org.rida.intake.Intake;
 import org.rida.intake.file.IngestProgress;
 import org.rida.job.MappingFolder;
 import org.rida.job.RunDoor;
-import org.rida.report.Archive;
 import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -99,7 +100,7 @@ final class LoadBenchmark {
                         new RunDoor.Reason(Actor.console("benchmark", "test"), ""));
         rida.getBean(Reports.class)
                 .issue(
-                        rida.getBean(Archive.class).editions().get(0).id(),
+                        rida.getBean(EditionRepository.class).editions().get(0).id(),
                         Actor.console("benchmark", "test"),
                         "benchmark");
     }

@@ -13,9 +13,10 @@ import org.rida.outbox.Attachment;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
 import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -68,7 +69,7 @@ class DeliveryTest {
     private Reports reports;
 
     @Autowired
-    private Archive archive;
+    private EditionRepository archive;
 
     @Autowired
     private Outbox outbox;

@@ -9,6 +9,7 @@ import org.rida.access.Actor;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

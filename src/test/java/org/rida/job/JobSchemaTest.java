@@ -8,6 +8,7 @@ import org.rida.job.JobDeclaration.StepDeclaration;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;

@@ -2,8 +2,9 @@ package org.rida.job;
 
 import org.rida.OctoberRun;
 import org.rida.i18n.Language;
-import org.rida.report.Document;
-import org.rida.report.Edition;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+
 
 
 

@@ -9,6 +9,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -55,13 +56,13 @@ class EveryReportTest extends OctoberRun {
     void showsTheSameNumbersInEveryForm(String report) throws Exception {
         firstRun();
         for (YearMonth month : months(report)) {
-            Previews.Preview preview = previews.draw(new Previews.Order(
+            Previews.Preview preview = previews.draw(new Previews.PreviewRequest(
                     report, month, null, List.of(Language.values()), List.of("pdf", "html", "xlsx", "csv"), folder));
             assertThat(preview.problems()).as("%s", month).isEmpty();
             for (Language language : Language.values()) {
                 String name = report + "-" + language.code();
                 assertThat(Files.readString(folder.resolve(name + ".html"))).doesNotContain("{ar", "null", "**");
-                new SameNumbers(DrawnForms.read(folder, name), name + " of " + month).check();
+                new SameNumbers(RenderedForms.read(folder, name), name + " of " + month).check();
             }
         }
     }

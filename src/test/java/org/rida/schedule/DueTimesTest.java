@@ -9,6 +9,7 @@ import org.rida.job.JobDeclaration.Schedule;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

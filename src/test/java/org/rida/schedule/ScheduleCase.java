@@ -12,6 +12,7 @@ import org.rida.job.RunWorker;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

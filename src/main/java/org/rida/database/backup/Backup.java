@@ -7,6 +7,7 @@ package org.rida.database.backup;
 
 
 
+
 import java.nio.file.Path;
 
 /**

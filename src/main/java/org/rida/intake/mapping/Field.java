@@ -9,6 +9,7 @@ import org.rida.policy.Question;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

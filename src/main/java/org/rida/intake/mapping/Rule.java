@@ -7,6 +7,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.Locale;
 
 /**

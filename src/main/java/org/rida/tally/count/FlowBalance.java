@@ -7,6 +7,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.time.YearMonth;
 
 /**
