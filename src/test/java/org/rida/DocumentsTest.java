@@ -6,13 +6,14 @@ import org.rida.database.TestDatabase;
 import org.rida.delivery.DocumentedRecipients;
 import org.rida.i18n.BilingualText;
 import org.rida.intake.mapping.Mapping;
-import org.rida.job.JobDeclaration;
-import org.rida.job.ProposedRules;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.rules.ProposedRules;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.DecisionImport;
 import org.rida.quality.DocumentedDecisions;
 import org.rida.report.definition.DocumentedReport;
+
 
 
 
@@ -101,7 +102,7 @@ class DocumentsTest {
         return List.of(
                 Arguments.of("mappings.md", Mapping.class),
                 Arguments.of("policy.md", Policy.class),
-                Arguments.of("jobs.md", JobDeclaration.class),
+                Arguments.of("jobs.md", JobDefinition.class),
                 Arguments.of("jobs.md", DocumentedDecisions.type()),
                 Arguments.of("delivery.md", DocumentedRecipients.type()),
                 Arguments.of("reports.md", DocumentedReport.type()));

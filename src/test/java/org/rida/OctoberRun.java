@@ -2,10 +2,11 @@ package org.rida;
 
 import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
-import org.rida.job.RunResult;
+import org.rida.job.RunOperator;
+import org.rida.job.run.RunResult;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -44,7 +45,7 @@ public abstract class OctoberRun {
     protected static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
 
     @Autowired
-    protected RunDoor door;
+    protected RunOperator door;
 
     @Autowired
     protected EditionRepository archive;
@@ -78,7 +79,7 @@ public abstract class OctoberRun {
     }
 
     protected RunResult runAgain() {
-        return door.run(JOB, OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "again"));
+        return door.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "again"));
     }
 
     protected String figures(Edition edition) {
@@ -103,7 +104,7 @@ public abstract class OctoberRun {
         }
 
         @Bean
-        FirstRun firstRun(RunDoor door) {
+        FirstRun firstRun(RunOperator door) {
             return new FirstRun(door);
         }
     }
@@ -111,16 +112,16 @@ public abstract class OctoberRun {
     /** Runs when it is first asked for. */
     static final class FirstRun {
 
-        private final RunDoor door;
+        private final RunOperator door;
         private RunResult result;
 
-        FirstRun(RunDoor door) {
+        FirstRun(RunOperator door) {
             this.door = door;
         }
 
         synchronized RunResult result() {
             if (result == null) {
-                result = door.run(JOB, OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "first"));
+                result = door.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
             }
             return result;
         }

@@ -8,6 +8,7 @@ package org.rida.access;
 
 
 
+
 import java.util.Locale;
 
 /**

@@ -2,7 +2,8 @@ package org.rida.command;
 
 import org.rida.access.Actor;
 import org.rida.intake.FileInspector;
-import org.rida.job.MappingFolder;
+import org.rida.job.rules.MappingFiles;
+
 
 
 
@@ -21,7 +22,7 @@ record CheckFile(ApplicationContext context, Terminal terminal) {
     private static final int WITH_REJECTS = 4;
 
     int run(Path file, @Nullable String mapping) {
-        MappingFolder mappings = context.getBean(MappingFolder.class);
+        MappingFiles mappings = context.getBean(MappingFiles.class);
         FileInspector.Checked checked = context.getBean(FileInspector.class)
                 .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping), Actor.commandLine());
         terminal.say(

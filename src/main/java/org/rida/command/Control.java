@@ -1,10 +1,11 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
-import org.rida.job.Run;
-import org.rida.job.RunDoor;
-import org.rida.job.RunDoor.Reason;
-import org.rida.job.Runs;
+import org.rida.job.RunOperator;
+import org.rida.job.RunOperator.StartReason;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
+
 
 
 
@@ -19,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Control(ConfigurableApplicationContext context, Terminal terminal) {
 
     int stop(long run, String reason) {
-        context.getBean(RunDoor.class).stop(run, reason(reason));
+        context.getBean(RunOperator.class).stop(run, reason(reason));
         Run now = context.getBean(Runs.class).run(run);
         terminal.say(
                 now.state().isOver() ? "command.stopped" : "command.stopping",
@@ -38,7 +39,7 @@ record Control(ConfigurableApplicationContext context, Terminal terminal) {
         return new RunJob(context, terminal).goOn(run, door -> door.recoverHere(run, reason(reason)));
     }
 
-    private static Reason reason(String reason) {
-        return new Reason(Actor.commandLine(), reason);
+    private static StartReason reason(String reason) {
+        return new StartReason(Actor.commandLine(), reason);
     }
 }

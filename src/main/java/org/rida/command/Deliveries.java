@@ -2,11 +2,12 @@ package org.rida.command;
 
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
-import org.rida.job.WrongRequest;
+import org.rida.job.definition.InvalidRequest;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
+
 
 
 
@@ -119,6 +120,6 @@ final class Deliveries implements Callable<Integer> {
                 return state;
             }
         }
-        throw WrongRequest.of("problem.message-state", "found", code);
+        throw InvalidRequest.of("problem.message-state", "found", code);
     }
 }

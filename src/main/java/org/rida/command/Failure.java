@@ -1,9 +1,10 @@
 package org.rida.command;
 
 import org.rida.i18n.Problem;
-import org.rida.job.FailureWords;
-import org.rida.job.RunDoor;
-import org.rida.job.WrongRequest;
+import org.rida.job.RunOperator;
+import org.rida.job.definition.InvalidRequest;
+import org.rida.job.execution.StepFailureText;
+
 
 
 
@@ -35,7 +36,7 @@ final class Failure {
 
     /** Prints one message and returns the exit code. */
     int report(Throwable error) {
-        List<Throwable> causes = FailureWords.causes(error);
+        List<Throwable> causes = StepFailureText.causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
         Optional<PortInUseException> port = first(causes, PortInUseException.class);
         if (problem.isEmpty() && port.isPresent()) {
@@ -43,18 +44,18 @@ final class Failure {
                     "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
             return FAILED;
         }
-        if (problem.isEmpty() && !FailureWords.isConnectionLost(error)) {
+        if (problem.isEmpty() && !StepFailureText.isConnectionLost(error)) {
             LOG.error("unexpected error", error);
         }
-        terminal.problem(FailureWords.of(error));
+        terminal.problem(StepFailureText.describe(error));
         return code(problem);
     }
 
     private static int code(Optional<Problem> problem) {
-        if (problem.filter(RunDoor.AlreadyRunning.class::isInstance).isPresent()) {
+        if (problem.filter(RunOperator.AlreadyRunning.class::isInstance).isPresent()) {
             return ALREADY_RUNNING;
         }
-        return problem.filter(WrongRequest.class::isInstance).isPresent() ? WRONG_USAGE : FAILED;
+        return problem.filter(InvalidRequest.class::isInstance).isPresent() ? WRONG_USAGE : FAILED;
     }
 
     private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {

@@ -10,6 +10,7 @@ import org.rida.sample.SampleCharity;
 
 
 
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 

@@ -5,7 +5,8 @@ import org.rida.intake.Intake;
 import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.key.PseudonymKeys;
-import org.rida.job.MappingFolder;
+import org.rida.job.rules.MappingFiles;
+
 
 
 
@@ -38,7 +39,7 @@ record IngestFile(ApplicationContext context, Terminal terminal) {
             return context.getBean(Intake.class)
                     .ingest(
                             file,
-                            context.getBean(MappingFolder.class).get(mapping),
+                            context.getBean(MappingFiles.class).get(mapping),
                             (rows, read, bytes) -> progress.show(name, rows, read, bytes),
                             Actor.commandLine());
         } finally {

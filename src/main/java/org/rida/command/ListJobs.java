@@ -2,15 +2,16 @@ package org.rida.command;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.FailureWords;
-import org.rida.job.JobState;
-import org.rida.job.MappingFolder;
-import org.rida.job.Run;
-import org.rida.job.Runs;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.execution.StepFailureText;
+import org.rida.job.rules.MappingFiles;
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
+
 
 
 
@@ -41,7 +42,7 @@ record ListJobs(ApplicationContext context, Terminal terminal) {
 
     private void print(JobState job, RunLines lines) {
         terminal.line(job.name() + "  " + job.declaration().title().in(terminal.language()));
-        Optional<Schedules.Entry> schedule = context.getBean(Schedules.class).of(job.name(), 1);
+        Optional<Schedules.ScheduleEntry> schedule = context.getBean(Schedules.class).find(job.name(), 1);
         Run last = job.live() == null ? job.last() : job.live();
         if (last != null) {
             terminal.item("command.jobs.last", "run", lines.line(last));
@@ -57,8 +58,8 @@ record ListJobs(ApplicationContext context, Terminal terminal) {
     int check() {
         List<Runnable> checks = List.of(
                 () -> context.getBean(Policy.class),
-                () -> context.getBean(MappingFolder.class).all(),
-                () -> context.getBean(DeclaredJobs.class).all(),
+                () -> context.getBean(MappingFiles.class).all(),
+                () -> context.getBean(JobDefinitions.class).all(),
                 () -> context.getBean(Reports.class).check());
         List<BilingualText> problems = new ArrayList<>();
         checks.forEach(check -> problem(check).ifPresent(problems::add));
@@ -74,7 +75,7 @@ record ListJobs(ApplicationContext context, Terminal terminal) {
             check.run();
             return Optional.empty();
         } catch (RuntimeException e) {
-            return Optional.of(FailureWords.causes(e).stream()
+            return Optional.of(StepFailureText.causes(e).stream()
                     .filter(Problem.class::isInstance)
                     .map(p -> ((Problem) p).text())
                     .findFirst()

@@ -5,7 +5,8 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
-import org.rida.job.MappingFolder;
+import org.rida.job.rules.MappingFiles;
+
 
 
 
@@ -104,7 +105,7 @@ record ListRejected(ApplicationContext context, Terminal terminal) {
         long rows = context.getBean(RejectedRowsWorkbook.class)
                 .write(
                         file,
-                        context.getBean(MappingFolder.class).get(file.mapping()),
+                        context.getBean(MappingFiles.class).get(file.mapping()),
                         target,
                         terminal.language(),
                         Actor.commandLine());

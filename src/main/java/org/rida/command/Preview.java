@@ -1,8 +1,9 @@
 package org.rida.command;
 
-import org.rida.job.Preparation;
-import org.rida.job.RunPreview;
+import org.rida.job.DryRun;
+import org.rida.job.RunPlan;
 import org.rida.report.Previews;
+
 
 
 
@@ -26,9 +27,9 @@ record Preview(ApplicationContext context, Terminal terminal) {
     }
 
     private int run(String job, Map<String, String> given) {
-        Preparation prepared = context.getBean(RunPreview.class).of(job, given);
+        RunPlan prepared = context.getBean(DryRun.class).plan(job, given);
         terminal.line(prepared.title().in(terminal.language()) + "  "
-                + prepared.words().in(terminal.language()));
+                + prepared.description().in(terminal.language()));
         RunLines lines = new RunLines(terminal, java.time.ZoneOffset.UTC);
         prepared.steps().forEach(step -> {
             terminal.line("  " + lines.step(step.number(), prepared.steps().size(), step.kind()));

@@ -2,7 +2,8 @@ package org.rida.command;
 
 import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
-import org.rida.job.RunEvent;
+import org.rida.job.run.RunEvent;
+
 
 
 

@@ -4,7 +4,8 @@ import org.rida.access.Actor;
 import org.rida.database.RestoreRecorder;
 import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
-import org.rida.job.WrongRequest;
+import org.rida.job.definition.InvalidRequest;
+
 
 
 
@@ -59,7 +60,7 @@ record RestoreCommand(Terminal terminal) {
             return Restore.intoServer(
                     file, into, setting("USERNAME").orElse("rida"), password(), data, passphrase, recorder);
         }
-        throw WrongRequest.of("command.restore.target", "found", into);
+        throw InvalidRequest.of("command.restore.target", "found", into);
     }
 
     /** Without the rest of the program nobody else has told the libraries to keep to themselves. */

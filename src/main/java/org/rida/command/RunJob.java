@@ -3,17 +3,18 @@ package org.rida.command;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
-import org.rida.job.Preparation;
-import org.rida.job.Run;
-import org.rida.job.RunDoor;
-import org.rida.job.RunEvent;
-import org.rida.job.RunPreview;
-import org.rida.job.RunResult;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
+import org.rida.job.DryRun;
+import org.rida.job.RunOperator;
+import org.rida.job.RunPlan;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunEvent;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -47,18 +48,18 @@ final class RunJob {
         if (month != null) {
             given.put("month", month);
         }
-        Preparation prepared = context.getBean(RunPreview.class).of(job, given);
-        RunDoor.Reason request = new RunDoor.Reason(Actor.commandLine(), reason);
-        return watched(prepared.title(), prepared.words(), door -> door.run(job, given, request));
+        RunPlan prepared = context.getBean(DryRun.class).plan(job, given);
+        RunOperator.StartReason request = new RunOperator.StartReason(Actor.commandLine(), reason);
+        return watched(prepared.title(), prepared.description(), door -> door.run(job, given, request));
     }
 
     /** A run that there is already goes on here. */
-    int goOn(long run, Function<RunDoor, RunResult> how) {
+    int goOn(long run, Function<RunOperator, RunResult> how) {
         Run found = context.getBean(Runs.class).run(run);
-        return watched(found.title(), found.words(), how);
+        return watched(found.title(), found.description(), how);
     }
 
-    private int watched(BilingualText title, BilingualText words, Function<RunDoor, RunResult> how) {
+    private int watched(BilingualText title, BilingualText words, Function<RunOperator, RunResult> how) {
         terminal.say(
                 "command.run.title",
                 "job",
@@ -69,7 +70,7 @@ final class RunJob {
                 words.isEmpty() ? "no" : "yes");
         try (Progress progress = new Progress(terminal, context.getBean(InstantSource.class))) {
             watch(progress);
-            RunResult result = how.apply(context.getBean(RunDoor.class));
+            RunResult result = how.apply(context.getBean(RunOperator.class));
             progress.close();
             return result.completed() ? done(result, progress) : notDone(result);
         }

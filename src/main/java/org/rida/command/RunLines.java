@@ -1,7 +1,8 @@
 package org.rida.command;
 
-import org.rida.job.Run;
-import org.rida.job.RunDetail;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+
 
 
 
@@ -42,7 +43,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
     }
 
     String title(Run run) {
-        String words = run.words().in(terminal.language());
+        String words = run.description().in(terminal.language());
         return run.title().in(terminal.language()) + (words.isEmpty() ? "" : " (" + words + ")");
     }
 
@@ -54,7 +55,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
                                 : "run.state." + run.state().code());
     }
 
-    String progress(Run.Progress progress) {
+    String progress(Run.RunProgress progress) {
         String share = progress.share() == null ? "" : terminal.words().percent(progress.share());
         String rows = progress.rows() == 0
                 ? ""
@@ -77,7 +78,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
         return number + "/" + steps + " " + terminal.words().format("run.step." + kind);
     }
 
-    String step(RunDetail.Step step, int steps) {
+    String step(RunDetail.StepDetail step, int steps) {
         return terminal.words()
                 .format(
                         "command.status.step",
@@ -95,7 +96,7 @@ record RunLines(Terminal terminal, ZoneId zone) {
                         step.took() == null ? "-" : duration(step.took()));
     }
 
-    String entry(RunDetail.Entry entry) {
+    String entry(RunDetail.RunLogEntry entry) {
         String line = at(entry.at()) + "  " + terminal.words().format("run.event." + entry.event()) + "  " + entry.actor();
         return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
     }

@@ -12,6 +12,7 @@ import org.rida.schedule.Schedules.DueEntry;
 
 
 
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return start.command(context -> {
-            List<Schedules.Entry> all = context.getBean(Schedules.class).all(FIRES);
+            List<Schedules.ScheduleEntry> all = context.getBean(Schedules.class).all(FIRES);
             if (json) {
                 terminal.json(all);
             } else {
@@ -101,7 +102,7 @@ final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
-    private void print(Schedules.Entry entry) {
+    private void print(Schedules.ScheduleEntry entry) {
         terminal.line(entry.job() + "  " + entry.title().in(terminal.language()));
         RunLines lines = new RunLines(terminal, entry.zone());
         String next = entry.next().stream().map(lines::at).collect(Collectors.joining("  "));

@@ -1,11 +1,12 @@
 package org.rida.command;
 
-import org.rida.job.Run;
-import org.rida.job.RunDetail;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.job.UnclaimedFiles;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
+
 
 
 
@@ -71,7 +72,7 @@ final class StatusCommand implements Callable<Integer> {
             }
             return 0;
         }
-        List<Run> newest = runs.list(new Runs.Selection(job, null, limit, 0));
+        List<Run> newest = runs.list(new Runs.RunSelection(job, null, limit, 0));
         if (json) {
             terminal.json(newest);
         } else if (newest.isEmpty()) {
@@ -79,12 +80,12 @@ final class StatusCommand implements Callable<Integer> {
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
-            context.getBean(UnclaimedFiles.class).now().forEach(this::unclaimed);
+            context.getBean(UnmatchedFiles.class).now().forEach(this::unclaimed);
         }
         return 0;
     }
 
-    private void unclaimed(UnclaimedFiles.Unclaimed file) {
+    private void unclaimed(UnmatchedFiles.Unclaimed file) {
         terminal.say("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
@@ -108,7 +109,7 @@ final class StatusCommand implements Callable<Integer> {
     private int follow(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
         RunLines lines = lines(context);
-        List<Run> newest = runs.list(new Runs.Selection(job, null, 1, 0));
+        List<Run> newest = runs.list(new Runs.RunSelection(job, null, 1, 0));
         if (run == null && newest.isEmpty()) {
             terminal.say("command.status.none");
             return 0;

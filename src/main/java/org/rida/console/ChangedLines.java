@@ -8,6 +8,7 @@ package org.rida.console;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

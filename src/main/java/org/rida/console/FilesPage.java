@@ -6,7 +6,8 @@ import org.rida.intake.Intake;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
-import org.rida.job.MappingFolder;
+import org.rida.job.rules.MappingFiles;
+
 
 
 
@@ -37,7 +38,7 @@ class FilesPage {
     private final FileInspector check;
     private final Intake intake;
     private final TakingIn takingIn;
-    private final MappingFolder mappings;
+    private final MappingFiles mappings;
 
     FilesPage(
             SourceFiles files,
@@ -45,7 +46,7 @@ class FilesPage {
             FileInspector check,
             Intake intake,
             TakingIn takingIn,
-            MappingFolder mappings) {
+            MappingFiles mappings) {
         this.files = files;
         this.uploads = uploads;
         this.check = check;

@@ -4,13 +4,14 @@ import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
 import org.rida.i18n.Messages;
 import org.rida.intake.Intake;
-import org.rida.job.Arrivals;
-import org.rida.job.Arrivals.Arrival;
-import org.rida.job.Run;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
+import org.rida.job.input.InputArrivals;
+import org.rida.job.input.InputArrivals.Arrival;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.DataCoverage;
+
 
 
 
@@ -101,7 +102,7 @@ class HealthPage {
 
     private Line lastRuns(Messages wording) {
         List<Run> failed = runs.jobs().stream()
-                .map(org.rida.job.JobState::last)
+                .map(org.rida.job.run.JobState::last)
                 .filter(run -> run != null && run.state() == RunState.FAILED)
                 .toList();
         return line("runs", failed.isEmpty(), wording.format("console.health.failed", "n", failed.size()), wording);
@@ -109,7 +110,7 @@ class HealthPage {
 
     private static Line inputs(List<Arrival> expected, Messages wording) {
         long missing = expected.stream()
-                .filter(input -> input.state() == Arrivals.State.MISSING)
+                .filter(input -> input.state() == InputArrivals.ArrivalState.MISSING)
                 .count();
         return line("inputs", missing == 0, wording.format("console.health.inputs.missing", "n", missing), wording);
     }

@@ -1,10 +1,11 @@
 package org.rida.console;
 
-import org.rida.job.Arrivals;
-import org.rida.job.Arrivals.Arrival;
-import org.rida.job.DeclaredJobs;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.InputArrivals;
+import org.rida.job.input.InputArrivals.Arrival;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
+
 
 
 
@@ -25,12 +26,12 @@ class InputsSeen {
 
     private static final int BACK = 3;
 
-    private final DeclaredJobs jobs;
+    private final JobDefinitions jobs;
     private final Schedules schedules;
-    private final Arrivals arrivals;
+    private final InputArrivals arrivals;
     private final InstantSource time;
 
-    InputsSeen(DeclaredJobs jobs, Schedules schedules, Arrivals arrivals, InstantSource time) {
+    InputsSeen(JobDefinitions jobs, Schedules schedules, InputArrivals arrivals, InstantSource time) {
         this.jobs = jobs;
         this.schedules = schedules;
         this.arrivals = arrivals;
@@ -51,10 +52,10 @@ class InputsSeen {
     }
 
     private List<Arrival> seen(String job, int back) {
-        Stream<Instant> coming = schedules.of(job, 1).stream().flatMap(entry -> entry.next().stream());
+        Stream<Instant> coming = schedules.find(job, 1).stream().flatMap(entry -> entry.next().stream());
         Stream<Instant> past = schedules.ledger(job, back).stream().map(DueEntry::due);
         return Stream.concat(coming, past)
-                .flatMap(due -> arrivals.of(jobs.get(job), due, time.instant()).stream())
+                .flatMap(due -> arrivals.forRun(jobs.get(job), due, time.instant()).stream())
                 .toList();
     }
 }

@@ -1,13 +1,14 @@
 package org.rida.console;
 
 import org.rida.i18n.Problem;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.RunDoor;
-import org.rida.job.RunPreview;
-import org.rida.job.Runs;
+import org.rida.job.DryRun;
+import org.rida.job.RunOperator;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
+
 
 
 
@@ -40,20 +41,20 @@ class JobPage {
     private static final int CHOICE = 25;
     private static final String PARAMETER = "parameter.";
 
-    private final DeclaredJobs jobs;
+    private final JobDefinitions jobs;
     private final Runs runs;
-    private final RunDoor door;
-    private final RunPreview preview;
+    private final RunOperator door;
+    private final DryRun preview;
     private final Schedules schedules;
     private final InputsSeen inputs;
     private final Policy policy;
     private final InstantSource time;
 
     JobPage(
-            DeclaredJobs jobs,
+            JobDefinitions jobs,
             Runs runs,
-            RunDoor door,
-            RunPreview preview,
+            RunOperator door,
+            DryRun preview,
             Schedules schedules,
             InputsSeen inputs,
             Policy policy,
@@ -80,7 +81,7 @@ class JobPage {
         Map<String, String> given = parameters(fields);
         show(job, given, model);
         try {
-            model.addAttribute("prepared", preview.of(job, given));
+            model.addAttribute("prepared", preview.plan(job, given));
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(visitor.wording().language()));
         }
@@ -96,7 +97,7 @@ class JobPage {
             RedirectAttributes told) {
         try {
             Map<String, String> given = parameters(fields);
-            long run = door.start(job, given, new RunDoor.Reason(visitor.actor(), reason));
+            long run = door.start(job, given, new RunOperator.StartReason(visitor.actor(), reason));
             return "redirect:/runs/" + run;
         } catch (Problem problem) {
             Done.tell(problem, visitor, told);
@@ -106,22 +107,22 @@ class JobPage {
 
     /** @param given what the form holds; a parameter that is not given shows its default */
     private void show(String job, Map<String, String> given, Model model) {
-        JobDeclaration declaration = jobs.get(job);
+        JobDefinition declaration = jobs.get(job);
         model.addAttribute("job", job);
         model.addAttribute("declaration", declaration);
         choices(declaration, given, model);
-        model.addAttribute("schedule", schedules.of(job, 3).orElse(null));
+        model.addAttribute("schedule", schedules.find(job, 3).orElse(null));
         model.addAttribute("inputs", inputs.of(job));
         model.addAttribute("ledger", schedules.ledger(job, RECENT));
-        model.addAttribute("recent", runs.list(new Runs.Selection(job, null, RECENT, 0)));
+        model.addAttribute("recent", runs.list(new Runs.RunSelection(job, null, RECENT, 0)));
     }
 
     /** The last two years to choose from. */
-    private void choices(JobDeclaration declaration, Map<String, String> given, Model model) {
+    private void choices(JobDefinition declaration, Map<String, String> given, Model model) {
         YearMonth now =
                 YearMonth.from(time.instant().atZone(policy.association().zone()));
         Map<String, String> chosen = new HashMap<>();
-        for (JobDeclaration.Parameter parameter : declaration.parameters()) {
+        for (JobDefinition.Parameter parameter : declaration.parameters()) {
             chosen.put(parameter.name(), usual(parameter, now));
         }
         chosen.putAll(given);
@@ -132,7 +133,7 @@ class JobPage {
     }
 
     /** Empty for a text: its default stands in the field as a hint. */
-    private static String usual(JobDeclaration.Parameter parameter, YearMonth now) {
+    private static String usual(JobDefinition.Parameter parameter, YearMonth now) {
         return switch (parameter.type()) {
             case TEXT -> "";
             case MONTH ->

@@ -1,9 +1,10 @@
 package org.rida.console;
 
-import org.rida.job.JobState;
-import org.rida.job.RunDetail;
-import org.rida.job.Runs;
+import org.rida.job.run.JobState;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
+
 
 
 
@@ -36,7 +37,7 @@ class JobsPage {
     @GetMapping("/jobs")
     String jobs(Model model) {
         live(model);
-        model.addAttribute("recent", runs.list(Runs.Selection.newest(RECENT)));
+        model.addAttribute("recent", runs.list(Runs.RunSelection.newest(RECENT)));
         return "jobs";
     }
 
@@ -46,7 +47,7 @@ class JobsPage {
         List<JobState> jobs = runs.jobs();
         model.addAttribute("jobs", jobs);
         model.addAttribute(
-                "schedules", schedules.all(1).stream().collect(Collectors.toMap(Schedules.Entry::job, entry -> entry)));
+                "schedules", schedules.all(1).stream().collect(Collectors.toMap(Schedules.ScheduleEntry::job, entry -> entry)));
         List<RunDetail> live = jobs.stream()
                 .flatMap(job -> Stream.ofNullable(job.live()))
                 .map(run -> runs.detail(run.id()))

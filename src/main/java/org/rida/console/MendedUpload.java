@@ -7,7 +7,8 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
-import org.rida.job.MappingFolder;
+import org.rida.job.rules.MappingFiles;
+
 
 
 
@@ -32,9 +33,9 @@ class MendedUpload {
     private final FileInspector check;
     private final Uploads uploads;
     private final TakingIn takingIn;
-    private final MappingFolder mappings;
+    private final MappingFiles mappings;
 
-    MendedUpload(FileInspector check, Uploads uploads, TakingIn takingIn, MappingFolder mappings) {
+    MendedUpload(FileInspector check, Uploads uploads, TakingIn takingIn, MappingFiles mappings) {
         this.check = check;
         this.uploads = uploads;
         this.takingIn = takingIn;

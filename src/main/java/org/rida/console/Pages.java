@@ -8,6 +8,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

@@ -4,7 +4,8 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
-import org.rida.job.MappingFolder;
+import org.rida.job.rules.MappingFiles;
+
 
 
 
@@ -39,14 +40,14 @@ class RejectedPage {
     private final SourceFiles files;
     private final RejectedRows rows;
     private final RejectedRowsWorkbook workbook;
-    private final MappingFolder mappings;
+    private final MappingFiles mappings;
     private final MendedUpload upload;
 
     RejectedPage(
             SourceFiles files,
             RejectedRows rows,
             RejectedRowsWorkbook workbook,
-            MappingFolder mappings,
+            MappingFiles mappings,
             MendedUpload upload) {
         this.files = files;
         this.rows = rows;

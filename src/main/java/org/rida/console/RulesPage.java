@@ -1,9 +1,10 @@
 package org.rida.console;
 
 import org.rida.i18n.Problem;
-import org.rida.job.ProposedRules;
-import org.rida.job.RulesChange;
-import org.rida.job.RulesFolder;
+import org.rida.job.rules.ProposedRules;
+import org.rida.job.rules.RulesChange;
+import org.rida.job.rules.RulesFiles;
+
 
 
 
@@ -26,11 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RulesPage {
 
-    private final RulesFolder rules;
+    private final RulesFiles rules;
     private final ProposedRules proposed;
     private final RulesChange change;
 
-    RulesPage(RulesFolder rules, ProposedRules proposed, RulesChange change) {
+    RulesPage(RulesFiles rules, ProposedRules proposed, RulesChange change) {
         this.rules = rules;
         this.proposed = proposed;
         this.change = change;
@@ -45,11 +46,11 @@ class RulesPage {
         if (!files.contains(shown)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        String words = rules.words(shown);
+        String words = rules.text(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
         model.addAttribute("content", former.isEmpty() ? words : change.formerWords(shown, former));
-        model.addAttribute("seen", RulesFolder.seal(words));
+        model.addAttribute("seen", RulesFiles.seal(words));
         model.addAttribute("kept", change.former(shown));
         model.addAttribute("former", former);
         model.addAttribute("nextStart", rules.countsFromNextStart(shown));
@@ -72,7 +73,7 @@ class RulesPage {
         try {
             proposed.check(file, changed, visitor.actor());
             model.addAttribute("right", true);
-            model.addAttribute("lines", ChangedLines.between(rules.words(file), changed));
+            model.addAttribute("lines", ChangedLines.between(rules.text(file), changed));
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(visitor.wording().language()));
         }

@@ -1,11 +1,12 @@
 package org.rida.console;
 
 import org.rida.i18n.BilingualText;
-import org.rida.job.JobState;
-import org.rida.job.Run;
-import org.rida.job.RunDetail;
-import org.rida.job.RunDoor;
-import org.rida.job.Runs;
+import org.rida.job.RunOperator;
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.Runs;
+
 
 
 
@@ -37,9 +38,9 @@ class RunsApi {
     private static final int MOST = 500;
 
     private final Runs runs;
-    private final RunDoor door;
+    private final RunOperator door;
 
-    RunsApi(Runs runs, RunDoor door) {
+    RunsApi(Runs runs, RunOperator door) {
         this.runs = runs;
         this.door = door;
     }
@@ -62,7 +63,7 @@ class RunsApi {
     @PostMapping("/jobs/{job}/runs")
     ResponseEntity<Run> start(@PathVariable String job, @RequestBody(required = false) Order order, Visitor visitor) {
         Order wanted = order == null ? new Order(Map.of(), "") : order;
-        long run = door.start(job, wanted.parameters(), new RunDoor.Reason(visitor.actor(), wanted.reason()));
+        long run = door.start(job, wanted.parameters(), new RunOperator.StartReason(visitor.actor(), wanted.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
@@ -71,7 +72,7 @@ class RunsApi {
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset) {
-        return runs.list(new Runs.Selection(job, null, Math.min(Math.max(1, limit), MOST), Math.max(0, offset)));
+        return runs.list(new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MOST), Math.max(0, offset)));
     }
 
     /** Without the stack trace: that is for the page. */
@@ -84,13 +85,13 @@ class RunsApi {
     @PostMapping("/runs/{run:\\d+}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void stop(@PathVariable long run, Visitor visitor) {
-        door.stop(run, new RunDoor.Reason(visitor.actor(), ""));
+        door.stop(run, new RunOperator.StartReason(visitor.actor(), ""));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void restart(@PathVariable long run, Visitor visitor) {
-        door.restart(run, new RunDoor.Reason(visitor.actor(), ""));
+        door.restart(run, new RunOperator.StartReason(visitor.actor(), ""));
     }
 
     private static Job job(JobState state) {

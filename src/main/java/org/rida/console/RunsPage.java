@@ -1,10 +1,11 @@
 package org.rida.console;
 
-import org.rida.job.Run;
-import org.rida.job.RunDoor;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
+import org.rida.job.RunOperator;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -32,10 +33,10 @@ class RunsPage {
     private static final int SIZE = 50;
 
     private final Runs runs;
-    private final RunDoor door;
+    private final RunOperator door;
     private final EditionRepository archive;
 
-    RunsPage(Runs runs, RunDoor door, EditionRepository archive) {
+    RunsPage(Runs runs, RunOperator door, EditionRepository archive) {
         this.runs = runs;
         this.door = door;
         this.archive = archive;
@@ -48,7 +49,7 @@ class RunsPage {
             @RequestParam(defaultValue = "0") int from,
             Model model) {
         int start = Math.max(0, from);
-        List<Run> found = runs.list(new Runs.Selection(job, state(state), SIZE + 1, start));
+        List<Run> found = runs.list(new Runs.RunSelection(job, state(state), SIZE + 1, start));
         model.addAttribute("runs", found.stream().limit(SIZE).toList());
         model.addAttribute("jobs", runs.jobs());
         model.addAttribute("states", RunState.values());
@@ -83,7 +84,7 @@ class RunsPage {
                 told,
                 "redirect:/runs/" + run,
                 "console.run.stopping",
-                by -> door.stop(run, new RunDoor.Reason(by, reason)));
+                by -> door.stop(run, new RunOperator.StartReason(by, reason)));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
@@ -97,7 +98,7 @@ class RunsPage {
                 told,
                 "redirect:/runs/" + run,
                 "console.run.resumed",
-                by -> door.restart(run, new RunDoor.Reason(by, reason)));
+                by -> door.restart(run, new RunOperator.StartReason(by, reason)));
     }
 
     private static @Nullable RunState state(String code) {

@@ -2,9 +2,10 @@ package org.rida.delivery;
 
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.job.RulesCheck;
+import org.rida.job.rules.RulesValidator;
 import org.rida.policy.YamlFile;
 import org.rida.report.Reports;
+
 
 
 
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  * gets anything.
  */
 @Component
-public class DeclaredRecipients implements RulesCheck {
+public class DeclaredRecipients implements RulesValidator {
 
     private final Path jobs;
     private final Reports reports;

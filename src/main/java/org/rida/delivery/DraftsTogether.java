@@ -4,17 +4,18 @@ import org.rida.delivery.DraftsWords.Drawn;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.i18n.Language;
-import org.rida.job.DraftsDrawn;
-import org.rida.job.Run;
-import org.rida.job.RunEnded;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+import org.rida.job.step.DraftsCompleted;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -72,7 +73,7 @@ class DraftsTogether {
 
     @EventListener
     @Transactional
-    public void write(DraftsDrawn all) {
+    public void write(DraftsCompleted all) {
         if (runs.find(all.run()).filter(Run::isOfManyMonths).isEmpty()) {
             return;
         }
@@ -95,11 +96,11 @@ class DraftsTogether {
             archive.ofRun(run.run()).stream()
                     .map(Edition::report)
                     .distinct()
-                    .forEach(report -> write(new DraftsDrawn(run.run(), report)));
+                    .forEach(report -> write(new DraftsCompleted(run.run(), report)));
         }
     }
 
-    private List<Drawn> drawn(DraftsDrawn all) {
+    private List<Drawn> drawn(DraftsCompleted all) {
         return archive.ofRun(all.run()).stream()
                 .filter(edition -> edition.report().equals(all.report()))
                 .sorted(Comparator.comparing(Edition::month).thenComparing(Edition::id))
@@ -107,7 +108,7 @@ class DraftsTogether {
                 .toList();
     }
 
-    private void write(DraftsDrawn all, Reader reader, List<ReportLine> lines, List<Drawn> drawn) {
+    private void write(DraftsCompleted all, Reader reader, List<ReportLine> lines, List<Drawn> drawn) {
         List<Drawn> wanted = drawn.stream()
                 .filter(d -> lines.stream().anyMatch(line -> !documents(line, d).isEmpty()))
                 .toList();

@@ -2,8 +2,8 @@ package org.rida.delivery;
 
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
-import org.rida.job.Run;
-import org.rida.job.Runs;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
@@ -11,6 +11,7 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.edition.EditionSaved;
+
 
 
 

@@ -1,11 +1,11 @@
 package org.rida.delivery;
 
 import org.rida.i18n.BilingualText;
-import org.rida.job.Run;
-import org.rida.job.RunEnded;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.job.UnclaimedFiles;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.rida.outbox.DeliveryAbandoned;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
@@ -13,6 +13,7 @@ import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.schedule.DueState;
 import org.rida.schedule.Schedules;
+
 
 
 
@@ -51,7 +52,7 @@ class FailureLetters {
     private final DeclaredRecipients recipients;
     private final Runs runs;
     private final Schedules schedules;
-    private final UnclaimedFiles unclaimed;
+    private final UnmatchedFiles unclaimed;
     private final FailureNews news;
     private final Outbox outbox;
     private final InstantSource time;
@@ -60,7 +61,7 @@ class FailureLetters {
             DeclaredRecipients recipients,
             Runs runs,
             Schedules schedules,
-            UnclaimedFiles unclaimed,
+            UnmatchedFiles unclaimed,
             FailureNews news,
             Outbox outbox,
             InstantSource time) {
@@ -92,7 +93,7 @@ class FailureLetters {
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void look() {
         Instant since = time.instant().minus(NEWS);
-        for (Run run : runs.list(new Runs.Selection("", RunState.FAILED, AT_ONCE, 0))) {
+        for (Run run : runs.list(new Runs.RunSelection("", RunState.FAILED, AT_ONCE, 0))) {
             if (run.endedAt() != null && run.endedAt().isAfter(since)) {
                 write(news.failed(run));
             }

@@ -3,14 +3,15 @@ package org.rida.delivery;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.Run;
-import org.rida.job.UnclaimedFiles;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
 import org.rida.outbox.DeliveryAbandoned;
 import org.rida.policy.Organization;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
+
 
 
 
@@ -47,9 +48,9 @@ class FailureNews {
     private static final int MOST_LINES = 20;
 
     private final Organization association;
-    private final DeclaredJobs jobs;
+    private final JobDefinitions jobs;
 
-    FailureNews(Policy policy, DeclaredJobs jobs) {
+    FailureNews(Policy policy, JobDefinitions jobs) {
         this.association = policy.association();
         this.jobs = jobs;
     }
@@ -68,7 +69,7 @@ class FailureNews {
                 w -> new Object[] {
                     "run", Long.toString(run.id()),
                     "job", run.title().in(w.language()),
-                    "parameters", run.words().in(w.language()),
+                    "parameters", run.description().in(w.language()),
                     "day", new DateFormatter(w).day(day(at)),
                     "time", time(at)
                 });
@@ -110,7 +111,7 @@ class FailureNews {
     }
 
     /** Once a day for each folder, with all that lies there. */
-    Told unclaimed(Path folder, List<UnclaimedFiles.Unclaimed> files, Instant now) {
+    Told unclaimed(Path folder, List<UnmatchedFiles.Unclaimed> files, Instant now) {
         String names = files.stream()
                 .map(file -> String.valueOf(file.file().getFileName()))
                 .limit(MOST_LINES)
@@ -165,7 +166,7 @@ class FailureNews {
     }
 
     private BilingualText title(String job) {
-        return jobs.find(job).map(JobDeclaration::title).orElse(BilingualText.same(job));
+        return jobs.find(job).map(JobDefinition::title).orElse(BilingualText.same(job));
     }
 
     private LocalDate day(Instant at) {

@@ -5,12 +5,13 @@ import org.rida.delivery.Recipients.When;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.job.DraftWaits;
+import org.rida.job.step.DraftOverdue;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.policy.Organization;
 import org.rida.policy.Policy;
 import org.rida.report.edition.Edition;
+
 
 
 
@@ -38,7 +39,7 @@ class Reminders {
     }
 
     @EventListener
-    void remind(DraftWaits waits) {
+    void remind(DraftOverdue waits) {
         for (ReportLine line : recipients.current().reports()) {
             if (line.report().equals(waits.draft().report()) && line.when() == When.DRAFT) {
                 NewMessage letter = letter(waits, line.language());
@@ -47,7 +48,7 @@ class Reminders {
         }
     }
 
-    private NewMessage letter(DraftWaits waits, Language language) {
+    private NewMessage letter(DraftOverdue waits, Language language) {
         Messages words = new Messages(language, association.digits());
         Edition draft = waits.draft();
         Object[] named = {

@@ -1,6 +1,14 @@
 package org.rida.job;
 
 import org.rida.intake.file.IngestOutcome;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunEvent;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+
 
 
 
@@ -36,12 +44,12 @@ class RunMetrics {
 
     private final MeterRegistry meters;
     private final JdbcClient sql;
-    private final DeclaredJobs jobs;
+    private final JobDefinitions jobs;
     private final Runs runs;
-    private final UnclaimedFiles unclaimed;
+    private final UnmatchedFiles unclaimed;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    RunMetrics(MeterRegistry meters, JdbcClient sql, DeclaredJobs jobs, Runs runs, UnclaimedFiles unclaimed) {
+    RunMetrics(MeterRegistry meters, JdbcClient sql, JobDefinitions jobs, Runs runs, UnmatchedFiles unclaimed) {
         this.meters = meters;
         this.sql = sql;
         this.jobs = jobs;

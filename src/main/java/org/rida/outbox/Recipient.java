@@ -8,6 +8,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

@@ -8,6 +8,7 @@ package org.rida.outbox;
 
 
 
+
 import java.util.Locale;
 
 /** How a letter goes out. */

@@ -8,6 +8,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

@@ -10,6 +10,7 @@ import org.rida.i18n.DigitSystem;
 
 
 
+
 import java.time.ZoneId;
 
 /**

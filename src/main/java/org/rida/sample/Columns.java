@@ -9,6 +9,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ package org.rida.sample;
 
 
 
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

@@ -8,6 +8,7 @@ package org.rida.sample;
 
 
 
+
 /** How one person spells: each has habits, and keeps to them through a remark. */
 record Hand(
         boolean dropsHamza,

@@ -11,6 +11,7 @@ import org.rida.policy.Policy.Term;
 
 
 
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

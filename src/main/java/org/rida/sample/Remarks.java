@@ -8,6 +8,7 @@ package org.rida.sample;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

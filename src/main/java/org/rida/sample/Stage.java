@@ -8,6 +8,7 @@ package org.rida.sample;
 
 
 
+
 /** The days in a request's life, in the order of the columns. */
 enum Stage {
     INFORMED,

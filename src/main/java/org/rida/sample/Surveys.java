@@ -10,6 +10,7 @@ import org.rida.policy.Policy.Term;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

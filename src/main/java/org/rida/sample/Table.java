@@ -8,6 +8,7 @@ package org.rida.sample;
 
 
 
+
 import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ package org.rida.sample;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

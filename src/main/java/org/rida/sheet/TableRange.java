@@ -8,6 +8,7 @@ package org.rida.sheet;
 
 
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

@@ -2,7 +2,8 @@ package org.rida.command;
 
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
-import org.rida.job.WrongRequest;
+import org.rida.job.definition.InvalidRequest;
+
 
 
 
@@ -35,7 +36,7 @@ class FailureTest {
                         1,
                         "inbox: expected a folder, found nothing of that name."),
                 Arguments.of(
-                        WrongRequest.of("problem.folder-missing", "folder", "inbox"),
+                        InvalidRequest.of("problem.folder-missing", "folder", "inbox"),
                         2,
                         "inbox: expected a folder, found nothing of that name."),
                 Arguments.of(new IllegalStateException(new PortInUseException(8080)), 1, "8080"),

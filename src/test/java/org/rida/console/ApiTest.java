@@ -4,9 +4,10 @@ import org.rida.access.Actor;
 import org.rida.access.ApiTokens;
 import org.rida.access.LoginService;
 import org.rida.access.Role;
-import org.rida.job.Run;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+
 
 
 

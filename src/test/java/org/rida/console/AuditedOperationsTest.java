@@ -8,14 +8,15 @@ import org.rida.access.LoginService;
 import org.rida.access.Role;
 import org.rida.command.CommandsInContext;
 import org.rida.i18n.Language;
-import org.rida.job.Run;
-import org.rida.job.Runs;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -620,7 +621,7 @@ class AuditedOperationsTest extends ConsoleRun {
     private Runnable afterRuns(Runnable call) {
         return () -> {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (runs.list(new Runs.Selection(JOB, null, 1, 0)).stream().anyMatch(AuditedOperationsTest::lasts)) {
+            while (runs.list(new Runs.RunSelection(JOB, null, 1, 0)).stream().anyMatch(AuditedOperationsTest::lasts)) {
                 assertThat(System.nanoTime()).as("the run ends").isLessThan(deadline);
                 pause();
             }

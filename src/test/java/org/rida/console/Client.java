@@ -8,6 +8,7 @@ package org.rida.console;
 
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

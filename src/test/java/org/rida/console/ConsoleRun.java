@@ -6,9 +6,10 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
+import org.rida.job.RunOperator;
 import org.rida.report.Reports;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -144,14 +145,14 @@ abstract class ConsoleRun {
     /** Made once for all tests that share the context. */
     static final class October {
 
-        private final RunDoor door;
+        private final RunOperator door;
         private final Reports reports;
         private final EditionRepository archive;
         private final Users users;
         private final AccountActivation welcome;
         private boolean prepared;
 
-        October(RunDoor door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
+        October(RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
             this.door = door;
             this.reports = reports;
             this.archive = archive;
@@ -170,12 +171,12 @@ abstract class ConsoleRun {
             door.run(
                     "monthly-board-report",
                     Map.of("month", "2026-10"),
-                    new RunDoor.Reason(Actor.console("test", "test"), ""));
+                    new RunOperator.StartReason(Actor.console("test", "test"), ""));
             reports.issue(archive.editions().get(0).id(), Actor.console("test", "test"), "for the board");
             door.run(
                     "monthly-board-report",
                     Map.of("month", "2026-10"),
-                    new RunDoor.Reason(Actor.console("test", "test"), ""));
+                    new RunOperator.StartReason(Actor.console("test", "test"), ""));
             prepared = true;
         }
     }
@@ -190,7 +191,7 @@ abstract class ConsoleRun {
         }
 
         @Bean
-        October october(RunDoor door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
+        October october(RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
             return new October(door, reports, archive, users, welcome);
         }
     }

@@ -8,10 +8,11 @@ import org.rida.access.Users;
 import org.rida.intake.BenchmarkFile;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestProgress;
-import org.rida.job.MappingFolder;
-import org.rida.job.RunDoor;
+import org.rida.job.RunOperator;
+import org.rida.job.rules.MappingFiles;
 import org.rida.report.Reports;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -93,11 +94,11 @@ final class LoadBenchmark {
         Actor test = Actor.console("benchmark", "benchmark");
         String code = rida.getBean(Users.class).add("quality", "", Role.QUALITY, test);
         rida.getBean(AccountActivation.class).choose(code, "quality", PASSWORD, test);
-        rida.getBean(RunDoor.class)
+        rida.getBean(RunOperator.class)
                 .run(
                         "monthly-board-report",
                         Map.of("month", "2026-10"),
-                        new RunDoor.Reason(Actor.console("benchmark", "test"), ""));
+                        new RunOperator.StartReason(Actor.console("benchmark", "test"), ""));
         rida.getBean(Reports.class)
                 .issue(
                         rida.getBean(EditionRepository.class).editions().get(0).id(),
@@ -108,7 +109,7 @@ final class LoadBenchmark {
     private static double ingest(ConfigurableApplicationContext rida, Path file) {
         long began = System.nanoTime();
         rida.getBean(Intake.class)
-                .ingest(file, rida.getBean(MappingFolder.class).get("requests"), IngestProgress.SILENT);
+                .ingest(file, rida.getBean(MappingFiles.class).get("requests"), IngestProgress.SILENT);
         return (System.nanoTime() - began) / 1e9;
     }
 

@@ -7,8 +7,9 @@ import org.rida.access.Role;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.job.RunState;
+import org.rida.job.run.RunState;
 import org.rida.schedule.DueState;
+
 
 
 

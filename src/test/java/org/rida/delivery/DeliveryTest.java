@@ -3,12 +3,12 @@ package org.rida.delivery;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
-import org.rida.job.DraftsDrawn;
-import org.rida.job.RunDoor;
-import org.rida.job.RunEnded;
-import org.rida.job.RunResult;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
+import org.rida.job.RunOperator;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+import org.rida.job.step.DraftsCompleted;
 import org.rida.outbox.Attachment;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
@@ -16,6 +16,7 @@ import org.rida.outbox.OutboxMessage;
 import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
 
 
 
@@ -63,7 +64,7 @@ class DeliveryTest {
     private static final MailHouse HOUSE = new MailHouse();
 
     @Autowired
-    private RunDoor door;
+    private RunOperator door;
 
     @Autowired
     private Reports reports;
@@ -134,7 +135,7 @@ class DeliveryTest {
         Files.writeString(
                 HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
-        RunDoor.Reason trial = new RunDoor.Reason(Actor.console("test", "test"), "");
+        RunOperator.StartReason trial = new RunOperator.StartReason(Actor.console("test", "test"), "");
         door.run("remind", Map.of(), trial);
         assertThat(reminders()).as("drafted today").isEmpty();
 
@@ -186,7 +187,7 @@ class DeliveryTest {
     void draftsOfManyMonthsComeInOneLetter() throws Exception {
         postman.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
-        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason(Actor.console("test", "test"), ""));
+        RunResult run = door.run("months", AUTUMN, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         postman.send(Duration.ofSeconds(20));
 
         List<Edition> drafts = archive.ofRun(run.run());
@@ -218,7 +219,7 @@ class DeliveryTest {
     @Test
     @Order(6)
     void theSameDraftsAreToldOnce() {
-        DraftsDrawn all = autumn();
+        DraftsCompleted all = autumn();
         allTold(all, DataSize.ofMegabytes(15));
         assertThat(lettersOf(all)).hasSize(1);
 
@@ -262,8 +263,8 @@ class DeliveryTest {
     @Test
     @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
-        door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "once more"));
+        RunResult failed = door.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
+        door.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
         failures.look();
         postman.send(Duration.ofSeconds(20));
 
@@ -337,24 +338,24 @@ class DeliveryTest {
     }
 
     private Edition drafted() {
-        RunResult run = door.run("board", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
+        RunResult run = door.run("board", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
     }
 
-    private DraftsDrawn autumn() {
-        return new DraftsDrawn(
+    private DraftsCompleted autumn() {
+        return new DraftsCompleted(
                 sql.sql("select max(run_id) from run where job = 'months'")
                         .query(Long.class)
                         .single(),
                 "board-monthly");
     }
 
-    private void allTold(DraftsDrawn all, DataSize most) {
+    private void allTold(DraftsCompleted all, DataSize most) {
         new DraftsTogether(recipients, archive, runs, outbox, most).write(all);
     }
 
-    private List<OutboxMessage> lettersOf(DraftsDrawn all) {
+    private List<OutboxMessage> lettersOf(DraftsCompleted all) {
         return outbox.list(new Outbox.MessageSelection(null, "run/" + all.run(), 10, 0));
     }
 

@@ -11,6 +11,7 @@ import org.rida.intake.row.PlainBatchIngest;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

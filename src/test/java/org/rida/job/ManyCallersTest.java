@@ -12,6 +12,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -126,7 +127,7 @@ class ManyCallersTest {
 
     private Process start(String url) throws IOException {
         return new ProcessBuilder(JavaProgram.of(
-                        DoorCallers.class,
+                        ConcurrentCallers.class,
                         List.of(
                                 "-Dspring.datasource.url=" + url,
                                 "-Dspring.datasource.username=postgres",

@@ -2,8 +2,10 @@ package org.rida.job;
 
 import org.rida.OctoberRun;
 import org.rida.i18n.Language;
+import org.rida.job.run.RunResult;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
+
 
 
 

@@ -10,6 +10,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -53,7 +54,7 @@ class SharedPartsTest {
 
     private static final List<ServingProcess> PROCESSES = new ArrayList<>();
     private static JdbcClient sql;
-    private static HeldParts held;
+    private static BlockedParts held;
     private static Map<String, String> properties;
     private static Map<String, String> stored;
     private static Map<String, String> drafted;
@@ -65,7 +66,7 @@ class SharedPartsTest {
         sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         properties = SharedPartsFolder.in(place, url, FILES);
         add();
-        held = new HeldParts(sql);
+        held = new BlockedParts(sql);
         ask("warm", "{}");
         awaitCompleted();
         Duration read = read();

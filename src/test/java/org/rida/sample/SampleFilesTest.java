@@ -9,6 +9,7 @@ import org.rida.policy.Policy.Term;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;

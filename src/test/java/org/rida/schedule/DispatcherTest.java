@@ -1,7 +1,8 @@
 package org.rida.schedule;
 
 import org.rida.access.Actor;
-import org.rida.job.RunDoor;
+import org.rida.job.RunOperator;
+
 
 
 
@@ -59,8 +60,8 @@ class DispatcherTest extends ScheduleCase {
     @Test
     void aDueRunWaitsForTheOneThatAPersonStarted() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
-        long theirs = door.start(
-                "latest", Map.of("month", "2026-07"), new RunDoor.Reason(Actor.console("sara", "test"), "cannot wait"));
+        long theirs = operator.start(
+                "latest", Map.of("month", "2026-07"), new RunOperator.StartReason(Actor.console("sara", "test"), "cannot wait"));
 
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");

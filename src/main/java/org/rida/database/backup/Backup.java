@@ -8,6 +8,7 @@ package org.rida.database.backup;
 
 
 
+
 import java.nio.file.Path;
 
 /**

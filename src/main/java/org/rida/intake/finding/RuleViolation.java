@@ -11,6 +11,7 @@ import org.rida.intake.mapping.Rule;
 
 
 
+
 /**
  * A rule that a row, or a whole file, breaks.
  *

@@ -10,6 +10,7 @@ import org.rida.policy.Question;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

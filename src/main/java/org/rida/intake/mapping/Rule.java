@@ -8,6 +8,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.Locale;
 
 /**

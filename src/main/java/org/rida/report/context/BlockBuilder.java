@@ -10,6 +10,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

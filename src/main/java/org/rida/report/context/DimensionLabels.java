@@ -16,6 +16,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -12,6 +12,7 @@ import org.rida.policy.Period.PeriodKind;
 
 
 
+
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 

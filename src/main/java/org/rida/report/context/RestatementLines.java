@@ -11,6 +11,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

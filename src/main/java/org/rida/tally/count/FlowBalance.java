@@ -8,6 +8,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.time.YearMonth;
 
 /**

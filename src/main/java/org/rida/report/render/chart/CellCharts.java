@@ -11,6 +11,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

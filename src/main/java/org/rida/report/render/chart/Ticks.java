@@ -8,6 +8,7 @@ package org.rida.report.render.chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 
