@@ -10,6 +10,7 @@ import org.rida.command.CommandLineDoor;
 
 
 
+
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -11,6 +11,7 @@ import org.rida.job.Await;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

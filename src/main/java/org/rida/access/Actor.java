@@ -9,6 +9,7 @@ package org.rida.access;
 
 
 
+
 import java.util.Locale;
 
 /**

@@ -1,7 +1,8 @@
 package org.rida.command;
 
 import org.rida.policy.PolicyReader;
-import org.rida.sample.SampleCharity;
+import org.rida.sample.SampleGenerator;
+
 
 
 
@@ -18,7 +19,7 @@ import java.time.YearMonth;
 record Generate(Terminal terminal) {
 
     int run(Path folder, int perMonth, YearMonth from, YearMonth to) {
-        SampleCharity charity = new SampleCharity(PolicyReader.read(Path.of("jobs", "policy")), SampleCharity.SEED);
+        SampleGenerator charity = new SampleGenerator(PolicyReader.read(Path.of("jobs", "policy")), SampleGenerator.SEED);
         long rows = charity.write(folder, from, to, perMonth);
         terminal.say(
                 "command.generated",

@@ -9,6 +9,7 @@ package org.rida.command;
 
 
 
+
 import java.io.File;
 import org.springframework.boot.system.ApplicationHome;
 

@@ -14,6 +14,7 @@ import org.rida.job.definition.InvalidRequest;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import org.rida.access.Actor;
 
 
 
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;

@@ -9,6 +9,7 @@ package org.rida.command;
 
 
 
+
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;

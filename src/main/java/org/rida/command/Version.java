@@ -9,6 +9,7 @@ package org.rida.command;
 
 
 
+
 import picocli.CommandLine.IVersionProvider;
 
 /** The version as the jar tells it. */

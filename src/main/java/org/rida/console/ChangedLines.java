@@ -9,6 +9,7 @@ package org.rida.console;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

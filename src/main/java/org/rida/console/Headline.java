@@ -14,6 +14,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import org.rida.schedule.Schedules.DueEntry;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

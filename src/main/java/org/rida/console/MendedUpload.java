@@ -17,6 +17,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

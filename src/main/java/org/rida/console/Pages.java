@@ -9,6 +9,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

@@ -14,6 +14,7 @@ import org.rida.report.figure.MetricCatalog;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

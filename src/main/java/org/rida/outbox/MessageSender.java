@@ -10,6 +10,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -9,6 +9,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

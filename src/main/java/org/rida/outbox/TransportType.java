@@ -9,6 +9,7 @@ package org.rida.outbox;
 
 
 
+
 import java.util.Locale;
 
 /** How a letter goes out. */

@@ -9,6 +9,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

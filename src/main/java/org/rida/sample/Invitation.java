@@ -9,7 +9,8 @@ package org.rida.sample;
 
 
 
+
 import java.time.LocalDate;
 
 /** A request to rate the service. */
-record Invitation(LocalDate invitedOn, String mode) {}
+public record Invitation(LocalDate invitedOn, String mode) {}

@@ -11,6 +11,7 @@ import org.rida.job.definition.JobDefinition.Schedule;
 
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

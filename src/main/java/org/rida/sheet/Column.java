@@ -9,6 +9,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

@@ -11,6 +11,7 @@ import org.rida.RidaApplication;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.ToIntFunction;

@@ -9,6 +9,7 @@ package org.rida.command;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

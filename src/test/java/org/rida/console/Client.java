@@ -9,6 +9,7 @@ package org.rida.console;
 
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

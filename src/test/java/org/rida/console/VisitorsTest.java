@@ -11,6 +11,7 @@ import org.rida.policy.PolicyReader;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;

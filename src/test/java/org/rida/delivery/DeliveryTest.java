@@ -25,6 +25,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -61,10 +62,10 @@ class DeliveryTest {
 
     private static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
     private static final Map<String, String> AUTUMN = Map.of("month", "2026-08..2026-10");
-    private static final MailHouse HOUSE = new MailHouse();
+    private static final MailFixture HOUSE = new MailFixture();
 
     @Autowired
-    private RunOperator door;
+    private RunOperator operator;
 
     @Autowired
     private Reports reports;
@@ -79,10 +80,10 @@ class DeliveryTest {
     private MessageSender postman;
 
     @Autowired
-    private FailureLetters failures;
+    private FailureNotifier failures;
 
     @Autowired
-    private DeclaredRecipients recipients;
+    private RecipientsFile recipients;
 
     @Autowired
     private Runs runs;
@@ -136,13 +137,13 @@ class DeliveryTest {
                 HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
         RunOperator.StartReason trial = new RunOperator.StartReason(Actor.console("test", "test"), "");
-        door.run("remind", Map.of(), trial);
+        operator.run("remind", Map.of(), trial);
         assertThat(reminders()).as("drafted today").isEmpty();
 
         sql.sql("update report_edition set drafted_at = drafted_at - interval '3 days'")
                 .update();
-        door.run("remind", Map.of(), trial);
-        door.run("remind", Map.of(), trial);
+        operator.run("remind", Map.of(), trial);
+        operator.run("remind", Map.of(), trial);
 
         assertThat(reminders()).singleElement().satisfies(letter -> {
             assertThat(letter.address().to()).isEqualTo("quality@charity.example");
@@ -187,7 +188,7 @@ class DeliveryTest {
     void draftsOfManyMonthsComeInOneLetter() throws Exception {
         postman.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
-        RunResult run = door.run("months", AUTUMN, new RunOperator.StartReason(Actor.console("test", "test"), ""));
+        RunResult run = operator.run("months", AUTUMN, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         postman.send(Duration.ofSeconds(20));
 
         List<Edition> drafts = archive.ofRun(run.run());
@@ -241,7 +242,7 @@ class DeliveryTest {
     @Order(7)
     void whatARunDrewBeforeItWasStoppedIsTold() {
         sql.sql("delete from outbox_message").update();
-        DraftsTogether together = new DraftsTogether(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
+        DraftDigest together = new DraftDigest(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
         assertThat(lettersOf(autumn())).isEmpty();
         together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
@@ -263,9 +264,9 @@ class DeliveryTest {
     @Test
     @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed = door.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
-        door.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
-        failures.look();
+        RunResult failed = operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
+        operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
+        failures.poll();
         postman.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("admin@charity.example")).hasSize(1);
@@ -295,8 +296,8 @@ class DeliveryTest {
                             ('board', '2026-11-01 03:00Z', 'on-time', true, '2026-11-01 03:00Z', '2026-11-01 03:05Z')
                         """)
                 .update();
-        failures.look();
-        failures.look();
+        failures.poll();
+        failures.poll();
 
         assertThat(outbox.list(new Outbox.MessageSelection(null, "failure", 10, 0)))
                 .extracting(OutboxMessage::subject)
@@ -327,8 +328,8 @@ class DeliveryTest {
                       reject-to: "%s/refused"
                 """
                         .formatted(inbox, inbox, inbox));
-        failures.look();
-        failures.look();
+        failures.poll();
+        failures.poll();
 
         assertThat(outbox.list(new Outbox.MessageSelection(null, "failure/inbox", 10, 0)))
                 .singleElement()
@@ -338,7 +339,7 @@ class DeliveryTest {
     }
 
     private Edition drafted() {
-        RunResult run = door.run("board", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
+        RunResult run = operator.run("board", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
     }
@@ -352,7 +353,7 @@ class DeliveryTest {
     }
 
     private void allTold(DraftsCompleted all, DataSize most) {
-        new DraftsTogether(recipients, archive, runs, outbox, most).write(all);
+        new DraftDigest(recipients, archive, runs, outbox, most).write(all);
     }
 
     private List<OutboxMessage> lettersOf(DraftsCompleted all) {

@@ -9,6 +9,7 @@ package org.rida.report;
 
 
 
+
 import java.util.List;
 
 /**

@@ -10,6 +10,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

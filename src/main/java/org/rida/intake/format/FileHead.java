@@ -11,6 +11,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -12,6 +12,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import org.rida.job.definition.JobDefinition;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,6 +9,7 @@ package org.rida.job.run;
 
 
 
+
 import java.util.List;
 
 /**

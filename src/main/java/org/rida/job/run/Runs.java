@@ -16,6 +16,7 @@ import org.rida.job.definition.ParameterText;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

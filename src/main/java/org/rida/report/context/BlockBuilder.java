@@ -11,6 +11,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

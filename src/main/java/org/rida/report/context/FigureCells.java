@@ -19,6 +19,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

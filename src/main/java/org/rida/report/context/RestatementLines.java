@@ -12,6 +12,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;

@@ -9,6 +9,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.time.YearMonth;
 
 /**

@@ -11,6 +11,7 @@ import org.rida.tally.count.Stage;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

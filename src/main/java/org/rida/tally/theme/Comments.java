@@ -11,6 +11,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -13,6 +13,7 @@ import org.rida.job.Await;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

@@ -12,6 +12,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

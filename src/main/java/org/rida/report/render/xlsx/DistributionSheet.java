@@ -16,6 +16,7 @@ import org.rida.sheet.chart.Chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -17,6 +17,7 @@ import org.rida.sheet.Sheet;
 
 
 
+
 import java.util.List;
 import java.util.stream.Stream;
 
