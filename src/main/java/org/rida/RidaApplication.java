@@ -1,6 +1,7 @@
 package org.rida;
 
-import org.rida.command.CommandLineDoor;
+import org.rida.command.line.CommandLineMain;
+
 
 
 
@@ -20,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 public class RidaApplication {
 
     public static void main(String[] args) {
-        System.exit(CommandLineDoor.execute(RidaApplication.class, args));
+        System.exit(CommandLineMain.execute(RidaApplication.class, args));
     }
 
     /** The one clock of the product; tests put another in its place. */

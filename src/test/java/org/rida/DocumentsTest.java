@@ -1,7 +1,7 @@
 package org.rida;
 
 import org.rida.access.Actor;
-import org.rida.command.CommandModel;
+import org.rida.command.line.CommandModel;
 import org.rida.database.TestDatabase;
 import org.rida.delivery.DocumentedRecipients;
 import org.rida.i18n.BilingualText;
@@ -13,6 +13,7 @@ import org.rida.policy.PolicyReader;
 import org.rida.quality.DecisionImport;
 import org.rida.quality.DocumentedDecisions;
 import org.rida.report.definition.DocumentedReport;
+
 
 
 

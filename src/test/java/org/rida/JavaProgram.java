@@ -12,6 +12,7 @@ import org.rida.job.Await;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

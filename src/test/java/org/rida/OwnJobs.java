@@ -10,6 +10,7 @@ package org.rida;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -10,6 +10,7 @@ package org.rida;
 
 
 
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -10,6 +10,7 @@ package org.rida.access;
 
 
 
+
 import java.util.Locale;
 
 /** How an audited operation ended. */

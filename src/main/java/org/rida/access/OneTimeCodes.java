@@ -10,6 +10,7 @@ package org.rida.access;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -10,6 +10,7 @@ package org.rida.access;
 
 
 
+
 import java.io.Serializable;
 
 /**

@@ -1,10 +1,13 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
 import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
 import org.rida.i18n.DateFormatter;
 import org.rida.job.BackupOperator;
+
 
 
 
@@ -31,11 +34,11 @@ import picocli.CommandLine.Option;
         name = "backup",
         mixinStandardHelpOptions = true,
         footer = {"  rida backup --to /media/disk/rida --verify", "  rida backup list --from /media/disk/rida"})
-final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand implements Callable<Integer> {
 
     private static final double MEGABYTE = 1e6;
 
-    private final Start start;
+    private final ContextLauncher start;
     private final Terminal terminal;
 
     @Option(names = "--to")
@@ -47,7 +50,7 @@ final class BackupCommand implements Callable<Integer> {
     @Option(names = "--verify")
     private boolean verify;
 
-    BackupCommand(Start start, Terminal terminal) {
+    public BackupCommand(ContextLauncher start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -61,10 +64,10 @@ final class BackupCommand implements Callable<Integer> {
             print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
             if (verify) {
                 context.getBean(BackupService.class).verify(made);
-                terminal.say("command.backup.verified");
+                terminal.print("command.backup.verified");
             }
             if (!made.withKey()) {
-                terminal.say("command.backup.without-key");
+                terminal.print("command.backup.without-key");
             }
             return 0;
         });
@@ -78,7 +81,7 @@ final class BackupCommand implements Callable<Integer> {
             Path folder = folder(from, context);
             List<Backup> found = context.getBean(BackupService.class).list(folder);
             if (found.isEmpty()) {
-                terminal.say("command.backup.none", "folder", folder);
+                terminal.print("command.backup.none", "folder", folder);
             }
             found.forEach(backup -> print("command.backup.row", backup, 0));
             return 0;
@@ -87,20 +90,20 @@ final class BackupCommand implements Callable<Integer> {
 
     private void print(String key, Backup backup, double seconds) {
         LocalDate day = LocalDate.ofInstant(Instant.parse(backup.createdAt()), ZoneOffset.UTC);
-        terminal.say(
+        terminal.print(
                 key,
                 "path",
                 backup.file(),
                 "day",
-                new DateFormatter(terminal.words()).day(day),
+                new DateFormatter(terminal.messages()).day(day),
                 "n",
                 backup.rows(),
                 "documents",
                 backup.documents(),
                 "size",
-                terminal.words().number(backup.bytes() / MEGABYTE, 1),
+                terminal.messages().number(backup.bytes() / MEGABYTE, 1),
                 "seconds",
-                terminal.words().number(seconds, 1));
+                terminal.messages().number(seconds, 1));
     }
 
     private static Path folder(@Nullable Path given, ApplicationContext context) {

@@ -1,10 +1,12 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
+import org.rida.command.line.Terminal;
 import org.rida.database.RestoreRecorder;
 import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
 import org.rida.job.definition.InvalidRequest;
+
 
 
 
@@ -33,7 +35,7 @@ record RestoreCommand(Terminal terminal) {
     int run(Path file, String into, Path data) {
         long began = System.nanoTime();
         Restore.Restored restored = quietly(() -> restore(file, into, data));
-        terminal.say(
+        terminal.print(
                 "command.restore.done",
                 "path",
                 restored.backup().file(),
@@ -44,9 +46,9 @@ record RestoreCommand(Terminal terminal) {
                 "documents",
                 restored.backup().documents(),
                 "seconds",
-                terminal.words().number((System.nanoTime() - began) / 1e9, 1));
+                terminal.messages().number((System.nanoTime() - began) / 1e9, 1));
         if (!restored.keyIsThere()) {
-            terminal.say("command.restore.without-key", "folder", data.toAbsolutePath());
+            terminal.print("command.restore.without-key", "folder", data.toAbsolutePath());
         }
         return 0;
     }

@@ -13,6 +13,7 @@ import org.rida.access.AuditLog;
 
 
 
+
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -10,6 +10,7 @@ package org.rida.console;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,6 +15,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import org.rida.access.AccountActivation;
 
 
 
+
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;

@@ -11,6 +11,7 @@ import org.rida.access.Role;
 
 
 
+
 import java.util.List;
 import java.util.Set;
 

@@ -10,6 +10,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

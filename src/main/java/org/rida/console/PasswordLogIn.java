@@ -12,6 +12,7 @@ import org.rida.access.LoginService.LoginOutcome;
 
 
 
+
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;

@@ -12,6 +12,7 @@ import org.rida.access.SessionUser;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

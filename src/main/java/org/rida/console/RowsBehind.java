@@ -12,6 +12,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;

@@ -12,6 +12,7 @@ import org.rida.access.Users;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;

@@ -15,6 +15,7 @@ import org.rida.report.figure.MetricCatalog;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,6 +11,7 @@ import org.rida.access.ApiTokens;
 
 
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -19,6 +19,7 @@ import org.rida.tally.rows.WatchList;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

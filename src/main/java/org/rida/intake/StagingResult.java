@@ -15,6 +15,7 @@ import org.rida.intake.store.Staging;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

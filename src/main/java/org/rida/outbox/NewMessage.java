@@ -11,6 +11,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 

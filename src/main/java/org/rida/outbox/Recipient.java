@@ -10,6 +10,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

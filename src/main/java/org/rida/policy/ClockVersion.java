@@ -10,6 +10,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

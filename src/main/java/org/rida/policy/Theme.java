@@ -11,6 +11,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.util.List;
 
 /**

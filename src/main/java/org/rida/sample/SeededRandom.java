@@ -10,6 +10,7 @@ package org.rida.sample;
 
 
 
+
 import java.util.List;
 
 /**

@@ -10,6 +10,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

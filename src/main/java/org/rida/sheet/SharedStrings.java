@@ -10,6 +10,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.model.SharedStringsTable;

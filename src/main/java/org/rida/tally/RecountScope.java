@@ -10,6 +10,7 @@ package org.rida.tally;
 
 
 
+
 /** How much of the history a recount looks at. */
 enum RecountScope {
     CHANGES,

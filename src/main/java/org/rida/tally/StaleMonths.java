@@ -11,6 +11,7 @@ import org.rida.tally.count.PopulationGroup;
 
 
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -11,6 +11,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

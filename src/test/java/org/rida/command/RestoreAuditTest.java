@@ -1,9 +1,12 @@
 package org.rida.command;
 
 import org.rida.access.Actor;
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
 import org.rida.database.TestDatabase;
 import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
+
 
 
 
@@ -33,7 +36,7 @@ class RestoreAuditTest extends CommandLineCase {
 
     @Test
     void theRestoredDatabaseKeepsTheLogAndHasTheRestoreInIt() throws Exception {
-        Said said = Said.to(shared(), "--lang", "en", "backup", "--to", folder.toString());
+        CommandOutput said = CommandOutput.to(shared(), "--lang", "en", "backup", "--to", folder.toString());
         assertThat(said.code()).as(said.err()).isZero();
         Path backup;
         try (var files = Files.list(folder)) {

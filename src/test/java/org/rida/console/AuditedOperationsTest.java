@@ -6,7 +6,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
 import org.rida.access.LoginService;
 import org.rida.access.Role;
-import org.rida.command.CommandsInContext;
+import org.rida.command.line.CommandsInContext;
 import org.rida.i18n.Language;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
@@ -16,6 +16,7 @@ import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
 
 
 

@@ -11,6 +11,7 @@ import org.rida.access.Role;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

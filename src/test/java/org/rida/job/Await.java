@@ -10,6 +10,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -10,6 +10,7 @@ package org.rida.metric;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

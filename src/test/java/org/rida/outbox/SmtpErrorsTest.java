@@ -11,6 +11,7 @@ import org.rida.outbox.DeliveryFailed.Remedy;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.AuthenticationFailedException;

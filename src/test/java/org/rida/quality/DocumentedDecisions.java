@@ -10,6 +10,7 @@ package org.rida.quality;
 
 
 
+
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 

@@ -10,6 +10,7 @@ package org.rida.report;
 
 
 
+
 import java.util.List;
 
 /**

@@ -10,6 +10,7 @@ package org.rida.report;
 
 
 
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.InputStream;

@@ -11,6 +11,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -10,6 +10,7 @@ package org.rida.database.backup;
 
 
 
+
 import java.nio.file.Path;
 
 /**

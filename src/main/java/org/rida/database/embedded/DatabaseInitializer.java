@@ -10,6 +10,7 @@ package org.rida.database.embedded;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -10,6 +10,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -12,6 +12,7 @@ import org.rida.policy.Question;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,6 +16,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -11,6 +11,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,7 @@ import org.rida.job.lease.Lease;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -24,6 +24,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;

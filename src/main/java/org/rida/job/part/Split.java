@@ -11,6 +11,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.batch.core.step.StepContribution;

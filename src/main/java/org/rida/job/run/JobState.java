@@ -11,6 +11,7 @@ import org.rida.job.definition.JobDefinition;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

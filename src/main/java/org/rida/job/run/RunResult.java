@@ -10,6 +10,7 @@ package org.rida.job.run;
 
 
 
+
 import java.util.List;
 
 /**

@@ -13,6 +13,7 @@ import org.rida.job.definition.StepName;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -19,6 +19,7 @@ import org.rida.report.masking.QuestionMasking;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -12,6 +12,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

@@ -18,6 +18,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -13,6 +13,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

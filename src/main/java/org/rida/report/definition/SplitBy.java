@@ -11,6 +11,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /** Of what a report is one document for each. */

@@ -12,6 +12,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;

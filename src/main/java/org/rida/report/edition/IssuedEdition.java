@@ -11,6 +11,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.time.Instant;
 
 /** An issued edition whose figures a later draft is compared with. */

@@ -11,6 +11,7 @@ import org.rida.sample.SeededRandom;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

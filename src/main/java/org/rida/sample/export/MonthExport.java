@@ -17,6 +17,7 @@ import org.rida.sample.SurveyResponse;
 
 
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

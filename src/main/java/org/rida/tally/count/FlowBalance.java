@@ -10,6 +10,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.time.YearMonth;
 
 /**

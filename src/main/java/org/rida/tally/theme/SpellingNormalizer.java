@@ -10,6 +10,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.util.regex.Pattern;
 
 /**

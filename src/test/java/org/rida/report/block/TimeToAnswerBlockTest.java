@@ -13,6 +13,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

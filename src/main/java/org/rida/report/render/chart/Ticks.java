@@ -10,6 +10,7 @@ package org.rida.report.render.chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

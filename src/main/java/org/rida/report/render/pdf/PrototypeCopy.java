@@ -10,6 +10,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 /**
  * One copy of a prototype frame of a template.
  *

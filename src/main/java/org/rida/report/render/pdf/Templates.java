@@ -11,6 +11,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -17,6 +17,7 @@ import org.rida.sheet.SheetWorkbook;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 
