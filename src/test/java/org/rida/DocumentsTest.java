@@ -24,6 +24,7 @@ import org.rida.report.definition.DocumentedReport;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

@@ -13,6 +13,7 @@ import org.rida.job.Await;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

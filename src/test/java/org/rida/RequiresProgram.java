@@ -11,6 +11,7 @@ package org.rida;
 
 
 
+
 import java.io.File;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

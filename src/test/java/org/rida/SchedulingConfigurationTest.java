@@ -11,6 +11,7 @@ package org.rida;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;

@@ -11,6 +11,7 @@ package org.rida;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ package org.rida;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

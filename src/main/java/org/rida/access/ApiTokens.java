@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

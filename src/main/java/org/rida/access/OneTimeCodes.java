@@ -11,6 +11,7 @@ package org.rida.access;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -11,6 +11,7 @@ package org.rida.access;
 
 
 
+
 import java.io.Serializable;
 
 /**

@@ -16,6 +16,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;

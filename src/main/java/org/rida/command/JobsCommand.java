@@ -25,6 +25,7 @@ import org.rida.schedule.Schedules;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

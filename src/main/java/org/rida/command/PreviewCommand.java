@@ -16,6 +16,7 @@ import org.rida.report.Previews;
 
 
 
+
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 

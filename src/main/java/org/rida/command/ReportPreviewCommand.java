@@ -16,6 +16,7 @@ import org.rida.report.Previews;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;

@@ -29,6 +29,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -11,6 +11,7 @@ package org.rida.command;
 
 
 
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

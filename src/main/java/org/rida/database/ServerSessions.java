@@ -14,6 +14,7 @@ import org.rida.database.embedded.PostmasterPid;
 
 
 
+
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -16,6 +16,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ package org.rida.i18n;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

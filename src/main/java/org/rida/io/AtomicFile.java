@@ -11,6 +11,7 @@ package org.rida.io;
 
 
 
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -11,6 +11,7 @@ package org.rida.io;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

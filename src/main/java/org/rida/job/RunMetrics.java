@@ -19,6 +19,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.util.List;
 
 /**

@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 /** Within how many days an answer is on time, on whichever day basis the days were counted. */
 public record AnswerTarget(int days) {
 

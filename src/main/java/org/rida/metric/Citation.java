@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 /** Where a formula comes from. */
 public enum Citation {
     COUNTED("Counting", "العدّ"),

@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 /** Which way is better. */
 public enum Direction {
     HIGHER_IS_BETTER,

@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 /** What a figure is a number of. */
 public enum Unit {
     /** Of 1. */

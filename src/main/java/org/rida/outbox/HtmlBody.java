@@ -12,6 +12,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;

@@ -11,6 +11,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

@@ -11,6 +11,7 @@ package org.rida.outbox;
 
 
 
+
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

@@ -11,6 +11,7 @@ package org.rida.outbox;
 
 
 
+
 import java.util.Locale;
 
 /** How a letter goes out. */

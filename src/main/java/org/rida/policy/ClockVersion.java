@@ -11,6 +11,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

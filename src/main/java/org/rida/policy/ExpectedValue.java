@@ -14,6 +14,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;

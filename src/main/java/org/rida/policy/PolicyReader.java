@@ -11,6 +11,7 @@ package org.rida.policy;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;

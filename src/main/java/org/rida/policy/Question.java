@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 /**
  * A question of the survey.
  *

@@ -11,6 +11,7 @@ package org.rida.policy;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

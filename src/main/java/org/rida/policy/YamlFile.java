@@ -11,6 +11,7 @@ package org.rida.policy;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

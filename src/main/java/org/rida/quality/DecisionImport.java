@@ -11,6 +11,7 @@ package org.rida.quality;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

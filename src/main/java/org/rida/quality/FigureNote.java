@@ -11,6 +11,7 @@ package org.rida.quality;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Optional;
 

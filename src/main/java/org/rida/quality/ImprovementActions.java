@@ -18,6 +18,7 @@ import org.rida.quality.ImprovementAction.Plan;
 
 
 
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;

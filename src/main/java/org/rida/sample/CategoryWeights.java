@@ -14,6 +14,7 @@ import org.rida.policy.Policy.Term;
 
 
 
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

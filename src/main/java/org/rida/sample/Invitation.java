@@ -11,6 +11,7 @@ package org.rida.sample;
 
 
 
+
 import java.time.LocalDate;
 
 /** A request to rate the service. */

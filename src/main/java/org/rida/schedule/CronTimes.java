@@ -13,6 +13,7 @@ import org.rida.job.definition.JobDefinition.Schedule;
 
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

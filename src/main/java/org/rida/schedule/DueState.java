@@ -11,6 +11,7 @@ package org.rida.schedule;
 
 
 
+
 import java.util.Locale;
 
 /** What became of a due run. */

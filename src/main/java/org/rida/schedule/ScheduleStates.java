@@ -11,6 +11,7 @@ package org.rida.schedule;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import org.rida.job.definition.JobDefinitions;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

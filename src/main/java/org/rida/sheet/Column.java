@@ -11,6 +11,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

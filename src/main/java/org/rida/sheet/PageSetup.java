@@ -11,6 +11,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.List;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;

@@ -11,6 +11,7 @@ package org.rida.sheet;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -11,6 +11,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.model.SharedStringsTable;

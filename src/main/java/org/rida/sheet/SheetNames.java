@@ -11,6 +11,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

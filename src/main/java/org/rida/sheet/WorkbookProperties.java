@@ -11,6 +11,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;

@@ -12,6 +12,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -11,6 +11,7 @@ package org.rida.tally;
 
 
 
+
 /** How much of the history a recount looks at. */
 enum RecountScope {
     CHANGES,

@@ -17,6 +17,7 @@ import org.rida.outbox.TransportType;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -25,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What only an administrator does: dry runs, expected inputs, letters. */
-class AdministratorTest extends ConsoleRun {
+class AdministratorTest extends RunningConsole {
 
     @Autowired
     Outbox outbox;
 
     @Test
     void aDryRunTellsWhatARunWouldDoAndDoesNothing() {
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
         long runs = count("run");
         long files = count("source_file");
 
@@ -67,7 +68,7 @@ class AdministratorTest extends ConsoleRun {
 
     @Test
     void expectedInputsAreAwaitedOrThereWithTheirDates() {
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
         String job = administrator.get("/jobs/monthly-board-report?lang=en").body();
         assertThat(job).contains("Expected inputs", "<bdi>requests</bdi>", "<bdi>responses</bdi>", "October 2026");
         assertThat(administrator.get("/health?lang=en").body()).contains("Expected inputs", "nothing is missing");
@@ -80,7 +81,7 @@ class AdministratorTest extends ConsoleRun {
                         new NewMessage("edition/1", Language.EN, "October is there", "Read it.", java.util.List.of()),
                         new Recipient(TransportType.MAIL, "chair@charity.example"))
                 .orElseThrow();
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
         assertThat(administrator.get("/messages?lang=en").body())
                 .contains("October is there", "chair@charity.example", "waiting");
         String one = "/messages/" + letter;

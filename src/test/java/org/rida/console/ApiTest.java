@@ -18,6 +18,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
@@ -29,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What programs get, with whose rights, and what they are told when they do not. */
-class ApiTest extends ConsoleRun {
+class ApiTest extends RunningConsole {
 
     @Autowired
     ApiTokens tokens;

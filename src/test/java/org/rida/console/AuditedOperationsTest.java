@@ -27,6 +27,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +68,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * for. Every route and every command is either driven here or named as one that has nothing to record.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuditedOperationsTest extends ConsoleRun {
+class AuditedOperationsTest extends RunningConsole {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JOB = "audited";
@@ -639,7 +640,7 @@ class AuditedOperationsTest extends ConsoleRun {
         return new CommandsInContext(context);
     }
 
-    private Client administrator() {
+    private TestClient administrator() {
         return client(Role.ADMINISTRATOR);
     }
 

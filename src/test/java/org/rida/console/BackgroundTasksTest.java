@@ -11,6 +11,7 @@ package org.rida.console;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
@@ -21,7 +22,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
-class BackgroundTasksTest extends ConsoleRun {
+class BackgroundTasksTest extends RunningConsole {
 
     private static final int HEARTBEAT = 1;
 

@@ -20,6 +20,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a board member finds, and what not. */
-class BoardTest extends ConsoleRun {
+class BoardTest extends RunningConsole {
 
     @Autowired
     EditionRepository archive;
@@ -43,7 +44,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void issuedReportsWithTheirFiguresInBothLanguages() {
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
 
         assertThat(board.get("/").body())
                 .contains("lang=\"ar\"", "dir=\"rtl\"", "معتمد", "أُجيب خلال أسبوعين", "٨٦٪")
@@ -70,7 +71,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void documentsAreReadAndDownloadedAndWrittenDown() {
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
         String report = "/reports/" + edition(Edition.EditionState.ISSUED).id();
 
         HttpResponse<String> page = board.get(report + "/ar.html");
@@ -91,14 +92,14 @@ class BoardTest extends ConsoleRun {
     @Test
     void sessionsEndWhenTheUserIsDisabledAndAfterTwelveHours() {
         Actor test = Actor.console("test", "test");
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
         assertThat(board.get("/").statusCode()).isEqualTo(200);
 
         users.disable("board", test);
         assertThat(board.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
         users.enable("board", test);
 
-        Client again = client(Role.BOARD);
+        TestClient again = client(Role.BOARD);
         assertThat(again.get("/").statusCode()).isEqualTo(200);
         clock.pass(Duration.ofHours(12).plusSeconds(1));
         assertThat(again.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
@@ -106,7 +107,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void leavingEndsTheSession() {
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
 
         board.post("/account", "/logout", Map.of());
 

@@ -13,6 +13,7 @@ import org.rida.access.Role;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -23,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
-@RequiresProgram({Browser.CHROMIUM, Browser.CHROMEDRIVER})
-class BrowserTest extends ConsoleRun {
+@RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+class BrowserTest extends RunningConsole {
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -56,7 +57,7 @@ class BrowserTest extends ConsoleRun {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void aBoardMemberReadsTheReport(String language) {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.go("/?lang=" + language);
             assertThat(browser.address()).isEqualTo("/login");
@@ -81,7 +82,7 @@ class BrowserTest extends ConsoleRun {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void aQualityOfficerLooksForCauses(String language) {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("quality", PASSWORD, language);
             browser.go("/trends");
@@ -103,7 +104,7 @@ class BrowserTest extends ConsoleRun {
     @Test
     void anAdministratorWatchesARunStopsItAndGoesOn() {
         String run;
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "ar");
             browser.go("/jobs/monthly-board-report");
@@ -118,7 +119,7 @@ class BrowserTest extends ConsoleRun {
                     d -> browser.text().contains("أُوقف") || browser.text().contains("اكتمل"));
             browser.picture("run-stopped");
         }
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "en");
             browser.go(run);
@@ -138,7 +139,7 @@ class BrowserTest extends ConsoleRun {
     @ValueSource(strings = {"ar", "en"})
     void anAdministratorTriesARunAndChangesARule(String language) {
         boolean arabic = language.equals("ar");
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, language);
             browser.go("/jobs/monthly-board-report");
@@ -166,7 +167,7 @@ class BrowserTest extends ConsoleRun {
 
     @Test
     void anAdministratorLetsSomebodyIn() {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "en");
             browser.go("/users");
@@ -191,7 +192,7 @@ class BrowserTest extends ConsoleRun {
 
     @Test
     void everythingByKeyboard() {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("board", PASSWORD, "en");
             browser.keys(Keys.TAB);
@@ -210,7 +211,7 @@ class BrowserTest extends ConsoleRun {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void pagesAreAccessible(String language) {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             List<String> wrong = new ArrayList<>();
             browser.width(language.equals("ar") ? 1280 : 390);
             browser.logIn(Role.ADMINISTRATOR.code(), PASSWORD, language);
@@ -229,7 +230,7 @@ class BrowserTest extends ConsoleRun {
         }
     }
 
-    private Browser browser() {
-        return Browser.open("http://localhost:" + port);
+    private TestBrowser browser() {
+        return TestBrowser.open("http://localhost:" + port);
     }
 }

@@ -17,6 +17,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer decides: actions, where limits begin anew, issues of drafts. */
-class DecisionsTest extends ConsoleRun {
+class DecisionsTest extends RunningConsole {
 
     @Autowired
     EditionRepository archive;
@@ -36,7 +37,7 @@ class DecisionsTest extends ConsoleRun {
 
     @Test
     void anActionIsRecordedDoneAndItsEffectJudged() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         officer.post(
                 "/actions",
                 "/actions",
@@ -57,7 +58,7 @@ class DecisionsTest extends ConsoleRun {
 
     @Test
     void aRebaseIsRecordedSeenInTheChartAndWithdrawn() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         officer.get("/rebases?lang=en");
         officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", ""));
         assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "expected a reason");
@@ -74,7 +75,7 @@ class DecisionsTest extends ConsoleRun {
 
     @Test
     void aDraftIsReadComparedAndIssuedWithANote() throws Exception {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         Edition draft = reports.draft(
                         new Reports.ReportRequest(
                                 "board-monthly",

@@ -23,6 +23,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,27 +118,27 @@ final class LoadBenchmark {
 
     /** Everybody is logged in before the first page is measured. */
     private ExecutorService begin() {
-        List<Client> clients =
+        List<TestClient> clients =
                 IntStream.range(0, users).mapToObj(i -> loggedIn()).toList();
         for (int i = 0; i < WARM; i++) {
             PAGES.forEach(clients.get(0)::get);
         }
         ExecutorService browsers = Executors.newFixedThreadPool(users);
         Random random = new Random(42);
-        for (Client client : clients) {
+        for (TestClient client : clients) {
             long seed = random.nextLong();
             browsers.execute(() -> browse(client, new Random(seed)));
         }
         return browsers;
     }
 
-    private Client loggedIn() {
-        Client client = new Client(base);
+    private TestClient loggedIn() {
+        TestClient client = new TestClient(base);
         client.logIn("quality", PASSWORD);
         return client;
     }
 
-    private void browse(Client client, Random random) {
+    private void browse(TestClient client, Random random) {
         pause(random.nextInt((int) THINKING));
         while (!over.get()) {
             long began = System.nanoTime();

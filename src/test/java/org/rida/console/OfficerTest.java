@@ -14,6 +14,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A quality officer's pages but for the trends: what they show, who may see it, and what is written down of it. */
-class OfficerTest extends ConsoleRun {
+class OfficerTest extends RunningConsole {
 
     @Autowired
     MonthCounts counts;
@@ -49,7 +50,7 @@ class OfficerTest extends ConsoleRun {
         "/lineage, السجلات وراء الرقم, The rows behind a figure"
     })
     void everyPageInBothLanguagesAndClosedToTheBoard(String address, String arabic, String english) {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         assertThat(officer.get(address + "?lang=ar").body())
                 .contains("dir=\"rtl\"", arabic)
                 .doesNotContain("style=");
@@ -77,7 +78,7 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void theWatchListIsTheSameOnScreenAndInItsFile() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String page = officer.get("/watch?lang=en&state=overdue").body();
         String csv = officer.get("/watch.csv?lang=en&state=overdue").body();
         List<String> onScreen = all(page, "<th scope=\"row\"><bdi>([^<]+)</bdi>");
@@ -99,7 +100,7 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void commentsAreFoundInWhicheverSpellingAndCountedAsInReports() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String written = officer.get("/comments?until=2026-10&from-month=2026-01&words=%D8%A7%D9%84%D9%85%D8%AF%D9%87")
                 .body();
         assertThat(written).contains("المدة");
@@ -118,7 +119,7 @@ class OfficerTest extends ConsoleRun {
     /** Of several months and filters at once: as many rows as the cell's denominator. */
     @Test
     void aCellOfTheExplorerLeadsToItsOwnRows() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String page = officer.get(
                         "/trends?lang=en&measure=promise-kept&months=12&until=2026-10&channel=website&by=service")
                 .body();
@@ -151,7 +152,7 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void aFigureLeadsToItsRowsAndTheirFile() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String key = "promise-kept@channel=phone";
         long n = counts.counts(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
                 .total();

@@ -12,6 +12,7 @@ import org.rida.access.Role;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -28,11 +29,11 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 
 /** Rows that were not accepted: mended in a workbook, sent back, dismissed with a reason. */
-class RejectedRowsTest extends ConsoleRun {
+class RejectedRowsTest extends RunningConsole {
 
     @Test
     void rejectedRowsAreMendedInAWorkbookAndSentBack() throws Exception {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String file = firstFileRejectedFor("11");
         assertThat(officer.get("/rejected/" + file).body()).contains("الموجود", "11");
         byte[] mended = mend(officer.bytes("/rejected/" + file + "/rows.xlsx"), "11", "4");
@@ -56,7 +57,7 @@ class RejectedRowsTest extends ConsoleRun {
 
     @Test
     void whatIsNoWorkbookIsRefusedInWords() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String file = lastFileRejectedFor("1447/02/30");
         officer.upload(
                 "/rejected/" + file,
@@ -72,7 +73,7 @@ class RejectedRowsTest extends ConsoleRun {
 
     @Test
     void rowsAreDismissedWithAReasonOnly() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String file = lastFileRejectedFor("11");
         String row = all(officer.get("/rejected/" + file).body(), "/rejected/" + file + "/(\\d+)/dismiss")
                 .get(0);

@@ -16,6 +16,7 @@ import org.rida.access.SessionUser;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -42,7 +43,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route that the product has, tried by everybody with every method. */
-class RoutesTest extends ConsoleRun {
+class RoutesTest extends RunningConsole {
 
     private static final String STRANGER = "stranger";
 
@@ -67,7 +68,7 @@ class RoutesTest extends ConsoleRun {
         List<String> wrong = new ArrayList<>();
         for (String who : ROLES) {
             boolean known = !who.equals(STRANGER);
-            Client browser = known ? client(Role.of(who)) : stranger();
+            TestClient browser = known ? client(Role.of(who)) : stranger();
             String token = browser.token(known ? "/account" : "/login");
             String key = known ? key(who) : "rida_guessed";
             decided.forEach((route, role) -> METHODS.forEach(method -> {
@@ -192,7 +193,7 @@ class RoutesTest extends ConsoleRun {
 
     @Test
     void formsWithoutTheTokenOfThePageAreRefused() {
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
 
         assertThat(administrator
                         .form("POST", "/users", Map.of("name", "x", "fullName", "", "role", "board"), "")

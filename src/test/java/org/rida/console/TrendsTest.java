@@ -21,6 +21,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer sees of trends, and that it is right. */
-class TrendsTest extends ConsoleRun {
+class TrendsTest extends RunningConsole {
 
     private static final MetricRef KEPT = new MetricRef(Metric.PROMISE_KEPT, null);
 
@@ -49,7 +50,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void aMeasureOverTwoYearsInBothLanguages() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         assertThat(officer.get("/trends").body())
                 .contains("dir=\"rtl\"", "نسبة الراضين", "أين الفرق؟", "رمضان", "role=\"img\"", "أكتوبر ٢٠٢٦: ")
                 .doesNotContain("style=", "محجوب");
@@ -62,7 +63,7 @@ class TrendsTest extends ConsoleRun {
     /** As in a report: the same table, within the console's own frame. */
     @Test
     void theNumbersBeneathChartsAreTables() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String trend =
                 officer.get("/trends?lang=en&measure=satisfied-share.overall").body();
         assertThat(numbers(trend)).hasSizeGreaterThanOrEqualTo(2);
@@ -87,7 +88,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void groupsAreOfASliceThatIsNotFiltered() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         assertThat(officer.get("/trends?lang=en&by=department").body()).contains(chosen("department"));
         assertThat(officer.get("/trends?lang=en&channel=phone&by=channel").body())
                 .contains(chosen("service"))

@@ -12,6 +12,7 @@ import org.rida.access.Role;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -34,7 +35,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Files through the browser: looked through, taken in; forty bad ones turned away at once. */
-class UploadTest extends ConsoleRun {
+class UploadTest extends RunningConsole {
 
     private static final Duration AT_MOST = Duration.ofSeconds(2);
     private static final long HEAP_AT_MOST = 64L << 20;
@@ -42,7 +43,7 @@ class UploadTest extends ConsoleRun {
 
     @Test
     void aFileIsLookedThroughThenTakenIn() throws Exception {
-        Client quality = client(Role.QUALITY);
+        TestClient quality = client(Role.QUALITY);
         // the same rows in a file that differs, so that it is not known already
         byte[] requests = (Files.readString(newest()) + "\n").getBytes(StandardCharsets.UTF_8);
 
@@ -67,7 +68,7 @@ class UploadTest extends ConsoleRun {
     /** Larger than any that is taken: told on a page, in words, not by a connection that breaks off. */
     @Test
     void aFileThatIsTooLargeIsRefusedOnAPage() throws Exception {
-        Client quality = client(Role.QUALITY);
+        TestClient quality = client(Role.QUALITY);
         HttpResponse<String> answer = send(quality, "large.csv", new byte[66 << 20]);
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("<main", "الملف أكبر من المسموح");
@@ -76,7 +77,7 @@ class UploadTest extends ConsoleRun {
 
     @Test
     void fortyHostileUploadsAreRefusedAtOnce() throws Exception {
-        Client quality = client(Role.QUALITY);
+        TestClient quality = client(Role.QUALITY);
         Map<String, byte[]> hostile = hostile();
         assertThat(hostile).hasSizeGreaterThanOrEqualTo(40);
         long files = files();
@@ -99,7 +100,7 @@ class UploadTest extends ConsoleRun {
         assertThat(files()).as("nothing was stored").isEqualTo(files);
     }
 
-    private HttpResponse<String> send(Client client, String name, byte[] content) throws IOException {
+    private HttpResponse<String> send(TestClient client, String name, byte[] content) throws IOException {
         String border = "----rida-border";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(

@@ -16,6 +16,7 @@ import org.rida.intake.format.TestIntake;
 
 
 
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

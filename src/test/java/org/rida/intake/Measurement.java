@@ -11,6 +11,7 @@ package org.rida.intake;
 
 
 
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -11,6 +11,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -11,6 +11,7 @@ package org.rida.metric;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

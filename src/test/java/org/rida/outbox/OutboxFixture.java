@@ -14,6 +14,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

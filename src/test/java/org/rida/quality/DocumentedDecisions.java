@@ -11,6 +11,7 @@ package org.rida.quality;
 
 
 
+
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 

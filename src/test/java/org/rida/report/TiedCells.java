@@ -11,6 +11,7 @@ package org.rida.report;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -13,6 +13,7 @@ import org.rida.job.definition.JobDefinition.Schedule;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -11,6 +11,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

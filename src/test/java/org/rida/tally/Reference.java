@@ -13,6 +13,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;

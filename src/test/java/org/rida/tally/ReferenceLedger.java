@@ -12,6 +12,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

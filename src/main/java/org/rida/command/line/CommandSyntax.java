@@ -11,6 +11,7 @@ package org.rida.command.line;
 
 
 
+
 import java.io.File;
 import org.springframework.boot.system.ApplicationHome;
 

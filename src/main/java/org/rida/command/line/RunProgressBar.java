@@ -14,6 +14,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

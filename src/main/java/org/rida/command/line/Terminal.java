@@ -15,6 +15,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

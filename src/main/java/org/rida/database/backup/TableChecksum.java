@@ -12,6 +12,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -11,6 +11,7 @@ package org.rida.database.embedded;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -11,6 +11,7 @@ package org.rida.database.embedded;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -11,6 +11,7 @@ package org.rida.intake.file;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

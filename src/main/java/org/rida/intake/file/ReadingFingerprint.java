@@ -15,6 +15,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -14,6 +14,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

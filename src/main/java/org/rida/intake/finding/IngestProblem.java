@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

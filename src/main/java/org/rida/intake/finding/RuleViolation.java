@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Rule;
 
 
 
+
 /**
  * A rule that a row, or a whole file, breaks.
  *

@@ -13,6 +13,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;

@@ -11,6 +11,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -13,6 +13,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -13,6 +13,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

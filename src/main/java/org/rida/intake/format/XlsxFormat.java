@@ -14,6 +14,7 @@ import org.rida.sheet.PrivateTemporaryFiles;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

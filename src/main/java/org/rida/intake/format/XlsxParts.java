@@ -11,6 +11,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

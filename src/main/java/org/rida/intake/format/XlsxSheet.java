@@ -11,6 +11,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -11,6 +11,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

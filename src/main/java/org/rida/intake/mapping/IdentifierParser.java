@@ -11,6 +11,7 @@ package org.rida.intake.mapping;
 
 
 
+
 /** Numbers of requests, answers and people as they come out of spreadsheets. */
 public final class IdentifierParser {
 

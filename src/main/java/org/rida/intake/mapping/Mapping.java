@@ -11,6 +11,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

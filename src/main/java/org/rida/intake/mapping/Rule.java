@@ -11,6 +11,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.Locale;
 
 /**

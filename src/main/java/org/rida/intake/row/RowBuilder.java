@@ -14,6 +14,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -19,6 +19,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

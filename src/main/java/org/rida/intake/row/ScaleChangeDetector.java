@@ -17,6 +17,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

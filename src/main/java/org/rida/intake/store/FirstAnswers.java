@@ -11,6 +11,7 @@ package org.rida.intake.store;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

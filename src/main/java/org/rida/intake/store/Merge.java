@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Rule;
 
 
 
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

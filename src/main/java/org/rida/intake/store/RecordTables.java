@@ -12,6 +12,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -12,6 +12,7 @@ import org.rida.job.lease.Lease;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

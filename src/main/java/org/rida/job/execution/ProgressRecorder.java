@@ -14,6 +14,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

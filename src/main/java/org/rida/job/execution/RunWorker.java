@@ -17,6 +17,7 @@ import org.rida.job.part.Parts;
 
 
 
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

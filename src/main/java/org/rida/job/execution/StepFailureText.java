@@ -14,6 +14,7 @@ import org.rida.job.part.PartsFailed;
 
 
 
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;

@@ -11,6 +11,7 @@ package org.rida.job.lease;
 
 
 
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;

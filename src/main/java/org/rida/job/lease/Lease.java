@@ -13,6 +13,7 @@ import org.rida.job.run.RunKey;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

@@ -16,6 +16,7 @@ import org.rida.job.lease.NodeFailureDetector;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Mappings;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

@@ -12,6 +12,7 @@ import org.rida.job.definition.JobDefinition;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

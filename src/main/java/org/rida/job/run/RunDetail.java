@@ -11,6 +11,7 @@ package org.rida.job.run;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

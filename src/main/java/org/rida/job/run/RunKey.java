@@ -11,6 +11,7 @@ package org.rida.job.run;
 
 
 
+
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;

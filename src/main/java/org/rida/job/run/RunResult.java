@@ -11,6 +11,7 @@ package org.rida.job.run;
 
 
 
+
 import java.util.List;
 
 /**

@@ -13,5 +13,6 @@ import org.rida.report.edition.Edition;
 
 
 
+
 /** A draft that nobody has issued for some days. */
 public record DraftOverdue(Edition draft, long days) {}

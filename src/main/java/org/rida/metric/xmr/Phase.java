@@ -11,6 +11,7 @@ package org.rida.metric.xmr;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

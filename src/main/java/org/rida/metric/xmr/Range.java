@@ -11,6 +11,7 @@ package org.rida.metric.xmr;
 
 
 
+
 /** Where a metric's values can lie. */
 public record Range(double low, double high) {
 

@@ -11,6 +11,7 @@ package org.rida.report.block;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

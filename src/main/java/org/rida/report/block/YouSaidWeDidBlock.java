@@ -23,6 +23,7 @@ import org.rida.report.figure.PeriodFigures;
 
 
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

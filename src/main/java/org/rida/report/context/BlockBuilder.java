@@ -13,6 +13,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

@@ -17,6 +17,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import org.rida.report.definition.ReportDefinition.RowsSpec;
 
 
 
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

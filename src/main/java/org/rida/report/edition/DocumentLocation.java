@@ -14,6 +14,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

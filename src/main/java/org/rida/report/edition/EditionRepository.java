@@ -16,6 +16,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

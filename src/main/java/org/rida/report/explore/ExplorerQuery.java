@@ -14,6 +14,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 

@@ -31,6 +31,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;

@@ -15,6 +15,7 @@ import org.rida.policy.Policy.Audience;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedSet;

@@ -13,6 +13,7 @@ import org.rida.policy.Period;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

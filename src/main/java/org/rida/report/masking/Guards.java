@@ -17,6 +17,7 @@ import org.rida.report.figure.FigureSources;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.function.Supplier;

@@ -14,6 +14,7 @@ import org.rida.policy.Period.PeriodKind;
 
 
 
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

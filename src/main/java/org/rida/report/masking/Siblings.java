@@ -13,6 +13,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

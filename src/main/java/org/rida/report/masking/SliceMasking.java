@@ -14,6 +14,7 @@ import org.rida.metric.masking.Tables;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -25,6 +25,7 @@ import org.rida.report.masking.SliceMasking;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;

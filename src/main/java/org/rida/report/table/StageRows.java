@@ -21,6 +21,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

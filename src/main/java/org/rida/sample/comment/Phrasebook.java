@@ -12,6 +12,7 @@ import org.rida.sample.SeededRandom;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -13,6 +13,7 @@ import org.rida.sample.SurveyContext;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 

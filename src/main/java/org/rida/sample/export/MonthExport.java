@@ -18,6 +18,7 @@ import org.rida.sample.SurveyResponse;
 
 
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

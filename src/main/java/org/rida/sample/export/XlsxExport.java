@@ -12,6 +12,7 @@ import org.rida.sheet.PrivateTemporaryFiles;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

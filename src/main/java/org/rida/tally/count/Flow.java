@@ -13,6 +13,7 @@ import org.rida.policy.Period;
 
 
 
+
 import java.time.YearMonth;
 import javax.sql.DataSource;
 

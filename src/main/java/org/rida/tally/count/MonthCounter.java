@@ -12,6 +12,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;

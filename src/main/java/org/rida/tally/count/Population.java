@@ -11,6 +11,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.util.List;
 
 /**

@@ -12,6 +12,7 @@ import org.rida.io.SpreadsheetCsv;
 
 
 
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -11,6 +11,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

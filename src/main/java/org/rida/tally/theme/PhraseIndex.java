@@ -11,6 +11,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -11,6 +11,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.util.regex.Pattern;
 
 /**

@@ -14,6 +14,7 @@ import org.rida.tally.theme.ThemePhrase.Strength;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -11,6 +11,7 @@ package org.rida.database.embedded;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ package org.rida.metric.xmr;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

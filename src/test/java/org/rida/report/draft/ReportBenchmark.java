@@ -24,6 +24,7 @@ import org.rida.tally.CountRefresh;
 
 
 
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

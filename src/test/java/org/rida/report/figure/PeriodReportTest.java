@@ -30,6 +30,7 @@ import org.rida.tally.count.MonthCounts;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

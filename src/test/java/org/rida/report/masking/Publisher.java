@@ -16,6 +16,7 @@ import org.rida.report.table.DimensionFigures;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -14,6 +14,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

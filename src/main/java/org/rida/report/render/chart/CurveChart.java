@@ -18,6 +18,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -18,6 +18,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

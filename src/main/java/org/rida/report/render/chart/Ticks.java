@@ -11,6 +11,7 @@ package org.rida.report.render.chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

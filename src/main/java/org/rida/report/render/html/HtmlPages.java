@@ -13,6 +13,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

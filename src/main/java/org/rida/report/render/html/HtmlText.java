@@ -16,6 +16,7 @@ import org.rida.report.document.CellFormatter;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

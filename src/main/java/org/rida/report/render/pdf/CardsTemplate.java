@@ -17,6 +17,7 @@ import org.rida.report.render.chart.IconsChart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 import net.sf.jasperreports.engine.JRElement;
 import net.sf.jasperreports.engine.JRFrame;
 import net.sf.jasperreports.engine.JRLineBox;

@@ -18,6 +18,7 @@ import org.rida.sheet.SheetWorkbook;
 
 
 
+
 import java.util.Optional;
 
 /** Which blocks have a sheet of their own. */

@@ -18,6 +18,7 @@ import org.rida.sheet.chart.Chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -18,6 +18,7 @@ import org.rida.sheet.SheetWorkbook;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

@@ -20,6 +20,7 @@ import org.rida.sheet.Column;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
