@@ -13,6 +13,7 @@ import org.rida.command.line.CommandLineMain;
 
 
 
+
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;

@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -25,6 +25,7 @@ import org.rida.report.definition.DocumentedReport;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

@@ -14,6 +14,7 @@ import org.rida.job.Await;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,7 +78,7 @@ public final class JavaProgram {
     }
 
     /** A main class among the tests. */
-    public static List<String> of(Class<?> main, List<String> options, String... arguments) {
+    public static List<String> command(Class<?> main, List<String> options, String... arguments) {
         return command(
                 options, path() + (TESTS.isEmpty() ? "" : File.pathSeparator + TESTS), main.getName(), arguments);
     }

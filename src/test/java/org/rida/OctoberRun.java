@@ -18,6 +18,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ public abstract class OctoberRun {
     protected static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
 
     @Autowired
-    protected RunOperator door;
+    protected RunOperator operator;
 
     @Autowired
     protected EditionRepository archive;
@@ -82,7 +83,7 @@ public abstract class OctoberRun {
     }
 
     protected RunResult runAgain() {
-        return door.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "again"));
+        return operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "again"));
     }
 
     protected String figures(Edition edition) {
@@ -115,16 +116,16 @@ public abstract class OctoberRun {
     /** Runs when it is first asked for. */
     static final class FirstRun {
 
-        private final RunOperator door;
+        private final RunOperator operator;
         private RunResult result;
 
         FirstRun(RunOperator door) {
-            this.door = door;
+            this.operator = door;
         }
 
         synchronized RunResult result() {
             if (result == null) {
-                result = door.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
+                result = operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
             }
             return result;
         }

@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

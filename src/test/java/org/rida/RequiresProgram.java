@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import java.io.File;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

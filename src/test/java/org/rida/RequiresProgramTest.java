@@ -13,6 +13,7 @@ import org.rida.RequiresProgram.OnPath;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

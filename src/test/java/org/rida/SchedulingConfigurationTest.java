@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;

@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -12,6 +12,7 @@ package org.rida;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -14,6 +14,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

@@ -12,6 +12,7 @@ package org.rida.access;
 
 
 
+
 import java.util.Locale;
 
 /**

@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

@@ -12,6 +12,7 @@ package org.rida.access;
 
 
 
+
 import java.util.Locale;
 
 /** What the audit log tells of. */

@@ -12,6 +12,7 @@ package org.rida.access;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;

@@ -14,6 +14,7 @@ import org.rida.access.UserRepository.User;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

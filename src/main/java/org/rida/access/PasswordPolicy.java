@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;

@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

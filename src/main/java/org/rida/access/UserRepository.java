@@ -12,6 +12,7 @@ package org.rida.access;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -19,6 +19,7 @@ import org.rida.job.BackupOperator;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -17,6 +17,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;

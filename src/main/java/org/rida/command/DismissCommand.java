@@ -16,6 +16,7 @@ import org.rida.intake.rejected.RejectedRows;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -15,6 +15,7 @@ import org.rida.sample.SampleGenerator;
 
 
 
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 

@@ -20,6 +20,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.springframework.context.ApplicationContext;

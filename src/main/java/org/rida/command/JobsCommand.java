@@ -26,6 +26,7 @@ import org.rida.schedule.Schedules;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -22,6 +22,7 @@ import org.rida.outbox.TransportType;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import org.rida.report.Previews;
 
 
 
+
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 

@@ -20,6 +20,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

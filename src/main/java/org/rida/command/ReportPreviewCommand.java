@@ -17,6 +17,7 @@ import org.rida.report.Previews;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;

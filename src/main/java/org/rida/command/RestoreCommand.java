@@ -18,6 +18,7 @@ import org.rida.job.definition.InvalidRequest;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

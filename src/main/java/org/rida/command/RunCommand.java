@@ -30,6 +30,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;

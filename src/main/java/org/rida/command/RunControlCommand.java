@@ -19,6 +19,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code stop}, {@code restart} and {@code recover}: what a person does to a run. */

@@ -12,6 +12,7 @@ package org.rida.command;
 
 
 
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

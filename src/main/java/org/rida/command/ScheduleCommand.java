@@ -19,6 +19,7 @@ import org.rida.schedule.Schedules.DueEntry;
 
 
 
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;

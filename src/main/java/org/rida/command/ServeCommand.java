@@ -16,6 +16,7 @@ import org.rida.command.line.Terminal;
 
 
 
+
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;

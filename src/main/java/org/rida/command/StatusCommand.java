@@ -22,6 +22,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -19,6 +19,7 @@ import org.rida.i18n.DateFormatter;
 
 
 
+
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Command;

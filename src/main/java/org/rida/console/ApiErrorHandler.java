@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

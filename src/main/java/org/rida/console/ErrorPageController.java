@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 

@@ -12,6 +12,7 @@ package org.rida.console;
 
 
 
+
 /**
  * Where a long list stands.
  *

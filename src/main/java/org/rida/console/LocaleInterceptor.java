@@ -13,6 +13,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

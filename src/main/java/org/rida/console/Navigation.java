@@ -13,6 +13,7 @@ import org.rida.access.Role;
 
 
 
+
 import java.util.List;
 import java.util.Set;
 

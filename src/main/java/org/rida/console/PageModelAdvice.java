@@ -15,6 +15,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;

@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

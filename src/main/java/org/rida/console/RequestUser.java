@@ -16,6 +16,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.Optional;
 
 /**

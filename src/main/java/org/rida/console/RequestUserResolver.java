@@ -17,6 +17,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;

@@ -18,6 +18,7 @@ import org.rida.sheet.WorkbookSettings;
 
 
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

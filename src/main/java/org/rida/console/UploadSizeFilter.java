@@ -12,6 +12,7 @@ package org.rida.console;
 
 
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;

@@ -12,6 +12,7 @@ package org.rida.console;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

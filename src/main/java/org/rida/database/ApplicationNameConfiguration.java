@@ -12,6 +12,7 @@ package org.rida.database;
 
 
 
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -13,6 +13,7 @@ import org.rida.database.embedded.EmbeddedServer;
 
 
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;

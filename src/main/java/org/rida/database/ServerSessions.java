@@ -15,6 +15,7 @@ import org.rida.database.embedded.PostmasterPid;
 
 
 
+
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -27,6 +27,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -17,6 +17,7 @@ import org.rida.report.edition.Edition;
 
 
 
+
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -23,6 +23,7 @@ import org.rida.report.edition.Edition;
 
 
 
+
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

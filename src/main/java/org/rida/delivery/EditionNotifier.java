@@ -23,6 +23,7 @@ import org.rida.report.edition.EditionSaved;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;

@@ -18,6 +18,7 @@ import org.rida.report.edition.Edition;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

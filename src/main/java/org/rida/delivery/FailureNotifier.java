@@ -25,6 +25,7 @@ import org.rida.schedule.Schedules;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -23,6 +23,7 @@ import org.rida.schedule.Schedules;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -18,6 +18,7 @@ import org.rida.report.edition.Edition;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

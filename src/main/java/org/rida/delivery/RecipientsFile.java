@@ -17,6 +17,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,6 +12,7 @@ package org.rida.i18n;
 
 
 
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.function.Function;
 

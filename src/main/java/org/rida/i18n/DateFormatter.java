@@ -12,6 +12,7 @@ package org.rida.i18n;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;

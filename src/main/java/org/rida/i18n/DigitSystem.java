@@ -12,6 +12,7 @@ package org.rida.i18n;
 
 
 
+
 /** Which digits Arabic pages use. English pages always use European digits. One system on a whole page, charts included. */
 public enum DigitSystem {
     /** ٠١٢٣٤٥٦٧٨٩ with ٫ and ٬ and ٪. */

@@ -12,6 +12,7 @@ package org.rida.i18n;
 
 
 
+
 import com.ibm.icu.util.ULocale;
 
 /** A language of the product. Arabic comes first everywhere. */

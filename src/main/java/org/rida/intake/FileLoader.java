@@ -33,6 +33,7 @@ import org.rida.intake.store.Staging;
 
 
 
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

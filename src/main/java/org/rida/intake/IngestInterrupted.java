@@ -16,6 +16,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -31,6 +31,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -22,6 +22,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -19,6 +19,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 /** A file of which too much is wrong is not the file that the mapping was written for. */
 final class RejectLimit {
 

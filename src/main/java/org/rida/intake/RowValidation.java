@@ -23,6 +23,7 @@ import org.rida.intake.row.ViolationPolicy;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -17,6 +17,7 @@ import org.rida.intake.store.Staging;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

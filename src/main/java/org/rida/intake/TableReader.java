@@ -29,6 +29,7 @@ import org.rida.intake.row.RowParser;
 
 
 
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,6 +16,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

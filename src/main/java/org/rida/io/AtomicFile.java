@@ -12,6 +12,7 @@ package org.rida.io;
 
 
 
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -19,6 +19,7 @@ import org.rida.database.backup.BackupService;
 
 
 
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;

@@ -22,6 +22,7 @@ import org.rida.report.Reports;
 
 
 
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

@@ -20,6 +20,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

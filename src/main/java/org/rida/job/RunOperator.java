@@ -29,6 +29,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ package org.rida.metric;
 
 
 
+
 /** Where a formula comes from. */
 public enum Citation {
     COUNTED("Counting", "العدّ"),

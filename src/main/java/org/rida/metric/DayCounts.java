@@ -12,6 +12,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;

@@ -12,6 +12,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Optional;
 
 /** The first share less the second, with its interval. */

@@ -12,6 +12,7 @@ package org.rida.metric;
 
 
 
+
 /** Which way is better. */
 public enum Direction {
     HIGHER_IS_BETTER,

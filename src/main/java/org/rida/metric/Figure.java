@@ -12,6 +12,7 @@ package org.rida.metric;
 
 
 
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

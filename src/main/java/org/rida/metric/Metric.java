@@ -13,6 +13,7 @@ import org.rida.metric.xmr.Range;
 
 
 
+
 import static org.rida.metric.Direction.HIGHER_IS_BETTER;
 import static org.rida.metric.Direction.LOWER_IS_BETTER;
 import static org.rida.metric.Direction.NEUTRAL;

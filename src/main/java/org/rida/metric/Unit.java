@@ -12,6 +12,7 @@ package org.rida.metric;
 
 
 
+
 /** What a figure is a number of. */
 public enum Unit {
     /** Of 1. */

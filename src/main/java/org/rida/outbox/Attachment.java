@@ -13,6 +13,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

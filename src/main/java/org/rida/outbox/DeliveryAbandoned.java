@@ -14,5 +14,6 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 /** A letter will not be tried again: a person must look. */
 public record DeliveryAbandoned(OutboxMessage letter, BilingualText reason) {}

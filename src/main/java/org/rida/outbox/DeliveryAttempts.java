@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that failed, in words, and whether another one makes sense. */

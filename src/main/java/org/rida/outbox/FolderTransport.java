@@ -15,6 +15,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -13,6 +13,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;

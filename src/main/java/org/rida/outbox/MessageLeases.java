@@ -14,6 +14,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -14,6 +14,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -13,6 +13,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 

@@ -17,6 +17,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.sql.Types;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -12,6 +12,7 @@ package org.rida.outbox;
 
 
 
+
 import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ package org.rida.outbox;
 
 
 
+
 /**
  * Where a letter goes.
  *

@@ -12,6 +12,7 @@ package org.rida.outbox;
 
 
 
+
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

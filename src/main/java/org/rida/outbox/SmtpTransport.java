@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;

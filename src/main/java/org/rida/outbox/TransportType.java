@@ -12,6 +12,7 @@ package org.rida.outbox;
 
 
 
+
 import java.util.Locale;
 
 /** How a letter goes out. */

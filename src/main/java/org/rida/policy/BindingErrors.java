@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -12,6 +12,7 @@ package org.rida.policy;
 
 
 
+
 import java.time.LocalDate;
 
 /**

@@ -14,6 +14,7 @@ import org.rida.i18n.DigitSystem;
 
 
 
+
 import java.time.ZoneId;
 
 /**

@@ -13,6 +13,7 @@ import org.rida.i18n.UmmAlQura;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 

@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -12,6 +12,7 @@ package org.rida.policy;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;

@@ -14,6 +14,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 /**
  * A question of the survey.
  *

@@ -12,6 +12,7 @@ package org.rida.policy;
 
 
 
+
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;

@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;

@@ -12,6 +12,7 @@ package org.rida.quality;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

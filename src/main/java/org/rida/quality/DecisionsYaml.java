@@ -16,6 +16,7 @@ import org.rida.policy.YamlFile;
 
 
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ package org.rida.quality;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Optional;
 

@@ -19,6 +19,7 @@ import org.rida.quality.ImprovementAction.Plan;
 
 
 
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;

@@ -17,6 +17,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

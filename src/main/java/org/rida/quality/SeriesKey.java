@@ -15,6 +15,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -12,6 +12,7 @@ package org.rida.quality;
 
 
 
+
 import java.time.Instant;
 
 /** Who wrote or took back a decision, when, and in which words. */

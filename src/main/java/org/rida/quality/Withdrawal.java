@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -31,6 +31,7 @@ import org.rida.report.render.DocumentRendering;
 
 
 
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import org.rida.policy.Policy.RequestKind;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;

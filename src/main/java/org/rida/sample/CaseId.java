@@ -12,6 +12,7 @@ package org.rida.sample;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Locale;
 

@@ -15,6 +15,7 @@ import org.rida.policy.Policy.Term;
 
 
 
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

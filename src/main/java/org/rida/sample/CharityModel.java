@@ -13,6 +13,7 @@ import org.rida.policy.WorkingCalendar;
 
 
 
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;

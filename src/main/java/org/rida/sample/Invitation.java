@@ -12,6 +12,7 @@ package org.rida.sample;
 
 
 
+
 import java.time.LocalDate;
 
 /** A request to rate the service. */

@@ -12,6 +12,7 @@ package org.rida.sample;
 
 
 
+
 import java.time.LocalDate;
 
 /** How a request stands on the day its applicant is asked about it. */

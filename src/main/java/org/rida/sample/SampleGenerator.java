@@ -14,6 +14,7 @@ import org.rida.sample.export.MonthExport;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -15,6 +15,7 @@ import org.rida.policy.Question.QuestionRole;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import org.rida.sample.comment.CommentGenerator;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

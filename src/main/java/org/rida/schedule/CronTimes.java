@@ -14,6 +14,7 @@ import org.rida.job.definition.JobDefinition.Schedule;
 
 
 
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

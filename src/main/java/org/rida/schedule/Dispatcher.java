@@ -26,6 +26,7 @@ import org.rida.schedule.Schedules.DueEntry;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ package org.rida.schedule;
 
 
 
+
 import java.time.Instant;
 
 /** One time at which a schedule asks for a job. */

@@ -15,6 +15,7 @@ import org.rida.schedule.Schedules.DueEntry;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -12,6 +12,7 @@ package org.rida.schedule;
 
 
 
+
 import java.util.Locale;
 
 /** What became of a due run. */

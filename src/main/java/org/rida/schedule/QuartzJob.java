@@ -12,6 +12,7 @@ package org.rida.schedule;
 
 
 
+
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

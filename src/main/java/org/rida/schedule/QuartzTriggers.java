@@ -15,6 +15,7 @@ import org.rida.job.definition.JobDefinitions;
 
 
 
+
 import java.util.Map;
 import java.util.Set;
 import org.quartz.JobBuilder;

@@ -12,6 +12,7 @@ package org.rida.schedule;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -13,6 +13,7 @@ import org.rida.job.definition.JobDefinitions;
 
 
 
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

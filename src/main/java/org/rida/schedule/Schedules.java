@@ -23,6 +23,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 /**
  * A column of a table.
  *

@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.List;
 import org.apache.poi.ss.usermodel.Footer;
 import org.apache.poi.ss.usermodel.PageMargin;

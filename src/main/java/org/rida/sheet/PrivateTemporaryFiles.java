@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import javax.xml.namespace.QName;
 import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;

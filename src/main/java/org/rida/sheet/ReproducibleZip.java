@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.xssf.model.SharedStringsTable;

@@ -14,6 +14,7 @@ import org.rida.sheet.chart.ChartWriter;
 
 
 
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;

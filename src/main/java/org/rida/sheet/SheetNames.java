@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

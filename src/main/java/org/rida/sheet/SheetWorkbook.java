@@ -13,6 +13,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

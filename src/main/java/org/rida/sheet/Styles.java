@@ -15,6 +15,7 @@ import org.rida.sheet.chart.ChartPaint;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;

@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

@@ -12,6 +12,7 @@ package org.rida.sheet;
 
 
 
+
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;

@@ -15,6 +15,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.time.Instant;
 
 /**

@@ -14,6 +14,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -16,6 +16,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

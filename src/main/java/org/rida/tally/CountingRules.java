@@ -15,6 +15,7 @@ import org.rida.policy.Question.QuestionRole;
 
 
 
+
 import static java.util.stream.Collectors.joining;
 
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,6 +13,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

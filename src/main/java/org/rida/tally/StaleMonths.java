@@ -13,6 +13,7 @@ import org.rida.tally.count.PopulationGroup;
 
 
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -21,6 +21,7 @@ import org.rida.tally.theme.Comments;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -15,6 +15,7 @@ import org.rida.tally.theme.ThemeMatcher;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;

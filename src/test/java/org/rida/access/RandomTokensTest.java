@@ -12,6 +12,7 @@ package org.rida.access;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;

@@ -13,6 +13,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

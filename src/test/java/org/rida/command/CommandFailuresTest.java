@@ -14,6 +14,7 @@ import org.rida.command.line.CommandOutput;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -16,6 +16,7 @@ import org.rida.command.line.ContextLauncher;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.ToIntFunction;

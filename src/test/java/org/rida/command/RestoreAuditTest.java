@@ -18,6 +18,7 @@ import org.rida.job.BackupOperator;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

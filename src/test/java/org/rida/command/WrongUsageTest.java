@@ -13,6 +13,7 @@ import org.rida.command.line.CommandOutput;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

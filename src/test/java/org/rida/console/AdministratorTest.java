@@ -18,6 +18,7 @@ import org.rida.outbox.TransportType;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

@@ -19,6 +19,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;

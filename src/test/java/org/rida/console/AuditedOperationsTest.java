@@ -28,6 +28,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -21,6 +21,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

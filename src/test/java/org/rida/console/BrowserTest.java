@@ -14,6 +14,7 @@ import org.rida.access.Role;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -18,6 +18,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;

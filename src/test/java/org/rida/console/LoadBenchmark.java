@@ -24,6 +24,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

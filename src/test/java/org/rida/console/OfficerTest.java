@@ -15,6 +15,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -14,6 +14,7 @@ import org.rida.access.Users;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

@@ -12,6 +12,7 @@ package org.rida.console;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;

@@ -14,6 +14,7 @@ import org.rida.policy.PolicyReader;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;

@@ -21,6 +21,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,6 +21,7 @@ import org.rida.schedule.DueState;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -13,6 +13,7 @@ import org.rida.RequiresProgram.OnPath;
 
 
 
+
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;

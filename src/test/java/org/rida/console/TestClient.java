@@ -12,6 +12,7 @@ package org.rida.console;
 
 
 
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -22,6 +22,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -13,6 +13,7 @@ import org.rida.access.Role;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

@@ -12,6 +12,7 @@ package org.rida.database;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

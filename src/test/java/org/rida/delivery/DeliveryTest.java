@@ -28,6 +28,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -12,6 +12,7 @@ package org.rida.delivery;
 
 
 
+
 /** The file of recipients for tests of other packages. */
 public final class DocumentedRecipients {
 

@@ -14,6 +14,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;

@@ -12,6 +12,7 @@ package org.rida.i18n;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

@@ -14,6 +14,7 @@ import org.rida.intake.format.TestIntake;
 
 
 
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -12,6 +12,7 @@ package org.rida.intake;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -16,6 +16,7 @@ import org.rida.intake.mapping.Mappings;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;

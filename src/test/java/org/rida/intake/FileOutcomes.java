@@ -14,6 +14,7 @@ import org.rida.intake.format.TestIntake;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -15,6 +15,7 @@ import org.rida.intake.row.PlainBatchIngest;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 

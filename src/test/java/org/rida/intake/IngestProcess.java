@@ -17,6 +17,7 @@ import org.rida.intake.format.TestIntake;
 
 
 
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,6 @@ final class IngestProcess {
     }
 
     private static List<String> program(String... arguments) {
-        return JavaProgram.of(IngestProcess.class, List.of("-Xmx256m"), arguments);
+        return JavaProgram.command(IngestProcess.class, List.of("-Xmx256m"), arguments);
     }
 }

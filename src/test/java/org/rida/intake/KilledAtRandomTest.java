@@ -15,6 +15,7 @@ import org.rida.intake.file.IngestOutcome;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

@@ -12,6 +12,7 @@ package org.rida.intake;
 
 
 
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

@@ -15,6 +15,7 @@ import org.rida.intake.store.MergeTest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

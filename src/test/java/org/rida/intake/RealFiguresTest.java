@@ -30,6 +30,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -12,6 +12,7 @@ package org.rida.job;
 
 
 
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

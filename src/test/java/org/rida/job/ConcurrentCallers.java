@@ -16,6 +16,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -129,7 +130,7 @@ class ManyCallersTest {
     }
 
     private Process start(String url) throws IOException {
-        return new ProcessBuilder(JavaProgram.of(
+        return new ProcessBuilder(JavaProgram.command(
                         ConcurrentCallers.class,
                         List.of(
                                 "-Dspring.datasource.url=" + url,

@@ -17,6 +17,7 @@ import org.rida.report.edition.Edition;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -12,6 +12,7 @@ package org.rida.job;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;

@@ -13,6 +13,7 @@ import org.rida.JavaProgram;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

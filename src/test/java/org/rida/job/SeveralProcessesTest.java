@@ -16,6 +16,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -76,7 +77,7 @@ class SeveralProcessesTest {
         long began = System.nanoTime();
         awaitCompleted(ask());
         whole = Duration.ofNanos(System.nanoTime() - began);
-        undisturbed = StoredContent.of(sql);
+        undisturbed = StoredContent.read(sql);
         tell("an undisturbed run takes %s ms", whole.toMillis());
     }
 
@@ -175,7 +176,7 @@ class SeveralProcessesTest {
 
     private static void assertDoneAsIfUndisturbed(long run) throws Exception {
         awaitCompleted(run);
-        assertThat(StoredContent.of(sql)).isEqualTo(undisturbed);
+        assertThat(StoredContent.read(sql)).isEqualTo(undisturbed);
         assertThat(number("select count(*) from run where state = 'completed'")).isEqualTo(1);
         assertThat(
                         number(

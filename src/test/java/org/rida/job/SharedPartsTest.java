@@ -14,6 +14,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,7 +75,7 @@ class SharedPartsTest {
         awaitCompleted();
         Duration read = read();
         Duration drawn = draw();
-        stored = StoredContent.of(sql);
+        stored = StoredContent.read(sql);
         drafted = drafts();
         assertThat(drafted).hasSize(MONTHS);
         tell(1, read, drawn);
@@ -93,7 +94,7 @@ class SharedPartsTest {
         while (PROCESSES.size() < MOST) {
             add();
             Duration read = read();
-            assertThat(StoredContent.of(sql)).isEqualTo(stored);
+            assertThat(StoredContent.read(sql)).isEqualTo(stored);
             Duration drawn = draw();
             assertThat(drafts()).isEqualTo(drafted);
             held.assertEachHadOne(DRAW, PROCESSES.size());
@@ -110,7 +111,7 @@ class SharedPartsTest {
         ask("files", "{}");
         killWhoIsHeld();
         awaitCompleted();
-        assertThat(StoredContent.of(sql)).isEqualTo(stored);
+        assertThat(StoredContent.read(sql)).isEqualTo(stored);
     }
 
     @Test

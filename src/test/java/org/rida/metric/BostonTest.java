@@ -13,6 +13,7 @@ import org.rida.ReferenceData;
 
 
 
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,6 +13,7 @@ import org.rida.metric.xmr.Range;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -14,6 +14,7 @@ import org.rida.metric.KaplanMeier.SurvivalStep;
 
 
 
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -22,6 +22,7 @@ import org.rida.metric.xmr.XmrChart.Settings;
 
 
 
+
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -13,6 +13,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;

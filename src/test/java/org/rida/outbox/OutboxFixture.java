@@ -15,6 +15,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

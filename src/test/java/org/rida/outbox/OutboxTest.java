@@ -14,6 +14,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,7 +146,7 @@ class OutboxTest extends OutboxCase {
     }
 
     private Process process() throws IOException {
-        return new ProcessBuilder(JavaProgram.of(
+        return new ProcessBuilder(JavaProgram.command(
                         KilledSender.class,
                         List.of(),
                         url,

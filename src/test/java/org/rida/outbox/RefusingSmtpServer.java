@@ -12,6 +12,7 @@ package org.rida.outbox;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -13,6 +13,7 @@ import org.rida.outbox.DeliveryFailed.Remedy;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.AuthenticationFailedException;

@@ -12,6 +12,7 @@ package org.rida.palette;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;

@@ -12,6 +12,7 @@ package org.rida.policy;
 
 
 
+
 import java.util.List;
 
 /** A policy with other rules in the place of some of its own. */

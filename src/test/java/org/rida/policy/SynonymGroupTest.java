@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

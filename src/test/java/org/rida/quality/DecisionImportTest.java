@@ -17,6 +17,7 @@ import org.rida.policy.ConfigurationProblem;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -21,6 +21,7 @@ import org.rida.quality.ImprovementAction.Plan;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

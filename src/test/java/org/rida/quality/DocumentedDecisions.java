@@ -12,6 +12,7 @@ package org.rida.quality;
 
 
 
+
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 

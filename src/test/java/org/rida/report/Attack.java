@@ -13,6 +13,7 @@ import org.rida.metric.masking.Tables;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

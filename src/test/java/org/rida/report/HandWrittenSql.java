@@ -12,6 +12,7 @@ package org.rida.report;
 
 
 
+
 import java.util.List;
 
 /**

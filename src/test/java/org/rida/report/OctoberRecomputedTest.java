@@ -20,6 +20,7 @@ import org.rida.tally.count.MonthCounts;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -14,6 +14,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;

@@ -16,6 +16,7 @@ import org.rida.report.render.pdf.PdfRenderer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -19,6 +19,7 @@ import org.rida.report.document.CellFormatter;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvRecord;

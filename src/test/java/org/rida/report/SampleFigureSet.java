@@ -28,6 +28,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

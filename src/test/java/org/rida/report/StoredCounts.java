@@ -13,6 +13,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;

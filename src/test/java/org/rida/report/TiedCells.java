@@ -12,6 +12,7 @@ package org.rida.report;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

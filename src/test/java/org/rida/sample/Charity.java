@@ -14,6 +14,7 @@ import org.rida.policy.PolicyReader;
 
 
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;

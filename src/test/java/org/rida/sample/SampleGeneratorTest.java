@@ -12,6 +12,7 @@ package org.rida.sample;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.rida.sample.Charity.MONTHS;

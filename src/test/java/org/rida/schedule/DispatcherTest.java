@@ -14,6 +14,7 @@ import org.rida.job.RunOperator;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -17,6 +17,7 @@ import org.rida.job.execution.RunWorker;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

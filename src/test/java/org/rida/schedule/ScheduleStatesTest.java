@@ -13,6 +13,7 @@ import org.rida.access.Actor;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

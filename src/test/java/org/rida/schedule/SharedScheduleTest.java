@@ -17,6 +17,7 @@ import org.rida.job.ServingProcess;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -14,6 +14,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

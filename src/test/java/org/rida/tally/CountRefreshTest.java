@@ -21,6 +21,7 @@ import org.rida.tally.count.FlowBalance;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -18,6 +18,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

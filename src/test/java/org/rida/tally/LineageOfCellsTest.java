@@ -22,6 +22,7 @@ import org.rida.tally.rows.Lineage;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;

@@ -12,6 +12,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;

@@ -21,6 +21,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

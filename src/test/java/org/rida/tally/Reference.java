@@ -14,6 +14,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;

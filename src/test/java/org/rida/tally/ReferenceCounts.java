@@ -12,6 +12,7 @@ package org.rida.tally;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;

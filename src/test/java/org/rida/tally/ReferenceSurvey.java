@@ -13,6 +13,7 @@ import org.rida.tally.theme.ThemeMatcher;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;

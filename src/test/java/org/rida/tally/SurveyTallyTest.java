@@ -17,6 +17,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;

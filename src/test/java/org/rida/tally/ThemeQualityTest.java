@@ -15,6 +15,7 @@ import org.rida.tally.theme.ThemeMatcher;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -18,6 +18,7 @@ import org.rida.tally.theme.ThemeMatcher;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -12,6 +12,7 @@ package org.rida.command.line;
 
 
 
+
 import java.io.File;
 import org.springframework.boot.system.ApplicationHome;
 

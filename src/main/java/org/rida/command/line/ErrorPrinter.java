@@ -16,6 +16,7 @@ import org.rida.job.execution.StepFailureText;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

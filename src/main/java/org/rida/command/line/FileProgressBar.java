@@ -13,6 +13,7 @@ import org.rida.intake.file.FileProgress;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

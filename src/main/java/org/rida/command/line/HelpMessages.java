@@ -13,6 +13,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;

@@ -14,6 +14,7 @@ import org.rida.job.run.RunDetail;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -15,6 +15,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -13,6 +13,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -12,6 +12,7 @@ package org.rida.command.line;
 
 
 
+
 import picocli.CommandLine.IVersionProvider;
 
 /** The version as the jar tells it. */

@@ -17,6 +17,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.time.Duration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -17,6 +17,7 @@ import org.rida.console.RequestUser;
 
 
 
+
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -24,6 +24,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

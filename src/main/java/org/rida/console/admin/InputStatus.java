@@ -17,6 +17,7 @@ import org.rida.schedule.Schedules.DueEntry;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -22,6 +22,7 @@ import org.rida.schedule.Schedules;
 
 
 
+
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.HashMap;

@@ -16,6 +16,7 @@ import org.rida.schedule.Schedules;
 
 
 
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -12,6 +12,7 @@ package org.rida.console.admin;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

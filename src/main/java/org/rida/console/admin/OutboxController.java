@@ -19,6 +19,7 @@ import org.rida.outbox.TransportType;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

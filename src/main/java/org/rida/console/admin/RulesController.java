@@ -17,6 +17,7 @@ import org.rida.job.rules.RulesFiles;
 
 
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -20,6 +20,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -18,6 +18,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

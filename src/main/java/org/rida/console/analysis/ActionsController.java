@@ -23,6 +23,7 @@ import org.rida.report.figure.MetricCatalog;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

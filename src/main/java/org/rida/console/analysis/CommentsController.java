@@ -24,6 +24,7 @@ import org.rida.tally.theme.Comments;
 
 
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

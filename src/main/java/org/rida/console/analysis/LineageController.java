@@ -26,6 +26,7 @@ import org.rida.tally.rows.RowAccess;
 
 
 
+
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -23,6 +23,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

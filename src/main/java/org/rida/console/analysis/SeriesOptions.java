@@ -17,6 +17,7 @@ import org.rida.report.figure.MetricCatalog;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,6 +14,7 @@ import org.rida.quality.SeriesKey;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;

@@ -19,6 +19,7 @@ import org.rida.report.render.html.SvgCharts;
 
 
 
+
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

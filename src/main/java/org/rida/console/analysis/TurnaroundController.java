@@ -20,6 +20,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;

@@ -24,6 +24,7 @@ import org.rida.tally.rows.WatchList;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

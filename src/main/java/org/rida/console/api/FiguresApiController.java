@@ -24,6 +24,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

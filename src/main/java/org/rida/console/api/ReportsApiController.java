@@ -21,6 +21,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.time.Instant;
 import java.util.List;
 import org.springframework.core.io.FileSystemResource;

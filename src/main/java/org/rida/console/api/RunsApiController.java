@@ -19,6 +19,7 @@ import org.rida.job.run.Runs;
 
 
 
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -24,6 +24,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;

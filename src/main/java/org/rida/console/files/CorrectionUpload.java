@@ -21,6 +21,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

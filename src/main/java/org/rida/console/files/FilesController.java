@@ -21,6 +21,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

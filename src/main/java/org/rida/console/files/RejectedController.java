@@ -20,6 +20,7 @@ import org.rida.job.rules.MappingFiles;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import org.rida.report.edition.Edition;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -21,6 +21,7 @@ import org.rida.report.render.html.SvgCharts;
 
 
 
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;

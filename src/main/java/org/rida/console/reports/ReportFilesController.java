@@ -20,6 +20,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

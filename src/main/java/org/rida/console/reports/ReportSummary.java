@@ -17,6 +17,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

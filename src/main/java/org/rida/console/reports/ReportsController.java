@@ -24,6 +24,7 @@ import org.rida.report.render.html.SvgCharts;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

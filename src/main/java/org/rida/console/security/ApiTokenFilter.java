@@ -13,6 +13,7 @@ import org.rida.access.ApiTokens;
 
 
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -13,6 +13,7 @@ import org.rida.access.AccountActivation;
 
 
 
+
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.springframework.beans.factory.ObjectProvider;

@@ -14,6 +14,7 @@ import org.rida.access.SessionUser;
 
 
 
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

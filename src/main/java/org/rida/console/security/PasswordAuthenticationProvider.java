@@ -14,6 +14,7 @@ import org.rida.access.LoginService.LoginOutcome;
 
 
 
+
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;

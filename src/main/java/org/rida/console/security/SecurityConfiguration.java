@@ -16,6 +16,7 @@ import org.rida.console.SecurityHeadersFilter;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;

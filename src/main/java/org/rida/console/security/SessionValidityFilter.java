@@ -14,6 +14,7 @@ import org.rida.access.Users;
 
 
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

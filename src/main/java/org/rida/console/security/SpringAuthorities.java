@@ -14,6 +14,7 @@ import org.rida.access.SessionUser;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -12,6 +12,7 @@ package org.rida.database.backup;
 
 
 
+
 import java.nio.file.Path;
 
 /**

@@ -15,6 +15,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

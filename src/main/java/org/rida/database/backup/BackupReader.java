@@ -14,6 +14,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -15,6 +15,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;

@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

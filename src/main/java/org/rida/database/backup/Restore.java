@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

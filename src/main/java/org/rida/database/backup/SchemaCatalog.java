@@ -12,6 +12,7 @@ package org.rida.database.backup;
 
 
 
+
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

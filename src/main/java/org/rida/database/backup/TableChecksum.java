@@ -13,6 +13,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -14,6 +14,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

@@ -12,6 +12,7 @@ package org.rida.database.embedded;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;

@@ -12,6 +12,7 @@ package org.rida.database.embedded;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

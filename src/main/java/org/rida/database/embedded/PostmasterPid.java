@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -12,6 +12,7 @@ package org.rida.intake.file;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,6 +12,7 @@ package org.rida.intake.file;
 
 
 
+
 /** Told every few thousand rows how far a file has been read. */
 @FunctionalInterface
 public interface IngestProgress {

@@ -14,6 +14,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.util.List;
 
 /**

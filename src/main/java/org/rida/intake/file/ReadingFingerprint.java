@@ -16,6 +16,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.util.EnumMap;
 import java.util.Map;
 

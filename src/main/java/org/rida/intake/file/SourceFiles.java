@@ -19,6 +19,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

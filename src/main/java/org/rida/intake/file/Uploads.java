@@ -17,6 +17,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

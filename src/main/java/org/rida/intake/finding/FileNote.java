@@ -15,6 +15,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -17,6 +17,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 /** Why a row is rejected, in words: where, what was expected, what was found. */
 public final class RejectionMessage {
 

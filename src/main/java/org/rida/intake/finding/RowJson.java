@@ -12,6 +12,7 @@ package org.rida.intake.finding;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;

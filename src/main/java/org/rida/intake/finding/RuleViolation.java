@@ -15,6 +15,7 @@ import org.rida.intake.mapping.Rule;
 
 
 
+
 /**
  * A rule that a row, or a whole file, breaks.
  *

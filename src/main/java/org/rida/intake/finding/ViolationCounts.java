@@ -12,6 +12,7 @@ package org.rida.intake.finding;
 
 
 
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;

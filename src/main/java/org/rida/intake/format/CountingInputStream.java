@@ -12,6 +12,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

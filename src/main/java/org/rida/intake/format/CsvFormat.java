@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;

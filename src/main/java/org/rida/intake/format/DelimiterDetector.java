@@ -13,6 +13,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;

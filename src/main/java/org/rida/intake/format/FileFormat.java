@@ -13,6 +13,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 
 /** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */

@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -14,6 +14,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -14,6 +14,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

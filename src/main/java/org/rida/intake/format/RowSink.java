@@ -13,6 +13,7 @@ import org.rida.intake.finding.FileNote;
 
 
 
+
 /** Where a format puts the rows of a file, in order. */
 public interface RowSink {
 

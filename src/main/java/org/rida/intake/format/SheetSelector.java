@@ -16,6 +16,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.List;
 
 /** Which sheets of a workbook are read: the named one, or the visible ones until one has rows. */

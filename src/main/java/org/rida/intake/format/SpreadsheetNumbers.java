@@ -12,6 +12,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

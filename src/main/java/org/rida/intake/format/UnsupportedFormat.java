@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;

@@ -16,6 +16,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;

@@ -15,6 +15,7 @@ import org.rida.sheet.PrivateTemporaryFiles;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

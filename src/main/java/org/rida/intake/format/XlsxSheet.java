@@ -12,6 +12,7 @@ package org.rida.intake.format;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -17,6 +17,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

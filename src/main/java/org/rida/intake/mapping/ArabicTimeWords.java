@@ -12,6 +12,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -16,6 +16,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -13,6 +13,7 @@ import org.rida.i18n.UmmAlQura;
 
 
 
+
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;

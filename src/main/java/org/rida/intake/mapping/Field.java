@@ -14,6 +14,7 @@ import org.rida.policy.Question;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,6 +15,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,6 +12,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

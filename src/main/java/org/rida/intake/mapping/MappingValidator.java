@@ -14,6 +14,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

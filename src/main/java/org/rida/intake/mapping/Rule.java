@@ -12,6 +12,7 @@ package org.rida.intake.mapping;
 
 
 
+
 import java.util.Locale;
 
 /**

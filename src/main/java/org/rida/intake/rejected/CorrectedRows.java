@@ -15,6 +15,7 @@ import org.rida.intake.row.RowBuilder;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

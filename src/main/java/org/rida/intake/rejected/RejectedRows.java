@@ -23,6 +23,7 @@ import org.rida.intake.key.PseudonymKeys;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

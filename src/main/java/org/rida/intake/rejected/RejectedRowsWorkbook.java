@@ -29,6 +29,7 @@ import org.rida.sheet.WorkbookSettings;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

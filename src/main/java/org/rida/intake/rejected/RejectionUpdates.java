@@ -14,6 +14,7 @@ import org.rida.intake.row.RowBuilder;
 
 
 
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

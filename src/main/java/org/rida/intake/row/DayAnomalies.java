@@ -20,6 +20,7 @@ import org.rida.intake.mapping.Rule;
 
 
 
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

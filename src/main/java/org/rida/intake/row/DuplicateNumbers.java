@@ -13,6 +13,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -21,6 +21,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,6 +15,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

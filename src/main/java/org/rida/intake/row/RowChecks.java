@@ -18,6 +18,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -12,6 +12,7 @@ package org.rida.intake.row;
 
 
 
+
 import java.sql.SQLException;
 
 /** What happens to each row once it is understood. */

@@ -20,6 +20,7 @@ import org.rida.intake.mapping.TextNormalizer;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

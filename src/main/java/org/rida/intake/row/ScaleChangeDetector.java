@@ -18,6 +18,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

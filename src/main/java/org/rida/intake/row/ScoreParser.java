@@ -21,6 +21,7 @@ import org.rida.policy.Question.AnswerScale;
 
 
 
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

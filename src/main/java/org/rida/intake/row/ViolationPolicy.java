@@ -17,6 +17,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 /** What breaking a rule leads to, as the mapping wants it: findings that only warn are counted and taken off the row. */
 public final class ViolationPolicy {
 

@@ -12,6 +12,7 @@ package org.rida.intake.store;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -17,6 +17,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.util.Arrays;
 
 /** The values of a row's fields as COPY takes them, in the order of their slots. */

@@ -12,6 +12,7 @@ package org.rida.intake.store;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -13,6 +13,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -15,6 +15,7 @@ import org.rida.intake.mapping.Rule;
 
 
 
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

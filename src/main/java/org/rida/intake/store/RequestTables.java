@@ -13,6 +13,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -12,6 +12,7 @@ package org.rida.intake.store;
 
 
 
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;

@@ -12,6 +12,7 @@ package org.rida.intake.store;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /** A row of the staged table as COPY takes it: row_no, the fields, line_no, row_key, cells, reasons. */

@@ -20,6 +20,7 @@ import org.rida.intake.row.ViolationPolicy;
 
 
 
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;

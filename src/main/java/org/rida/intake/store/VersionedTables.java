@@ -12,6 +12,7 @@ package org.rida.intake.store;
 
 
 
+
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;

@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Period;

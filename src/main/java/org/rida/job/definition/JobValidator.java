@@ -15,6 +15,7 @@ import org.rida.job.definition.JobDefinition.Schedule;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

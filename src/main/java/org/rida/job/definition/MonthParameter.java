@@ -12,6 +12,7 @@ package org.rida.job.definition;
 
 
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

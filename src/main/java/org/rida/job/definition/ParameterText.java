@@ -18,6 +18,7 @@ import org.rida.job.definition.JobDefinition.Parameter;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

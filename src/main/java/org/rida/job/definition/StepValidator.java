@@ -19,6 +19,7 @@ import org.rida.job.step.ReportStep;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;

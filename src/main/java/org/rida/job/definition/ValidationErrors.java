@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -13,6 +13,7 @@ import org.rida.job.lease.Lease;
 
 
 
+
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

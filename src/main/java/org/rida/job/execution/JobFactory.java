@@ -26,6 +26,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;

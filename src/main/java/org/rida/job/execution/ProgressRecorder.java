@@ -15,6 +15,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -23,6 +23,7 @@ import org.rida.job.run.RunState;
 
 
 
+
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -18,6 +18,7 @@ import org.rida.job.part.Parts;
 
 
 
+
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

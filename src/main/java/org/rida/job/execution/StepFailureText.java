@@ -15,6 +15,7 @@ import org.rida.job.part.PartsFailed;
 
 
 
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;

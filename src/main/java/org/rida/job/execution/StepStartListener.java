@@ -13,6 +13,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ApplicationEventPublisher;

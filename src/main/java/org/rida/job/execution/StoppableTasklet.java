@@ -15,6 +15,7 @@ import org.rida.job.lease.StopSignal;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;

@@ -23,6 +23,7 @@ import org.rida.job.step.Inbox;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

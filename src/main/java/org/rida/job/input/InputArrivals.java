@@ -18,6 +18,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -17,6 +17,7 @@ import org.rida.job.step.Inbox;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

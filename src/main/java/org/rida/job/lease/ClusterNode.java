@@ -13,6 +13,7 @@ import org.rida.database.ApplicationName;
 
 
 
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

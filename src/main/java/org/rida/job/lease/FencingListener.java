@@ -12,6 +12,7 @@ package org.rida.job.lease;
 
 
 
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;

@@ -14,6 +14,7 @@ import org.rida.job.run.RunKey;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

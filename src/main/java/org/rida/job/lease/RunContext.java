@@ -12,6 +12,7 @@ package org.rida.job.lease;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;

@@ -16,6 +16,7 @@ import org.rida.job.run.RunState;
 
 
 
+
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -12,6 +12,7 @@ package org.rida.job.part;
 
 
 
+
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.batch.infrastructure.item.ExecutionContext;

@@ -20,6 +20,7 @@ import org.rida.job.lease.StopSignal;
 
 
 
+
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

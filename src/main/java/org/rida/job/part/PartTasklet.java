@@ -14,6 +14,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.scope.context.ChunkContext;

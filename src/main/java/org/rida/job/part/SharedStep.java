@@ -19,6 +19,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;

@@ -13,6 +13,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.batch.core.step.StepContribution;

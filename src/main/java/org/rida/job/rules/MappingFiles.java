@@ -15,6 +15,7 @@ import org.rida.intake.mapping.Mappings;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

@@ -22,6 +22,7 @@ import org.rida.policy.PolicyReader;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

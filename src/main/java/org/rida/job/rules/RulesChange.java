@@ -18,6 +18,7 @@ import org.rida.io.AtomicFile;
 
 
 
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

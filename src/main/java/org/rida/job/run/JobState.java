@@ -13,6 +13,7 @@ import org.rida.job.definition.JobDefinition;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

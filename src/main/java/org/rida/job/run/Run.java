@@ -14,6 +14,7 @@ import org.rida.job.definition.MonthParameter;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

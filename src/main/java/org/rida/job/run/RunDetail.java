@@ -12,6 +12,7 @@ package org.rida.job.run;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

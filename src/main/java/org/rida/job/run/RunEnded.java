@@ -14,6 +14,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 /**
  * A run came to its end in this process.
  *

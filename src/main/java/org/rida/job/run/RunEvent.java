@@ -13,6 +13,7 @@ import org.rida.intake.file.IngestResult;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 

@@ -12,6 +12,7 @@ package org.rida.job.run;
 
 
 
+
 import java.util.List;
 
 /**

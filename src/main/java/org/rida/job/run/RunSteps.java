@@ -15,6 +15,7 @@ import org.rida.job.definition.StepName;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

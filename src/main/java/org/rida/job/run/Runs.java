@@ -19,6 +19,7 @@ import org.rida.job.definition.ParameterText;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

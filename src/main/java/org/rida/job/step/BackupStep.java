@@ -19,6 +19,7 @@ import org.rida.job.lease.RunContext;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;

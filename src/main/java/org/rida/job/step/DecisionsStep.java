@@ -14,6 +14,7 @@ import org.rida.quality.DecisionImport;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;

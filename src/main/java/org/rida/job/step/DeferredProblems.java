@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

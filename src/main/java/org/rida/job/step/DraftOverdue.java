@@ -14,5 +14,6 @@ import org.rida.report.edition.Edition;
 
 
 
+
 /** A draft that nobody has issued for some days. */
 public record DraftOverdue(Edition draft, long days) {}

@@ -13,6 +13,7 @@ import org.rida.job.part.Part;
 
 
 
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

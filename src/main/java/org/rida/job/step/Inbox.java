@@ -15,6 +15,7 @@ import org.rida.job.definition.JobDefinition.Ingest;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

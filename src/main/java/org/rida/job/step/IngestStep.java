@@ -23,6 +23,7 @@ import org.rida.job.run.RunEvent;
 
 
 
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

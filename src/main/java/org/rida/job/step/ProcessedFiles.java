@@ -16,6 +16,7 @@ import org.rida.job.definition.JobDefinition.Move;
 
 
 
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

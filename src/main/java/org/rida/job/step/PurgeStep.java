@@ -15,6 +15,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -19,6 +19,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;

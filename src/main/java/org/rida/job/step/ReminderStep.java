@@ -16,6 +16,7 @@ import org.rida.report.edition.EditionRepository;
 
 
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -24,6 +24,7 @@ import org.rida.report.edition.Document;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

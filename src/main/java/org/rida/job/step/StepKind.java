@@ -14,6 +14,7 @@ import org.rida.job.part.Split;
 
 
 
+
 import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 

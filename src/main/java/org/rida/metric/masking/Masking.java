@@ -12,6 +12,7 @@ package org.rida.metric.masking;
 
 
 
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -12,6 +12,7 @@ package org.rida.metric.masking;
 
 
 
+
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 

@@ -12,6 +12,7 @@ package org.rida.metric.masking;
 
 
 
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

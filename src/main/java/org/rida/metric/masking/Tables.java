@@ -13,6 +13,7 @@ import org.rida.metric.Share;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -13,6 +13,7 @@ import org.rida.metric.Direction;
 
 
 
+
 /** Whether the process as it is will meet its target: the assurance icons of NHS "Making Data Count". */
 public enum Assurance {
     CONSISTENTLY_PASSES,

@@ -13,6 +13,7 @@ import org.rida.metric.Share;
 
 
 
+
 import java.util.OptionalDouble;
 
 /** What one month of a chart shows: a value, of a share also its counts; or a gap. */

@@ -13,6 +13,7 @@ import org.rida.metric.ScoreSummary;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -13,6 +13,7 @@ import org.rida.metric.Direction;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

@@ -12,6 +12,7 @@ package org.rida.metric.xmr;
 
 
 
+
 /** The signs that something other than ordinary variation is at work, in order of precedence. */
 public enum SpecialCause {
     NONE,

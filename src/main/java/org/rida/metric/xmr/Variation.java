@@ -13,6 +13,7 @@ import org.rida.metric.Direction;
 
 
 
+
 /** The variation icons of NHS "Making Data Count". High or low: the side, or the way of the trend. */
 public enum Variation {
     COMMON_CAUSE,

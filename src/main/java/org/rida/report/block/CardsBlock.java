@@ -28,6 +28,7 @@ import org.rida.report.figure.Series;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

@@ -27,6 +27,7 @@ import org.rida.report.figure.PeriodFigures;
 
 
 
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

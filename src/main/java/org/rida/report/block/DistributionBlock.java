@@ -21,6 +21,7 @@ import org.rida.report.masking.QuestionMasking;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

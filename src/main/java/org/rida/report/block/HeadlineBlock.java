@@ -33,6 +33,7 @@ import org.rida.report.table.DimensionFigures;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -16,6 +16,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

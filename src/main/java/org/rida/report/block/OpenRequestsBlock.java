@@ -26,6 +26,7 @@ import org.rida.tally.rows.WatchList.Waiting;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

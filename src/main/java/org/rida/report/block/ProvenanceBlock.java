@@ -24,6 +24,7 @@ import org.rida.report.render.pdf.ReportFont;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -12,6 +12,7 @@ package org.rida.report.block;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

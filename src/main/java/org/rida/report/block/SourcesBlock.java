@@ -26,6 +26,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

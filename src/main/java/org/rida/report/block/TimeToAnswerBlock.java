@@ -23,6 +23,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -23,6 +23,7 @@ import org.rida.report.figure.Series;
 
 
 
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -29,6 +29,7 @@ import org.rida.report.figure.MetricPopulations;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

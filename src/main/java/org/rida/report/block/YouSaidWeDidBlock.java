@@ -24,6 +24,7 @@ import org.rida.report.figure.PeriodFigures;
 
 
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -14,6 +14,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

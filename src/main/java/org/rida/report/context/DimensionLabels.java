@@ -20,6 +20,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 

@@ -33,6 +33,7 @@ import org.rida.report.masking.SliceMasking;
 
 
 
+
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;

@@ -22,6 +22,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -16,6 +16,7 @@ import org.rida.policy.Period.PeriodKind;
 
 
 
+
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 

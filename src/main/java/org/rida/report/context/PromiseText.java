@@ -15,6 +15,7 @@ import org.rida.report.figure.PeriodFigures;
 
 
 
+
 import java.util.Locale;
 
 /** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */

@@ -15,6 +15,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,6 +18,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,7 @@ import org.rida.policy.YamlFile;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -16,6 +16,7 @@ import org.rida.report.definition.ReportDefinition.RowsSpec;
 
 
 
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,6 +13,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /** Of what a report is one document for each. */

@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;

@@ -13,6 +13,7 @@ import org.rida.i18n.BilingualText;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /**

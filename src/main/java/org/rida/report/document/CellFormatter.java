@@ -13,6 +13,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Objects;
 

@@ -14,6 +14,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import org.rida.tally.count.FlowBalance;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -22,6 +22,7 @@ import org.rida.report.edition.EditionIssuer;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -34,6 +34,7 @@ import org.rida.tally.count.FlowBalance;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

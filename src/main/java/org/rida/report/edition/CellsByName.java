@@ -21,6 +21,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

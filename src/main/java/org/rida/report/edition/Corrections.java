@@ -19,6 +19,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

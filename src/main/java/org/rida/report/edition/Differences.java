@@ -22,6 +22,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -14,6 +14,7 @@ import org.rida.io.Sha256;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

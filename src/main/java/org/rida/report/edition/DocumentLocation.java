@@ -15,6 +15,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

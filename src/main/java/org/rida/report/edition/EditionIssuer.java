@@ -14,6 +14,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;

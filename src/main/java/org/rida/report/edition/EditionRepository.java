@@ -17,6 +17,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -13,6 +13,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.time.Instant;
 
 /** An issued edition whose figures a later draft is compared with. */

@@ -27,6 +27,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;

@@ -15,6 +15,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 

@@ -28,6 +28,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.SortedMap;

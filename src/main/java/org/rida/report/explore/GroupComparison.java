@@ -27,6 +27,7 @@ import org.rida.report.figure.MetricRef;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

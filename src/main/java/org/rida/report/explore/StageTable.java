@@ -23,6 +23,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import static java.util.Map.Entry.comparingByValue;
 
 import java.util.LinkedHashMap;

@@ -20,6 +20,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -30,6 +30,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -20,6 +20,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

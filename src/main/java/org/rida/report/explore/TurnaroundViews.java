@@ -24,6 +24,7 @@ import org.rida.tally.count.SliceFilter;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -21,6 +21,7 @@ import org.rida.tally.count.PeriodCounts;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;

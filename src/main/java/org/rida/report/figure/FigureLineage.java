@@ -22,6 +22,7 @@ import org.rida.tally.rows.Lineage;
 
 
 
+
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

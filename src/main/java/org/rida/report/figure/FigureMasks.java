@@ -28,6 +28,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;

@@ -16,6 +16,7 @@ import org.rida.tally.count.MonthCounts;
 
 
 
+
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 

@@ -15,6 +15,7 @@ import org.rida.tally.count.FlowBalance;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -22,6 +22,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

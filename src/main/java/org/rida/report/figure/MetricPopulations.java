@@ -18,6 +18,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;

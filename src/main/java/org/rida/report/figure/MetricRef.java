@@ -13,6 +13,7 @@ import org.rida.metric.Metric;
 
 
 
+
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -32,6 +32,7 @@ import org.rida.tally.count.Population;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;

@@ -19,6 +19,7 @@ import org.rida.report.masking.SliceMasking;
 
 
 
+
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

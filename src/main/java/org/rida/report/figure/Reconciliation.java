@@ -18,6 +18,7 @@ import org.rida.tally.count.PeriodCounts;
 
 
 
+
 import java.time.YearMonth;
 
 /** A period that does not reconcile is not drafted, nor one of which a month does not. */

@@ -21,6 +21,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import static java.util.stream.Collectors.toSet;
 
 import java.time.YearMonth;

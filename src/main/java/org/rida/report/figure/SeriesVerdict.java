@@ -17,6 +17,7 @@ import org.rida.metric.xmr.XmrChart;
 
 
 
+
 /** What a series says of its last month, in words: never from comparing two months. */
 public final class SeriesVerdict {
 

@@ -16,6 +16,7 @@ import org.rida.policy.Policy.Audience;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedSet;

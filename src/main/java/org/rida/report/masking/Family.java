@@ -13,6 +13,7 @@ import org.rida.metric.masking.Tables;
 
 
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -14,6 +14,7 @@ import org.rida.policy.Policy.Audience;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -18,6 +18,7 @@ import org.rida.report.figure.FigureSources;
 
 
 
+
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.function.Supplier;

@@ -15,6 +15,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,6 +15,7 @@ import org.rida.policy.Period.PeriodKind;
 
 
 
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

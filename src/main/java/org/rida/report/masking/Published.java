@@ -13,6 +13,7 @@ import org.rida.policy.Policy.Audience;
 
 
 
+
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;

@@ -16,6 +16,7 @@ import org.rida.metric.masking.Tables;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

@@ -14,6 +14,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

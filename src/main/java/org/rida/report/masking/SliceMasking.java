@@ -15,6 +15,7 @@ import org.rida.metric.masking.Tables;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

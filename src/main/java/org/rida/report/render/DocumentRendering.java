@@ -15,6 +15,7 @@ import org.rida.report.edition.Document;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

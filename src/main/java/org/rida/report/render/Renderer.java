@@ -14,6 +14,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 
 /** Draws a figure set as one kind of document. A new output type is one more of these. */

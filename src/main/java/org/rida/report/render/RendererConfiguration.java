@@ -14,6 +14,7 @@ import org.rida.report.render.pdf.PdfRenderer;
 
 
 
+
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -26,6 +26,7 @@ import org.rida.report.masking.SliceMasking;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;

@@ -20,6 +20,7 @@ import org.rida.tally.count.FlowBalance;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

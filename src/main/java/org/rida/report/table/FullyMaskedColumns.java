@@ -16,6 +16,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -19,6 +19,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 

@@ -22,6 +22,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;

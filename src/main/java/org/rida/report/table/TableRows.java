@@ -26,6 +26,7 @@ import org.rida.report.figure.MetricPopulations;
 
 
 
+
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;

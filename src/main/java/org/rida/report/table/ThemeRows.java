@@ -24,6 +24,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import static java.util.Objects.requireNonNull;
 
 import java.util.Comparator;

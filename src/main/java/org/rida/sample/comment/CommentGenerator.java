@@ -15,6 +15,7 @@ import org.rida.sample.SurveyContext;
 
 
 
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -13,6 +13,7 @@ import org.rida.sample.SeededRandom;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@ import org.rida.sample.SeededRandom;
 
 
 
+
 /** How one person spells: each has habits, and keeps to them through a remark. */
 record SpellingHabits(
         boolean dropsHamza,

@@ -14,6 +14,7 @@ import org.rida.sample.SurveyContext;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 

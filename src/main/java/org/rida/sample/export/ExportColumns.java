@@ -17,6 +17,7 @@ import org.rida.sample.SurveyResponse;
 
 
 
+
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ package org.rida.sample.export;
 
 
 
+
 import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

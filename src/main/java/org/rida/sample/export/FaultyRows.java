@@ -13,6 +13,7 @@ import org.rida.sample.SurveyResponse;
 
 
 
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -19,6 +19,7 @@ import org.rida.sample.SurveyResponse;
 
 
 
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

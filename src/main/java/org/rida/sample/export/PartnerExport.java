@@ -14,6 +14,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

@@ -13,6 +13,7 @@ import org.rida.sheet.PrivateTemporaryFiles;
 
 
 
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -17,6 +17,7 @@ import org.rida.sheet.TableRange;
 
 
 
+
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;

@@ -13,6 +13,7 @@ import org.rida.sheet.CellStyleName;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -13,6 +13,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;

@@ -16,6 +16,7 @@ import org.rida.sheet.TableRange;
 
 
 
+
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFTitle;

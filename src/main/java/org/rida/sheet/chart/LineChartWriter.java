@@ -17,6 +17,7 @@ import org.rida.sheet.TableRange;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;

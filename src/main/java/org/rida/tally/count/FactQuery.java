@@ -18,6 +18,7 @@ import org.rida.policy.Question.QuestionRole;
 
 
 
+
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

@@ -14,6 +14,7 @@ import org.rida.policy.Period;
 
 
 
+
 import java.time.YearMonth;
 import javax.sql.DataSource;
 

@@ -13,6 +13,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;

@@ -16,6 +16,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;

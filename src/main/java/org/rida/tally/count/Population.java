@@ -12,6 +12,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.util.List;
 
 /**

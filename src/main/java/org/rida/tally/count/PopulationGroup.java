@@ -12,6 +12,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

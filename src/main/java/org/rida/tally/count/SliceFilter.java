@@ -13,6 +13,7 @@ import org.rida.policy.Dimension;
 
 
 
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;

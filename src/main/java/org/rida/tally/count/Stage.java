@@ -12,6 +12,7 @@ package org.rida.tally.count;
 
 
 
+
 import java.util.Locale;
 
 /** Where a request stands, in the order of the policy. */

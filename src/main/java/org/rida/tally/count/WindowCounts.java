@@ -15,6 +15,7 @@ import org.rida.policy.Policy;
 
 
 
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;

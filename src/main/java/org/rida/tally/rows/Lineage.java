@@ -24,6 +24,7 @@ import org.rida.tally.count.WindowCounts;
 
 
 
+
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;

@@ -13,6 +13,7 @@ import org.rida.io.SpreadsheetCsv;
 
 
 
+
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

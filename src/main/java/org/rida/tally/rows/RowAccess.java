@@ -18,6 +18,7 @@ import org.rida.tally.theme.Comments;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

@@ -12,6 +12,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;

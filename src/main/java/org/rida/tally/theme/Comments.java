@@ -14,6 +14,7 @@ import org.rida.policy.Question;
 
 
 
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

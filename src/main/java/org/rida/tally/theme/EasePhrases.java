@@ -12,6 +12,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.util.List;
 import java.util.Set;
 

@@ -12,6 +12,7 @@ package org.rida.tally.theme;
 
 
 
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

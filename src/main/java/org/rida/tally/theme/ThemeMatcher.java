@@ -15,6 +15,7 @@ import org.rida.tally.theme.ThemePhrase.Strength;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

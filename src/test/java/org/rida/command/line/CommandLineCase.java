@@ -14,6 +14,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

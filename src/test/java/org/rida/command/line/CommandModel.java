@@ -13,6 +13,7 @@ import org.rida.RidaApplication;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -13,6 +13,7 @@ import org.rida.RidaApplication;
 
 
 
+
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;

@@ -15,6 +15,7 @@ import org.rida.job.definition.InvalidRequest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;

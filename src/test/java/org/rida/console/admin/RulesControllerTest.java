@@ -15,6 +15,7 @@ import org.rida.console.TestClient;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

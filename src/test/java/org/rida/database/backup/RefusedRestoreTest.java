@@ -13,6 +13,7 @@ import org.rida.database.TestDatabase;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -15,6 +15,7 @@ import org.rida.StoredContent;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -159,7 +160,7 @@ class KilledIngestTest extends OctoberRun {
     }
 
     private void assertSameContent(JdbcClient survivor) {
-        assertThat(StoredContent.of(survivor)).isEqualTo(StoredContent.of(sql));
+        assertThat(StoredContent.read(survivor)).isEqualTo(StoredContent.read(sql));
     }
 
     private static void assertDurableAndLocked(JdbcClient survivor, EmbeddedServer server) {

@@ -12,6 +12,7 @@ package org.rida.database.embedded;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -16,6 +16,7 @@ import org.rida.job.Await;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -133,7 +134,7 @@ class ServerHandOverTest {
     }
 
     private Process holder() throws IOException {
-        Process process = new ProcessBuilder(JavaProgram.of(Holder.class, List.of(), data.toString()))
+        Process process = new ProcessBuilder(JavaProgram.command(Holder.class, List.of(), data.toString()))
                 .redirectErrorStream(true)
                 .start();
         started.add(process);

@@ -13,6 +13,7 @@ import org.rida.ReferenceData;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

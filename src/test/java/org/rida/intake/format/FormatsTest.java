@@ -16,6 +16,7 @@ import org.rida.intake.store.MergeTest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

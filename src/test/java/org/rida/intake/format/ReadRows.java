@@ -14,6 +14,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

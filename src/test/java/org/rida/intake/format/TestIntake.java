@@ -31,6 +31,7 @@ import org.rida.policy.PolicyReader;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

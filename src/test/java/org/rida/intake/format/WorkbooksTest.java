@@ -15,6 +15,7 @@ import org.rida.intake.mapping.Mapping;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

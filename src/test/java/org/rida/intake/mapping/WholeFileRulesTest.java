@@ -20,6 +20,7 @@ import org.rida.intake.store.MergeTest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -17,6 +17,7 @@ import org.rida.intake.format.TestIntake;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

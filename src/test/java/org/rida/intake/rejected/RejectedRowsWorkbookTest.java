@@ -17,6 +17,7 @@ import org.rida.intake.store.MergeTest;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -19,6 +19,7 @@ import org.rida.policy.YamlFile;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -20,6 +20,7 @@ import org.rida.intake.mapping.RecordType;
 
 
 
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;

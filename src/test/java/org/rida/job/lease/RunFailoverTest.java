@@ -16,6 +16,7 @@ import org.rida.job.run.RunState;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;

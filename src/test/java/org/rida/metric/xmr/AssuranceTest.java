@@ -13,6 +13,7 @@ import org.rida.metric.Direction;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,6 +13,7 @@ import org.rida.metric.Share;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -12,6 +12,7 @@ package org.rida.metric.xmr;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

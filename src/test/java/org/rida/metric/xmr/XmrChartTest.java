@@ -15,6 +15,7 @@ import org.rida.metric.xmr.XmrChart.Settings;
 
 
 
+
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -35,6 +35,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

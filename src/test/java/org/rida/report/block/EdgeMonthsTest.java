@@ -32,6 +32,7 @@ import org.rida.report.table.TableBlock;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import org.rida.report.document.Block;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

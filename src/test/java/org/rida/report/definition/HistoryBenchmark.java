@@ -28,6 +28,7 @@ import org.rida.tally.count.RecountProgress;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

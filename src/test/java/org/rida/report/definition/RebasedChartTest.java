@@ -29,6 +29,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

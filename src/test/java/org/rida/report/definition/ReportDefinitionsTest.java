@@ -14,6 +14,7 @@ import org.rida.policy.ConfigurationProblem;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -34,6 +34,7 @@ import org.rida.tally.count.DataCoverage;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

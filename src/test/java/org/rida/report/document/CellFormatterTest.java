@@ -16,6 +16,7 @@ import org.rida.report.document.Cell.CellUnit;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;

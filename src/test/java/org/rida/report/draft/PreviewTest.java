@@ -24,6 +24,7 @@ import org.rida.report.table.TableBlock;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

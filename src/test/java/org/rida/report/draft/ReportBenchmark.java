@@ -25,6 +25,7 @@ import org.rida.tally.CountRefresh;
 
 
 
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

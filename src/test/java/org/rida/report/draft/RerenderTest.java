@@ -18,6 +18,7 @@ import org.rida.report.render.Renderer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

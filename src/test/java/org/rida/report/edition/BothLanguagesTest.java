@@ -17,6 +17,7 @@ import org.rida.report.render.pdf.PdfRenderer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

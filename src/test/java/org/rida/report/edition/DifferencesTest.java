@@ -19,6 +19,7 @@ import org.rida.report.edition.Differences.FigureDifference;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

@@ -30,6 +30,7 @@ import org.rida.report.table.TableBlock;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -16,6 +16,7 @@ import org.rida.report.render.Renderer;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -27,6 +27,7 @@ import org.rida.tally.rows.Lineage;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

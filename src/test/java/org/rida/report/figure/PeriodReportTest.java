@@ -31,6 +31,7 @@ import org.rida.tally.count.MonthCounts;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

@@ -17,6 +17,7 @@ import org.rida.tally.count.MonthCounts;
 
 
 
+
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;

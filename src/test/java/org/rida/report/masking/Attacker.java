@@ -16,6 +16,7 @@ import org.rida.report.Attack;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

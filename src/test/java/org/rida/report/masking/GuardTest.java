@@ -18,6 +18,7 @@ import org.rida.policy.Policy.Audience;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;

@@ -22,6 +22,7 @@ import org.rida.report.table.DimensionFigures;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

@@ -17,6 +17,7 @@ import org.rida.report.table.DimensionFigures;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;

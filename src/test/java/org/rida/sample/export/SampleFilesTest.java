@@ -15,6 +15,7 @@ import org.rida.sample.SampleGenerator;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -21,6 +21,7 @@ import org.rida.tally.ReferenceLedger;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

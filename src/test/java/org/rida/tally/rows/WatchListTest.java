@@ -22,6 +22,7 @@ import org.rida.tally.rows.WatchList.WatchState;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -14,6 +14,7 @@ import org.rida.policy.Theme;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

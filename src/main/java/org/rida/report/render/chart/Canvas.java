@@ -13,6 +13,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import java.util.List;
 
 /** What a chart is drawn on. Lengths are points (1/72 inch), y grows downwards, the origin is the upper left corner. */

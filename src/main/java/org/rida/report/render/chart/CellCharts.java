@@ -15,6 +15,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import java.util.Objects;
 import java.util.Optional;
 

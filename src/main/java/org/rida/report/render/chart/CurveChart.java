@@ -19,6 +19,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -20,6 +20,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.List;
 
 /** The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in English. */

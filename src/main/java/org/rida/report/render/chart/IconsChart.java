@@ -17,6 +17,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,6 +15,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

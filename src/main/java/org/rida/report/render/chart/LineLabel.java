@@ -16,6 +16,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -15,6 +15,7 @@ import org.rida.report.document.CellFormatter;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

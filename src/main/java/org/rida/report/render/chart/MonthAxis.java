@@ -17,6 +17,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

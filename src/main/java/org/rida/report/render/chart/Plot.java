@@ -13,6 +13,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;

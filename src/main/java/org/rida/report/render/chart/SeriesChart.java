@@ -20,6 +20,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 
 
 
+
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

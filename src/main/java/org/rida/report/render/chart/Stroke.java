@@ -14,6 +14,7 @@ import org.rida.palette.Palette;
 
 
 
+
 /** How a line looks. */
 public record Stroke(Palette ink, double width, Dash dash) {
 

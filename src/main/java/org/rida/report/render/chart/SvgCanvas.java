@@ -13,6 +13,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -12,6 +12,7 @@ package org.rida.report.render.chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -20,6 +20,7 @@ import org.rida.report.render.Renderer;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -17,6 +17,7 @@ import org.rida.report.render.Renderer;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

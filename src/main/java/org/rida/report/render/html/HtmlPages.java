@@ -14,6 +14,7 @@ import org.rida.palette.Palette;
 
 
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

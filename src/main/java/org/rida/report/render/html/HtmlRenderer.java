@@ -16,6 +16,7 @@ import org.rida.report.render.Renderer;
 
 
 
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.stereotype.Component;

@@ -17,6 +17,7 @@ import org.rida.report.document.CellFormatter;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

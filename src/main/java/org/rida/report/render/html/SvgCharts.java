@@ -22,6 +22,7 @@ import org.rida.report.render.chart.SvgCanvas;
 
 
 
+
 import org.jspecify.annotations.Nullable;
 
 /** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */

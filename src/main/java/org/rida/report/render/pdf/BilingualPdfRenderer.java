@@ -16,6 +16,7 @@ import org.rida.report.render.Renderer;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -21,6 +21,7 @@ import org.rida.report.render.chart.SeriesChart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -18,6 +18,7 @@ import org.rida.report.render.chart.IconsChart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -13,6 +13,7 @@ import org.rida.report.render.chart.Drawing;
 
 
 
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import net.sf.jasperreports.engine.JasperReportsContext;

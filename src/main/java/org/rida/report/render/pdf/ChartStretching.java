@@ -13,6 +13,7 @@ import org.rida.report.render.chart.SeriesChart;
 
 
 
+
 import java.util.List;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;

@@ -12,6 +12,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

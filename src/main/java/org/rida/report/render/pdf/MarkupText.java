@@ -14,6 +14,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 /** "Page 1 of 6". Public, and the only class of ours that a template's expressions may call. */
 public final class PageNumber {
 

@@ -12,6 +12,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

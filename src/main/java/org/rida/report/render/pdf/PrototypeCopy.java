@@ -12,6 +12,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 /**
  * One copy of a prototype frame of a template.
  *

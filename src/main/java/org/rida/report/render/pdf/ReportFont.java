@@ -12,6 +12,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.SimpleFontFace;

@@ -15,6 +15,7 @@ import org.rida.report.render.chart.Stroke;
 
 
 
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

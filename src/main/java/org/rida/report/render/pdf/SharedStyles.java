@@ -12,6 +12,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

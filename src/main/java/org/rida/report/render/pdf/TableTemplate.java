@@ -20,6 +20,7 @@ import org.rida.report.render.chart.CellCharts;
 
 
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -12,6 +12,7 @@ package org.rida.report.render.pdf;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

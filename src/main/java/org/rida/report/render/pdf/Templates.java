@@ -13,6 +13,7 @@ import org.rida.i18n.Language;
 
 
 
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -16,6 +16,7 @@ import org.rida.report.render.chart.Stroke;
 
 
 
+
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;

@@ -19,6 +19,7 @@ import org.rida.sheet.SheetWorkbook;
 
 
 
+
 import java.util.Optional;
 
 /** Which blocks have a sheet of their own. */

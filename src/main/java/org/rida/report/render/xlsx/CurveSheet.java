@@ -18,6 +18,7 @@ import org.rida.sheet.chart.Chart;
 
 
 
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -21,6 +21,7 @@ import org.rida.sheet.SheetWorkbook;
 
 
 
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -19,6 +19,7 @@ import org.rida.sheet.chart.Chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

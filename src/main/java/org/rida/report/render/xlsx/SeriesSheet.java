@@ -20,6 +20,7 @@ import org.rida.sheet.chart.Chart;
 
 
 
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -20,6 +20,7 @@ import org.rida.sheet.Sheet;
 
 
 
+
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -20,6 +20,7 @@ import org.rida.sheet.chart.Chart;
 
 
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

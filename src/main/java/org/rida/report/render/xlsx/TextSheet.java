@@ -19,6 +19,7 @@ import org.rida.sheet.SheetWorkbook;
 
 
 
+
 import java.util.List;
 import java.util.Optional;
 

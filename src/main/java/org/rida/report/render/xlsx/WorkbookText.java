@@ -21,6 +21,7 @@ import org.rida.sheet.Column;
 
 
 
+
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;

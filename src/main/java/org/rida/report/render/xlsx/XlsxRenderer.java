@@ -20,6 +20,7 @@ import org.rida.sheet.WorkbookSettings;
 
 
 
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -15,6 +15,7 @@ import org.rida.i18n.Messages;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;

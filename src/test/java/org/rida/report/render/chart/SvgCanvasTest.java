@@ -23,6 +23,7 @@ import org.rida.report.document.Cell;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;

@@ -12,6 +12,7 @@ package org.rida.report.render.chart;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -15,6 +15,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperExportManager;

@@ -18,6 +18,7 @@ import org.rida.report.document.FigureSet;
 
 
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
