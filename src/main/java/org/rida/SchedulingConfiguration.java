@@ -1,18 +1,5 @@
 package org.rida;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;

@@ -1,31 +1,5 @@
 package org.rida;
 
-import org.rida.access.Actor;
-import org.rida.command.line.CommandModel;
-import org.rida.database.TestDatabase;
-import org.rida.delivery.DocumentedRecipients;
-import org.rida.i18n.BilingualText;
-import org.rida.intake.mapping.Mapping;
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.rules.ProposedRules;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.quality.DecisionImport;
-import org.rida.quality.DocumentedDecisions;
-import org.rida.report.definition.DocumentedReport;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -46,6 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Actor;
+import org.rida.command.line.CommandModel;
+import org.rida.database.TestDatabase;
+import org.rida.delivery.DocumentedRecipients;
+import org.rida.i18n.BilingualText;
+import org.rida.intake.mapping.Mapping;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.rules.ProposedRules;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.DecisionImport;
+import org.rida.quality.DocumentedDecisions;
+import org.rida.report.definition.DocumentedReport;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.Name;

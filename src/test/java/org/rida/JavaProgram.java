@@ -1,20 +1,5 @@
 package org.rida;
 
-import org.rida.database.TestDatabase;
-import org.rida.job.Await;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.rida.database.TestDatabase;
+import org.rida.job.Await;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;

@@ -1,18 +1,5 @@
 package org.rida;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,7 +18,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModulesTest {
 
     /** Tests lie where this one lies, whichever tool compiled them. */
-    private static final ImportOption NO_TESTS = location -> !location.contains(ModulesTest.class
+    static final ImportOption NO_TESTS = location -> !location.contains(ModulesTest.class
             .getProtectionDomain()
             .getCodeSource()
             .getLocation()

@@ -1,24 +1,5 @@
 package org.rida;
 
-import org.rida.access.Actor;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunOperator;
-import org.rida.job.run.RunResult;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.rida.access.Actor;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunOperator;
+import org.rida.job.run.RunResult;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -125,7 +112,8 @@ public abstract class OctoberRun {
 
         synchronized RunResult result() {
             if (result == null) {
-                result = operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
+                result =
+                        operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
             }
             return result;
         }

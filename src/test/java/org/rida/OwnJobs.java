@@ -1,18 +1,5 @@
 package org.rida;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

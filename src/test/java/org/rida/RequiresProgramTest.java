@@ -1,24 +1,11 @@
 package org.rida;
 
-import org.rida.RequiresProgram.OnPath;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.rida.RequiresProgram.OnPath;
 
 class RequiresProgramTest {
 

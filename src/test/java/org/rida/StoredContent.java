@@ -1,18 +1,5 @@
 package org.rida;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,24 +1,11 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,18 +1,5 @@
 package org.rida.access;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Locale;
 
 /** What the audit log tells of. */

@@ -1,20 +1,5 @@
 package org.rida.access;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -275,7 +262,8 @@ public class AuditLog {
         Map<String, String> asked =
                 Map.of("actor", search.actor(), "action", search.deed(), "from", Integer.toString(from));
         return record(
-                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), asked), () -> entries(search, from, size));
+                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), asked),
+                () -> entries(search, from, size));
     }
 
     List<AuditEvent> entries(AuditSearch search, int from, int size) {

@@ -1,23 +1,10 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
 import org.springframework.stereotype.Service;
 
 /** Names and passwords, looked at a few times only. */

@@ -1,22 +1,9 @@
 package org.rida.access;
 
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.rida.io.Sha256;
 
 /** Random texts that are handed out once, and the form in which they are kept. They are too long to be guessed, so a plain hash keeps them. */
 final class RandomTokens {

@@ -1,18 +1,5 @@
 package org.rida.access;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

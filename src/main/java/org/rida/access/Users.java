@@ -1,25 +1,12 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -117,7 +104,8 @@ public class Users {
         });
     }
 
-    private void change(String name, Actor actor, AuditAction action, Map<String, String> detail, Consumer<User> change) {
+    private void change(
+            String name, Actor actor, AuditAction action, Map<String, String> detail, Consumer<User> change) {
         Operation operation = new Operation(actor, action, UserRepository.plain(name), detail);
         audit.record(operation, () -> change.accept(get(name)));
     }

@@ -1,25 +1,12 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.Terminal;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code rejected --dismiss}: a person says that rows will not be mended, and why. */
@@ -52,7 +39,8 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
     }
 
     private int file(long file, String reason) {
-        Optional<SourceFiles.SourceFile> entry = context.getBean(SourceFiles.class).find(file);
+        Optional<SourceFiles.SourceFile> entry =
+                context.getBean(SourceFiles.class).find(file);
         if (entry.isEmpty()) {
             terminal.problem("command.rejected.no-file", "id", Long.toString(file));
             return WRONG_USAGE;

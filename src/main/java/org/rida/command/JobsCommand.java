@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.RunFormatter;
 import org.rida.command.line.Terminal;
@@ -14,22 +17,6 @@ import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
 /** {@code jobs}: what can be run, how it stands, when it is due; or whether all declared files are good. */
@@ -49,7 +36,8 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
 
     private void print(JobState job, RunFormatter lines) {
         terminal.line(job.name() + "  " + job.declaration().title().in(terminal.language()));
-        Optional<Schedules.ScheduleEntry> schedule = context.getBean(Schedules.class).find(job.name(), 1);
+        Optional<Schedules.ScheduleEntry> schedule =
+                context.getBean(Schedules.class).find(job.name(), 1);
         Run last = job.live() == null ? job.last() : job.live();
         if (last != null) {
             terminal.item("command.jobs.last", "run", lines.line(last));

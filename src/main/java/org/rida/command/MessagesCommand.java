@@ -1,5 +1,10 @@
 package org.rida.command;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.CommandSyntax;
 import org.rida.command.line.ContextLauncher;
@@ -10,24 +15,6 @@ import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -96,7 +83,8 @@ public final class MessagesCommand implements Callable<Integer> {
             String why = outbox.missing(TransportType.MAIL)
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
-            terminal.print("command.messages.waiting", "n", waiting, "why", why, "call", CommandSyntax.command("messages"));
+            terminal.print(
+                    "command.messages.waiting", "n", waiting, "why", why, "call", CommandSyntax.command("messages"));
         }
     }
 
@@ -115,7 +103,8 @@ public final class MessagesCommand implements Callable<Integer> {
     }
 
     private static Optional<BilingualText> failureReason(OutboxMessage letter, Outbox outbox) {
-        if (letter.state() == OutboxMessage.MessageState.WAITING && letter.error().isEmpty()) {
+        if (letter.state() == OutboxMessage.MessageState.WAITING
+                && letter.error().isEmpty()) {
             return outbox.missing(letter.address().way());
         }
         return Optional.of(letter.error()).filter(error -> !error.isEmpty());

@@ -1,24 +1,11 @@
 package org.rida.command;
 
+import java.util.Map;
 import org.rida.command.line.RunFormatter;
 import org.rida.command.line.Terminal;
 import org.rida.job.DryRun;
 import org.rida.job.RunPlan;
 import org.rida.report.Previews;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
 /** {@code preview}: what a report looks like, or what a run would do, without doing any of it. */

@@ -1,23 +1,5 @@
 package org.rida.command;
 
-import org.rida.access.Actor;
-import org.rida.command.line.ErrorPrinter;
-import org.rida.command.line.Terminal;
-import org.rida.i18n.Problem;
-import org.rida.report.Previews;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -25,6 +7,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.command.line.ErrorPrinter;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.Problem;
+import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -34,7 +21,8 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
     private static final String FOLDER = "preview";
 
     /** @param month null for the last one that has data */
-    record PreviewOptions(String name, @Nullable String month, @Nullable String part, List<String> formats, boolean open) {}
+    record PreviewOptions(
+            String name, @Nullable String month, @Nullable String part, List<String> formats, boolean open) {}
 
     int run(PreviewOptions wanted) {
         long begun = System.nanoTime();

@@ -1,25 +1,12 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.command.line.VersionProvider;
 import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -135,7 +122,8 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--part") @Nullable String part,
             @Option(names = "--format", split = ",", defaultValue = "pdf") List<String> formats,
             @Option(names = "--open", defaultValue = "yes") String open) {
-        ReportPreviewCommand.PreviewOptions wanted = new ReportPreviewCommand.PreviewOptions(name, month, part, formats, !open.equals("no"));
+        ReportPreviewCommand.PreviewOptions wanted =
+                new ReportPreviewCommand.PreviewOptions(name, month, part, formats, !open.equals("no"));
         return start.command(context -> new PreviewCommand(context, terminal).run(wanted));
     }
 

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.RunFormatter;
@@ -7,22 +10,6 @@ import org.rida.command.line.Terminal;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -132,7 +119,8 @@ public final class ScheduleCommand implements Callable<Integer> {
                 : "  " + terminal.messages().format("command.schedule.run", "run", Long.toString(entry.run()));
         String note = entry.note().in(terminal.language());
         return lines.at(entry.due()) + "  " + entry.job() + "  "
-                + terminal.messages().format("due.state." + entry.state().code()) + run + (note.isEmpty() ? "" : "  " + note);
+                + terminal.messages().format("due.state." + entry.state().code()) + run
+                + (note.isEmpty() ? "" : "  " + note);
     }
 
     private RunFormatter lines(ApplicationContext context) {

@@ -4,11 +4,15 @@
         allowedDependencies = {
             "access",
             "database",
+            "database :: *",
             "intake",
+            "intake :: *",
             "job",
+            "job :: *",
             "outbox",
             "policy",
             "report",
+            "report :: *",
             "sample",
             "schedule",
             "i18n"

@@ -1,18 +1,5 @@
 package org.rida.console;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Where a long list stands.
  *

@@ -1,21 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Set;
+import org.rida.access.Role;
 
 /** The pages in the bar, each for those who may open it. */
 final class Navigation {

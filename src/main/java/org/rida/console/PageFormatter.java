@@ -1,21 +1,5 @@
 package org.rida.console;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DateFormatter;
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +7,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
 
 /** What templates say, in the visitor's language and digits. Their expressions call public methods only. */
 public final class PageFormatter {

@@ -1,20 +1,7 @@
 package org.rida.console;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import jakarta.servlet.http.HttpServletRequest;
+import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;

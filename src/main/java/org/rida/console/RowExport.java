@@ -1,24 +1,5 @@
 package org.rida.console;
 
-import org.rida.io.SpreadsheetCsv;
-import org.rida.policy.Policy;
-import org.rida.sheet.CellValue;
-import org.rida.sheet.Column;
-import org.rida.sheet.StreamingWorkbook;
-import org.rida.sheet.WorkbookSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -27,6 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.rida.io.SpreadsheetCsv;
+import org.rida.policy.Policy;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Column;
+import org.rida.sheet.StreamingWorkbook;
+import org.rida.sheet.WorkbookSettings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +38,8 @@ public class RowExport {
     public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
 
     public ResponseEntity<byte[]> answer(ExportedRows rows, String format, RequestUser visitor) {
-        return FileDownload.response(format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
+        return FileDownload.response(
+                format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
     }
 
     private static byte[] csv(ExportedRows rows) {
@@ -66,14 +54,15 @@ public class RowExport {
     }
 
     private byte[] workbook(ExportedRows rows, RequestUser visitor) {
-        WorkbookSettings edition =
-                new WorkbookSettings(visitor.wording().language(), policy.association().digits(), time.instant());
+        WorkbookSettings edition = new WorkbookSettings(
+                visitor.wording().language(), policy.association().digits(), time.instant());
         try {
             Path folder = Files.createTempDirectory("rida");
             Path file = folder.resolve("rows.xlsx");
             try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, edition, rows.title(), columns(rows))) {
                 rows.rows()
-                        .forEach(row -> sheet.add(row.stream().map(CellValue::text).toList()));
+                        .forEach(row ->
+                                sheet.add(row.stream().map(CellValue::text).toList()));
                 sheet.finish();
                 return Files.readAllBytes(file);
             } finally {

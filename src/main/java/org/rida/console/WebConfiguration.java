@@ -1,18 +1,5 @@
 package org.rida.console;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

@@ -4,18 +4,25 @@
         allowedDependencies = {
             "access",
             "database",
+            "database :: *",
             "intake",
+            "intake :: *",
             "io",
             "job",
+            "job :: *",
             "outbox",
             "metric",
+            "metric :: *",
             "policy",
             "quality",
             "report",
+            "report :: *",
             "report :: html",
             "schedule",
             "sheet",
+            "sheet :: *",
             "tally",
+            "tally :: *",
             "i18n"
         })
 package org.rida.console;

@@ -1,20 +1,7 @@
 package org.rida.database;
 
-import org.rida.database.backup.Backup;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import javax.sql.DataSource;
+import org.rida.database.backup.Backup;
 
 /** Records a restore in the database that was restored: before there was nothing to record it in. */
 public interface RestoreRecorder {

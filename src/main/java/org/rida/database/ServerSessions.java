@@ -1,22 +1,9 @@
 package org.rida.database;
 
+import java.util.List;
 import org.rida.database.embedded.DataDirectory;
 import org.rida.database.embedded.DatabaseInitializer;
 import org.rida.database.embedded.PostmasterPid;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -31,7 +18,8 @@ public final class ServerSessions {
 
     /** Whether another process that lives has sessions; those of a killed one linger for a moment and do not count. */
     public static boolean ofOthers(DataDirectory folder, PostmasterPid server) {
-        String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DatabaseInitializer.DATABASE + "?loginTimeout=5";
+        String url =
+                "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DatabaseInitializer.DATABASE + "?loginTimeout=5";
         try {
             List<String> processes = JdbcClient.create(
                             new DriverManagerDataSource(url, DatabaseInitializer.ROLE, folder.password()))

@@ -1,18 +1,5 @@
 package org.rida.delivery;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A command in a letter: to be typed as it stands, so its digits are those of a keyboard, whatever the page's are, and it stands
  * from left to right within its isolates.

@@ -1,5 +1,11 @@
 package org.rida.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import org.rida.delivery.DraftDigestText.Drawn;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
@@ -15,25 +21,6 @@ import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,25 +1,12 @@
 package org.rida.delivery;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * What the letter about drafts of several months says: which, and for each how it is issued.
@@ -51,7 +38,8 @@ record DraftDigestText(List<Drawn> drawn, Language language) {
     }
 
     private String format(String part) {
-        return messages().format(
+        return messages()
+                .format(
                         "delivery.drafts." + part,
                         "n",
                         drawn.size(),

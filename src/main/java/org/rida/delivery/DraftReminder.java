@@ -1,5 +1,6 @@
 package org.rida.delivery;
 
+import java.util.List;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.i18n.DateFormatter;
@@ -11,20 +12,6 @@ import org.rida.outbox.Outbox;
 import org.rida.policy.Organization;
 import org.rida.policy.Policy;
 import org.rida.report.edition.Edition;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +52,8 @@ class DraftReminder {
                 "edition/" + draft.id() + "/reminder-" + waits.days(),
                 language,
                 words.format("delivery.reminder.subject", named),
-                new CommandSnippet("issue " + draft.id() + " --reason \"…\"").in(words.format("delivery.reminder.body", named)),
+                new CommandSnippet("issue " + draft.id() + " --reason \"…\"")
+                        .in(words.format("delivery.reminder.body", named)),
                 List.of());
     }
 }

@@ -1,5 +1,7 @@
 package org.rida.delivery;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.job.run.Run;
@@ -11,21 +13,6 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.edition.EditionSaved;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;

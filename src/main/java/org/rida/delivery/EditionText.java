@@ -1,27 +1,14 @@
 package org.rida.delivery;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /**
  * What the letter about an edition says: what it is, the sentence of its first page, what is attached.
@@ -53,7 +40,9 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
 
     /** Neither provisional nor a correction: then the stamp says nothing new. */
     boolean isPlainDraft(Language language) {
-        return figures.stamp().in(language).equals(new Messages(language, figures.digits()).format("draft.stamp.draft"));
+        return figures.stamp()
+                .in(language)
+                .equals(new Messages(language, figures.digits()).format("draft.stamp.draft"));
     }
 
     private String format(Language language, String part) {

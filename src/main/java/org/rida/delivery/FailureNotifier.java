@@ -1,5 +1,12 @@
 package org.rida.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
 import org.rida.job.input.UnmatchedFiles;
 import org.rida.job.run.Run;
@@ -13,26 +20,6 @@ import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.schedule.DueState;
 import org.rida.schedule.Schedules;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;

@@ -1,29 +1,5 @@
 package org.rida.delivery;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DateFormatter;
-import org.rida.i18n.Messages;
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinitions;
-import org.rida.job.input.UnmatchedFiles;
-import org.rida.job.run.Run;
-import org.rida.outbox.DeliveryAbandoned;
-import org.rida.policy.Organization;
-import org.rida.policy.Policy;
-import org.rida.schedule.Schedules;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,6 +16,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
+import org.rida.outbox.DeliveryAbandoned;
+import org.rida.policy.Organization;
+import org.rida.policy.Policy;
+import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Component;
 
 /** What administrators read: what happened, the cause, what was done, what to do. */
@@ -96,17 +83,23 @@ class FailureText {
     /** Once a day for each job: after a long downtime many are made up for. */
     FailureDetails late(Schedules.DueEntry due) {
         Instant end = Objects.requireNonNullElse(due.endedAt(), due.due());
-        return details("due/" + due.job() + "/" + day(end), "due", due.note(), new CommandSnippet("schedule"), w -> new Object[] {
-            "job", title(due.job()).in(w.language()),
-            "day", new DateFormatter(w).day(day(due.due())),
-            "time", time(due.due()),
-            "endDay", new DateFormatter(w).day(day(end)),
-            "endTime", time(end)
-        });
+        return details(
+                "due/" + due.job() + "/" + day(end),
+                "due",
+                due.note(),
+                new CommandSnippet("schedule"),
+                w -> new Object[] {
+                    "job", title(due.job()).in(w.language()),
+                    "day", new DateFormatter(w).day(day(due.due())),
+                    "time", time(due.due()),
+                    "endDay", new DateFormatter(w).day(day(end)),
+                    "endTime", time(end)
+                });
     }
 
     FailureDetails undelivered(DeliveryAbandoned given) {
-        CommandSnippet call = new CommandSnippet("messages resend " + given.letter().id() + " --reason \"…\"");
+        CommandSnippet call =
+                new CommandSnippet("messages resend " + given.letter().id() + " --reason \"…\"");
         return details("letter/" + given.letter().id(), "message", given.reason(), call, w -> new Object[] {
             "message", Long.toString(given.letter().id()),
             "subject", given.letter().subject(),
@@ -137,7 +130,12 @@ class FailureText {
                 });
     }
 
-    private FailureDetails details(String about, String kind, BilingualText cause, CommandSnippet call, Function<Messages, Object[]> arguments) {
+    private FailureDetails details(
+            String about,
+            String kind,
+            BilingualText cause,
+            CommandSnippet call,
+            Function<Messages, Object[]> arguments) {
         String key = "failure." + kind + ".";
         return new FailureDetails(ABOUT + about, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
             List<String> paragraphs = new ArrayList<>();

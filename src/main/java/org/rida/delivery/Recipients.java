@@ -1,29 +1,16 @@
 package org.rida.delivery;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Language;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
 record Recipients(List<ReportLine> reports, List<FailureLine> failures) {

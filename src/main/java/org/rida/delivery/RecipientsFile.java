@@ -1,26 +1,13 @@
 package org.rida.delivery;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.RulesValidator;
 import org.rida.policy.YamlFile;
 import org.rida.report.Reports;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -1,28 +1,15 @@
 package org.rida.delivery;
 
-import org.rida.delivery.Recipients.FailureLine;
-import org.rida.delivery.Recipients.ReportLine;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.report.Reports;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.rida.delivery.Recipients.FailureLine;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
 
 /** Everything that is wrong in the file of recipients: where, what was expected, what was found. */
 final class RecipientsValidator {

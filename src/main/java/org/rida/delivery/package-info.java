@@ -1,6 +1,7 @@
 /** Who gets what: drafts, issues and failures become letters, as {@code jobs/delivery/recipients.yaml} says. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "report", "job", "schedule", "outbox", "i18n"})
+@ApplicationModule(
+        allowedDependencies = {"policy", "report", "report :: *", "job", "job :: *", "schedule", "outbox", "i18n"})
 package org.rida.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,18 +1,5 @@
 package org.rida.i18n;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.function.Function;
 

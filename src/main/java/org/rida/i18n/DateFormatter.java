@@ -1,18 +1,5 @@
 package org.rida.i18n;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
@@ -87,7 +74,8 @@ public final class DateFormatter {
     }
 
     private String hijriMonth(UmmAlQura.HijriDay date) {
-        return wording.format("date.hijri-month", "month", hijriName(date.month()), "year", Integer.toString(date.year()));
+        return wording.format(
+                "date.hijri-month", "month", hijriName(date.month()), "year", Integer.toString(date.year()));
     }
 
     private String gregorianName(int month) {

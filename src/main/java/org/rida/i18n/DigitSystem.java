@@ -1,18 +1,5 @@
 package org.rida.i18n;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Which digits Arabic pages use. English pages always use European digits. One system on a whole page, charts included. */
 public enum DigitSystem {
     /** ٠١٢٣٤٥٦٧٨٩ with ٫ and ٬ and ٪. */

@@ -1,18 +1,5 @@
 package org.rida.i18n;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.ibm.icu.util.ULocale;
 
 /** A language of the product. Arabic comes first everywhere. */

@@ -1,18 +1,5 @@
 package org.rida.i18n;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
 import java.util.List;

@@ -1,5 +1,15 @@
 package org.rida.intake;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -22,29 +32,6 @@ import org.rida.intake.mapping.RecordType;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.RowParser;
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Looks at a file without storing anything: what it is, which mapping takes it, what would be rejected. */
@@ -132,7 +119,9 @@ public class FileInspector {
 
     private MappingFit fit(Mapping mapping, FileHead sample, int row) {
         return new MappingFit(
-                mapping, row, ColumnMatch.match(sample.cells(row), FieldCatalog.all(mapping.recordType(), policy), mapping));
+                mapping,
+                row,
+                ColumnMatch.match(sample.cells(row), FieldCatalog.all(mapping.recordType(), policy), mapping));
     }
 
     private Long rejects(MappingFit fit, FileHead sample) {

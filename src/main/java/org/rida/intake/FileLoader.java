@@ -1,5 +1,12 @@
 package org.rida.intake;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestOutcome;
@@ -21,26 +28,6 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.store.Merge;
 import org.rida.intake.store.RecordTables;
 import org.rida.intake.store.Staging;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +45,8 @@ public class FileLoader {
     private final Merge merge;
     private final RejectionUpdates rejectedRows;
 
-    public FileLoader(DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, RejectionUpdates rejectedRows) {
+    public FileLoader(
+            DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, RejectionUpdates rejectedRows) {
         this.dataSource = dataSource;
         this.formats = formats;
         this.files = files;
@@ -83,7 +71,8 @@ public class FileLoader {
         return result;
     }
 
-    private StagingResult stage(IncomingFile file, FileContext facts, SourceFiles.SourceFile entry, IngestProgress progress) {
+    private StagingResult stage(
+            IncomingFile file, FileContext facts, SourceFiles.SourceFile entry, IngestProgress progress) {
         RecordTables tables = merge.tables(facts.mapping().recordType());
         Connection connection = DataSourceUtils.getConnection(dataSource);
         Set<String> awaited = rejectedRows.openKeys();
@@ -115,26 +104,30 @@ public class FileLoader {
 
     private static void mustBeKept(IncomingFile file, FileContext facts, RowBuilder row) {
         if (facts.mapping().then(Rule.CONFLICTING_VERSIONS) == Rule.Then.REFUSE_FILE) {
-            BilingualText reason = RejectionMessage.describe(row.findings().get(row.findings().size() - 1), row.line());
+            BilingualText reason =
+                    RejectionMessage.describe(row.findings().get(row.findings().size() - 1), row.line());
             throw IngestProblem.problem("intake.refused.rule", "file", file.name(), "reason", reason);
         }
     }
 
     private TableReader read(IncomingFile file, FileContext facts, RowHandler taker, IngestProgress progress) {
-        TableReader reading = new TableReader(file, facts, formats.formatFor(file).fixedWidth(), taker, progress);
+        TableReader reading =
+                new TableReader(file, facts, formats.formatFor(file).fixedWidth(), taker, progress);
         formats.read(file, facts.mapping(), reading);
         reading.finish();
         file.mustBeUnchanged();
         return reading;
     }
 
-    private void addNotes(List<FileNote> notes, FileContext facts, long fileId, StagingResult staged, Merge.Merged merged) {
+    private void addNotes(
+            List<FileNote> notes, FileContext facts, long fileId, StagingResult staged, Merge.Merged merged) {
         int mended = rejectedRows.settle(staged.corrected(), fileId);
         if (mended > 0) {
             notes.add(FileNote.of("corrected", "n", mended));
         }
         if (merged.earlier() > 0) {
-            notes.add(FileNote.of("earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));
+            notes.add(FileNote.of(
+                    "earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));
         }
         long unknown = merge.unknownRequests(facts.mapping().recordType(), fileId);
         if (unknown > 0) {
@@ -142,7 +135,8 @@ public class FileLoader {
         }
     }
 
-    private static IngestResult result(SourceFiles.SourceFile entry, StagingResult staged, Merge.Merged merged, List<FileNote> notes) {
+    private static IngestResult result(
+            SourceFiles.SourceFile entry, StagingResult staged, Merge.Merged merged, List<FileNote> notes) {
         long unchanged = merged.count(UNCHANGED);
         long superseded = merged.count(SUPERSEDED);
         long rejected = staged.rejected() + merged.count(CONFLICT);

@@ -1,25 +1,12 @@
 package org.rida.intake;
 
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.sql.SQLException;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ingest of a file was cut off by something that is not the file's fault: the disk is full, the database went away. What
@@ -54,7 +41,8 @@ public final class IngestInterrupted extends Problem {
     private static IngestInterrupted cutOff(String key, String file, SQLException cause) {
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new IngestInterrupted(
-                BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, "file", file, "reason", reason)),
+                BilingualText.of(language ->
+                        new Messages(language, DigitSystem.EUROPEAN).format(key, "file", file, "reason", reason)),
                 cause);
     }
 

@@ -1,5 +1,12 @@
 package org.rida.intake;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -19,26 +26,6 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
 import org.rida.intake.row.FileContext;
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -120,7 +107,9 @@ public class Intake {
         } catch (Problem said) {
             throw said;
         } catch (RuntimeException e) {
-            throw IngestInterrupted.of(e, file.name()).map(RuntimeException.class::cast).orElse(e);
+            throw IngestInterrupted.of(e, file.name())
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 
@@ -131,7 +120,8 @@ public class Intake {
 
     private IngestResult ingest(IncomingFile file, Mapping mapping, IngestProgress progress) {
         PseudonymKey key = keys.open();
-        SourceFiles.SourceFile entry = inOwnTransaction(() -> files.register(file, mapping, ReadingFingerprint.fingerprint(mapping, policy)));
+        SourceFiles.SourceFile entry =
+                inOwnTransaction(() -> files.register(file, mapping, ReadingFingerprint.fingerprint(mapping, policy)));
         if (entry.isMerged()) {
             return known(entry);
         }
@@ -154,7 +144,11 @@ public class Intake {
     }
 
     private IngestResult load(
-            IncomingFile file, Mapping mapping, PseudonymKey key, SourceFiles.SourceFile registered, IngestProgress progress) {
+            IncomingFile file,
+            Mapping mapping,
+            PseudonymKey key,
+            SourceFiles.SourceFile registered,
+            IngestProgress progress) {
         SourceFiles.SourceFile entry = files.lock(registered.fileId());
         if (entry.isMerged()) {
             return known(entry);

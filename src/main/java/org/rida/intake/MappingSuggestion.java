@@ -1,5 +1,13 @@
 package org.rida.intake;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.mapping.Field;
@@ -10,27 +18,6 @@ import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * A mapping for a file that none fits, as text to look through and save: known headers by all mappings there are, the rest

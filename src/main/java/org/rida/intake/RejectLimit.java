@@ -7,19 +7,6 @@ import org.rida.intake.finding.ViolationCounts;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.mapping.Mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** A file of which too much is wrong is not the file that the mapping was written for. */
 final class RejectLimit {
 

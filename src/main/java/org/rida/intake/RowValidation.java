@@ -1,5 +1,8 @@
 package org.rida.intake;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RuleViolation;
@@ -11,22 +14,6 @@ import org.rida.intake.row.RowBuilder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 import org.rida.intake.row.ViolationPolicy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Counts what is wrong with the rows of a file that is only looked at. */
 final class RowValidation implements RowHandler {
@@ -62,7 +49,8 @@ final class RowValidation implements RowHandler {
     /** How often which rule is broken in which column, with the first line. */
     List<BilingualText> problems() {
         Stream<ViolationCounts.ViolationCount> conflicts = conflict.stream()
-                .map(finding -> new ViolationCounts.ViolationCount(finding, repeats.firstConflict(), repeats.conflicting()));
+                .map(finding ->
+                        new ViolationCounts.ViolationCount(finding, repeats.firstConflict(), repeats.conflicting()));
         return Stream.of(judge.rejects().entries().stream(), conflicts, judge.warnings().entries().stream())
                 .flatMap(entries -> entries)
                 .map(e -> FileNote.warning(e).text())
@@ -71,7 +59,9 @@ final class RowValidation implements RowHandler {
 
     /** Whether the ingest would refuse the whole file, and why. */
     Optional<BilingualText> refusal(long rows) {
-        return Stream.of(judge.rejects().entries().stream().map(ViolationCounts.ViolationCount::first), conflict.stream())
+        return Stream.of(
+                        judge.rejects().entries().stream().map(ViolationCounts.ViolationCount::first),
+                        conflict.stream())
                 .flatMap(findings -> findings)
                 .filter(f -> mapping.then(f.rule()) == Rule.Then.REFUSE_FILE)
                 .findFirst()

@@ -1,25 +1,12 @@
 package org.rida.intake;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.ViolationCounts;
 import org.rida.intake.rejected.CorrectedRows;
 import org.rida.intake.row.ViolationPolicy;
 import org.rida.intake.store.Staging;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A file after its last row: what was read of it, before it is merged.

@@ -1,5 +1,9 @@
 package org.rida.intake;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.finding.FileNote;
@@ -17,23 +21,6 @@ import org.rida.intake.mapping.Rule;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a file's rows: the header is looked for among the first rows (people put titles above it), every row below is
@@ -107,7 +94,8 @@ final class TableReader implements RowSink {
                 .filter(finding -> facts.mapping().then(finding.rule()) == Rule.Then.REFUSE_FILE)
                 .findFirst()
                 .ifPresent(finding -> {
-                    throw IngestProblem.problem("intake.refused.rule", "file", file.name(), "reason", RejectionMessage.describe(finding));
+                    throw IngestProblem.problem(
+                            "intake.refused.rule", "file", file.name(), "reason", RejectionMessage.describe(finding));
                 });
     }
 

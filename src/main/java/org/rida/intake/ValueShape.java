@@ -1,26 +1,13 @@
 package org.rida.intake;
 
-import org.rida.intake.mapping.CodeLookup;
-import org.rida.intake.mapping.DateParser;
-import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rida.intake.mapping.CodeLookup;
+import org.rida.intake.mapping.DateParser;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.TextNormalizer;
 
 /** What the values of an unknown column look like. */
 enum ValueShape {

@@ -7,7 +7,7 @@
  * workbook to mend, {@link org.rida.intake.rejected.IntakeRetention} forgets what is too old.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "io", "i18n"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "sheet :: *", "io", "i18n"})
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

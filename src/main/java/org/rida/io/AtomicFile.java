@@ -1,18 +1,5 @@
 package org.rida.io;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,18 +1,5 @@
 package org.rida.io;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;

@@ -1,5 +1,8 @@
 package org.rida.job;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -7,22 +10,6 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.database.RestoreRecorder;
 import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Backups and restores that people and jobs ask for, with their entries in the audit log. */
@@ -50,7 +37,11 @@ public class BackupOperator {
     public static RestoreRecorder recorder(Actor actor, InstantSource time) {
         return (restored, backup, remaining) -> AuditLog.of(restored, time)
                 .record(
-                        new Operation(actor, AuditAction.DATABASE_RESTORED, name(backup), Map.of("taken", backup.createdAt())),
+                        new Operation(
+                                actor,
+                                AuditAction.DATABASE_RESTORED,
+                                name(backup),
+                                Map.of("taken", backup.createdAt())),
                         () -> {
                             remaining.run();
                             return backup;

@@ -1,5 +1,10 @@
 package org.rida.job;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.rida.i18n.BilingualText;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
@@ -10,24 +15,6 @@ import org.rida.job.execution.JobFactory;
 import org.rida.job.input.ExpectedInputs;
 import org.rida.job.step.Inbox;
 import org.rida.report.Reports;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** What a run would do, without doing any of it. */

@@ -1,5 +1,11 @@
 package org.rida.job;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.rida.intake.file.IngestOutcome;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.input.UnmatchedFiles;
@@ -8,25 +14,6 @@ import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunEvent;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;

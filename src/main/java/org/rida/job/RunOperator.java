@@ -1,5 +1,12 @@
 package org.rida.job;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -17,26 +24,6 @@ import org.rida.job.run.RunKey;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -146,7 +133,8 @@ public class RunOperator {
      * own ledger says what waits.
      */
     public long start(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Optional<RunLeases.Live> inTheWay = leases.live(RunKey.compute(job, assembly.parameters(job, given, asOf.at())));
+        Optional<RunLeases.Live> inTheWay =
+                leases.live(RunKey.compute(job, assembly.parameters(job, given, asOf.at())));
         if (inTheWay.isPresent()) {
             throw alreadyRunning(inTheWay.get().run());
         }
@@ -300,7 +288,9 @@ public class RunOperator {
                         "job",
                         found.job(),
                         "parameters",
-                        found.description().isEmpty() ? "" : " (" + found.description().in(language) + ")",
+                        found.description().isEmpty()
+                                ? ""
+                                : " (" + found.description().in(language) + ")",
                         "run",
                         Long.toString(run),
                         "who",

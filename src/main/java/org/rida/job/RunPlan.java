@@ -1,25 +1,12 @@
 package org.rida.job;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
+import org.rida.i18n.BilingualText;
 
 /**
  * What a run would do.
  *
- * @param words the parameters as people say them
+ * @param description the parameters as people say them
  * @param missing what is not there of the inputs that its schedule waits for; empty when everything is
  */
 public record RunPlan(BilingualText title, BilingualText description, List<PlannedStep> steps, BilingualText missing) {

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Within how many days an answer is on time, on whichever day basis the days were counted. */
 public record AnswerTarget(int days) {
 

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Where a formula comes from. */
 public enum Citation {
     COUNTED("Counting", "العدّ"),

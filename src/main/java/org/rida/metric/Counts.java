@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Optional;
 
 /** The first share less the second, with its interval. */

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Which way is better. */
 public enum Direction {
     HIGHER_IS_BETTER,

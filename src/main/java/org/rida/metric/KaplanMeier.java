@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -122,7 +109,9 @@ public final class KaplanMeier {
     public Optional<Interval> answeredByInterval(int day) {
         return survival(day).isEmpty()
                 ? Optional.empty()
-                : step(day).flatMap(SurvivalStep::interval).map(waiting -> new Interval(1 - waiting.high(), 1 - waiting.low()));
+                : step(day)
+                        .flatMap(SurvivalStep::interval)
+                        .map(waiting -> new Interval(1 - waiting.high(), 1 - waiting.low()));
     }
 
     /**

@@ -1,31 +1,18 @@
 package org.rida.metric;
 
-import org.rida.metric.xmr.Range;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.rida.metric.Direction.HIGHER_IS_BETTER;
-import static org.rida.metric.Direction.LOWER_IS_BETTER;
-import static org.rida.metric.Direction.NEUTRAL;
 import static org.rida.metric.Citation.ADJUSTED_WALD;
 import static org.rida.metric.Citation.COUNTED;
 import static org.rida.metric.Citation.KAPLAN_MEIER;
 import static org.rida.metric.Citation.STUDENT;
 import static org.rida.metric.Citation.TYPE_7;
 import static org.rida.metric.Citation.WILSON;
+import static org.rida.metric.Direction.HIGHER_IS_BETTER;
+import static org.rida.metric.Direction.LOWER_IS_BETTER;
+import static org.rida.metric.Direction.NEUTRAL;
 
 import java.util.List;
 import java.util.Locale;
+import org.rida.metric.xmr.Range;
 
 /** Every figure that Rida knows, each with its one definition and formula. */
 @SuppressWarnings("ImmutableEnumChecker") // formulas are lambdas without state

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -27,7 +14,8 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
     }
 
     public NetPromoterScore combine(NetPromoterScore other) {
-        return new NetPromoterScore(promoters + other.promoters, passives + other.passives, detractors + other.detractors);
+        return new NetPromoterScore(
+                promoters + other.promoters, passives + other.passives, detractors + other.detractors);
     }
 
     public long n() {

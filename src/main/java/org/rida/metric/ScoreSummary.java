@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

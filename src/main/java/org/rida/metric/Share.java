@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What a figure is a number of. */
 public enum Unit {
     /** Of 1. */

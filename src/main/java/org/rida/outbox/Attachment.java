@@ -1,24 +1,11 @@
 package org.rida.outbox;
 
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.Sha256;
 
 /**
  * An archived document that goes with a letter. It is read when the letter goes out, and must be the same then.

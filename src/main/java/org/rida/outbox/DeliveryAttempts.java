@@ -1,25 +1,12 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,7 +34,12 @@ public class DeliveryAttempts {
      * @param error why it failed; empty when it did not
      */
     public record Attempt(
-            int number, String process, Instant beganAt, @Nullable Instant endedAt, String outcome, BilingualText error) {}
+            int number,
+            String process,
+            Instant beganAt,
+            @Nullable Instant endedAt,
+            String outcome,
+            BilingualText error) {}
 
     /** The newest first. */
     public List<Attempt> forMessage(long letter) {

@@ -1,21 +1,8 @@
 package org.rida.outbox;
 
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import org.jspecify.annotations.Nullable;
 
 /** An attempt that failed, in words, and whether another one makes sense. */
 final class DeliveryFailed extends RuntimeException {

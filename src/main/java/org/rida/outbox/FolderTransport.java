@@ -1,26 +1,13 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,21 +1,8 @@
 package org.rida.outbox;
 
-import org.rida.palette.Palette;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.rida.palette.Palette;
 import org.springframework.web.util.HtmlUtils;
 
 /** The same words as a page: only there Arabic is sure to stand on the right. */

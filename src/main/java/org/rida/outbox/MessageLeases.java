@@ -1,24 +1,11 @@
 package org.rida.outbox;
 
-import org.rida.database.ApplicationName;
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.rida.database.ApplicationName;
+import org.rida.i18n.BilingualText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

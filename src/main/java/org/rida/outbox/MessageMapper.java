@@ -1,24 +1,11 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,22 +1,9 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;

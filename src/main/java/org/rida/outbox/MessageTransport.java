@@ -1,20 +1,7 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
 
 /** One way out of the house. */
 interface MessageTransport {

@@ -1,21 +1,8 @@
 package org.rida.outbox;
 
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.util.List;
+import org.rida.i18n.Language;
 
 /**
  * A letter that somebody wants sent.

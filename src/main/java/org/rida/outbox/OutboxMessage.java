@@ -1,24 +1,11 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 
 /**
  * A letter in the outbox.
@@ -29,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt null until it went out
  * @param error why the last attempt failed; empty when none did
  * @param resends the letter that a person wanted sent once more; null otherwise
- * @param askedBy who wanted that
+ * @param actor who wanted that
  */
 public record OutboxMessage(
         long id,

@@ -1,18 +1,5 @@
 package org.rida.outbox;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

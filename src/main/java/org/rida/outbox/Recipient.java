@@ -1,18 +1,5 @@
 package org.rida.outbox;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * Where a letter goes.
  *

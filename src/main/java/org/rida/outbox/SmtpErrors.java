@@ -1,18 +1,5 @@
 package org.rida.outbox;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

@@ -1,18 +1,5 @@
 package org.rida.outbox;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Locale;
 
 /** How a letter goes out. */

@@ -1,6 +1,6 @@
 /** Letters that go out once: the outbox, attempts, receipts; by mail or into a folder. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "database", "io", "palette", "i18n"})
+@ApplicationModule(allowedDependencies = {"access", "database", "database :: *", "io", "palette", "i18n"})
 package org.rida.outbox;
 
 import org.jspecify.annotations.NullMarked;

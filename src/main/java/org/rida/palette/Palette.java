@@ -1,18 +1,5 @@
 package org.rida.palette;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

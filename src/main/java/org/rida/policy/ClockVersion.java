@@ -1,18 +1,5 @@
 package org.rida.policy;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 
 /**

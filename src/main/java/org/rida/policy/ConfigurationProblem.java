@@ -1,23 +1,10 @@
 package org.rida.policy;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 
 /** A file of {@code jobs/} or {@code reports/} says something that cannot be. */
 public class ConfigurationProblem extends Problem {
@@ -35,7 +22,8 @@ public class ConfigurationProblem extends Problem {
 
     /** @param problems each with its place */
     public ConfigurationProblem(List<BilingualText> problems) {
-        super(BilingualText.of(language -> problems.stream().map(p -> p.in(language)).collect(Collectors.joining("\n"))));
+        super(BilingualText.of(
+                language -> problems.stream().map(p -> p.in(language)).collect(Collectors.joining("\n"))));
         this.problems = List.copyOf(problems);
     }
 

@@ -1,21 +1,5 @@
 package org.rida.policy;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
@@ -29,6 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -61,7 +48,8 @@ public final class ExpectedValue {
      * @param line 0 where it is not known
      * @param place within the file
      */
-    public static BilingualText found(String file, int line, String place, BilingualText expected, @Nullable Object found) {
+    public static BilingualText found(
+            String file, int line, String place, BilingualText expected, @Nullable Object found) {
         BilingualText shown = found == null ? message("declared.nothing") : BilingualText.same("\"" + found + "\"");
         return message(
                 line == 0 ? "declared.found" : "declared.found-at",

@@ -1,22 +1,9 @@
 package org.rida.policy;
 
-import org.rida.i18n.UmmAlQura;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.i18n.UmmAlQura;
 
 /** Hijri months by Umm al-Qura, as spans of Gregorian days. */
 public final class HijriMonths {

@@ -1,21 +1,8 @@
 package org.rida.policy;
 
+import java.time.ZoneId;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.ZoneId;
 
 /**
  * The charity and its policy's identity.

@@ -1,21 +1,8 @@
 package org.rida.policy;
 
-import org.rida.i18n.UmmAlQura;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.rida.i18n.UmmAlQura;
 
 /**
  * What a figure is about: a span of days, first and last included. Flows of a period are the sums of its days; stocks are

@@ -1,24 +1,11 @@
 package org.rida.policy;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.rida.i18n.BilingualText;
 
 /**
  * Everything that differs between charities that share the policy's text. Read from {@code jobs/policy/*.yaml}; each

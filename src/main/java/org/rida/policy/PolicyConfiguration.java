@@ -1,18 +1,5 @@
 package org.rida.policy;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -2,19 +2,6 @@ package org.rida.policy;
 
 import org.rida.i18n.BilingualText;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A question of the survey.
  *

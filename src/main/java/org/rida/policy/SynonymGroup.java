@@ -1,18 +1,5 @@
 package org.rida.policy;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

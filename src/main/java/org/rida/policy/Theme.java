@@ -1,20 +1,7 @@
 package org.rida.policy;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
+import org.rida.i18n.BilingualText;
 
 /**
  * A theme that comments are tagged with.

@@ -1,18 +1,5 @@
 package org.rida.policy;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;

@@ -1,23 +1,10 @@
 package org.rida.policy;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.rida.i18n.BilingualText;
 
 /**
  * Working days: the week's, less the public holidays as announced.

@@ -1,18 +1,5 @@
 package org.rida.quality;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

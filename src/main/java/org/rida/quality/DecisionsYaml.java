@@ -1,22 +1,5 @@
 package org.rida.quality;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.policy.ConfigurationProblem;
-import org.rida.policy.YamlFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
 
 /** A file of decisions, as it is written: the minutes of a meeting, or what another program has kept so far. */
 record DecisionsYaml(List<DecisionLine> decisions) {

@@ -1,18 +1,5 @@
 package org.rida.quality;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;

@@ -1,23 +1,10 @@
 package org.rida.quality;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 
 /**
  * Something that is being done about an obstacle, and the figure that it should move.
@@ -25,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param steps what became of it, in order
  */
 public record ImprovementAction(
-        long id, Plan plan, LocalDate openedOn, Signature opened, List<ActionStep> steps, Optional<Signature> withdrawn) {
+        long id,
+        Plan plan,
+        LocalDate openedOn,
+        Signature opened,
+        List<ActionStep> steps,
+        Optional<Signature> withdrawn) {
 
     /**
      * What is to be done.

@@ -1,25 +1,5 @@
 package org.rida.quality;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
-import org.rida.i18n.Problem;
-import org.rida.quality.ImprovementAction.ActionStep;
-import org.rida.quality.ImprovementAction.Plan;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -35,6 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.Problem;
+import org.rida.quality.ImprovementAction.ActionStep;
+import org.rida.quality.ImprovementAction.Plan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 

@@ -1,18 +1,5 @@
 package org.rida.quality;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.Optional;
 

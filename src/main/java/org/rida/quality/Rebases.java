@@ -1,23 +1,5 @@
 package org.rida.quality;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -29,6 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.Problem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;

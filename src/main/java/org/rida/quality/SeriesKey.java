@@ -1,26 +1,13 @@
 package org.rida.quality;
 
-import org.rida.i18n.Problem;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
 
 /**
  * Which line of which chart: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.

@@ -1,18 +1,5 @@
 package org.rida.quality;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 
 /** Who wrote or took back a decision, when, and in which words. */

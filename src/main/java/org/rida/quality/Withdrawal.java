@@ -1,25 +1,12 @@
 package org.rida.quality;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.rida.i18n.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What decisions have in common: they are written with words, and taken back once, with words. */

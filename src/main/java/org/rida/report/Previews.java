@@ -1,5 +1,15 @@
 package org.rida.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -17,29 +27,6 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.render.Renderer;
 import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Shows whoever writes a report what it looks like, and everything that is wrong with it at once. Nothing is archived. */
@@ -94,7 +81,8 @@ public class Previews {
     public Preview draw(PreviewRequest order, Actor actor) {
         Map<String, String> month =
                 order.month() == null ? Map.of() : Map.of("month", order.month().toString());
-        return audit.record(new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
+        return audit.record(
+                new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
     }
 
     public Preview draw(PreviewRequest order) {
@@ -117,7 +105,8 @@ public class Previews {
             ReportDefinition definition = definitions.get(order.report());
             YearMonth month = order.month() == null ? lastMonth() : order.month();
             FigureSet.FigureSetPart part = part(definition, month, order.part());
-            ReportDrafter.DraftRequest wanted = new ReportDrafter.DraftRequest(order.report(), definition, month, part, BilingualText.EMPTY, 0);
+            ReportDrafter.DraftRequest wanted =
+                    new ReportDrafter.DraftRequest(order.report(), definition, month, part, BilingualText.EMPTY, 0);
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
         } catch (ConfigurationProblem e) {
@@ -154,7 +143,8 @@ public class Previews {
                 .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 
-    private FigureSet.@Nullable FigureSetPart part(ReportDefinition definition, YearMonth month, @Nullable String wanted) {
+    private FigureSet.@Nullable FigureSetPart part(
+            ReportDefinition definition, YearMonth month, @Nullable String wanted) {
         List<FigureSet.@Nullable FigureSetPart> parts = drafting.parts(definition, month);
         for (FigureSet.FigureSetPart part : parts) {
             if (wanted == null || part == null || part.value().equals(wanted)) {
@@ -180,7 +170,9 @@ public class Previews {
     }
 
     private static BilingualText placed(String report, int page, int block, RuntimeException problem) {
-        BilingualText why = problem instanceof Problem known ? known.text() : BilingualText.same(String.valueOf(problem.getMessage()));
+        BilingualText why = problem instanceof Problem known
+                ? known.text()
+                : BilingualText.same(String.valueOf(problem.getMessage()));
         return Problem.of(
                         "report.problem.block",
                         "report",

@@ -1,5 +1,14 @@
 package org.rida.report;
 
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -19,28 +28,6 @@ import org.rida.report.edition.EditionIssuer;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.edition.IssuedEdition;
 import org.rida.report.render.DocumentRendering;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
@@ -146,9 +133,12 @@ public class Reports {
     }
 
     private Edition draft(
-            ReportRequest order, ReportDefinition definition, FigureSet.@Nullable FigureSetPart part, Consumer<Path> drawn) {
-        FigureSet fresh = drafting.draft(
-                new ReportDrafter.DraftRequest(order.report(), definition, order.month(), part, order.provisional(), order.run()));
+            ReportRequest order,
+            ReportDefinition definition,
+            FigureSet.@Nullable FigureSetPart part,
+            Consumer<Path> drawn) {
+        FigureSet fresh = drafting.draft(new ReportDrafter.DraftRequest(
+                order.report(), definition, order.month(), part, order.provisional(), order.run()));
         Optional<IssuedEdition> issue = issues.latest(order.report(), order.month(), fresh.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);

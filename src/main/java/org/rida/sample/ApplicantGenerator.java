@@ -1,25 +1,12 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-import org.rida.policy.Policy.RequestKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.RequestKind;
 
 /** Who asks for what, and how: the facts of a request on the day of its receipt. */
 final class ApplicantGenerator {
@@ -40,8 +27,10 @@ final class ApplicantGenerator {
     private final int people;
 
     ApplicantGenerator(Policy policy, CharityModel office, int perMonth) {
-        this.promised =
-                policy.kinds().stream().filter(RequestKind::promised).map(RequestKind::code).collect(Collectors.toUnmodifiableSet());
+        this.promised = policy.kinds().stream()
+                .filter(RequestKind::promised)
+                .map(RequestKind::code)
+                .collect(Collectors.toUnmodifiableSet());
         this.mix = CategoryWeights.of(policy);
         this.office = office;
         this.people = perMonth * 9;

@@ -1,23 +1,10 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import org.rida.policy.Policy;
 
 /** Draws the whole of a case from its ticket: always the same, whichever cases were drawn before. */
 final class CaseGenerator {

@@ -1,26 +1,13 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-import org.rida.policy.Policy.RequestKind;
-import org.rida.policy.Policy.Term;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.RequestKind;
+import org.rida.policy.Policy.Term;
 
 /** How often each value of the vocabulary comes, in percent. Letters and volunteering stay few: numbers to be masked. */
 record CategoryWeights(

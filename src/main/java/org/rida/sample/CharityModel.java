@@ -1,19 +1,5 @@
 package org.rida.sample;
 
-import org.rida.policy.WorkingCalendar;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
@@ -23,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rida.policy.WorkingCalendar;
 
 /** When the charity works, when its committee meets, and how well it keeps its promise: the truth behind the data. */
 final class CharityModel {

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 
 /** A request to rate the service. */

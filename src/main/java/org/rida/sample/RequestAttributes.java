@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.jspecify.annotations.Nullable;
 
 /** What is known about a request on the day it arrives, and does not change afterwards. */

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 
 /** How a request stands on the day its applicant is asked about it. */

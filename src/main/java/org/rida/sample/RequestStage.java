@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The days in a request's life, in the order of the columns. */
 public enum RequestStage {
     INFORMED,

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days only stages that come to pass
  */
-public record RequestTimeline(LocalDate received, Map<RequestStage, LocalDate> days, @Nullable String decision, @Nullable String leftReason) {
+public record RequestTimeline(
+        LocalDate received, Map<RequestStage, LocalDate> days, @Nullable String decision, @Nullable String leftReason) {
 
     @Nullable
     public LocalDate on(RequestStage stage) {

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param again the second run, when the request was opened again
  */
 public record SampleCase(
-        RequestAttributes facts, RequestTimeline first, @Nullable RequestTimeline again, @Nullable Invitation invitation, @Nullable SurveyResponse answer) {
+        RequestAttributes facts,
+        RequestTimeline first,
+        @Nullable RequestTimeline again,
+        @Nullable Invitation invitation,
+        @Nullable SurveyResponse answer) {
 
     public RequestTimeline asOf(LocalDate day) {
         if (again == null) {

@@ -1,20 +1,5 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-import org.rida.sample.export.MonthExport;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +8,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.policy.Policy;
+import org.rida.sample.export.MonthExport;
 
 /**
  * A charity that does not exist, and the files it would put into an inbox: at the end of each month an export of its

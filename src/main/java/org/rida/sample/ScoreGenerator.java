@@ -1,24 +1,11 @@
 package org.rida.sample;
 
-import org.rida.policy.Question;
-import org.rida.policy.Question.AnswerScale;
-import org.rida.policy.Question.QuestionRole;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.rida.policy.Question;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
 
 /** Draws the numbers of a survey: one mood for the whole, every question near it. */
 record ScoreGenerator(List<Question> questions) {

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 
 /**

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -22,7 +9,12 @@ import java.util.Map;
 record StageScheduler(CharityModel office) {
 
     Map<RequestStage, LocalDate> schedule(
-            RequestAttributes facts, LocalDate received, LocalDate decided, LocalDate replied, String decision, SeededRandom draw) {
+            RequestAttributes facts,
+            LocalDate received,
+            LocalDate decided,
+            LocalDate replied,
+            String decision,
+            SeededRandom draw) {
         Map<RequestStage, LocalDate> days = new EnumMap<>(RequestStage.class);
         if (facts.kind().equals("complaint")) {
             days.put(RequestStage.INFORMED, at(received, decided, 0.2 * draw.fraction()));
@@ -40,7 +32,11 @@ record StageScheduler(CharityModel office) {
 
     /** Half of the files wait for the applicant's papers, the other half for the committee. */
     private void untilCommittee(
-            Map<RequestStage, LocalDate> days, RequestAttributes facts, LocalDate received, LocalDate decided, SeededRandom draw) {
+            Map<RequestStage, LocalDate> days,
+            RequestAttributes facts,
+            LocalDate received,
+            LocalDate decided,
+            SeededRandom draw) {
         boolean papers = draw.chance(0.5);
         double verified = papers ? 0.35 + 0.35 * draw.fraction() : 0.1 + 0.2 * draw.fraction();
         double submitted = verified + (papers ? 0.2 : 0.4) * draw.fraction() + 0.05;
@@ -65,7 +61,8 @@ record StageScheduler(CharityModel office) {
         return office.workingDayFrom(received.plusDays(Math.round(span * Math.min(part, 0.95) - 0.5)));
     }
 
-    private void afterwards(Map<RequestStage, LocalDate> days, RequestAttributes facts, LocalDate replied, SeededRandom draw) {
+    private void afterwards(
+            Map<RequestStage, LocalDate> days, RequestAttributes facts, LocalDate replied, SeededRandom draw) {
         if (facts.kind().equals("complaint")) {
             return;
         }

@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -22,7 +9,8 @@ import java.util.Map;
  *
  * @param known the request as it stands on the day of the answer
  */
-public record SurveyContext(RequestAttributes facts, RequestTimeline known, RequestOutcome fate, String mode, LocalDate day) {
+public record SurveyContext(
+        RequestAttributes facts, RequestTimeline known, RequestOutcome fate, String mode, LocalDate day) {
 
     /** An answer to a face is kinder than one to a form. */
     private static final Map<String, Double> KINDNESS =

@@ -1,26 +1,13 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-import org.rida.policy.Policy.Term;
-import org.rida.sample.comment.CommentGenerator;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.Term;
+import org.rida.sample.comment.CommentGenerator;
 
 /** Who is asked, in which way, and who answers. */
 final class SurveyGenerator {
@@ -69,7 +56,8 @@ final class SurveyGenerator {
     SurveyResponse answer(RequestAttributes facts, RequestTimeline course, Invitation invitation, SeededRandom draw) {
         String mode = invitation.mode();
         LocalDate day = invitation.invitedOn().plusDays(draw.days(mode.equals("interviewer") ? 0.3 : 2.2));
-        RequestOutcome fate = RequestOutcome.of(facts, course, policy.clockOn(course.received()).targetDays(), day);
+        RequestOutcome fate = RequestOutcome.of(
+                facts, course, policy.clockOn(course.received()).targetDays(), day);
         SurveyContext lived = new SurveyContext(facts, course.asOf(day), fate, mode, day);
         if (!draw.chance(WILLING.getOrDefault(mode, 0.5) * lived.zeal())) {
             return null;

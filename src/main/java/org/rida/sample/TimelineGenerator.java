@@ -1,24 +1,11 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
 
 /** What happens to requests after receipt. Whether the promise is kept comes first; the days of the stages follow from it. */
 final class TimelineGenerator {
@@ -74,7 +61,8 @@ final class TimelineGenerator {
             replied = decided;
         }
         String decision = draw.chance(accepted(facts)) ? "accepted" : "rejected";
-        return new RequestTimeline(received, stages.schedule(facts, received, decided, replied, decision, draw), decision, null);
+        return new RequestTimeline(
+                received, stages.schedule(facts, received, decided, replied, decision, draw), decision, null);
     }
 
     private LocalDate inTime(RequestAttributes facts, LocalDate received, LocalDate due, SeededRandom draw) {

@@ -1,20 +1,5 @@
 package org.rida.schedule;
 
-import org.rida.job.definition.JobDefinition.CatchUp;
-import org.rida.job.definition.JobDefinition.Schedule;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -22,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.rida.job.definition.JobDefinition.CatchUp;
+import org.rida.job.definition.JobDefinition.Schedule;
 import org.springframework.scheduling.support.CronExpression;
 
 /** The times that a schedule names, in its own zone whatever the server's. */

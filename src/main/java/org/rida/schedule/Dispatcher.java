@@ -1,5 +1,12 @@
 package org.rida.schedule;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -14,26 +21,6 @@ import org.rida.job.run.RunEnded;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules.DueEntry;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -166,8 +153,8 @@ class Dispatcher {
     }
 
     private long start(DueRun due, BilingualText provisional) {
-        RunOperator.StartReason reason =
-                new RunOperator.StartReason(Actor.schedule(), "due at " + due.at().atZone(zone));
+        RunOperator.StartReason reason = new RunOperator.StartReason(
+                Actor.schedule(), "due at " + due.at().atZone(zone));
         return operator.start(due.job(), Map.of(), reason, new RunOperator.AsOf(due.at(), provisional));
     }
 

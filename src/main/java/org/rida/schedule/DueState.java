@@ -1,18 +1,5 @@
 package org.rida.schedule;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Locale;
 
 /** What became of a due run. */

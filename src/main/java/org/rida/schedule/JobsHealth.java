@@ -1,24 +1,5 @@
 package org.rida.schedule;
 
-import org.rida.job.definition.JobDefinitions;
-import org.rida.job.input.UnmatchedFiles;
-import org.rida.job.run.JobState;
-import org.rida.job.run.Run;
-import org.rida.job.run.RunState;
-import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

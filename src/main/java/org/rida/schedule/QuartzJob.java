@@ -1,18 +1,5 @@
 package org.rida.schedule;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

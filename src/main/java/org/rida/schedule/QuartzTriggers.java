@@ -1,21 +1,5 @@
 package org.rida.schedule;
 
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinition.Schedule;
-import org.rida.job.definition.JobDefinitions;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Map;
 import java.util.Set;
 import org.quartz.JobBuilder;
@@ -27,6 +11,9 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.Schedule;
+import org.rida.job.definition.JobDefinitions;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,18 +1,5 @@
 package org.rida.schedule;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

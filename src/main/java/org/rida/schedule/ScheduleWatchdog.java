@@ -1,23 +1,10 @@
 package org.rida.schedule;
 
-import org.rida.job.definition.JobDefinitions;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.rida.job.definition.JobDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -1,5 +1,12 @@
 package org.rida.schedule;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -11,26 +18,6 @@ import org.rida.job.definition.JobDefinition.CatchUp;
 import org.rida.job.definition.JobDefinition.Schedule;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The schedules of {@code jobs/*.yaml} for people: what comes next, what became of what was due, pause and resume. */
@@ -44,7 +31,13 @@ public class Schedules {
     private final ZoneId zone;
     private final AuditLog audit;
 
-    Schedules(JobDefinitions jobs, ScheduleStates kept, DueRuns ledger, InstantSource time, Policy policy, AuditLog audit) {
+    Schedules(
+            JobDefinitions jobs,
+            ScheduleStates kept,
+            DueRuns ledger,
+            InstantSource time,
+            Policy policy,
+            AuditLog audit) {
         this.audit = audit;
         this.jobs = jobs;
         this.states = kept;

@@ -2,19 +2,6 @@ package org.rida.sheet;
 
 import org.rida.palette.Palette;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How a cell looks. Few, since a workbook holds a limited number of styles and a reader's eye a smaller one. */
 public enum CellStyleName {
     PLAIN(11, Palette.WORKBOOK_INK, Weight.REGULAR),

@@ -1,22 +1,9 @@
 package org.rida.sheet;
 
-import org.rida.i18n.Language;
-import org.rida.i18n.UmmAlQura;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.rida.i18n.Language;
+import org.rida.i18n.UmmAlQura;
 
 /** What a cell holds: text that can never become a formula, or a real number or day with the way it is shown. */
 public sealed interface CellValue {

@@ -3,19 +3,6 @@ package org.rida.sheet;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Number formats of one edition. The prefix names digits, calendar and language, so that a page looks alike everywhere. */
 public final class NumberFormats {
 

@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.regex.Pattern;
 
 /** Text on its way into a cell: nothing in it may be taken for something else. */

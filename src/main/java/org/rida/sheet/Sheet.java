@@ -1,20 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.sheet.chart.Chart;
-import org.rida.sheet.chart.ChartWriter;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -22,6 +7,8 @@ import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.rida.sheet.chart.Chart;
+import org.rida.sheet.chart.ChartWriter;
 
 /** One sheet, written from the top to the bottom. */
 public final class Sheet {
@@ -129,7 +116,9 @@ public final class Sheet {
     }
 
     private static CellStyleName header(int column, List<List<CellValue>> rows) {
-        return rows.stream().anyMatch(row -> row.get(column).isNumber()) ? CellStyleName.HEADER_OF_NUMBERS : CellStyleName.HEADER;
+        return rows.stream().anyMatch(row -> row.get(column).isNumber())
+                ? CellStyleName.HEADER_OF_NUMBERS
+                : CellStyleName.HEADER;
     }
 
     private void write(XSSFRow row, List<CellValue> values, List<Column> columns) {
@@ -139,7 +128,8 @@ public final class Sheet {
         }
         row.setHeightInPoints(height(values, columns));
         for (int i = 0; i < values.size(); i++) {
-            cells.write(row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
+            cells.write(
+                    row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
         }
     }
 

@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;

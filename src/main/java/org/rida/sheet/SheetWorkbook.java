@@ -1,19 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.io.AtomicFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rida.io.AtomicFile;
 
 /** A workbook of small sheets with charts. For many rows see {@link StreamingWorkbook}. */
 public final class SheetWorkbook {
@@ -51,7 +38,8 @@ public final class SheetWorkbook {
      * @param footer up to two parts of the printed footer, from the line's beginning; the page number follows
      * @throws UncheckedIOException when the file cannot be written
      */
-    public static void write(Path target, WorkbookSettings edition, List<String> footer, Consumer<SheetWorkbook> content) {
+    public static void write(
+            Path target, WorkbookSettings edition, List<String> footer, Consumer<SheetWorkbook> content) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             content.accept(new SheetWorkbook(workbook, edition, footer));
             WorkbookProperties.put(workbook, edition);

@@ -1,19 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.io.AtomicFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +12,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.rida.io.AtomicFile;
 
 /**
  * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not
@@ -52,7 +39,8 @@ public final class StreamingWorkbook implements AutoCloseable {
         PrivateTemporaryFiles.use();
     }
 
-    private StreamingWorkbook(Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
+    private StreamingWorkbook(
+            Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
         this.target = target;
         this.edition = edition;
         this.title = title;
@@ -69,7 +57,8 @@ public final class StreamingWorkbook implements AutoCloseable {
         return begin(target, edition, title, columns, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
-    static StreamingWorkbook begin(Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
+    static StreamingWorkbook begin(
+            Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
         return new StreamingWorkbook(target, edition, title, columns, rowsPerSheet);
     }
 
@@ -81,7 +70,8 @@ public final class StreamingWorkbook implements AutoCloseable {
         }
         Row row = sheetWithRoom().createRow(next++);
         for (int i = 0; i < values.size(); i++) {
-            cells.write(row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
+            cells.write(
+                    row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
         }
         written++;
     }

@@ -1,21 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.i18n.Language;
-import org.rida.palette.Palette;
-import org.rida.sheet.chart.ChartPaint;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -27,6 +11,9 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.sheet.chart.ChartPaint;
 
 /** The styles of one workbook, each made once: a workbook breaks beyond some 64,000 of them. */
 final class Styles {
@@ -37,7 +24,13 @@ final class Styles {
     /** Between a number and the words beside it. */
     private static final short ROOM = 1;
 
-    private record StyleKey(String format, CellStyleName ink, Column.ColumnFit fit, boolean quoted, boolean number, ReadingOrder order) {}
+    private record StyleKey(
+            String format,
+            CellStyleName ink,
+            Column.ColumnFit fit,
+            boolean quoted,
+            boolean number,
+            ReadingOrder order) {}
 
     private final XSSFWorkbook workbook;
     private final WorkbookSettings edition;
@@ -82,8 +75,9 @@ final class Styles {
 
     /** The sign of a negative number stands at its left in both languages; percent signs and months follow the page. */
     private ReadingOrder order(CellValue value) {
-        boolean plainNumber =
-                value instanceof CellValue.Whole || value instanceof CellValue.Decimal || value instanceof CellValue.DayValue;
+        boolean plainNumber = value instanceof CellValue.Whole
+                || value instanceof CellValue.Decimal
+                || value instanceof CellValue.DayValue;
         return edition.language().rightToLeft() && !plainNumber
                 ? ReadingOrder.RIGHT_TO_LEFT
                 : ReadingOrder.LEFT_TO_RIGHT;

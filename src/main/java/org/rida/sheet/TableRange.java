@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**

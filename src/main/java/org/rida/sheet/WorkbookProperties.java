@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Date;
 import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;

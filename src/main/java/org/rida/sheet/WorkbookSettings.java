@@ -1,22 +1,9 @@
 package org.rida.sheet;
 
+import java.time.Instant;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Instant;
 
 /**
  * What a whole workbook has in common: Arabic sheets run from right to left.

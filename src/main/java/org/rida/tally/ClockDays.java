@@ -1,25 +1,12 @@
 package org.rida.tally;
 
-import org.rida.policy.ClockVersion;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The policy's clock contract as a table of days, so that episodes are judged by a join. */

@@ -1,27 +1,14 @@
 package org.rida.tally;
 
-import org.rida.policy.Policy;
-import org.rida.tally.count.MonthCounter;
-import org.rida.tally.count.PopulationGroup;
-import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.tally.count.MonthCounter;
+import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.RecountProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -115,8 +102,12 @@ public class CountRefresh {
         if (coversTo == null) {
             return finish(touched, null);
         }
-        boolean changedPolicy = clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
-        if (asked == RecountScope.EVERYTHING || changedPolicy || coveredBefore == null || coversTo.isBefore(coveredBefore)) {
+        boolean changedPolicy =
+                clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
+        if (asked == RecountScope.EVERYTHING
+                || changedPolicy
+                || coveredBefore == null
+                || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
         } else {
             episodes.rebuildTouched();

@@ -1,23 +1,10 @@
 package org.rida.tally;
 
+import static java.util.stream.Collectors.joining;
+
 import org.rida.policy.Policy;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.stream.Collectors.joining;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The policy's rules that are neither days of the clock nor themes: which kinds are promised, which basis leads, who asks what. */

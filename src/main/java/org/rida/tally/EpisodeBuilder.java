@@ -1,19 +1,6 @@
 package org.rida.tally;
 
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,20 +1,7 @@
 package org.rida.tally;
 
-import org.rida.tally.count.PopulationGroup;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
+import org.rida.tally.count.PopulationGroup;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
 import org.rida.tally.count.Cohort;
@@ -9,20 +10,6 @@ import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
 import org.rida.tally.theme.Comments;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;

@@ -1,23 +1,10 @@
 package org.rida.tally;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.io.Sha256;
 import org.rida.policy.Theme;
 import org.rida.tally.theme.ThemeMatcher;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

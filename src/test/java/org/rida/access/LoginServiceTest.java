@@ -1,20 +1,5 @@
 package org.rida.access;
 
-import org.rida.access.LoginService.LoginOutcome;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.access.LoginService.LoginOutcome;
+import org.rida.i18n.Problem;
 import org.springframework.dao.DataAccessException;
 
 class LoginServiceTest {
@@ -59,7 +46,9 @@ class LoginServiceTest {
                 .toList();
 
         assertThat(outcomes).noneMatch(LoginOutcome.Welcomed.class::isInstance);
-        assertThat(outcomes.stream().filter(LoginOutcome.Refused.class::isInstance).count())
+        assertThat(outcomes.stream()
+                        .filter(LoginOutcome.Refused.class::isInstance)
+                        .count())
                 .isBetween(5L, 10L);
         assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Throttled.class);
 
@@ -159,7 +148,8 @@ class LoginServiceTest {
                 .hasMessageStartingWith("Code of omar: expected one that is valid and unused, found another.");
 
         access.welcome.choose(code, "sara", "another sentence", SOMEBODY);
-        assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
+        assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1"))
+                .isInstanceOf(LoginOutcome.Welcomed.class);
         assertThatThrownBy(() -> access.welcome.choose(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");

@@ -1,18 +1,5 @@
 package org.rida.access;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -45,6 +32,7 @@ class RandomTokensTest {
     /** FIPS 180-4, example of one block. */
     @Test
     void theHashIsSha256() {
-        assertThat(RandomTokens.hash("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(RandomTokens.hash("abc"))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -1,25 +1,12 @@
 package org.rida.command;
 
-import org.rida.command.line.CommandLineCase;
-import org.rida.command.line.CommandOutput;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
 
 /** What can go wrong with files and months: one clear message in the reader's language, an exit code, nothing half-written. */
 class CommandFailuresTest extends CommandLineCase {
@@ -64,7 +51,8 @@ class CommandFailuresTest extends CommandLineCase {
             ar | المتوقع مجلد، ولا يوجد شيء بهذا الاسم.
             """)
     void aMissingFolder(String language, String message) {
-        CommandOutput said = CommandOutput.to(shared(), "run", "missing-folder", "--month", "2026-10", "--lang", language);
+        CommandOutput said =
+                CommandOutput.to(shared(), "run", "missing-folder", "--month", "2026-10", "--lang", language);
 
         said.isFailure(1, message);
     }
@@ -118,7 +106,8 @@ class CommandFailuresTest extends CommandLineCase {
             """)
     void anUnknownColumnIsDroppedAndSaid(String language, String message) {
         Path file = PLACE.resolve("small/requests.csv");
-        CommandOutput said = CommandOutput.to(shared(), "ingest", file.toString(), "--mapping", "requests", "--lang", language);
+        CommandOutput said =
+                CommandOutput.to(shared(), "ingest", file.toString(), "--mapping", "requests", "--lang", language);
 
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains(message);

@@ -1,25 +1,12 @@
 package org.rida.command;
 
-import org.rida.command.line.CommandLineCase;
-import org.rida.command.line.CommandOutput;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
 
 /** What there is, and what there is not, for people and for programs. */
 class CommandListsTest extends CommandLineCase {
@@ -44,7 +31,8 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void whatCannotBeDismissed() {
-        CommandOutput.to(shared(), "--lang", "en", "rejected", "--file", "4711").isFailure(2, "No file has the number 4711.");
+        CommandOutput.to(shared(), "--lang", "en", "rejected", "--file", "4711")
+                .isFailure(2, "No file has the number 4711.");
         CommandOutput.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
                 .isFailure(2, "Expected --reason \"why they will not be corrected\", found none.");
         CommandOutput.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
@@ -97,7 +85,8 @@ class CommandListsTest extends CommandLineCase {
                 .contains("1/3 قراءة الملفات: فشلت", "طُلب", "a trial", "\tat org.rida.");
         assertThat(CommandOutput.to(shared(), "status", number, "--json").out())
                 .contains("\"state\" : \"FAILED\"", "\"kind\" : \"ingest\"");
-        assertThat(CommandOutput.to(shared(), "status", number, "--follow").code()).isEqualTo(1);
+        assertThat(CommandOutput.to(shared(), "status", number, "--follow").code())
+                .isEqualTo(1);
         CommandOutput.to(shared(), "restart", number).isFailure(1, "not-there: expected a folder");
         CommandOutput.to(shared(), "stop", number).isFailure(2, "has ended");
     }
@@ -110,9 +99,11 @@ class CommandListsTest extends CommandLineCase {
         assertThat(CommandOutput.to(shared(), "jobs", "--check").out()).contains("are valid");
         assertThat(CommandOutput.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");
         assertThat(CommandOutput.to(shared(), "schedule", "--json").out()).contains("\"cron\" : \"0 0 6 1 * *\"");
-        assertThat(CommandOutput.to(shared(), "schedule", "history", "--lang", "en").out())
+        assertThat(CommandOutput.to(shared(), "schedule", "history", "--lang", "en")
+                        .out())
                 .contains("No run has been due yet.");
-        assertThat(CommandOutput.to(shared(), "preview", "small", "--lang", "en").out())
+        assertThat(CommandOutput.to(shared(), "preview", "small", "--lang", "en")
+                        .out())
                 .contains("1/3 Reading files", "requests.csv, mapping requests");
         assertThat(CommandOutput.to(shared(), "editions", "--json").out()).startsWith("[");
         assertThat(CommandOutput.to(shared(), "preview", "small", "--month", "2026-08..2026-10", "--lang", "en")

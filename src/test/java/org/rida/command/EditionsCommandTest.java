@@ -1,28 +1,15 @@
 package org.rida.command;
 
-import org.rida.OctoberRun;
-import org.rida.RidaApplication;
-import org.rida.command.line.CommandOutput;
-import org.rida.command.line.ContextLauncher;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.OctoberRun;
+import org.rida.RidaApplication;
+import org.rida.command.line.CommandOutput;
+import org.rida.command.line.ContextLauncher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -87,6 +74,7 @@ class EditionsCommandTest extends OctoberRun {
                 return command.applyAsInt(context);
             }
         };
-        return CommandOutput.to(here, "--lang", language, "editions", "diff", Long.toString(first), Long.toString(second));
+        return CommandOutput.to(
+                here, "--lang", language, "editions", "diff", Long.toString(first), Long.toString(second));
     }
 }

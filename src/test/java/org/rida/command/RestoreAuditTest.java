@@ -1,24 +1,5 @@
 package org.rida.command;
 
-import org.rida.access.Actor;
-import org.rida.command.line.CommandLineCase;
-import org.rida.command.line.CommandOutput;
-import org.rida.database.TestDatabase;
-import org.rida.database.backup.Restore;
-import org.rida.job.BackupOperator;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -27,6 +8,12 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
+import org.rida.database.TestDatabase;
+import org.rida.database.backup.Restore;
+import org.rida.job.BackupOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -1,25 +1,12 @@
 package org.rida.command;
 
-import org.rida.command.line.CommandOutput;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.command.line.CommandOutput;
 
 /** What is typed wrongly, and help, are answered at once: nothing is started for them. */
 class WrongUsageTest {
@@ -53,7 +40,8 @@ class WrongUsageTest {
 
     @Test
     void completionKnowsEveryCommand() {
-        String script = CommandOutput.to(CommandOutput.unstartable(), "completion").out();
+        String script =
+                CommandOutput.to(CommandOutput.unstartable(), "completion").out();
 
         assertThat(script).contains("schedule", "recover", "--follow", "complete -F");
     }

@@ -1,29 +1,16 @@
 package org.rida.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpResponse;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What only an administrator does: dry runs, expected inputs, letters. */

@@ -1,34 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Actor;
-import org.rida.access.ApiTokens;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditOutcome;
-import org.rida.access.LoginService;
-import org.rida.access.Role;
-import org.rida.command.line.CommandsInContext;
-import org.rida.i18n.Language;
-import org.rida.job.run.Run;
-import org.rida.job.run.Runs;
-import org.rida.outbox.NewMessage;
-import org.rida.outbox.Outbox;
-import org.rida.outbox.Recipient;
-import org.rida.outbox.TransportType;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +28,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.command.line.CommandsInContext;
+import org.rida.i18n.Language;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -128,7 +115,8 @@ class AuditedOperationsTest extends RunningConsole {
             "rida restore");
 
     /** What no route and no command here can bring about. */
-    private static final Set<AuditAction> ELSEWHERE = EnumSet.of(AuditAction.DATABASE_RESTORED, AuditAction.KEY_REPLACED);
+    private static final Set<AuditAction> ELSEWHERE =
+            EnumSet.of(AuditAction.DATABASE_RESTORED, AuditAction.KEY_REPLACED);
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -452,7 +440,11 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditOutcome.DONE,
                 console("POST /files", () -> upload(table)),
                 command("check", file));
-        add(AuditAction.FILE_UPLOADED, "unknown-table.csv", AuditOutcome.DONE, console("POST /files", () -> upload(table)));
+        add(
+                AuditAction.FILE_UPLOADED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                console("POST /files", () -> upload(table)));
         add(
                 AuditAction.FILE_INGESTED,
                 "unknown-table.csv",
@@ -481,7 +473,11 @@ class AuditedOperationsTest extends RunningConsole {
         Map<String, String> action =
                 Map.of("about", "", "words", "w", "owner", "o", "due", "2026-12-01", "moves", "promise-kept");
         Map<String, String> step = Map.of("day", "2026-12-01", "words", "w");
-        add(AuditAction.ACTION_CHANGED, "", AuditOutcome.REFUSED, console("POST /actions", () -> post("/actions", action)));
+        add(
+                AuditAction.ACTION_CHANGED,
+                "",
+                AuditOutcome.REFUSED,
+                console("POST /actions", () -> post("/actions", action)));
         add(
                 AuditAction.ACTION_CHANGED,
                 "999999",
@@ -598,7 +594,11 @@ class AuditedOperationsTest extends RunningConsole {
                 "watch-list.yaml",
                 AuditOutcome.REFUSED,
                 console("POST /rules/change", () -> post("/rules/change", rule)));
-        add(AuditAction.AUDIT_VIEWED, "rida", AuditOutcome.DONE, console("GET /audit", () -> get("/audit?subject=rida")));
+        add(
+                AuditAction.AUDIT_VIEWED,
+                "rida",
+                AuditOutcome.DONE,
+                console("GET /audit", () -> get("/audit?subject=rida")));
     }
 
     private void add(AuditAction action, String subject, @Nullable AuditOutcome outcome, Face... faces) {
@@ -654,7 +654,8 @@ class AuditedOperationsTest extends RunningConsole {
     }
 
     private void program(String method, String address) {
-        var person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
+        var person =
+                ((LoginService.LoginOutcome.Welcomed) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
         String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console("administrator", "test"));
         HttpResponse<String> answer = stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))

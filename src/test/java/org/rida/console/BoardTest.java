@@ -1,5 +1,12 @@
 package org.rida.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
@@ -9,26 +16,6 @@ import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a board member finds, and what not. */

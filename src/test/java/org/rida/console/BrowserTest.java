@@ -1,20 +1,5 @@
 package org.rida.console;
 
-import org.rida.RequiresProgram;
-import org.rida.access.Role;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -23,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.rida.RequiresProgram;
+import org.rida.access.Role;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})

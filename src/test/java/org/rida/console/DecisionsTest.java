@@ -1,30 +1,17 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.report.Reports;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer decides: actions, where limits begin anew, issues of drafts. */

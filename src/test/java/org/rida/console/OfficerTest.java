@@ -1,21 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-import org.rida.tally.count.MonthCounts;
-import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -31,6 +15,9 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.access.Role;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.Population;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A quality officer's pages but for the trends: what they show, who may see it, and what is written down of it. */
@@ -155,7 +142,8 @@ class OfficerTest extends RunningConsole {
     void aFigureLeadsToItsRowsAndTheirFile() {
         TestClient officer = client(Role.QUALITY);
         String key = "promise-kept@channel=phone";
-        long n = counts.counts(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
+        long n = counts.counts(
+                        YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
                 .total();
         String page = officer.get("/lineage?lang=en&month=2026-10&key=" + key).body();
         assertThat(page).contains(n + " rows", "requests-2026-");

@@ -1,20 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Actor;
-import org.rida.access.Users;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -25,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
+import org.rida.access.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Log-in by OpenID Connect, as configuration alone turns it on. */

@@ -1,18 +1,5 @@
 package org.rida.console;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

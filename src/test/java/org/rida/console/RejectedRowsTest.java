@@ -1,19 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -28,6 +14,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
 
 /** Rows that were not accepted: mended in a workbook, sent back, dismissed with a reason. */
 class RejectedRowsTest extends RunningConsole {

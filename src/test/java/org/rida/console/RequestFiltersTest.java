@@ -1,18 +1,5 @@
 package org.rida.console;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;

@@ -1,27 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditOutcome;
-import org.rida.access.Role;
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.job.run.RunState;
-import org.rida.schedule.DueState;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,6 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.access.Role;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.run.RunState;
+import org.rida.schedule.DueState;
 
 /** Pages say nothing but what the message files have, and nothing that a policy against inline scripts would refuse. */
 class TemplatesTest {

@@ -1,19 +1,5 @@
 package org.rida.console;
 
-import org.rida.RequiresProgram.OnPath;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.deque.html.axecore.results.Results;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -36,6 +22,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.print.PrintOptions;
+import org.rida.RequiresProgram.OnPath;
 
 /** A real Chromium on the console's pages. */
 final class TestBrowser implements AutoCloseable {

@@ -1,28 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.edition.EditionRepository;
-import org.rida.report.explore.Explorer;
-import org.rida.report.explore.ExplorerQuery;
-import org.rida.report.figure.MetricRef;
-import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -36,6 +13,16 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricRef;
+import org.rida.tally.count.SliceFilter;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer sees of trends, and that it is right. */
@@ -116,7 +103,8 @@ class TrendsTest extends RunningConsole {
                         .map(Block.XmrSeries.class::cast)
                         .findFirst()
                         .orElseThrow();
-        Explorer.ExplorerLine line = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null))
+        Explorer.ExplorerLine line = view(new ExplorerQuery(
+                        KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null))
                 .line();
         assertThat(line.chart().points()).isEqualTo(reported.points());
         assertThat(line.verdict().en()).startsWith("October 2026: ").contains("a real improvement");
@@ -125,7 +113,8 @@ class TrendsTest extends RunningConsole {
     /** The same request counted over and over by raw rows. */
     @Test
     void severalFiltersAtOnceGiveWhatTheRowsSay() {
-        SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.CHANNEL, "phone").and(Dimension.DEPARTMENT, mostDepartment());
+        SliceFilter cut =
+                SliceFilter.EVERYBODY.and(Dimension.CHANNEL, "phone").and(Dimension.DEPARTMENT, mostDepartment());
         Block.XmrSeries chart = view(new ExplorerQuery(KEPT, cut, null, 24, Dimension.SERVICE, null, null))
                 .line()
                 .chart();
@@ -151,7 +140,8 @@ class TrendsTest extends RunningConsole {
 
     @Test
     void groupsAddUpToTheWholeAndTwoOfThemAreComparedAsNewcombeDoes() {
-        Explorer.ExplorerView view = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, "phone", "website"));
+        Explorer.ExplorerView view =
+                view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, "phone", "website"));
         long sum = view.groups().rows().stream()
                 .mapToLong(r -> number(r.cells().get(2)))
                 .sum();
@@ -165,7 +155,8 @@ class TrendsTest extends RunningConsole {
 
     @Test
     void theWorkbookHoldsWhatIsOnScreenAndTheDownloadIsWrittenDown() throws Exception {
-        Explorer.ExplorerView view = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
+        Explorer.ExplorerView view =
+                view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
         byte[] file = bytes("/trends.xlsx?measure=promise-kept&lang=en");
         List<String> cells = cells(file);
         view.groups().rows().forEach(row -> assertThat(cells)
@@ -182,7 +173,8 @@ class TrendsTest extends RunningConsole {
 
     @Test
     void textHasTheSameNumbers() {
-        Explorer.ExplorerView view = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null));
+        Explorer.ExplorerView view =
+                view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null));
         String csv = client(Role.QUALITY)
                 .get("/trends.csv?measure=promise-kept&months=12&lang=en")
                 .body();

@@ -1,19 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -34,6 +20,7 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
 
 /** Files through the browser: looked through, taken in; forty bad ones turned away at once. */
 class UploadTest extends RunningConsole {

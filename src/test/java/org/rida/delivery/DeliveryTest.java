@@ -1,34 +1,5 @@
 package org.rida.delivery;
 
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.i18n.BilingualText;
-import org.rida.job.RunOperator;
-import org.rida.job.run.RunEnded;
-import org.rida.job.run.RunResult;
-import org.rida.job.run.RunState;
-import org.rida.job.run.Runs;
-import org.rida.job.step.DraftsCompleted;
-import org.rida.outbox.Attachment;
-import org.rida.outbox.MessageSender;
-import org.rida.outbox.Outbox;
-import org.rida.outbox.OutboxMessage;
-import org.rida.report.Reports;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -46,6 +17,22 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.job.RunOperator;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+import org.rida.job.step.DraftsCompleted;
+import org.rida.outbox.Attachment;
+import org.rida.outbox.MessageSender;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -196,8 +183,9 @@ class DeliveryTest {
 
         List<Edition> drafts = archive.ofRun(run.run());
         assertThat(drafts).hasSize(3);
-        drafts.forEach(draft -> assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0)))
-                .isEmpty());
+        drafts.forEach(
+                draft -> assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0)))
+                        .isEmpty());
         assertThat(outbox.list(new Outbox.MessageSelection(null, "run/" + run.run(), 10, 0)))
                 .singleElement()
                 .satisfies(letter -> {
@@ -267,7 +255,8 @@ class DeliveryTest {
     @Test
     @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed = operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
+        RunResult failed =
+                operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
         failures.poll();
         postman.send(Duration.ofSeconds(20));

@@ -1,18 +1,5 @@
 package org.rida.delivery;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The file of recipients for tests of other packages. */
 public final class DocumentedRecipients {
 

@@ -1,20 +1,5 @@
 package org.rida.delivery;
 
-import org.rida.OwnJobs;
-import org.rida.database.TestDatabase;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
@@ -22,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rida.OwnJobs;
+import org.rida.database.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A charity with a mail server, a shared folder, and jobs: {@code board} draws a report, {@code months} in Arabic alone, {@code broken} fails. */

@@ -1,21 +1,5 @@
 package org.rida.delivery;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.Problem;
-import org.rida.report.Reports;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.OctoberRun;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What can be wrong in the file of recipients. */

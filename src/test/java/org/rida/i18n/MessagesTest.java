@@ -1,18 +1,5 @@
 package org.rida.i18n;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -66,7 +53,8 @@ class MessagesTest {
         assertThat(dates.hijriSpan(YearMonth.of(2026, 10))).isEqualTo("ربيع الآخر – جمادى الأولى ١٤٤٨هـ");
         assertThat(dates.day(LocalDate.of(2026, 11, 1))).isEqualTo("٢٠٢٦/١١/٠١");
         assertThat(dates.hijriDay(LocalDate.of(2026, 11, 1))).isEqualTo("٢١ جمادى الأولى ١٤٤٨هـ");
-        assertThat(new DateFormatter(english).hijriDay(LocalDate.of(2026, 11, 1))).isEqualTo("21 Jumada I 1448 AH");
+        assertThat(new DateFormatter(english).hijriDay(LocalDate.of(2026, 11, 1)))
+                .isEqualTo("21 Jumada I 1448 AH");
     }
 
     @Test

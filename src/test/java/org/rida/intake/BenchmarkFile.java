@@ -1,18 +1,5 @@
 package org.rida.intake;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 

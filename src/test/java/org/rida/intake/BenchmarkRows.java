@@ -1,29 +1,17 @@
 package org.rida.intake;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 
 /** Made-up requests of 19 columns, half of them in Arabic; one row in 200 was answered before it came. */
 public final class BenchmarkRows {
 
-    public static final String[] COLUMNS = {
+    public static final List<String> COLUMNS = List.of(
         "request_no",
         "received_on",
         "kind",
@@ -42,8 +30,7 @@ public final class BenchmarkRows {
         "decision",
         "replied_on",
         "registered_on",
-        "updated_at"
-    };
+        "updated_at");
 
     private static final String[] KINDS = {"aid", "registration", "complaint", "enquiry"};
     private static final String[] CHANNELS = {"interview", "phone", "المقابلة", "الموقع الإلكتروني", "letter"};

@@ -1,22 +1,5 @@
 package org.rida.intake;
 
-import org.rida.i18n.BilingualText;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.Mappings;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -28,6 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.BilingualText;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.Mappings;
 
 /** A file is looked at, nothing is stored. */
 class FileInspectorTest {
@@ -50,7 +37,9 @@ class FileInspectorTest {
         assertThat(checked.mapping()).isEqualTo("partner-requests");
         assertThat(checked.format() + " " + checked.charset() + " " + checked.delimiter() + " " + checked.headerLine())
                 .isEqualTo("CSV windows-1256 ; 1");
-        assertThat(checked.columns().stream().map(FileInspector.ColumnUse::field).collect(Collectors.joining("|")))
+        assertThat(checked.columns().stream()
+                        .map(FileInspector.ColumnUse::field)
+                        .collect(Collectors.joining("|")))
                 .isEqualTo("request_no|received_on|kind|");
         assertThat(checked.rows()).isEqualTo(3);
         assertThat(checked.rejected()).isEqualTo(2);

@@ -1,20 +1,5 @@
 package org.rida.intake;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rida.i18n.Problem;
+import org.rida.intake.format.TestIntake;
 
 /** Prints what becomes of every file below a folder: taken by a mapping, known to be none's, or refused with a message. */
 final class FileOutcomes {

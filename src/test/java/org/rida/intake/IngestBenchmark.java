@@ -1,23 +1,10 @@
 package org.rida.intake;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.rida.intake.format.BenchmarkBook;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.row.PlainBatchIngest;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Not a test: three measurements in one run, since only ratios within one run say anything, on the program's own durable
@@ -75,7 +62,8 @@ final class IngestBenchmark {
         System.out.printf("%nXLSX, %,d rows, %d MB%n", rows, Files.size(file) >> 20);
         Measurement sax = Measurement.of(() -> BenchmarkBook.readWithPoi(file));
         Measurement whole = ingest(database.empty(), file);
-        Measurement again = Measurement.of(() -> BenchmarkBook.readWithPoi(file)).faster(sax);
+        Measurement again =
+                Measurement.of(() -> BenchmarkBook.readWithPoi(file)).faster(sax);
         Measurement fastexcel = Measurement.of(() -> BenchmarkBook.readWithFastexcel(file));
         whole.print("(a) whole ingest");
         again.print("(b) bare reading by POI's events, the faster of two");

@@ -1,25 +1,5 @@
 package org.rida.intake;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestOutcome;
-import org.rida.intake.file.IngestProgress;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.file.SourceFiles;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.store.MergeTest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,6 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.store.MergeTest;
 
 /** An ingest that is cut off leaves nothing behind, and is simply done again. */
 class IngestInterruptedTest {

@@ -1,29 +1,16 @@
 package org.rida.intake;
 
-import org.rida.JavaProgram;
-import org.rida.database.embedded.DurableDatabase;
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.JavaProgram;
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
 
 /** Not a test: one ingest in a process of its own, on its own durable server, to be killed. Says when the reading begins, how far it is, and what came of it. */
 final class IngestProcess {

@@ -1,21 +1,5 @@
 package org.rida.intake;
 
-import org.rida.Soak;
-import org.rida.database.embedded.DurableDatabase;
-import org.rida.intake.file.IngestOutcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -31,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.intake.file.IngestOutcome;
 
 /**
  * An ingest on the program's own server, killed at random moments, every second time together with the server, and started

@@ -1,18 +1,5 @@
 package org.rida.intake;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;

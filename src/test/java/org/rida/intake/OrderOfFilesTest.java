@@ -1,21 +1,5 @@
 package org.rida.intake;
 
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.store.MergeTest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -24,6 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.store.MergeTest;
 
 /** Versions of a request mean the same in whatever order their files come. */
 class OrderOfFilesTest {

@@ -1,23 +1,10 @@
 package org.rida.intake;
 
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.intake.format.TestIntake;
 
 class RejectLimitTest {
 

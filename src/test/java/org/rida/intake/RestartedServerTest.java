@@ -1,24 +1,5 @@
 package org.rida.intake;
 
-import org.rida.database.embedded.DurableDatabase;
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestProgress;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.file.SourceFiles;
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +7,12 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.format.TestIntake;
 
 /** The database is restarted while a file is read: said in a sentence, and the file can be sent again. */
 class RestartedServerTest {
@@ -59,7 +46,9 @@ class RestartedServerTest {
         try (DurableDatabase after = DurableDatabase.open(data)) {
             TestIntake again = new TestIntake(data, after.dataSource());
             assertThat(again.count("request")).isZero();
-            assertThat(again.files.list(9)).extracting(SourceFiles.SourceFile::state).containsExactly("arrived");
+            assertThat(again.files.list(9))
+                    .extracting(SourceFiles.SourceFile::state)
+                    .containsExactly("arrived");
             IngestResult result = again.ingest(file, "requests");
             assertThat(result.read()).isEqualTo(ROWS);
             assertThat(again.count("request")).isEqualTo(result.merged());

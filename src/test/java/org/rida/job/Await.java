@@ -1,18 +1,5 @@
 package org.rida.job;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -1,18 +1,5 @@
 package org.rida.job;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

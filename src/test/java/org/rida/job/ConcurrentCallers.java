@@ -1,22 +1,5 @@
 package org.rida.job;
 
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.job.run.Run;
-import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +9,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;

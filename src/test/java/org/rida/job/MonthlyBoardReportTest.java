@@ -1,23 +1,5 @@
 package org.rida.job;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.Language;
-import org.rida.job.run.RunResult;
-import org.rida.report.edition.Document;
-import org.rida.report.edition.Edition;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -26,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.OctoberRun;
+import org.rida.i18n.Language;
+import org.rida.job.run.RunResult;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
 
 /** The main job, end to end, on the sample files. */
 class MonthlyBoardReportTest extends OctoberRun {

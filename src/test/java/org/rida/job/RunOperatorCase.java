@@ -1,5 +1,13 @@
 package org.rida.job;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.rida.OwnJobs;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
@@ -10,27 +18,6 @@ import org.rida.job.execution.RunWorker;
 import org.rida.job.lease.RunLeases;
 import org.rida.job.run.RunEvent;
 import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

@@ -1,22 +1,5 @@
 package org.rida.job;
 
-import org.rida.job.definition.InvalidRequest;
-import org.rida.job.run.RunDetail;
-import org.rida.job.run.RunResult;
-import org.rida.job.run.RunState;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.job.definition.InvalidRequest;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;

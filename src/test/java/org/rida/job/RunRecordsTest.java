@@ -1,24 +1,5 @@
 package org.rida.job;
 
-import org.rida.job.run.JobState;
-import org.rida.job.run.Run;
-import org.rida.job.run.RunDetail;
-import org.rida.job.run.RunResult;
-import org.rida.job.run.RunState;
-import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,6 +9,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 
 /** What is kept of a run, how long, and what becomes of the files of a watched folder. */
 class RunRecordsTest extends RunOperatorCase {

@@ -1,22 +1,5 @@
 package org.rida.job;
 
-import org.rida.OwnJobs;
-import org.rida.Soak;
-import org.rida.StoredContent;
-import org.rida.database.TestDatabase;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -35,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.OwnJobs;
+import org.rida.Soak;
+import org.rida.StoredContent;
+import org.rida.database.TestDatabase;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

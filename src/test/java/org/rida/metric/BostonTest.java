@@ -1,19 +1,5 @@
 package org.rida.metric;
 
-import org.rida.ReferenceData;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
 
 /** All requests to the City of Boston in 2015 against figures computed from the same file in R. */
 class BostonTest {

@@ -1,25 +1,12 @@
 package org.rida.metric;
 
-import org.rida.metric.xmr.Range;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.metric.xmr.Range;
 
 class IntervalTest {
 

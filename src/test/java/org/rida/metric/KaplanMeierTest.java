@@ -1,20 +1,5 @@
 package org.rida.metric;
 
-import org.rida.ReferenceData;
-import org.rida.metric.KaplanMeier.SurvivalStep;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +13,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
+import org.rida.metric.KaplanMeier.SurvivalStep;
 
 /** No test can see whether a curve that is above 1 - p by exactly the rounding error allowed has reached it. */
 class KaplanMeierTest {
@@ -56,7 +43,9 @@ class KaplanMeierTest {
     @Test
     void aStepForEachDayWithAnswers() {
         assertThat(freireich().steps()).extracting(SurvivalStep::day).containsExactly(6, 7, 10, 13, 16, 22, 23);
-        assertThat(freireich().steps()).extracting(SurvivalStep::atRisk).containsExactly(21L, 17L, 15L, 12L, 11L, 7L, 6L);
+        assertThat(freireich().steps())
+                .extracting(SurvivalStep::atRisk)
+                .containsExactly(21L, 17L, 15L, 12L, 11L, 7L, 6L);
         assertThat(freireich().steps()).extracting(SurvivalStep::answered).containsExactly(3L, 1L, 1L, 1L, 1L, 1L, 1L);
         assertThat(new SurvivalStep(0, 21, 0, 1, 0).interval())
                 .as("before the first answer")

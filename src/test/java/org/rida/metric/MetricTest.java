@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -50,8 +37,8 @@ class MetricTest {
     @MethodSource("references")
     void agreesWithReference(NamedCsvRecord row) {
         Metric metric = Metric.valueOf(row.getField("metric"));
-        Figure figure =
-                metric.figure(counts(row.getField("buckets")), new AnswerTarget(Integer.parseInt(row.getField("target"))));
+        Figure figure = metric.figure(
+                counts(row.getField("buckets")), new AnswerTarget(Integer.parseInt(row.getField("target"))));
         assertThat(figure.value().isPresent()).isEqualTo(!row.getField("value").isEmpty());
         assertThat(figure.interval().isPresent()).isEqualTo(!row.getField("low").isEmpty());
         figure.value().ifPresent(value -> assertAsPrinted(value, row.getField("value")));

@@ -1,18 +1,5 @@
 package org.rida.metric;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -36,8 +23,10 @@ class NetPromoterScoreTest {
 
     @Test
     void theScaleEndsAtAHundred() {
-        assertThat(new NetPromoterScore(50, 0, 0).interval().orElseThrow().high()).isEqualTo(100);
-        assertThat(new NetPromoterScore(0, 0, 10).interval().orElseThrow().low()).isEqualTo(-100);
+        assertThat(new NetPromoterScore(50, 0, 0).interval().orElseThrow().high())
+                .isEqualTo(100);
+        assertThat(new NetPromoterScore(0, 0, 10).interval().orElseThrow().low())
+                .isEqualTo(-100);
     }
 
     @Test

@@ -1,19 +1,5 @@
 package org.rida.metric;
 
-import org.rida.ReferenceData;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -26,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
 
 /**
  * A change of the correction of the first pass can be seen by no test: the streams' own sums are already compensated for

@@ -1,28 +1,5 @@
 package org.rida.metric;
 
-import org.rida.ReferenceData;
-import org.rida.metric.xmr.Assurance;
-import org.rida.metric.xmr.Baseline;
-import org.rida.metric.xmr.Observation;
-import org.rida.metric.xmr.ProcessLimits;
-import org.rida.metric.xmr.RangeScreening;
-import org.rida.metric.xmr.SpecialCause;
-import org.rida.metric.xmr.Variation;
-import org.rida.metric.xmr.XmrChart;
-import org.rida.metric.xmr.XmrChart.Settings;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -35,6 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.rida.ReferenceData;
+import org.rida.metric.xmr.Assurance;
+import org.rida.metric.xmr.Baseline;
+import org.rida.metric.xmr.Observation;
+import org.rida.metric.xmr.ProcessLimits;
+import org.rida.metric.xmr.RangeScreening;
+import org.rida.metric.xmr.SpecialCause;
+import org.rida.metric.xmr.Variation;
+import org.rida.metric.xmr.XmrChart;
+import org.rida.metric.xmr.XmrChart.Settings;
 
 /** Charts that the NHS package NHSRplotthedots, and R, computed. */
 class XmrReferenceTest {
@@ -87,7 +74,8 @@ class XmrReferenceTest {
         }
     }
 
-    private static void assertBoston(String metric, List<NamedCsvRecord> rows, RangeScreening screening, String suffix) {
+    private static void assertBoston(
+            String metric, List<NamedCsvRecord> rows, RangeScreening screening, String suffix) {
         Settings settings =
                 Settings.of(Direction.NEUTRAL).with(Baseline.ALL_POINTS).with(screening);
         List<XmrChart.XmrPoint> points = XmrChart.of(values(rows), settings).points();
@@ -107,9 +95,13 @@ class XmrReferenceTest {
         Settings settings = Settings.of(
                         scenario.contains("increase") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER)
                 .with(Baseline.ALL_POINTS)
-                .with(scenario.contains("unscreened") ? RangeScreening.KEEP_ALL_RANGES : RangeScreening.DROP_EXTREME_RANGES);
+                .with(
+                        scenario.contains("unscreened")
+                                ? RangeScreening.KEEP_ALL_RANGES
+                                : RangeScreening.DROP_EXTREME_RANGES);
         String target = rows.get(0).getField("target");
-        return XmrChart.of(values(rows), target.equals("NA") ? settings : settings.withTarget(Double.parseDouble(target)));
+        return XmrChart.of(
+                values(rows), target.equals("NA") ? settings : settings.withTarget(Double.parseDouble(target)));
     }
 
     private static void assertPoint(String as, XmrChart.XmrPoint actual, NamedCsvRecord expected) {

@@ -1,21 +1,5 @@
 package org.rida.outbox;
 
-import org.rida.access.Actor;
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
 
 /** What cannot go out now goes out later, or has failed with a clear word. */
 class DeliveryFailedTest extends OutboxCase {
@@ -75,8 +62,9 @@ class DeliveryFailedTest extends OutboxCase {
             assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), " "))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("expected a note that says who decided and why, found none");
-            long again =
-                    house(OutboxFixture.CALM).outbox.resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
+            long again = house(OutboxFixture.CALM)
+                    .outbox
+                    .resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
             assertThat(house(OutboxFixture.CALM).send()).isEqualTo(1);
             assertThat(house.outbox.letter(again).reason()).isEqualTo("the mailbox is there now");
             assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
@@ -85,8 +73,8 @@ class DeliveryFailedTest extends OutboxCase {
 
     @Test
     void aServerThatSaysNotNowIsAskedEverMoreSeldomButNotForEver() throws Exception {
-        MessageLeases.Pace shipped =
-                new MessageLeases.Pace(Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(3));
+        MessageLeases.Pace shipped = new MessageLeases.Pace(
+                Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(3));
         try (RefusingSmtpServer refusing = new RefusingSmtpServer("450 4.2.0 try again later")) {
             OutboxFixture house = new OutboxFixture(database, refusing.port(), shipped);
             long letter = house.enqueue("edition/1", "board@charity.example");

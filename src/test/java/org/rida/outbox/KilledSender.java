@@ -1,20 +1,7 @@
 package org.rida.outbox;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A process that ends, without any farewell, after its first letter went out and before that is written down. */

@@ -1,21 +1,5 @@
 package org.rida.outbox;
 
-import org.rida.access.AuditLog;
-import org.rida.database.ApplicationName;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +9,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.rida.access.AuditLog;
+import org.rida.database.ApplicationName;
+import org.rida.i18n.Language;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,8 +21,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** The outbox and a postman of one process, on a database and a mail server. */
 final class OutboxFixture {
 
-    static final MessageLeases.Pace CALM =
-            new MessageLeases.Pace(Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(1));
+    static final MessageLeases.Pace CALM = new MessageLeases.Pace(
+            Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(1));
     private static final String FROM = "rida@charity.example";
 
     final Outbox outbox;
@@ -51,7 +38,8 @@ final class OutboxFixture {
         JdbcClient sql = JdbcClient.create(database);
         List<MessageTransport> carriers = new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
         outbox = new Outbox(sql, carriers, FROM, AuditLog.of(database, InstantSource.system()));
-        MessageLeases claims = new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), pace);
+        MessageLeases claims =
+                new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), pace);
         postman = new MessageSender(claims, carriers, events::add);
     }
 

@@ -1,20 +1,5 @@
 package org.rida.outbox;
 
-import org.rida.JavaProgram;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -36,6 +21,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.JavaProgram;
+import org.rida.i18n.Language;
 
 /** Against a real SMTP server: each letter as it was written, and once, whatever dies. */
 class OutboxTest extends OutboxCase {
@@ -57,7 +44,8 @@ class OutboxTest extends OutboxCase {
         assertThat(house.send()).isEqualTo(1);
 
         MimeMessage arrived = server.getReceivedMessages()[0];
-        OutboxMessage sent = house.outbox.list(Outbox.MessageSelection.newest(10)).get(0);
+        OutboxMessage sent =
+                house.outbox.list(Outbox.MessageSelection.newest(10)).get(0);
         assertThat(arrived.getSubject()).isEqualTo("التقرير الشهري");
         assertThat(arrived.getMessageID()).isEqualTo(sent.messageId()).endsWith("@charity.example>");
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");

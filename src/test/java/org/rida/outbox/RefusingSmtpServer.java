@@ -1,18 +1,5 @@
 package org.rida.outbox;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

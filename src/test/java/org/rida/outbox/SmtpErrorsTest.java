@@ -1,19 +1,5 @@
 package org.rida.outbox;
 
-import org.rida.outbox.DeliveryFailed.Remedy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.AuthenticationFailedException;
@@ -29,6 +15,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.outbox.DeliveryFailed.Remedy;
 import org.springframework.mail.MailSendException;
 
 class SmtpErrorsTest {

@@ -1,18 +1,5 @@
 package org.rida.palette;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;

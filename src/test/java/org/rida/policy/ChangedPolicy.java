@@ -1,18 +1,5 @@
 package org.rida.policy;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 
 /** A policy with other rules in the place of some of its own. */
@@ -50,7 +37,11 @@ public final class ChangedPolicy {
     }
 
     private static Policy with(
-            Policy policy, List<ClockVersion> clock, WorkingCalendar calendar, List<Policy.RequestKind> kinds, List<Theme> themes) {
+            Policy policy,
+            List<ClockVersion> clock,
+            WorkingCalendar calendar,
+            List<Policy.RequestKind> kinds,
+            List<Theme> themes) {
         return new Policy(
                 policy.association(),
                 clock,

@@ -1,19 +1,5 @@
 package org.rida.policy;
 
-import org.rida.policy.Period.PeriodKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +8,7 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.policy.Period.PeriodKind;
 
 /** Hijri days: the JDK's table of Umm al-Qura; 1 Muharram 1448 is 16 June 2026, Ramadan 1447 is 18 February to 19 March 2026. */
 class PeriodTest {
@@ -69,6 +56,7 @@ class PeriodTest {
     @Test
     void noPeriodEndsBeforeItBegins() {
         LocalDate day = LocalDate.of(2026, 10, 1);
-        assertThatThrownBy(() -> new Period(PeriodKind.MONTH, day, day.minusDays(1))).hasMessageContaining("2026-10-01");
+        assertThatThrownBy(() -> new Period(PeriodKind.MONTH, day, day.minusDays(1)))
+                .hasMessageContaining("2026-10-01");
     }
 }

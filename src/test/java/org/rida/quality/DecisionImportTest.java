@@ -1,23 +1,5 @@
 package org.rida.quality;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditLog;
-import org.rida.database.TestDatabase;
-import org.rida.i18n.BilingualText;
-import org.rida.policy.ConfigurationProblem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,13 +13,19 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.ConfigurationProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionImportTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
-    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, AuditLog.of(database, time));
+    private final ImprovementActions actions =
+            new ImprovementActions(JdbcClient.create(database), time, AuditLog.of(database, time));
     private final DecisionImport file = new DecisionImport(actions);
 
     @TempDir

@@ -1,27 +1,5 @@
 package org.rida.quality;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditLog;
-import org.rida.database.TestDatabase;
-import org.rida.i18n.Problem;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
-import org.rida.quality.ImprovementAction.ActionState;
-import org.rida.quality.ImprovementAction.ActionStep;
-import org.rida.quality.ImprovementAction.Plan;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +12,15 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.quality.ImprovementAction.ActionState;
+import org.rida.quality.ImprovementAction.ActionStep;
+import org.rida.quality.ImprovementAction.Plan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionsTest {
@@ -119,7 +106,8 @@ class DecisionsTest {
         assertThat(action.state()).isEqualTo(ActionState.OPEN);
         assertThat(action.steps())
                 .extracting(ActionStep::sort)
-                .containsExactly(ActionStep.ActionType.MOVED, ActionStep.ActionType.CLOSED, ActionStep.ActionType.REOPENED);
+                .containsExactly(
+                        ActionStep.ActionType.MOVED, ActionStep.ActionType.CLOSED, ActionStep.ActionType.REOPENED);
         assertThat(action.plan()).isEqualTo(plan());
     }
 

@@ -1,18 +1,5 @@
 package org.rida.quality;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 

@@ -1,19 +1,5 @@
 package org.rida.report;
 
-import org.rida.metric.masking.Tables;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -28,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.rida.metric.masking.Tables;
 
 /** What is known, as equations over all cells; unseen cells are bounded by Apache Commons Math's simplex, not ours. */
 public final class Attack {

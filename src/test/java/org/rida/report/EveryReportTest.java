@@ -1,20 +1,5 @@
 package org.rida.report;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.OctoberRun;
+import org.rida.i18n.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -1,18 +1,5 @@
 package org.rida.report;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 
 /**

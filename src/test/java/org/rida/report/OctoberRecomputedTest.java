@@ -1,26 +1,5 @@
 package org.rida.report;
 
-import org.rida.OctoberRun;
-import org.rida.metric.AnswerTarget;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy;
-import org.rida.tally.count.MonthCounts;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -33,6 +12,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.rida.OctoberRun;
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.tally.count.MonthCounts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**

@@ -1,18 +1,5 @@
 package org.rida.report;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.InputStream;

@@ -1,22 +1,5 @@
 package org.rida.report;
 
-import org.rida.i18n.Language;
-import org.rida.report.RenderedForms.Kind;
-import org.rida.report.render.Renderer;
-import org.rida.report.render.pdf.PdfRenderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -28,6 +11,10 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rida.i18n.Language;
+import org.rida.report.RenderedForms.Kind;
+import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.PdfRenderer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;

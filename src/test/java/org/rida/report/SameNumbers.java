@@ -1,25 +1,5 @@
 package org.rida.report;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.RenderedForms.Kind;
-import org.rida.report.RenderedForms.Line;
-import org.rida.report.document.Cell;
-import org.rida.report.document.CellFormatter;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -32,6 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.RenderedForms.Kind;
+import org.rida.report.RenderedForms.Line;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
 
 /**
  * The one contract of all renderers: PDF (its text), page, workbook and list of the same figures show the same numbers, row
@@ -72,7 +59,8 @@ public record SameNumbers(RenderedForms forms, String what) {
         bag(shown).forEach((number, times) -> assertThat(printed.getOrDefault(number, 0L))
                 .as("%s: how often the PDF says %s", what, number)
                 .isGreaterThanOrEqualTo(times));
-        List<List<String>> lines = forms.pdf().stream().map(RenderedForms::numbers).toList();
+        List<List<String>> lines =
+                forms.pdf().stream().map(RenderedForms::numbers).toList();
         for (Line row : forms.rows(Kind.TABLE)) {
             assertThat(standsTogether(row.numbers(), lines))
                     .as("%s: row of the PDF %s", what, row)

@@ -1,5 +1,11 @@
 package org.rida.report;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.report.document.Block;
@@ -16,25 +22,6 @@ import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
 import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A figure set as a board would get it: two years of months, masked cells, cells without data, a month without data. */
 public final class SampleFigureSet {
@@ -80,7 +67,8 @@ public final class SampleFigureSet {
 
     public static FigureSet.ReportPage secondPage() {
         return new FigureSet.ReportPage(
-                new BilingualText("أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
+                new BilingualText(
+                        "أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
                 List.of(stages(), channels(), aspects(), themes()));
     }
 
@@ -105,7 +93,9 @@ public final class SampleFigureSet {
                                 new BilingualText("أُجيب خلال أسبوعين", "Answered within two weeks"),
                                 Cell.number(CellUnit.SHARE, 312 / 363.0),
                                 new BilingualText("٣١٢ من ٣٦٣", "312 of 363"),
-                                List.of(new BilingualText("٨٢–٨٩٪", "82–89%"), new BilingualText("المستهدف ٩٠٪", "Target 90%")),
+                                List.of(
+                                        new BilingualText("٨٢–٨٩٪", "82–89%"),
+                                        new BilingualText("المستهدف ٩٠٪", "Target 90%")),
                                 VariationIcon.IMPROVEMENT_HIGH,
                                 TargetOutlook.FAILS),
                         new Card(
@@ -217,9 +207,19 @@ public final class SampleFigureSet {
     }
 
     private static TableRow stage(String ar, String en, double median, double nineInTen) {
-        Cell span = new Cell(Cell.CellState.NUMBER, CellUnit.DAYS, median, null, nineInTen, null, null, BilingualText.EMPTY, "stage");
+        Cell span = new Cell(
+                Cell.CellState.NUMBER,
+                CellUnit.DAYS,
+                median,
+                null,
+                nineInTen,
+                null,
+                null,
+                BilingualText.EMPTY,
+                "stage");
         return new TableRow(
-                new BilingualText(ar, en), List.of(Cell.number(CellUnit.DAYS, median), Cell.number(CellUnit.DAYS, nineInTen), span));
+                new BilingualText(ar, en),
+                List.of(Cell.number(CellUnit.DAYS, median), Cell.number(CellUnit.DAYS, nineInTen), span));
     }
 
     public static Block.TableData channels() {
@@ -228,7 +228,8 @@ public final class SampleFigureSet {
                 List.of(
                         new TableColumn(new BilingualText("القناة", "Channel"), 165, ChartKind.LABEL),
                         new TableColumn(new BilingualText("الطلبات", "Requests"), 68, ChartKind.NUMBER),
-                        new TableColumn(new BilingualText("خلال أسبوعين", "Within two weeks"), 150, ChartKind.SHARE_BAR),
+                        new TableColumn(
+                                new BilingualText("خلال أسبوعين", "Within two weeks"), 150, ChartKind.SHARE_BAR),
                         new TableColumn(new BilingualText("الوسيط", "Median"), 68, ChartKind.NUMBER),
                         new TableColumn(new BilingualText("الراضون", "Satisfied"), 72, ChartKind.NUMBER)),
                 List.of(
@@ -297,7 +298,10 @@ public final class SampleFigureSet {
                         new TableColumn(new BilingualText("الموضوع", "Theme"), 250, ChartKind.LABEL),
                         new TableColumn(new BilingualText("مرات الذكر", "Mentions"), 90, ChartKind.NUMBER),
                         new TableColumn(new BilingualText("الشهر السابق", "Last month"), 90, ChartKind.NUMBER),
-                        new TableColumn(new BilingualText("الراضون حين يُذكر", "Satisfied when mentioned"), 93, ChartKind.NUMBER)),
+                        new TableColumn(
+                                new BilingualText("الراضون حين يُذكر", "Satisfied when mentioned"),
+                                93,
+                                ChartKind.NUMBER)),
                 List.of(
                         theme("طول الانتظار قبل الرد", "Long wait before the answer", 38, 44, .44),
                         theme("كثرة المستندات المطلوبة", "Too many documents", 22, 25, .61),
@@ -308,6 +312,7 @@ public final class SampleFigureSet {
 
     private static TableRow theme(String ar, String en, long now, long before, double satisfied) {
         return new TableRow(
-                new BilingualText(ar, en), List.of(Cell.count(now), Cell.count(before), Cell.number(CellUnit.SHARE, satisfied)));
+                new BilingualText(ar, en),
+                List.of(Cell.count(now), Cell.count(before), Cell.number(CellUnit.SHARE, satisfied)));
     }
 }

@@ -1,24 +1,11 @@
 package org.rida.report;
 
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
+import org.rida.policy.Dimension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Month counts that a test puts there itself, without requests and answers behind them. */

@@ -1,18 +1,5 @@
 package org.rida.report;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

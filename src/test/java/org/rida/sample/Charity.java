@@ -1,26 +1,13 @@
 package org.rida.sample;
 
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
 
 /** All stories of the committed sample, in memory. */
 public final class Charity {

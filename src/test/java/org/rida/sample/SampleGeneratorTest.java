@@ -1,18 +1,5 @@
 package org.rida.sample;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.rida.sample.Charity.MONTHS;
@@ -203,7 +190,8 @@ class SampleGeneratorTest {
     private static double satisfied(Predicate<SampleCase> which) {
         List<String> overall = STORIES.stream()
                 .filter(story -> story.answer() != null && which.test(story))
-                .map(story -> Objects.requireNonNull(story.answer()).values().getOrDefault("overall", ScoreGenerator.UNKNOWN))
+                .map(story ->
+                        Objects.requireNonNull(story.answer()).values().getOrDefault("overall", ScoreGenerator.UNKNOWN))
                 .filter(value -> !value.equals(ScoreGenerator.UNKNOWN))
                 .toList();
         return share(overall.stream().filter(value -> value.compareTo("4") >= 0).count(), overall.size());

@@ -1,26 +1,13 @@
 package org.rida.schedule;
 
-import org.rida.job.definition.JobDefinition.CatchUp;
-import org.rida.job.definition.JobDefinition.Schedule;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.job.definition.JobDefinition.CatchUp;
+import org.rida.job.definition.JobDefinition.Schedule;
 
 class CronTimesTest {
 

@@ -1,20 +1,5 @@
 package org.rida.schedule;
 
-import org.rida.access.Actor;
-import org.rida.job.RunOperator;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -22,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Actor;
+import org.rida.job.RunOperator;
 
 /** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
 class DispatcherTest extends ScheduleCase {
@@ -65,7 +52,9 @@ class DispatcherTest extends ScheduleCase {
     void aDueRunWaitsForTheOneThatAPersonStarted() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         long theirs = operator.start(
-                "latest", Map.of("month", "2026-07"), new RunOperator.StartReason(Actor.console("sara", "test"), "cannot wait"));
+                "latest",
+                Map.of("month", "2026-07"),
+                new RunOperator.StartReason(Actor.console("sara", "test"), "cannot wait"));
 
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");

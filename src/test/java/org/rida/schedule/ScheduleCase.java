@@ -1,23 +1,5 @@
 package org.rida.schedule;
 
-import org.rida.OwnJobs;
-import org.rida.RidaApplication;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunOperator;
-import org.rida.job.execution.RunWorker;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +9,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.quartz.Scheduler;
+import org.rida.OwnJobs;
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunOperator;
+import org.rida.job.execution.RunWorker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

@@ -1,25 +1,12 @@
 package org.rida.schedule;
 
-import org.rida.access.Actor;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.quartz.JobKey;
 import org.quartz.Trigger;
+import org.rida.access.Actor;
 
 /** Schedules that people pause, that stand still, that are only just known, and their triggers. */
 class ScheduleStatesTest extends ScheduleCase {

@@ -1,20 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +11,8 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
 
 /**
  * Not a test: how long an export of many rows takes beside plain SXSSF writing the same cells, in one run. The argument is the
@@ -56,7 +43,8 @@ final class ExportBenchmark {
     }
 
     private static void ours(Path target, int rows) {
-        WorkbookSettings edition = new WorkbookSettings(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
+        WorkbookSettings edition =
+                new WorkbookSettings(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             columns.add(Column.of("العمود " + i, 16));

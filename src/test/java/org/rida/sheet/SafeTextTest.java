@@ -1,20 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -30,6 +15,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
 
 class SafeTextTest {
 
@@ -85,7 +72,9 @@ class SafeTextTest {
 
     @Test
     void cutsATextThatNoCellHolds() {
-        assertThat(SafeText.escape("ن".repeat(40_000))).hasSize(SafeText.LONGEST).endsWith("…");
+        assertThat(SafeText.escape("ن".repeat(40_000)))
+                .hasSize(SafeText.LONGEST)
+                .endsWith("…");
     }
 
     private static List<CellValue> row(String text) {

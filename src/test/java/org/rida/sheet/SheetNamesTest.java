@@ -1,18 +1,5 @@
 package org.rida.sheet;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -46,7 +33,8 @@ class SheetNamesTest {
                 .isEqualTo("By the request's outcome");
         assertThat(names.unique("Answered by each day after receipt, those still open included"))
                 .isEqualTo("Answered by each day");
-        assertThat(names.unique("Satisfied: One short list of required documents")).isEqualTo("Satisfied – One short list");
+        assertThat(names.unique("Satisfied: One short list of required documents"))
+                .isEqualTo("Satisfied – One short list");
     }
 
     @Test

@@ -1,20 +1,5 @@
 package org.rida.sheet;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -35,6 +20,8 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
 
 class StreamingWorkbookTest {
 
@@ -93,7 +80,8 @@ class StreamingWorkbookTest {
         assertThatThrownBy(() -> write(file, 1, 10))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("%s: the workbook could not be written", file);
-        assertThatThrownBy(() -> SheetWorkbook.write(file, ARABIC, List.of(), book -> book.sheet("a", PageSetup.PORTRAIT)))
+        assertThatThrownBy(
+                        () -> SheetWorkbook.write(file, ARABIC, List.of(), book -> book.sheet("a", PageSetup.PORTRAIT)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("%s: the workbook could not be written", file);
     }

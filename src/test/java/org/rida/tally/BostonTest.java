@@ -1,31 +1,5 @@
 package org.rida.tally;
 
-import org.rida.ReferenceData;
-import org.rida.metric.Counts;
-import org.rida.metric.DayCounts;
-import org.rida.metric.KaplanMeier;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Dimension;
-import org.rida.policy.PolicyReader;
-import org.rida.tally.count.Cohort;
-import org.rida.tally.count.Flow;
-import org.rida.tally.count.FlowBalance;
-import org.rida.tally.count.MonthCounts;
-import org.rida.tally.count.Population;
-import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -44,6 +18,19 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.rida.ReferenceData;
+import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
+import org.rida.metric.KaplanMeier;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.RecountProgress;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -108,7 +95,8 @@ class BostonTest {
             assertThat(flow.answered()).isEqualTo(number(row, "closed_in_month"));
             assertThat(flow.openAfter()).isEqualTo(number(row, "open_backlog"));
             assertThat(open.n() - open.within(14).numerator()).isEqualTo(number(row, "breached_backlog_gt14"));
-            assertThat(COUNTS.counts(month, Population.OPEN_BEYOND_TARGET.code()).in("beyond"))
+            assertThat(COUNTS.counts(month, Population.OPEN_BEYOND_TARGET.code())
+                            .in("beyond"))
                     .isEqualTo(number(row, "breached_backlog_gt14"));
             assertThat(open.percentile(.5).orElseThrow()).isEqualTo(decimal(row, "median_age_open"), EXACT);
         }

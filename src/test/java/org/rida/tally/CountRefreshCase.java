@@ -1,5 +1,9 @@
 package org.rida.tally;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
 import org.rida.metric.Counts;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -7,23 +11,6 @@ import org.rida.tally.count.Flow;
 import org.rida.tally.count.FlowBalance;
 import org.rida.tally.count.MonthCounts;
 import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import java.time.YearMonth;
 
 /** A small history, told row by row, and its counts. */
 abstract class CountRefreshCase {

@@ -1,5 +1,12 @@
 package org.rida.tally;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
@@ -9,26 +16,6 @@ import org.rida.policy.Dimension;
 import org.rida.tally.count.Cohort;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** The cases of requests and months that have a name. */
 class CountRefreshTest extends CountRefreshCase {

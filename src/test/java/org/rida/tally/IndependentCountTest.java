@@ -1,24 +1,5 @@
 package org.rida.tally;
 
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.Flow;
-import org.rida.tally.count.FlowBalance;
-import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -29,6 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.RecountProgress;
 
 /** Random histories, file by file in any order, with corrections: stored counts are those of the plain computation. */
 class IndependentCountTest {

@@ -1,28 +1,5 @@
 package org.rida.tally;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.FilteredCounts;
-import org.rida.tally.count.RecountProgress;
-import org.rida.tally.count.SliceFilter;
-import org.rida.tally.rows.Lineage;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
@@ -34,6 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.RecountProgress;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.rows.Lineage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From any cell, by slice, month and bucket, to the rows that were counted in it: as many as the cell says, each with its file. */
@@ -68,7 +55,9 @@ class LineageOfCellsTest {
                 .list();
         assertThat(cells).hasSize(300);
         for (Counted each : cells) {
-            SliceFilter cut = each.slice() == Dimension.ALL ? SliceFilter.EVERYBODY : SliceFilter.EVERYBODY.and(each.slice(), each.value());
+            SliceFilter cut = each.slice() == Dimension.ALL
+                    ? SliceFilter.EVERYBODY
+                    : SliceFilter.EVERYBODY.and(each.slice(), each.value());
             List<Lineage.LineageRow> rows = lineage.rows(
                     new Lineage.LineageCell(
                             new Lineage.LineageQuery(Period.month(each.month()), each.population(), cut),
@@ -87,7 +76,11 @@ class LineageOfCellsTest {
         FilteredCounts counted = new FilteredCounts(history.ledger.database, POLICY);
         Period month = Period.month(coverage.last());
         Map<String, Counts> byChannel = new HashMap<>(counted.bySlice(
-                coverage.last(), coverage.last(), "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid"), Dimension.CHANNEL));
+                coverage.last(),
+                coverage.last(),
+                "open",
+                SliceFilter.EVERYBODY.and(Dimension.KIND, "aid"),
+                Dimension.CHANNEL));
         assertThat(byChannel).isNotEmpty();
         byChannel.forEach((channel, counts) -> {
             SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.KIND, "aid").and(Dimension.CHANNEL, channel);

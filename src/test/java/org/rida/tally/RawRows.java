@@ -1,18 +1,5 @@
 package org.rida.tally;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,27 +1,5 @@
 package org.rida.tally;
 
-import org.rida.i18n.BilingualText;
-import org.rida.metric.Counts;
-import org.rida.policy.ChangedPolicy;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy;
-import org.rida.policy.Theme;
-import org.rida.policy.WorkingCalendar;
-import org.rida.tally.count.Population;
-import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,6 +9,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Counts;
+import org.rida.policy.ChangedPolicy;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.Theme;
+import org.rida.policy.WorkingCalendar;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.RecountProgress;
 
 /** What a correction, another rule or a failure makes of the counts. */
 class RecountResultTest extends CountRefreshCase {
@@ -64,7 +51,8 @@ class RecountResultTest extends CountRefreshCase {
         assertThat(in("2026-03", "due-working")).hasToString("{late_answered=1}");
         WorkingCalendar.Holiday announced = new WorkingCalendar.Holiday(
                 LocalDate.parse("2026-03-08"), LocalDate.parse("2026-03-08"), BilingualText.same("A day off"));
-        List<WorkingCalendar.Holiday> holidays = new ArrayList<>(POLICY.calendar().holidays());
+        List<WorkingCalendar.Holiday> holidays =
+                new ArrayList<>(POLICY.calendar().holidays());
         holidays.add(announced);
         new CountRefresh(
                         ledger.database,

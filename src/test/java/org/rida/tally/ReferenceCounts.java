@@ -1,18 +1,5 @@
 package org.rida.tally;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

@@ -1,23 +1,10 @@
 package org.rida.tally;
 
-import org.rida.database.TestDatabase;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows as intake leaves them: the newest version in place, older ones and first answers kept. */

@@ -1,19 +1,5 @@
 package org.rida.tally;
 
-import org.rida.tally.theme.ThemeMatcher;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -25,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
+import org.rida.tally.theme.ThemeMatcher;
 
 /** The answers to the survey and the invitations to it, row by row. */
 @NullUnmarked // an absent cell is data here

@@ -1,27 +1,14 @@
 package org.rida.tally;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.YearMonth;
-import org.junit.jupiter.api.Test;
 
 /** The cases of answers to the survey that have a name. */
 class SurveyTallyTest extends CountRefreshCase {
@@ -72,7 +59,8 @@ class SurveyTallyTest extends CountRefreshCase {
                 .hasToString("{rejected={1=1}, unclocked={dont_know=1}, waiting={4=1}}");
         assertThat(counts.bySlice(month, "score:overall", Dimension.TIMELINESS).keySet())
                 .containsExactly("on_time", "unclocked", "waiting");
-        assertThat(counts.bySlice(month, "responses", Dimension.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
+        assertThat(counts.bySlice(month, "responses", Dimension.CHANNEL))
+                .hasToString("{phone={all=2}, website={all=1}}");
         assertThat(in("2026-01", "score:informed-of-rights")).hasToString("{yes=1}");
         assertThat(in("2026-01", "gap")).hasToString("{2=1}");
         assertThat(in("2026-01", "invited")).hasToString("{answered=1, silent=1}");

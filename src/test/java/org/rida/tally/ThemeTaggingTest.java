@@ -1,29 +1,16 @@
 package org.rida.tally;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.tally.count.MonthCounts;
 import org.rida.tally.count.Population;
 import org.rida.tally.count.RecountProgress;
 import org.rida.tally.theme.ThemeMatcher;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import java.time.YearMonth;
-import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** When stored tags are renewed. */

@@ -1,22 +1,9 @@
 package org.rida.command.line;
 
-import org.rida.intake.file.FileProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.rida.intake.file.FileProgress;
 
 /** How far a file is, on a terminal: one line that is written over, elsewhere a line now and then. Short files say nothing. */
 public final class FileProgressBar {

@@ -1,23 +1,10 @@
 package org.rida.command.line;
 
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
 
 /**
  * What {@code --help} says, in the reader's language: the messages under {@code help.}, by the keys that picocli asks for

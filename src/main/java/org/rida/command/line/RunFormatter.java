@@ -1,20 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.job.run.Run;
-import org.rida.job.run.RunDetail;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
 
 /** Runs as lines on a terminal. Times are the association's. */
 public record RunFormatter(Terminal terminal, ZoneId zone) {
@@ -101,7 +88,8 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
     }
 
     public String entry(RunDetail.RunLogEntry entry) {
-        String line = at(entry.at()) + "  " + terminal.messages().format("run.event." + entry.event()) + "  " + entry.actor();
+        String line =
+                at(entry.at()) + "  " + terminal.messages().format("run.event." + entry.event()) + "  " + entry.actor();
         return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
     }
 

@@ -1,21 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.intake.file.IngestOutcome;
-import org.rida.intake.file.IngestResult;
-import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,6 +7,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
+import org.rida.job.run.RunEvent;
 
 /** How far a run is: a moving bar on a terminal, plain lines elsewhere. */
 public final class RunProgressBar implements AutoCloseable {

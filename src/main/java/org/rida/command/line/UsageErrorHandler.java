@@ -1,22 +1,9 @@
 package org.rida.command.line;
 
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -32,7 +19,9 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
     public int handleParseException(ParameterException error, String[] arguments) {
         terminal.problemLine(sentence(error));
         terminal.problem(
-                "command.usage.help", "call", CommandSyntax.command((command(error.getCommandLine()) + " --help").trim()));
+                "command.usage.help",
+                "call",
+                CommandSyntax.command((command(error.getCommandLine()) + " --help").trim()));
         return error.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 

@@ -1,18 +1,5 @@
 package org.rida.command.line;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import picocli.CommandLine.IVersionProvider;
 
 /** The version as the jar tells it. */

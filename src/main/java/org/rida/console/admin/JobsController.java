@@ -1,25 +1,12 @@
 package org.rida.console.admin;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.job.run.JobState;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +38,8 @@ class JobsController {
         List<JobState> jobs = runs.jobs();
         model.addAttribute("jobs", jobs);
         model.addAttribute(
-                "schedules", schedules.all(1).stream().collect(Collectors.toMap(Schedules.ScheduleEntry::job, entry -> entry)));
+                "schedules",
+                schedules.all(1).stream().collect(Collectors.toMap(Schedules.ScheduleEntry::job, entry -> entry)));
         List<RunDetail> live = jobs.stream()
                 .flatMap(job -> Stream.ofNullable(job.live()))
                 .map(run -> runs.detail(run.id()))

@@ -1,5 +1,8 @@
 package org.rida.console.admin;
 
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -7,22 +10,6 @@ import org.rida.outbox.DeliveryAttempts;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,15 +58,18 @@ class OutboxController {
         OutboxMessage found = find(letter);
         model.addAttribute("letter", found);
         model.addAttribute("attempts", receipts.forMessage(letter));
-        boolean over = found.state() == OutboxMessage.MessageState.SENT || found.state() == OutboxMessage.MessageState.FAILED;
+        boolean over =
+                found.state() == OutboxMessage.MessageState.SENT || found.state() == OutboxMessage.MessageState.FAILED;
         model.addAttribute("mayResend", over);
         return "letter";
     }
 
     @PostMapping("/messages/{letter:\\d+}/resend")
-    String resend(@PathVariable long letter, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+    String resend(
+            @PathVariable long letter, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
         find(letter);
-        return FormResult.run(visitor, told, "redirect:/messages", "messages.resent", by -> outbox.resend(letter, by, reason));
+        return FormResult.run(
+                visitor, told, "redirect:/messages", "messages.resent", by -> outbox.resend(letter, by, reason));
     }
 
     private OutboxMessage find(long letter) {

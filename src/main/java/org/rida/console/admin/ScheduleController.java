@@ -3,19 +3,6 @@ package org.rida.console.admin;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.schedule.Schedules;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,11 +23,13 @@ class ScheduleController {
 
     @PostMapping("/jobs/{job}/pause")
     String pause(@PathVariable String job, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, JOB + job, "console.schedule.paused-now", by -> schedules.pause(job, by, reason));
+        return FormResult.run(
+                visitor, told, JOB + job, "console.schedule.paused-now", by -> schedules.pause(job, by, reason));
     }
 
     @PostMapping("/jobs/{job}/resume")
     String resume(@PathVariable String job, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, JOB + job, "console.schedule.resumed-now", by -> schedules.resume(job, by));
+        return FormResult.run(
+                visitor, told, JOB + job, "console.schedule.resumed-now", by -> schedules.resume(job, by));
     }
 }

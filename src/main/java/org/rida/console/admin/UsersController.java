@@ -1,25 +1,12 @@
 package org.rida.console.admin;
 
+import java.util.function.Function;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,7 +51,8 @@ class UsersController {
 
     @PostMapping("/users/{name}/role")
     String role(@PathVariable String name, @RequestParam String role, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.users.role-changed", by -> users.role(name, Role.of(role), by));
+        return FormResult.run(
+                visitor, told, BACK, "console.users.role-changed", by -> users.role(name, Role.of(role), by));
     }
 
     @PostMapping("/users/{name}/disable")
@@ -78,7 +66,8 @@ class UsersController {
     }
 
     /** A code is shown once, on the page that follows. */
-    private static String code(RequestUser visitor, RedirectAttributes told, String name, Function<Actor, String> make) {
+    private static String code(
+            RequestUser visitor, RedirectAttributes told, String name, Function<Actor, String> make) {
         try {
             told.addFlashAttribute("code", make.apply(visitor.actor()));
             told.addFlashAttribute("codeOf", name);

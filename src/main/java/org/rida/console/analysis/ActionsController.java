@@ -1,5 +1,10 @@
 package org.rida.console.analysis;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.rida.access.Actor;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -11,24 +16,6 @@ import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,7 +37,12 @@ class ActionsController {
     private final Policy policy;
     private final InstantSource time;
 
-    ActionsController(ImprovementActions actions, ActionEffects effects, MetricCatalog measures, Policy policy, InstantSource time) {
+    ActionsController(
+            ImprovementActions actions,
+            ActionEffects effects,
+            MetricCatalog measures,
+            Policy policy,
+            InstantSource time) {
         this.actions = actions;
         this.effects = effects;
         this.measures = measures;
@@ -64,7 +56,13 @@ class ActionsController {
      * @param trend the address of that trend
      * @param effect what has moved since it was done; empty before
      */
-    record ActionLine(ImprovementAction action, BilingualText about, BilingualText moves, String trend, BilingualText effect, boolean overdue) {}
+    record ActionLine(
+            ImprovementAction action,
+            BilingualText about,
+            BilingualText moves,
+            String trend,
+            BilingualText effect,
+            boolean overdue) {}
 
     @GetMapping("/actions")
     String actions(
@@ -95,7 +93,8 @@ class ActionsController {
             RequestUser visitor,
             RedirectAttributes told) {
         return FormResult.run(visitor, told, BACK, "actions.opened", by -> {
-            ImprovementAction.Plan plan = new ImprovementAction.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
+            ImprovementAction.Plan plan =
+                    new ImprovementAction.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
             actions.open(plan, today(), by);
         });
     }
@@ -134,12 +133,7 @@ class ActionsController {
                 .map(Theme::name)
                 .orElse(BilingualText.same(action.plan().about()));
         return new ActionLine(
-                action,
-                about,
-                effects.name(moves),
-                SeriesUrl.url(moves),
-                effects.since(action),
-                action.overdue(today));
+                action, about, effects.name(moves), SeriesUrl.url(moves), effects.since(action), action.overdue(today));
     }
 
     private LocalDate today() {

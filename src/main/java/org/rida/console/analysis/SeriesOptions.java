@@ -1,25 +1,12 @@
 package org.rida.console.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Which series a decision can be about: those of everybody, and the one that somebody came from. */
 final class SeriesOptions {

@@ -1,5 +1,6 @@
 package org.rida.console.analysis;
 
+import java.util.List;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -7,20 +8,6 @@ import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,7 +38,9 @@ class TrendsController {
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
         model.addAttribute("mainSlices", TrendsParameters.MAIN);
-        model.addAttribute("moreSlices", List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
+        model.addAttribute(
+                "moreSlices",
+                List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
         model.addAttribute("phrases", new HtmlText(visitor.wording()));
         model.addAttribute("draw", new SvgCharts(visitor.wording()));
         explorer.view(query.query()).ifPresent(view -> {
@@ -71,7 +60,8 @@ class TrendsController {
         byte[] file = explorer.download(
                         query.query(), view, format, visitor.wording().language(), visitor.actor())
                 .orElseThrow(TrendsController::missing);
-        return FileDownload.response(file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);
+        return FileDownload.response(
+                file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);
     }
 
     private static ResponseStatusException missing() {

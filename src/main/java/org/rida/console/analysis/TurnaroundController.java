@@ -1,5 +1,10 @@
 package org.rida.console.analysis;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -8,24 +13,6 @@ import org.rida.report.explore.Turnaround;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -42,8 +29,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TurnaroundController {
 
     /** Fixed at receipt: the others a request has only at its end. */
-    private static final List<Dimension> SLICES =
-            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT, Dimension.PARTY, Dimension.KIND);
+    private static final List<Dimension> SLICES = List.of(
+            Dimension.CHANNEL,
+            Dimension.SERVICE,
+            Dimension.DEPARTMENT,
+            Dimension.SEGMENT,
+            Dimension.PARTY,
+            Dimension.KIND);
 
     private final Turnaround turnaround;
     private final Explorer explorer;

@@ -1,5 +1,6 @@
 package org.rida.console.api;
 
+import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -12,20 +13,6 @@ import org.rida.report.explore.ExplorerQuery;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,17 +32,25 @@ class FiguresApiController {
     }
 
     /** @param series as it was asked for */
-    record SeriesResponse(String series, BilingualText name, BilingualText group, Cell.CellUnit unit, BilingualText verdict, List<Block.ChartPoint> points) {}
+    record SeriesResponse(
+            String series,
+            BilingualText name,
+            BilingualText group,
+            Cell.CellUnit unit,
+            BilingualText verdict,
+            List<Block.ChartPoint> points) {}
 
     /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
     @GetMapping("/api/v1/figures")
-    SeriesResponse figures(@RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
+    SeriesResponse figures(
+            @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
         SeriesKey key = SeriesKey.parse(series);
         MetricRef measure = measures.find(new MetricRef(key.metric(), key.of()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MOST);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
-        return explorer.read(new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
+        return explorer.read(
+                        new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

@@ -1,5 +1,9 @@
 package org.rida.console.api;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.job.RunOperator;
@@ -7,23 +11,6 @@ import org.rida.job.run.JobState;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.Runs;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,9 +53,11 @@ class RunsApiController {
     }
 
     @PostMapping("/jobs/{job}/runs")
-    ResponseEntity<Run> start(@PathVariable String job, @RequestBody(required = false) RunRequest order, RequestUser visitor) {
+    ResponseEntity<Run> start(
+            @PathVariable String job, @RequestBody(required = false) RunRequest order, RequestUser visitor) {
         RunRequest wanted = order == null ? new RunRequest(Map.of(), "") : order;
-        long run = operator.start(job, wanted.parameters(), new RunOperator.StartReason(visitor.actor(), wanted.reason()));
+        long run =
+                operator.start(job, wanted.parameters(), new RunOperator.StartReason(visitor.actor(), wanted.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 

@@ -1,5 +1,6 @@
 package org.rida.console.files;
 
+import java.io.IOException;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -9,20 +10,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.job.rules.MappingFiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,7 +90,8 @@ class FilesController {
     }
 
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
-    String ingest(@PathVariable String upload, @RequestParam String mapping, RequestUser visitor, RedirectAttributes told) {
+    String ingest(
+            @PathVariable String upload, @RequestParam String mapping, RequestUser visitor, RedirectAttributes told) {
         return FormResult.run(visitor, told, BACK, "console.files.ingesting", by -> {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
             takingIn.begin(found, mappings.get(mapping), by);

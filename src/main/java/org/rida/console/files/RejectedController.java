@@ -1,5 +1,9 @@
 package org.rida.console.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -8,23 +12,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,7 +58,8 @@ class RejectedController {
     }
 
     @GetMapping("/rejected/{file:\\d+}")
-    String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser visitor, Model model) {
+    String file(
+            @PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser visitor, Model model) {
         SourceFiles.SourceFile entry = entry(file);
         RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
         model.addAttribute("file", entry);
@@ -96,7 +84,8 @@ class RejectedController {
                     target,
                     visitor.wording().language(),
                     visitor.actor());
-            return FileDownload.response(Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
+            return FileDownload.response(
+                    Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
         } finally {
             Files.deleteIfExists(target);
             Files.delete(folder);
@@ -120,7 +109,8 @@ class RejectedController {
     }
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")
-    String dismissAll(@PathVariable long file, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+    String dismissAll(
+            @PathVariable long file, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
         SourceFiles.SourceFile entry = entry(file);
         return FormResult.run(
                 visitor, told, "redirect:/rejected", "rejected.dismissed", by -> rows.dismissFile(entry, by, reason));

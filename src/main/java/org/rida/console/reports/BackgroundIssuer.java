@@ -1,28 +1,15 @@
 package org.rida.console.reports;
 
-import org.rida.access.Actor;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.report.Reports;
-import org.rida.report.edition.Edition;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;

@@ -1,28 +1,15 @@
 package org.rida.console.reports;
 
-import org.rida.i18n.BilingualText;
-import org.rida.metric.Metric;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
 
 /** What a reader sees first of a report: its sentence, its cards and its charts, as they were frozen. */
 public final class ReportSummary {

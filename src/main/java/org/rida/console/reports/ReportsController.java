@@ -1,5 +1,11 @@
 package org.rida.console.reports;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.rida.access.Role;
 import org.rida.console.RequestUser;
 import org.rida.policy.Policy;
@@ -12,25 +18,6 @@ import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +35,8 @@ public class ReportsController {
     private final InstantSource time;
     private final Reports reports;
 
-    ReportsController(EditionRepository archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
+    ReportsController(
+            EditionRepository archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
         this.archive = archive;
         this.reports = reports;
         this.actions = actions;
@@ -64,7 +52,11 @@ public class ReportsController {
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("actions", actions());
-        rows.stream().map(ReportRow::edition).filter(Edition::isIssued).findFirst().ifPresent(e -> show(e, visitor, model));
+        rows.stream()
+                .map(ReportRow::edition)
+                .filter(Edition::isIssued)
+                .findFirst()
+                .ifPresent(e -> show(e, visitor, model));
         return "reports";
     }
 

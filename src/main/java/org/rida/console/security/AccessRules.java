@@ -1,19 +1,6 @@
 package org.rida.console.security;
 
 import org.rida.access.Role;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -81,7 +68,8 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    static void configure(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+    static void configure(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(EVERYBODY).permitAll();
         open(requests, BOARD, Role.BOARD);
         open(requests, QUALITY, Role.QUALITY);

@@ -1,21 +1,8 @@
 package org.rida.console.security;
 
-import org.rida.access.AccountActivation;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.rida.access.AccountActivation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;

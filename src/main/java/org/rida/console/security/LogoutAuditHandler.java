@@ -1,23 +1,10 @@
 package org.rida.console.security;
 
-import org.rida.access.LoginService;
-import org.rida.access.SessionUser;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;

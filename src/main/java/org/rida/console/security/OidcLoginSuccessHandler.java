@@ -1,25 +1,12 @@
 package org.rida.console.security;
 
-import org.rida.access.LoginService;
-import org.rida.access.SessionUser;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -2,19 +2,6 @@ package org.rida.console.security;
 
 import org.rida.access.LoginService;
 import org.rida.access.LoginService.LoginOutcome;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;

@@ -1,24 +1,11 @@
 package org.rida.console.security;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.ApiErrorHandler;
 import org.rida.console.SecurityHeadersFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -1,21 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+import org.rida.io.Sha256;
 
 /** What a backup holds beside the database: documents, and perhaps the key. Nothing that lies there already is written over. */
 final class BackupExtras {

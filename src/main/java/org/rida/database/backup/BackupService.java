@@ -1,21 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.database.RestoreRecorder;
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +12,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RestoreRecorder;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -135,7 +122,9 @@ public class BackupService {
 
     private byte @Nullable [] lockedKey() throws IOException {
         Path key = BackupExtras.keyFile(data);
-        return passphrase.isEmpty() || !Files.exists(key) ? null : KeyEncryption.lock(Files.readAllBytes(key), passphrase);
+        return passphrase.isEmpty() || !Files.exists(key)
+                ? null
+                : KeyEncryption.lock(Files.readAllBytes(key), passphrase);
     }
 
     /** Two of one millisecond get a number. */

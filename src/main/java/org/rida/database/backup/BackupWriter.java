@@ -1,20 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -32,6 +17,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
 
 /** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
 final class BackupWriter {
@@ -108,7 +95,8 @@ final class BackupWriter {
      * empty table, whatever the isolation. Never waits while it holds some of them, so nobody's work ends in a deadlock.
      */
     private void begin(Map<String, List<String>> tables) throws SQLException {
-        String lock = "lock table " + SchemaCatalog.quoted(List.copyOf(tables.keySet())) + " in access share mode nowait";
+        String lock =
+                "lock table " + SchemaCatalog.quoted(List.copyOf(tables.keySet())) + " in access share mode nowait";
         for (int attempt = 1; !isLocked(lock); attempt++) {
             if (attempt == MOST_ATTEMPTS) {
                 throw Problem.of("problem.backup.busy");

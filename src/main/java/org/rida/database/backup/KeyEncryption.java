@@ -1,19 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -22,6 +8,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rida.i18n.Problem;
 
 /**
  * The key for beneficiaries' numbers within a backup: never beside the data unprotected, only locked with a passphrase that is

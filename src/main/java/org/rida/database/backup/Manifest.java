@@ -1,21 +1,8 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 
 /**
  * What a backup holds: the last entry of its archive, so an archive without one was cut off.

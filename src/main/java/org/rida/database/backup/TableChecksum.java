@@ -1,22 +1,9 @@
 package org.rida.database.backup;
 
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.rida.io.Sha256;
 
 /**
  * Number and hash of rows, one to a line, whatever their order: PostgreSQL gives rows back as they lie, not as they came. The

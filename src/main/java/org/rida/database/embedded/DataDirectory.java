@@ -1,20 +1,5 @@
 package org.rida.database.embedded;
 
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -23,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
 
 /**
  * Where the embedded server lives: its data, its unpacked programs and its password lie side by side below one folder.

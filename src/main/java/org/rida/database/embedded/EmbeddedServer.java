@@ -1,20 +1,5 @@
 package org.rida.database.embedded;
 
-import org.rida.database.ServerSessions;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
@@ -29,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.ServerSessions;
+import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -77,7 +64,8 @@ public final class EmbeddedServer implements Closeable {
     /** Whoever started the server may have ended while others use it; one that nobody uses is left over from a killed process. */
     private static EmbeddedServer openFirst(DataDirectory folder, FileLock lock) {
         try {
-            Optional<PostmasterPid> running = PostmasterPid.running(folder).filter(p -> ServerSessions.ofOthers(folder, p));
+            Optional<PostmasterPid> running =
+                    PostmasterPid.running(folder).filter(p -> ServerSessions.ofOthers(folder, p));
             if (running.isPresent()) {
                 return new EmbeddedServer(folder, running.get().port(), null, lock);
             }

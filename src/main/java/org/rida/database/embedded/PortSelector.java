@@ -1,18 +1,5 @@
 package org.rida.database.embedded;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;

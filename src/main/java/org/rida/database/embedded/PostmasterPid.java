@@ -1,24 +1,11 @@
 package org.rida.database.embedded;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.rida.i18n.Problem;
 
 /** A running server as its pid file tells of it. Line 1 is the process, line 4 the port, line 8 the state. */
 public record PostmasterPid(long pid, int port, boolean ready) {

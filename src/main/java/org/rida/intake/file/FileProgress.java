@@ -1,18 +1,5 @@
 package org.rida.intake.file;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +8,7 @@ import java.util.Optional;
  * How far a file is.
  *
  * @param bytesRead of the file as it lies there; a workbook's bytes go by in leaps
- * @param toldAt when this was so
+ * @param updatedAt when this was so
  */
 public record FileProgress(
         long fileId, String file, long rows, long bytesRead, long bytes, Instant beganAt, Instant updatedAt) {

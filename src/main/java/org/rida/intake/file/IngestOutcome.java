@@ -1,18 +1,5 @@
 package org.rida.intake.file;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What became of a file that was not refused. */
 public enum IngestOutcome {
     MERGED,

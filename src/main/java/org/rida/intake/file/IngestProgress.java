@@ -1,18 +1,5 @@
 package org.rida.intake.file;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Told every few thousand rows how far a file has been read. */
 @FunctionalInterface
 public interface IngestProgress {

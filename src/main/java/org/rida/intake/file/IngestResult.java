@@ -1,21 +1,8 @@
 package org.rida.intake.file;
 
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 
 /**
  * What became of a file. Always read = merged + unchanged + superseded + rejected.

@@ -1,24 +1,11 @@
 package org.rida.intake.file;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.rida.intake.mapping.Mapping;
 import org.rida.io.Sha256;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.EnumMap;
-import java.util.Map;
 
 /** By what a file is read: all that decides what its rows become. Another reading of the same content is another file. */
 public final class ReadingFingerprint {

@@ -1,25 +1,5 @@
 package org.rida.intake.file;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.intake.finding.FileNote;
-import org.rida.intake.finding.RowJson;
-import org.rida.intake.format.IncomingFile;
-import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -27,6 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.finding.FileNote;
+import org.rida.intake.finding.RowJson;
+import org.rida.intake.format.IncomingFile;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -193,7 +180,10 @@ public class SourceFiles {
     public void refused(long fileId, Problem why) {
         List<FileNote> reason = List.of(
                 FileNote.of("refused", "ar", why.text().ar(), "en", why.text().en()));
-        sql.sql(REFUSED).param("file", fileId).param("notes", RowJson.write(reason)).update();
+        sql.sql(REFUSED)
+                .param("file", fileId)
+                .param("notes", RowJson.write(reason))
+                .update();
     }
 
     private static SourceFile entry(ResultSet row, int number) throws SQLException {
@@ -214,6 +204,8 @@ public class SourceFiles {
                 row.getLong("rows_superseded"),
                 row.getLong("rows_rejected"),
                 row.getObject("covers_to", LocalDate.class),
-                RowJson.notes(row.getString("notes")).stream().map(FileNote::text).toList());
+                RowJson.notes(row.getString("notes")).stream()
+                        .map(FileNote::text)
+                        .toList());
     }
 }

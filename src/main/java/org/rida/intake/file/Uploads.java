@@ -1,23 +1,5 @@
 package org.rida.intake.file;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;

@@ -1,23 +1,10 @@
 package org.rida.intake.finding;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Something to know about a file, kept with it. {@code code} names the words: {@code intake.note.<code>}. */
 public record FileNote(String code, Map<String, Object> arguments) {
@@ -65,7 +52,8 @@ public record FileNote(String code, Map<String, Object> arguments) {
 
     private BilingualText warningText() {
         BilingualText expected = new BilingualText(argument(EXPECTED_AR), argument(EXPECTED));
-        BilingualText reason = RejectionMessage.describe(argument("rule"), argument("column"), expected, argument("found"));
+        BilingualText reason =
+                RejectionMessage.describe(argument("rule"), argument("column"), expected, argument("found"));
         return BilingualText.of(language -> {
             Map<String, Object> all = new LinkedHashMap<>(arguments);
             all.put("reason", reason.in(language));
@@ -81,6 +69,7 @@ public record FileNote(String code, Map<String, Object> arguments) {
         Object[] flat = arguments.entrySet().stream()
                 .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
                 .toArray();
-        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format("intake.note." + code, flat));
+        return BilingualText.of(
+                language -> new Messages(language, DigitSystem.EUROPEAN).format("intake.note." + code, flat));
     }
 }

@@ -1,24 +1,11 @@
 package org.rida.intake.finding;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Refusals whose words hold words: a {@link BilingualText} among the arguments is said in the message's own language. */
 public final class IngestProblem {

@@ -5,19 +5,6 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Why a row is rejected, in words: where, what was expected, what was found. */
 public final class RejectionMessage {
 

@@ -1,18 +1,5 @@
 package org.rida.intake.finding;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;

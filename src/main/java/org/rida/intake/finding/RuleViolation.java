@@ -3,19 +3,6 @@ package org.rida.intake.finding;
 import org.rida.i18n.BilingualText;
 import org.rida.intake.mapping.Rule;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A rule that a row, or a whole file, breaks.
  *

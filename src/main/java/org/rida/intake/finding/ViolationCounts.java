@@ -1,18 +1,5 @@
 package org.rida.intake.finding;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,20 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
@@ -29,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
 
 /**
  * Which charset a text is in: its byte order mark, then UTF-16 by its zeros, strict UTF-8, and the Arabic single-byte ones

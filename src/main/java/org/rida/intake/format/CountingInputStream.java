@@ -1,18 +1,5 @@
 package org.rida.intake.format;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

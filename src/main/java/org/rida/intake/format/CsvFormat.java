@@ -1,20 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -24,6 +9,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -1,25 +1,12 @@
 package org.rida.intake.format;
 
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.nio.charset.Charset;
 import java.util.HashMap;
 import java.util.Map;
+import org.rida.intake.mapping.Mapping;
 
 /** Which character stands between the cells: the one that cuts the first rows into the most cells, equally many in each. */
 final class DelimiterDetector {

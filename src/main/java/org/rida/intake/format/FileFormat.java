@@ -1,20 +1,7 @@
 package org.rida.intake.format;
 
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
+import org.rida.intake.mapping.Mapping;
 
 /** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */
 public interface FileFormat {

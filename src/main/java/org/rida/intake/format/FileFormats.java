@@ -1,22 +1,9 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.util.List;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
 import org.springframework.stereotype.Component;
 
 /** All formats, in the order in which they are asked whether a file is theirs. */
@@ -41,7 +28,8 @@ public class FileFormats {
         try {
             formatFor(file).read(file, mapping, rows);
         } catch (IOException e) {
-            throw Problem.because(e, "intake.refused.unreadable", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw Problem.because(
+                    e, "intake.refused.unreadable", "file", file.name(), "reason", IncomingFile.reason(e));
         }
     }
 }

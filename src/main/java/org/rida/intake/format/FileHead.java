@@ -1,24 +1,11 @@
 package org.rida.intake.format;
 
-import org.rida.intake.finding.FileNote;
-import org.rida.intake.mapping.TextNormalizer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rida.intake.finding.FileNote;
+import org.rida.intake.mapping.TextNormalizer;
 
 /** The first rows of a file as they are, before anybody knows what its columns mean. */
 public final class FileHead implements RowSink {

@@ -1,20 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
 
 /**
  * A file at the door.
@@ -29,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param head its first bytes
  * @param stamp size and time of change when it was hashed, to notice a file that is replaced while it is read
  */
-public record IncomingFile(Path path, String name, long bytes, String sha256, byte[] head, String stamp, AtomicLong readBytes) {
+public record IncomingFile(
+        Path path, String name, long bytes, String sha256, byte[] head, String stamp, AtomicLong readBytes) {
 
     private static final int HEAD = 1 << 18;
     private static final int BUFFER = 1 << 16;

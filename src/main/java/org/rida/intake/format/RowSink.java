@@ -2,18 +2,6 @@ package org.rida.intake.format;
 
 import org.rida.intake.finding.FileNote;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Where a format puts the rows of a file, in order. */
 public interface RowSink {
 

@@ -1,23 +1,10 @@
 package org.rida.intake.format;
 
+import java.util.List;
 import org.rida.i18n.Problem;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 
 /** Which sheets of a workbook are read: the named one, or the visible ones until one has rows. */
 final class SheetSelector {

@@ -1,18 +1,5 @@
 package org.rida.intake.format;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -1,18 +1,5 @@
 package org.rida.intake.format;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.SQLException;
 
 /** The database did not take a row, which is not the row's fault: the disk is full, the server was stopped. */

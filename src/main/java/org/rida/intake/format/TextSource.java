@@ -1,19 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
+import org.rida.i18n.Problem;
 
 /** The text of a file: the file itself, or the one file in a ZIP. */
 record TextSource(IncomingFile file, boolean zipped) {

@@ -1,25 +1,12 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -1,33 +1,21 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.intake.finding.IngestProblem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.finding.IngestProblem;
+import org.rida.intake.mapping.Mapping;
 
 /** Workbooks that are protected: opened by the mapping's password, or refused with words that say so. */
 final class WorkbookPasswords {
 
-    private static final BilingualText NONE = new BilingualText("لا توجد كلمة مرور في ملف الربط", "the mapping has none");
+    private static final BilingualText NONE =
+            new BilingualText("لا توجد كلمة مرور في ملف الربط", "the mapping has none");
     private static final BilingualText WRONG =
             new BilingualText("كلمة المرور في ملف الربط ليست الصحيحة", "the mapping's is not the right one");
 

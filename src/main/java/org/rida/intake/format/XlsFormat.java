@@ -1,20 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +14,8 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -79,7 +66,8 @@ class XlsFormat implements FileFormat {
         List<SheetSelector.SheetEntry> sheets = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             String name = workbook.getSheetName(i);
-            sheets.add(new SheetSelector.SheetEntry(name, name, workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE));
+            sheets.add(new SheetSelector.SheetEntry(
+                    name, name, workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE));
         }
         return sheets;
     }
@@ -107,7 +95,8 @@ class XlsFormat implements FileFormat {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case STRING -> cell.getRichStringCellValue().getString();
-            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell), from1904);
+            case NUMERIC ->
+                SpreadsheetNumbers.text(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell), from1904);
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
             default -> "";

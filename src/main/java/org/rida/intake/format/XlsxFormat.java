@@ -1,21 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-import org.rida.sheet.PrivateTemporaryFiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -25,6 +9,9 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.XMLHelper;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
+import org.rida.sheet.PrivateTemporaryFiles;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.xml.sax.ContentHandler;

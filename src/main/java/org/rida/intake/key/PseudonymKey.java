@@ -1,19 +1,5 @@
 package org.rida.intake.key;
 
-import org.rida.io.AtomicFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +13,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rida.io.AtomicFile;
 
 /**
  * The key outside the database: beneficiaries' numbers are stored as its keyed hash, identifiers of rejected rows are
@@ -54,7 +41,8 @@ public final class PseudonymKey {
             if (!Files.exists(file)) {
                 create(file);
             }
-            return new PseudonymKey(HexFormat.of().parseHex(Files.readString(file).trim()));
+            return new PseudonymKey(
+                    HexFormat.of().parseHex(Files.readString(file).trim()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

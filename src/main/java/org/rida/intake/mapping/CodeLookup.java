@@ -1,27 +1,14 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.intake.mapping.Mapping.FieldMapping;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.intake.mapping.Mapping.FieldMapping;
+import org.rida.policy.Policy;
 
 /** The words that mean a code: the code itself, the policy's names for it, and the sender's own words. */
 public final class CodeLookup {

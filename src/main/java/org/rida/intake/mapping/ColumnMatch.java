@@ -1,24 +1,11 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rida.i18n.Problem;
 
 /**
  * Which column of a file is which field.

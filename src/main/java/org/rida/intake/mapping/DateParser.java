@@ -1,19 +1,5 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.UmmAlQura;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -28,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.UmmAlQura;
 
 /**
  * Reads a cell as a day of the association's zone, in ISO form. ISO is always understood; a year from 1800 on is
@@ -168,6 +155,7 @@ public final class DateParser {
         return styles.isEmpty()
                 ? EXAMPLE.toString()
                 : String.join(
-                        ", ", styles.stream().map(DatePattern::example).distinct().toList());
+                        ", ",
+                        styles.stream().map(DatePattern::example).distinct().toList());
     }
 }

@@ -1,19 +1,5 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.UmmAlQura;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -37,6 +23,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.UmmAlQura;
 
 /**
  * One way to write a date, as a mapping names it.

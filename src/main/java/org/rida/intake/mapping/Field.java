@@ -1,21 +1,8 @@
 package org.rida.intake.mapping;
 
+import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 import org.rida.policy.Question;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * A thing that a row can say.
@@ -25,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param slice the list that its values come from
  * @param question whose answer it is
  */
-public record Field(String name, FieldType type, int slot, boolean required, @Nullable Dimension slice, @Nullable Question question) {
+public record Field(
+        String name,
+        FieldType type,
+        int slot,
+        boolean required,
+        @Nullable Dimension slice,
+        @Nullable Question question) {
 
     public enum FieldType {
         NUMBER,

@@ -1,23 +1,10 @@
 package org.rida.intake.mapping;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The fields of each subject; a field's slot is its place among the columns of the staged table. */
 public final class FieldCatalog {

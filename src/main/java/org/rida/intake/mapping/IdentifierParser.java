@@ -1,18 +1,5 @@
 package org.rida.intake.mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Numbers of requests, answers and people as they come out of spreadsheets. */
 public final class IdentifierParser {
 

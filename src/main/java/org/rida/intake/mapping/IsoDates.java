@@ -1,18 +1,5 @@
 package org.rida.intake.mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Dates as they are written in most files, seen without taking them apart. */
 final class IsoDates {
 

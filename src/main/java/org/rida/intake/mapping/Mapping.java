@@ -1,18 +1,5 @@
 package org.rida.intake.mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,25 +1,12 @@
 package org.rida.intake.mapping;
 
-import org.rida.policy.ConfigurationProblem;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.Policy;
 
 /** What can be wrong in a mapping although each of its values can be read. */
 public final class MappingValidator {

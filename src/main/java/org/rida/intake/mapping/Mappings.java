@@ -1,21 +1,5 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.BilingualText;
-import org.rida.policy.ConfigurationProblem;
-import org.rida.policy.YamlFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
 
 /** The mappings of {@code jobs/mappings/*.yaml}, by name. */
 public final class Mappings {
@@ -53,8 +40,7 @@ public final class Mappings {
 
     private static Mapping readOne(Path file) {
         String name = String.valueOf(file.getFileName());
-        Mapping mapping =
-                YamlFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
+        Mapping mapping = YamlFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
         List<String> problems = MappingValidator.problems(mapping);
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(file.toString(), String.join("; ", problems));

@@ -1,18 +1,5 @@
 package org.rida.intake.mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.regex.Pattern;
 
 /** Phones, national ids, e-mail addresses and bank accounts in free text are covered before anything is stored. */

@@ -1,18 +1,5 @@
 package org.rida.intake.mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Locale;
 
 /** What the rows of a file are. */

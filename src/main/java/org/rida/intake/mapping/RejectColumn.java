@@ -1,24 +1,11 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 
 /** What a workbook of rejected rows has beside the sender's own columns. When it comes back these are known. */
 public enum RejectColumn {
@@ -30,7 +17,8 @@ public enum RejectColumn {
     REFERENCE;
 
     public String title(Language language) {
-        return new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook." + name().toLowerCase(Locale.ROOT));
+        return new Messages(language, DigitSystem.EUROPEAN)
+                .format("intake.workbook." + name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether a header, in folded form, is this column's in any language. */

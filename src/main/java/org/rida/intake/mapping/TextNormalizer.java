@@ -1,18 +1,5 @@
 package org.rida.intake.mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How cells and headers are cleaned and compared: people type alef, teh marbuta and digits in many ways. */
 public final class TextNormalizer {
 

@@ -1,25 +1,12 @@
 package org.rida.intake.rejected;
 
-import org.rida.intake.key.PseudonymKey;
-import org.rida.intake.mapping.RecordType;
-import org.rida.intake.row.RowBuilder;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.row.RowBuilder;
 
 /**
  * Rejected rows of earlier files that a file brings again: known by their number, or by the reference that the workbook of

@@ -1,21 +1,5 @@
 package org.rida.intake.rejected;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.format.IncomingFile;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +7,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rida.i18n.Problem;
+import org.rida.intake.format.IncomingFile;
+import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

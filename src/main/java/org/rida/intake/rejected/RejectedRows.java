@@ -1,5 +1,12 @@
 package org.rida.intake.rejected;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -11,26 +18,6 @@ import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.key.PseudonymKeys;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -134,7 +121,8 @@ public class RejectedRows {
     /** The open ones of a file behind a line, for people; that somebody has seen them is in the audit log. */
     public RejectedPage show(SourceFiles.SourceFile file, long after, int limit, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_VIEWED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                new Operation(
+                        actor, AuditAction.ROWS_VIEWED, file.name(), Map.of("file", Long.toString(file.fileId()))),
                 () -> {
                     List<Rejected> found = open(file.fileId(), after, limit + 1);
                     return new RejectedPage(found.stream().limit(limit).toList(), found.size() > limit);

@@ -1,5 +1,13 @@
 package org.rida.intake.rejected;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -17,27 +25,6 @@ import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.StreamingWorkbook;
 import org.rida.sheet.WorkbookSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,7 +62,8 @@ public class RejectedRowsWorkbook {
      */
     public long write(SourceFiles.SourceFile file, Mapping mapping, Path target, Language language, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_DOWNLOADED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                new Operation(
+                        actor, AuditAction.ROWS_DOWNLOADED, file.name(), Map.of("file", Long.toString(file.fileId()))),
                 () -> write(file.fileId(), mapping, target, language),
                 n -> Map.of("rows", Long.toString(n)));
     }
@@ -83,7 +71,8 @@ public class RejectedRowsWorkbook {
     long write(long fileId, Mapping mapping, Path target, Language language) {
         List<String> headers = headers(fileId);
         String sheet = mapping.sheet();
-        String title = sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
+        String title =
+                sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
         makeFolder(target);
         WorkbookSettings edition = new WorkbookSettings(language, DigitSystem.EUROPEAN, time.instant());
         try (StreamingWorkbook file = StreamingWorkbook.begin(target, edition, title, columns(headers, language))) {

@@ -1,24 +1,11 @@
 package org.rida.intake.rejected;
 
-import org.rida.intake.finding.RowJson;
-import org.rida.intake.row.RowBuilder;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.finding.RowJson;
+import org.rida.intake.row.RowBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,12 @@
 package org.rida.intake.row;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
@@ -8,26 +15,6 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many rows each day has: a day with many times the usual number is most often a date that somebody, or a program,
@@ -129,7 +116,8 @@ final class DayAnomalies {
     }
 
     private RuleViolation finding(String key, Object... namesAndValues) {
-        BilingualText figures = BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
+        BilingualText figures =
+                BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
         return new RuleViolation(Rule.DAY_COUNT, header, figures, "");
     }
 }

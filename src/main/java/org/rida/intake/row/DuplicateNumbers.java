@@ -1,22 +1,9 @@
 package org.rida.intake.row;
 
-import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.rida.intake.mapping.RecordType;
 
 /**
  * Numbers that stand in several rows of a file, judged as the merge will judge them: the newest row counts, and where rows

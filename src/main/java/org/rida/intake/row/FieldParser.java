@@ -1,5 +1,10 @@
 package org.rida.intake.row;
 
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.DateParser;
@@ -9,24 +14,6 @@ import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.HashSet;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the cells of one column into values of one field. */
 final class FieldParser {

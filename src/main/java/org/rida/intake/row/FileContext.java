@@ -1,27 +1,14 @@
 package org.rida.intake.row;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Mapping;
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What holds for all rows of the file that is being read. */
 public final class FileContext {

@@ -1,25 +1,12 @@
 package org.rida.intake.row;
 
-import org.rida.intake.finding.RuleViolation;
-import org.rida.intake.key.PseudonymKey;
-import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.finding.RuleViolation;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.RecordType;
 
 /** One row on its way: what was understood, and the rules that it breaks. Used again for each row of a file. */
 public final class RowBuilder {

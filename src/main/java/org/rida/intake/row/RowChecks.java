@@ -1,26 +1,13 @@
 package org.rida.intake.row;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Rules over several fields of one row. Days are ISO text, so that their order is the order of the text. */
 final class RowChecks {

@@ -1,18 +1,5 @@
 package org.rida.intake.row;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.SQLException;
 
 /** What happens to each row once it is understood. */

@@ -1,5 +1,10 @@
 package org.rida.intake.row;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
@@ -8,24 +13,6 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Understands the rows of one file, one by one, and checks what can be seen in a single row. */
 public final class RowParser {

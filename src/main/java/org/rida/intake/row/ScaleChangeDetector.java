@@ -1,28 +1,15 @@
 package org.rida.intake.row;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.Rule;
 import org.rida.policy.Question;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Looks for a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in the

@@ -1,5 +1,10 @@
 package org.rida.intake.row;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.IdentifierParser;
@@ -9,24 +14,6 @@ import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Answers to one question: whole numbers on its scale, words for them, and words for "do not know". */
 final class ScoreParser {

@@ -6,18 +6,6 @@ import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.finding.ViolationCounts;
 import org.rida.intake.mapping.Mapping;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** What breaking a rule leads to, as the mapping wants it: findings that only warn are counted and taken off the row. */
 public final class ViolationPolicy {
 
@@ -76,7 +64,8 @@ public final class ViolationPolicy {
             }
             case REFUSE_FILE -> {
                 if (refuses) {
-                    throw IngestProblem.problem("intake.refused.rule", "file", file, "reason", RejectionMessage.describe(finding, line));
+                    throw IngestProblem.problem(
+                            "intake.refused.rule", "file", file, "reason", RejectionMessage.describe(finding, line));
                 }
                 yield false;
             }

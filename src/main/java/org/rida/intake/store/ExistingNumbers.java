@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

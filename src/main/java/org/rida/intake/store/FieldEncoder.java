@@ -1,24 +1,11 @@
 package org.rida.intake.store;
 
+import java.util.Arrays;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.row.RowBuilder;
 import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Arrays;
 
 /** The values of a row's fields as COPY takes them, in the order of their slots. */
 final class FieldEncoder {

@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

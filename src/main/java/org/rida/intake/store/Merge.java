@@ -1,24 +1,11 @@
 package org.rida.intake.store;
 
-import org.rida.intake.file.SourceFiles;
-import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.Rule;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,19 +1,6 @@
 package org.rida.intake.store;
 
 import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,20 +1,7 @@
 package org.rida.intake.store;
 
-import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
+import org.rida.intake.mapping.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,20 +1,7 @@
 package org.rida.intake.store;
 
-import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
+import org.rida.intake.mapping.RecordType;
 import org.springframework.stereotype.Component;
 
 /** Responses: linked to their request by its number, whenever that comes. */

@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 
 /** Rows on their way to the database: those that are new as far as the file itself shows, and those that must be judged. */

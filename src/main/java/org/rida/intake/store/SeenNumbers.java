@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * The numbers that a file has brought so far, as 64 bits of each: a number that is new here is new in the file. One that is
  * not may still be new, once in many millions of files; the database decides. Takes 16 to 32 bytes a number, and stops

@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.jspecify.annotations.Nullable;
 
 /** A row of the staged table as COPY takes it: row_no, the fields, line_no, row_key, cells, reasons. */
@@ -35,7 +22,8 @@ final class StagedRow {
         to.nothing();
     }
 
-    static void rejected(CopyBinaryEncoder to, int fields, long line, @Nullable String key, String cells, String reasons) {
+    static void rejected(
+            CopyBinaryEncoder to, int fields, long line, @Nullable String key, String cells, String reasons) {
         begin(to, fields, null);
         for (int i = 0; i < fields; i++) {
             to.nothing();

@@ -1,5 +1,9 @@
 package org.rida.intake.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.rejected.CorrectedRows;
@@ -8,23 +12,6 @@ import org.rida.intake.row.RowBuilder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 import org.rida.intake.row.ViolationPolicy;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Objects;
-import java.util.Set;
 
 /** Judges rows as they are read and sends them to the database: new ones to their table, the others to the staged rows. */
 public final class Staging implements RowHandler, AutoCloseable {
@@ -36,7 +23,12 @@ public final class Staging implements RowHandler, AutoCloseable {
     private final CorrectedRows corrected;
     private final ViolationPolicy judge;
 
-    public Staging(Connection connection, RecordTables tables, FileContext facts, SourceFiles.SourceFile entry, Set<String> awaited)
+    public Staging(
+            Connection connection,
+            RecordTables tables,
+            FileContext facts,
+            SourceFiles.SourceFile entry,
+            Set<String> awaited)
             throws SQLException {
         this.fields = new FieldEncoder(tables.subject(), facts.policy());
         this.copy = new RowCopyWriter(connection, tables, fields.count(), entry.fileId());

@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How many rows of a file name a request that has not come yet, whether they are staged still or stored already. */
 final class UnmatchedRequests {
 

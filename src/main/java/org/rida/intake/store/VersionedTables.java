@@ -1,18 +1,5 @@
 package org.rida.intake.store;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;

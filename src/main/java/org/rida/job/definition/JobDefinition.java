@@ -1,19 +1,5 @@
 package org.rida.job.definition;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Period;
@@ -21,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
@@ -82,7 +69,8 @@ public record JobDefinition(
     }
 
     /** @param defaultValue as a person would write it; null when the parameter must be given */
-    public record Parameter(String name, BilingualText title, ParameterType type, @Name("default") @Nullable String defaultValue) {}
+    public record Parameter(
+            String name, BilingualText title, ParameterType type, @Name("default") @Nullable String defaultValue) {}
 
     public enum ParameterType {
         MONTH,

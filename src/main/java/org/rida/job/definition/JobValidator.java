@@ -1,21 +1,5 @@
 package org.rida.job.definition;
 
-import org.rida.job.definition.JobDefinition.ExpectedInput;
-import org.rida.job.definition.JobDefinition.Parameter;
-import org.rida.job.definition.JobDefinition.Schedule;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.job.definition.JobDefinition.ExpectedInput;
+import org.rida.job.definition.JobDefinition.Parameter;
+import org.rida.job.definition.JobDefinition.Schedule;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;

@@ -1,18 +1,5 @@
 package org.rida.job.definition;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;

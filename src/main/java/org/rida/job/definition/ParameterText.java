@@ -1,27 +1,14 @@
 package org.rida.job.definition;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.job.definition.JobDefinition.Parameter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Jobs and their parameters as people call them. A job whose file is gone is called by its name. */
@@ -40,8 +27,7 @@ public class ParameterText {
 
     /** "Month: October 2026". */
     public BilingualText describe(String job, Map<String, String> values) {
-        List<Parameter> declared =
-                jobs.find(job).map(JobDefinition::parameters).orElse(List.of());
+        List<Parameter> declared = jobs.find(job).map(JobDefinition::parameters).orElse(List.of());
         return BilingualText.of(language -> values.entrySet().stream()
                 .map(value -> format(declared, value.getKey(), value.getValue(), language))
                 .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));

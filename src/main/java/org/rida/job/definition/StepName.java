@@ -1,18 +1,5 @@
 package org.rida.job.definition;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Names of steps in the job repository: their place and their kind, {@code 2-recount}; a partition has its id behind them. */
 public final class StepName {
 

@@ -1,25 +1,5 @@
 package org.rida.job.definition;
 
-import org.rida.job.definition.JobDefinition.Feed;
-import org.rida.job.definition.JobDefinition.Ingest;
-import org.rida.job.definition.JobDefinition.Parameter;
-import org.rida.job.definition.JobDefinition.PurgeSettings;
-import org.rida.job.definition.JobDefinition.Report;
-import org.rida.job.definition.JobDefinition.StepDeclaration;
-import org.rida.job.step.ReportStep;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Period;
@@ -29,6 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.job.definition.JobDefinition.Feed;
+import org.rida.job.definition.JobDefinition.Ingest;
+import org.rida.job.definition.JobDefinition.Parameter;
+import org.rida.job.definition.JobDefinition.PurgeSettings;
+import org.rida.job.definition.JobDefinition.Report;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.job.step.ReportStep;
 
 /** What can be wrong in the steps of a job's file. */
 final class StepValidator {
@@ -101,7 +88,8 @@ final class StepValidator {
         }
         if (step.report() != null) {
             report(where + ".report", step.report());
-            if (parameters.stream().noneMatch(p -> p.type() == JobDefinition.ParameterType.MONTH && "month".equals(p.name()))) {
+            if (parameters.stream()
+                    .noneMatch(p -> p.type() == JobDefinition.ParameterType.MONTH && "month".equals(p.name()))) {
                 found.add(
                         where + ".report",
                         "a job with a parameter {name: month, type: month, …} to say which month is reported",

@@ -1,23 +1,10 @@
 package org.rida.job.definition;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 
 /** All that is wrong in a job's file, each in the house's form: where, what was expected, what was found. */
 record ValidationErrors(List<String> lines) {

@@ -1,25 +1,12 @@
 package org.rida.job.execution;
 
-import org.rida.job.lease.Lease;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.rida.job.lease.Lease;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;

@@ -1,5 +1,12 @@
 package org.rida.job.execution;
 
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.rida.i18n.Problem;
 import org.rida.job.definition.InvalidRequest;
 import org.rida.job.definition.JobDefinition.Parameter;
@@ -14,26 +21,6 @@ import org.rida.job.step.StepKind;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
 import org.rida.tally.count.DataCoverage;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;

@@ -1,23 +1,10 @@
 package org.rida.job.execution;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;

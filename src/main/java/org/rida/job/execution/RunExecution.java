@@ -1,5 +1,6 @@
 package org.rida.job.execution;
 
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.lease.ClusterNode;
@@ -11,20 +12,6 @@ import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;

@@ -1,27 +1,14 @@
 package org.rida.job.execution;
 
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.rida.job.lease.ClusterNode;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunLeases;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.part.PartExecution;
 import org.rida.job.part.Parts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,21 +1,5 @@
 package org.rida.job.execution;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.job.part.PartsFailed;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -25,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.job.part.PartsFailed;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What went wrong, in words that a person understands. */
@@ -51,7 +38,8 @@ public final class StepFailureText {
 
     /** Of several, each on a line of its own. */
     public static BilingualText describe(List<Throwable> errors) {
-        List<BilingualText> words = errors.stream().map(StepFailureText::describe).distinct().toList();
+        List<BilingualText> words =
+                errors.stream().map(StepFailureText::describe).distinct().toList();
         return BilingualText.of(language ->
                 String.join("\n", words.stream().map(w -> w.in(language)).toList()));
     }
@@ -73,7 +61,8 @@ public final class StepFailureText {
     }
 
     public static String stackTraces(List<Throwable> errors) {
-        return String.join("\n", errors.stream().map(StepFailureText::stackTrace).toList());
+        return String.join(
+                "\n", errors.stream().map(StepFailureText::stackTrace).toList());
     }
 
     static String stackTrace(Throwable error) {

@@ -1,19 +1,6 @@
 package org.rida.job.execution;
 
 import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ApplicationEventPublisher;

@@ -1,22 +1,9 @@
 package org.rida.job.execution;
 
+import org.jspecify.annotations.Nullable;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.StopRequested;
 import org.rida.job.lease.StopSignal;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;

@@ -1,29 +1,5 @@
 package org.rida.job.input;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DateFormatter;
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinition.ExpectedInput;
-import org.rida.job.definition.JobDefinition.Ingest;
-import org.rida.job.definition.JobDefinition.Precondition;
-import org.rida.job.execution.JobFactory;
-import org.rida.job.step.Inbox;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +11,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.ExpectedInput;
+import org.rida.job.definition.JobDefinition.Ingest;
+import org.rida.job.definition.JobDefinition.Precondition;
+import org.rida.job.execution.JobFactory;
+import org.rida.job.step.Inbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -181,8 +168,8 @@ public class ExpectedInputs {
     private static BilingualText message(String key, ExpectedInput input, YearMonth month, Object... more) {
         return BilingualText.of(language -> {
             Messages wording = new Messages(language, DigitSystem.EUROPEAN);
-            List<Object> words =
-                    new ArrayList<>(List.of("source", input.mapping(), "month", new DateFormatter(wording).month(month)));
+            List<Object> words = new ArrayList<>(
+                    List.of("source", input.mapping(), "month", new DateFormatter(wording).month(month)));
             words.addAll(List.of(more));
             return wording.format(key, words.toArray());
         });

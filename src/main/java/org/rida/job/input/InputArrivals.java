@@ -1,24 +1,5 @@
 package org.rida.job.input;
 
-import org.rida.i18n.BilingualText;
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinition.ExpectedInput;
-import org.rida.job.definition.JobDefinition.Precondition;
-import org.rida.job.execution.JobFactory;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.ExpectedInput;
+import org.rida.job.definition.JobDefinition.Precondition;
+import org.rida.job.execution.JobFactory;
+import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

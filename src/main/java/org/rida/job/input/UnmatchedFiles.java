@@ -1,23 +1,5 @@
 package org.rida.job.input;
 
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinition.Feed;
-import org.rida.job.definition.JobDefinition.Ingest;
-import org.rida.job.definition.JobDefinitions;
-import org.rida.job.step.Inbox;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.Feed;
+import org.rida.job.definition.JobDefinition.Ingest;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.step.Inbox;
 import org.springframework.stereotype.Component;
 
 /** Files in watched folders that no feed of any job takes, mostly for their name: they would lie there without a word. */

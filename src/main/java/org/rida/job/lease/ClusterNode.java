@@ -1,24 +1,11 @@
 package org.rida.job.lease;
 
-import org.rida.database.ApplicationName;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.ApplicationName;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;

@@ -1,18 +1,5 @@
 package org.rida.job.lease;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;

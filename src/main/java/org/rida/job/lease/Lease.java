@@ -1,24 +1,11 @@
 package org.rida.job.lease;
 
-import org.rida.i18n.BilingualText;
-import org.rida.job.run.RunKey;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.job.run.RunKey;
 
 /**
  * The right of this process to work on a run, or on one part of a step of it.

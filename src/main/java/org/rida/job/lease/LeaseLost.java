@@ -1,18 +1,5 @@
 package org.rida.job.lease;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Another process took the run, since this one was silent for too long: nothing of this one is committed any more. */
 public final class LeaseLost extends RuntimeException {
 

@@ -1,18 +1,5 @@
 package org.rida.job.lease;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;

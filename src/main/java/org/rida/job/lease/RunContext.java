@@ -1,18 +1,5 @@
 package org.rida.job.lease;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;

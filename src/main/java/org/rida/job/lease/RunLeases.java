@@ -1,24 +1,11 @@
 package org.rida.job.lease;
 
+import java.util.Map;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.job.RunOperator;
 import org.rida.job.run.RunKey;
 import org.rida.job.run.RunState;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -129,7 +116,8 @@ public class RunLeases {
 
     /** A new run that waits; empty when one of the same key waits or runs. */
     @Transactional
-    public Optional<Long> open(String job, Map<String, String> parameters, RunOperator.StartReason reason, BilingualText provisional) {
+    public Optional<Long> open(
+            String job, Map<String, String> parameters, RunOperator.StartReason reason, BilingualText provisional) {
         Optional<Long> run = sql.sql(OPEN)
                 .param("job", job)
                 .param("key", RunKey.compute(job, parameters))

@@ -1,18 +1,5 @@
 package org.rida.job.lease;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

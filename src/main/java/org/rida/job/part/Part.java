@@ -1,18 +1,5 @@
 package org.rida.job.part;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -21,7 +8,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * A part of a step's work that can be done by itself.
  *
  * @param id the same for the same work whenever it is asked for: a part that is done is known by it when the run goes on
- * @param words what people call it: a file, a month, a department
+ * @param description what people call it: a file, a month, a department
  * @param number its place, 1 for the first
  * @param of how many there are
  * @param facts all that who takes it must know

@@ -1,5 +1,8 @@
 package org.rida.job.part;
 
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.execution.RunExecution;
@@ -8,22 +11,6 @@ import org.rida.job.lease.ClusterNode;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.StopSignal;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;

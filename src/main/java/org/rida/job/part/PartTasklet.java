@@ -1,22 +1,9 @@
 package org.rida.job.part;
 
-import org.rida.job.definition.StepName;
-import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.job.definition.StepName;
+import org.rida.job.run.RunEvent;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;

@@ -1,28 +1,15 @@
 package org.rida.job.part;
 
-import org.rida.i18n.BilingualText;
-import org.rida.job.definition.StepName;
-import org.rida.job.lease.ClusterNode;
-import org.rida.job.lease.Lease;
-import org.rida.job.lease.NodeFailureDetector;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.StepName;
+import org.rida.job.lease.ClusterNode;
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.NodeFailureDetector;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,25 +1,5 @@
 package org.rida.job.part;
 
-import org.rida.job.definition.StepName;
-import org.rida.job.execution.BatchExecution;
-import org.rida.job.lease.Lease;
-import org.rida.job.lease.RunContext;
-import org.rida.job.lease.RunLeases;
-import org.rida.job.lease.StopSignal;
-import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,6 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.rida.job.definition.StepName;
+import org.rida.job.execution.BatchExecution;
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.RunContext;
+import org.rida.job.lease.RunLeases;
+import org.rida.job.lease.StopSignal;
+import org.rida.job.run.RunEvent;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.PartitionHandler;

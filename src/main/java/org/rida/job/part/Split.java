@@ -1,21 +1,8 @@
 package org.rida.job.part;
 
-import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.rida.job.run.RunEvent;
 import org.springframework.batch.core.step.StepContribution;
 
 /**

@@ -1,23 +1,10 @@
 package org.rida.job.rules;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.rida.i18n.Problem;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

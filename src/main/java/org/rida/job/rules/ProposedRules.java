@@ -1,5 +1,13 @@
 package org.rida.job.rules;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -10,27 +18,6 @@ import org.rida.intake.mapping.Mappings;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
 import org.rida.policy.PolicyReader;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -90,7 +77,8 @@ public class ProposedRules {
     /** With the names of the files as people know them. */
     private Problem inPlace(Problem problem, Path copy) {
         return new Problem(
-                BilingualText.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())), problem);
+                BilingualText.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())),
+                problem);
     }
 
     private Path copy() {

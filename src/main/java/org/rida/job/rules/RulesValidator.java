@@ -1,18 +1,5 @@
 package org.rida.job.rules;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 
 /** Looks a folder of jobs through before it takes effect, for a part that another package reads. */

@@ -1,20 +1,7 @@
 package org.rida.job.run;
 
-import org.rida.job.definition.JobDefinition;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.jspecify.annotations.Nullable;
+import org.rida.job.definition.JobDefinition;
 
 /**
  * A declared job and where it stands.

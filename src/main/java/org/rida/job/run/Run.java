@@ -1,31 +1,18 @@
 package org.rida.job.run;
 
-import org.rida.i18n.BilingualText;
-import org.rida.job.definition.MonthParameter;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.MonthParameter;
 
 /**
  * A run as people see it.
  *
  * @param title of its job
  * @param parameters by name, in their exact form
- * @param words the parameters as people say them: "Month: October 2026"; empty for a job without
+ * @param description the parameters as people say them: "Month: October 2026"; empty for a job without
  * @param startedAt null until a process took it
  * @param endedAt null until it is over
  * @param node the process that works on it or did so last; empty until one took it

@@ -1,18 +1,5 @@
 package org.rida.job.run;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,19 +2,6 @@ package org.rida.job.run;
 
 import org.rida.i18n.BilingualText;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A run came to its end in this process.
  *

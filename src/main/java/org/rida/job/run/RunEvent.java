@@ -1,21 +1,8 @@
 package org.rida.job.run;
 
-import org.rida.intake.file.IngestResult;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.List;
+import org.rida.intake.file.IngestResult;
 
 /** What happens in a run while it happens, for whoever watches: the terminal, the console. */
 public sealed interface RunEvent {

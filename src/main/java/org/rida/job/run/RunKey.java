@@ -1,18 +1,5 @@
 package org.rida.job.run;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.type.TypeReference;

@@ -1,18 +1,5 @@
 package org.rida.job.run;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 
 /**

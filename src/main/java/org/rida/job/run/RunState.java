@@ -1,18 +1,5 @@
 package org.rida.job.run;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Locale;
 
 /** Where a run stands. A run that waits or runs is the only one of its job and parameters. */

@@ -1,21 +1,5 @@
 package org.rida.job.run;
 
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinitions;
-import org.rida.job.definition.StepName;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.definition.StepName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,25 +1,5 @@
 package org.rida.job.run;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.job.RunOperator;
-import org.rida.job.definition.InvalidRequest;
-import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinitions;
-import org.rida.job.definition.ParameterText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -29,6 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.job.RunOperator;
+import org.rida.job.definition.InvalidRequest;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.definition.ParameterText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

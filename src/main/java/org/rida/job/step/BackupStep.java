@@ -1,5 +1,7 @@
 package org.rida.job.step;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.rida.access.Actor;
 import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
@@ -7,21 +9,6 @@ import org.rida.job.BackupOperator;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;

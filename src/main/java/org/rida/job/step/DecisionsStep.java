@@ -1,22 +1,9 @@
 package org.rida.job.step;
 
-import org.rida.job.definition.JobDefinition.StepDeclaration;
-import org.rida.quality.DecisionImport;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.util.Optional;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.quality.DecisionImport;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;

@@ -1,22 +1,9 @@
 package org.rida.job.step;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 
 /** Problems of single pieces of work, kept until all pieces had their turn. */
 final class DeferredProblems {

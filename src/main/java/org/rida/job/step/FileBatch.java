@@ -1,19 +1,5 @@
 package org.rida.job.step;
 
-import org.rida.job.part.Part;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rida.job.part.Part;
 
 /**
  * Files that follow each other, handed out together while they are small: what is written down about each part costs more than

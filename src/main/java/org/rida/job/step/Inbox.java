@@ -1,21 +1,5 @@
 package org.rida.job.step;
 
-import org.rida.i18n.Problem;
-import org.rida.job.definition.JobDefinition.Feed;
-import org.rida.job.definition.JobDefinition.Ingest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.rida.i18n.Problem;
+import org.rida.job.definition.JobDefinition.Feed;
+import org.rida.job.definition.JobDefinition.Ingest;
 
 /** The files of a folder in the order in which their feeds are declared, and by name within a feed. */
 public final class Inbox {

@@ -1,5 +1,12 @@
 package org.rida.job.step;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.rida.i18n.Problem;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
@@ -11,26 +18,6 @@ import org.rida.job.part.Part;
 import org.rida.job.part.Split;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunEvent;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,7 +114,8 @@ class IngestStep implements StepKind {
         }
 
         private IngestResult read(FileBatch.BatchedFile item) {
-            Optional<ProcessedFiles> trays = Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
+            Optional<ProcessedFiles> trays =
+                    Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
                 IngestResult result = ingest(item);
                 trays.ifPresent(t -> t.done(item.file()));

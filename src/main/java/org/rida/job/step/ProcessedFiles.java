@@ -1,26 +1,13 @@
 package org.rida.job.step;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-import org.rida.job.definition.JobDefinition.Move;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+import org.rida.job.definition.JobDefinition.Move;
 
 /** Where files go that were taken in or refused, so that an inbox holds what is still to come. */
 record ProcessedFiles(Path done, Path refused) {

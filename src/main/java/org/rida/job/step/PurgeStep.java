@@ -1,27 +1,14 @@
 package org.rida.job.step;
 
-import org.rida.intake.rejected.IntakeRetention;
-import org.rida.job.definition.JobDefinition.StepDeclaration;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
+import org.rida.intake.rejected.IntakeRetention;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.policy.Policy;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,7 +57,12 @@ class PurgeStep implements StepKind {
     private final InstantSource time;
     private final Policy policy;
 
-    PurgeStep(IntakeRetention purge, JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, Policy policy) {
+    PurgeStep(
+            IntakeRetention purge,
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            InstantSource time,
+            Policy policy) {
         this.purge = purge;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);

@@ -1,5 +1,6 @@
 package org.rida.job.step;
 
+import java.util.Optional;
 import org.rida.job.definition.JobDefinition.RecountSettings.RecountExtent;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.lease.StopSignal;
@@ -7,20 +8,6 @@ import org.rida.job.run.RunEvent;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.RecountResult;
 import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,7 +39,8 @@ class RecountStep implements StepKind {
                 stop.check();
                 events.publishEvent(new RunEvent.CountingEvent(done, of));
             };
-            RecountResult result = settings.months() == RecountExtent.ALL ? tally.recountAll(progress) : tally.refresh(progress);
+            RecountResult result =
+                    settings.months() == RecountExtent.ALL ? tally.recountAll(progress) : tally.refresh(progress);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

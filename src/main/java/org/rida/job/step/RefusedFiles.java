@@ -1,22 +1,9 @@
 package org.rida.job.step;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 
 /** Several files that were handed out together and could not be taken in, each with its reason on a line of its own. */
 final class RefusedFiles extends Problem {

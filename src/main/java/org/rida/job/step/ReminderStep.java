@@ -1,22 +1,5 @@
 package org.rida.job.step;
 
-import org.rida.job.definition.JobDefinition.Remind;
-import org.rida.job.definition.JobDefinition.StepDeclaration;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.rida.job.definition.JobDefinition.Remind;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;

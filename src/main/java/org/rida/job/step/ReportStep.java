@@ -1,5 +1,14 @@
 package org.rida.job.step;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.rida.i18n.Language;
 import org.rida.job.definition.JobDefinition.Report;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
@@ -12,28 +21,6 @@ import org.rida.job.part.Split;
 import org.rida.job.run.RunEvent;
 import org.rida.report.Reports;
 import org.rida.report.edition.Document;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

@@ -1,21 +1,8 @@
 package org.rida.job.step;
 
+import java.util.Optional;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.part.Split;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Optional;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 
 /** A kind of step that jobs are made of. A new kind is one more of these and its settings in {@link StepDeclaration}. */

@@ -1,18 +1,5 @@
 package org.rida.metric.masking;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,18 +1,5 @@
 package org.rida.metric.masking;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * How far counts can move at least while everything that is shown stays: one unknown count rises, those that it adds up with
  * give way, until one of them can give no more. A proof that cells are safe, without the search for how far they can move at most.

@@ -1,18 +1,5 @@
 package org.rida.metric.masking;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,18 +1,5 @@
 package org.rida.metric.masking;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

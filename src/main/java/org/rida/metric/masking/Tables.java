@@ -1,19 +1,5 @@
 package org.rida.metric.masking;
 
-import org.rida.metric.Share;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.metric.Share;
 
 /**
  * The counts that an output would publish, and which of them add up to which. A cell with the same name in two tables is

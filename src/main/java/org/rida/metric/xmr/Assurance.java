@@ -2,18 +2,6 @@ package org.rida.metric.xmr;
 
 import org.rida.metric.Direction;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** Whether the process as it is will meet its target: the assurance icons of NHS "Making Data Count". */
 public enum Assurance {
     CONSISTENTLY_PASSES,

@@ -1,18 +1,5 @@
 package org.rida.metric.xmr;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 
 /** Which points of a phase set its centre and limits. */

@@ -1,20 +1,7 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.Share;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.OptionalDouble;
+import org.rida.metric.Share;
 
 /** What one month of a chart shows: a value, of a share also its counts; or a gap. */
 public record Observation(OptionalDouble value, OptionalDouble n) {

@@ -1,18 +1,5 @@
 package org.rida.metric.xmr;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +18,17 @@ record Phase(List<Observation> observations, XmrChart.Settings settings, int num
                     .map(point -> unjudged(point, Optional.empty(), true))
                     .toList();
         }
-        Function<Observation, ProcessLimits> limits = ProcessLimits.of(present, settings.baseline(), settings.screening());
+        Function<Observation, ProcessLimits> limits =
+                ProcessLimits.of(present, settings.baseline(), settings.screening());
         List<Signal> signals = Signal.in(present, present.stream().map(limits).toList());
         return judge(limits, signals, ProcessLimits.atGap(present, limits), present.size() < Baseline.ENOUGH);
     }
 
     private List<XmrChart.XmrPoint> judge(
-            Function<Observation, ProcessLimits> limits, List<Signal> signals, Optional<ProcessLimits> atGap, boolean trial) {
+            Function<Observation, ProcessLimits> limits,
+            List<Signal> signals,
+            Optional<ProcessLimits> atGap,
+            boolean trial) {
         List<XmrChart.XmrPoint> points = new ArrayList<>();
         int at = 0;
         for (Observation point : observations) {

@@ -1,23 +1,10 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.ScoreSummary;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.rida.metric.ScoreSummary;
 
 /**
  * Centre and process limits of a chart at one point; a share's are not clipped to 0..1: that belongs to the drawing.

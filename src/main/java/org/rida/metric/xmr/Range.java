@@ -1,18 +1,5 @@
 package org.rida.metric.xmr;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Where a metric's values can lie. */
 public record Range(double low, double high) {
 

@@ -1,18 +1,5 @@
 package org.rida.metric.xmr;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Whether extreme moving ranges count towards the limits. */
 public enum RangeScreening {
     /** Moving ranges of 3.267 times their mean or more are dropped, once. */

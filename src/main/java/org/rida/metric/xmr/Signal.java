@@ -1,23 +1,10 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.Direction;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.rida.metric.Direction;
 
 /** A special cause and its side (or, of a trend, its way). */
 record Signal(SpecialCause cause, boolean high) {

@@ -1,18 +1,5 @@
 package org.rida.metric.xmr;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** The signs that something other than ordinary variation is at work, in order of precedence. */
 public enum SpecialCause {
     NONE,

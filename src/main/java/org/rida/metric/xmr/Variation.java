@@ -2,18 +2,6 @@ package org.rida.metric.xmr;
 
 import org.rida.metric.Direction;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** The variation icons of NHS "Making Data Count". High or low: the side, or the way of the trend. */
 public enum Variation {
     COMMON_CAUSE,

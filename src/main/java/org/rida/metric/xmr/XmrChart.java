@@ -1,19 +1,5 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.Direction;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +9,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.rida.metric.Direction;
 
 /**
  * A chart of individual values and moving ranges, as NHS "Making Data Count" draws it: is a change real?
@@ -37,7 +24,11 @@ public final class XmrChart {
 
     /** How a chart is judged. Rebases: the indexes at which a new phase begins, by a person's recorded decision. */
     public record Settings(
-            Direction direction, Baseline baseline, RangeScreening screening, Set<Integer> rebases, OptionalDouble target) {
+            Direction direction,
+            Baseline baseline,
+            RangeScreening screening,
+            Set<Integer> rebases,
+            OptionalDouble target) {
 
         public static Settings of(Direction direction) {
             return new Settings(

@@ -1,5 +1,7 @@
 package org.rida.report.block;
 
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
@@ -16,21 +18,6 @@ import org.rida.report.definition.ReportDefinition.CardSpec;
 import org.rida.report.document.Block;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Up to four figures, each with what a reader needs to weigh it. */
@@ -88,7 +75,8 @@ public class CardsBlock implements BlockBuilder {
                 .toList();
     }
 
-    private static String note(CardSpec.CardNote note, CardSpec spec, Figure figure, DraftContext draft, Messages wording) {
+    private static String note(
+            CardSpec.CardNote note, CardSpec spec, Figure figure, DraftContext draft, Messages wording) {
         PeriodFigures facts = draft.facts();
         return switch (note) {
             case INTERVAL ->

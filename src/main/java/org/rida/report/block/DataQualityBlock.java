@@ -1,5 +1,12 @@
 package org.rida.report.block;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Period;
 import org.rida.report.block.InputFiles.Input;
@@ -9,26 +16,6 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The files that the month's figures rest on: how many rows came, how many were refused, how far they reach. */
@@ -91,7 +78,8 @@ public class DataQualityBlock implements BlockBuilder {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
         for (String column : List.of("read", "merged", "rejected", "covers-to")) {
-            columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
+            columns.add(new Block.TableColumn(
+                    draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
         }
         return columns;
     }
@@ -108,7 +96,16 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static Cell sum(List<Input> files, ToLongFunction<Input> rows) {
         long n = files.stream().mapToLong(rows).sum();
-        return new Cell(Cell.CellState.NUMBER, Cell.CellUnit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, SOURCE);
+        return new Cell(
+                Cell.CellState.NUMBER,
+                Cell.CellUnit.COUNT,
+                (double) n,
+                null,
+                null,
+                n,
+                null,
+                BilingualText.EMPTY,
+                SOURCE);
     }
 
     private static BilingualText latest(List<Input> files, DraftContext draft) {

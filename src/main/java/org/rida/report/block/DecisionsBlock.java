@@ -1,5 +1,13 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.policy.Period;
@@ -16,27 +24,6 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What was decided, by whom it is done and by when, and whether it worked: the figure that each action should move, after its day. */
@@ -73,8 +60,8 @@ class DecisionsBlock implements BlockBuilder {
         blocks.add(table(spec, told, draft));
         told.stream()
                 .filter(action -> doneBy(action, cutOff).isPresent())
-                .sorted(Comparator.comparing(
-                                (ImprovementAction action) -> doneBy(action, cutOff).orElseThrow())
+                .sorted(Comparator.comparing((ImprovementAction action) ->
+                                doneBy(action, cutOff).orElseThrow())
                         .reversed())
                 .limit(spec.limit())
                 .forEach(action ->
@@ -132,7 +119,8 @@ class DecisionsBlock implements BlockBuilder {
                 .orElse(BilingualText.same(action.plan().about()));
     }
 
-    private static String due(ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages wording) {
+    private static String due(
+            ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages wording) {
         if (done.isPresent()) {
             return wording.format("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
         }

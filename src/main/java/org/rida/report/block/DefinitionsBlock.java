@@ -1,5 +1,15 @@
 package org.rida.report.block;
 
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -15,29 +25,6 @@ import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.PeriodFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Every figure of the report with its one definition, as it stands in the metric itself. */
@@ -61,8 +48,10 @@ class DefinitionsBlock implements BlockBuilder {
         return new Block.TableData(
                 spec.title(),
                 List.of(
-                        new Block.TableColumn(draft.text(w -> w.format("definitions.measure")), 5, Block.ChartKind.LABEL),
-                        new Block.TableColumn(draft.text(w -> w.format("definitions.definition")), 12, Block.ChartKind.NUMBER)),
+                        new Block.TableColumn(
+                                draft.text(w -> w.format("definitions.measure")), 5, Block.ChartKind.LABEL),
+                        new Block.TableColumn(
+                                draft.text(w -> w.format("definitions.definition")), 12, Block.ChartKind.NUMBER)),
                 Stream.concat(clock(used, draft), used.stream().map(DefinitionsBlock::row))
                         .toList(),
                 BilingualText.EMPTY);
@@ -91,8 +80,8 @@ class DefinitionsBlock implements BlockBuilder {
     private static Block.TableRow row(Metric metric) {
         return new Block.TableRow(
                 new BilingualText(metric.arabic().name(), metric.english().name()),
-                List.of(Cell.words(
-                        new BilingualText(metric.arabic().definition(), metric.english().definition()))));
+                List.of(Cell.words(new BilingualText(
+                        metric.arabic().definition(), metric.english().definition()))));
     }
 
     /** Where the arithmetic of the report's figures comes from, as works are cited. */

@@ -1,5 +1,13 @@
 package org.rida.report.block;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.masking.Masking;
 import org.rida.policy.Question;
 import org.rida.report.context.BlockBuilder;
@@ -9,27 +17,6 @@ import org.rida.report.definition.ReportDefinition.DistributionSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.masking.QuestionMasking;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** How the answers to questions on a scale of five are spread. */
@@ -74,7 +61,8 @@ public class DistributionBlock implements BlockBuilder {
                     .question(draft.facts().period(), draft.answers(code).byScore(), draft.smallest());
             return mask.hidesAll()
                     ? Block.AnswerDistribution.without(question.name(), Cell.CellState.MASKED)
-                    : new Block.AnswerDistribution(question.name(), shown(question, scores, mask::hides), Cell.CellState.NUMBER, n);
+                    : new Block.AnswerDistribution(
+                            question.name(), shown(question, scores, mask::hides), Cell.CellState.NUMBER, n);
         }
         Masking masking = draft.facts().masks().spread(question, draft.smallest());
         return masking.isMasked("all")

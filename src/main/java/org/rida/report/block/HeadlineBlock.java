@@ -1,5 +1,9 @@
 package org.rida.report.block;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
@@ -21,23 +25,6 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.DimensionFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The headline: what the month says, made from the results. */

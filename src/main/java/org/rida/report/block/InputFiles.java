@@ -1,18 +1,5 @@
 package org.rida.report.block;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,9 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
@@ -14,23 +18,6 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.FigureSources;
 import org.rida.tally.rows.WatchList;
 import org.rida.tally.rows.WatchList.Waiting;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The open requests, those about to break the promise first: for people who can still do something about it. */
@@ -67,8 +54,8 @@ class OpenRequestsBlock implements BlockBuilder {
                         column("service", 11, Block.ChartKind.NUMBER, draft),
                         column("department", 11, Block.ChartKind.NUMBER, draft)),
                 open.stream().map(waiting -> row(waiting, draft)).toList(),
-                draft.text(
-                        w -> w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
+                draft.text(w ->
+                        w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
     }
 
     private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
@@ -81,16 +68,19 @@ class OpenRequestsBlock implements BlockBuilder {
                 List.of(
                         Cell.words(draft.text(w -> left(waiting, w))),
                         day(waiting.target(), draft),
-                        Cell.words(
-                                draft.text(w -> w.format("stage." + waiting.stage().code()))),
+                        Cell.words(draft.text(
+                                w -> w.format("stage." + waiting.stage().code()))),
                         day(waiting.stageSince(), draft),
                         named(Dimension.SERVICE, waiting.service(), draft),
                         named(Dimension.DEPARTMENT, waiting.department(), draft)),
-                waiting.state() == WatchList.WatchState.WITHIN ? Block.ChartJudgement.COMMON : Block.ChartJudgement.CONCERN);
+                waiting.state() == WatchList.WatchState.WITHIN
+                        ? Block.ChartJudgement.COMMON
+                        : Block.ChartJudgement.CONCERN);
     }
 
     private static String left(Waiting waiting, Messages wording) {
-        String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.WatchState.WITHIN ? "left" : "soon";
+        String state =
+                waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.WatchState.WITHIN ? "left" : "soon";
         return wording.format("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
     }
 

@@ -1,5 +1,9 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.policy.ClockVersion;
@@ -12,23 +16,6 @@ import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.render.pdf.ReportFont;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** By which rules, from which run and with what the report was made. */
@@ -47,7 +34,8 @@ class ProvenanceBlock implements BlockBuilder {
                 spec.title(),
                 List.of(
                         new Block.TableColumn(draft.text(w -> w.format("provenance.item")), 4, Block.ChartKind.LABEL),
-                        new Block.TableColumn(draft.text(w -> w.format("provenance.value")), 11, Block.ChartKind.NUMBER)),
+                        new Block.TableColumn(
+                                draft.text(w -> w.format("provenance.value")), 11, Block.ChartKind.NUMBER)),
                 List.of(
                         row("cut-off", draft, w -> draft.dates(w)
                                 .day(draft.facts().cutOff())),
@@ -68,7 +56,8 @@ class ProvenanceBlock implements BlockBuilder {
     }
 
     private static Block.TableRow row(String item, DraftContext draft, Function<Messages, String> value) {
-        return new Block.TableRow(draft.text(w -> w.format("provenance." + item)), List.of(Cell.words(draft.text(value))));
+        return new Block.TableRow(
+                draft.text(w -> w.format("provenance." + item)), List.of(Cell.words(draft.text(value))));
     }
 
     /** Empty in a report without figures that are worked out. */

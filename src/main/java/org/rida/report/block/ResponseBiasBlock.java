@@ -1,5 +1,11 @@
 package org.rida.report.block;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -14,25 +20,6 @@ import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.table.DimensionFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Whether those who answered are like those who were asked: where they are not, satisfaction speaks of some more than of others. */
@@ -55,10 +42,12 @@ public class ResponseBiasBlock implements BlockBuilder {
             DimensionFigures figures = DimensionFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
-        return new Block.TableData(spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
+        return new Block.TableData(
+                spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
     }
 
-    private static Block.TableRow row(Dimension slice, String value, DimensionFigures figures, Figure all, DraftContext draft) {
+    private static Block.TableRow row(
+            Dimension slice, String value, DimensionFigures figures, Figure all, DraftContext draft) {
         Cell asked = figures.cell(ASKED, value, draft);
         Cell answered = figures.cell(ANSWERED, value, draft);
         Cell ofAsked = share(asked, all.denominator());
@@ -91,7 +80,9 @@ public class ResponseBiasBlock implements BlockBuilder {
     private static Cell share(Cell part, long whole) {
         Double n = part.value();
         if (part.state() != Cell.CellState.NUMBER || n == null) {
-            return part.state() == Cell.CellState.MASKED ? Cell.masked(Cell.CellUnit.SHARE) : Cell.noData(Cell.CellUnit.SHARE);
+            return part.state() == Cell.CellState.MASKED
+                    ? Cell.masked(Cell.CellUnit.SHARE)
+                    : Cell.noData(Cell.CellUnit.SHARE);
         }
         return whole == 0 ? Cell.noData(Cell.CellUnit.SHARE) : number(n / whole, null, Math.round(n), whole);
     }
@@ -106,7 +97,8 @@ public class ResponseBiasBlock implements BlockBuilder {
 
     /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
     private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
-        return new Cell(Cell.CellState.NUMBER, Cell.CellUnit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);
+        return new Cell(
+                Cell.CellState.NUMBER, Cell.CellUnit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);
     }
 
     private static ColumnSpec column(Shown show) {

@@ -1,5 +1,10 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -14,24 +19,6 @@ import org.rida.report.definition.ReportDefinition.RefusalsSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** How good and how fresh the files of each sender are, and why rows of theirs were rejected. */
@@ -157,6 +144,15 @@ class SourcesBlock implements BlockBuilder {
     }
 
     private static Cell number(Cell.CellUnit unit, double value) {
-        return new Cell(Cell.CellState.NUMBER, unit, value, null, null, null, null, BilingualText.EMPTY, DataQualityBlock.SOURCE);
+        return new Cell(
+                Cell.CellState.NUMBER,
+                unit,
+                value,
+                null,
+                null,
+                null,
+                null,
+                BilingualText.EMPTY,
+                DataQualityBlock.SOURCE);
     }
 }

@@ -1,23 +1,10 @@
 package org.rida.report.block;
 
+import java.util.Optional;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Paragraphs as the definition has them. */

@@ -1,5 +1,9 @@
 package org.rida.report.block;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
@@ -11,23 +15,6 @@ import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.CurveSpec;
 import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +61,9 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 reached = steps.get(next++);
             }
             days.add(
-                    following.enoughOn(day) ? on(day, reached, following) : new Block.CurveDay(day, null, null, null, null));
+                    following.enoughOn(day)
+                            ? on(day, reached, following)
+                            : new Block.CurveDay(day, null, null, null, null));
         }
         return days;
     }

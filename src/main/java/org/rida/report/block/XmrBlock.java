@@ -1,5 +1,8 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.HijriMonths;
 import org.rida.policy.Period;
@@ -11,22 +14,6 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.XmrSpec;
 import org.rida.report.document.Block;
 import org.rida.report.figure.Series;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** A metric's months with their process limits; Ramadan is shaded, never rebased. */

@@ -1,5 +1,7 @@
 package org.rida.report.block;
 
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
@@ -17,21 +19,6 @@ import org.rida.report.definition.ReportDefinition.YearBeforeSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +41,8 @@ class YearOnYearBlock implements BlockBuilder {
         return new Block.TableData(
                 spec.title(),
                 List.of(
-                        new Block.TableColumn(draft.text(w -> w.format("year-on-year.figure")), 6, Block.ChartKind.LABEL),
+                        new Block.TableColumn(
+                                draft.text(w -> w.format("year-on-year.figure")), 6, Block.ChartKind.LABEL),
                         column(draft.text(w -> PeriodLabels.inHead(now, w)), 6),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
                         column(draft.text(w -> PeriodLabels.inHead(before, w)), 6),
@@ -74,7 +62,8 @@ class YearOnYearBlock implements BlockBuilder {
         Figure there = draft.facts().figure(before, metric, of);
         boolean hidden = draft.hides(now, here, of) || draft.hides(before, there, of);
         return new Block.TableRow(
-                new BilingualText(here.metric().arabic().name(), here.metric().english().name()),
+                new BilingualText(
+                        here.metric().arabic().name(), here.metric().english().name()),
                 List.of(
                         value(here, draft.hides(now, here, of)),
                         n(here, draft.hides(now, here, of)),

@@ -1,5 +1,10 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Theme;
@@ -12,24 +17,6 @@ import org.rida.report.definition.ReportDefinition.SaidSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.PeriodFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What beneficiaries said most often, and what is done about it: in plain words, for them. */

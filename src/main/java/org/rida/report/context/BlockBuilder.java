@@ -1,22 +1,9 @@
 package org.rida.report.context;
 
-import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Optional;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.document.Block;
 
 /** Fills one kind of block with figures. A new kind is one more of these, and a drawing in each renderer. */
 public interface BlockBuilder {

@@ -1,5 +1,7 @@
 package org.rida.report.context;
 
+import java.util.List;
+import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -8,21 +10,6 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
 import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Locale;
 
 /** What the values of a slice are called, and in which order they stand: the policy's, or Rida's own. */
 public final class DimensionLabels {
@@ -42,7 +29,8 @@ public final class DimensionLabels {
     public static BilingualText label(Dimension slice, String value, Policy policy) {
         BilingualText listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
-        boolean own = listed.equals(BilingualText.same(value)) && new Messages(Language.AR, DigitSystem.EUROPEAN).knows(key);
+        boolean own =
+                listed.equals(BilingualText.same(value)) && new Messages(Language.AR, DigitSystem.EUROPEAN).knows(key);
         return own ? BilingualText.of(l -> new Messages(l, policy.association().digits()).format(key)) : listed;
     }
 

@@ -1,5 +1,12 @@
 package org.rida.report.context;
 
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
@@ -21,26 +28,6 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.QuestionUsage;
 import org.rida.report.masking.QuestionMasking;
 import org.rida.report.masking.SliceMasking;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every block of one draft needs: the figures, for whom they are, and the words of both languages.

@@ -1,5 +1,7 @@
 package org.rida.report.context;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
@@ -10,21 +12,6 @@ import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Figures as cells. */
 public final class FigureCells {
@@ -98,7 +85,15 @@ public final class FigureCells {
     /** The count that a figure is made of, with the figure's key. */
     public static Cell count(long n, SeriesKey key) {
         return new Cell(
-                Cell.CellState.NUMBER, Cell.CellUnit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, key.toString());
+                Cell.CellState.NUMBER,
+                Cell.CellUnit.COUNT,
+                (double) n,
+                null,
+                null,
+                n,
+                null,
+                BilingualText.EMPTY,
+                key.toString());
     }
 
     private static Figure before(Figure figure, @Nullable String of, DraftContext draft) {

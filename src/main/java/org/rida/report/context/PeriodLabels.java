@@ -1,24 +1,11 @@
 package org.rida.report.context;
 
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.policy.Period;
 import org.rida.policy.Period.PeriodKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** Periods in words. */
 public final class PeriodLabels {
@@ -61,7 +48,9 @@ public final class PeriodLabels {
 
     /** As within a sentence: of a month its name alone. */
     public static String inSentence(Period period, Messages wording) {
-        return period.kind() == PeriodKind.MONTH ? new DateFormatter(wording).monthName(period.lastMonth()) : label(period, wording);
+        return period.kind() == PeriodKind.MONTH
+                ? new DateFormatter(wording).monthName(period.lastMonth())
+                : label(period, wording);
     }
 
     /** The Hijri months that it touches; of a Hijri period its Gregorian days. */

@@ -1,22 +1,9 @@
 package org.rida.report.context;
 
+import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.report.figure.PeriodFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Locale;
 
 /** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */
 public final class PromiseText {

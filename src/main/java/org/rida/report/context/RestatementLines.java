@@ -1,23 +1,10 @@
 package org.rida.report.context;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Where the month before was issued and has changed since, its successor's flow begins with what was issued and names what late and
@@ -43,8 +30,8 @@ public final class RestatementLines {
                 .map(restated -> draft.text(w -> {
                     List<String> changes = new ArrayList<>();
                     restated.lines()
-                            .forEach((line, n) -> changes.add(
-                                    w.format("flow.change", "line", w.format("flow.restated." + line), "n", w.number(n))));
+                            .forEach((line, n) -> changes.add(w.format(
+                                    "flow.change", "line", w.format("flow.restated." + line), "n", w.number(n))));
                     return w.format(
                             "flow.notice",
                             "issued",

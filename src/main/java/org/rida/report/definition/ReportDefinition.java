@@ -1,27 +1,14 @@
 package org.rida.report.definition;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One {@code reports/<name>/report.yaml}: which blocks stand on which page. A new report is a new folder, no Java.
@@ -31,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param splitBy one document for each value of this, restricted to that value; null for one document of everything
  */
 public record ReportDefinition(
-        BilingualText title, Audience audience, Period.@Nullable PeriodKind period, @Nullable SplitBy splitBy, List<PageSpec> pages) {
+        BilingualText title,
+        Audience audience,
+        Period.@Nullable PeriodKind period,
+        @Nullable SplitBy splitBy,
+        List<PageSpec> pages) {
 
     public Period.PeriodKind kind() {
         return Objects.requireNonNullElse(period, Period.PeriodKind.MONTH);
@@ -124,7 +115,8 @@ public record ReportDefinition(
             boolean note) {}
 
     /** @param columns none for the flow's lines side by side, in one row */
-    public record TableSpec(BilingualText title, RowsSpec rows, List<ColumnSpec> columns, @Nullable BilingualText note) {
+    public record TableSpec(
+            BilingualText title, RowsSpec rows, List<ColumnSpec> columns, @Nullable BilingualText note) {
 
         public TableSpec {
             columns = columns == null ? List.of() : columns;

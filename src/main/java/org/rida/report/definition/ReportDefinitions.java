@@ -1,28 +1,15 @@
 package org.rida.report.definition;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.policy.ConfigurationProblem;
-import org.rida.policy.YamlFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

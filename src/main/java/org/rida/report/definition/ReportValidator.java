@@ -1,27 +1,14 @@
 package org.rida.report.definition;
 
-import org.rida.i18n.BilingualText;
-import org.rida.policy.ExpectedValue;
-import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.RowsSpec;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.ExpectedValue;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.RowsSpec;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
@@ -89,9 +76,10 @@ final class ReportValidator {
                 .map(ReportValidator::name)
                 .toList();
         if (there.size() != 1) {
-            BilingualText expected =
-                    ExpectedValue.exactlyOne(kinds.stream().map(ReportValidator::name).toList());
-            problems.add(ExpectedValue.found(file, 0, place, expected, there.isEmpty() ? null : String.join(", ", there)));
+            BilingualText expected = ExpectedValue.exactlyOne(
+                    kinds.stream().map(ReportValidator::name).toList());
+            problems.add(
+                    ExpectedValue.found(file, 0, place, expected, there.isEmpty() ? null : String.join(", ", there)));
         }
     }
 

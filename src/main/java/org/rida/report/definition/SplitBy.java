@@ -1,20 +1,7 @@
 package org.rida.report.definition;
 
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Dimension;
 
 /** Of what a report is one document for each. */
 public enum SplitBy {

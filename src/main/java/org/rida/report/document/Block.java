@@ -1,19 +1,5 @@
 package org.rida.report.document;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -21,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 
 /** A part of a page, with its figures in it. Each renderer draws each kind of block once. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
@@ -53,7 +40,12 @@ public sealed interface Block {
      * @param variation null when the figure has no series
      */
     record Card(
-            BilingualText title, Cell value, BilingualText under, List<BilingualText> notes, @Nullable VariationIcon variation, TargetOutlook assurance) {}
+            BilingualText title,
+            Cell value,
+            BilingualText under,
+            List<BilingualText> notes,
+            @Nullable VariationIcon variation,
+            TargetOutlook assurance) {}
 
     /** What the last point of a series says. HIGH and LOW tell which way it went, whatever is good. */
     enum VariationIcon {
@@ -142,7 +134,8 @@ public sealed interface Block {
     record Mark(YearMonth month, BilingualText name) {}
 
     /** A table; the first column holds the labels. */
-    record TableData(BilingualText title, List<TableColumn> columns, List<TableRow> rows, BilingualText note) implements Block {}
+    record TableData(BilingualText title, List<TableColumn> columns, List<TableRow> rows, BilingualText note)
+            implements Block {}
 
     /**
      * @param weight relative width

@@ -1,20 +1,7 @@
 package org.rida.report.document;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 
 /**
  * One value on a page: a number with its unit, words, or the reason why there is no number. Not rounded: rounding belongs
@@ -23,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the number, in the unit's own terms (a share is 0..1); null when there is none
  * @param low lower limit of the 95 % interval, null without one
  * @param numerator what the figure counts, null where that has no meaning
- * @param words what a {@link CellState#WORDS} cell says
+ * @param text what a {@link CellState#WORDS} cell says
  * @param source the metric and slice that the number came from, for lineage; null for words
  */
 public record Cell(

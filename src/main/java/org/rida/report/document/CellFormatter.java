@@ -1,21 +1,8 @@
 package org.rida.report.document;
 
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.Objects;
+import org.rida.i18n.Messages;
 
 /** How a cell reads. All renderers ask here, so that PDF, workbook, page and CSV say the same. */
 public final class CellFormatter {

@@ -1,26 +1,13 @@
 package org.rida.report.document;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 
 /** One figure of the report with where it stands: a line of the workbook's data sheet and of the CSV. */
 public record FigureRow(YearMonth month, String page, String block, String row, String column, Cell cell) {
@@ -36,8 +23,11 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         for (FigureSet.ReportPage page : figures.pages()) {
             String title = phrases.format(page.title().isEmpty() ? figures.title() : page.title());
             for (Block block : page.blocks()) {
-                FigurePosition place = new FigurePosition(figures.month(), title, phrases.format(block.title()), phrases);
-                of(block, place).filter(f -> f.cell.state() != Cell.CellState.WORDS).forEach(all::add);
+                FigurePosition place =
+                        new FigurePosition(figures.month(), title, phrases.format(block.title()), phrases);
+                of(block, place)
+                        .filter(f -> f.cell.state() != Cell.CellState.WORDS)
+                        .forEach(all::add);
             }
         }
         return all;
@@ -111,7 +101,8 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         return new Cell(Cell.CellState.NUMBER, unit, value, null, null, null, n, BilingualText.EMPTY, null);
     }
 
-    private static @Nullable FigureRow limit(String key, Cell.CellUnit unit, @Nullable Double value, FigurePosition place) {
+    private static @Nullable FigureRow limit(
+            String key, Cell.CellUnit unit, @Nullable Double value, FigurePosition place) {
         return value == null ? null : place.figure("", place.phrases.column(key), Cell.number(unit, value));
     }
 
@@ -130,7 +121,15 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
             return Stream.empty();
         }
         Cell share = new Cell(
-                Cell.CellState.NUMBER, Cell.CellUnit.SHARE, answered, day.low(), day.high(), null, null, BilingualText.EMPTY, null);
+                Cell.CellState.NUMBER,
+                Cell.CellUnit.SHARE,
+                answered,
+                day.low(),
+                day.high(),
+                null,
+                null,
+                BilingualText.EMPTY,
+                null);
         String row = place.phrases.format("day", "day", day.day());
         Stream<FigureRow> figures = Stream.of(place.figure(row, place.phrases.column("answered-by"), share));
         Long waiting = day.waiting();
@@ -154,6 +153,8 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
             Long n = answers.counts().get(place);
             return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
         }
-        return answers.state() == Cell.CellState.MASKED ? Cell.masked(Cell.CellUnit.COUNT) : Cell.noData(Cell.CellUnit.COUNT);
+        return answers.state() == Cell.CellState.MASKED
+                ? Cell.masked(Cell.CellUnit.COUNT)
+                : Cell.noData(Cell.CellUnit.COUNT);
     }
 }

@@ -1,27 +1,14 @@
 package org.rida.report.document;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.policy.Dimension;
 import org.rida.report.masking.Disclosed;
 import org.rida.tally.count.FlowBalance;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a report says, frozen when it is drafted. All renderers read only this, so that PDF, workbook, page and CSV cannot

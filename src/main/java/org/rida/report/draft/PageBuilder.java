@@ -1,5 +1,8 @@
 package org.rida.report.draft;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.rida.i18n.BilingualText;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -7,22 +10,6 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.PageSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 
 /** Fills the blocks of a definition, page by page. */
 public record PageBuilder(List<BlockBuilder> drafts) {

@@ -1,5 +1,12 @@
 package org.rida.report.draft;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
@@ -11,26 +18,6 @@ import org.rida.report.context.PeriodLabels;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.EditionIssuer;
 
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-
 /** What stands around the pages of an edition: whose it is and of when, its stamp, and its footer. */
 record PageFrame(Policy policy, InstantSource time) {
 
@@ -39,11 +26,18 @@ record PageFrame(Policy policy, InstantSource time) {
         FigureSet figures = frozen.figures();
         LocalDate today = day(frozen.at());
         BilingualText stamp = frozen.corrected()
-                .map(c -> text(figures, w -> w.format("issue.stamp.corrected", "day", new DateFormatter(w).day(day(c.issuedAt())))))
+                .map(c -> text(
+                        figures,
+                        w -> w.format("issue.stamp.corrected", "day", new DateFormatter(w).day(day(c.issuedAt())))))
                 .orElse(BilingualText.EMPTY);
         BilingualText footer = text(
                 figures,
-                w -> w.format("issue.footer", "day", new DateFormatter(w).day(today), "hijri", new DateFormatter(w).hijriDay(today)));
+                w -> w.format(
+                        "issue.footer",
+                        "day",
+                        new DateFormatter(w).day(today),
+                        "hijri",
+                        new DateFormatter(w).hijriDay(today)));
         return figures.with(stamp, List.of(figures.footer().get(0), footer), figures.pages());
     }
 

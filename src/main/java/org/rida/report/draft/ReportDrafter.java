@@ -1,5 +1,16 @@
 package org.rida.report.draft;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
@@ -22,30 +33,6 @@ import org.rida.report.masking.Guard;
 import org.rida.report.masking.Guards;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -136,7 +123,8 @@ public class ReportDrafter {
             return senders(policy.period(definition.kind(), month));
         }
         PeriodFigures facts = facts(definition, month, null, Guard.NONE);
-        DraftContext draft = new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
+        DraftContext draft =
+                new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
         Set<String> values = new LinkedHashSet<>(DimensionLabels.order(each, policy));
         Set<String> found = new TreeSet<>();
         for (Metric metric : List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED, Metric.OPEN)) {
@@ -181,7 +169,8 @@ public class ReportDrafter {
             return sender(value);
         }
         PeriodFigures facts = facts(definition, month, null, Guard.NONE);
-        DraftContext draft = new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
+        DraftContext draft =
+                new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
         return new FigureSet.FigureSetPart(each, value, DimensionLabels.label(each, value, draft));
     }
 
@@ -209,9 +198,10 @@ public class ReportDrafter {
         return frame.day(at);
     }
 
-    private PeriodFigures facts(ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, Guard guard) {
-        DataCoverage coverage =
-                DataCoverage.of(sources.database()).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
+    private PeriodFigures facts(
+            ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, Guard guard) {
+        DataCoverage coverage = DataCoverage.of(sources.database())
+                .orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());

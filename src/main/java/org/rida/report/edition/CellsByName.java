@@ -1,5 +1,11 @@
 package org.rida.report.edition;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -9,25 +15,6 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The figures of a set by what a reader would call them: cards, cells of tables, months of series, answers by score. */
 final class CellsByName {
@@ -108,7 +95,9 @@ final class CellsByName {
 
     private static Cell cell(Block.AnswerDistribution answers, int place) {
         if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
-            return answers.state() == Cell.CellState.MASKED ? Cell.masked(Cell.CellUnit.COUNT) : Cell.noData(Cell.CellUnit.COUNT);
+            return answers.state() == Cell.CellState.MASKED
+                    ? Cell.masked(Cell.CellUnit.COUNT)
+                    : Cell.noData(Cell.CellUnit.COUNT);
         }
         Long n = answers.counts().get(place);
         return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);

@@ -1,5 +1,11 @@
 package org.rida.report.edition;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.DigitSystem;
@@ -7,25 +13,6 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A draft of a month that was issued already: which figures moved since, on a page of its own. */
 public final class Corrections {
@@ -44,7 +31,8 @@ public final class Corrections {
     /** The same draft, stamped as a correction, with the page of what moved at its end. */
     public FigureSet in(FigureSet draft) {
         List<FigureSet.ReportPage> pages = new ArrayList<>(draft.pages());
-        pages.add(new FigureSet.ReportPage(text(w -> w.format("corrections.page", "day", day(w))), List.of(moved(draft))));
+        pages.add(new FigureSet.ReportPage(
+                text(w -> w.format("corrections.page", "day", day(w))), List.of(moved(draft))));
         return draft.with(text(w -> w.format("draft.stamp.correction", "day", day(w))), draft.footer(), pages);
     }
 

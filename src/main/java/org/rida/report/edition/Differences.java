@@ -1,5 +1,9 @@
 package org.rida.report.edition;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -10,23 +14,6 @@ import org.rida.i18n.Problem;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What one edition says differently from another, figure by figure. */
@@ -52,7 +39,8 @@ public class Differences {
     public List<FigureDifference> between(long first, long second, Actor actor) {
         Map<String, String> with = Map.of("with", Long.toString(first));
         return audit.record(
-                new Operation(actor, AuditAction.REPORTS_COMPARED, Long.toString(second), with), () -> between(first, second));
+                new Operation(actor, AuditAction.REPORTS_COMPARED, Long.toString(second), with),
+                () -> between(first, second));
     }
 
     List<FigureDifference> between(long first, long second) {

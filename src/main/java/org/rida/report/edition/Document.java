@@ -1,23 +1,10 @@
 package org.rida.report.edition;
 
-import org.rida.i18n.Language;
-import org.rida.io.Sha256;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.rida.i18n.Language;
+import org.rida.io.Sha256;
 
 /**
  * A drawn report: a file in the archive.

@@ -1,24 +1,11 @@
 package org.rida.report.edition;
 
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.report.document.FigureSet;
 
 /** Where the documents of one edition lie: the folder of its month, and how they are named in it. */
 public record DocumentLocation(Path path, String name) {

@@ -1,22 +1,9 @@
 package org.rida.report.edition;
 
-import org.rida.i18n.BilingualText;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.rida.i18n.BilingualText;
 
 /**
  * One draft or issue of a report.

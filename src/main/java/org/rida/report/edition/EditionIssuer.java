@@ -1,20 +1,5 @@
 package org.rida.report.edition;
 
-import org.rida.i18n.Problem;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -23,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.report.document.FigureSet;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -98,7 +85,8 @@ public class EditionIssuer {
     /** What is issued: the frozen figures, and the issue that they correct if there is one. */
     public record Frozen(FigureSet figures, Optional<IssuedEdition> corrected, Instant at) {}
 
-    private record RetainedDocuments(long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
+    private record RetainedDocuments(
+            long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
 
     /**
      * The month's issue that is in force.

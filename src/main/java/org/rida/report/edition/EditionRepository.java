@@ -1,23 +1,5 @@
 package org.rida.report.edition;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.report.Reports;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+import org.rida.report.document.FigureSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -180,7 +167,9 @@ public class EditionRepository {
                     id,
                     figures.report(),
                     figures.title(),
-                    figures.part() == null ? BilingualText.EMPTY : figures.part().name(),
+                    figures.part() == null
+                            ? BilingualText.EMPTY
+                            : figures.part().name(),
                     figures.month(),
                     number,
                     Edition.EditionState.DRAFT,

@@ -1,18 +1,5 @@
 package org.rida.report.edition;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * A draft was kept, or a draft was issued; told within the transaction that does it.
  *

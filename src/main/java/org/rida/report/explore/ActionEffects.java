@@ -1,5 +1,9 @@
 package org.rida.report.explore;
 
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
@@ -15,23 +19,6 @@ import org.rida.report.figure.Series;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Locale;
-import javax.sql.DataSource;
 import org.springframework.stereotype.Service;
 
 /** Whether what an action should move has moved, as the report of decisions judges it. */
@@ -54,8 +41,12 @@ public class ActionEffects {
 
     public BilingualText name(SeriesKey series) {
         BilingualText measure = measures.name(measure(series));
-        BilingualText group = series.slice() == Dimension.ALL ? BilingualText.EMPTY : DimensionLabels.label(series.slice(), series.value(), policy);
-        return group.isEmpty() ? measure : BilingualText.of(language -> measure.in(language) + " – " + group.in(language));
+        BilingualText group = series.slice() == Dimension.ALL
+                ? BilingualText.EMPTY
+                : DimensionLabels.label(series.slice(), series.value(), policy);
+        return group.isEmpty()
+                ? measure
+                : BilingualText.of(language -> measure.in(language) + " – " + group.in(language));
     }
 
     /** Empty while it is open or withdrawn; says so when no month has gone by since. */
@@ -71,7 +62,8 @@ public class ActionEffects {
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private BilingualText since(SeriesKey series, YearMonth done, DataCoverage coverage) {
         SliceFilter cut = SliceFilter.EVERYBODY.and(series.slice(), series.value());
-        FilteredFigures facts = new FilteredFigures(policy, counts, rebases, coverage, coverage.first(), coverage.last());
+        FilteredFigures facts =
+                new FilteredFigures(policy, counts, rebases, coverage, coverage.first(), coverage.last());
         MetricRef measure = measure(series);
         List<Block.ChartPoint> after = Series.of(
                         series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)

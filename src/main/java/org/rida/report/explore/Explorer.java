@@ -1,5 +1,19 @@
 package org.rida.report.explore;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -28,33 +42,6 @@ import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -99,7 +86,11 @@ public class Explorer {
      * @param variation null in a series too short to be judged
      */
     public record ExplorerLine(
-            BilingualText name, Block.XmrSeries chart, BilingualText verdict, Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {}
+            BilingualText name,
+            Block.XmrSeries chart,
+            BilingualText verdict,
+            Block.@Nullable VariationIcon variation,
+            Block.TargetOutlook assurance) {}
 
     /**
      * @param first month of the span
@@ -261,13 +252,15 @@ public class Explorer {
     }
 
     /** The view as a file; empty when nothing draws this format. */
-    public Optional<byte[]> download(ExplorerQuery look, ExplorerView view, String format, Language language, Actor actor) {
+    public Optional<byte[]> download(
+            ExplorerQuery look, ExplorerView view, String format, Language language, Actor actor) {
         return audit.record(downloaded(look, format, actor), () -> exports.draw(figures(look, view), format, language));
     }
 
     private static Operation downloaded(ExplorerQuery look, String format, Actor actor) {
         Map<String, String> detail = Map.of("cut", look.cut().toString(), "format", format);
-        return new Operation(actor, AuditAction.FIGURES_DOWNLOADED, look.measure().code(), detail);
+        return new Operation(
+                actor, AuditAction.FIGURES_DOWNLOADED, look.measure().code(), detail);
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */
@@ -281,12 +274,14 @@ public class Explorer {
         blocks.add(view.groups());
         BilingualText who = name(look.cut());
         BilingualText measure = measures.name(look.measure());
-        BilingualText title = BilingualText.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
+        BilingualText title =
+                BilingualText.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
         return new FigureSet(
                 "trends",
                 view.last(),
                 title,
-                measures.text(w -> new DateFormatter(w).month(view.first()) + " – " + new DateFormatter(w).month(view.last())),
+                measures.text(w ->
+                        new DateFormatter(w).month(view.first()) + " – " + new DateFormatter(w).month(view.last())),
                 BilingualText.EMPTY,
                 List.of(measures.definition(look.measure())),
                 view.cutOff(),

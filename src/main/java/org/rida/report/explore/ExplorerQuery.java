@@ -1,30 +1,17 @@
 package org.rida.report.explore;
 
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants to see of a measure.
  *
  * @param last the last month of the span; null for the last one that has data
  * @param months how many, up to that month
- * @param by whose groups stand side by side
+ * @param breakdown whose groups stand side by side
  * @param first one of these groups, to be compared with the second; null without a comparison
  */
 public record ExplorerQuery(

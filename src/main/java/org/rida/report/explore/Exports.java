@@ -1,29 +1,16 @@
 package org.rida.report.explore;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.document.FigureSet;
-import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.FigureSet;
+import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
 /** What somebody sees, as a file: drawn by the same renderers as reports, kept nowhere. */

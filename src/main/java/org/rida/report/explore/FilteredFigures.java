@@ -1,5 +1,9 @@
 package org.rida.report.explore;
 
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
@@ -17,26 +21,14 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
 
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-
 /** Figures of those whom a cut names, over the months of a span: by the same formulas from the same counts as in reports. */
 record FilteredFigures(
-        Policy policy, FilteredCounts counts, Rebases decisions, DataCoverage coverage, YearMonth first, YearMonth last) {
+        Policy policy,
+        FilteredCounts counts,
+        Rebases decisions,
+        DataCoverage coverage,
+        YearMonth first,
+        YearMonth last) {
 
     /** Every month from the first that has data to the span's last: limits come from all of them. */
     SortedMap<YearMonth, Figure> series(MetricRef measure, SliceFilter cut) {

@@ -1,5 +1,14 @@
 package org.rida.report.explore;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
@@ -15,28 +24,6 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Where a measure differs: the groups of a slice side by side, each against all the others; and any two of them. */
 final class GroupComparison {
@@ -56,8 +43,9 @@ final class GroupComparison {
         this.facts = facts;
         this.query = look;
         this.shown = shown();
-        this.figures =
-                shown.stream().map(m -> facts.bySlice(m, look.cut(), look.breakdown())).toList();
+        this.figures = shown.stream()
+                .map(m -> facts.bySlice(m, look.cut(), look.breakdown()))
+                .toList();
     }
 
     /** What was asked for first; beside it what people ask next. */
@@ -81,7 +69,8 @@ final class GroupComparison {
     Block.TableData table() {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(column(text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL));
-        columns.add(column(measures.name(query.measure()), isShare() ? Block.ChartKind.SHARE_BAR : Block.ChartKind.NUMBER));
+        columns.add(
+                column(measures.name(query.measure()), isShare() ? Block.ChartKind.SHARE_BAR : Block.ChartKind.NUMBER));
         columns.add(column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER));
         columns.add(column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER));
         if (isShare()) {
@@ -125,7 +114,10 @@ final class GroupComparison {
         return new Block.TableData(
                 text(w -> w.format("trends.compared")),
                 List.of(
-                        column(text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL),
+                        column(
+                                text(w -> w.format(
+                                        "trends.by." + query.breakdown().code())),
+                                Block.ChartKind.LABEL),
                         column(measures.name(query.measure()), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER)),
@@ -180,7 +172,8 @@ final class GroupComparison {
 
     private Cell cell(int at, String value) {
         MetricRef measure = shown.get(at);
-        return FigureCells.cell(figure(at, value), new SeriesKey(measure.metric(), measure.of(), query.breakdown(), value));
+        return FigureCells.cell(
+                figure(at, value), new SeriesKey(measure.metric(), measure.of(), query.breakdown(), value));
     }
 
     private Figure figure(int at, String value) {

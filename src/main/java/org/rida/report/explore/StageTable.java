@@ -1,5 +1,10 @@
 package org.rida.report.explore;
 
+import static java.util.Map.Entry.comparingByValue;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -11,24 +16,6 @@ import org.rida.report.figure.MetricRef;
 import org.rida.report.table.StageRows;
 import org.rida.tally.count.Population;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Map.Entry.comparingByValue;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * How long each stage took those who were answered, and how the days of all of them fall on the stages up to the reply.

@@ -1,26 +1,5 @@
 package org.rida.report.explore;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.io.SpreadsheetCsv;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.CellFormatter;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -31,6 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.io.SpreadsheetCsv;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.document.FigureSet;
 
 /**
  * The tables of a page one under the other, as they stand on the screen, for somebody who goes on with them in another program:
@@ -97,7 +84,8 @@ final class TableCsv {
     }
 
     private List<String> line(Block.TableRow row) {
-        return Stream.concat(Stream.of(format(row.label())), row.cells().stream().map(this::cell))
+        return Stream.concat(
+                        Stream.of(format(row.label())), row.cells().stream().map(this::cell))
                 .toList();
     }
 

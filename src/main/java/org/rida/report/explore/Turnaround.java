@@ -1,5 +1,12 @@
 package org.rida.report.explore;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -18,26 +25,6 @@ import org.rida.tally.count.Cohort;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -129,8 +116,8 @@ public class Turnaround {
                 measures.text(w -> w.format("turnaround.time-to-answer")),
                 n == 0 ? List.of() : TimeToAnswerBlock.days(followed, DAYS_DRAWN, 1),
                 facts.targetDays(),
-                measures.text(
-                        w -> w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
+                measures.text(w ->
+                        w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
     }
 
     /** A run is followed by one slice at most; outcome it has only at its end. */
@@ -162,7 +149,8 @@ public class Turnaround {
     }
 
     /** The view as a file; empty when nothing draws this format. */
-    public Optional<byte[]> download(TurnaroundView view, SliceFilter cut, String format, Language language, Actor actor) {
+    public Optional<byte[]> download(
+            TurnaroundView view, SliceFilter cut, String format, Language language, Actor actor) {
         Map<String, String> detail = Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format);
         return audit.record(
                 new Operation(actor, AuditAction.FIGURES_DOWNLOADED, "turnaround", detail),
@@ -180,8 +168,8 @@ public class Turnaround {
                 "turnaround",
                 view.month(),
                 title,
-                measures.text(
-                        w -> new DateFormatter(w).month(view.month()) + (who.isEmpty() ? "" : " – " + who.in(w.language()))),
+                measures.text(w ->
+                        new DateFormatter(w).month(view.month()) + (who.isEmpty() ? "" : " – " + who.in(w.language()))),
                 BilingualText.EMPTY,
                 List.of(view.longest()),
                 view.cutOff(),

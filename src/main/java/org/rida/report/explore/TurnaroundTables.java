@@ -1,5 +1,8 @@
 package org.rida.report.explore;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Metric;
@@ -8,22 +11,6 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Who still waits at the end of a month, and what came and went in it. */
 record TurnaroundTables(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {

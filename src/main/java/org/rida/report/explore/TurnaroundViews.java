@@ -1,5 +1,8 @@
 package org.rida.report.explore;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
@@ -12,22 +15,6 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** One clock seen from four sides; none of them is to be read alone. */
 record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {
@@ -85,7 +72,7 @@ record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog mea
     private BilingualText note(Figure figure) {
         BilingualText name = measures.name(new MetricRef(figure.metric(), null));
         Cell cell = FigureCells.cell(figure, (String) null);
-        return measures.text(
-                w -> w.format("turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).state(cell)));
+        return measures.text(w ->
+                w.format("turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).state(cell)));
     }
 }

@@ -1,27 +1,5 @@
 package org.rida.report.figure;
 
-import org.rida.metric.Counts;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.quality.Rebase;
-import org.rida.quality.SeriesKey;
-import org.rida.report.masking.FigureScope;
-import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.PeriodCounts;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -32,6 +10,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.quality.Rebase;
+import org.rida.quality.SeriesKey;
+import org.rida.report.masking.FigureScope;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.PeriodCounts;
 
 /**
  * What one draft reads: each question is put to the database once, whichever place, block and language asks it, so that every
@@ -101,7 +88,8 @@ final class CountCache {
     }
 
     /** Those received from the first day to the last, followed to the cut-off, by the value of a slice. */
-    SortedMap<String, Counts> followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
+    SortedMap<String, Counts> followed(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
         return once(
                 () -> sources.cohort().bySlice(first, last, cutOff, basis, slice),
                 "followed",

@@ -1,5 +1,7 @@
 package org.rida.report.figure;
 
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
@@ -10,21 +12,6 @@ import org.rida.report.definition.ReportDefinitions;
 import org.rida.tally.count.Population;
 import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.Lineage;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**

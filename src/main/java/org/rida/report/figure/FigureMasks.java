@@ -1,5 +1,16 @@
 package org.rida.report.figure;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
@@ -16,30 +27,6 @@ import org.rida.report.masking.QuestionMasking;
 import org.rida.report.masking.SliceMasking;
 import org.rida.report.table.DimensionFigures;
 import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNull;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What may be shown of the facts of one place: every family of cells is judged once, by the {@link Guard}. */
 public final class FigureMasks {
@@ -115,7 +102,8 @@ public final class FigureMasks {
                 place -> DimensionFigures.tables(key, facts.at(place).bySlice(metric, column.subject(), slice)));
         return once(
                 List.of("by slice", key, slice, new TreeSet<>(hidden)),
-                () -> guard.review(family, facts.place(), smallest, DimensionFigures.before(family.at(facts.place()), hidden)));
+                () -> guard.review(
+                        family, facts.place(), smallest, DimensionFigures.before(family.at(facts.place()), hidden)));
     }
 
     public boolean hidesTheme(Period at, Metric metric, String theme, int smallest) {

@@ -1,25 +1,12 @@
 package org.rida.report.figure;
 
-import org.rida.policy.Period;
-import org.rida.report.masking.FigureScope;
-import org.rida.tally.count.FlowBalance;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rida.policy.Period;
+import org.rida.report.masking.FigureScope;
+import org.rida.tally.count.FlowBalance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +41,8 @@ public record FlowRestatement(FlowBalance issued, FlowBalance now) {
                 .query(String.class)
                 .optional()
                 .map(json -> JSON.readValue(json, FlowBalance.class))
-                .map(issued -> new FlowRestatement(issued, facts.at(FigureScope.of(before)).flowAsCounted()))
+                .map(issued -> new FlowRestatement(
+                        issued, facts.at(FigureScope.of(before)).flowAsCounted()))
                 .filter(restated -> restated.difference() != 0);
     }
 

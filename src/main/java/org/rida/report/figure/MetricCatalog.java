@@ -1,5 +1,9 @@
 package org.rida.report.figure;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
@@ -10,23 +14,6 @@ import org.rida.policy.Question.QuestionRole;
 import org.rida.policy.Theme;
 import org.rida.report.table.StageRows;
 import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Everything whose months can be looked at, and what it is called. */
@@ -116,7 +103,9 @@ public class MetricCatalog {
 
     private List<MetricRef> satisfaction() {
         Stream<MetricRef> asked = policy.questions().stream()
-                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE && q.role() != QuestionRole.BEFORE && q.role() != QuestionRole.AFTER)
+                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE
+                        && q.role() != QuestionRole.BEFORE
+                        && q.role() != QuestionRole.AFTER)
                 .map(q -> new MetricRef(Metric.SATISFIED_SHARE, q.code()));
         Stream<MetricRef> others = Stream.of(
                         Metric.DISSATISFIED_SHARE,
@@ -155,7 +144,9 @@ public class MetricCatalog {
     /** The questions on the scale of five that say how satisfied people are, in the order of reports. */
     public List<Question> questions() {
         return policy.questions().stream()
-                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE && q.role() != QuestionRole.BEFORE && q.role() != QuestionRole.AFTER)
+                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE
+                        && q.role() != QuestionRole.BEFORE
+                        && q.role() != QuestionRole.AFTER)
                 .toList();
     }
 }

@@ -1,27 +1,14 @@
 package org.rida.report.figure;
 
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.QuestionRole;
 import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
 
 /** Which counts a metric is computed from. */
 public final class MetricPopulations {

@@ -1,22 +1,9 @@
 package org.rida.report.figure;
 
-import org.rida.metric.Metric;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.metric.Metric;
 
 /**
  * A metric and what it is asked of: written {@code promise-kept} or {@code satisfied-share:overall}.

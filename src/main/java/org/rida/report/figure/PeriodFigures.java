@@ -1,5 +1,14 @@
 package org.rida.report.figure;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
@@ -20,28 +29,6 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Flow;
 import org.rida.tally.count.FlowBalance;
 import org.rida.tally.count.Population;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The figures of one period and of the months before it, at hand for the blocks of a report. */
 public final class PeriodFigures {
@@ -133,7 +120,9 @@ public final class PeriodFigures {
 
     public Figure figure(Period at, Metric metric, @Nullable String of) {
         Metric told = headlineMetric(metric);
-        Counts n = MetricPopulations.isCohort(told) ? followed(at) : counted(at, MetricPopulations.population(told, of, basis()));
+        Counts n = MetricPopulations.isCohort(told)
+                ? followed(at)
+                : counted(at, MetricPopulations.population(told, of, basis()));
         return told.figure(n, target(at));
     }
 
@@ -170,7 +159,8 @@ public final class PeriodFigures {
     /** The same for one value of a slice. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Dimension slice, String value) {
         Metric told = headlineMetric(metric);
-        SortedMap<YearMonth, Counts> counted = readings.series(MetricPopulations.population(told, of, basis()), slice, value);
+        SortedMap<YearMonth, Counts> counted =
+                readings.series(MetricPopulations.population(told, of, basis()), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
         counted.headMap(month().plusMonths(1))
                 .forEach((at, n) -> series.put(at, told.figure(n, target(Period.month(at)))));
@@ -193,7 +183,8 @@ public final class PeriodFigures {
     Figure figure(Metric metric, @Nullable String of, Dimension slice, String value) {
         Metric told = headlineMetric(metric);
         return told.figure(
-                readings.counts(period(), MetricPopulations.population(told, of, basis()), slice, value), target(period()));
+                readings.counts(period(), MetricPopulations.population(told, of, basis()), slice, value),
+                target(period()));
     }
 
     /** Answers of one value of a slice to a question, by score. */
@@ -257,7 +248,11 @@ public final class PeriodFigures {
     public Optional<FlowRestatement> restated(String report) {
         return isPart()
                 ? Optional.empty()
-                : once(() -> FlowRestatement.before(report, this, readings.sources().database()), "restated", report);
+                : once(
+                        () -> FlowRestatement.before(
+                                report, this, readings.sources().database()),
+                        "restated",
+                        report);
     }
 
     /** Answers of the period to a question by score, for distributions. */

@@ -1,5 +1,8 @@
 package org.rida.report.figure;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.masking.Tables;
@@ -7,22 +10,6 @@ import org.rida.policy.Dimension;
 import org.rida.report.masking.FigureScope;
 import org.rida.report.masking.QuestionMasking;
 import org.rida.report.masking.SliceMasking;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The answers to a question on a scale of five, as a report has them.

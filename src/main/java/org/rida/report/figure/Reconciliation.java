@@ -1,25 +1,12 @@
 package org.rida.report.figure;
 
+import java.time.YearMonth;
 import org.rida.i18n.Problem;
 import org.rida.policy.Period;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Flow;
 import org.rida.tally.count.FlowBalance;
 import org.rida.tally.count.PeriodCounts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
 
 /** A period that does not reconcile is not drafted, nor one of which a month does not. */
 record Reconciliation(PeriodCounts counts, DataCoverage coverage) {

@@ -1,27 +1,5 @@
 package org.rida.report.figure;
 
-import org.rida.i18n.BilingualText;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Unit;
-import org.rida.metric.xmr.Observation;
-import org.rida.metric.xmr.ProcessLimits;
-import org.rida.metric.xmr.XmrChart;
-import org.rida.quality.Rebase;
-import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.toSet;
 
 import java.time.YearMonth;
@@ -33,9 +11,19 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Unit;
+import org.rida.metric.xmr.Observation;
+import org.rida.metric.xmr.ProcessLimits;
+import org.rida.metric.xmr.XmrChart;
+import org.rida.quality.Rebase;
+import org.rida.report.document.Block;
 
 /** A metric's months and what the process limits say of them. */
-public record Series(List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
+public record Series(
+        List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
 
     public static Series of(PeriodFigures facts, Metric metric, @Nullable String of, @Nullable Double target) {
         return facts.once(
@@ -52,7 +40,8 @@ public record Series(List<YearMonth> months, List<Figure> figures, SortedMap<Yea
             SortedMap<YearMonth, Rebase> rebases,
             @Nullable Double target) {
         List<YearMonth> months = List.copyOf(figures.keySet());
-        XmrChart.Settings settings = XmrChart.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
+        XmrChart.Settings settings =
+                XmrChart.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
                 months,
                 List.copyOf(figures.values()),
@@ -87,7 +76,8 @@ public record Series(List<YearMonth> months, List<Figure> figures, SortedMap<Yea
         List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
         return rebases.values().stream()
                 .filter(r -> drawn.contains(r.month()))
-                .map(r -> new Block.RebaseMark(r.month(), BilingualText.same(r.decided().reason())))
+                .map(r -> new Block.RebaseMark(
+                        r.month(), BilingualText.same(r.decided().reason())))
                 .toList();
     }
 

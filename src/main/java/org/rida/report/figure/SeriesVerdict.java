@@ -5,19 +5,6 @@ import org.rida.metric.xmr.SpecialCause;
 import org.rida.metric.xmr.Variation;
 import org.rida.metric.xmr.XmrChart;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What a series says of its last month, in words: never from comparing two months. */
 public final class SeriesVerdict {
 
@@ -34,7 +21,9 @@ public final class SeriesVerdict {
         if (variation.isImprovement()) {
             return chart.inForce() >= LASTING
                     ? wording.format(
-                            "verdict.improvement", "months", wording.format("count.months.object", "n", chart.inForce()))
+                            "verdict.improvement",
+                            "months",
+                            wording.format("count.months.object", "n", chart.inForce()))
                     : wording.format("verdict.improvement.new", "rule", rule(chart, variation, wording));
         }
         return variation.isConcern()

@@ -1,26 +1,13 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy.Audience;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy.Audience;
 
 /**
  * What an edition has shown and masked of the cells that were judged together: kept with its figures, so that later editions

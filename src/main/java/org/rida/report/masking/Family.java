@@ -1,22 +1,9 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Tables;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.rida.metric.masking.Tables;
 
 /**
  * Cells that are masked together, and the same cells of other periods and parts.
@@ -26,7 +13,8 @@ import java.util.function.Function;
  * @param tables what is counted at a place
  * @param elsewhere all that editions of other places may show of it, in more blocks than the one that is judged
  */
-public record Family(String name, boolean adds, Function<FigureScope, Tables> tables, Function<FigureScope, Tables> elsewhere) {
+public record Family(
+        String name, boolean adds, Function<FigureScope, Tables> tables, Function<FigureScope, Tables> elsewhere) {
 
     public Family(String name, boolean adds, Function<FigureScope, Tables> tables) {
         this(name, adds, tables, tables);

@@ -1,23 +1,10 @@
 package org.rida.report.masking;
 
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 
 /** What figures are of: a period, and everything or one value of a slice. */
 public record FigureScope(Period period, Dimension slice, String value) {

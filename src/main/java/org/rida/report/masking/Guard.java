@@ -1,23 +1,10 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.policy.Policy.Audience;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rida.metric.masking.Masking;
+import org.rida.policy.Policy.Audience;
 
 /**
  * The one door through which every table of an output for the board or the public passes before it is shown: it decides which

@@ -1,28 +1,15 @@
 package org.rida.report.masking;
 
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
 import org.rida.report.figure.FigureSources;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import java.util.Collection;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

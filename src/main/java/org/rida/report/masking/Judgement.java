@@ -1,26 +1,13 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Policy.Audience;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Policy.Audience;
 
 /**
  * Judges a family of cells at places that come out together: each by itself, then beside all that its readers have in hand.

@@ -1,21 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 
 /**
  * All that readers can add up about places that stand beside each other. Counts are those of today: a reader is taken to know what

@@ -1,25 +1,12 @@
 package org.rida.report.masking;
 
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.policy.Period.PeriodKind;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Period.PeriodKind;
 
 /**
  * Places whose cells add up with those of places that are judged: the months of a quarter or year, the quarters and years that a

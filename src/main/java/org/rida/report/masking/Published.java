@@ -1,19 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.policy.Policy.Audience;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.rida.policy.Policy.Audience;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,22 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
@@ -26,6 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 
 /**
  * What may be shown of the answers to one question, in whichever blocks it stands: how many were satisfied and dissatisfied

@@ -1,20 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.rida.metric.masking.Masking;
+import org.rida.policy.Dimension;
 
 /**
  * The parts that come out together, such as the packs of all departments: whoever is drafted first, they are judged all at once, so

@@ -1,24 +1,11 @@
 package org.rida.report.masking;
 
-import org.rida.metric.Share;
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rida.metric.Share;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
 
 /**
  * What may be shown of the answers to one question by slices, given what is shown of everybody. All slices in which the

@@ -1,21 +1,5 @@
 package org.rida.report.render;
 
-import org.rida.i18n.Problem;
-import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -25,6 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.rida.i18n.Problem;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;

@@ -1,21 +1,8 @@
 package org.rida.report.render;
 
+import java.nio.file.Path;
 import org.rida.i18n.Language;
 import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
 
 /** Draws a figure set as one kind of document. A new output type is one more of these. */
 public interface Renderer {

@@ -1,21 +1,8 @@
 package org.rida.report.render;
 
+import java.nio.file.Path;
 import org.rida.report.render.pdf.BilingualPdfRenderer;
 import org.rida.report.render.pdf.PdfRenderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

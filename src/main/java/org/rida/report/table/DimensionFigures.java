@@ -1,5 +1,16 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Unit;
@@ -15,35 +26,12 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.masking.SliceMasking;
 
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNull;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-
 /**
  * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a
  * single small cell takes a second one with it.
  */
-public record DimensionFigures(Dimension slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
+public record DimensionFigures(
+        Dimension slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
 
     private static final String OF_ALL = "/*/";
 

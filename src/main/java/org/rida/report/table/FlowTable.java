@@ -1,5 +1,9 @@
 package org.rida.report.table;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.rida.i18n.BilingualText;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.RestatementLines;
@@ -8,23 +12,6 @@ import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.tally.count.FlowBalance;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 
 /** What came, what went and what is left of a period's requests: one under the other, or as an equation in one row. */
 final class FlowTable {

@@ -1,26 +1,13 @@
 package org.rida.report.table;
 
-import org.rida.i18n.BilingualText;
-import org.rida.report.context.DraftContext;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rida.i18n.BilingualText;
+import org.rida.report.context.DraftContext;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
 
 /**
  * Columns in which every cell is masked are not drawn but said in one sentence below the table, and so is a table of nothing

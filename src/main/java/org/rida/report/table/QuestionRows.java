@@ -1,5 +1,9 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
 import org.rida.metric.Figure;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
@@ -7,23 +11,6 @@ import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNullElse;
-
-import java.util.List;
 
 /** One row per question of the survey. */
 final class QuestionRows {

@@ -1,5 +1,8 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
@@ -10,22 +13,6 @@ import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNull;
-
-import java.util.List;
 
 /** One row per stage: how long it took those who were answered in the month. */
 public final class StageRows {

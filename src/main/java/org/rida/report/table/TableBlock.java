@@ -1,5 +1,8 @@
 package org.rida.report.table;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -9,22 +12,6 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Figures in rows: one row for each value of a slice, or for each stage. */
@@ -43,7 +30,8 @@ public class TableBlock implements BlockBuilder {
         BilingualText title = PromiseText.titled(spec.title(), draft);
         return spec.isFlowAcross()
                 ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.across(spec, draft), note)
-                : FullyMaskedColumns.build(new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note), draft);
+                : FullyMaskedColumns.build(
+                        new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note), draft);
     }
 
     private static BilingualText note(TableSpec spec, DraftContext draft) {

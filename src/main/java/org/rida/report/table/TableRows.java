@@ -1,5 +1,11 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
@@ -14,25 +20,6 @@ import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNullElse;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The rows of a table, by what the definition says they are. */
 public final class TableRows {
@@ -92,7 +79,9 @@ public final class TableRows {
         bands.forEach((band, n) -> rows.add(new Block.TableRow(
                 draft.text(w -> w.format("age.band", "band", w.digits(band))),
                 List.of(masking.isMasked(band) ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n)),
-                begin(band) > draft.facts().targetDays() ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON)));
+                begin(band) > draft.facts().targetDays()
+                        ? Block.ChartJudgement.CONCERN
+                        : Block.ChartJudgement.COMMON)));
         return rows;
     }
 

@@ -1,5 +1,11 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
@@ -12,25 +18,6 @@ import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.definition.ReportDefinition.ThemesSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static java.util.Objects.requireNonNull;
-
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** One row per theme that comments and suggestions mention. One response may speak of several: the rows add up to nothing. */
 final class ThemeRows {

@@ -1,25 +1,12 @@
 package org.rida.sample.comment;
 
-import org.rida.sample.RequestOutcome;
-import org.rida.sample.SeededRandom;
-import org.rida.sample.SurveyContext;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rida.sample.RequestOutcome;
+import org.rida.sample.SeededRandom;
+import org.rida.sample.SurveyContext;
 
 /** What people write under the scores: in keeping with what happened to them, each in their own hand. */
 public final class CommentGenerator {
@@ -59,7 +46,8 @@ public final class CommentGenerator {
         }
         said.append(phrases.phrase(topic(lived, overall, draw), slots, draw));
         if (overall >= 4 && lived.fate() == RequestOutcome.LATE && draw.chance(0.4)) {
-            said.append(draw.oneOf(List.of("، ", " بس ", " لكن ", ". "))).append(phrases.phrase("waiting", slots, draw));
+            said.append(draw.oneOf(List.of("، ", " بس ", " لكن ", ". ")))
+                    .append(phrases.phrase("waiting", slots, draw));
         }
         if (draw.chance(0.3)) {
             said.append(draw.oneOf(List.of("، ", " ", ". ")));

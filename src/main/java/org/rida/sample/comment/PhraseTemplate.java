@@ -1,22 +1,9 @@
 package org.rida.sample.comment;
 
-import org.rida.sample.SeededRandom;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.rida.sample.SeededRandom;
 
 /** A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in. */
 record PhraseTemplate(String text) {

@@ -1,19 +1,5 @@
 package org.rida.sample.comment;
 
-import org.rida.sample.SeededRandom;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import org.rida.sample.SeededRandom;
 
 /** What people write, by topic: {@code phrases.txt}, a heading in brackets above the sentences of a topic. */
 record Phrasebook(Map<String, List<PhraseTemplate>> topics) {

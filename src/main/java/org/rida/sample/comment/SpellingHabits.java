@@ -2,18 +2,6 @@ package org.rida.sample.comment;
 
 import org.rida.sample.SeededRandom;
 
-
-
-
-
-
-
-
-
-
-
-
-
 /** How one person spells: each has habits, and keeps to them through a remark. */
 record SpellingHabits(
         boolean dropsHamza,

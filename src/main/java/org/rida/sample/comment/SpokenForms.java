@@ -1,22 +1,9 @@
 package org.rida.sample.comment;
 
-import org.rida.sample.SeededRandom;
-import org.rida.sample.SurveyContext;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
+import org.rida.sample.SeededRandom;
+import org.rida.sample.SurveyContext;
 
 /** Durations and services as people name them. */
 final class SpokenForms {

@@ -1,18 +1,5 @@
 package org.rida.sample.export;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;

@@ -1,29 +1,16 @@
 package org.rida.sample.export;
 
-import org.rida.policy.Question;
-import org.rida.sample.RequestAttributes;
-import org.rida.sample.RequestStage;
-import org.rida.sample.RequestTimeline;
-import org.rida.sample.SurveyResponse;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Question;
+import org.rida.sample.RequestAttributes;
+import org.rida.sample.RequestStage;
+import org.rida.sample.RequestTimeline;
+import org.rida.sample.SurveyResponse;
 
 /** The columns of the exports, by their canonical names, and the cells below them. */
 final class ExportColumns {
@@ -94,7 +81,11 @@ final class ExportColumns {
     }
 
     static List<@Nullable Object> response(
-            String responseNo, @Nullable String requestNo, String channel, SurveyResponse answer, List<Question> questions) {
+            String responseNo,
+            @Nullable String requestNo,
+            String channel,
+            SurveyResponse answer,
+            List<Question> questions) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(responseNo);
         cells.add(requestNo);

@@ -1,18 +1,5 @@
 package org.rida.sample.export;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

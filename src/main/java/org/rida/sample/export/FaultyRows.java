@@ -1,19 +1,5 @@
 package org.rida.sample.export;
 
-import org.rida.sample.SurveyResponse;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.sample.SurveyResponse;
 
 /** What goes wrong in files that people make. Each is a copy of a good row under a number of its own, with one fault. */
 final class FaultyRows {

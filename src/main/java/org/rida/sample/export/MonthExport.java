@@ -1,25 +1,5 @@
 package org.rida.sample.export;
 
-import org.rida.policy.Policy;
-import org.rida.sample.Invitation;
-import org.rida.sample.RequestStage;
-import org.rida.sample.RequestTimeline;
-import org.rida.sample.SampleCase;
-import org.rida.sample.SeededRandom;
-import org.rida.sample.SurveyResponse;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,6 +11,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.sample.Invitation;
+import org.rida.sample.RequestStage;
+import org.rida.sample.RequestTimeline;
+import org.rida.sample.SampleCase;
+import org.rida.sample.SeededRandom;
+import org.rida.sample.SurveyResponse;
 
 /** The export in the evening of a month's last day: what has changed since the one before. */
 public final class MonthExport implements Closeable {
@@ -62,8 +49,8 @@ public final class MonthExport implements Closeable {
         this.policy = policy;
         this.draw = new SeededRandom(seed, month.getYear(), month.getMonthValue(), 4);
         this.requests = requests(folder);
-        this.responses =
-                new CsvExport(folder.resolve("responses-" + month + ".csv"), ExportColumns.response(policy.questions()));
+        this.responses = new CsvExport(
+                folder.resolve("responses-" + month + ".csv"), ExportColumns.response(policy.questions()));
         this.invitations = new CsvExport(folder.resolve("invitations-" + month + ".csv"), ExportColumns.INVITATION);
     }
 

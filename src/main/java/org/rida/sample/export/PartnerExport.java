@@ -1,20 +1,5 @@
 package org.rida.sample.export;
 
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
@@ -30,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
 
 /** The same rows as a partner's system exports them: windows-1256, semicolons, Arabic words, Umm al-Qura dates. */
 final class PartnerExport implements ExportWriter {
@@ -60,7 +47,18 @@ final class PartnerExport implements ExportWriter {
             "تاريخ إعادة الفتح",
             "تاريخ التحديث");
     private static final Map<Integer, Dimension> SLICES = Map.of(
-            2, Dimension.KIND, 3, Dimension.CHANNEL, 4, Dimension.SERVICE, 5, Dimension.DEPARTMENT, 6, Dimension.SEGMENT, 7, Dimension.PARTY);
+            2,
+            Dimension.KIND,
+            3,
+            Dimension.CHANNEL,
+            4,
+            Dimension.SERVICE,
+            5,
+            Dimension.DEPARTMENT,
+            6,
+            Dimension.SEGMENT,
+            7,
+            Dimension.PARTY);
     private static final Map<String, String> WORDS = Map.of(
             "yes", "نعم",
             "no", "لا",

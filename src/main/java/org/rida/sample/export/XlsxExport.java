@@ -1,19 +1,5 @@
 package org.rida.sample.export;
 
-import org.rida.sheet.PrivateTemporaryFiles;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -27,6 +13,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.rida.sheet.PrivateTemporaryFiles;
 
 /** The same export saved as a workbook, with real dates. */
 final class XlsxExport implements ExportWriter {

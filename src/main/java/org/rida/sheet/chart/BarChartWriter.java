@@ -1,23 +1,5 @@
 package org.rida.sheet.chart;
 
-import org.rida.i18n.Language;
-import org.rida.palette.Palette;
-import org.rida.sheet.NumberFormats;
-import org.rida.sheet.RawXml;
-import org.rida.sheet.TableRange;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
@@ -35,6 +17,11 @@ import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.RawXml;
+import org.rida.sheet.TableRange;
 
 /** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
 final class BarChartWriter {

@@ -1,22 +1,9 @@
 package org.rida.sheet.chart;
 
-import org.rida.sheet.CellStyleName;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.sheet.CellStyleName;
 
 /** A chart of a table on the same sheet: it shows the cells, and follows when they are changed. */
 public sealed interface Chart {

@@ -1,25 +1,12 @@
 package org.rida.sheet.chart;
 
-import org.rida.palette.Palette;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
 import org.apache.poi.xddf.usermodel.XDDFLineProperties;
 import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
 import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.rida.palette.Palette;
 
 /** Colours and lines of charts. */
 public final class ChartPaint {

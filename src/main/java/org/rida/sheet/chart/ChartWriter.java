@@ -1,22 +1,5 @@
 package org.rida.sheet.chart;
 
-import org.rida.i18n.Language;
-import org.rida.palette.Palette;
-import org.rida.sheet.NumberFormats;
-import org.rida.sheet.TableRange;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.XDDFTitle;
@@ -24,6 +7,10 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.TableRange;
 
 /** Places a chart beside its table and draws what all charts have in common. */
 public final class ChartWriter {

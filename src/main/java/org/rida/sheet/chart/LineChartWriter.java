@@ -1,23 +1,5 @@
 package org.rida.sheet.chart;
 
-import org.rida.palette.Palette;
-import org.rida.sheet.CellStyleName;
-import org.rida.sheet.NumberFormats;
-import org.rida.sheet.RawXml;
-import org.rida.sheet.TableRange;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -41,6 +23,11 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
+import org.rida.palette.Palette;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.RawXml;
+import org.rida.sheet.TableRange;
 
 /** Draws a series with its limits over the months. */
 final class LineChartWriter {
@@ -73,7 +60,8 @@ final class LineChartWriter {
         draw(dayAxis(), days.lines(), days.scale(), formats.whole(), grid);
     }
 
-    private void draw(XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange grid) {
+    private void draw(
+            XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange grid) {
         XDDFValueAxis values = valueAxis(scale);
         time.crossAxis(values);
         values.crossAxis(time);
@@ -147,7 +135,8 @@ final class LineChartWriter {
             case PLAIN -> series.setLineProperties(ChartPaint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
             case CENTRE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_INK, 1.25, PresetLineDash.SOLID));
             case LIMIT -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 1, PresetLineDash.DASH));
-            case TARGET -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
+            case TARGET ->
+                series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
         }
         if (line.stroke() != Chart.LineStyle.VALUE) {
             series.setMarkerStyle(MarkerStyle.NONE);

@@ -1,21 +1,5 @@
 package org.rida.tally.count;
 
-import org.rida.metric.Counts;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -23,6 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,7 +71,8 @@ public class Cohort {
      *
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
      */
-    public SortedMap<String, Counts> bySlice(YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension slice) {
+    public SortedMap<String, Counts> bySlice(
+            YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension slice) {
         return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, slice);
     }
 

@@ -1,18 +1,5 @@
 package org.rida.tally.count;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /**
  * What is counted in the months of stale_now, one row per count of one: month, population, bucket, the values of the
  * slices, and which run or response it is.

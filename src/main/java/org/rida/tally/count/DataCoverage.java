@@ -1,23 +1,10 @@
 package org.rida.tally.count;
 
-import org.rida.policy.Period;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

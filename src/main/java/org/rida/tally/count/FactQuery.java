@@ -1,25 +1,12 @@
 package org.rida.tally.count;
 
+import java.time.LocalDate;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What the facts need to know of the policy. */

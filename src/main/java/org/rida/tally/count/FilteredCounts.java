@@ -1,21 +1,5 @@
 package org.rida.tally.count;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
@@ -28,6 +12,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -82,7 +69,8 @@ public class FilteredCounts {
         if (cut.values().size() > 1) {
             SortedMap<YearMonth, Counts> series = empty(first, last);
             counted(first, last, population, cut, Dimension.ALL)
-                    .forEach((month, values) -> series.put(month, values.getOrDefault(Dimension.EVERYTHING, Counts.NONE)));
+                    .forEach((month, values) ->
+                            series.put(month, values.getOrDefault(Dimension.EVERYTHING, Counts.NONE)));
             return series;
         }
         return cut.values().entrySet().stream()
@@ -92,7 +80,8 @@ public class FilteredCounts {
     }
 
     /** All values of a slice over several months, added up: for flows; of what is open ask for one month. */
-    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, SliceFilter cut, Dimension by) {
+    public SortedMap<String, Counts> bySlice(
+            YearMonth first, YearMonth last, String population, SliceFilter cut, Dimension by) {
         if (cut.isEverybody()) {
             return stored.bySlice(first, last, population, by);
         }
@@ -125,8 +114,8 @@ public class FilteredCounts {
                 .put(r.getString("bucket"), r.getLong("n"));
         LocalDate coversTo = DataCoverage.of(database).orElseThrow().coversTo();
         PopulationGroup family = WindowCounts.family(population);
-        String query =
-                COUNT.formatted(CountFacts.sql(family), WindowCounts.column(by), conditions(cut), MonthCounter.describe(family));
+        String query = COUNT.formatted(
+                CountFacts.sql(family), WindowCounts.column(by), conditions(cut), MonthCounter.describe(family));
         StatementSpec statement = facts.bind(sql.sql(query), coversTo)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))

@@ -1,22 +1,9 @@
 package org.rida.tally.count;
 
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import javax.sql.DataSource;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 
 /** The month's flow from the stored counts, which are made by separate queries and must agree. */
 public class Flow {

@@ -1,18 +1,5 @@
 package org.rida.tally.count;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 
 /**

@@ -1,25 +1,12 @@
 package org.rida.tally.count;
 
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.joining;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

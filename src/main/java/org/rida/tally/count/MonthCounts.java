@@ -1,20 +1,5 @@
 package org.rida.tally.count;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,6 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -147,7 +134,8 @@ public class MonthCounts {
                 .param("population", population)
                 .query((RowCallbackHandler) buckets::add);
         Map<Dimension, SortedMap<String, Counts>> slices = new EnumMap<>(Dimension.class);
-        buckets.counts().forEach((slice, counts) -> slices.put(Dimension.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
+        buckets.counts()
+                .forEach((slice, counts) -> slices.put(Dimension.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
         return slices;
     }
 

@@ -1,22 +1,5 @@
 package org.rida.tally.count;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -24,6 +7,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
 
 /**
  * Counts of a period: whole Gregorian months are read from the stored counts and added up, other periods and pairs of
@@ -89,7 +76,8 @@ public class PeriodCounts {
         }
         return counted.computeIfAbsent(
                 new CountQuery(period, population, one, other),
-                q -> window.counts(period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
+                q -> window.counts(
+                        period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
     }
 
     /** Open at the end of the day before the period begins. */

@@ -1,18 +1,5 @@
 package org.rida.tally.count;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

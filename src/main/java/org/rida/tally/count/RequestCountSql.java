@@ -1,18 +1,5 @@
 package org.rida.tally.count;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What is counted of the runs of requests: what came, fell due, ended and was open in the months of stale_now. */
 final class RequestCountSql {
 

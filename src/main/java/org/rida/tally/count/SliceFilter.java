@@ -1,22 +1,9 @@
 package org.rida.tally.count;
 
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rida.policy.Dimension;
 
 /** Those whom all of these values name at once: by phone, of one service. Without any value it is everybody. */
 public record SliceFilter(Map<Dimension, String> values) {

@@ -1,18 +1,5 @@
 package org.rida.tally.count;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Locale;
 
 /** Where a request stands, in the order of the policy. */

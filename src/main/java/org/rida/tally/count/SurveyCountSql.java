@@ -1,18 +1,5 @@
 package org.rida.tally.count;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** What is counted of those who were asked and of what they answered in the months of stale_now. */
 final class SurveyCountSql {
 

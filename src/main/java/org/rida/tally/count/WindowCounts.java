@@ -1,21 +1,5 @@
 package org.rida.tally.count;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +7,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,7 +56,8 @@ public class WindowCounts {
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("slice"), v -> new TreeMap<>())
                 .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
-        String query = COUNT.formatted(CountFacts.sql(family), column(one), column(other), MonthCounter.describe(family));
+        String query =
+                COUNT.formatted(CountFacts.sql(family), column(one), column(other), MonthCounter.describe(family));
         facts.bind(sql.sql(query), coversTo)
                 .param("first", first)
                 .param("last", last)

@@ -1,30 +1,5 @@
 package org.rida.tally.rows;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-import org.rida.tally.count.CountFacts;
-import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.FactQuery;
-import org.rida.tally.count.FilteredCounts;
-import org.rida.tally.count.MonthCounter;
-import org.rida.tally.count.Population;
-import org.rida.tally.count.PopulationGroup;
-import org.rida.tally.count.SliceFilter;
-import org.rida.tally.count.WindowCounts;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
@@ -38,6 +13,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.tally.count.CountFacts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FactQuery;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.MonthCounter;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.count.WindowCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 

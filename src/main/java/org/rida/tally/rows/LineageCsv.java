@@ -1,24 +1,11 @@
 package org.rida.tally.rows;
 
-import org.rida.io.SpreadsheetCsv;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.rida.io.SpreadsheetCsv;
 
 /** Rows behind a count as comma separated text, with a header. */
 final class LineageCsv {

@@ -1,24 +1,5 @@
 package org.rida.tally.rows;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.tally.theme.Comments;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -26,6 +7,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.tally.theme.Comments;
 
 /** Single requests, responses and comments for people. Every look at them is in the audit log. */
 public class RowAccess {
@@ -86,7 +73,8 @@ public class RowAccess {
      *
      * @param figure the key by which cells name it
      */
-    public List<Lineage.LineageRow> behind(String figure, Lineage.LineageQuery question, int from, int most, Actor actor) {
+    public List<Lineage.LineageRow> behind(
+            String figure, Lineage.LineageQuery question, int from, int most, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(question))),
                 () -> lineage.rows(question, from, most),
@@ -95,13 +83,14 @@ public class RowAccess {
 
     /** All of them, for a file. */
     public void exportBehind(String figure, Lineage.LineageQuery question, Writer target, Actor actor) {
-        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(question))), () -> {
-            try {
-                lineage.csv(question, target);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        audit.record(
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(question))), () -> {
+                    try {
+                        lineage.csv(question, target);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static String subject(Comments.CommentSearch search) {

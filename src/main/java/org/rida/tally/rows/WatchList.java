@@ -1,20 +1,5 @@
 package org.rida.tally.rows;
 
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.tally.count.Stage;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.tally.count.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -1,20 +1,5 @@
 package org.rida.tally.theme;
 
-import org.rida.policy.Policy;
-import org.rida.policy.Question;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -24,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,7 +71,7 @@ public class Comments {
     /**
      * What is asked for; null and empty for all.
      *
-     * @param words to be found in comment or suggestion, in whichever of their spellings
+     * @param text to be found in comment or suggestion, in whichever of their spellings
      */
     public record CommentSearch(
             LocalDate first,

@@ -1,18 +1,5 @@
 package org.rida.tally.theme;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,18 +1,5 @@
 package org.rida.tally.theme;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.regex.Pattern;
 
 /**

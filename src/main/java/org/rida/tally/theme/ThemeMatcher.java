@@ -1,21 +1,5 @@
 package org.rida.tally.theme;
 
-import org.rida.policy.Theme;
-import org.rida.tally.theme.ThemePhrase.PhraseReading;
-import org.rida.tally.theme.ThemePhrase.Strength;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +9,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Theme;
+import org.rida.tally.theme.ThemePhrase.PhraseReading;
+import org.rida.tally.theme.ThemePhrase.Strength;
 
 /**
  * Tells which themes a text speaks of, by the policy's list of words in people's Arabic and English. What is denied
@@ -75,7 +62,8 @@ public final class ThemeMatcher {
     }
 
     private void addThemes(List<Set<String>> text, Set<String> themes) {
-        PhraseReading words = new PhraseReading(text, text.stream().map(list::listed).toList());
+        PhraseReading words =
+                new PhraseReading(text, text.stream().map(list::listed).toList());
         List<Begun> begun = begun(words);
         Set<TextPosition> otherSenses = otherSenses(begun, words);
         Set<String> said = said(begun, words, otherSenses, Strength.SAYS_SO);
@@ -104,7 +92,8 @@ public final class ThemeMatcher {
         if (phrase.saysNot()) {
             return Negation.denies(words, place);
         }
-        return !Negation.denied(words, place) && !(obstacles.contains(phrase.theme()) && EasePhrases.follows(words, end));
+        return !Negation.denied(words, place)
+                && !(obstacles.contains(phrase.theme()) && EasePhrases.follows(words, end));
     }
 
     private static Set<TextPosition> otherSenses(List<Begun> begun, PhraseReading words) {

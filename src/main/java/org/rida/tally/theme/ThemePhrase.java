@@ -1,18 +1,5 @@
 package org.rida.tally.theme;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,23 +1,10 @@
 package org.rida.command.line;
 
-import org.rida.RidaApplication;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import org.rida.RidaApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 
@@ -46,7 +33,8 @@ public final class CommandsInContext {
     public static Set<String> names() {
         Set<String> names = new TreeSet<>();
         PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-        CommandLine rida = CommandLineMain.line(new ContextLauncher(RidaApplication.class), new Terminal(nowhere, nowhere));
+        CommandLine rida =
+                CommandLineMain.line(new ContextLauncher(RidaApplication.class), new Terminal(nowhere, nowhere));
         collect(rida, "", names);
         return names;
     }

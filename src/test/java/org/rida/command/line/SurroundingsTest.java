@@ -1,20 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.RidaApplication;
-import org.rida.database.TestDatabase;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
 
 /** A port, a folder, a database that is not to be had is told in one sentence. */
 class SurroundingsTest {
@@ -42,7 +29,8 @@ class SurroundingsTest {
             String port = Integer.toString(taken.getLocalPort());
             CommandOutput said = withProperties(
                     Map.of("spring.datasource.url", TestDatabase.freshUrl(), "spring.datasource.username", "postgres"),
-                    () -> CommandOutput.to(new ContextLauncher(RidaApplication.class), "serve", "--port", port, "--lang", language));
+                    () -> CommandOutput.to(
+                            new ContextLauncher(RidaApplication.class), "serve", "--port", port, "--lang", language));
 
             said.isFailure(1, message);
             assertThat(said.err()).contains(port);

@@ -1,21 +1,5 @@
 package org.rida.console.admin;
 
-import org.rida.access.Role;
-import org.rida.console.RunningConsole;
-import org.rida.console.TestClient;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,6 +10,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.rida.access.Role;
+import org.rida.console.RunningConsole;
+import org.rida.console.TestClient;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Changes of the rules: checked, put into force whole or not at all, with what stood there before. */
@@ -154,7 +141,8 @@ class RulesControllerTest extends RunningConsole {
         return administrator.post("/rules", "/rules/check", Map.of("file", file, "content", words, "seen", seen));
     }
 
-    private static HttpResponse<String> put(TestClient administrator, String file, String words, String seen, String why) {
+    private static HttpResponse<String> put(
+            TestClient administrator, String file, String words, String seen, String why) {
         return administrator.post(
                 "/rules", "/rules/change", Map.of("file", file, "content", words, "seen", seen, "reason", why));
     }

@@ -1,20 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.database.TestDatabase;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +13,8 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database with a little of everything in it, documents and a key beside it, and backups of them. */

@@ -1,18 +1,5 @@
 package org.rida.database.embedded;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,8 +27,8 @@ class PostgresLauncherTest {
     void afterAStartThatFailedTheNextOneSucceedsInTheSameProcess() throws Exception {
         DataDirectory folder = DataDirectory.prepare(data);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(
-                            () -> PostgresLauncher.on(folder, OptionalInt.of(taken.getLocalPort()), Duration.ofSeconds(3)))
+            assertThatThrownBy(() ->
+                            PostgresLauncher.on(folder, OptionalInt.of(taken.getLocalPort()), Duration.ofSeconds(3)))
                     .hasMessageContaining("waiting for server to start after 3000ms");
         }
         try (EmbeddedPostgres server = PostgresLauncher.on(folder, OptionalInt.empty())) {

@@ -1,22 +1,5 @@
 package org.rida.intake.file;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditLog;
-import org.rida.database.TestDatabase;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -39,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
 
 class UploadsTest {
 

@@ -1,19 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.intake.BenchmarkRows;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +19,7 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.rida.intake.BenchmarkRows;
 
 /** The benchmark's rows as a workbook, and how others read it. */
 public final class BenchmarkBook {

@@ -1,22 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.ReferenceData;
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.store.MergeTest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.ReferenceData;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.store.MergeTest;
 
 /** The same rows in different dress are the same rows. */
 class FormatsTest {

@@ -1,24 +1,11 @@
 package org.rida.intake.format;
 
-import org.rida.intake.finding.FileNote;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rida.intake.finding.FileNote;
+import org.rida.intake.mapping.Mapping;
 
 /** The rows of a file as a format reads them, before anything is mapped. */
 final class ReadRows {

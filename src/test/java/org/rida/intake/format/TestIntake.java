@@ -1,5 +1,15 @@
 package org.rida.intake.format;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.intake.FileLoader;
@@ -19,29 +29,6 @@ import org.rida.intake.store.RequestTables;
 import org.rida.intake.store.ResponseTables;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;

@@ -1,21 +1,5 @@
 package org.rida.intake.format;
 
-import org.rida.ReferenceData;
-import org.rida.i18n.Problem;
-import org.rida.intake.mapping.Mapping;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
 
 /** Workbooks that other programs wrote. */
 class WorkbooksTest {

@@ -1,21 +1,5 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
 
 /** Nothing that leads to a person is stored, said, or logged. */
 class PrivacyTest {
@@ -73,7 +60,8 @@ class PrivacyTest {
     @Test
     void rejectedIdentifiersCanBeReadAgainWithTheKeyOnly() throws Exception {
         TestIntake rida = new TestIntake(folder);
-        IngestResult result = rida.ingest("request_no,received_on,kind,beneficiary_no\nR-7,soon,aid,B-77001\n", "requests");
+        IngestResult result =
+                rida.ingest("request_no,received_on,kind,beneficiary_no\nR-7,soon,aid,B-77001\n", "requests");
 
         assertThat(rida.rejected.open(result.fileId(), 1).get(0).cells())
                 .containsEntry("request_no", "R-7")

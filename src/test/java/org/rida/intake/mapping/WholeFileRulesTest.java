@@ -1,26 +1,5 @@
 package org.rida.intake.mapping;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.intake.FileInspector;
-import org.rida.intake.file.IngestProgress;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.mapping.Mapping.RuleChoice;
-import org.rida.intake.store.MergeTest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,6 +13,14 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.FileInspector;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.mapping.Mapping.RuleChoice;
+import org.rida.intake.store.MergeTest;
 
 /** Rules that a file breaks and no single row does, and what a mapping may make of any rule. */
 class WholeFileRulesTest {

@@ -1,21 +1,5 @@
 package org.rida.intake.rejected;
 
-import org.rida.intake.file.IngestOutcome;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -23,6 +7,9 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
 
 class IntakeTest {
 

@@ -1,32 +1,5 @@
 package org.rida.intake.rejected;
 
-import org.rida.access.Actor;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestOutcome;
-import org.rida.intake.file.IngestProgress;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.file.SourceFiles;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.key.PseudonymKeys;
-import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.Mapping.FieldMapping;
-import org.rida.intake.mapping.Mapping.ValueMapping;
-import org.rida.intake.store.MergeTest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -42,6 +15,20 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.key.PseudonymKeys;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.Mapping.FieldMapping;
+import org.rida.intake.mapping.Mapping.ValueMapping;
+import org.rida.intake.store.MergeTest;
 
 /** What happens later to a file that is stored: its mapping is mended, its rows are dismissed, its key is lost. */
 class ReadAgainTest {

@@ -1,23 +1,5 @@
 package org.rida.intake.rejected;
 
-import org.rida.ReferenceData;
-import org.rida.i18n.Problem;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.file.SourceFiles;
-import org.rida.intake.format.TestIntake;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.format.TestIntake;
 
 /** Every real file: taken in with these counts, or refused with these words. */
 class RealFilesTest {
@@ -91,7 +78,9 @@ class RealFilesTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(words);
         assertThat(rida.count("request")).isZero();
-        assertThat(rida.files.list(10)).extracting(SourceFiles.SourceFile::state).containsExactly("refused");
+        assertThat(rida.files.list(10))
+                .extracting(SourceFiles.SourceFile::state)
+                .containsExactly("refused");
     }
 
     @Test

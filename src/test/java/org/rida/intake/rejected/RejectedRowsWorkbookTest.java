@@ -1,23 +1,5 @@
 package org.rida.intake.rejected;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.store.MergeTest;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -36,6 +18,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.store.MergeTest;
 
 /** Rejected rows go back to their sender as a workbook, and come home mended. */
 class RejectedRowsWorkbookTest {

@@ -1,25 +1,5 @@
 package org.rida.intake.rejected;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.mapping.Rule;
-import org.rida.policy.YamlFile;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -29,6 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.mapping.Rule;
+import org.rida.policy.YamlFile;
 
 /** The rules as cases: file text in; accepted rows and rejected line, column, reason out. */
 class RulesTest {

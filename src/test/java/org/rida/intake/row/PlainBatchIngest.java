@@ -1,5 +1,10 @@
 package org.rida.intake.row;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.BenchmarkRows;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.key.PseudonymKey;
@@ -8,24 +13,6 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.database.JdbcBatchItemWriter;
@@ -107,8 +94,8 @@ public final class PlainBatchIngest {
 
     private static RowParser checks(TestIntake rida) {
         Mapping mapping = TestIntake.mapping("requests");
-        FileContext facts =
-                new FileContext(mapping, TestIntake.POLICY, PseudonymKey.open(rida.folder), LocalDate.parse("2026-11-20"));
+        FileContext facts = new FileContext(
+                mapping, TestIntake.POLICY, PseudonymKey.open(rida.folder), LocalDate.parse("2026-11-20"));
         List<Field> fields = FieldCatalog.all(RecordType.REQUEST, TestIntake.POLICY);
         return new RowParser(facts, ColumnMatch.match(BenchmarkRows.COLUMNS, fields, mapping), true);
     }

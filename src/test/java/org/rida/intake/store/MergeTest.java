@@ -1,22 +1,5 @@
 package org.rida.intake.store;
 
-import org.rida.i18n.BilingualText;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.rejected.RejectedRows;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
@@ -27,6 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.BilingualText;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.rejected.RejectedRows;
 
 /** What a further file does to what is there. */
 public class MergeTest {

@@ -1,22 +1,5 @@
 package org.rida.intake.store;
 
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.mapping.TextNormalizer;
-import org.rida.intake.rejected.RejectedRows;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -24,6 +7,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.rejected.RejectedRows;
 
 /** Rows arrive in the database as they were understood, whichever way they take. */
 class RowCopyWriterTest {

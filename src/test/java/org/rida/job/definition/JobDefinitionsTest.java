@@ -1,19 +1,5 @@
 package org.rida.job.definition;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.Problem;
 import org.springframework.util.FileSystemUtils;
 
 /** Files of {@code jobs/}: all problems at once, each with an example; a change is taken in, a bad one refused. {@link StepValidator}, {@link ValidationErrors}. */
@@ -53,7 +40,8 @@ class JobDefinitionsTest {
 
     @Test
     void everyShippedJobIsGood() {
-        JobDefinitions shipped = new JobDefinitions(Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports")));
+        JobDefinitions shipped =
+                new JobDefinitions(Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports")));
 
         assertThat(shipped.all()).containsKey("monthly-board-report");
         assertThat(shipped.refusedChange()).isEmpty();

@@ -1,19 +1,5 @@
 package org.rida.job.definition;
 
-import org.rida.job.definition.JobDefinition.StepDeclaration;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
@@ -29,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
 
 /** What an editor says of a job's file is what the program says. */
 class JobSchemaTest {

@@ -1,23 +1,10 @@
 package org.rida.job.execution;
 
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.rida.i18n.Problem;
 import org.springframework.transaction.TransactionSystemException;
 
 class StepFailureTextTest {

@@ -1,22 +1,5 @@
 package org.rida.job.lease;
 
-import org.rida.job.RunOperatorCase;
-import org.rida.job.run.RunEvent;
-import org.rida.job.run.RunResult;
-import org.rida.job.run.RunState;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -24,6 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.job.RunOperatorCase;
+import org.rida.job.run.RunEvent;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
 
 /** A run whose process is gone, slow, or only seems to be gone: one goes on, and who was overtaken commits nothing more. */
 class RunFailoverTest extends RunOperatorCase {

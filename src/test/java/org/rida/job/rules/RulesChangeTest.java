@@ -1,23 +1,5 @@
 package org.rida.job.rules;
 
-import org.rida.OwnJobs;
-import org.rida.access.Actor;
-import org.rida.access.AuditLog;
-import org.rida.database.TestDatabase;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +14,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.OwnJobs;
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
 
 /** A changed file of {@code jobs/}: {@link RulesFiles}, {@link ProposedRules} and {@link RulesChange} together. */
 class RulesChangeTest {

@@ -1,20 +1,5 @@
 package org.rida.job.step;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 
 class DeferredProblemsTest {
 

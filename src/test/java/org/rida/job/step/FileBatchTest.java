@@ -1,19 +1,5 @@
 package org.rida.job.step;
 
-import org.rida.job.part.Part;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.job.part.Part;
 
 class FileBatchTest {
 
@@ -33,7 +20,9 @@ class FileBatchTest {
     void smallFilesAreHandedOutTogetherInTheirOrder() throws IOException {
         List<Part> parts = FileBatch.parts(files(400, 500, 200, 3000, 10, 990), 1000);
 
-        assertThat(parts).extracting(Part::description).containsExactly("1.csv – 2.csv", "3.csv", "4.csv", "5.csv – 6.csv");
+        assertThat(parts)
+                .extracting(Part::description)
+                .containsExactly("1.csv – 2.csv", "3.csv", "4.csv", "5.csv – 6.csv");
         assertThat(parts).extracting(Part::number).containsExactly(1, 2, 3, 4);
         assertThat(parts).extracting(Part::of).containsOnly(4);
         assertThat(parts.stream().flatMap(part -> FileBatch.items(part).stream()))
@@ -45,7 +34,9 @@ class FileBatchTest {
 
     @Test
     void eachFileIsAPartWhereNothingIsHandedOutTogether() throws IOException {
-        assertThat(FileBatch.parts(files(1, 2, 3), 0)).extracting(Part::description).containsExactly("1.csv", "2.csv", "3.csv");
+        assertThat(FileBatch.parts(files(1, 2, 3), 0))
+                .extracting(Part::description)
+                .containsExactly("1.csv", "2.csv", "3.csv");
     }
 
     @Test

@@ -1,20 +1,5 @@
 package org.rida.job.step;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 
 class ProcessedFilesTest {
 

@@ -1,20 +1,5 @@
 package org.rida.metric.masking;
 
-import org.rida.metric.Share;
-import org.rida.metric.masking.Masking.Before;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -30,6 +15,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.metric.Share;
+import org.rida.metric.masking.Masking.Before;
 
 class MaskingTest {
 

@@ -1,23 +1,10 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.Direction;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.metric.Direction;
 
 class AssuranceTest {
 

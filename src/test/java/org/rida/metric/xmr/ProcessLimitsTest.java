@@ -1,19 +1,5 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.Share;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -24,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.metric.Share;
 
 /**
  * Changes of the code that no test can see: a phase of exactly twelve values is its own first twelve, and a factor of sigma
@@ -47,7 +34,8 @@ class ProcessLimitsTest {
         List<Observation> shares = Stream.of(fewest, 100L, most)
                 .map(n -> Observation.of(new Share(n == 100 ? 25 : n / 2, n)))
                 .toList();
-        Function<Observation, ProcessLimits> limits = ProcessLimits.of(shares, Baseline.ALL_POINTS, RangeScreening.KEEP_ALL_RANGES);
+        Function<Observation, ProcessLimits> limits =
+                ProcessLimits.of(shares, Baseline.ALL_POINTS, RangeScreening.KEEP_ALL_RANGES);
 
         assertThat(limits.apply(shares.get(0)).equals(limits.apply(shares.get(2))))
                 .isEqualTo(even);
@@ -63,7 +51,8 @@ class ProcessLimitsTest {
     }
 
     private static double width(List<Observation> values, RangeScreening screening) {
-        ProcessLimits limits = ProcessLimits.of(values, Baseline.ALL_POINTS, screening).apply(values.get(0));
+        ProcessLimits limits =
+                ProcessLimits.of(values, Baseline.ALL_POINTS, screening).apply(values.get(0));
         return limits.upper() - limits.centre();
     }
 

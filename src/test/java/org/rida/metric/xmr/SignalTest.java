@@ -1,18 +1,5 @@
 package org.rida.metric.xmr;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;

@@ -1,21 +1,5 @@
 package org.rida.metric.xmr;
 
-import org.rida.metric.Direction;
-import org.rida.metric.Share;
-import org.rida.metric.xmr.XmrChart.Settings;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -27,6 +11,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.metric.Direction;
+import org.rida.metric.Share;
+import org.rida.metric.xmr.XmrChart.Settings;
 
 class XmrChartTest {
 
@@ -91,14 +78,16 @@ class XmrChartTest {
 
     @Test
     void evenSharesHaveOrdinaryLimits() {
-        XmrChart chart = XmrChart.of(List.of(Observation.of(new Share(50, 100)), Observation.of(new Share(60, 100))), HIGHER);
+        XmrChart chart =
+                XmrChart.of(List.of(Observation.of(new Share(50, 100)), Observation.of(new Share(60, 100))), HIGHER);
         assertLimits(chart, 1, .55 - .266, .55, .55 + .266, 1e-12);
     }
 
     /** Shares of 0 or 1 only: no variation, and no division by zero. */
     @Test
     void allKept() {
-        XmrChart chart = XmrChart.of(List.of(Observation.of(new Share(5, 5)), Observation.of(new Share(50, 50))), HIGHER);
+        XmrChart chart =
+                XmrChart.of(List.of(Observation.of(new Share(5, 5)), Observation.of(new Share(50, 50))), HIGHER);
         assertLimits(chart, 0, 1, 1, 1, 0);
     }
 
@@ -151,7 +140,8 @@ class XmrChartTest {
     @Test
     void aPointOnTheCentreBreaksAShift() {
         double[] y = {9, 9, 9, 11, 9, 11, 11, 11, 10, 11, 11, 11, 9, 9, 9};
-        assertThat(causes(XmrChart.of(values(y), HIGHER.with(Baseline.ALL_POINTS)))).containsOnly(SpecialCause.NONE);
+        assertThat(causes(XmrChart.of(values(y), HIGHER.with(Baseline.ALL_POINTS))))
+                .containsOnly(SpecialCause.NONE);
     }
 
     @Test

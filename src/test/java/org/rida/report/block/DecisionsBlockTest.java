@@ -1,5 +1,17 @@
 package org.rida.report.block;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
@@ -23,31 +35,6 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.TestSources;
 import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was decided and whether it worked. The page stays in {@code target/decisions} to be looked at. */
@@ -61,7 +48,8 @@ class DecisionsBlockTest {
     private final DataSource database = TestDatabase.fresh();
     private final FigureSources sources = TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), database);
     private final InstantSource time = InstantSource.fixed(Instant.parse("2026-11-01T06:00:00Z"));
-    private final ImprovementActions actions = new ImprovementActions(JdbcClient.create(database), time, AuditLog.of(database, time));
+    private final ImprovementActions actions =
+            new ImprovementActions(JdbcClient.create(database), time, AuditLog.of(database, time));
 
     @BeforeEach
     void months() {
@@ -129,8 +117,9 @@ class DecisionsBlockTest {
 
     private static void look(List<Block> blocks) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "decisions"));
-        FigureSet figures =
-                SampleFigureSet.board(BilingualText.EMPTY, List.of(new FigureSet.ReportPage(new BilingualText("ما قُرّر", "Decided"), blocks)));
+        FigureSet figures = SampleFigureSet.board(
+                BilingualText.EMPTY,
+                List.of(new FigureSet.ReportPage(new BilingualText("ما قُرّر", "Decided"), blocks)));
         for (Language language : Language.values()) {
             new PdfRenderer(Path.of("reports"))
                     .render(figures, language, folder.resolve("decisions-" + language.code() + ".pdf"));

@@ -1,5 +1,20 @@
 package org.rida.report.block;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
@@ -20,34 +35,6 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.TestSources;
 import org.rida.report.render.Renderer;
 import org.rida.report.table.TableBlock;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Months that no sample has: every report of them is drawn in every form, and every form says the same. */
@@ -127,7 +114,8 @@ class EdgeMonthsTest {
         for (String report : DEFINITIONS.names()) {
             ReportDefinition definition = DEFINITIONS.get(report);
             for (FigureSet.FigureSetPart part : drafting.parts(definition, MONTH)) {
-                FigureSet figures = drafting.draft(new ReportDrafter.DraftRequest(report, definition, MONTH, part, BilingualText.EMPTY, 1));
+                FigureSet figures = drafting.draft(
+                        new ReportDrafter.DraftRequest(report, definition, MONTH, part, BilingualText.EMPTY, 1));
                 for (Language language : languages(drawn++)) {
                     String file = report + "-" + language.code();
                     RENDERERS.forEach(r -> r.render(figures, language, folder.resolve(file + "." + r.format())));
@@ -161,7 +149,8 @@ class EdgeMonthsTest {
     private static ReportDrafter drafting(DataSource database) {
         JdbcClient sql = JdbcClient.create(database);
         FigureSources sources = TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), database);
-        ImprovementActions actions = new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
+        ImprovementActions actions =
+                new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
         List<BlockBuilder> kinds = List.of(
                 new HeadlineBlock(),
                 new CardsBlock(),

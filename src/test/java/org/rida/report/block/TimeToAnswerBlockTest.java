@@ -1,21 +1,5 @@
 package org.rida.report.block;
 
-import org.rida.metric.Counts;
-import org.rida.metric.KaplanMeier;
-import org.rida.report.document.Block;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -23,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rida.metric.Counts;
+import org.rida.metric.KaplanMeier;
+import org.rida.report.document.Block;
 
 class TimeToAnswerBlockTest {
 

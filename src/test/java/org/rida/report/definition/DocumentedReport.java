@@ -1,18 +1,5 @@
 package org.rida.report.definition;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

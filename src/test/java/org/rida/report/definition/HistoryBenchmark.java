@@ -1,5 +1,13 @@
 package org.rida.report.definition;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
@@ -16,27 +24,6 @@ import org.rida.report.figure.TestSources;
 import org.rida.report.table.TableBlock;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -1,5 +1,14 @@
 package org.rida.report.definition;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
@@ -17,28 +26,6 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.TestSources;
 import org.rida.tally.count.DataCoverage;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.List;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Twelve months at about 60 %, then eight at about 90 %: a person decides whether that is the new normal. */
 class RebasedChartTest {

@@ -1,20 +1,5 @@
 package org.rida.report.definition;
 
-import org.rida.i18n.Problem;
-import org.rida.policy.ConfigurationProblem;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.Problem;
+import org.rida.policy.ConfigurationProblem;
 
 /** Definitions of reports, and {@link ReportValidator} on them. */
 class ReportDefinitionsTest {

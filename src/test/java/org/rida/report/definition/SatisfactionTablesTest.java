@@ -1,5 +1,16 @@
 package org.rida.report.definition;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
@@ -23,30 +34,6 @@ import org.rida.report.figure.TestSources;
 import org.rida.report.table.TableRows;
 import org.rida.tally.count.DataCoverage;
 
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 class SatisfactionTablesTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
@@ -60,7 +47,14 @@ class SatisfactionTablesTest {
         List<Block.TableRow> rows = TableRows.rows(
                 spec(
                         new RowsSpec(
-                                BilingualText.EMPTY, null, null, null, null, null, null, List.of("overall", "speed", "clarity")),
+                                BilingualText.EMPTY,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of("overall", "speed", "clarity")),
                         null),
                 draft());
         List<Cell> overall = rows.get(0).cells();
@@ -102,7 +96,10 @@ class SatisfactionTablesTest {
             count("score:overall", Dimension.OUTCOME, outcome, Map.of("5", 30L, "2", 10L));
         }
         List<Block.TableRow> rows = TableRows.rows(
-                spec(new RowsSpec(BilingualText.EMPTY, Dimension.OUTCOME, null, null, null, null, null, null), "overall"), draft());
+                spec(
+                        new RowsSpec(BilingualText.EMPTY, Dimension.OUTCOME, null, null, null, null, null, null),
+                        "overall"),
+                draft());
         assertThat(rows)
                 .extracting(Block.TableRow::label)
                 .containsExactly(

@@ -1,28 +1,15 @@
 package org.rida.report.document;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.document.Cell.CellUnit;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Cell.CellUnit;
 
 class CellFormatterTest {
 

@@ -1,5 +1,15 @@
 package org.rida.report.draft;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
@@ -12,29 +22,6 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.TestSources;
 import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.report.table.TableBlock;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PreviewTest {
@@ -77,7 +64,8 @@ class PreviewTest {
         Policy policy = PolicyReader.read(Path.of("jobs/policy"));
         FigureSources sources = TestSources.create(policy, database);
         PdfRenderer pdf = new PdfRenderer(folder);
-        ReportDrafter drafting = new ReportDrafter(sources, List.of(new TableBlock()), java.time.InstantSource.system());
+        ReportDrafter drafting =
+                new ReportDrafter(sources, List.of(new TableBlock()), java.time.InstantSource.system());
         previews = new Previews(
                 new ReportDefinitions(folder),
                 drafting,

@@ -1,31 +1,5 @@
 package org.rida.report.draft;
 
-import org.rida.RidaApplication;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.report.Reports;
-import org.rida.report.definition.ReportDefinitions;
-import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
-import org.rida.report.edition.Edition;
-import org.rida.report.render.DocumentRendering;
-import org.rida.report.render.Renderer;
-import org.rida.report.render.pdf.PdfRenderer;
-import org.rida.report.render.pdf.RawJasper;
-import org.rida.tally.CountRefresh;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
@@ -41,6 +15,19 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.rida.RidaApplication;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.Reports;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.render.DocumentRendering;
+import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.PdfRenderer;
+import org.rida.report.render.pdf.RawJasper;
+import org.rida.tally.CountRefresh;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -178,7 +165,12 @@ final class ReportBenchmark {
     private FigureSet figures() {
         return context.getBean(ReportDrafter.class)
                 .draft(new ReportDrafter.DraftRequest(
-                        BOARD, context.getBean(ReportDefinitions.class).get(BOARD), MONTH, null, BilingualText.EMPTY, 1));
+                        BOARD,
+                        context.getBean(ReportDefinitions.class).get(BOARD),
+                        MONTH,
+                        null,
+                        BilingualText.EMPTY,
+                        1));
     }
 
     private void draw(FigureSet figures, String format) {

@@ -1,24 +1,5 @@
 package org.rida.report.draft;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.report.definition.ReportDefinitions;
-import org.rida.report.document.FigureSet;
-import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -26,6 +7,12 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.render.Renderer;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,8 +47,8 @@ class RerenderTest extends OctoberRun {
         firstRun();
         for (int back = 0; back < MONTHS; back += EVERY) {
             YearMonth month = LAST.minusMonths(back);
-            FigureSet drafted = drafting.draft(
-                    new ReportDrafter.DraftRequest("board-monthly", definitions.get("board-monthly"), month, null, BilingualText.EMPTY, 1));
+            FigureSet drafted = drafting.draft(new ReportDrafter.DraftRequest(
+                    "board-monthly", definitions.get("board-monthly"), month, null, BilingualText.EMPTY, 1));
             FigureSet again = json.readValue(json.writeValueAsString(drafted), FigureSet.class);
             assertThat(again).as("%s read again", month).isEqualTo(drafted);
             if (back % (2 * EVERY) == 0) {

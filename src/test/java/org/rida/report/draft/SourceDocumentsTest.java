@@ -1,30 +1,17 @@
 package org.rida.report.draft;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.BilingualText;
-import org.rida.report.definition.ReportDefinition;
-import org.rida.report.definition.ReportDefinitions;
-import org.rida.report.document.Block;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** One document for each sender of files, of its own files alone. */
@@ -69,6 +56,7 @@ class SourceDocumentsTest extends OctoberRun {
         firstRun();
         ReportDefinition definition = definitions.get(REPORT);
         FigureSet.FigureSetPart part = drafting.part(definition, OF_PARTNER, sender);
-        return drafting.draft(new ReportDrafter.DraftRequest(REPORT, definition, OF_PARTNER, part, BilingualText.EMPTY, 1));
+        return drafting.draft(
+                new ReportDrafter.DraftRequest(REPORT, definition, OF_PARTNER, part, BilingualText.EMPTY, 1));
     }
 }

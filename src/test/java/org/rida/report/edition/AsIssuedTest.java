@@ -1,38 +1,5 @@
 package org.rida.report.edition;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditLog;
-import org.rida.database.TestDatabase;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.report.Reports;
-import org.rida.report.StoredCounts;
-import org.rida.report.block.DistributionBlock;
-import org.rida.report.context.DraftContext;
-import org.rida.report.definition.ReportDefinition;
-import org.rida.report.definition.ReportDefinitions;
-import org.rida.report.document.Block;
-import org.rida.report.document.FigureSet;
-import org.rida.report.draft.ReportDrafter;
-import org.rida.report.figure.TestSources;
-import org.rida.report.render.DocumentRendering;
-import org.rida.report.table.TableBlock;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -58,6 +25,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.report.Reports;
+import org.rida.report.StoredCounts;
+import org.rida.report.block.DistributionBlock;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.figure.TestSources;
+import org.rida.report.render.DocumentRendering;
+import org.rida.report.table.TableBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,7 +142,9 @@ class AsIssuedTest {
                         "= open at the end=12");
         assertThat(reports.notice("flow", YearMonth.parse("2026-10")).in(Language.EN))
                 .contains("12", "14");
-        assertThat(((Block.TableData) october.pages().get(0).blocks().get(0)).note().in(Language.AR))
+        assertThat(((Block.TableData) october.pages().get(0).blocks().get(0))
+                        .note()
+                        .in(Language.AR))
                 .contains("١٢")
                 .contains("١٤");
     }
@@ -277,7 +266,12 @@ class AsIssuedTest {
     private long drafted(String report, String month) {
         return reports.draft(
                         new Reports.ReportRequest(
-                                report, YearMonth.parse(month), List.of(Language.EN), List.of(), ++runs, BilingualText.EMPTY),
+                                report,
+                                YearMonth.parse(month),
+                                List.of(Language.EN),
+                                List.of(),
+                                ++runs,
+                                BilingualText.EMPTY),
                         document -> {})
                 .get(0)
                 .id();

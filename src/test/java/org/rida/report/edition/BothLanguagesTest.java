@@ -1,23 +1,5 @@
 package org.rida.report.edition;
 
-import org.rida.i18n.Language;
-import org.rida.report.SampleFigureSet;
-import org.rida.report.render.Renderer;
-import org.rida.report.render.pdf.BilingualPdfRenderer;
-import org.rida.report.render.pdf.PdfRenderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -32,6 +14,11 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.BilingualPdfRenderer;
+import org.rida.report.render.pdf.PdfRenderer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The edition in which Arabic and English stand side by side says twice what each of them says alone. */

@@ -1,25 +1,5 @@
 package org.rida.report.edition;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.Problem;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.CellFormatter;
-import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Differences.FigureDifference;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -28,6 +8,13 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rida.OctoberRun;
+import org.rida.i18n.Problem;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Differences.FigureDifference;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What moved from one edition to another: figure by figure, in both languages, and nothing else. */

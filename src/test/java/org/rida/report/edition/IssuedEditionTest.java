@@ -1,36 +1,5 @@
 package org.rida.report.edition;
 
-import org.rida.access.Actor;
-import org.rida.access.AuditLog;
-import org.rida.database.TestDatabase;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.report.Reports;
-import org.rida.report.StoredCounts;
-import org.rida.report.definition.ReportDefinitions;
-import org.rida.report.document.Block;
-import org.rida.report.document.FigureSet;
-import org.rida.report.draft.ReportDrafter;
-import org.rida.report.figure.TestSources;
-import org.rida.report.render.DocumentRendering;
-import org.rida.report.render.Renderer;
-import org.rida.report.table.TableBlock;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -49,6 +18,24 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.util.PSQLException;
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.report.Reports;
+import org.rida.report.StoredCounts;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.figure.TestSources;
+import org.rida.report.render.DocumentRendering;
+import org.rida.report.render.Renderer;
+import org.rida.report.table.TableBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,7 +79,8 @@ class IssuedEditionTest {
         JsonMapper json = JsonMapper.builder().build();
         archive = new EditionRepository(sql, transactions, json, time, announced::add, folder.resolve("archive"));
         EditionIssuer issues = new EditionIssuer(sql, transactions, json, time, archive);
-        ReportDrafter drafting = new ReportDrafter(TestSources.create(policy, database), List.of(new TableBlock()), time);
+        ReportDrafter drafting =
+                new ReportDrafter(TestSources.create(policy, database), List.of(new TableBlock()), time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")),
                 drafting,
@@ -195,7 +183,8 @@ class IssuedEditionTest {
     private Edition draft() {
         runs++;
         return reports.draft(
-                        new Reports.ReportRequest("flow", MONTH, List.of(Language.EN), List.of("plain"), runs, BilingualText.EMPTY),
+                        new Reports.ReportRequest(
+                                "flow", MONTH, List.of(Language.EN), List.of("plain"), runs, BilingualText.EMPTY),
                         document -> {})
                 .get(0);
     }

@@ -1,22 +1,5 @@
 package org.rida.report.explore;
 
-import org.rida.i18n.Language;
-import org.rida.report.SampleFigureSet;
-import org.rida.report.document.FigureSet;
-import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -28,6 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.document.FigureSet;
+import org.rida.report.render.Renderer;
 
 class ExportsTest {
 

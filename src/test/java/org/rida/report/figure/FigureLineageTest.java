@@ -1,33 +1,5 @@
 package org.rida.report.figure;
 
-import org.rida.OctoberRun;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.metric.AnswerTarget;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.policy.Period;
-import org.rida.quality.SeriesKey;
-import org.rida.report.block.DataQualityBlock;
-import org.rida.report.definition.ReportDefinitions;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.FigureSet;
-import org.rida.report.draft.ReportDrafter;
-import org.rida.tally.rows.Lineage;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,6 +17,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.OctoberRun;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.policy.Period;
+import org.rida.quality.SeriesKey;
+import org.rida.report.block.DataQualityBlock;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.tally.rows.Lineage;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where does this number come from? Asked of every cell of the drafted October report. */
@@ -142,8 +129,8 @@ class FigureLineageTest extends OctoberRun {
     }
 
     private List<Cell> cells() {
-        FigureSet figures =
-                drafting.draft(new ReportDrafter.DraftRequest(REPORT, definitions.get(REPORT), OCTOBER_2026, null, BilingualText.EMPTY, 1));
+        FigureSet figures = drafting.draft(new ReportDrafter.DraftRequest(
+                REPORT, definitions.get(REPORT), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         List<Cell> cells = new ArrayList<>();
         figures.pages().stream().flatMap(page -> page.blocks().stream()).forEach(block -> {
             if (block instanceof Block.Cards cards) {

@@ -1,5 +1,15 @@
 package org.rida.report.figure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.OctoberRun;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -19,29 +29,6 @@ import org.rida.report.draft.ReportDrafter;
 import org.rida.tally.count.Cohort;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.MonthCounts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The board's report of longer periods, and on the other day basis: a line in report.yaml or in the policy, no Java. */
@@ -72,8 +59,8 @@ class PeriodReportTest extends OctoberRun {
     @ParameterizedTest
     @EnumSource
     void everyPeriodIsDrafted(PeriodKind kind) {
-        FigureSet figures =
-                drafting.draft(new ReportDrafter.DraftRequest("of-a-period", ofPeriod(kind), OCTOBER_2026, null, BilingualText.EMPTY, 1));
+        FigureSet figures = drafting.draft(new ReportDrafter.DraftRequest(
+                "of-a-period", ofPeriod(kind), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         assertThat(figures.month()).isEqualTo(OCTOBER_2026);
         assertThat(figures.period().in(Language.EN))
                 .contains(
@@ -143,7 +130,8 @@ class PeriodReportTest extends OctoberRun {
         assertThat(kept.numerator()).isEqualTo(due.in("on_time"));
         FigureSet figures = new ReportDrafter(
                         sources(working), blocks, InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")))
-                .draft(new ReportDrafter.DraftRequest("working", ofPeriod(PeriodKind.MONTH), OCTOBER_2026, null, BilingualText.EMPTY, 1));
+                .draft(new ReportDrafter.DraftRequest(
+                        "working", ofPeriod(PeriodKind.MONTH), OCTOBER_2026, null, BilingualText.EMPTY, 1));
         Block.Sentence sentence =
                 (Block.Sentence) figures.pages().get(0).blocks().get(0);
         assertThat(sentence.text().in(Language.EN))
@@ -161,7 +149,8 @@ class PeriodReportTest extends OctoberRun {
     }
 
     private PeriodFigures facts(PeriodKind kind, Policy rules) {
-        return new PeriodFigures(sources(rules), DataCoverage.of(database).orElseThrow(), rules.period(kind, OCTOBER_2026));
+        return new PeriodFigures(
+                sources(rules), DataCoverage.of(database).orElseThrow(), rules.period(kind, OCTOBER_2026));
     }
 
     private FigureSources sources(Policy rules) {

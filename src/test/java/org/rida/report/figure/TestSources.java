@@ -1,26 +1,13 @@
 package org.rida.report.figure;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
 import org.rida.tally.count.Cohort;
 import org.rida.tally.count.MonthCounts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.Instant;
-import java.time.InstantSource;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures of a test's own database. */

@@ -1,22 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy.Audience;
-import org.rida.report.Attack;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -26,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.Attack;
 
 /** Somebody who keeps all that came out, and works out of it what is masked. */
 final class Attacker {

@@ -1,21 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.policy.Period;
-import org.rida.policy.Period.PeriodKind;
-import org.rida.policy.Policy.Audience;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -31,6 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.rida.policy.Period;
+import org.rida.policy.Period.PeriodKind;
+import org.rida.policy.Policy.Audience;
 
 /**
  * An attacker who keeps every edition that came out: consecutive months, the quarter that they add up to, corrections, packs of the

@@ -1,24 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.policy.Period.PeriodKind;
-import org.rida.policy.Policy.Audience;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -29,6 +10,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Period.PeriodKind;
+import org.rida.policy.Policy.Audience;
 
 /** By hand, what {@link EarlierIssuesAttackTest} tries at random. */
 class GuardTest {
@@ -64,7 +51,8 @@ class GuardTest {
         Family family = new Family(
                 "answered",
                 true,
-                place -> Tables.cell("n", place.slice() == Dimension.ALL ? 53 : counts.getOrDefault(place.value(), 0L)));
+                place ->
+                        Tables.cell("n", place.slice() == Dimension.ALL ? 53 : counts.getOrDefault(place.value(), 0L)));
         Published whole = new Published(List.of(), List.of(disclosed(family, JULY, Masking.NOTHING)));
         List<String> masked = departments.stream()
                 .filter(department -> new Guard(Audience.BOARD, SMALLEST, whole, new Siblings(departments))

@@ -1,28 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.AnswerTarget;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Share;
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-import org.rida.report.Attack;
-import org.rida.report.RandomCounts;
-import org.rida.report.table.DimensionFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -37,6 +14,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.report.Attack;
+import org.rida.report.RandomCounts;
+import org.rida.report.table.DimensionFigures;
 
 /**
  * An attacker who reads all that is published of a month, adds and subtracts, knows that zeros are shown, and bounds every masked

@@ -1,23 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Dimension;
-import org.rida.policy.Policy.Audience;
-import org.rida.report.table.DimensionFigures;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +11,11 @@ import java.util.SortedSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.table.DimensionFigures;
 
 /** Brings out edition after edition of random answers and requests, each through the guard, and attacks all of them after each. */
 final class Publisher {
@@ -69,7 +56,8 @@ final class Publisher {
                 "score:overall",
                 true,
                 at -> SliceMasking.tables(QuestionMasking.tables(answers.scores(at), spread), answers.shares(at)));
-        Family all = new Family(cut.name(), true, at -> QuestionMasking.tables(answers.scores(at), spread), cut.tables());
+        Family all =
+                new Family(cut.name(), true, at -> QuestionMasking.tables(answers.scores(at), spread), cut.tables());
         int k = SMALLEST.get(audience);
         Masking first = comesOut(all, place, audience, Set.of(), guard -> guard.review(all, place, k));
         QuestionMasking everybody = QuestionMasking.of(all.at(place), first, k);
@@ -85,7 +73,10 @@ final class Publisher {
 
     /** The packs of these departments, drafted at the same time: none of them knows what another says. */
     void packs(FigureScope whole, Collection<String> departments) {
-        comeOut(sides(), packsOf(whole, departments), (guard, pack) -> guard.review(sides(), pack, SMALLEST.get(BOARD)));
+        comeOut(
+                sides(),
+                packsOf(whole, departments),
+                (guard, pack) -> guard.review(sides(), pack, SMALLEST.get(BOARD)));
     }
 
     /** The same of a figure whose cells are all shown or none. */

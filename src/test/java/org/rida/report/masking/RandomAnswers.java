@@ -1,21 +1,5 @@
 package org.rida.report.masking;
 
-import org.rida.metric.Share;
-import org.rida.metric.masking.Tables;
-import org.rida.policy.Dimension;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +10,9 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.rida.metric.Share;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
 
 /** What people answered, drawn by lot: in which department and by which channel they came, what came of it, how satisfied they were. */
 final class RandomAnswers {

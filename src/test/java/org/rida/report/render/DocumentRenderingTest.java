@@ -1,22 +1,5 @@
 package org.rida.report.render;
 
-import org.rida.i18n.Language;
-import org.rida.report.SampleFigureSet;
-import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -28,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
 
 class DocumentRenderingTest {
 
@@ -68,7 +55,8 @@ class DocumentRenderingTest {
                 Document.in(folder, "october", Language.AR, "text"),
                 Document.in(folder, "october", Language.EN, "text"));
         List<Document> told = new ArrayList<>();
-        assertThat(renderings.draw(SampleFigureSet.board(), documents, told::add)).isEqualTo(documents);
+        assertThat(renderings.draw(SampleFigureSet.board(), documents, told::add))
+                .isEqualTo(documents);
         assertThat(told).isEqualTo(documents);
         assertThat(folder.resolve("october-en.text")).hasContent("EN");
     }

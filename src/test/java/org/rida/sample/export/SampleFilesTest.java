@@ -1,21 +1,5 @@
 package org.rida.sample.export;
 
-import org.rida.policy.Policy.Term;
-import org.rida.sample.Charity;
-import org.rida.sample.SampleGenerator;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -38,6 +22,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.policy.Policy.Term;
+import org.rida.sample.Charity;
+import org.rida.sample.SampleGenerator;
 
 /** The committed files are what the generator makes, and hang together. */
 class SampleFilesTest {

@@ -1,27 +1,5 @@
 package org.rida.tally.count;
 
-import org.rida.metric.Counts;
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.policy.Period.PeriodKind;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.tally.CountRefresh;
-import org.rida.tally.RandomHistory;
-import org.rida.tally.ReferenceLedger;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -31,6 +9,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Period.PeriodKind;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.RandomHistory;
+import org.rida.tally.ReferenceLedger;
 
 class PeriodCountsTest {
 
@@ -118,7 +105,8 @@ class PeriodCountsTest {
         assertThat(counts.counts(ramadan, Population.ANSWERED.code()).buckets())
                 .containsOnly(java.util.Map.entry("18", 1L));
         assertThat(Flow.balance(counts, ramadan)).isEqualTo(new FlowBalance(YearMonth.of(2026, 3), 0, 1, 0, 1, 0, 0));
-        assertThat(counts.counts(ramadan.yearBefore(), Population.RECEIVED.code()).total())
+        assertThat(counts.counts(ramadan.yearBefore(), Population.RECEIVED.code())
+                        .total())
                 .isZero();
     }
 

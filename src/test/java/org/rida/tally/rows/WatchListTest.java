@@ -1,5 +1,13 @@
 package org.rida.tally.rows;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -10,27 +18,6 @@ import org.rida.tally.count.Stage;
 import org.rida.tally.rows.WatchList.Filter;
 import org.rida.tally.rows.WatchList.Waiting;
 import org.rida.tally.rows.WatchList.WatchState;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** On 31 January; requests that were answered in December took 2 days from the decision and 12 from verification. */
 class WatchListTest {
@@ -88,7 +75,8 @@ class WatchListTest {
                 .containsExactly("nearly");
         assertThat(numbers(Filter.ALL, 2, 2)).containsExactly("late", "nearly");
         assertThat(list.open(TODAY, Basis.CALENDAR, Filter.ALL, 2, 2).found()).isEqualTo(5);
-        assertThat(list.open(TODAY, Basis.CALENDAR, Filter.ALL, 20, 2)).isEqualTo(new WatchList.WatchPaging(5, List.of()));
+        assertThat(list.open(TODAY, Basis.CALENDAR, Filter.ALL, 20, 2))
+                .isEqualTo(new WatchList.WatchPaging(5, List.of()));
         assertThat(list.summary(TODAY, Basis.CALENDAR, Filter.ALL)).isEqualTo(new WatchList.Summary(5, 1, 2));
         assertThat(list.summary(TODAY, Basis.CALENDAR, phone)).isEqualTo(new WatchList.Summary(2, 1, 1));
     }

@@ -1,20 +1,5 @@
 package org.rida.tally.theme;
 
-import org.rida.i18n.BilingualText;
-import org.rida.policy.Theme;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +11,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Theme;
 
 /** How a listed word is found in what people write. */
 class ThemeMatcherTest {

@@ -7,19 +7,6 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** A bar in a table's cell, from the side where the language begins. */
 public final class BarChart implements Drawing {
 

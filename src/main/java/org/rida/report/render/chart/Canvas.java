@@ -1,20 +1,7 @@
 package org.rida.report.render.chart;
 
-import org.rida.palette.Palette;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
+import org.rida.palette.Palette;
 
 /** What a chart is drawn on. Lengths are points (1/72 inch), y grows downwards, the origin is the upper left corner. */
 public interface Canvas {

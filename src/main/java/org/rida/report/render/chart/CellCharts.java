@@ -1,23 +1,10 @@
 package org.rida.report.render.chart;
 
+import java.util.Objects;
+import java.util.Optional;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Objects;
-import java.util.Optional;
 
 /** What is drawn in a table's cell. */
 public final class CellCharts {

@@ -1,5 +1,11 @@
 package org.rida.report.render.chart;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
@@ -7,25 +13,6 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A Kaplan-Meier curve that rises: steps with the band of their interval, the target day, and how many still wait below. */
 public final class CurveChart implements Drawing {
@@ -53,8 +40,8 @@ public final class CurveChart implements Drawing {
             canvas.text(new CellFormatter(wording).noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
             return;
         }
-        CurveFrame frame =
-                new CurveFrame(LEFT, width - RIGHT, TOP, height - BELOW, curve.days().size() - 1);
+        CurveFrame frame = new CurveFrame(
+                LEFT, width - RIGHT, TOP, height - BELOW, curve.days().size() - 1);
         drawAxes(canvas, frame);
         drawBand(canvas, frame);
         drawTarget(canvas, frame);
@@ -127,7 +114,8 @@ public final class CurveChart implements Drawing {
 
     private void drawWaiting(Canvas canvas, CurveFrame frame) {
         double y = frame.bottom() + 27;
-        canvas.text(wording.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
+        canvas.text(
+                wording.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
         for (Block.CurveDay day : curve.days()) {
             if (day.waiting() != null) {
                 canvas.text(
@@ -160,7 +148,8 @@ public final class CurveChart implements Drawing {
     }
 
     /** A share holds from its day to the next: level, then up. */
-    private static List<Spot> steps(List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, CurveFrame frame) {
+    private static List<Spot> steps(
+            List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, CurveFrame frame) {
         List<Spot> spots = new ArrayList<>();
         double before = Objects.requireNonNull(share.apply(days.get(0)));
         spots.add(new Spot(frame.x(days.get(0).day()), frame.y(before)));

@@ -1,5 +1,6 @@
 package org.rida.report.render.chart;
 
+import java.util.List;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
@@ -8,20 +9,6 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
 
 /** The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in English. */
 public final class DistributionChart implements Drawing {
@@ -114,6 +101,8 @@ public final class DistributionChart implements Drawing {
 
     private String share(int i) {
         Long n = answers.counts().get(i);
-        return n == null ? new CellFormatter(wording).reason(Cell.CellState.MASKED) : wording.percent((double) n / answers.n());
+        return n == null
+                ? new CellFormatter(wording).reason(Cell.CellState.MASKED)
+                : wording.percent((double) n / answers.n());
     }
 }

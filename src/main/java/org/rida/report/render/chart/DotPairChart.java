@@ -4,19 +4,6 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.render.chart.Canvas.Spot;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** Two shares on one line from 0 to the column's greatest: a ring for those asked, a disc for those who answered. */
 public final class DotPairChart implements Drawing {
 

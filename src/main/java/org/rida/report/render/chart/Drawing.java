@@ -1,18 +1,5 @@
 package org.rida.report.render.chart;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** A picture that can be drawn at any size on any canvas. */
 public interface Drawing {
 

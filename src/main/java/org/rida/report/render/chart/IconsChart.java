@@ -1,26 +1,13 @@
 package org.rida.report.render.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The icons of a card: what the last point says, and what can be expected of the target. */
 public final class IconsChart implements Drawing {
@@ -62,7 +49,8 @@ public final class IconsChart implements Drawing {
     }
 
     /** A single icon around a centre. */
-    static void one(Canvas canvas, Spot centre, double size, @Nullable VariationIcon variation, TargetOutlook assurance) {
+    static void one(
+            Canvas canvas, Spot centre, double size, @Nullable VariationIcon variation, TargetOutlook assurance) {
         if (variation != null) {
             drawVariation(canvas, centre, size / 2 - 0.8, variation);
         } else if (assurance != TargetOutlook.NONE) {

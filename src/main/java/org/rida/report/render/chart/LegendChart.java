@@ -1,5 +1,10 @@
 package org.rida.report.render.chart;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block.TargetOutlook;
@@ -7,24 +12,6 @@ import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Each icon with what it means, three to a line where there is room: first what the last point says, then what can be expected of the target. */
 public final class LegendChart implements Drawing {
@@ -47,7 +34,8 @@ public final class LegendChart implements Drawing {
     public LegendChart(Messages wording, int inALine) {
         this.wording = wording;
         this.inALine = inALine;
-        for (VariationIcon variation : List.of(VariationIcon.IMPROVEMENT_HIGH, VariationIcon.CONCERN_LOW, VariationIcon.COMMON_CAUSE)) {
+        for (VariationIcon variation :
+                List.of(VariationIcon.IMPROVEMENT_HIGH, VariationIcon.CONCERN_LOW, VariationIcon.COMMON_CAUSE)) {
             entries.add(new LegendEntry(variation, TargetOutlook.NONE, "report.legend." + code(variation)));
         }
         for (TargetOutlook assurance : List.of(TargetOutlook.PASSES, TargetOutlook.FAILS, TargetOutlook.HIT_AND_MISS)) {

@@ -1,26 +1,13 @@
 package org.rida.report.render.chart;
 
-import org.rida.palette.Palette;
-import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.palette.Palette;
+import org.rida.report.document.Block;
+import org.rida.report.render.chart.Canvas.Spot;
 
 /**
  * The mean and the limits of a series, from one rebase to the next. Limits that move with each month's number of answers are joined

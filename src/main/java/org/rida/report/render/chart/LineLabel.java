@@ -1,25 +1,12 @@
 package org.rida.report.render.chart;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.rida.report.document.Block;
 import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /** Puts a line's name at an end of the line, above or below, where neither the series nor another line runs through it. */
 final class LineLabel {
@@ -51,7 +38,10 @@ final class LineLabel {
     void draw(Canvas canvas, String label, Lettering lettering, Anchor first) {
         Anchor second = first == Anchor.LEFT ? Anchor.RIGHT : Anchor.LEFT;
         List<LabelPosition> places = List.of(
-                new LabelPosition(first, true), new LabelPosition(first, false), new LabelPosition(second, true), new LabelPosition(second, false));
+                new LabelPosition(first, true),
+                new LabelPosition(first, false),
+                new LabelPosition(second, true),
+                new LabelPosition(second, false));
         LabelPosition place = places.stream().filter(this::free).findFirst().orElse(places.get(0));
         double x = place.anchor() == Anchor.LEFT ? plot.left() + 4 : plot.right() - 4;
         canvas.text(label, new Spot(x, place.above() ? highest - GAP - 1 : lowest + 10), place.anchor(), lettering);

@@ -1,26 +1,13 @@
 package org.rida.report.render.chart;
 
-import org.rida.i18n.Messages;
-import org.rida.report.document.Block;
-import org.rida.report.document.CellFormatter;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.CellFormatter;
 
 /** The months of a series that have no data: a chart shows them as gaps, its note names them. */
 final class MissingMonths {

@@ -1,26 +1,13 @@
 package org.rida.report.render.chart;
 
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.Messages;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The names of some months under a plot: the first, the last, and others at equal steps where they have room; the year where it is new. */
 final class MonthAxis {

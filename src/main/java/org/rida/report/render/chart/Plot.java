@@ -1,22 +1,9 @@
 package org.rida.report.render.chart;
 
-import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import org.rida.report.render.chart.Canvas.Spot;
 
 /** The area between the axes: months from left to right in both languages, values from bottom to top. */
 record Plot(double left, double right, double top, double bottom, YearMonth first, int months, Ticks ticks) {

@@ -1,26 +1,5 @@
 package org.rida.report.render.chart;
 
-import org.rida.i18n.Messages;
-import org.rida.palette.Palette;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -30,6 +9,14 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.render.chart.Canvas.Anchor;
+import org.rida.report.render.chart.Canvas.Lettering;
+import org.rida.report.render.chart.Canvas.Spot;
 
 /** A series with its process limits, as NHS "Making Data Count" draws them. */
 public final class SeriesChart implements Drawing {

@@ -2,19 +2,6 @@ package org.rida.report.render.chart;
 
 import org.rida.palette.Palette;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** How a line looks. */
 public record Stroke(Palette ink, double width, Dash dash) {
 

@@ -1,22 +1,9 @@
 package org.rida.report.render.chart;
 
-import org.rida.palette.Palette;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.rida.palette.Palette;
 
 /** A canvas that becomes an SVG element, ready to stand inside a page. */
 public final class SvgCanvas implements Canvas {

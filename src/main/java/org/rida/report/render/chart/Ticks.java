@@ -1,18 +1,5 @@
 package org.rida.report.render.chart;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,26 +1,5 @@
 package org.rida.report.render.csv;
 
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.io.AtomicFile;
-import org.rida.io.SpreadsheetCsv;
-import org.rida.report.document.Cell;
-import org.rida.report.document.FigureRow;
-import org.rida.report.document.FigureSet;
-import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -32,6 +11,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.io.AtomicFile;
+import org.rida.io.SpreadsheetCsv;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureRow;
+import org.rida.report.document.FigureSet;
+import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
 /**

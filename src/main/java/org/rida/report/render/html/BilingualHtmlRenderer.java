@@ -1,27 +1,14 @@
 package org.rida.report.render.html;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
 import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Both languages beside each other, block by block; one under the other where there is no room. */

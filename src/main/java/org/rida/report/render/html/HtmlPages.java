@@ -1,20 +1,5 @@
 package org.rida.report.render.html;
 
-import org.rida.io.AtomicFile;
-import org.rida.palette.Palette;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +9,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.rida.io.AtomicFile;
+import org.rida.palette.Palette;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;

@@ -1,24 +1,11 @@
 package org.rida.report.render.html;
 
+import java.nio.file.Path;
+import java.util.Map;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet;
 import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**

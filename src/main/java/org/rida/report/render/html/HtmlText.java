@@ -1,27 +1,14 @@
 package org.rida.report.render.html;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What the template says, in the page's language. Its expressions call public methods only. */
 public final class HtmlText {

@@ -1,18 +1,5 @@
 package org.rida.report.render.html;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;

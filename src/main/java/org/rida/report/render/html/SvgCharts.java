@@ -1,5 +1,6 @@
 package org.rida.report.render.html;
 
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.render.chart.CellCharts;
@@ -10,20 +11,6 @@ import org.rida.report.render.chart.IconsChart;
 import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
 import org.rida.report.render.chart.SvgCanvas;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import org.jspecify.annotations.Nullable;
 
 /** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */
 public final class SvgCharts {

@@ -1,18 +1,5 @@
 package org.rida.report.render.pdf;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -1,26 +1,13 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.Language;
-import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
-import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
+import org.rida.i18n.Language;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.render.Renderer;
 
 /** Both languages on facing pages: English on the left, Arabic on the right, the same figures at the same height. */
 public final class BilingualPdfRenderer implements Renderer {

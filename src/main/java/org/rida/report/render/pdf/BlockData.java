@@ -1,18 +1,5 @@
 package org.rida.report.render.pdf;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import java.util.Map;
 import net.sf.jasperreports.engine.JasperReport;

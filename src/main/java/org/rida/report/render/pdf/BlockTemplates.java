@@ -1,5 +1,12 @@
 package org.rida.report.render.pdf;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -9,26 +16,6 @@ import org.rida.report.render.chart.CurveChart;
 import org.rida.report.render.chart.DistributionChart;
 import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts each kind of block into its template. */
 final class BlockTemplates {
@@ -116,7 +103,8 @@ final class BlockTemplates {
     private BlockData noData(BilingualText title) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("text", MarkupText.directed(new CellFormatter(wording).noData(), language));
-        return new BlockData(templates.compile("text", language), List.of(row), titleAndNote(title, BilingualText.EMPTY));
+        return new BlockData(
+                templates.compile("text", language), List.of(row), titleAndNote(title, BilingualText.EMPTY));
     }
 
     private BlockData legend(Block.Legend legend) {
@@ -135,7 +123,9 @@ final class BlockTemplates {
             rows.add(row);
         }
         return new BlockData(
-                templates.compile("distribution", language), rows, titleAndNote(distribution.title(), distribution.note()));
+                templates.compile("distribution", language),
+                rows,
+                titleAndNote(distribution.title(), distribution.note()));
     }
 
     private BlockData paragraphs(Block.Paragraphs words) {
@@ -145,7 +135,8 @@ final class BlockTemplates {
             row.put("text", MarkupText.styled(paragraph, language));
             rows.add(row);
         }
-        return new BlockData(templates.compile("text", language), rows, titleAndNote(words.title(), BilingualText.EMPTY));
+        return new BlockData(
+                templates.compile("text", language), rows, titleAndNote(words.title(), BilingualText.EMPTY));
     }
 
     private Map<String, @Nullable Object> titleAndNote(BilingualText title, BilingualText note) {

@@ -1,24 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.IconsChart;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.render.chart.IconsChart;
 
 /** Cards side by side, at most four to a row. */
 final class CardsTemplate {

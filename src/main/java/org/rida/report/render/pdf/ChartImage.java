@@ -1,24 +1,11 @@
 package org.rida.report.render.pdf;
 
-import org.rida.report.render.chart.Drawing;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import net.sf.jasperreports.renderers.Graphics2DRenderable;
+import org.rida.report.render.chart.Drawing;
 
 /** A drawing as Jasper's image element takes it. */
 final class ChartImage extends AbstractRenderer implements Graphics2DRenderable {

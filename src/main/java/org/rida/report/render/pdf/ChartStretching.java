@@ -1,24 +1,11 @@
 package org.rida.report.render.pdf;
 
-import org.rida.report.render.chart.SeriesChart;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.List;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
+import org.rida.report.render.chart.SeriesChart;
 
 /** Lets the charts of a page grow into the space that is left on it, all by the same, so that a page of charts is full. */
 final class ChartStretching {
@@ -43,7 +30,8 @@ final class ChartStretching {
         List<JRPrintElement> body = page.getElements().stream()
                 .filter(element -> element.getY() < footer)
                 .toList();
-        List<JRPrintElement> charts = body.stream().filter(ChartStretching::isChart).toList();
+        List<JRPrintElement> charts =
+                body.stream().filter(ChartStretching::isChart).toList();
         int end = body.stream()
                 .mapToInt(element -> element.getY() + element.getHeight())
                 .max()

@@ -1,22 +1,9 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 
 /** Texts as Jasper wants them: with a mark of their direction, and with bold as its markup or not at all. */
 final class MarkupText {

@@ -2,19 +2,6 @@ package org.rida.report.render.pdf;
 
 import org.rida.i18n.Messages;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 /** "Page 1 of 6". Public, and the only class of ours that a template's expressions may call. */
 public final class PageNumber {
 

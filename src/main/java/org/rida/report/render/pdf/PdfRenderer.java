@@ -1,25 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.io.AtomicFile;
-import org.rida.report.document.Block;
-import org.rida.report.document.FigureSet;
-import org.rida.report.render.Renderer;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -40,6 +20,13 @@ import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.io.AtomicFile;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.report.render.Renderer;
 
 /** Draws figure sets as A4 pages in PDF, right to left in Arabic and mirrored in English. Safe for several threads. */
 public final class PdfRenderer implements Renderer {
@@ -116,7 +103,9 @@ public final class PdfRenderer implements Renderer {
     }
 
     private static @Nullable String footer(FigureSet figures, int part, Language language) {
-        return part < figures.footer().size() ? MarkupText.plain(figures.footer().get(part), language) : null;
+        return part < figures.footer().size()
+                ? MarkupText.plain(figures.footer().get(part), language)
+                : null;
     }
 
     private List<Map<String, @Nullable Object>> rows(FigureSet figures, Messages wording) {
@@ -137,7 +126,8 @@ public final class PdfRenderer implements Renderer {
 
     private static Map<String, @Nullable Object> heading(FigureSet figures, int page, Language language) {
         boolean first = page == 0;
-        BilingualText pageTitle = first ? BilingualText.EMPTY : figures.pages().get(page).title();
+        BilingualText pageTitle =
+                first ? BilingualText.EMPTY : figures.pages().get(page).title();
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("page", page);
         row.put("reportTitle", first ? MarkupText.plain(figures.title(), language) : null);

@@ -1,18 +1,5 @@
 package org.rida.report.render.pdf;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,18 +1,5 @@
 package org.rida.report.render.pdf;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.fonts.FontFamily;
 import net.sf.jasperreports.engine.fonts.SimpleFontFace;

@@ -1,21 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas;
-import org.rida.report.render.chart.Stroke;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -23,6 +7,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import org.rida.palette.Palette;
+import org.rida.report.render.chart.Canvas;
+import org.rida.report.render.chart.Stroke;
 
 /** Draws a drawing's shapes as vectors; its words become texts of the page, see {@link TextLayer}. */
 final class ShapeCanvas implements Canvas {

@@ -1,18 +1,5 @@
 package org.rida.report.render.pdf;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,5 +1,11 @@
 package org.rida.report.render.pdf;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -8,25 +14,6 @@ import org.rida.report.document.Block.ChartKind;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.CellCharts;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Tables of any number of columns, as wide as the page. */
 final class TableTemplate {
@@ -84,7 +71,9 @@ final class TableTemplate {
     private Map<String, @Nullable Object> row(Block.TableData table, Block.TableRow row) {
         Map<String, @Nullable Object> values = new HashMap<>();
         for (int i = 0; i < table.columns().size(); i++) {
-            values.put(PrototypeCopy.field("head", i), MarkupText.plain(table.columns().get(i).title(), language));
+            values.put(
+                    PrototypeCopy.field("head", i),
+                    MarkupText.plain(table.columns().get(i).title(), language));
         }
         if (table.rows().isEmpty()) {
             values.put(PrototypeCopy.field("reason", 0), MarkupText.directed(formatter.noData(), language));
@@ -107,7 +96,8 @@ final class TableTemplate {
         } else if (said) {
             values.put(PrototypeCopy.field("text", column), MarkupText.directed(formatter.in(cell, drawing), language));
         } else {
-            values.put(PrototypeCopy.field("reason", column), MarkupText.directed(formatter.in(cell, drawing), language));
+            values.put(
+                    PrototypeCopy.field("reason", column), MarkupText.directed(formatter.in(cell, drawing), language));
         }
     }
 }

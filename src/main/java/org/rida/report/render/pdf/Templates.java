@@ -1,19 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.Language;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +14,7 @@ import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlLoader;
+import org.rida.i18n.Language;
 
 /** The templates of {@code reports/style}, compiled once for each language and each shape of a table. */
 final class Templates {

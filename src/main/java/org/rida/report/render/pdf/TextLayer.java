@@ -1,22 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.Language;
-import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas;
-import org.rida.report.render.chart.Stroke;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
@@ -35,6 +18,10 @@ import net.sf.jasperreports.engine.type.ModeEnum;
 import net.sf.jasperreports.engine.type.RunDirectionEnum;
 import net.sf.jasperreports.engine.type.VerticalTextAlignEnum;
 import net.sf.jasperreports.engine.util.JRTextMeasurerUtil;
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.report.render.chart.Canvas;
+import org.rida.report.render.chart.Stroke;
 
 /** Puts the words of all drawings on the filled pages as texts, so that they can be searched, copied and read aloud. */
 final class TextLayer {

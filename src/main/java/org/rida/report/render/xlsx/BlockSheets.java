@@ -1,5 +1,6 @@
 package org.rida.report.render.xlsx;
 
+import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
@@ -7,20 +8,6 @@ import org.rida.sheet.CellStyleName;
 import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.Optional;
 
 /** Which blocks have a sheet of their own. */
 final class BlockSheets {
@@ -50,7 +37,12 @@ final class BlockSheets {
     }
 
     private static Sheet begin(
-            SheetWorkbook book, PageSetup paper, FigureSet.ReportPage page, Block block, String otherwise, WorkbookText phrases) {
+            SheetWorkbook book,
+            PageSetup paper,
+            FigureSet.ReportPage page,
+            Block block,
+            String otherwise,
+            WorkbookText phrases) {
         String title = title(block, page, otherwise, phrases);
         Sheet sheet = book.sheet(title, paper);
         sheet.line(title, CellStyleName.TITLE);

@@ -1,27 +1,14 @@
 package org.rida.report.render.xlsx;
 
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A curve day by day with its interval, and the chart of these cells. */
 final class CurveSheet {

@@ -1,5 +1,7 @@
 package org.rida.report.render.xlsx;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureRow;
 import org.rida.report.document.FigureSet;
@@ -9,21 +11,6 @@ import org.rida.sheet.Column;
 import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Every figure of the report on a line of its own, for filters and pivot tables. */
 final class DataSheet {

@@ -1,5 +1,10 @@
 package org.rida.report.render.xlsx;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.sheet.CellValue;
@@ -7,24 +12,6 @@ import org.rida.sheet.Column;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 
 /** How the answers to each question divide, and the chart of these cells. */
 final class DistributionSheet {

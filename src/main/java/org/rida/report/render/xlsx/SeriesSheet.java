@@ -1,26 +1,5 @@
 package org.rida.report.render.xlsx;
 
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.render.chart.Ticks;
-import org.rida.sheet.CellStyleName;
-import org.rida.sheet.CellValue;
-import org.rida.sheet.Sheet;
-import org.rida.sheet.TableRange;
-import org.rida.sheet.chart.Chart;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.render.chart.Ticks;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
 
 /** A series month by month with its limits, and the chart of these cells. */
 final class SeriesSheet {
@@ -146,7 +133,8 @@ final class SeriesSheet {
         }
         double lowest = Math.floor(drawn[0] / TENTH) / 10;
         double highest = (Math.floor(drawn[drawn.length - 1] / TENTH) + 1) / 10;
-        return new Chart.AxisScale(Chart.AxisUnit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
+        return new Chart.AxisScale(
+                Chart.AxisUnit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
     }
 
     private double[] drawn() {

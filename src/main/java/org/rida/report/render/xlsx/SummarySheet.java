@@ -1,5 +1,7 @@
 package org.rida.report.render.xlsx;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
@@ -8,21 +10,6 @@ import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.Sheet;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What a reader wants first: what the report is, what it says, its main figures, and where the rest stands. */
 final class SummarySheet {
@@ -115,7 +102,8 @@ final class SummarySheet {
     private static String notes(Block.Card card, WorkbookText phrases) {
         Stream<BilingualText> texts = Stream.concat(Stream.of(card.under()), card.notes().stream());
         return String.join(
-                " · ", texts.filter(text -> !text.isEmpty()).map(phrases::format).toList());
+                " · ",
+                texts.filter(text -> !text.isEmpty()).map(phrases::format).toList());
     }
 
     private static void contents(Sheet sheet, List<Sheet> others, WorkbookText phrases) {

@@ -1,5 +1,9 @@
 package org.rida.report.render.xlsx;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.rida.report.document.Block;
 import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
@@ -8,23 +12,6 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /** A table of the report with real numbers. */
 final class TableSheet {
@@ -54,7 +41,9 @@ final class TableSheet {
         sheet.skip();
         if (!table.note().isEmpty()) {
             sheet.paragraph(
-                    phrases.format(table.note()), CellStyleName.NOTE, grid.columns()); // a longer line would shrink the print
+                    phrases.format(table.note()),
+                    CellStyleName.NOTE,
+                    grid.columns()); // a longer line would shrink the print
         }
     }
 

@@ -1,5 +1,7 @@
 package org.rida.report.render.xlsx;
 
+import java.util.List;
+import java.util.Optional;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 import org.rida.sheet.CellStyleName;
@@ -7,21 +9,6 @@ import org.rida.sheet.Column;
 import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Optional;
 
 /** The report's definitions and other texts. */
 final class TextSheet {

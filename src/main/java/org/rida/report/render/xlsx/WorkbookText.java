@@ -1,5 +1,9 @@
 package org.rida.report.render.xlsx;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -9,23 +13,6 @@ import org.rida.report.document.Cell;
 import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The workbook's own words in one language, and how a figure becomes the value of a cell. */
 final class WorkbookText {

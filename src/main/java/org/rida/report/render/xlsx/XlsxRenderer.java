@@ -1,5 +1,10 @@
 package org.rida.report.render.xlsx;
 
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.Language;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
@@ -8,24 +13,6 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 import org.rida.sheet.WorkbookSettings;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +32,8 @@ final class XlsxRenderer implements Renderer {
         Instant created = figures.cutOff().atStartOfDay().toInstant(ZoneOffset.UTC);
         WorkbookSettings edition = new WorkbookSettings(language, figures.digits(), created);
         List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
-        SheetWorkbook.write(target, edition, footer, book -> fill(book, figures, new WorkbookText(language, figures.digits())));
+        SheetWorkbook.write(
+                target, edition, footer, book -> fill(book, figures, new WorkbookText(language, figures.digits())));
     }
 
     private static void fill(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {

@@ -1,21 +1,5 @@
 package org.rida.report.render.chart;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
@@ -27,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 
 class MonthAxisTest {
 

@@ -1,5 +1,13 @@
 package org.rida.report.render.chart;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -11,27 +19,6 @@ import org.rida.report.document.Block.ChartJudgement;
 import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.document.Cell;
-
-
-
-
-
-
-
-
-
-
-
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.StringReader;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
@@ -87,8 +74,15 @@ class SvgCanvasTest {
 
     @Test
     void saysThatThereIsNoData() {
-        Block.XmrSeries empty =
-                new Block.XmrSeries(BilingualText.same("t"), Cell.CellUnit.SHARE, List.of(), null, true, List.of(), List.of(), BilingualText.EMPTY);
+        Block.XmrSeries empty = new Block.XmrSeries(
+                BilingualText.same("t"),
+                Cell.CellUnit.SHARE,
+                List.of(),
+                null,
+                true,
+                List.of(),
+                List.of(),
+                BilingualText.EMPTY);
         assertThat(SvgCanvas.svg(new SeriesChart(empty, ARABIC), 100, 50, true)).contains("لا توجد بيانات");
     }
 

@@ -1,22 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.report.SampleFigureSet;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.document.FigureSet;
 
 /** Templates lie in a folder that people edit; their expressions must not become programs. */
 class HostileTemplateTest {
@@ -109,7 +96,8 @@ class HostileTemplateTest {
     }
 
     private static FigureSet oneSentence() {
-        FigureSet.ReportPage page = new FigureSet.ReportPage(BilingualText.EMPTY, java.util.List.of(SampleFigureSet.sentence()));
+        FigureSet.ReportPage page =
+                new FigureSet.ReportPage(BilingualText.EMPTY, java.util.List.of(SampleFigureSet.sentence()));
         return SampleFigureSet.board(BilingualText.EMPTY, java.util.List.of(page));
     }
 }

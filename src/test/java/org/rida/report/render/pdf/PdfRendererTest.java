@@ -1,26 +1,5 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
-import org.rida.report.SampleFigureSet;
-import org.rida.report.document.Block;
-import org.rida.report.document.Block.ChartKind;
-import org.rida.report.document.Block.TableColumn;
-import org.rida.report.document.Cell;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Font;
@@ -42,6 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.document.Block;
+import org.rida.report.document.Block.ChartKind;
+import org.rida.report.document.Block.TableColumn;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
 import org.springframework.core.io.ClassPathResource;
 
 class PdfRendererTest {
@@ -166,11 +153,19 @@ class PdfRendererTest {
                 List.of(new Block.TableRow(words, List.of(Cell.words(words)))),
                 BilingualText.EMPTY);
         Block.Card card = new Block.Card(
-                words, Cell.count(1), BilingualText.EMPTY, List.of(words), Block.VariationIcon.COMMON_CAUSE, Block.TargetOutlook.FAILS);
+                words,
+                Cell.count(1),
+                BilingualText.EMPTY,
+                List.of(words),
+                Block.VariationIcon.COMMON_CAUSE,
+                Block.TargetOutlook.FAILS);
         Block.Distribution distribution = new Block.Distribution(
-                BilingualText.EMPTY, List.of(Block.AnswerDistribution.shown(words, List.of(1L, 1L, 1L, 1L, 1L))), BilingualText.EMPTY);
+                BilingualText.EMPTY,
+                List.of(Block.AnswerDistribution.shown(words, List.of(1L, 1L, 1L, 1L, 1L))),
+                BilingualText.EMPTY);
         List<Block> blocks = List.of(table, new Block.Cards(BilingualText.EMPTY, List.of(card)), distribution);
-        return SampleFigureSet.board(BilingualText.EMPTY, List.of(new FigureSet.ReportPage(BilingualText.EMPTY, blocks)));
+        return SampleFigureSet.board(
+                BilingualText.EMPTY, List.of(new FigureSet.ReportPage(BilingualText.EMPTY, blocks)));
     }
 
     @Test
@@ -214,7 +209,8 @@ class PdfRendererTest {
     @Test
     void saysThatAnEmptyTableHasNoData() throws IOException {
         Block.TableData channels = SampleFigureSet.channels();
-        Block.TableData empty = new Block.TableData(channels.title(), channels.columns(), List.of(), BilingualText.EMPTY);
+        Block.TableData empty =
+                new Block.TableData(channels.title(), channels.columns(), List.of(), BilingualText.EMPTY);
         FigureSet.ReportPage page = new FigureSet.ReportPage(BilingualText.EMPTY, List.of(empty));
         String text = ReadPdf.text(render(SampleFigureSet.board(BilingualText.EMPTY, List.of(page)), Language.AR), 1);
         assertThat(text).containsSubsequence("بحسب قناة التواصل", "القناة", "لا توجد بيانات");

@@ -1,25 +1,12 @@
 package org.rida.report.render.pdf;
 
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperExportManager;
 import net.sf.jasperreports.engine.JasperPrint;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.FigureSet;
 
 /** The same pages filled and exported by JasperReports alone, for benchmarks. */
 public final class RawJasper {

@@ -1,18 +1,5 @@
 package org.rida.report.render.pdf;
 
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;

@@ -1,24 +1,5 @@
 package org.rida.report.render.xlsx;
 
-import org.rida.RequiresProgram;
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.document.FigureRow;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
@@ -30,6 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.RequiresProgram;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.FigureRow;
+import org.rida.report.document.FigureSet;
 
 /** The workbook opened by programs that share nothing with the one that wrote it. */
 class OtherReadersTest {

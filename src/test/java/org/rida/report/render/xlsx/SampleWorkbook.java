@@ -1,28 +1,15 @@
 package org.rida.report.render.xlsx;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DigitSystem;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
 
 /** A board report of a charity that does not exist. */
 final class SampleWorkbook {
@@ -62,12 +49,17 @@ final class SampleWorkbook {
                                 Cell.CellUnit.SHARE,
                                 0.70,
                                 0.9),
-                        series(new BilingualText("وسيط زمن الرد بالأيام", "Median days to answer"), Cell.CellUnit.DAYS, 9, null)));
+                        series(
+                                new BilingualText("وسيط زمن الرد بالأيام", "Median days to answer"),
+                                Cell.CellUnit.DAYS,
+                                9,
+                                null)));
     }
 
     private static FigureSet.ReportPage second() {
         return new FigureSet.ReportPage(
-                new BilingualText("أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
+                new BilingualText(
+                        "أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
                 List.of(stages(), channels(), distribution()));
     }
 
@@ -94,7 +86,8 @@ final class SampleWorkbook {
                                 Block.VariationIcon.IMPROVEMENT_HIGH,
                                 Block.TargetOutlook.FAILS),
                         card(
-                                new BilingualText("وسيط زمن الرد، مع المفتوحة", "Median days to answer, open ones included"),
+                                new BilingualText(
+                                        "وسيط زمن الرد، مع المفتوحة", "Median days to answer, open ones included"),
                                 figure(Cell.CellUnit.DAYS, 9, 8.0, 10.0, null, null),
                                 BilingualText.EMPTY,
                                 Block.VariationIcon.COMMON_CAUSE,
@@ -114,8 +107,13 @@ final class SampleWorkbook {
     }
 
     private static Block.Card card(
-            BilingualText title, Cell value, BilingualText under, Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
-        List<BilingualText> notes = List.of(new BilingualText("الشهر السابق أقل قليلًا", "a little less in the month before"));
+            BilingualText title,
+            Cell value,
+            BilingualText under,
+            Block.@Nullable VariationIcon variation,
+            Block.TargetOutlook assurance) {
+        List<BilingualText> notes =
+                List.of(new BilingualText("الشهر السابق أقل قليلًا", "a little less in the month before"));
         return new Block.Card(title, value, under, notes, variation, assurance);
     }
 
@@ -127,7 +125,15 @@ final class SampleWorkbook {
             @Nullable Long numerator,
             @Nullable Long denominator) {
         return new Cell(
-                Cell.CellState.NUMBER, unit, value, low, high, numerator, denominator, BilingualText.EMPTY, "promise-kept/all");
+                Cell.CellState.NUMBER,
+                unit,
+                value,
+                low,
+                high,
+                numerator,
+                denominator,
+                BilingualText.EMPTY,
+                "promise-kept/all");
     }
 
     private static Block series(BilingualText title, Cell.CellUnit unit, double start, @Nullable Double target) {
@@ -168,9 +174,12 @@ final class SampleWorkbook {
     }
 
     private static Block stages() {
-        Block.TableColumn label = new Block.TableColumn(new BilingualText("المرحلة", "Stage"), 4, Block.ChartKind.LABEL);
-        Block.TableColumn median = new Block.TableColumn(new BilingualText("الوسيط", "Median"), 1, Block.ChartKind.NUMBER);
-        Block.TableColumn most = new Block.TableColumn(new BilingualText("٩ من ١٠", "9 in 10"), 1, Block.ChartKind.NUMBER);
+        Block.TableColumn label =
+                new Block.TableColumn(new BilingualText("المرحلة", "Stage"), 4, Block.ChartKind.LABEL);
+        Block.TableColumn median =
+                new Block.TableColumn(new BilingualText("الوسيط", "Median"), 1, Block.ChartKind.NUMBER);
+        Block.TableColumn most =
+                new Block.TableColumn(new BilingualText("٩ من ١٠", "9 in 10"), 1, Block.ChartKind.NUMBER);
         Block.TableColumn span = new Block.TableColumn(BilingualText.EMPTY, 4, Block.ChartKind.SPAN_BAR);
         return new Block.TableData(
                 new BilingualText("زمن كل مرحلة (بالأيام)", "Days per stage"),
@@ -209,7 +218,8 @@ final class SampleWorkbook {
         List<Block.TableColumn> columns = List.of(
                 new Block.TableColumn(new BilingualText("القناة", "Channel"), 4, Block.ChartKind.LABEL),
                 new Block.TableColumn(new BilingualText("الطلبات", "Requests"), 1, Block.ChartKind.NUMBER),
-                new Block.TableColumn(new BilingualText("خلال أسبوعين", "Within two weeks"), 3, Block.ChartKind.SHARE_BAR),
+                new Block.TableColumn(
+                        new BilingualText("خلال أسبوعين", "Within two weeks"), 3, Block.ChartKind.SHARE_BAR),
                 new Block.TableColumn(new BilingualText("الوسيط", "Median"), 1, Block.ChartKind.NUMBER),
                 new Block.TableColumn(new BilingualText("الراضون", "Satisfied"), 1, Block.ChartKind.NUMBER));
         return new Block.TableData(
@@ -254,7 +264,8 @@ final class SampleWorkbook {
                         answers(new BilingualText("أداء مقدم الخدمة", "Provider's performance"), 87, 69, 16, 6, 4),
                         answers(new BilingualText("سرعة الإنجاز", "Speed"), 49, 66, 33, 20, 14),
                         answers(new BilingualText("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
-                        Block.AnswerDistribution.without(new BilingualText("سهولة الوصول", "Access"), Cell.CellState.MASKED)),
+                        Block.AnswerDistribution.without(
+                                new BilingualText("سهولة الوصول", "Access"), Cell.CellState.MASKED)),
                 new BilingualText("عدد الإجابات ١٨٢.", "182 answers."));
     }
 

@@ -1,24 +1,5 @@
 package org.rida.report.render.xlsx;
 
-import org.rida.i18n.DigitSystem;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.report.document.Block;
-import org.rida.report.document.FigureRow;
-import org.rida.report.document.FigureSet;
-
-
-
-
-
-
-
-
-
-
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -41,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureRow;
+import org.rida.report.document.FigureSet;
 
 /** The files stay in {@code target/xlsx-sample} to be looked at. */
 class XlsxRendererTest {
@@ -70,7 +57,8 @@ class XlsxRendererTest {
     @EnumSource(Language.class)
     void aSeriesSheetHoldsItsPoints(Language language) throws IOException {
         FigureSet figures = SampleWorkbook.in(DigitSystem.EUROPEAN);
-        Block.XmrSeries series = (Block.XmrSeries) figures.pages().get(0).blocks().get(2);
+        Block.XmrSeries series =
+                (Block.XmrSeries) figures.pages().get(0).blocks().get(2);
         open(figures, language, book -> {
             XSSFSheet sheet = book.getSheetAt(1);
             int header = sheet.getRepeatingRows().getFirstRow();
@@ -89,7 +77,8 @@ class XlsxRendererTest {
     @Test
     void aTableSheetHoldsNumbersAndSaysWhatIsMasked() throws IOException {
         FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
-        Block.TableData channels = (Block.TableData) figures.pages().get(1).blocks().get(1);
+        Block.TableData channels =
+                (Block.TableData) figures.pages().get(1).blocks().get(1);
         open(figures, Language.AR, book -> {
             XSSFSheet sheet = book.getSheet("بحسب قناة التواصل");
             int first = sheet.getRepeatingRows().getFirstRow() + 1;
