@@ -42,7 +42,6 @@ class Security {
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
-            PasswordLogIn logIn,
             LogOutNote logOutNote,
             Users users,
             InstantSource time,
@@ -54,8 +53,9 @@ class Security {
             http.oauth2Login(
                     login -> login.loginPage("/login").successHandler(vouched).failureHandler(refusal()));
         }
+        // as its only bean the provider is asked by the parent manager already: here it would look at each wrong
+        // password twice
         return http.authorizeHttpRequests(Doors::of)
-                .authenticationProvider(logIn)
                 .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
                 .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?left"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))

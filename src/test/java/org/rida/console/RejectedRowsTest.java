@@ -55,7 +55,7 @@ class RejectedRowsTest extends ConsoleRun {
         assertThat(officer.get("/rejected/" + file + "?lang=en").body())
                 .contains("role=\"alert\"", "evil.xlsx")
                 .doesNotContain("Exception");
-        assertThat(audited("file-checked", "evil.xlsx", "refused")).isEqualTo(1);
+        assertThat(audited("file-checked", "evil.xlsx", "failed")).isEqualTo(1);
     }
 
     @Test
