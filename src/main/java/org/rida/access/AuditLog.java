@@ -1,5 +1,6 @@
 package org.rida.access;
 
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -193,15 +194,23 @@ public class AuditLog {
                 .single()));
     }
 
-    /** A {@link Problem} that nothing else caused is the program's own answer: it has refused. */
     private void endAfter(Throwable error, long entry) {
-        boolean refused = error instanceof Problem && error.getCause() == null;
         try {
-            end(entry, refused ? AuditOutcome.REFUSED : AuditOutcome.FAILED, cause(error), Map.of());
+            end(entry, isRefusal(error) ? AuditOutcome.REFUSED : AuditOutcome.FAILED, cause(error), Map.of());
         } catch (RuntimeException e) {
             // where the database is gone, the first failure is the one to report
             LOG.warn("the outcome of audit entry {} could not be recorded", entry, e);
         }
+    }
+
+    /** A {@link Problem} is the program's own answer, unless a disk or a network was in the way. */
+    private static boolean isRefusal(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return false;
+            }
+        }
+        return error instanceof Problem;
     }
 
     private static BilingualText cause(Throwable error) {

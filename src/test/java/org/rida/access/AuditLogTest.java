@@ -3,6 +3,7 @@ package org.rida.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -66,6 +67,16 @@ class AuditLogTest {
 
         assertThat(only().outcome()).isEqualTo("failed");
         assertThat(only().cause().en()).contains("the disk is full").doesNotContain("Exception");
+    }
+
+    @Test
+    void aProblemThatADiskCausedIsAFailure() {
+        assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {
+                    throw Problem.because(new IOException("no space left"), "problem.note-empty");
+                }))
+                .isInstanceOf(Problem.class);
+
+        assertThat(only().outcome()).isEqualTo("failed");
     }
 
     @Test

@@ -50,6 +50,7 @@ class DispatcherTest extends ScheduleCase {
 
     @Test
     void aDueRunWaitsForTheOneThatAPersonStarted() {
+        int before = started().size();
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         long theirs = operator.start(
                 "latest",
@@ -57,13 +58,29 @@ class DispatcherTest extends ScheduleCase {
                 new RunOperator.StartReason(Actor.console("sara", "test"), "cannot wait"));
 
         dispatcher.dispatch("latest");
+        dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");
+        assertThat(started().subList(before, started().size()))
+                .as("what waits is in the ledger only")
+                .containsExactly("sara console done");
 
         worker.workOff();
         look("latest");
         assertThat(states("latest")).containsExactly("late");
         assertThat(sql.sql("select run_id from due_run").query(Long.class).single())
                 .isNotEqualTo(theirs);
+        assertThat(started().subList(before, started().size()))
+                .containsExactly("sara console done", "schedule schedule done");
+    }
+
+    private List<String> started() {
+        return sql.sql(
+                        """
+                        select concat_ws(' ', who, actor_kind, outcome) from audit_entry
+                        where deed = 'run-started' and subject = 'latest' order by entry_id
+                        """)
+                .query(String.class)
+                .list();
     }
 
     @Test

@@ -44,7 +44,6 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
-            PasswordAuthenticationProvider logIn,
             LogoutAuditHandler logOutNote,
             Users users,
             InstantSource time,
@@ -56,8 +55,9 @@ class SecurityConfiguration {
             http.oauth2Login(
                     login -> login.loginPage("/login").successHandler(vouched).failureHandler(refusal()));
         }
+        // as its only bean the provider is asked by the parent manager already: here it would check each wrong password
+        // twice
         return http.authorizeHttpRequests(AccessRules::configure)
-                .authenticationProvider(logIn)
                 .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
                 .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))

@@ -186,6 +186,11 @@ class ReadAgainTest {
         assertThat(rida.rejected.open(before.fileId(), 9).get(0).cells()).isEmpty();
         assertThat(rida.request("R-3").get("beneficiary_key"))
                 .isNotEqualTo(rida.request("R-1").get("beneficiary_key"));
+        assertThat(rida.sql
+                        .sql("select concat_ws(' ', deed, who, subject, outcome) from audit_entry")
+                        .query(String.class)
+                        .list())
+                .containsExactly("key-replaced nora beneficiary.key done");
     }
 
     @Test
