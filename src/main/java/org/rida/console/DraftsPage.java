@@ -94,7 +94,7 @@ class DraftsPage {
     String issue(@PathVariable long edition, @RequestParam String reason, Visitor visitor, RedirectAttributes told) {
         Edition draft = one(kin(edition), edition);
         if (reason.isBlank()) {
-            Done.tell(Problem.of("problem.note-empty"), visitor, told);
+            Done.tell(Problem.of("problem.reason-missing"), visitor, told);
         } else {
             issuing.begin(draft, visitor.actor(), reason);
         }

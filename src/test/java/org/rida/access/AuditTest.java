@@ -45,7 +45,7 @@ class AuditTest {
 
     @Test
     void whatTheProgramRefusesIsRefusedWithItsReason() {
-        Problem full = Problem.of("problem.note-empty");
+        Problem full = Problem.of("problem.reason-missing");
         assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {
                     throw full;
                 }))

@@ -177,11 +177,11 @@ class LogInTest {
         String code = access.users.code("sara", SOMEBODY);
         Map<String, String> refused = Map.of(
                 "short",
-                "Password: expected at least 12 letters, found 5.",
+                "Password: expected at least 12 characters, found 5.",
                 "aaaaaaaaaaaaaaaa",
-                "Password: expected at least 5 different letters and not the user’s name in it.",
+                "Password: expected at least 5 different characters, and not the user’s name.",
                 "sara and her sisters",
-                "Password: expected at least 5 different letters and not the user’s name in it.",
+                "Password: expected at least 5 different characters, and not the user’s name.",
                 "ب".repeat(80),
                 "Password: expected at most 72 bytes, found 160.");
         refused.forEach((bad, message) -> assertThatThrownBy(() -> access.welcome.choose(code, "sara", bad, SOMEBODY))

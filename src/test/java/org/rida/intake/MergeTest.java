@@ -113,7 +113,7 @@ class MergeTest {
 
         assertThat(rida.rejected.countOpen()).isZero();
         assertThat(rida.rejected.open(bad.fileId(), 9)).isEmpty();
-        assertThat(mended.notes()).extracting(Text::en).anyMatch(n -> n.contains("mended"));
+        assertThat(mended.notes()).extracting(Text::en).anyMatch(n -> n.contains("corrects"));
         assertThat(rida.sql
                         .sql("select cells::text from rejected_row")
                         .query(String.class)

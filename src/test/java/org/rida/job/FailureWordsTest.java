@@ -22,9 +22,9 @@ class FailureWordsTest {
     void whatWasRolledBackIsTheCauseAndNotTheRollback() {
         TransactionSystemException rollback =
                 new TransactionSystemException("JDBC rollback failed", new SQLException("other", "99999"));
-        rollback.initApplicationException(Problem.of("problem.note-empty"));
+        rollback.initApplicationException(Problem.of("problem.reason-missing"));
         assertThat(FailureWords.isConnectionLost(rollback)).isFalse();
         assertThat(FailureWords.of(rollback))
-                .isEqualTo(Problem.of("problem.note-empty").text());
+                .isEqualTo(Problem.of("problem.reason-missing").text());
     }
 }
