@@ -1,7 +1,20 @@
 package org.rida;
 
+import org.rida.command.line.CommandLineMain;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.InstantSource;
-import org.rida.command.CommandLineDoor;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
@@ -10,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 public class RidaApplication {
 
     public static void main(String[] args) {
-        System.exit(CommandLineDoor.execute(RidaApplication.class, args));
+        System.exit(CommandLineMain.execute(RidaApplication.class, args));
     }
 
     /** The one clock of the product; tests put another in its place. */

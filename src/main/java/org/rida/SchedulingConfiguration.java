@@ -1,5 +1,18 @@
 package org.rida;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;

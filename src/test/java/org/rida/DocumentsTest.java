@@ -1,5 +1,31 @@
 package org.rida;
 
+import org.rida.access.Actor;
+import org.rida.command.line.CommandModel;
+import org.rida.database.TestDatabase;
+import org.rida.delivery.DocumentedRecipients;
+import org.rida.i18n.BilingualText;
+import org.rida.intake.mapping.Mapping;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.rules.ProposedRules;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.DecisionImport;
+import org.rida.quality.DocumentedDecisions;
+import org.rida.report.definition.DocumentedReport;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -20,19 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.access.Actor;
-import org.rida.command.CommandModel;
-import org.rida.database.TestDatabase;
-import org.rida.delivery.DocumentedRecipients;
-import org.rida.intake.Mapping;
-import org.rida.job.JobDeclaration;
-import org.rida.job.ProposedRules;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.quality.DecisionsFile;
-import org.rida.quality.DocumentedDecisions;
-import org.rida.report.DocumentedReport;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.Name;
@@ -93,7 +106,7 @@ class DocumentsTest {
         return List.of(
                 Arguments.of("mappings.md", Mapping.class),
                 Arguments.of("policy.md", Policy.class),
-                Arguments.of("jobs.md", JobDeclaration.class),
+                Arguments.of("jobs.md", JobDefinition.class),
                 Arguments.of("jobs.md", DocumentedDecisions.type()),
                 Arguments.of("delivery.md", DocumentedRecipients.type()),
                 Arguments.of("reports.md", DocumentedReport.type()));
@@ -233,7 +246,7 @@ class DocumentsTest {
 
     private int takenIn(Documents.Block block) throws IOException {
         Path file = Files.writeString(Files.createTempFile(place, "decisions", ".yaml"), block.text());
-        return context.getBean(DecisionsFile.class).takeIn(file);
+        return context.getBean(DecisionImport.class).importFrom(file);
     }
 
     /** Names of components and constants as they stand in files. */
@@ -250,7 +263,7 @@ class DocumentsTest {
                     .map(constant -> DataObjectPropertyName.toDashedForm(
                             ((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT)))
                     .forEach(names::add);
-        } else if (raw.isRecord() && raw != Text.class) {
+        } else if (raw.isRecord() && raw != BilingualText.class) {
             IntStream.range(0, raw.getRecordComponents().length).forEach(i -> {
                 names.add(name(raw, i));
                 names.addAll(namesIn(ResolvableType.forMethodReturnType(raw.getRecordComponents()[i].getAccessor())));

@@ -1,5 +1,20 @@
 package org.rida;
 
+import org.rida.database.TestDatabase;
+import org.rida.job.Await;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,8 +36,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.rida.database.TestDatabase;
-import org.rida.job.Await;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -65,7 +78,7 @@ public final class JavaProgram {
     }
 
     /** A main class among the tests. */
-    public static List<String> of(Class<?> main, List<String> options, String... arguments) {
+    public static List<String> command(Class<?> main, List<String> options, String... arguments) {
         return command(
                 options, path() + (TESTS.isEmpty() ? "" : File.pathSeparator + TESTS), main.getName(), arguments);
     }

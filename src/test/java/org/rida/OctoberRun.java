@@ -1,5 +1,24 @@
 package org.rida;
 
+import org.rida.access.Actor;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunOperator;
+import org.rida.job.run.RunResult;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,12 +27,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.rida.access.Actor;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
-import org.rida.job.RunResult;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -36,10 +49,10 @@ public abstract class OctoberRun {
     protected static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
 
     @Autowired
-    protected RunDoor door;
+    protected RunOperator operator;
 
     @Autowired
-    protected Archive archive;
+    protected EditionRepository archive;
 
     @Autowired
     protected JdbcClient sql;
@@ -70,7 +83,7 @@ public abstract class OctoberRun {
     }
 
     protected RunResult runAgain() {
-        return door.run(JOB, OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "again"));
+        return operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "again"));
     }
 
     protected String figures(Edition edition) {
@@ -95,7 +108,7 @@ public abstract class OctoberRun {
         }
 
         @Bean
-        FirstRun firstRun(RunDoor door) {
+        FirstRun firstRun(RunOperator door) {
             return new FirstRun(door);
         }
     }
@@ -103,16 +116,16 @@ public abstract class OctoberRun {
     /** Runs when it is first asked for. */
     static final class FirstRun {
 
-        private final RunDoor door;
+        private final RunOperator operator;
         private RunResult result;
 
-        FirstRun(RunDoor door) {
-            this.door = door;
+        FirstRun(RunOperator door) {
+            this.operator = door;
         }
 
         synchronized RunResult result() {
             if (result == null) {
-                result = door.run(JOB, OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "first"));
+                result = operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
             }
             return result;
         }

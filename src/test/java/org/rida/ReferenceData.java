@@ -1,5 +1,18 @@
 package org.rida;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;

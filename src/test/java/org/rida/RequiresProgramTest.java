@@ -1,11 +1,24 @@
 package org.rida;
 
+import org.rida.RequiresProgram.OnPath;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.rida.RequiresProgram.OnPath;
 
 class RequiresProgramTest {
 

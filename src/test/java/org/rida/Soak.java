@@ -1,5 +1,18 @@
 package org.rida;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 
 /** The lines of the soak: what was asked of each part, what came of it, and how long it took. */

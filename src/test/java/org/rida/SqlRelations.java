@@ -1,5 +1,18 @@
 package org.rida;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

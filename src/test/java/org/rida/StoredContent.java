@@ -1,5 +1,18 @@
 package org.rida;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +25,7 @@ public final class StoredContent {
 
     private StoredContent() {}
 
-    public static Map<String, String> of(JdbcClient sql) {
+    public static Map<String, String> read(JdbcClient sql) {
         Map<String, String> content = new LinkedHashMap<>();
         QUERIES.forEach((what, query) -> content.put(
                 what,

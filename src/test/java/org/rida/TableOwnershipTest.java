@@ -1,5 +1,20 @@
 package org.rida;
 
+import org.rida.TableOwnership.Sql;
+import org.rida.database.TestDatabase;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,8 +29,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.rida.TableOwnership.Sql;
-import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A table is written by the package whose migration creates it; other packages read the views that this migration makes. */

@@ -1,5 +1,18 @@
 package org.rida.access;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Locale;
 
 /**

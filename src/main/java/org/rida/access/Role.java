@@ -1,9 +1,22 @@
 package org.rida.access;
 
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.rida.wording.Problem;
 
 /** What a user may do. Each role may do what the ones before it may. */
 public enum Role {

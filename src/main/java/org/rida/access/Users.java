@@ -1,12 +1,25 @@
 package org.rida.access;
 
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.rida.access.Audit.Operation;
-import org.rida.access.UserTable.User;
-import org.rida.wording.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,24 +27,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Users {
 
-    private final UserTable table;
-    private final Codes codes;
-    private final Passwords passwords;
-    private final Audit audit;
+    private final UserRepository table;
+    private final OneTimeCodes codes;
+    private final PasswordPolicy passwords;
+    private final AuditLog audit;
 
-    Users(UserTable table, Codes codes, Passwords passwords, Audit audit) {
+    Users(UserRepository table, OneTimeCodes codes, PasswordPolicy passwords, AuditLog audit) {
         this.table = table;
         this.codes = codes;
         this.passwords = passwords;
         this.audit = audit;
     }
 
-    public List<Account> all() {
+    public List<UserAccount> all() {
         return table.all().stream().map(User::account).toList();
     }
 
     /** The person as they are now; empty when the session that remembers them has ended. */
-    public Optional<Person> current(Person remembered) {
+    public Optional<SessionUser> current(SessionUser remembered) {
         return table.byId(remembered.id())
                 .filter(User::enabled)
                 .map(User::person)
@@ -45,8 +58,8 @@ public class Users {
      */
     @Transactional
     public String add(String name, String fullName, Role role, Actor actor) {
-        String plain = UserTable.plain(name);
-        return audit.record(new Operation(actor, Deed.USER_ADDED, plain, role(role)), () -> {
+        String plain = UserRepository.plain(name);
+        return audit.record(new Operation(actor, AuditAction.USER_ADDED, plain, role(role)), () -> {
             if (!plain.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
                 throw Problem.of("problem.user-name", "name", plain);
             }
@@ -59,7 +72,7 @@ public class Users {
     /** @throws Problem when it is the last administrator: nobody could let anybody in again */
     @Transactional
     public void disable(String name, Actor actor) {
-        change(name, actor, Deed.USER_DISABLED, Map.of(), user -> {
+        change(name, actor, AuditAction.USER_DISABLED, Map.of(), user -> {
             keepAnAdministrator(user);
             table.disable(user.person().id());
         });
@@ -70,14 +83,14 @@ public class Users {
         change(
                 name,
                 actor,
-                Deed.USER_ENABLED,
+                AuditAction.USER_ENABLED,
                 Map.of(),
                 user -> table.enable(user.person().id()));
     }
 
     @Transactional
     public void role(String name, Role role, Actor actor) {
-        change(name, actor, Deed.ROLE_CHANGED, role(role), user -> {
+        change(name, actor, AuditAction.ROLE_CHANGED, role(role), user -> {
             if (role != Role.ADMINISTRATOR) {
                 keepAnAdministrator(user);
             }
@@ -88,14 +101,14 @@ public class Users {
     /** A code with which the user chooses a new password; the old one works until then. */
     @Transactional
     public String code(String name, Actor actor) {
-        Operation operation = new Operation(actor, Deed.CODE_CREATED, UserTable.plain(name), Map.of());
+        Operation operation = new Operation(actor, AuditAction.CODE_CREATED, UserRepository.plain(name), Map.of());
         return audit.record(operation, () -> codes.make(get(name).person().id()));
     }
 
     /** @throws Problem when the present password is wrong, or the new one too simple */
     @Transactional
-    public void changePassword(Person person, String present, String wanted, Actor actor) {
-        change(person.name(), actor, Deed.PASSWORD_SET, Map.of(), user -> {
+    public void changePassword(SessionUser person, String present, String wanted, Actor actor) {
+        change(person.name(), actor, AuditAction.PASSWORD_SET, Map.of(), user -> {
             if (user.password() == null || !passwords.matches(present, user.password())) {
                 throw Problem.of("problem.password-wrong");
             }
@@ -104,8 +117,8 @@ public class Users {
         });
     }
 
-    private void change(String name, Actor actor, Deed action, Map<String, String> detail, Consumer<User> change) {
-        Operation operation = new Operation(actor, action, UserTable.plain(name), detail);
+    private void change(String name, Actor actor, AuditAction action, Map<String, String> detail, Consumer<User> change) {
+        Operation operation = new Operation(actor, action, UserRepository.plain(name), detail);
         audit.record(operation, () -> change.accept(get(name)));
     }
 

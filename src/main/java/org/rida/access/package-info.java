@@ -1,6 +1,6 @@
 /** Who may do what, and who did: users and their roles, log-ins, tokens, the audit log. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"io", "wording"})
+@ApplicationModule(allowedDependencies = {"io", "i18n"})
 package org.rida.access;
 
 import org.jspecify.annotations.NullMarked;

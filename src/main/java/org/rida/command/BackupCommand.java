@@ -1,5 +1,25 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.database.backup.Backup;
+import org.rida.database.backup.BackupService;
+import org.rida.i18n.DateFormatter;
+import org.rida.job.BackupOperator;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,11 +27,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.database.Backup;
-import org.rida.database.Backups;
-import org.rida.job.BackupOperator;
-import org.rida.wording.Dates;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,11 +36,11 @@ import picocli.CommandLine.Option;
         name = "backup",
         mixinStandardHelpOptions = true,
         footer = {"  rida backup --to /media/disk/rida --verify", "  rida backup list --from /media/disk/rida"})
-final class BackupCommand implements Callable<Integer> {
+public final class BackupCommand implements Callable<Integer> {
 
     private static final double MEGABYTE = 1e6;
 
-    private final Start start;
+    private final ContextLauncher start;
     private final Terminal terminal;
 
     @Option(names = "--to")
@@ -37,7 +52,7 @@ final class BackupCommand implements Callable<Integer> {
     @Option(names = "--verify")
     private boolean verify;
 
-    BackupCommand(Start start, Terminal terminal) {
+    public BackupCommand(ContextLauncher start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -50,11 +65,11 @@ final class BackupCommand implements Callable<Integer> {
             Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
             print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
             if (verify) {
-                context.getBean(Backups.class).verify(made);
-                terminal.say("command.backup.verified");
+                context.getBean(BackupService.class).verify(made);
+                terminal.print("command.backup.verified");
             }
             if (!made.withKey()) {
-                terminal.say("command.backup.without-key");
+                terminal.print("command.backup.without-key");
             }
             return 0;
         });
@@ -66,9 +81,9 @@ final class BackupCommand implements Callable<Integer> {
     int list(@Option(names = "--from") @Nullable Path from) {
         return start.command(context -> {
             Path folder = folder(from, context);
-            List<Backup> found = context.getBean(Backups.class).list(folder);
+            List<Backup> found = context.getBean(BackupService.class).list(folder);
             if (found.isEmpty()) {
-                terminal.say("command.backup.none", "folder", folder);
+                terminal.print("command.backup.none", "folder", folder);
             }
             found.forEach(backup -> print("command.backup.row", backup, 0));
             return 0;
@@ -76,21 +91,21 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private void print(String key, Backup backup, double seconds) {
-        LocalDate day = LocalDate.ofInstant(Instant.parse(backup.takenAt()), ZoneOffset.UTC);
-        terminal.say(
+        LocalDate day = LocalDate.ofInstant(Instant.parse(backup.createdAt()), ZoneOffset.UTC);
+        terminal.print(
                 key,
                 "path",
                 backup.file(),
                 "day",
-                new Dates(terminal.words()).day(day),
+                new DateFormatter(terminal.messages()).day(day),
                 "n",
                 backup.rows(),
                 "documents",
                 backup.documents(),
                 "size",
-                terminal.words().number(backup.bytes() / MEGABYTE, 1),
+                terminal.messages().number(backup.bytes() / MEGABYTE, 1),
                 "seconds",
-                terminal.words().number(seconds, 1));
+                terminal.messages().number(seconds, 1));
     }
 
     private static Path folder(@Nullable Path given, ApplicationContext context) {

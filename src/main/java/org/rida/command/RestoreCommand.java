@@ -1,15 +1,29 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.command.line.Terminal;
+import org.rida.database.RestoreRecorder;
+import org.rida.database.backup.Restore;
+import org.rida.job.BackupOperator;
+import org.rida.job.definition.InvalidRequest;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.database.Restore;
-import org.rida.database.RestoreRecorder;
-import org.rida.job.BackupOperator;
-import org.rida.job.WrongRequest;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
@@ -23,7 +37,7 @@ record RestoreCommand(Terminal terminal) {
     int run(Path file, String into, Path data) {
         long began = System.nanoTime();
         Restore.Restored restored = quietly(() -> restore(file, into, data));
-        terminal.say(
+        terminal.print(
                 "command.restore.done",
                 "path",
                 restored.backup().file(),
@@ -34,9 +48,9 @@ record RestoreCommand(Terminal terminal) {
                 "documents",
                 restored.backup().documents(),
                 "seconds",
-                terminal.words().number((System.nanoTime() - began) / 1e9, 1));
+                terminal.messages().number((System.nanoTime() - began) / 1e9, 1));
         if (!restored.keyIsThere()) {
-            terminal.say("command.restore.without-key", "folder", data.toAbsolutePath());
+            terminal.print("command.restore.without-key", "folder", data.toAbsolutePath());
         }
         return 0;
     }
@@ -51,7 +65,7 @@ record RestoreCommand(Terminal terminal) {
             return Restore.intoServer(
                     file, into, setting("USERNAME").orElse("rida"), password(), data, passphrase, recorder);
         }
-        throw WrongRequest.of("command.restore.target", "found", into);
+        throw InvalidRequest.of("command.restore.target", "found", into);
     }
 
     /** Without the rest of the program nobody else has told the libraries to keep to themselves. */

@@ -1,9 +1,25 @@
 package org.rida.command;
 
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.command.line.VersionProvider;
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.wording.Language;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,21 +33,21 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rida",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         footer = {
             "  rida run monthly-board-report --month 2026-10",
             "  rida ingest inbox/requests-2026-11.csv --mapping requests",
             "  rida serve --port 8080"
         })
-final class RidaCommand implements Runnable {
+public final class RidaCommand implements Runnable {
 
-    private final Start start;
+    private final ContextLauncher start;
     private final Terminal terminal;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    RidaCommand(Start start, Terminal terminal) {
+    public RidaCommand(ContextLauncher start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -64,7 +80,7 @@ final class RidaCommand implements Runnable {
                     @Nullable
                     Map<String, String> parameters,
             @Option(names = "--reason", defaultValue = "") String reason) {
-        return start.command(context -> new RunJob(context, terminal).run(job, month, parameters, reason));
+        return start.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
     }
 
     @Command(
@@ -74,7 +90,7 @@ final class RidaCommand implements Runnable {
             @Parameters(paramLabel = "FILE") java.nio.file.Path file,
             @Option(names = "--mapping", required = true) String mapping,
             @Option(names = "--new-key") boolean newKey) {
-        return start.command(context -> new IngestFile(context, terminal).run(file, mapping, newKey));
+        return start.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
     }
 
     @Command(
@@ -83,7 +99,7 @@ final class RidaCommand implements Runnable {
     int check(
             @Parameters(paramLabel = "FILE") java.nio.file.Path file,
             @Option(names = "--mapping") @Nullable String mapping) {
-        return start.command(context -> new CheckFile(context, terminal).run(file, mapping));
+        return start.command(context -> new CheckCommand(context, terminal).run(file, mapping));
     }
 
     @Command(
@@ -101,10 +117,10 @@ final class RidaCommand implements Runnable {
             @Option(names = "--dismiss-file", paramLabel = "FILE") @Nullable Long dismissFile,
             @Option(names = "--reason") @Nullable String reason) {
         if (dismiss != null || dismissFile != null) {
-            return start.command(context -> new DismissRejected(context, terminal)
+            return start.command(context -> new DismissCommand(context, terminal)
                     .run(dismiss == null ? java.util.List.of() : dismiss, dismissFile, reason));
         }
-        return start.command(context -> new ListRejected(context, terminal).run(file, out, after));
+        return start.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
     }
 
     @Command(
@@ -119,29 +135,29 @@ final class RidaCommand implements Runnable {
             @Option(names = "--part") @Nullable String part,
             @Option(names = "--format", split = ",", defaultValue = "pdf") List<String> formats,
             @Option(names = "--open", defaultValue = "yes") String open) {
-        ReportPreview.Wanted wanted = new ReportPreview.Wanted(name, month, part, formats, !open.equals("no"));
-        return start.command(context -> new Preview(context, terminal).run(wanted));
+        ReportPreviewCommand.PreviewOptions wanted = new ReportPreviewCommand.PreviewOptions(name, month, part, formats, !open.equals("no"));
+        return start.command(context -> new PreviewCommand(context, terminal).run(wanted));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida stop 12 --reason \"wrong month\""})
-    int stop(@Mixin RunToControl of) {
-        return start.command(context -> new Control(context, terminal).stop(of.run(), of.reason()));
+    int stop(@Mixin RunControlOptions of) {
+        return start.command(context -> new RunControlCommand(context, terminal).stop(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida restart 12"})
-    int restart(@Mixin RunToControl of) {
-        return start.command(context -> new Control(context, terminal).restart(of.run(), of.reason()));
+    int restart(@Mixin RunControlOptions of) {
+        return start.command(context -> new RunControlCommand(context, terminal).restart(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida recover 12"})
-    int recover(@Mixin RunToControl of) {
-        return start.command(context -> new Control(context, terminal).recover(of.run(), of.reason()));
+    int recover(@Mixin RunControlOptions of) {
+        return start.command(context -> new RunControlCommand(context, terminal).recover(of.run(), of.reason()));
     }
 
     @Command(
@@ -149,7 +165,7 @@ final class RidaCommand implements Runnable {
             footer = {"  rida jobs", "  rida jobs --check"})
     int jobs(@Option(names = "--check") boolean check, @Option(names = "--json") boolean json) {
         return start.command(context ->
-                check ? new ListJobs(context, terminal).check() : new ListJobs(context, terminal).list(json));
+                check ? new JobsCommand(context, terminal).check() : new JobsCommand(context, terminal).list(json));
     }
 
     @Command(
@@ -167,7 +183,7 @@ final class RidaCommand implements Runnable {
     int issue(
             @Parameters(paramLabel = "EDITION") long edition,
             @Option(names = "--reason", required = true) String reason) {
-        return new Editions(start, terminal).issue(edition, reason);
+        return new EditionsCommand(start, terminal).issue(edition, reason);
     }
 
     @Command(
@@ -187,7 +203,7 @@ final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        return new Serve(start, terminal).run(port);
+        return new ServeCommand(start, terminal).run(port);
     }
 
     @Command(
@@ -199,6 +215,6 @@ final class RidaCommand implements Runnable {
             @Option(names = "--per-month", defaultValue = "350") int perMonth,
             @Option(names = "--from", defaultValue = "2024-07") java.time.YearMonth from,
             @Option(names = "--to", defaultValue = "2026-10") java.time.YearMonth to) {
-        return new Generate(terminal).run(folder, perMonth, from, to);
+        return new GenerateCommand(terminal).run(folder, perMonth, from, to);
     }
 }

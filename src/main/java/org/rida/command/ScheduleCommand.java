@@ -1,12 +1,28 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.rida.access.Actor;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.RunFormatter;
+import org.rida.command.line.Terminal;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,17 +38,17 @@ import picocli.CommandLine.Parameters;
             "  rida schedule pause watch-list --reason \"Eid holidays\"",
             "  rida schedule resume watch-list"
         })
-final class ScheduleCommand implements Callable<Integer> {
+public final class ScheduleCommand implements Callable<Integer> {
 
     private static final int FIRES = 5;
 
-    private final Start start;
+    private final ContextLauncher start;
     private final Terminal terminal;
 
     @Option(names = "--json")
     private boolean json;
 
-    ScheduleCommand(Start start, Terminal terminal) {
+    public ScheduleCommand(ContextLauncher start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -40,7 +56,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return start.command(context -> {
-            List<Schedules.Entry> all = context.getBean(Schedules.class).all(FIRES);
+            List<Schedules.ScheduleEntry> all = context.getBean(Schedules.class).all(FIRES);
             if (json) {
                 terminal.json(all);
             } else {
@@ -62,9 +78,9 @@ final class ScheduleCommand implements Callable<Integer> {
             if (forPrograms) {
                 terminal.json(entries);
             } else if (entries.isEmpty()) {
-                terminal.say("command.schedule.nothing-due");
+                terminal.print("command.schedule.nothing-due");
             } else {
-                RunLines lines = lines(context);
+                RunFormatter lines = lines(context);
                 entries.forEach(entry -> terminal.line(line(entry, lines)));
             }
             return 0;
@@ -77,7 +93,7 @@ final class ScheduleCommand implements Callable<Integer> {
     int pause(@Parameters(paramLabel = "JOB") String job, @Option(names = "--reason", required = true) String reason) {
         return start.command(context -> {
             context.getBean(Schedules.class).pause(job, Actor.commandLine(), reason);
-            terminal.say("command.schedule.paused", "job", job);
+            terminal.print("command.schedule.paused", "job", job);
             return 0;
         });
     }
@@ -88,14 +104,14 @@ final class ScheduleCommand implements Callable<Integer> {
     int resume(@Parameters(paramLabel = "JOB") String job) {
         return start.command(context -> {
             context.getBean(Schedules.class).resume(job, Actor.commandLine());
-            terminal.say("command.schedule.resumed", "job", job);
+            terminal.print("command.schedule.resumed", "job", job);
             return 0;
         });
     }
 
-    private void print(Schedules.Entry entry) {
+    private void print(Schedules.ScheduleEntry entry) {
         terminal.line(entry.job() + "  " + entry.title().in(terminal.language()));
-        RunLines lines = new RunLines(terminal, entry.zone());
+        RunFormatter lines = new RunFormatter(terminal, entry.zone());
         String next = entry.next().stream().map(lines::at).collect(Collectors.joining("  "));
         terminal.item("command.schedule.next", "next", next, "zone", entry.zone());
         if (entry.pausedAt() != null) {
@@ -110,17 +126,17 @@ final class ScheduleCommand implements Callable<Integer> {
         }
     }
 
-    private String line(DueEntry entry, RunLines lines) {
+    private String line(DueEntry entry, RunFormatter lines) {
         String run = entry.run() == null
                 ? ""
-                : "  " + terminal.words().say("command.schedule.run", "run", Long.toString(entry.run()));
+                : "  " + terminal.messages().format("command.schedule.run", "run", Long.toString(entry.run()));
         String note = entry.note().in(terminal.language());
         return lines.at(entry.due()) + "  " + entry.job() + "  "
-                + terminal.words().say("due.state." + entry.state().code()) + run + (note.isEmpty() ? "" : "  " + note);
+                + terminal.messages().format("due.state." + entry.state().code()) + run + (note.isEmpty() ? "" : "  " + note);
     }
 
-    private RunLines lines(ApplicationContext context) {
-        return new RunLines(
+    private RunFormatter lines(ApplicationContext context) {
+        return new RunFormatter(
                 terminal, context.getBean(Policy.class).association().zone());
     }
 }

@@ -1,14 +1,31 @@
 package org.rida.command;
 
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.ErrorPrinter;
+import org.rida.command.line.RunFormatter;
+import org.rida.command.line.Terminal;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.Run;
-import org.rida.job.RunDetail;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.job.UnclaimedFiles;
-import org.rida.policy.Policy;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,11 +36,11 @@ import picocli.CommandLine.Parameters;
         name = "status",
         mixinStandardHelpOptions = true,
         footer = {"  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"})
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
 
     private static final long LOOK_EVERY_MS = 1000;
 
-    private final Start start;
+    private final ContextLauncher start;
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "RUN")
@@ -41,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    StatusCommand(Start start, Terminal terminal) {
+    public StatusCommand(ContextLauncher start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -53,7 +70,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private int show(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
-        RunLines lines = lines(context);
+        RunFormatter lines = lines(context);
         if (run != null) {
             RunDetail detail = runs.detail(run);
             if (json) {
@@ -63,24 +80,24 @@ final class StatusCommand implements Callable<Integer> {
             }
             return 0;
         }
-        List<Run> newest = runs.list(new Runs.Selection(job, null, limit, 0));
+        List<Run> newest = runs.list(new Runs.RunSelection(job, null, limit, 0));
         if (json) {
             terminal.json(newest);
         } else if (newest.isEmpty()) {
-            terminal.say("command.status.none");
+            terminal.print("command.status.none");
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
-            context.getBean(UnclaimedFiles.class).now().forEach(this::unclaimed);
+            context.getBean(UnmatchedFiles.class).now().forEach(this::unclaimed);
         }
         return 0;
     }
 
-    private void unclaimed(UnclaimedFiles.Unclaimed file) {
-        terminal.say("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
+    private void unclaimed(UnmatchedFiles.Unclaimed file) {
+        terminal.print("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
-    private void print(RunDetail detail, RunLines lines) {
+    private void print(RunDetail detail, RunFormatter lines) {
         Run of = detail.run();
         terminal.line(lines.line(of));
         detail.steps()
@@ -99,10 +116,10 @@ final class StatusCommand implements Callable<Integer> {
     /** One line whenever something changes, so that it reads well in a log too. */
     private int follow(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
-        RunLines lines = lines(context);
-        List<Run> newest = runs.list(new Runs.Selection(job, null, 1, 0));
+        RunFormatter lines = lines(context);
+        List<Run> newest = runs.list(new Runs.RunSelection(job, null, 1, 0));
         if (run == null && newest.isEmpty()) {
-            terminal.say("command.status.none");
+            terminal.print("command.status.none");
             return 0;
         }
         long id = run == null ? newest.get(0).id() : run;
@@ -115,14 +132,14 @@ final class StatusCommand implements Callable<Integer> {
                 shown = line;
             }
             if (now.state().isOver()) {
-                return now.state() == RunState.COMPLETED ? 0 : Failure.FAILED;
+                return now.state() == RunState.COMPLETED ? 0 : ErrorPrinter.FAILED;
             }
             pause();
         }
     }
 
-    private RunLines lines(ApplicationContext context) {
-        return new RunLines(
+    private RunFormatter lines(ApplicationContext context) {
+        return new RunFormatter(
                 terminal, context.getBean(Policy.class).association().zone());
     }
 

@@ -1,12 +1,27 @@
 package org.rida.command;
 
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
-import org.rida.access.Account;
 import org.rida.access.Actor;
 import org.rida.access.Role;
+import org.rida.access.UserAccount;
 import org.rida.access.Users;
-import org.rida.wording.Dates;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.DateFormatter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,12 +31,12 @@ import picocli.CommandLine.Parameters;
         name = "users",
         mixinStandardHelpOptions = true,
         footer = {"  rida users", "  rida users add sara --role quality"})
-final class UsersCommand implements Runnable {
+public final class UsersCommand implements Runnable {
 
-    private final Start start;
+    private final ContextLauncher start;
     private final Terminal terminal;
 
-    UsersCommand(Start start, Terminal terminal) {
+    public UsersCommand(ContextLauncher start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -82,7 +97,7 @@ final class UsersCommand implements Runnable {
     private int code(String name, BiFunction<Users, Actor, String> make) {
         return start.command(context -> {
             String code = make.apply(context.getBean(Users.class), Actor.commandLine());
-            terminal.say("command.users.code", "name", name, "code", code);
+            terminal.print("command.users.code", "name", name, "code", code);
             return 0;
         });
     }
@@ -98,20 +113,20 @@ final class UsersCommand implements Runnable {
         });
     }
 
-    private void print(Account account) {
+    private void print(UserAccount account) {
         String state = account.disabledAt() != null ? "disabled" : account.ready() ? "ready" : "waiting";
-        terminal.say(
+        terminal.print(
                 "command.users.row",
                 "name",
                 account.name(),
                 "full",
                 account.fullName(),
                 "role",
-                terminal.words().say("role." + account.role().code()),
+                terminal.messages().format("role." + account.role().code()),
                 "state",
-                terminal.words().say("console.user." + state),
+                terminal.messages().format("console.user." + state),
                 "since",
-                new Dates(terminal.words())
+                new DateFormatter(terminal.messages())
                         .day(account.createdAt()
                                 .atOffset(java.time.ZoneOffset.UTC)
                                 .toLocalDate()));

@@ -6,12 +6,12 @@
             "database",
             "intake",
             "job",
-            "mail",
+            "outbox",
             "policy",
             "report",
             "sample",
             "schedule",
-            "wording"
+            "i18n"
         })
 package org.rida.command;
 

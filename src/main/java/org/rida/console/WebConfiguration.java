@@ -1,5 +1,18 @@
 package org.rida.console;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
@@ -14,15 +27,15 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration KEPT = Duration.ofDays(365);
 
-    private final Visitors visitors;
+    private final RequestUserResolver visitors;
 
-    WebConfiguration(Visitors visitors) {
+    WebConfiguration(RequestUserResolver visitors) {
         this.visitors = visitors;
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        Assets.places().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
+        StaticAssets.places().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
                 .addResourceLocations("classpath:/" + place.getValue())
                 .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()));
     }
@@ -34,6 +47,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new LanguageSwitch());
+        registry.addInterceptor(new LocaleInterceptor());
     }
 }

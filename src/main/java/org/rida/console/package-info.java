@@ -7,7 +7,7 @@
             "intake",
             "io",
             "job",
-            "mail",
+            "outbox",
             "metric",
             "policy",
             "quality",
@@ -16,7 +16,7 @@
             "schedule",
             "sheet",
             "tally",
-            "wording"
+            "i18n"
         })
 package org.rida.console;
 

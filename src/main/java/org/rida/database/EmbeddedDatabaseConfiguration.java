@@ -1,5 +1,19 @@
 package org.rida.database;
 
+import org.rida.database.embedded.EmbeddedServer;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;

@@ -1,5 +1,19 @@
 package org.rida.database;
 
+import org.rida.database.backup.Backup;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import javax.sql.DataSource;
 
 /** Records a restore in the database that was restored: before there was nothing to record it in. */

@@ -1,16 +1,29 @@
 package org.rida.delivery;
 
+import org.rida.i18n.Language;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.mail.Address;
-import org.rida.mail.Way;
-import org.rida.report.Document;
-import org.rida.report.Edition;
-import org.rida.report.FigureSet;
-import org.rida.wording.Language;
 
 /** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
 record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
@@ -63,10 +76,10 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
                     .toList();
         }
 
-        List<Address> addresses() {
+        List<Recipient> addresses() {
             return Stream.concat(
-                            to.stream().map(t -> new Address(Way.MAIL, t)),
-                            folders.stream().map(f -> new Address(Way.FOLDER, f)))
+                            to.stream().map(t -> new Recipient(TransportType.MAIL, t)),
+                            folders.stream().map(f -> new Recipient(TransportType.FOLDER, f)))
                     .toList();
         }
     }

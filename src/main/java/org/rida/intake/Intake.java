@@ -1,5 +1,37 @@
 package org.rida.intake;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.FileProgress;
+import org.rida.intake.file.FileProgressTracker;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.ReadingFingerprint;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.format.IncomingFile;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.key.PseudonymKeys;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.MappingValidator;
+import org.rida.intake.row.FileContext;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -7,12 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.policy.Policy;
-import org.rida.wording.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,21 +60,21 @@ public class Intake {
     private final TransactionTemplate outside;
     private final Policy policy;
     private final InstantSource time;
-    private final DoorKeys keys;
+    private final PseudonymKeys keys;
     private final SourceFiles files;
-    private final FileProgress inProgress;
-    private final FileLoad load;
-    private final Audit audit;
+    private final FileProgressTracker inProgress;
+    private final FileLoader load;
+    private final AuditLog audit;
 
-    Intake(
+    public Intake(
             PlatformTransactionManager transactions,
             Policy policy,
             InstantSource time,
-            DoorKeys keys,
+            PseudonymKeys keys,
             SourceFiles files,
-            FileProgress inProgress,
-            FileLoad load,
-            Audit audit) {
+            FileProgressTracker inProgress,
+            FileLoader load,
+            AuditLog audit) {
         this.audit = audit;
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -65,13 +91,13 @@ public class Intake {
     /**
      * Takes in a file that a person sends, outside of a run.
      *
-     * @throws CutOff as below
+     * @throws IngestInterrupted as below
      * @throws Problem as below
      */
-    public Ingested ingest(Path path, Mapping mapping, IngestProgress progress, Actor actor) {
+    public IngestResult ingest(Path path, Mapping mapping, IngestProgress progress, Actor actor) {
         Map<String, String> detail = Map.of("mapping", mapping.name());
         return audit.record(
-                new Operation(actor, Deed.FILE_INGESTED, String.valueOf(path.getFileName()), detail),
+                new Operation(actor, AuditAction.FILE_INGESTED, String.valueOf(path.getFileName()), detail),
                 () -> ingest(path, mapping, progress),
                 result -> Map.of(
                         "file", Long.toString(result.fileId()),
@@ -83,35 +109,35 @@ public class Intake {
      * Takes a file in. Content that is already merged, and would be read as it was then, changes nothing; under a corrected
      * mapping of the same name, or with more words in the policy's lists, it is read again.
      *
-     * @throws CutOff when something else than the file stood in the way: nothing of it is kept, it can be sent again
+     * @throws IngestInterrupted when something else than the file stood in the way: nothing of it is kept, it can be sent again
      * @throws Problem when the file is refused: nothing of it is kept but its name and the reason
      */
-    public Ingested ingest(Path path, Mapping mapping, IngestProgress progress) {
-        MappingChecks.fieldsMustBeKnown(mapping, policy);
-        Incoming file = Incoming.of(path);
+    public IngestResult ingest(Path path, Mapping mapping, IngestProgress progress) {
+        MappingValidator.fieldsMustBeKnown(mapping, policy);
+        IncomingFile file = IncomingFile.of(path);
         try {
             return ingest(file, mapping, progress);
         } catch (Problem said) {
             throw said;
         } catch (RuntimeException e) {
-            throw CutOff.of(e, file.name()).map(RuntimeException.class::cast).orElse(e);
+            throw IngestInterrupted.of(e, file.name()).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
     /** The files that are being read just now, by any process on this database. */
-    public List<FileInProgress> progress() {
+    public List<FileProgress> progress() {
         return inProgress.now();
     }
 
-    private Ingested ingest(Incoming file, Mapping mapping, IngestProgress progress) {
-        DoorKey key = keys.open();
-        SourceFiles.Entry entry = inOwnTransaction(() -> files.register(file, mapping, Reading.of(mapping, policy)));
+    private IngestResult ingest(IncomingFile file, Mapping mapping, IngestProgress progress) {
+        PseudonymKey key = keys.open();
+        SourceFiles.SourceFile entry = inOwnTransaction(() -> files.register(file, mapping, ReadingFingerprint.fingerprint(mapping, policy)));
         if (entry.isMerged()) {
             return known(entry);
         }
         try {
             return inOwnTransaction(() -> {
-                Ingested result = load(file, mapping, key, entry, progress);
+                IngestResult result = load(file, mapping, key, entry, progress);
                 inProgress.done(entry.fileId());
                 return result;
             });
@@ -122,27 +148,27 @@ public class Intake {
             });
             throw refused;
         } catch (RuntimeException e) {
-            forgetProgress(entry);
+            deleteProgress(entry);
             throw e;
         }
     }
 
-    private Ingested load(
-            Incoming file, Mapping mapping, DoorKey key, SourceFiles.Entry registered, IngestProgress progress) {
-        SourceFiles.Entry entry = files.lock(registered.fileId());
+    private IngestResult load(
+            IncomingFile file, Mapping mapping, PseudonymKey key, SourceFiles.SourceFile registered, IngestProgress progress) {
+        SourceFiles.SourceFile entry = files.lock(registered.fileId());
         if (entry.isMerged()) {
             return known(entry);
         }
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         // who is told may write to the database: not on the connection that the COPY occupies
-        IngestProgress kept = inProgress.of(entry.fileId(), progress);
+        IngestProgress kept = inProgress.update(entry.fileId(), progress);
         IngestProgress told = (rows, read, total) -> outside.executeWithoutResult(status -> kept.at(rows, read, total));
-        return load.load(file, new FileFacts(mapping, policy, key, today), entry, told);
+        return load.load(file, new FileContext(mapping, policy, key, today), entry, told);
     }
 
     /** Where the database is gone there is nothing to tidy, and the first failure is the one to tell. */
-    private void forgetProgress(SourceFiles.Entry entry) {
+    private void deleteProgress(SourceFiles.SourceFile entry) {
         try {
             inProgress.done(entry.fileId());
         } catch (DataAccessException e) {
@@ -150,12 +176,12 @@ public class Intake {
         }
     }
 
-    private static Ingested known(SourceFiles.Entry entry) {
-        return new Ingested(
+    private static IngestResult known(SourceFiles.SourceFile entry) {
+        return new IngestResult(
                 entry.fileId(),
                 entry.name(),
                 entry.subject(),
-                Outcome.ALREADY_KNOWN,
+                IngestOutcome.ALREADY_KNOWN,
                 entry.read(),
                 entry.merged(),
                 entry.unchanged(),

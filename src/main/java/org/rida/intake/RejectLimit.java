@@ -1,6 +1,24 @@
 package org.rida.intake;
 
-import org.rida.wording.Problem;
+import org.rida.i18n.Problem;
+import org.rida.intake.finding.IngestProblem;
+import org.rida.intake.finding.RejectionMessage;
+import org.rida.intake.finding.ViolationCounts;
+import org.rida.intake.format.IncomingFile;
+import org.rida.intake.mapping.Mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /** A file of which too much is wrong is not the file that the mapping was written for. */
 final class RejectLimit {
@@ -14,14 +32,14 @@ final class RejectLimit {
     }
 
     /** @throws Problem when more rows are rejected than the mapping allows */
-    static void check(Incoming file, Mapping mapping, Staged staged) {
+    static void check(IncomingFile file, Mapping mapping, StagingResult staged) {
         // what comes back from mending is known to be bad: the part that is mended is taken
         if (!isPassed(mapping, staged.rejected(), staged.rows())
-                || staged.mended().hasReferences()) {
+                || staged.corrected().hasReferences()) {
             return;
         }
-        Tally.Entry example = staged.rejects().mostFrequent().orElseThrow();
-        throw Refusal.of(
+        ViolationCounts.ViolationCount example = staged.rejects().mostFrequent().orElseThrow();
+        throw IngestProblem.problem(
                 "intake.refused.too-many-rejects",
                 "file",
                 file.name(),
@@ -32,6 +50,6 @@ final class RejectLimit {
                 "limit",
                 Math.round(mapping.rejectLimit() * 100),
                 "reason",
-                Reason.of(example.first(), example.line()));
+                RejectionMessage.describe(example.first(), example.line()));
     }
 }

@@ -1,5 +1,18 @@
 package org.rida.io;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;

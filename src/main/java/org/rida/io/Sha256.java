@@ -1,5 +1,18 @@
 package org.rida.io;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

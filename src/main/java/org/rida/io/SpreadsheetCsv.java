@@ -1,5 +1,18 @@
 package org.rida.io;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.Closeable;

@@ -1,12 +1,32 @@
 package org.rida.job;
 
+import org.rida.intake.file.IngestOutcome;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunEvent;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.rida.intake.Outcome;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +48,12 @@ class RunMetrics {
 
     private final MeterRegistry meters;
     private final JdbcClient sql;
-    private final DeclaredJobs jobs;
+    private final JobDefinitions jobs;
     private final Runs runs;
-    private final UnclaimedFiles unclaimed;
+    private final UnmatchedFiles unclaimed;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    RunMetrics(MeterRegistry meters, JdbcClient sql, DeclaredJobs jobs, Runs runs, UnclaimedFiles unclaimed) {
+    RunMetrics(MeterRegistry meters, JdbcClient sql, JobDefinitions jobs, Runs runs, UnmatchedFiles unclaimed) {
         this.meters = meters;
         this.sql = sql;
         this.jobs = jobs;
@@ -69,7 +89,7 @@ class RunMetrics {
 
     @EventListener
     void read(RunEvent.FileIngested file) {
-        if (file.result().outcome() == Outcome.MERGED) {
+        if (file.result().outcome() == IngestOutcome.MERGED) {
             meters.counter("rida.rows.read").increment((double) file.result().read());
             meters.counter("rida.rows.rejected")
                     .increment((double) file.result().rejected());

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Collections;
 import java.util.Map;
 import java.util.OptionalDouble;

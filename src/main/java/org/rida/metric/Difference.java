@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Optional;
 
 /** The first share less the second, with its interval. */

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Which way is better. */
 public enum Direction {
     HIGHER_IS_BETTER,

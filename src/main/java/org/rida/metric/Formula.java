@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +32,9 @@ interface Formula {
     String ANSWERED = "answered:";
     String CENSORED = "censored:";
 
-    Figure apply(Metric metric, Counts counts, Target target);
+    Figure apply(Metric metric, Counts counts, AnswerTarget target);
 
-    static Formula share(BiFunction<Counts, Target, Share> formula) {
+    static Formula share(BiFunction<Counts, AnswerTarget, Share> formula) {
         return (metric, counts, target) -> {
             Share share = formula.apply(counts, target);
             return new Figure(metric, share.value(), share.wilson(), share.numerator(), share.denominator());
@@ -47,7 +60,7 @@ interface Formula {
 
     static Formula mean(int lowest, int highest) {
         return (metric, counts, target) -> {
-            Mean mean = Mean.of(counts.scores(lowest, highest));
+            ScoreSummary mean = ScoreSummary.of(counts.scores(lowest, highest));
             return new Figure(metric, mean.value(), mean.interval(), mean.n(), mean.n());
         };
     }
@@ -55,7 +68,7 @@ interface Formula {
     static Formula netPromoter() {
         return (metric, counts, target) -> {
             Map<Integer, Long> scores = counts.scores(0, 10);
-            NetPromoter score = new NetPromoter(
+            NetPromoterScore score = new NetPromoterScore(
                     count(scores, s -> s >= 9), count(scores, s -> s == 7 || s == 8), count(scores, s -> s <= 6));
             return new Figure(metric, score.value(), score.interval(), score.n(), score.n());
         };

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** A 95 % interval; its high end is infinite where it is not reached. */
 public record Interval(double low, double high) {
 

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +32,12 @@ public final class KaplanMeier {
 
     private static final double SAME = 1e-12;
 
-    private final List<Step> steps;
+    private final List<SurvivalStep> steps;
     private final int followUp;
     private final long n;
 
     /** A day with answers. Greenwood: the sum of d/(n(n-d)). The interval is empty where the survival is 0. */
-    public record Step(int day, long atRisk, long answered, double survival, double greenwood) {
+    public record SurvivalStep(int day, long atRisk, long answered, double survival, double greenwood) {
 
         public Optional<Interval> interval() {
             if (survival <= 0 || survival >= 1) {
@@ -39,10 +52,10 @@ public final class KaplanMeier {
             return survival == 0 ? 0 : survival * Math.sqrt(greenwood);
         }
 
-        private Step next(int later, long stillAtRisk, long answers) {
+        private SurvivalStep next(int later, long stillAtRisk, long answers) {
             double left = (double) (stillAtRisk - answers);
             double term = left == 0 ? 0 : answers / (stillAtRisk * left);
-            return new Step(later, stillAtRisk, answers, survival * left / stillAtRisk, greenwood + term);
+            return new SurvivalStep(later, stillAtRisk, answers, survival * left / stillAtRisk, greenwood + term);
         }
     }
 
@@ -56,7 +69,7 @@ public final class KaplanMeier {
         }
     }
 
-    private KaplanMeier(List<Step> steps, int followUp, long n) {
+    private KaplanMeier(List<SurvivalStep> steps, int followUp, long n) {
         this.steps = List.copyOf(steps);
         this.followUp = followUp;
         this.n = n;
@@ -71,8 +84,8 @@ public final class KaplanMeier {
         long n = answered.n() + censored.n();
         SortedSet<Integer> days = new TreeSet<>(answered.counts().keySet());
         days.addAll(censored.counts().keySet());
-        List<Step> steps = new ArrayList<>();
-        Step last = new Step(0, n, 0, 1, 0);
+        List<SurvivalStep> steps = new ArrayList<>();
+        SurvivalStep last = new SurvivalStep(0, n, 0, 1, 0);
         long atRisk = n;
         for (int day : days) {
             if (answered.on(day) > 0) {
@@ -89,13 +102,13 @@ public final class KaplanMeier {
         return n;
     }
 
-    public List<Step> steps() {
+    public List<SurvivalStep> steps() {
         return steps;
     }
 
     /** Empty beyond the last day on which anybody was followed, unless all were answered by then. */
     public OptionalDouble survival(int day) {
-        double survival = step(day).map(Step::survival).orElse(1.0);
+        double survival = step(day).map(SurvivalStep::survival).orElse(1.0);
         return day > followUp && (n == 0 || survival > 0) ? OptionalDouble.empty() : OptionalDouble.of(survival);
     }
 
@@ -109,7 +122,7 @@ public final class KaplanMeier {
     public Optional<Interval> answeredByInterval(int day) {
         return survival(day).isEmpty()
                 ? Optional.empty()
-                : step(day).flatMap(Step::interval).map(waiting -> new Interval(1 - waiting.high(), 1 - waiting.low()));
+                : step(day).flatMap(SurvivalStep::interval).map(waiting -> new Interval(1 - waiting.high(), 1 - waiting.low()));
     }
 
     /**
@@ -119,19 +132,19 @@ public final class KaplanMeier {
      */
     public Quantile quantile(double p) {
         return new Quantile(
-                first(p, Step::survival),
+                first(p, SurvivalStep::survival),
                 first(p, step -> step.interval().map(Interval::low).orElse(Double.NaN)),
                 first(p, step -> step.interval().map(Interval::high).orElse(Double.NaN)));
     }
 
-    private OptionalInt first(double p, ToDoubleFunction<Step> curve) {
+    private OptionalInt first(double p, ToDoubleFunction<SurvivalStep> curve) {
         return steps.stream()
                 .filter(step -> curve.applyAsDouble(step) <= 1 - p + SAME)
-                .mapToInt(Step::day)
+                .mapToInt(SurvivalStep::day)
                 .findFirst();
     }
 
-    private Optional<Step> step(int day) {
+    private Optional<SurvivalStep> step(int day) {
         return steps.stream().filter(step -> step.day() <= day).reduce((first, second) -> second);
     }
 }

@@ -1,14 +1,28 @@
 package org.rida.metric;
 
+import org.rida.metric.xmr.Range;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.rida.metric.Direction.HIGHER_IS_BETTER;
 import static org.rida.metric.Direction.LOWER_IS_BETTER;
 import static org.rida.metric.Direction.NEUTRAL;
-import static org.rida.metric.Source.ADJUSTED_WALD;
-import static org.rida.metric.Source.COUNTED;
-import static org.rida.metric.Source.KAPLAN_MEIER;
-import static org.rida.metric.Source.STUDENT;
-import static org.rida.metric.Source.TYPE_7;
-import static org.rida.metric.Source.WILSON;
+import static org.rida.metric.Citation.ADJUSTED_WALD;
+import static org.rida.metric.Citation.COUNTED;
+import static org.rida.metric.Citation.KAPLAN_MEIER;
+import static org.rida.metric.Citation.STUDENT;
+import static org.rida.metric.Citation.TYPE_7;
+import static org.rida.metric.Citation.WILSON;
 
 import java.util.List;
 import java.util.Locale;
@@ -312,12 +326,12 @@ public enum Metric {
     private final Unit unit;
     private final Range range;
     private final Direction direction;
-    private final Source source;
+    private final Citation source;
     private final Formula formula;
-    private final Wording english;
-    private final Wording arabic;
+    private final MetricText english;
+    private final MetricText arabic;
 
-    Metric(Unit unit, Direction direction, Source source, Formula formula, Wording english, Wording arabic) {
+    Metric(Unit unit, Direction direction, Citation source, Formula formula, MetricText english, MetricText arabic) {
         this(unit, unit == Unit.SHARE ? Range.SHARE : Range.UNBOUNDED, direction, source, formula, english, arabic);
     }
 
@@ -325,10 +339,10 @@ public enum Metric {
             Unit unit,
             Range range,
             Direction direction,
-            Source source,
+            Citation source,
             Formula formula,
-            Wording english,
-            Wording arabic) {
+            MetricText english,
+            MetricText arabic) {
         this.unit = unit;
         this.range = range;
         this.direction = direction;
@@ -339,7 +353,7 @@ public enum Metric {
     }
 
     /** The target is needed by the metrics that speak of one; the others pass it over. */
-    public Figure figure(Counts counts, Target target) {
+    public Figure figure(Counts counts, AnswerTarget target) {
         return formula.apply(this, counts, target);
     }
 
@@ -360,23 +374,23 @@ public enum Metric {
         return direction;
     }
 
-    public Source source() {
+    public Citation source() {
         return source;
     }
 
-    public Wording english() {
+    public MetricText english() {
         return english;
     }
 
-    public Wording arabic() {
+    public MetricText arabic() {
         return arabic;
     }
 
-    private static Wording en(String name, String definition) {
-        return new Wording(name, definition);
+    private static MetricText en(String name, String definition) {
+        return new MetricText(name, definition);
     }
 
-    private static Wording ar(String name, String definition) {
-        return new Wording(name, definition);
+    private static MetricText ar(String name, String definition) {
+        return new MetricText(name, definition);
     }
 }

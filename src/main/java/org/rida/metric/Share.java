@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** What a figure is a number of. */
 public enum Unit {
     /** Of 1. */

@@ -1,5 +1,18 @@
 package org.rida.policy;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 
 /**

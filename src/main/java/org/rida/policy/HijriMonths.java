@@ -1,9 +1,22 @@
 package org.rida.policy;
 
+import org.rida.i18n.UmmAlQura;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.wording.UmmAlQura;
 
 /** Hijri months by Umm al-Qura, as spans of Gregorian days. */
 public final class HijriMonths {
@@ -13,14 +26,14 @@ public final class HijriMonths {
     private HijriMonths() {}
 
     /** First and last day included. */
-    public record Span(LocalDate first, LocalDate last) {}
+    public record HijriSpan(LocalDate first, LocalDate last) {}
 
     /** Every Ramadan that shares a day with the span, whole. */
-    public static List<Span> ramadans(LocalDate from, LocalDate to) {
-        List<Span> found = new ArrayList<>();
+    public static List<HijriSpan> ramadans(LocalDate from, LocalDate to) {
+        List<HijriSpan> found = new ArrayList<>();
         int last = UmmAlQura.of(to).year();
         for (int year = UmmAlQura.of(from).year(); year <= last; year++) {
-            Span ramadan = month(year, RAMADAN);
+            HijriSpan ramadan = month(year, RAMADAN);
             if (!ramadan.last().isBefore(from) && !ramadan.first().isAfter(to)) {
                 found.add(ramadan);
             }
@@ -29,13 +42,13 @@ public final class HijriMonths {
     }
 
     /** A year's days. */
-    public static Span year(int year) {
-        return new Span(month(year, 1).first(), month(year, 12).last());
+    public static HijriSpan year(int year) {
+        return new HijriSpan(month(year, 1).first(), month(year, 12).last());
     }
 
     /** @param month 1 for Muharram */
-    public static Span month(int year, int month) {
+    public static HijriSpan month(int year, int month) {
         LocalDate first = UmmAlQura.day(year, month, 1);
-        return new Span(first, first.plusDays(UmmAlQura.lengthOfMonth(year, month) - 1L));
+        return new HijriSpan(first, first.plusDays(UmmAlQura.lengthOfMonth(year, month) - 1L));
     }
 }

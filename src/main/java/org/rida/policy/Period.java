@@ -1,20 +1,33 @@
 package org.rida.policy;
 
+import org.rida.i18n.UmmAlQura;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.rida.wording.UmmAlQura;
 
 /**
  * What a figure is about: a span of days, first and last included. Flows of a period are the sums of its days; stocks are
  * those of its last day.
  */
-public record Period(Kind kind, LocalDate first, LocalDate last) {
+public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
 
     private static final int MONTHS_OF_YEAR = 12;
     private static final int MONTHS_OF_QUARTER = 3;
 
     /** Each as it stands at the end of the month for which a report is made. */
-    public enum Kind {
+    public enum PeriodKind {
         MONTH,
         /** The quarter up to the month. */
         QUARTER,
@@ -40,11 +53,11 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     }
 
     public static Period month(YearMonth month) {
-        return months(Kind.MONTH, month, month);
+        return months(PeriodKind.MONTH, month, month);
     }
 
     /** @param policyYear with which month of the year the association's own year begins */
-    static Period of(Kind kind, YearMonth month, int policyYear) {
+    static Period of(PeriodKind kind, YearMonth month, int policyYear) {
         return switch (kind) {
             case MONTH -> month(month);
             case QUARTER -> months(kind, month.minusMonths((month.getMonthValue() - 1) % MONTHS_OF_QUARTER), month);
@@ -85,11 +98,11 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
     public Period yearBefore() {
         return switch (kind) {
             case HIJRI_MONTH -> {
-                UmmAlQura.Day day = UmmAlQura.of(first);
-                yield of(Kind.HIJRI_MONTH, HijriMonths.month(day.year() - 1, day.month()));
+                UmmAlQura.HijriDay day = UmmAlQura.of(first);
+                yield of(PeriodKind.HIJRI_MONTH, HijriMonths.month(day.year() - 1, day.month()));
             }
             case HIJRI_YEAR ->
-                of(Kind.HIJRI_YEAR, HijriMonths.year(UmmAlQura.of(first).year() - 1));
+                of(PeriodKind.HIJRI_YEAR, HijriMonths.year(UmmAlQura.of(first).year() - 1));
             default -> monthsEarlier(MONTHS_OF_YEAR);
         };
     }
@@ -103,7 +116,7 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
         return months(kind, firstMonth().minusMonths(months), lastMonth().minusMonths(months));
     }
 
-    private static Period endedYear(Kind kind, YearMonth month, int begins) {
+    private static Period endedYear(PeriodKind kind, YearMonth month, int begins) {
         YearMonth next = month.plusMonths(1);
         YearMonth end = month.minusMonths(Math.floorMod(next.getMonthValue() - begins, MONTHS_OF_YEAR));
         return months(kind, end.minusMonths(MONTHS_OF_YEAR - 1L), end);
@@ -116,20 +129,20 @@ public record Period(Kind kind, LocalDate first, LocalDate last) {
 
     private static Period endedHijriYear(YearMonth month) {
         int touched = UmmAlQura.of(month.atEndOfMonth()).year();
-        Period year = of(Kind.HIJRI_YEAR, HijriMonths.year(touched));
+        Period year = of(PeriodKind.HIJRI_YEAR, HijriMonths.year(touched));
         return year.last().isAfter(month.atEndOfMonth()) ? year.before() : year;
     }
 
     private static Period hijriMonthOf(LocalDate day) {
-        UmmAlQura.Day hijri = UmmAlQura.of(day);
-        return of(Kind.HIJRI_MONTH, HijriMonths.month(hijri.year(), hijri.month()));
+        UmmAlQura.HijriDay hijri = UmmAlQura.of(day);
+        return of(PeriodKind.HIJRI_MONTH, HijriMonths.month(hijri.year(), hijri.month()));
     }
 
-    private static Period of(Kind kind, HijriMonths.Span span) {
+    private static Period of(PeriodKind kind, HijriMonths.HijriSpan span) {
         return new Period(kind, span.first(), span.last());
     }
 
-    private static Period months(Kind kind, YearMonth first, YearMonth last) {
+    private static Period months(PeriodKind kind, YearMonth first, YearMonth last) {
         return new Period(kind, first.atDay(1), last.atEndOfMonth());
     }
 }

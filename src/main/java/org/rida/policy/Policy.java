@@ -1,11 +1,24 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.rida.wording.Text;
 
 /**
  * Everything that differs between charities that share the policy's text. Read from {@code jobs/policy/*.yaml}; each
@@ -16,10 +29,10 @@ import org.rida.wording.Text;
  * @param questions the survey's questions in the order reports show them
  */
 public record Policy(
-        Association association,
+        Organization association,
         List<ClockVersion> clock,
-        Calendars calendar,
-        List<Kind> kinds,
+        WorkingCalendar calendar,
+        List<RequestKind> kinds,
         List<Term> channels,
         List<Term> services,
         List<Term> departments,
@@ -27,13 +40,13 @@ public record Policy(
         List<Term> parties,
         List<Term> modes,
         List<Question> questions,
-        List<WordGroup> synonymGroups,
+        List<SynonymGroup> synonymGroups,
         List<Theme> themes,
         Map<Audience, Integer> minimumAnswers,
         List<String> sensitiveSegments) {
 
     public Policy {
-        themes = WordGroup.writtenOut(themes, synonymGroups);
+        themes = SynonymGroup.writtenOut(themes, synonymGroups);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */
@@ -45,10 +58,10 @@ public record Policy(
     }
 
     /** A value of a slice: stable code and the words people see. */
-    public record Term(String code, Text name) {}
+    public record Term(String code, BilingualText name) {}
 
     /** A kind of contact; only promised kinds have a clock. */
-    public record Kind(String code, Text name, boolean promised) {}
+    public record RequestKind(String code, BilingualText name, boolean promised) {}
 
     /** The version in force on the day a request was received. */
     public ClockVersion clockOn(LocalDate receivedOn) {
@@ -62,7 +75,7 @@ public record Policy(
     }
 
     /** The period that a report of the month speaks of. */
-    public Period period(Period.Kind kind, YearMonth month) {
+    public Period period(Period.PeriodKind kind, YearMonth month) {
         return Period.of(kind, month, association.policyYearBegins());
     }
 
@@ -74,16 +87,16 @@ public record Policy(
     }
 
     /** The words for a code of a slice; codes that the policy does not list (a partner's departments) are shown as they are. */
-    public Text name(Slice slice, String code) {
+    public BilingualText name(Dimension slice, String code) {
         return terms(slice).stream()
                 .filter(t -> t.code().equals(code))
                 .map(Term::name)
                 .findFirst()
-                .orElse(Text.same(code));
+                .orElse(BilingualText.same(code));
     }
 
     /** The listed values of a slice, in the order reports show them; empty for slices without a list. */
-    public List<Term> terms(Slice slice) {
+    public List<Term> terms(Dimension slice) {
         return switch (slice) {
             case CHANNEL -> channels;
             case SERVICE -> services;

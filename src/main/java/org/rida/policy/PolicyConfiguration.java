@@ -1,5 +1,18 @@
 package org.rida.policy;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

@@ -1,5 +1,18 @@
 package org.rida.policy;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -14,13 +27,13 @@ public final class PolicyReader {
 
     private PolicyReader() {}
 
-    /** @throws DeclarationException when the folder is missing or a file does not hold what a policy needs */
+    /** @throws ConfigurationProblem when the folder is missing or a file does not hold what a policy needs */
     public static Policy read(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new DeclarationException(
+            throw new ConfigurationProblem(
                     folder.toString(), "expected a folder with the policy's YAML files, found none");
         }
-        Policy policy = DeclaredFile.read(yamlFiles(folder), Policy.class);
+        Policy policy = YamlFile.read(yamlFiles(folder), Policy.class);
         requireWhole(folder, policy);
         return policy;
     }
@@ -32,7 +45,7 @@ public final class PolicyReader {
                 .map(part -> DataObjectPropertyName.toDashedForm(part.getName()))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new DeclarationException(
+            throw new ConfigurationProblem(
                     folder.toString(),
                     "expected a file with each part, found none with: " + String.join(", ", missing));
         }

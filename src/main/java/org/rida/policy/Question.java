@@ -1,17 +1,30 @@
 package org.rida.policy;
 
-import org.rida.wording.Text;
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 /**
  * A question of the survey.
  *
  * @param code stable name, as in mappings and stored scores
- * @param role what the figures do with it; several questions may share {@link Role#ASPECT}
+ * @param role what the figures do with it; several questions may share {@link QuestionRole#ASPECT}
  */
-public record Question(String code, Text name, Scale scale, Role role) {
+public record Question(String code, BilingualText name, AnswerScale scale, QuestionRole role) {
 
     /** The range of valid answers; "don't know" is not one of them. */
-    public enum Scale {
+    public enum AnswerScale {
         ONE_TO_FIVE(1, 5),
         ZERO_TO_TEN(0, 10),
         ONE_TO_SEVEN(1, 7),
@@ -21,7 +34,7 @@ public record Question(String code, Text name, Scale scale, Role role) {
         private final int low;
         private final int high;
 
-        Scale(int low, int high) {
+        AnswerScale(int low, int high) {
             this.low = low;
             this.high = high;
         }
@@ -36,7 +49,7 @@ public record Question(String code, Text name, Scale scale, Role role) {
     }
 
     /** What a question is for. */
-    public enum Role {
+    public enum QuestionRole {
         OVERALL,
         ASPECT,
         RECOMMEND,

@@ -1,16 +1,29 @@
 package org.rida.policy;
 
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
-import org.rida.wording.Text;
 
 /**
  * A theme that comments are tagged with.
  *
  * @param phrases words and phrases that indicate the theme, in either language, as people write them
  */
-public record Theme(String code, Text name, Sort type, List<String> phrases) {
+public record Theme(String code, BilingualText name, ThemeType type, List<String> phrases) {
 
-    public enum Sort {
+    public enum ThemeType {
         OBSTACLE,
         SUGGESTION,
         PRAISE

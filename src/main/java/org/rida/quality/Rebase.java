@@ -1,5 +1,18 @@
 package org.rida.quality;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.YearMonth;
 import java.util.Optional;
 
@@ -9,7 +22,7 @@ import java.util.Optional;
  * @param decided who, when and why
  * @param withdrawn likewise; such a rebase is no longer in force, but stays readable
  */
-public record Rebase(long id, SeriesKey series, YearMonth month, Recorded decided, Optional<Recorded> withdrawn) {
+public record Rebase(long id, SeriesKey series, YearMonth month, Signature decided, Optional<Signature> withdrawn) {
 
     public boolean inForce() {
         return withdrawn.isEmpty();

@@ -1,5 +1,23 @@
 package org.rida.quality;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -11,11 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.wording.Problem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,9 +56,9 @@ public class Rebases {
 
     private final JdbcClient sql;
     private final InstantSource time;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    public Rebases(JdbcClient sql, InstantSource time, Audit audit) {
+    public Rebases(JdbcClient sql, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.time = time;
@@ -60,7 +73,7 @@ public class Rebases {
     public long record(SeriesKey series, YearMonth month, Actor actor, String reason) {
         Map<String, String> detail = Map.of("month", month.toString(), "reason", reason.strip());
         return audit.record(
-                new Operation(actor, Deed.LIMITS_RESET, series.toString(), detail),
+                new Operation(actor, AuditAction.LIMITS_RESET, series.toString(), detail),
                 () -> record(series, month, actor.name(), reason),
                 id -> Map.of("rebase", Long.toString(id)));
     }
@@ -70,7 +83,7 @@ public class Rebases {
             return sql.sql(RECORD)
                     .param("series", series.toString())
                     .param("month", month.atDay(1))
-                    .param("reason", Withdrawal.words(reason))
+                    .param("reason", Withdrawal.requireReason(reason))
                     .param("actor", by)
                     .param("at", Withdrawal.now(time))
                     .query(Long.class)
@@ -83,7 +96,7 @@ public class Rebases {
     /** @throws Problem when the reason is empty, or no rebase in force has the number */
     public void withdraw(long id, Actor actor, String reason) {
         audit.record(
-                Operation.because(reason, actor, Deed.LIMITS_RESET_WITHDRAWN, Long.toString(id)),
+                Operation.because(reason, actor, AuditAction.LIMITS_RESET_WITHDRAWN, Long.toString(id)),
                 () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
     }
 
@@ -111,10 +124,10 @@ public class Rebases {
                 row.getLong("rebase_id"),
                 SeriesKey.parse(row.getString("series")),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
-                new Recorded(
+                new Signature(
                         row.getString("actor"),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                         row.getString("reason")),
-                Withdrawal.of(row));
+                Withdrawal.read(row));
     }
 }

@@ -1,27 +1,40 @@
 package org.rida.quality;
 
+import org.rida.i18n.Problem;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.rida.metric.Metric;
-import org.rida.policy.Slice;
-import org.rida.wording.Problem;
 
 /**
  * Which line of which chart: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.
  *
  * @param of question, theme or pair of stages, for metrics that need one
- * @param value {@link Slice#EVERYTHING} of {@link Slice#ALL}
+ * @param value {@link Dimension#EVERYTHING} of {@link Dimension#ALL}
  */
-public record SeriesKey(Metric metric, @Nullable String of, Slice slice, String value) {
+public record SeriesKey(Metric metric, @Nullable String of, Dimension slice, String value) {
 
     private static final Pattern WRITTEN =
             Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<slice>[a-z]+)=(?<value>.+))?");
 
     public static SeriesKey of(Metric metric, @Nullable String of) {
-        return new SeriesKey(metric, of, Slice.ALL, Slice.EVERYTHING);
+        return new SeriesKey(metric, of, Dimension.ALL, Dimension.EVERYTHING);
     }
 
     /** @throws Problem when it names no metric or no slice */
@@ -34,15 +47,15 @@ public record SeriesKey(Metric metric, @Nullable String of, Slice slice, String 
                 .filter(m -> m.id().equals(parts.group("metric")))
                 .findFirst()
                 .orElseThrow(() -> unknown(written));
-        String slice = Optional.ofNullable(parts.group("slice")).orElse(Slice.ALL.code());
+        String slice = Optional.ofNullable(parts.group("slice")).orElse(Dimension.ALL.code());
         return new SeriesKey(
                 metric,
                 parts.group("of"),
-                Arrays.stream(Slice.values())
+                Arrays.stream(Dimension.values())
                         .filter(s -> s.code().equals(slice))
                         .findFirst()
                         .orElseThrow(() -> unknown(written)),
-                Optional.ofNullable(parts.group("value")).orElse(Slice.EVERYTHING));
+                Optional.ofNullable(parts.group("value")).orElse(Dimension.EVERYTHING));
     }
 
     /** How a measure that says nothing by itself is to be written, when this one lacks its stage or its theme. */
@@ -62,7 +75,7 @@ public record SeriesKey(Metric metric, @Nullable String of, Slice slice, String 
     public String toString() {
         return metric.id()
                 + (of == null ? "" : ":" + of)
-                + (slice == Slice.ALL ? "" : "@" + slice.code() + "=" + value);
+                + (slice == Dimension.ALL ? "" : "@" + slice.code() + "=" + value);
     }
 
     private static Problem unknown(String written) {

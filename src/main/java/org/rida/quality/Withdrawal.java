@@ -1,12 +1,25 @@
 package org.rida.quality;
 
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** What decisions have in common: they are written with words, and taken back once, with words. */
@@ -15,7 +28,7 @@ final class Withdrawal {
     private Withdrawal() {}
 
     /** @throws Problem when there are no words */
-    static String words(String words) {
+    static String requireReason(String words) {
         if (words.isBlank()) {
             throw Problem.of("quality.problem.reason");
         }
@@ -31,7 +44,7 @@ final class Withdrawal {
                 .param("id", id)
                 .param("actor", by)
                 .param("at", now(time))
-                .param("reason", words(reason))
+                .param("reason", requireReason(reason))
                 .update();
         if (withdrawn == 0) {
             throw Problem.of("quality.problem.number", "number", Long.toString(id));
@@ -42,11 +55,11 @@ final class Withdrawal {
         return time.instant().atOffset(ZoneOffset.UTC);
     }
 
-    static Optional<Recorded> of(ResultSet row) throws SQLException {
+    static Optional<Signature> read(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
         return at == null
                 ? Optional.empty()
-                : Optional.of(new Recorded(
+                : Optional.of(new Signature(
                         row.getString("withdrawal_actor"), at.toInstant(), row.getString("withdrawal_reason")));
     }
 }

@@ -1,5 +1,35 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.edition.Document;
+import org.rida.report.figure.FigureSources;
+import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.PdfRenderer;
+import org.rida.tally.count.DataCoverage;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,16 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.policy.DeclarationException;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.tally.Coverage;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
 /** Shows whoever writes a report what it looks like, and everything that is wrong with it at once. Nothing is archived. */
@@ -27,19 +47,19 @@ import org.springframework.stereotype.Service;
 public class Previews {
 
     private final ReportDefinitions definitions;
-    private final Drafting drafting;
+    private final ReportDrafter drafting;
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
     private final FigureSources sources;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    Previews(
+    public Previews(
             ReportDefinitions definitions,
-            Drafting drafting,
+            ReportDrafter drafting,
             List<Renderer> renderers,
             PdfRenderer pdf,
             FigureSources sources,
-            Audit audit) {
+            AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
         this.drafting = drafting;
@@ -54,7 +74,7 @@ public class Previews {
      * @param month null for the last one that has data
      * @param part of a report of many documents, the one to show; null for the first
      */
-    public record Order(
+    public record PreviewRequest(
             String report,
             @Nullable YearMonth month,
             @Nullable String part,
@@ -63,7 +83,7 @@ public class Previews {
             Path folder) {}
 
     /** @param problems of the definition and of the templates, each with its place */
-    public record Preview(List<Path> documents, List<Text> problems) {}
+    public record Preview(List<Path> documents, List<BilingualText> problems) {}
 
     /** Whether there is a report of this name. */
     public boolean knows(String report) {
@@ -71,19 +91,19 @@ public class Previews {
     }
 
     /** @throws Problem when there is no such report, or nothing to show in it */
-    public Preview draw(Order order, Actor actor) {
+    public Preview draw(PreviewRequest order, Actor actor) {
         Map<String, String> month =
                 order.month() == null ? Map.of() : Map.of("month", order.month().toString());
-        return audit.record(new Operation(actor, Deed.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
+        return audit.record(new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
     }
 
-    Preview draw(Order order) {
-        List<Text> problems = new ArrayList<>();
+    public Preview draw(PreviewRequest order) {
+        List<BilingualText> problems = new ArrayList<>();
         List<String> broken = pdf.problems();
-        broken.forEach(problem -> problems.add(Text.same(problem)));
+        broken.forEach(problem -> problems.add(BilingualText.same(problem)));
         Optional<FigureSet> figures = figures(order, problems);
         List<Path> documents = new ArrayList<>();
-        List<Text> ofDrawing = new ArrayList<>();
+        List<BilingualText> ofDrawing = new ArrayList<>();
         figures.ifPresent(set -> draw(order, set, documents, ofDrawing));
         // a page that meets a broken template would only say the same once more
         if (broken.isEmpty()) {
@@ -92,21 +112,21 @@ public class Previews {
         return new Preview(documents, problems);
     }
 
-    private Optional<FigureSet> figures(Order order, List<Text> problems) {
+    private Optional<FigureSet> figures(PreviewRequest order, List<BilingualText> problems) {
         try {
             ReportDefinition definition = definitions.get(order.report());
             YearMonth month = order.month() == null ? lastMonth() : order.month();
-            FigureSet.Part part = part(definition, month, order.part());
-            Drafting.Wanted wanted = new Drafting.Wanted(order.report(), definition, month, part, Text.EMPTY, 0);
+            FigureSet.FigureSetPart part = part(definition, month, order.part());
+            ReportDrafter.DraftRequest wanted = new ReportDrafter.DraftRequest(order.report(), definition, month, part, BilingualText.EMPTY, 0);
             return Optional.of(drafting.draft(
                     wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
-        } catch (DeclarationException e) {
+        } catch (ConfigurationProblem e) {
             problems.addAll(e.problems());
             return Optional.empty();
         }
     }
 
-    private void draw(Order order, FigureSet figures, List<Path> documents, List<Text> problems) {
+    private void draw(PreviewRequest order, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
         try {
             Files.createDirectories(order.folder());
         } catch (IOException e) {
@@ -121,7 +141,7 @@ public class Previews {
                         renderer.render(figures, language, file);
                         documents.add(file);
                     } catch (RuntimeException e) {
-                        problems.add(Text.same(renderer.format() + ": " + e.getMessage()));
+                        problems.add(BilingualText.same(renderer.format() + ": " + e.getMessage()));
                     }
                 }
             }
@@ -129,14 +149,14 @@ public class Previews {
     }
 
     private YearMonth lastMonth() {
-        return Coverage.of(sources.database())
-                .map(Coverage::last)
+        return DataCoverage.of(sources.database())
+                .map(DataCoverage::last)
                 .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 
-    private FigureSet.@Nullable Part part(ReportDefinition definition, YearMonth month, @Nullable String wanted) {
-        List<FigureSet.@Nullable Part> parts = drafting.parts(definition, month);
-        for (FigureSet.Part part : parts) {
+    private FigureSet.@Nullable FigureSetPart part(ReportDefinition definition, YearMonth month, @Nullable String wanted) {
+        List<FigureSet.@Nullable FigureSetPart> parts = drafting.parts(definition, month);
+        for (FigureSet.FigureSetPart part : parts) {
             if (wanted == null || part == null || part.value().equals(wanted)) {
                 return part;
             }
@@ -149,9 +169,9 @@ public class Previews {
                 String.join(", ", values(parts)));
     }
 
-    private static List<String> values(List<FigureSet.@Nullable Part> parts) {
+    private static List<String> values(List<FigureSet.@Nullable FigureSetPart> parts) {
         List<String> values = new ArrayList<>();
-        for (FigureSet.Part part : parts) {
+        for (FigureSet.FigureSetPart part : parts) {
             if (part != null) {
                 values.add(part.value());
             }
@@ -159,8 +179,8 @@ public class Previews {
         return values;
     }
 
-    private static Text placed(String report, int page, int block, RuntimeException problem) {
-        Text why = problem instanceof Problem known ? known.text() : Text.same(String.valueOf(problem.getMessage()));
+    private static BilingualText placed(String report, int page, int block, RuntimeException problem) {
+        BilingualText why = problem instanceof Problem known ? known.text() : BilingualText.same(String.valueOf(problem.getMessage()));
         return Problem.of(
                         "report.problem.block",
                         "report",

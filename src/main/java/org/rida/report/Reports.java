@@ -1,5 +1,37 @@
 package org.rida.report;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.edition.Corrections;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentLocation;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionIssuer;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.edition.IssuedEdition;
+import org.rida.report.render.DocumentRendering;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -9,13 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.wording.Language;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Service;
 
 /** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
@@ -23,19 +48,19 @@ import org.springframework.stereotype.Service;
 public class Reports {
 
     private final ReportDefinitions definitions;
-    private final Drafting drafting;
-    private final Renderings renderings;
-    private final Archive archive;
-    private final Issues issues;
-    private final Audit audit;
+    private final ReportDrafter drafting;
+    private final DocumentRendering renderings;
+    private final EditionRepository archive;
+    private final EditionIssuer issues;
+    private final AuditLog audit;
 
-    Reports(
+    public Reports(
             ReportDefinitions definitions,
-            Drafting drafting,
-            Renderings renderings,
-            Archive archive,
-            Issues issues,
-            Audit audit) {
+            ReportDrafter drafting,
+            DocumentRendering renderings,
+            EditionRepository archive,
+            EditionIssuer issues,
+            AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
         this.drafting = drafting;
@@ -59,23 +84,23 @@ public class Reports {
      *
      * @param provisional what is missing of the inputs, said on every page; empty when nothing is
      */
-    public record Order(
+    public record ReportRequest(
             String report,
             YearMonth month,
             List<Language> languages,
             List<String> formats,
             long run,
-            Text provisional) {}
+            BilingualText provisional) {}
 
     /**
      * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
      * empty when nothing has, or when there is nothing to report yet.
      */
-    public Text notice(String report, YearMonth month) {
+    public BilingualText notice(String report, YearMonth month) {
         try {
             return drafting.notice(report, definitions.get(report), month);
         } catch (Problem e) {
-            return Text.EMPTY;
+            return BilingualText.EMPTY;
         }
     }
 
@@ -96,7 +121,7 @@ public class Reports {
      *
      * @throws Problem when the report is unknown or the month has no data
      */
-    public List<Edition> draft(Order order, Consumer<Path> drawn) {
+    public List<Edition> draft(ReportRequest order, Consumer<Path> drawn) {
         return parts(order.report(), order.month()).stream()
                 .flatMap(part -> draft(order, part, drawn).stream())
                 .toList();
@@ -110,25 +135,25 @@ public class Reports {
      * @return empty when the same run has drafted it already
      * @throws Problem when the report is unknown or the month has no data
      */
-    public Optional<Edition> draft(Order order, String part, Consumer<Path> drawn) {
-        order.formats().forEach(renderings::of);
+    public Optional<Edition> draft(ReportRequest order, String part, Consumer<Path> drawn) {
+        order.formats().forEach(renderings::rendererFor);
         ReportDefinition definition = definitions.get(order.report());
         if (archive.isDrafted(order, part)) {
             return Optional.empty();
         }
-        FigureSet.Part of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
+        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
         return Optional.of(draft(order, definition, of, drawn));
     }
 
     private Edition draft(
-            Order order, ReportDefinition definition, FigureSet.@Nullable Part part, Consumer<Path> drawn) {
+            ReportRequest order, ReportDefinition definition, FigureSet.@Nullable FigureSetPart part, Consumer<Path> drawn) {
         FigureSet fresh = drafting.draft(
-                new Drafting.Wanted(order.report(), definition, order.month(), part, order.provisional(), order.run()));
-        Optional<Issue> issue = issues.latest(order.report(), order.month(), fresh.partCode());
+                new ReportDrafter.DraftRequest(order.report(), definition, order.month(), part, order.provisional(), order.run()));
+        Optional<IssuedEdition> issue = issues.latest(order.report(), order.month(), fresh.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
                 .orElse(fresh);
-        Long corrects = issue.map(Issue::edition).orElse(null);
-        return archive.keep(
+        Long corrects = issue.map(IssuedEdition::edition).orElse(null);
+        return archive.save(
                 figures,
                 order.run(),
                 corrects,
@@ -137,7 +162,7 @@ public class Reports {
     }
 
     /** Each language in each format; what has both languages on a page is there once. */
-    private static List<Document> documents(Order order, DocumentsPlace folder) {
+    private static List<Document> documents(ReportRequest order, DocumentLocation folder) {
         List<Document> documents = new ArrayList<>();
         for (Language language : order.languages()) {
             for (String format : order.formats()) {
@@ -153,7 +178,7 @@ public class Reports {
     /** What an edition says, for a person or a program that reads it; empty when there is none of this number. */
     public Optional<FigureSet> read(Edition edition, Actor actor) {
         return audit.record(
-                operation(Deed.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
+                operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
     }
 
     /**
@@ -167,14 +192,14 @@ public class Reports {
                 .findFirst()
                 .map(document -> audit.record(
                         operation(
-                                document.opensInBrowser() ? Deed.REPORT_VIEWED : Deed.REPORT_DOWNLOADED,
+                                document.opensInBrowser() ? AuditAction.REPORT_VIEWED : AuditAction.REPORT_DOWNLOADED,
                                 edition,
                                 actor,
                                 Map.of("file", String.valueOf(document.path().getFileName()))),
                         () -> document));
     }
 
-    private static Operation operation(Deed action, Edition edition, Actor actor, Map<String, String> more) {
+    private static Operation operation(AuditAction action, Edition edition, Actor actor, Map<String, String> more) {
         Map<String, String> detail = new HashMap<>(more);
         detail.put("report", edition.report());
         detail.put("month", edition.month().toString());
@@ -195,7 +220,7 @@ public class Reports {
     /** @param drawn each document as soon as it is there */
     public Edition issue(long edition, Actor actor, String reason, Consumer<Path> drawn) {
         return audit.record(
-                Operation.because(reason, actor, Deed.REPORT_ISSUED, Long.toString(edition)),
+                Operation.because(reason, actor, AuditAction.REPORT_ISSUED, Long.toString(edition)),
                 () -> issue(edition, actor.name(), reason.strip(), drawn),
                 issued -> Map.of(
                         "report", issued.report(), "month", issued.month().toString()));
@@ -208,7 +233,7 @@ public class Reports {
         Edition draft = archive.edition(edition);
         drafting.reconcile(definitions.get(draft.report()), draft.month());
         issues.issue(
-                new Issues.Decision(edition, by, note),
+                new EditionIssuer.Decision(edition, by, note),
                 (frozen, folder) -> renderings.draw(
                         drafting.issued(frozen),
                         draft.documents().stream()

@@ -1,6 +1,19 @@
 package org.rida.sample;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 
 /** A request to rate the service. */
-record Invitation(LocalDate invitedOn, String mode) {}
+public record Invitation(LocalDate invitedOn, String mode) {}

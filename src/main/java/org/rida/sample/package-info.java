@@ -1,6 +1,6 @@
 /** A charity that does not exist: the deterministic generator of the sample data. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"policy", "sheet", "wording"})
+@ApplicationModule(allowedDependencies = {"policy", "sheet", "i18n"})
 package org.rida.sample;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,32 @@
 package org.rida.schedule;
 
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.job.RunOperator;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.CatchUp;
+import org.rida.job.definition.JobDefinition.Schedule;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.ExpectedInputs;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.Runs;
+import org.rida.policy.Policy;
+import org.rida.schedule.Schedules.DueEntry;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,20 +34,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.rida.access.Actor;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.ExpectedInputs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.JobDeclaration.CatchUp;
-import org.rida.job.JobDeclaration.Schedule;
-import org.rida.job.Run;
-import org.rida.job.RunDoor;
-import org.rida.job.RunEnded;
-import org.rida.job.Runs;
-import org.rida.policy.Policy;
-import org.rida.schedule.Schedules.DueEntry;
-import org.rida.wording.Problem;
-import org.rida.wording.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -39,10 +52,10 @@ class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration ON_TIME = Duration.ofMinutes(5);
 
-    private final DeclaredJobs jobs;
-    private final KeptSchedules kept;
-    private final Ledger ledger;
-    private final RunDoor door;
+    private final JobDefinitions jobs;
+    private final ScheduleStates states;
+    private final DueRuns ledger;
+    private final RunOperator operator;
     private final Runs runs;
     private final ExpectedInputs inputs;
     private final TransactionTemplate transaction;
@@ -50,19 +63,19 @@ class Dispatcher {
     private final ZoneId zone;
 
     Dispatcher(
-            DeclaredJobs jobs,
-            KeptSchedules kept,
-            Ledger ledger,
-            RunDoor door,
+            JobDefinitions jobs,
+            ScheduleStates kept,
+            DueRuns ledger,
+            RunOperator door,
             Runs runs,
             ExpectedInputs inputs,
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
         this.jobs = jobs;
-        this.kept = kept;
+        this.states = kept;
         this.ledger = ledger;
-        this.door = door;
+        this.operator = door;
         this.runs = runs;
         this.inputs = inputs;
         this.transaction = new TransactionTemplate(transactions);
@@ -72,7 +85,7 @@ class Dispatcher {
 
     /** Writes down how runs ended, enters what has become due, then asks for what waits and may run, oldest first. */
     void dispatch(String name) {
-        JobDeclaration job = jobs.get(name);
+        JobDefinition job = jobs.get(name);
         Schedule schedule = job.schedule();
         if (schedule == null) {
             return;
@@ -85,12 +98,12 @@ class Dispatcher {
         for (int i = 0; i < waiting.size(); i++) {
             DueRun due = new DueRun(name, waiting.get(i).due());
             if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
-                ledger.close(due, DueState.SKIPPED, say("due.superseded"));
+                ledger.close(due, DueState.SKIPPED, message("due.superseded"));
             } else {
-                take(due, job);
+                startRun(due, job);
             }
         }
-        kept.looked(name);
+        states.markChecked(name);
     }
 
     /** The ledger knows at once how a run of this process ended, and of others at the next look. */
@@ -102,12 +115,12 @@ class Dispatcher {
     }
 
     /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
-    private void enter(String job, JobDeclaration declaration, Schedule schedule) {
+    private void enter(String job, JobDefinition declaration, Schedule schedule) {
         Instant now = time.instant();
-        List<Instant> due = DueTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
-        List<Instant> wanted = DueTimes.wanted(
+        List<Instant> due = CronTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
+        List<Instant> wanted = CronTimes.wanted(
                 schedule.catchUp(), due.stream().filter(at -> isLate(at, now)).toList());
-        Optional<KeptSchedules.Pause> pause = kept.paused(job);
+        Optional<ScheduleStates.Pause> pause = states.paused(job);
         boolean nothingToDo = !due.isEmpty() && inputs.isNothingToDo(declaration);
         for (Instant at : due) {
             DueRun run = new DueRun(job, at);
@@ -119,7 +132,7 @@ class Dispatcher {
             } else if (nothingToDo) {
                 ledger.nothingToDo(run);
             } else if (isLate(at, now) && !wanted.contains(at)) {
-                ledger.close(run, DueState.SKIPPED, say("due.missed"));
+                ledger.close(run, DueState.SKIPPED, message("due.missed"));
             }
         }
     }
@@ -132,9 +145,9 @@ class Dispatcher {
         return due.plus(ON_TIME).isBefore(now);
     }
 
-    private void take(DueRun due, JobDeclaration job) {
+    private void startRun(DueRun due, JobDefinition job) {
         try {
-            ExpectedInputs.Finding found = inputs.look(job, due.at(), time.instant());
+            ExpectedInputs.InputShortfall found = inputs.check(job, due.at(), time.instant());
             if (found.mustWait()) {
                 ledger.waits(due, found.missing());
                 return;
@@ -144,7 +157,7 @@ class Dispatcher {
                     ledger.started(due, start(due, found.missing()));
                 }
             });
-        } catch (RunDoor.AlreadyRunning e) {
+        } catch (RunOperator.AlreadyRunning e) {
             ledger.waits(due, e.text());
         } catch (Problem e) {
             LOG.error("{} due at {} could not be started: {}", due.job(), due.at(), e.getMessage(), e);
@@ -152,10 +165,10 @@ class Dispatcher {
         }
     }
 
-    private long start(DueRun due, Text provisional) {
-        RunDoor.Reason reason =
-                new RunDoor.Reason(Actor.schedule(), "due at " + due.at().atZone(zone));
-        return door.start(due.job(), Map.of(), reason, new RunDoor.AsOf(due.at(), provisional));
+    private long start(DueRun due, BilingualText provisional) {
+        RunOperator.StartReason reason =
+                new RunOperator.StartReason(Actor.schedule(), "due at " + due.at().atZone(zone));
+        return operator.start(due.job(), Map.of(), reason, new RunOperator.AsOf(due.at(), provisional));
     }
 
     /** A failure is written down; the next due run comes all the same. */
@@ -163,9 +176,9 @@ class Dispatcher {
         Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
         DueRun due = new DueRun(entry.job(), entry.due());
         switch (run.state()) {
-            case COMPLETED -> ledger.close(due, done(entry), Text.EMPTY);
+            case COMPLETED -> ledger.close(due, done(entry), BilingualText.EMPTY);
             case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
-            case STOPPED -> ledger.close(due, DueState.FAILED, say("due.stopped"));
+            case STOPPED -> ledger.close(due, DueState.FAILED, message("due.stopped"));
             case WAITING, RUNNING -> LOG.debug("run {} is running", run.id());
         }
     }
@@ -177,11 +190,11 @@ class Dispatcher {
         return entry.onTime() ? DueState.ON_TIME : DueState.CAUGHT_UP;
     }
 
-    private static Text paused(KeptSchedules.Pause pause) {
-        return say("due.paused", "who", pause.who(), "why", pause.why());
+    private static BilingualText paused(ScheduleStates.Pause pause) {
+        return message("due.paused", "who", pause.actor(), "why", pause.reason());
     }
 
-    private static Text say(String key, Object... namesAndValues) {
+    private static BilingualText message(String key, Object... namesAndValues) {
         return Problem.of(key, namesAndValues).text();
     }
 }

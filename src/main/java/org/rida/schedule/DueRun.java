@@ -1,5 +1,18 @@
 package org.rida.schedule;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Instant;
 
 /** One time at which a schedule asks for a job. */

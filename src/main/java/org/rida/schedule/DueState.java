@@ -1,5 +1,18 @@
 package org.rida.schedule;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.Locale;
 
 /** What became of a due run. */

@@ -1,5 +1,24 @@
 package org.rida.schedule;
 
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.input.UnmatchedFiles;
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,12 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobState;
-import org.rida.job.Run;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.job.UnclaimedFiles;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -25,12 +38,12 @@ import org.springframework.stereotype.Component;
 class JobsHealth implements HealthIndicator {
 
     private final Runs runs;
-    private final DeclaredJobs declared;
+    private final JobDefinitions declared;
     private final Schedules schedules;
-    private final UnclaimedFiles unclaimed;
+    private final UnmatchedFiles unclaimed;
     private final InstantSource time;
 
-    JobsHealth(Runs runs, DeclaredJobs declared, Schedules schedules, UnclaimedFiles unclaimed, InstantSource time) {
+    JobsHealth(Runs runs, JobDefinitions declared, Schedules schedules, UnmatchedFiles unclaimed, InstantSource time) {
         this.runs = runs;
         this.declared = declared;
         this.schedules = schedules;
@@ -41,7 +54,7 @@ class JobsHealth implements HealthIndicator {
     @Override
     public Health health() {
         List<JobState> jobs = runs.jobs();
-        List<String> still = schedules.standingStill(Watchdog.STANDS_STILL.multipliedBy(2));
+        List<String> still = schedules.standingStill(ScheduleWatchdog.STANDS_STILL.multipliedBy(2));
         String refused = declared.refusedChange().map(t -> t.en()).orElse("");
         boolean failed =
                 jobs.stream().anyMatch(j -> j.last() != null && j.last().state() == RunState.FAILED);

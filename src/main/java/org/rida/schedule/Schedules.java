@@ -1,5 +1,29 @@
 package org.rida.schedule;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.InvalidRequest;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.CatchUp;
+import org.rida.job.definition.JobDefinition.Schedule;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,34 +31,23 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.access.Audit.Operation;
-import org.rida.access.Deed;
-import org.rida.job.DeclaredJobs;
-import org.rida.job.JobDeclaration;
-import org.rida.job.JobDeclaration.CatchUp;
-import org.rida.job.JobDeclaration.Schedule;
-import org.rida.job.WrongRequest;
-import org.rida.policy.Policy;
-import org.rida.wording.Text;
 import org.springframework.stereotype.Component;
 
 /** The schedules of {@code jobs/*.yaml} for people: what comes next, what became of what was due, pause and resume. */
 @Component
 public class Schedules {
 
-    private final DeclaredJobs jobs;
-    private final KeptSchedules kept;
-    private final Ledger ledger;
+    private final JobDefinitions jobs;
+    private final ScheduleStates states;
+    private final DueRuns ledger;
     private final InstantSource time;
     private final ZoneId zone;
-    private final Audit audit;
+    private final AuditLog audit;
 
-    Schedules(DeclaredJobs jobs, KeptSchedules kept, Ledger ledger, InstantSource time, Policy policy, Audit audit) {
+    Schedules(JobDefinitions jobs, ScheduleStates kept, DueRuns ledger, InstantSource time, Policy policy, AuditLog audit) {
         this.audit = audit;
         this.jobs = jobs;
-        this.kept = kept;
+        this.states = kept;
         this.ledger = ledger;
         this.time = time;
         this.zone = policy.association().zone();
@@ -46,9 +59,9 @@ public class Schedules {
      * @param next the coming fires, soonest first; also while it is paused, when each is skipped
      * @param pausedBy empty unless it is paused
      */
-    public record Entry(
+    public record ScheduleEntry(
             String job,
-            Text title,
+            BilingualText title,
             String cron,
             ZoneId zone,
             CatchUp catchUp,
@@ -72,11 +85,11 @@ public class Schedules {
             @Nullable Long run,
             boolean onTime,
             boolean waited,
-            Text note,
+            BilingualText note,
             @Nullable Instant endedAt) {}
 
     /** Every job that has a schedule, by name. */
-    public List<Entry> all(int fires) {
+    public List<ScheduleEntry> all(int fires) {
         return jobs.all().entrySet().stream()
                 .filter(job -> job.getValue().schedule() != null)
                 .map(job -> entry(job.getKey(), job.getValue(), fires))
@@ -84,7 +97,7 @@ public class Schedules {
     }
 
     /** Empty when the job has no schedule. */
-    public Optional<Entry> of(String job, int fires) {
+    public Optional<ScheduleEntry> find(String job, int fires) {
         return jobs.find(job).filter(j -> j.schedule() != null).map(j -> entry(job, j, fires));
     }
 
@@ -100,50 +113,50 @@ public class Schedules {
     /**
      * From now on what is due is skipped, and the ledger says who wanted so.
      *
-     * @throws WrongRequest when the job has no schedule
+     * @throws InvalidRequest when the job has no schedule
      */
     public void pause(String job, Actor actor, String reason) {
-        audit.record(Operation.because(reason, actor, Deed.SCHEDULE_PAUSED, job), () -> {
-            kept.keep(job, scheduled(job).cron());
-            kept.pause(job, actor.name(), reason);
+        audit.record(Operation.because(reason, actor, AuditAction.SCHEDULE_PAUSED, job), () -> {
+            states.save(job, scheduled(job).cron());
+            states.pause(job, actor.name(), reason);
         });
     }
 
-    /** @throws WrongRequest when the job has no schedule */
+    /** @throws InvalidRequest when the job has no schedule */
     public void resume(String job, Actor actor) {
-        audit.record(Operation.because("", actor, Deed.SCHEDULE_RESUMED, job), () -> {
+        audit.record(Operation.because("", actor, AuditAction.SCHEDULE_RESUMED, job), () -> {
             scheduled(job);
-            kept.resume(job);
+            states.resume(job);
         });
     }
 
     /** Schedules that no process has looked after for so long: nothing serves, or something is stuck. */
     public List<String> standingStill(Duration since) {
-        List<String> scheduled = all(0).stream().map(Entry::job).toList();
-        return kept.standingStill(scheduled, since);
+        List<String> scheduled = all(0).stream().map(ScheduleEntry::job).toList();
+        return states.standingStill(scheduled, since);
     }
 
     private Schedule scheduled(String job) {
         Schedule schedule = jobs.get(job).schedule();
         if (schedule == null) {
-            throw WrongRequest.of("problem.job-without-schedule", "job", job);
+            throw InvalidRequest.of("problem.job-without-schedule", "job", job);
         }
         return schedule;
     }
 
-    private Entry entry(String name, JobDeclaration job, int fires) {
+    private ScheduleEntry entry(String name, JobDefinition job, int fires) {
         Schedule schedule = java.util.Objects.requireNonNull(job.schedule());
         ZoneId own = schedule.zone() == null ? zone : schedule.zone();
-        Optional<KeptSchedules.Pause> pause = kept.paused(name);
-        return new Entry(
+        Optional<ScheduleStates.Pause> pause = states.paused(name);
+        return new ScheduleEntry(
                 name,
                 job.title(),
                 schedule.cron(),
                 own,
                 schedule.catchUp(),
-                DueTimes.next(schedule, own, time.instant(), fires),
-                pause.map(KeptSchedules.Pause::at).orElse(null),
-                pause.map(KeptSchedules.Pause::who).orElse(""),
-                pause.map(KeptSchedules.Pause::why).orElse(""));
+                CronTimes.next(schedule, own, time.instant(), fires),
+                pause.map(ScheduleStates.Pause::at).orElse(null),
+                pause.map(ScheduleStates.Pause::actor).orElse(""),
+                pause.map(ScheduleStates.Pause::reason).orElse(""));
     }
 }

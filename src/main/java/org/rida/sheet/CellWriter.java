@@ -1,5 +1,18 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
@@ -12,46 +25,46 @@ final class CellWriter {
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     private final Styles styles;
-    private final @Nullable SharedWords shared;
+    private final @Nullable SharedStrings shared;
 
     CellWriter(Styles styles) {
         this(styles, null);
     }
 
     /** @param shared of the workbook whose sheet this writes; null for rows that are streamed */
-    CellWriter(Styles styles, @Nullable SharedWords shared) {
+    CellWriter(Styles styles, @Nullable SharedStrings shared) {
         this.styles = styles;
         this.shared = shared;
     }
 
-    void write(Row row, int column, Value value, Ink ink, Column.Fit fit) {
-        if (value instanceof Value.Inked inked) {
+    void write(Row row, int column, CellValue value, CellStyleName ink, Column.ColumnFit fit) {
+        if (value instanceof CellValue.Inked inked) {
             write(row, column, inked.value(), inked.ink(), fit);
             return;
         }
         Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.of(value, ink, fit));
+        cell.setCellStyle(styles.style(value, ink, fit));
         fill(cell, value);
     }
 
-    private void fill(Cell cell, Value value) {
-        if (value instanceof Value.Words words) {
-            words(cell, SafeText.of(words.text()));
-        } else if (value instanceof Value.Whole whole) {
+    private void fill(Cell cell, CellValue value) {
+        if (value instanceof CellValue.TextValue words) {
+            text(cell, SafeText.escape(words.text()));
+        } else if (value instanceof CellValue.Whole whole) {
             cell.setCellValue((double) whole.number());
-        } else if (value instanceof Value.Decimal decimal) {
+        } else if (value instanceof CellValue.Decimal decimal) {
             cell.setCellValue(finite(cell, decimal.number()));
-        } else if (value instanceof Value.Share share) {
+        } else if (value instanceof CellValue.ShareValue share) {
             cell.setCellValue(finite(cell, share.share()));
-        } else if (value instanceof Value.Day day) {
+        } else if (value instanceof CellValue.DayValue day) {
             cell.setCellValue(day.day());
-        } else if (value instanceof Value.Month month) {
+        } else if (value instanceof CellValue.MonthValue month) {
             LocalDate first = month.month().atDay(1);
             cell.setCellValue(first);
         }
     }
 
-    private void words(Cell cell, String text) {
+    private void text(Cell cell, String text) {
         if (shared != null && cell instanceof XSSFCell kept) {
             shared.put(kept, directed(text));
         } else {

@@ -1,24 +1,37 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /**
  * A column of a table.
  *
  * @param width in characters of the standard font; columns are never measured, which takes for ever on large sheets
  */
-public record Column(String title, int width, Fit fit) {
+public record Column(String title, int width, ColumnFit fit) {
 
-    public enum Fit {
+    public enum ColumnFit {
         ONE_LINE,
         WRAP
     }
 
     public static Column of(String title, int width) {
-        return new Column(title, width, Fit.ONE_LINE);
+        return new Column(title, width, ColumnFit.ONE_LINE);
     }
 
     /** The same column without further lines: for long lists whose rows shall all be equally high. */
     public Column oneLine() {
-        return new Column(title, width, Fit.ONE_LINE);
+        return new Column(title, width, ColumnFit.ONE_LINE);
     }
 
     /** The width in the file's unit: a 256th of a character, of which a column holds at most 255. */
@@ -28,6 +41,6 @@ public record Column(String title, int width, Fit fit) {
 
     /** Long text goes on in further lines of the same cell. */
     public static Column wrapped(String title, int width) {
-        return new Column(title, width, Fit.WRAP);
+        return new Column(title, width, ColumnFit.WRAP);
     }
 }

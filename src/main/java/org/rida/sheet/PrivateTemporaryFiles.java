@@ -1,5 +1,18 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

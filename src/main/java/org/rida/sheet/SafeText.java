@@ -1,5 +1,18 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.regex.Pattern;
 
 /** Text on its way into a cell: nothing in it may be taken for something else. */
@@ -14,7 +27,7 @@ final class SafeText {
     private SafeText() {}
 
     /** What may stand in the file: without characters that XML forbids, not longer than a cell holds. */
-    static String of(String text) {
+    static String escape(String text) {
         String kept = ESCAPE.matcher(withoutForbidden(text)).replaceAll("_x005F_");
         return kept.length() <= LONGEST ? kept : cut(kept);
     }

@@ -1,5 +1,20 @@
 package org.rida.sheet;
 
+import org.rida.sheet.chart.Chart;
+import org.rida.sheet.chart.ChartWriter;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -28,7 +43,7 @@ public final class Sheet {
     private final String title;
     private int next;
 
-    Sheet(XSSFSheet sheet, String title, Styles styles, SharedWords words) {
+    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings words) {
         this.sheet = sheet;
         this.title = title;
         this.styles = styles;
@@ -57,87 +72,87 @@ public final class Sheet {
     }
 
     /** One text that runs over the cells beside it. */
-    public void line(String text, Ink ink) {
+    public void line(String text, CellStyleName ink) {
         XSSFRow row = sheet.createRow(next++);
-        cells.write(row, 0, Value.words(text), ink, Column.Fit.ONE_LINE);
+        cells.write(row, 0, CellValue.text(text), ink, Column.ColumnFit.ONE_LINE);
         row.setHeightInPoints(ink.points * 1.6f);
     }
 
     /** A line that leads to another sheet of this workbook. */
     public void link(String text, Sheet to) {
-        line(text, Ink.LINK);
+        line(text, CellStyleName.LINK);
         Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
         link.setAddress("'" + to.name().replace("'", "''") + "'!A1");
         sheet.getRow(next - 1).getCell(0).setHyperlink(link);
     }
 
     /** A text in as many lines as it needs, over the first columns. Set the widths before. */
-    public void paragraph(String text, Ink ink, int columns) {
+    public void paragraph(String text, CellStyleName ink, int columns) {
         XSSFRow row = sheet.createRow(next);
-        cells.write(row, 0, Value.words(text), ink, Column.Fit.WRAP);
+        cells.write(row, 0, CellValue.text(text), ink, Column.ColumnFit.WRAP);
         for (int i = 1; i < columns; i++) {
-            cells.write(row, i, Value.nothing(), ink, Column.Fit.WRAP);
+            cells.write(row, i, CellValue.nothing(), ink, Column.ColumnFit.WRAP);
         }
         if (columns > 1) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
         }
-        double width = width(columns) * Ink.PLAIN.points / ink.points;
+        double width = width(columns) * CellStyleName.PLAIN.points / ink.points;
         row.setHeightInPoints(height(lines(text, width), ink) + MARGIN);
         next++;
     }
 
     /** A table: what its columns are, then its rows. */
-    public Grid table(List<Column> columns, List<List<Value>> rows) {
+    public TableRange table(List<Column> columns, List<List<CellValue>> rows) {
         widths(columns);
         int header = next++;
         XSSFRow top = sheet.createRow(header);
         top.setHeightInPoints(HEADER_HEIGHT);
         for (int i = 0; i < columns.size(); i++) {
-            cells.write(top, i, Value.words(columns.get(i).title()), header(i, rows), Column.Fit.WRAP);
+            cells.write(top, i, CellValue.text(columns.get(i).title()), header(i, rows), Column.ColumnFit.WRAP);
         }
-        for (List<Value> row : rows) {
+        for (List<CellValue> row : rows) {
             write(sheet.createRow(next++), row, columns);
         }
-        return new Grid(header, next - 1, columns.size());
+        return new TableRange(header, next - 1, columns.size());
     }
 
     /** The table that the sheet is about: its header stays in sight, is printed on each page, and filters. */
-    public void keepHeader(Grid grid) {
+    public void freezeHeader(TableRange grid) {
         sheet.createFreezePane(1, grid.header() + 1);
         sheet.setRepeatingRows(new CellRangeAddress(grid.header(), grid.header(), -1, -1));
         sheet.setAutoFilter(grid.range());
     }
 
     /** Draws beside the table, on the side where the line ends. */
-    public void draw(Chart chart, Grid grid) {
-        new ChartDrawer(sheet, styles.formats(), styles.language()).draw(chart, grid);
+    public void draw(Chart chart, TableRange grid) {
+        new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, grid);
     }
 
-    private static Ink header(int column, List<List<Value>> rows) {
-        return rows.stream().anyMatch(row -> row.get(column).isNumber()) ? Ink.HEADER_OF_NUMBERS : Ink.HEADER;
+    private static CellStyleName header(int column, List<List<CellValue>> rows) {
+        return rows.stream().anyMatch(row -> row.get(column).isNumber()) ? CellStyleName.HEADER_OF_NUMBERS : CellStyleName.HEADER;
     }
 
-    private void write(XSSFRow row, List<Value> values, List<Column> columns) {
+    private void write(XSSFRow row, List<CellValue> values, List<Column> columns) {
         if (values.size() != columns.size()) {
             throw new IllegalArgumentException("sheet \"%s\" row %d: expected %d values, found %d"
                     .formatted(name(), row.getRowNum() + 1, columns.size(), values.size()));
         }
         row.setHeightInPoints(height(values, columns));
         for (int i = 0; i < values.size(); i++) {
-            cells.write(row, i, values.get(i), Ink.PLAIN, columns.get(i).fit());
+            cells.write(row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
         }
     }
 
     /** Said in the file: not every program lets a row grow with its text, and none a merged cell. */
-    private float height(List<Value> values, List<Column> columns) {
+    private float height(List<CellValue> values, List<Column> columns) {
         long lines = 1;
         for (int i = 0; i < values.size(); i++) {
             Column column = columns.get(i);
-            if (column.fit() == Column.Fit.WRAP) {
+            if (column.fit() == Column.ColumnFit.WRAP) {
                 lines = Math.max(lines, lines(values.get(i).text(), column.width() - ROOM));
             }
         }
-        return height(lines, Ink.PLAIN);
+        return height(lines, CellStyleName.PLAIN);
     }
 
     private double width(int columns) {
@@ -151,7 +166,7 @@ public final class Sheet {
                 .sum();
     }
 
-    private static float height(long lines, Ink ink) {
-        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * ink.points / Ink.PLAIN.points);
+    private static float height(long lines, CellStyleName ink) {
+        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * ink.points / CellStyleName.PLAIN.points);
     }
 }

@@ -1,5 +1,18 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +35,7 @@ final class SheetNames {
     private final Set<String> taken = new HashSet<>(Set.of(RESERVED, ""));
 
     /** @throws IllegalArgumentException when nothing is left of the title */
-    String of(String title) {
+    String unique(String title) {
         String name = allowed(title);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("sheet name: expected a letter or digit, found \"" + title + "\"");

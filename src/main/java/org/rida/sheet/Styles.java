@@ -1,5 +1,21 @@
 package org.rida.sheet;
 
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.sheet.chart.ChartPaint;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -11,8 +27,6 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.rida.palette.Palette;
-import org.rida.wording.Language;
 
 /** The styles of one workbook, each made once: a workbook breaks beyond some 64,000 of them. */
 final class Styles {
@@ -23,22 +37,22 @@ final class Styles {
     /** Between a number and the words beside it. */
     private static final short ROOM = 1;
 
-    private record Key(String format, Ink ink, Column.Fit fit, boolean quoted, boolean number, ReadingOrder order) {}
+    private record StyleKey(String format, CellStyleName ink, Column.ColumnFit fit, boolean quoted, boolean number, ReadingOrder order) {}
 
     private final XSSFWorkbook workbook;
-    private final Edition edition;
-    private final Formats formats;
-    private final Map<Key, XSSFCellStyle> made = new HashMap<>();
-    private final Map<Ink, XSSFFont> fonts = new HashMap<>();
+    private final WorkbookSettings edition;
+    private final NumberFormats formats;
+    private final Map<StyleKey, XSSFCellStyle> made = new HashMap<>();
+    private final Map<CellStyleName, XSSFFont> fonts = new HashMap<>();
 
-    Styles(XSSFWorkbook workbook, Edition edition) {
+    Styles(XSSFWorkbook workbook, WorkbookSettings edition) {
         this.workbook = workbook;
         this.edition = edition;
-        this.formats = new Formats(edition);
+        this.formats = new NumberFormats(edition);
         setStandardFont();
     }
 
-    Formats formats() {
+    NumberFormats formats() {
         return formats;
     }
 
@@ -46,18 +60,18 @@ final class Styles {
         return edition.language();
     }
 
-    XSSFCellStyle of(Value value, Ink ink, Column.Fit fit) {
-        boolean quoted = value instanceof Value.Words words && SafeText.needsQuote(words.text());
+    XSSFCellStyle style(CellValue value, CellStyleName ink, Column.ColumnFit fit) {
+        boolean quoted = value instanceof CellValue.TextValue words && SafeText.needsQuote(words.text());
         boolean number = value.isNumber();
-        Key key = new Key(formats.of(value), ink, fit, quoted, number, order(value));
+        StyleKey key = new StyleKey(formats.format(value), ink, fit, quoted, number, order(value));
         return made.computeIfAbsent(key, this::make);
     }
 
-    private XSSFCellStyle make(Key key) {
+    private XSSFCellStyle make(StyleKey key) {
         XSSFCellStyle style = workbook.createCellStyle();
         style.setFont(fonts.computeIfAbsent(key.ink, this::font));
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format));
-        style.setWrapText(key.fit == Column.Fit.WRAP && key.format.equals(Formats.GENERAL));
+        style.setWrapText(key.fit == Column.ColumnFit.WRAP && key.format.equals(NumberFormats.GENERAL));
         style.setQuotePrefixed(key.quoted);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(alignment(key));
@@ -67,21 +81,21 @@ final class Styles {
     }
 
     /** The sign of a negative number stands at its left in both languages; percent signs and months follow the page. */
-    private ReadingOrder order(Value value) {
+    private ReadingOrder order(CellValue value) {
         boolean plainNumber =
-                value instanceof Value.Whole || value instanceof Value.Decimal || value instanceof Value.Day;
+                value instanceof CellValue.Whole || value instanceof CellValue.Decimal || value instanceof CellValue.DayValue;
         return edition.language().rightToLeft() && !plainNumber
                 ? ReadingOrder.RIGHT_TO_LEFT
                 : ReadingOrder.LEFT_TO_RIGHT;
     }
 
     /** Words where the line begins; numbers always at the right, so that units stand below units. */
-    private HorizontalAlignment alignment(Key key) {
-        boolean atRight = edition.language().rightToLeft() || key.number || key.ink == Ink.HEADER_OF_NUMBERS;
+    private HorizontalAlignment alignment(StyleKey key) {
+        boolean atRight = edition.language().rightToLeft() || key.number || key.ink == CellStyleName.HEADER_OF_NUMBERS;
         return atRight ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
     }
 
-    private void dress(XSSFCellStyle style, Ink ink) {
+    private void dress(XSSFCellStyle style, CellStyleName ink) {
         switch (ink) {
             case HEADER, HEADER_OF_NUMBERS -> {
                 fill(style, Palette.TEAL);
@@ -102,11 +116,11 @@ final class Styles {
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 
-    private XSSFFont font(Ink ink) {
+    private XSSFFont font(CellStyleName ink) {
         XSSFFont font = workbook.createFont();
         font.setFontName(FONT);
         font.setFontHeightInPoints((short) ink.points);
-        font.setBold(ink.weight == Ink.Weight.BOLD);
+        font.setBold(ink.weight == CellStyleName.Weight.BOLD);
         font.setColor(colour(ink.colour));
         return font;
     }
@@ -115,10 +129,10 @@ final class Styles {
     private void setStandardFont() {
         XSSFFont standard = workbook.getFontAt(0);
         standard.setFontName(FONT);
-        standard.setFontHeightInPoints((short) Ink.PLAIN.points);
+        standard.setFontHeightInPoints((short) CellStyleName.PLAIN.points);
     }
 
     private static XSSFColor colour(Palette colour) {
-        return new XSSFColor(Paint.bytes(colour), null);
+        return new XSSFColor(ChartPaint.bytes(colour), null);
     }
 }

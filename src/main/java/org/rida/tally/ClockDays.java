@@ -1,12 +1,25 @@
 package org.rida.tally;
 
+import org.rida.policy.ClockVersion;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The policy's clock contract as a table of days, so that episodes are judged by a join. */
@@ -58,13 +71,13 @@ class ClockDays {
     }
 
     /** Does a day that has been counted now look different: another target, another holiday? */
-    enum Finding {
+    enum ClockReading {
         AS_COUNTED,
         POLICY_CHANGED
     }
 
     /** Fills the days that the touched requests need. */
-    Finding prepare(LocalDate coversTo) {
+    ClockReading prepare(LocalDate coversTo) {
         record Span(LocalDate first, LocalDate last) {}
         Span span = sql.sql(NEEDED)
                 .param("coversTo", coversTo)
@@ -74,12 +87,12 @@ class ClockDays {
                 .single();
         sql.sql("drop table if exists calculated_day").update();
         calculate(span.first(), span.last());
-        Finding finding = sql.sql(DIFFERS)
+        ClockReading finding = sql.sql(DIFFERS)
                         .param("coversTo", coversTo)
                         .query(Boolean.class)
                         .single()
-                ? Finding.POLICY_CHANGED
-                : Finding.AS_COUNTED;
+                ? ClockReading.POLICY_CHANGED
+                : ClockReading.AS_COUNTED;
         sql.sql(STORE).update();
         sql.sql("analyze clock_day").update();
         return finding;

@@ -1,8 +1,28 @@
 package org.rida.tally;
 
-import javax.sql.DataSource;
-import org.rida.access.Audit;
+import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.rows.Lineage;
+import org.rida.tally.rows.RowAccess;
+import org.rida.tally.rows.WatchList;
+import org.rida.tally.theme.Comments;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -11,8 +31,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class TallyConfiguration {
 
     @Bean
-    Tally tally(DataSource database, PlatformTransactionManager transactions, Policy policy) {
-        return new Tally(database, transactions, policy);
+    CountRefresh tally(DataSource database, PlatformTransactionManager transactions, Policy policy) {
+        return new CountRefresh(database, transactions, policy);
     }
 
     @Bean
@@ -26,8 +46,8 @@ class TallyConfiguration {
     }
 
     @Bean
-    CutCounts cutCounts(DataSource database, Policy policy) {
-        return new CutCounts(database, policy);
+    FilteredCounts cutCounts(DataSource database, Policy policy) {
+        return new FilteredCounts(database, policy);
     }
 
     @Bean
@@ -41,7 +61,7 @@ class TallyConfiguration {
     }
 
     @Bean
-    RowAccess rowAccess(WatchList watchList, Comments comments, Lineage lineage, Audit audit) {
+    RowAccess rowAccess(WatchList watchList, Comments comments, Lineage lineage, AuditLog audit) {
         return new RowAccess(watchList, comments, lineage, audit);
     }
 

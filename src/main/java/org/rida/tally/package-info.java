@@ -1,6 +1,6 @@
 /** Rows become episodes and month counts, in SQL; knows which months are stale. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "intake", "io", "wording"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "intake", "io", "i18n"})
 package org.rida.tally;
 
 import org.jspecify.annotations.NullMarked;

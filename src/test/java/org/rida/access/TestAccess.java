@@ -1,11 +1,24 @@
 package org.rida.access;
 
+import org.rida.database.TestDatabase;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -14,11 +27,11 @@ final class TestAccess {
 
     final JdbcClient sql;
     final JdbcTransactionManager transactions;
-    final Audit audit;
+    final AuditLog audit;
     final Users users;
-    final Welcome welcome;
-    final LogIn logIn;
-    final Tokens tokens;
+    final AccountActivation welcome;
+    final LoginService logIn;
+    final ApiTokens tokens;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
 
@@ -27,15 +40,15 @@ final class TestAccess {
         InstantSource time = now::get;
         transactions = new JdbcTransactionManager(database);
         sql = JdbcClient.create(database);
-        audit = Audit.of(database, time);
-        UserTable table = new UserTable(sql, time);
-        Codes codes = new Codes(sql, time);
-        Passwords passwords = new Passwords();
-        Attempts attempts = new Attempts(sql, transactions, time);
+        audit = AuditLog.of(database, time);
+        UserRepository table = new UserRepository(sql, time);
+        OneTimeCodes codes = new OneTimeCodes(sql, time);
+        PasswordPolicy passwords = new PasswordPolicy();
+        LoginAttempts attempts = new LoginAttempts(sql, transactions, time);
         users = new Users(table, codes, passwords, audit);
-        welcome = new Welcome(table, codes, passwords, attempts, audit, transactions);
-        logIn = new LogIn(table, passwords, attempts, audit);
-        tokens = new Tokens(sql, time, table, audit);
+        welcome = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
+        logIn = new LoginService(table, passwords, attempts, audit);
+        tokens = new ApiTokens(sql, time, table, audit);
     }
 
     void pass(Duration duration) {

@@ -1,5 +1,20 @@
 package org.rida.command;
 
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -18,7 +33,7 @@ class CommandFailuresTest extends CommandLineCase {
             ar | المهمة «nope» غير معروفة. المهام الموجودة: annual-board-report, backup, bad-files,
             """)
     void anUnknownJob(String language, String message) {
-        Said said = Said.to(shared(), "--lang", language, "run", "nope");
+        CommandOutput said = CommandOutput.to(shared(), "--lang", language, "run", "nope");
 
         said.isFailure(2, message);
         assertThat(said.out()).isEmpty();
@@ -34,7 +49,7 @@ class CommandFailuresTest extends CommandLineCase {
             """)
     void aMonthThatIsNone(String language, String message) {
         long runs = count("batch_job_instance");
-        Said said = Said.to(shared(), "--lang", language, "run", "small", "--month", "oct");
+        CommandOutput said = CommandOutput.to(shared(), "--lang", language, "run", "small", "--month", "oct");
 
         said.isFailure(2, message);
         assertThat(count("batch_job_instance")).isEqualTo(runs);
@@ -49,7 +64,7 @@ class CommandFailuresTest extends CommandLineCase {
             ar | المتوقع مجلد، ولا يوجد شيء بهذا الاسم.
             """)
     void aMissingFolder(String language, String message) {
-        Said said = Said.to(shared(), "run", "missing-folder", "--month", "2026-10", "--lang", language);
+        CommandOutput said = CommandOutput.to(shared(), "run", "missing-folder", "--month", "2026-10", "--lang", language);
 
         said.isFailure(1, message);
     }
@@ -64,7 +79,7 @@ class CommandFailuresTest extends CommandLineCase {
             """)
     void filesThatAreNoneAreAllToldTogether(String language, String empty, String kind, String column, String found) {
         long requests = count("request");
-        Said said = Said.to(shared(), "run", "bad-files", "--month", "2026-10", "--lang", language);
+        CommandOutput said = CommandOutput.to(shared(), "run", "bad-files", "--month", "2026-10", "--lang", language);
 
         said.isFailure(1, empty);
         assertThat(said.err()).contains(column, found);
@@ -86,7 +101,7 @@ class CommandFailuresTest extends CommandLineCase {
             ar | لا توجد بيانات عن 2019-03. السجلات المقروءة تغطي من 2026-10 إلى 2026-10-09.
             """)
     void aMonthWithoutData(String language, String message) {
-        Said said = Said.to(shared(), "run", "small", "--month", "2019-03", "--lang", language);
+        CommandOutput said = CommandOutput.to(shared(), "run", "small", "--month", "2019-03", "--lang", language);
 
         said.isFailure(1, message);
         assertThat(count("report_edition")).isZero();
@@ -103,7 +118,7 @@ class CommandFailuresTest extends CommandLineCase {
             """)
     void anUnknownColumnIsDroppedAndSaid(String language, String message) {
         Path file = PLACE.resolve("small/requests.csv");
-        Said said = Said.to(shared(), "ingest", file.toString(), "--mapping", "requests", "--lang", language);
+        CommandOutput said = CommandOutput.to(shared(), "ingest", file.toString(), "--mapping", "requests", "--lang", language);
 
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains(message);

@@ -1,5 +1,20 @@
 package org.rida.command;
 
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -20,7 +35,7 @@ class CommandListsTest extends CommandLineCase {
             en | none.zip  | mysql:x  | --into: expected "embedded" or an address such as jdbc:postgresql://db.example/rida, found "mysql:x".
             """)
     void whatCannotBeRestored(String language, String file, String into, String message) {
-        Said said = Said.to(
+        CommandOutput said = CommandOutput.to(
                 shared(), "--lang", language, "restore", PLACE.resolve(file).toString(), "--into", into);
 
         said.isFailure(into.equals("embedded") ? 1 : 2, message);
@@ -29,22 +44,22 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void whatCannotBeDismissed() {
-        Said.to(shared(), "--lang", "en", "rejected", "--file", "4711").isFailure(2, "No file has the number 4711.");
-        Said.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
+        CommandOutput.to(shared(), "--lang", "en", "rejected", "--file", "4711").isFailure(2, "No file has the number 4711.");
+        CommandOutput.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
                 .isFailure(2, "Expected --reason \"why they will not be corrected\", found none.");
-        Said.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
+        CommandOutput.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
                 .isFailure(2, "No waiting rejected rows have the numbers [4711, 4712]. Nothing was dismissed.");
-        Said.to(shared(), "--lang", "ar", "rejected", "--dismiss-file", "4711", "--reason", "x")
+        CommandOutput.to(shared(), "--lang", "ar", "rejected", "--dismiss-file", "4711", "--reason", "x")
                 .isFailure(2, "لا يوجد ملف رقمه");
     }
 
     @Test
     void aLetterThatIsNone() {
-        Said.to(shared(), "--lang", "en", "messages", "resend", "4711", "--reason", "x")
+        CommandOutput.to(shared(), "--lang", "en", "messages", "resend", "4711", "--reason", "x")
                 .isFailure(1, "No message has the number 4711.");
-        Said.to(shared(), "--lang", "en", "messages", "--state", "lost")
+        CommandOutput.to(shared(), "--lang", "en", "messages", "--state", "lost")
                 .isFailure(2, "expected waiting, sending, sent or failed, found \"lost\"");
-        assertThat(Said.to(shared(), "--lang", "en", "backup", "list", "--from", "nowhere")
+        assertThat(CommandOutput.to(shared(), "--lang", "en", "backup", "list", "--from", "nowhere")
                         .out())
                 .contains("nowhere: no backups.");
     }
@@ -64,7 +79,7 @@ class CommandListsTest extends CommandLineCase {
             schedule resume nope          | job "nope" is unknown.
             """)
     void whatDoesNotExistIsToldInOneSentence(String line, String message) {
-        Said said = Said.to(shared(), line.split(" "));
+        CommandOutput said = CommandOutput.to(shared(), line.split(" "));
 
         said.isFailure(2, message);
         assertThat(said.err().lines().count()).isEqualTo(1);
@@ -72,35 +87,35 @@ class CommandListsTest extends CommandLineCase {
 
     @Test
     void runsAreListedShownAndTakenUpAgain() {
-        Said.to(shared(), "run", "missing-folder", "--reason", "a trial", "--lang", "en");
+        CommandOutput.to(shared(), "run", "missing-folder", "--reason", "a trial", "--lang", "en");
         long run = sql.sql("select max(run_id) from run").query(Long.class).single();
         String number = Long.toString(run);
 
-        assertThat(Said.to(shared(), "status", "--lang", "en").out())
+        assertThat(CommandOutput.to(shared(), "status", "--lang", "en").out())
                 .contains(number + "  Some job (Month: ", "failed", "by " + System.getProperty("user.name"));
-        assertThat(Said.to(shared(), "status", number, "--lang", "ar").out())
+        assertThat(CommandOutput.to(shared(), "status", number, "--lang", "ar").out())
                 .contains("1/3 قراءة الملفات: فشلت", "طُلب", "a trial", "\tat org.rida.");
-        assertThat(Said.to(shared(), "status", number, "--json").out())
+        assertThat(CommandOutput.to(shared(), "status", number, "--json").out())
                 .contains("\"state\" : \"FAILED\"", "\"kind\" : \"ingest\"");
-        assertThat(Said.to(shared(), "status", number, "--follow").code()).isEqualTo(1);
-        Said.to(shared(), "restart", number).isFailure(1, "not-there: expected a folder");
-        Said.to(shared(), "stop", number).isFailure(2, "has ended");
+        assertThat(CommandOutput.to(shared(), "status", number, "--follow").code()).isEqualTo(1);
+        CommandOutput.to(shared(), "restart", number).isFailure(1, "not-there: expected a folder");
+        CommandOutput.to(shared(), "stop", number).isFailure(2, "has ended");
     }
 
     @Test
     void theListsAreThereForPeopleAndPrograms() {
-        assertThat(Said.to(shared(), "jobs", "--lang", "ar").out())
+        assertThat(CommandOutput.to(shared(), "jobs", "--lang", "ar").out())
                 .contains("monthly-board-report  التقرير الشهري للمجلس", "الموعد التالي: ");
-        assertThat(Said.to(shared(), "jobs", "--json").out()).contains("\"name\" : \"monthly-board-report\"");
-        assertThat(Said.to(shared(), "jobs", "--check").out()).contains("are valid");
-        assertThat(Said.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");
-        assertThat(Said.to(shared(), "schedule", "--json").out()).contains("\"cron\" : \"0 0 6 1 * *\"");
-        assertThat(Said.to(shared(), "schedule", "history", "--lang", "en").out())
+        assertThat(CommandOutput.to(shared(), "jobs", "--json").out()).contains("\"name\" : \"monthly-board-report\"");
+        assertThat(CommandOutput.to(shared(), "jobs", "--check").out()).contains("are valid");
+        assertThat(CommandOutput.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");
+        assertThat(CommandOutput.to(shared(), "schedule", "--json").out()).contains("\"cron\" : \"0 0 6 1 * *\"");
+        assertThat(CommandOutput.to(shared(), "schedule", "history", "--lang", "en").out())
                 .contains("No run has been due yet.");
-        assertThat(Said.to(shared(), "preview", "small", "--lang", "en").out())
+        assertThat(CommandOutput.to(shared(), "preview", "small", "--lang", "en").out())
                 .contains("1/3 Reading files", "requests.csv, mapping requests");
-        assertThat(Said.to(shared(), "editions", "--json").out()).startsWith("[");
-        assertThat(Said.to(shared(), "preview", "small", "--month", "2026-08..2026-10", "--lang", "en")
+        assertThat(CommandOutput.to(shared(), "editions", "--json").out()).startsWith("[");
+        assertThat(CommandOutput.to(shared(), "preview", "small", "--month", "2026-08..2026-10", "--lang", "en")
                         .out())
                 .contains("August 2026 to October 2026");
     }

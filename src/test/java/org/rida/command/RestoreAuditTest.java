@@ -1,5 +1,24 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.command.line.CommandLineCase;
+import org.rida.command.line.CommandOutput;
+import org.rida.database.TestDatabase;
+import org.rida.database.backup.Restore;
+import org.rida.job.BackupOperator;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -8,10 +27,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.access.Actor;
-import org.rida.database.Restore;
-import org.rida.database.TestDatabase;
-import org.rida.job.BackupOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -23,7 +38,7 @@ class RestoreAuditTest extends CommandLineCase {
 
     @Test
     void theRestoredDatabaseKeepsTheLogAndHasTheRestoreInIt() throws Exception {
-        Said said = Said.to(shared(), "--lang", "en", "backup", "--to", folder.toString());
+        CommandOutput said = CommandOutput.to(shared(), "--lang", "en", "backup", "--to", folder.toString());
         assertThat(said.code()).as(said.err()).isZero();
         Path backup;
         try (var files = Files.list(folder)) {

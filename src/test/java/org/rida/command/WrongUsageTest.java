@@ -1,5 +1,19 @@
 package org.rida.command;
 
+import org.rida.command.line.CommandOutput;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -13,7 +27,7 @@ class WrongUsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"--lang fr jobs", "run", "run small --colour red", "serve --port http", "sing"})
     void wrongUsageIsAnsweredWithoutStarting(String line) {
-        Said said = Said.to(Said.unstartable(), line.split(" "));
+        CommandOutput said = CommandOutput.to(CommandOutput.unstartable(), line.split(" "));
 
         said.isFailure(2, "");
         assertThat(said.out()).isEmpty();
@@ -34,19 +48,19 @@ class WrongUsageTest {
             restart                       | Expected: RUN. Found nothing.
             """)
     void wrongUsageIsToldInTheReadersLanguage(String line, String message) {
-        Said.to(Said.unstartable(), line.split(" ")).isFailure(2, message);
+        CommandOutput.to(CommandOutput.unstartable(), line.split(" ")).isFailure(2, message);
     }
 
     @Test
     void completionKnowsEveryCommand() {
-        String script = Said.to(Said.unstartable(), "completion").out();
+        String script = CommandOutput.to(CommandOutput.unstartable(), "completion").out();
 
         assertThat(script).contains("schedule", "recover", "--follow", "complete -F");
     }
 
     @Test
     void helpIsAnsweredWithoutStarting() {
-        Said said = Said.to(Said.unstartable(), "run", "--help");
+        CommandOutput said = CommandOutput.to(CommandOutput.unstartable(), "run", "--help");
 
         assertThat(said.code()).isZero();
         assertThat(said.out()).contains("rida run", "--month", "last-month");

@@ -1,27 +1,40 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.i18n.Language;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
-import org.rida.mail.Address;
-import org.rida.mail.Draft;
-import org.rida.mail.Outbox;
-import org.rida.mail.Way;
-import org.rida.wording.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What only an administrator does: dry runs, expected inputs, letters. */
-class AdministratorTest extends ConsoleRun {
+class AdministratorTest extends RunningConsole {
 
     @Autowired
     Outbox outbox;
 
     @Test
     void aDryRunTellsWhatARunWouldDoAndDoesNothing() {
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
         long runs = count("run");
         long files = count("source_file");
 
@@ -56,7 +69,7 @@ class AdministratorTest extends ConsoleRun {
 
     @Test
     void expectedInputsAreAwaitedOrThereWithTheirDates() {
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
         String job = administrator.get("/jobs/monthly-board-report?lang=en").body();
         assertThat(job).contains("Expected inputs", "<bdi>requests</bdi>", "<bdi>responses</bdi>", "October 2026");
         assertThat(administrator.get("/health?lang=en").body()).contains("Expected inputs", "nothing is missing");
@@ -66,10 +79,10 @@ class AdministratorTest extends ConsoleRun {
     @Test
     void aLetterThatWasGivenUpGoesOutOnceMoreWithAReason() {
         long letter = outbox.enqueue(
-                        new Draft("edition/1", Language.EN, "October is there", "Read it.", java.util.List.of()),
-                        new Address(Way.MAIL, "chair@charity.example"))
+                        new NewMessage("edition/1", Language.EN, "October is there", "Read it.", java.util.List.of()),
+                        new Recipient(TransportType.MAIL, "chair@charity.example"))
                 .orElseThrow();
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
         assertThat(administrator.get("/messages?lang=en").body())
                 .contains("October is there", "chair@charity.example", "waiting");
         String one = "/messages/" + letter;

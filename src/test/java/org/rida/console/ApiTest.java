@@ -1,30 +1,43 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.access.LogIn;
-import org.rida.access.Role;
-import org.rida.access.Tokens;
-import org.rida.job.Run;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What programs get, with whose rights, and what they are told when they do not. */
-class ApiTest extends ConsoleRun {
+class ApiTest extends RunningConsole {
 
     @Autowired
-    Tokens tokens;
+    ApiTokens tokens;
 
     @Autowired
-    LogIn logIn;
+    LoginService logIn;
 
     @Autowired
     Runs runs;
@@ -105,7 +118,7 @@ class ApiTest extends ConsoleRun {
     }
 
     private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
-        var person = ((LogIn.Outcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
+        var person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
         String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
         return stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))

@@ -1,5 +1,34 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.command.line.CommandsInContext;
+import org.rida.i18n.Language;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,22 +57,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.rida.access.Actor;
-import org.rida.access.AuditOutcome;
-import org.rida.access.Deed;
-import org.rida.access.LogIn;
-import org.rida.access.Role;
-import org.rida.access.Tokens;
-import org.rida.command.CommandsInContext;
-import org.rida.job.Run;
-import org.rida.job.Runs;
-import org.rida.mail.Address;
-import org.rida.mail.Draft;
-import org.rida.mail.Outbox;
-import org.rida.mail.Way;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.wording.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,7 +69,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * for. Every route and every command is either driven here or named as one that has nothing to record.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuditedOperationsTest extends ConsoleRun {
+class AuditedOperationsTest extends RunningConsole {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String JOB = "audited";
@@ -109,13 +122,13 @@ class AuditedOperationsTest extends ConsoleRun {
             // without the database
             "rida completion",
             "rida generate",
-            // only the set-up code of an empty database, which LogInTest has; every page below has its own entry
+            // only the set-up code of an empty database, which LoginServiceTest has; every page below has its own entry
             "rida serve",
             // into a database of its own: RestoreAuditTest
             "rida restore");
 
     /** What no route and no command here can bring about. */
-    private static final Set<Deed> ELSEWHERE = EnumSet.of(Deed.DATABASE_RESTORED, Deed.KEY_REPLACED);
+    private static final Set<AuditAction> ELSEWHERE = EnumSet.of(AuditAction.DATABASE_RESTORED, AuditAction.KEY_REPLACED);
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -128,16 +141,16 @@ class AuditedOperationsTest extends ConsoleRun {
     Outbox outbox;
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Autowired
     Runs runs;
 
     @Autowired
-    LogIn logIn;
+    LoginService logIn;
 
     @Autowired
-    Tokens tokens;
+    ApiTokens tokens;
 
     private final List<Operation> operations = new ArrayList<>();
     private Path folder = Path.of("target");
@@ -149,7 +162,7 @@ class AuditedOperationsTest extends ConsoleRun {
     private record Face(Actor.Kind kind, String route, Runnable call) {}
 
     /** @param outcome null where it does not matter */
-    private record Operation(Deed action, String subject, @Nullable AuditOutcome outcome, List<Face> faces) {}
+    private record Operation(AuditAction action, String subject, @Nullable AuditOutcome outcome, List<Face> faces) {}
 
     private record Entry(String action, String subject, String outcome, String cause) {}
 
@@ -193,10 +206,10 @@ class AuditedOperationsTest extends ConsoleRun {
 
     @Test
     void everyActionThatTheLogOffersIsRecordedSomewhere() {
-        Set<Deed> actions = new HashSet<>(ELSEWHERE);
+        Set<AuditAction> actions = new HashSet<>(ELSEWHERE);
         operations.forEach(operation -> actions.add(operation.action()));
 
-        assertThat(actions).containsExactlyInAnyOrder(Deed.values());
+        assertThat(actions).containsExactlyInAnyOrder(AuditAction.values());
     }
 
     @TestFactory
@@ -221,7 +234,7 @@ class AuditedOperationsTest extends ConsoleRun {
         assertThat(recorded).allMatch(first::equals);
     }
 
-    private Entry entry(Deed action, Face face) {
+    private Entry entry(AuditAction action, Face face) {
         long before = sql.sql("select coalesce(max(entry_id), 0) from audit_entry")
                 .query(Long.class)
                 .single();
@@ -236,7 +249,7 @@ class AuditedOperationsTest extends ConsoleRun {
         return found.get(0);
     }
 
-    private List<Entry> entries(long after, Deed action, Actor.Kind kind) {
+    private List<Entry> entries(long after, AuditAction action, Actor.Kind kind) {
         return sql.sql(
                         """
                         select deed, subject, outcome, coalesce(cause_en, '') as cause from audit_entry
@@ -255,41 +268,41 @@ class AuditedOperationsTest extends ConsoleRun {
 
     private void runsAndSchedules() {
         add(
-                Deed.RUN_STARTED,
+                AuditAction.RUN_STARTED,
                 JOB,
                 AuditOutcome.DONE,
                 console("POST /jobs/{job}/runs", () -> post("/jobs/" + JOB + "/runs", Map.of("why", "a test"))),
                 api("POST /api/v1/jobs/{job}/runs", () -> program("POST", "/api/v1/jobs/" + JOB + "/runs")),
                 command("run", JOB, "--why", "a test"));
         add(
-                Deed.BACKUP_CREATED,
+                AuditAction.BACKUP_CREATED,
                 folder.resolve("backups").toString(),
                 AuditOutcome.DONE,
                 new Face(Actor.Kind.RUN, "", () -> program("POST", "/api/v1/jobs/" + JOB + "/runs")),
                 command("backup", "--to", folder.resolve("backups").toString()));
         add(
-                Deed.RUN_STOPPED,
+                AuditAction.RUN_STOPPED,
                 "1",
                 AuditOutcome.REFUSED,
                 console("POST /runs/{run:\\d+}/stop", () -> post("/runs/1/stop", Map.of("why", "x"))),
                 api("POST /api/v1/runs/{run:\\d+}/stop", () -> program("POST", "/api/v1/runs/1/stop")),
                 command("stop", "1"));
         add(
-                Deed.RUN_RESTARTED,
+                AuditAction.RUN_RESTARTED,
                 "1",
                 AuditOutcome.REFUSED,
                 console("POST /runs/{run:\\d+}/restart", () -> post("/runs/1/restart", Map.of("why", "x"))),
                 api("POST /api/v1/runs/{run:\\d+}/restart", () -> program("POST", "/api/v1/runs/1/restart")),
                 command("restart", "1"));
-        add(Deed.RUN_RECOVERED, "1", AuditOutcome.REFUSED, command("recover", "1"));
+        add(AuditAction.RUN_RECOVERED, "1", AuditOutcome.REFUSED, command("recover", "1"));
         add(
-                Deed.SCHEDULE_PAUSED,
+                AuditAction.SCHEDULE_PAUSED,
                 "watch-list",
                 AuditOutcome.DONE,
                 console("POST /jobs/{job}/pause", () -> post("/jobs/watch-list/pause", Map.of("why", "Eid"))),
                 command("schedule pause", "watch-list", "--why", "Eid"));
         add(
-                Deed.SCHEDULE_RESUMED,
+                AuditAction.SCHEDULE_RESUMED,
                 "watch-list",
                 AuditOutcome.DONE,
                 console("POST /jobs/{job}/resume", () -> post("/jobs/watch-list/resume", Map.of())),
@@ -312,7 +325,7 @@ class AuditedOperationsTest extends ConsoleRun {
                 .orElseThrow()
                 .id());
         add(
-                Deed.REPORT_VIEWED,
+                AuditAction.REPORT_VIEWED,
                 issued,
                 AuditOutcome.DONE,
                 console("GET /", () -> get("/")),
@@ -323,7 +336,7 @@ class AuditedOperationsTest extends ConsoleRun {
                         () -> program("GET", "/api/v1/reports/" + issued + "/figures")));
         String document = "/reports/" + issued + "/en.pdf";
         add(
-                Deed.REPORT_DOWNLOADED,
+                AuditAction.REPORT_DOWNLOADED,
                 issued,
                 AuditOutcome.DONE,
                 console("GET /reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}", () -> get(document)),
@@ -331,13 +344,13 @@ class AuditedOperationsTest extends ConsoleRun {
                         "GET /api/v1/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}",
                         () -> program("GET", "/api/v1" + document)));
         add(
-                Deed.REPORTS_COMPARED,
+                AuditAction.REPORTS_COMPARED,
                 draft,
                 AuditOutcome.DONE,
                 console("GET /drafts/{edition:\\d+}", () -> get("/drafts/" + draft + "?with=" + issued)),
                 command("editions", "--diff", issued, draft));
         add(
-                Deed.REPORT_ISSUED,
+                AuditAction.REPORT_ISSUED,
                 issued,
                 AuditOutcome.REFUSED,
                 console(
@@ -345,18 +358,18 @@ class AuditedOperationsTest extends ConsoleRun {
                         () -> post("/drafts/" + issued + "/issue", Map.of("note", "again"))),
                 command("issue", issued, "--note", "again"));
         add(
-                Deed.REPORT_PREVIEWED,
+                AuditAction.REPORT_PREVIEWED,
                 "board-monthly",
                 null,
                 command("preview", "board-monthly", "--month", "1990-01", "--open", "no"));
         add(
-                Deed.FIGURES_DOWNLOADED,
+                AuditAction.FIGURES_DOWNLOADED,
                 "promise-kept",
                 AuditOutcome.DONE,
                 console("GET /trends.{format:xlsx|csv}", () -> get("/trends.csv?measure=promise-kept")),
                 api("GET /api/v1/figures", () -> program("GET", "/api/v1/figures?series=promise-kept")));
         add(
-                Deed.FIGURES_DOWNLOADED,
+                AuditAction.FIGURES_DOWNLOADED,
                 "turnaround",
                 AuditOutcome.DONE,
                 console("GET /turnaround.{format:xlsx|csv}", () -> get("/turnaround.csv?month=2026-10")));
@@ -370,13 +383,13 @@ class AuditedOperationsTest extends ConsoleRun {
                 .list();
         String page = "/rejected/" + file;
         add(
-                Deed.ROWS_VIEWED,
+                AuditAction.ROWS_VIEWED,
                 FILE,
                 AuditOutcome.DONE,
                 console("GET /rejected/{file:\\d+}", () -> get(page)),
                 command("rejected", "--file", Long.toString(file)));
         add(
-                Deed.ROWS_DOWNLOADED,
+                AuditAction.ROWS_DOWNLOADED,
                 FILE,
                 AuditOutcome.DONE,
                 console("GET /rejected/{file:\\d+}/rows.xlsx", () -> get(page + "/rows.xlsx")),
@@ -387,7 +400,7 @@ class AuditedOperationsTest extends ConsoleRun {
                         "--out",
                         folder.resolve("rows.xlsx").toString()));
         add(
-                Deed.ROWS_DISMISSED,
+                AuditAction.ROWS_DISMISSED,
                 FILE,
                 AuditOutcome.DONE,
                 console(
@@ -395,36 +408,36 @@ class AuditedOperationsTest extends ConsoleRun {
                         () -> post(page + "/" + rows.get(0) + "/dismiss", Map.of("why", "test"))),
                 command("rejected", "--dismiss", rows.get(1), "--reason", "test"));
         add(
-                Deed.ROWS_DISMISSED,
+                AuditAction.ROWS_DISMISSED,
                 FILE,
                 AuditOutcome.DONE,
                 console("POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("why", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
-        add(Deed.ROWS_VIEWED, "watch-list", AuditOutcome.DONE, console("GET /watch", () -> get("/watch")));
+        add(AuditAction.ROWS_VIEWED, "watch-list", AuditOutcome.DONE, console("GET /watch", () -> get("/watch")));
         add(
-                Deed.ROWS_DOWNLOADED,
+                AuditAction.ROWS_DOWNLOADED,
                 "watch-list",
                 AuditOutcome.DONE,
                 console("GET /watch.{format:xlsx|csv}", () -> get("/watch.csv")));
         String months = "?from-month=2026-10&until=2026-10";
         add(
-                Deed.COMMENTS_VIEWED,
+                AuditAction.COMMENTS_VIEWED,
                 "2026-10 – 2026-10",
                 AuditOutcome.DONE,
                 console("GET /comments", () -> get("/comments" + months)));
         add(
-                Deed.ROWS_DOWNLOADED,
+                AuditAction.ROWS_DOWNLOADED,
                 "comments 2026-10 – 2026-10",
                 AuditOutcome.DONE,
                 console("GET /comments.{format:xlsx|csv}", () -> get("/comments.csv" + months)));
         String figure = "?month=2026-10&key=promise-kept";
         add(
-                Deed.ROWS_VIEWED,
+                AuditAction.ROWS_VIEWED,
                 "promise-kept",
                 AuditOutcome.DONE,
                 console("GET /lineage", () -> get("/lineage" + figure)));
         add(
-                Deed.ROWS_DOWNLOADED,
+                AuditAction.ROWS_DOWNLOADED,
                 "promise-kept",
                 AuditOutcome.DONE,
                 console("GET /lineage.csv", () -> get("/lineage.csv" + figure)));
@@ -434,14 +447,14 @@ class AuditedOperationsTest extends ConsoleRun {
         byte[] table = "no such column,nor this\n1,2\n".getBytes(StandardCharsets.UTF_8);
         String file = Files.write(folder.resolve("unknown-table.csv"), table).toString();
         add(
-                Deed.FILE_CHECKED,
+                AuditAction.FILE_CHECKED,
                 "unknown-table.csv",
                 AuditOutcome.DONE,
                 console("POST /files", () -> upload(table)),
                 command("check", file));
-        add(Deed.FILE_UPLOADED, "unknown-table.csv", AuditOutcome.DONE, console("POST /files", () -> upload(table)));
+        add(AuditAction.FILE_UPLOADED, "unknown-table.csv", AuditOutcome.DONE, console("POST /files", () -> upload(table)));
         add(
-                Deed.FILE_INGESTED,
+                AuditAction.FILE_INGESTED,
                 "unknown-table.csv",
                 AuditOutcome.REFUSED,
                 console(
@@ -449,7 +462,7 @@ class AuditedOperationsTest extends ConsoleRun {
                         () -> post("/files/" + kept(table) + "/ingest", Map.of("mapping", "requests"))),
                 command("ingest", file, "--mapping", "requests"));
         add(
-                Deed.UPLOAD_DISCARDED,
+                AuditAction.UPLOAD_DISCARDED,
                 "unknown-table.csv",
                 AuditOutcome.DONE,
                 console(
@@ -457,7 +470,7 @@ class AuditedOperationsTest extends ConsoleRun {
                         () -> post("/files/" + kept(table) + "/discard", Map.of())));
         long rejected = rejectedFile();
         add(
-                Deed.FILE_CHECKED,
+                AuditAction.FILE_CHECKED,
                 "unknown-table.csv",
                 AuditOutcome.DONE,
                 console("POST /rejected/{file:\\d+}/mended", () -> administrator()
@@ -468,22 +481,22 @@ class AuditedOperationsTest extends ConsoleRun {
         Map<String, String> action =
                 Map.of("about", "", "words", "w", "owner", "o", "due", "2026-12-01", "moves", "promise-kept");
         Map<String, String> step = Map.of("day", "2026-12-01", "words", "w");
-        add(Deed.ACTION_CHANGED, "", AuditOutcome.REFUSED, console("POST /actions", () -> post("/actions", action)));
+        add(AuditAction.ACTION_CHANGED, "", AuditOutcome.REFUSED, console("POST /actions", () -> post("/actions", action)));
         add(
-                Deed.ACTION_CHANGED,
+                AuditAction.ACTION_CHANGED,
                 "999999",
                 AuditOutcome.REFUSED,
                 console("POST /actions/{id:\\d+}/{step:move|close|reopen}", () -> post("/actions/999999/move", step)),
                 console("POST /actions/{id:\\d+}/withdraw", () -> post("/actions/999999/withdraw", step)));
         add(
-                Deed.LIMITS_RESET,
+                AuditAction.LIMITS_RESET,
                 "promise-kept",
                 AuditOutcome.REFUSED,
                 console(
                         "POST /rebases",
                         () -> post("/rebases", Map.of("series", "promise-kept", "month", "2026-03", "why", ""))));
         add(
-                Deed.LIMITS_RESET_WITHDRAWN,
+                AuditAction.LIMITS_RESET_WITHDRAWN,
                 "999999",
                 AuditOutcome.REFUSED,
                 console(
@@ -495,66 +508,66 @@ class AuditedOperationsTest extends ConsoleRun {
         commands().run("users", "add", "audited", "--role", "board");
         String user = "/users/audited";
         add(
-                Deed.USER_ADDED,
+                AuditAction.USER_ADDED,
                 "x",
                 AuditOutcome.REFUSED,
                 console("POST /users", () -> post("/users", Map.of("name", "x", "fullName", "", "role", "board"))),
                 command("users add", "x", "--role", "board"));
         add(
-                Deed.CODE_CREATED,
+                AuditAction.CODE_CREATED,
                 "audited",
                 AuditOutcome.DONE,
                 console("POST /users/{name}/code", () -> post(user + "/code", Map.of())),
                 command("users reset", "audited"));
         add(
-                Deed.ROLE_CHANGED,
+                AuditAction.ROLE_CHANGED,
                 "audited",
                 AuditOutcome.DONE,
                 console("POST /users/{name}/role", () -> post(user + "/role", Map.of("role", "quality"))),
                 command("users role", "audited", "quality"));
         add(
-                Deed.USER_ENABLED,
+                AuditAction.USER_ENABLED,
                 "audited",
                 AuditOutcome.DONE,
                 console("POST /users/{name}/enable", () -> post(user + "/enable", Map.of())),
                 command("users enable", "audited"));
         add(
-                Deed.USER_DISABLED,
+                AuditAction.USER_DISABLED,
                 "audited",
                 AuditOutcome.DONE,
                 console("POST /users/{name}/disable", () -> post(user + "/disable", Map.of())),
                 command("users disable", "audited"));
         Map<String, String> password = Map.of("password", PASSWORD, "again", PASSWORD);
         add(
-                Deed.PASSWORD_SET,
+                AuditAction.PASSWORD_SET,
                 "administrator",
                 AuditOutcome.REFUSED,
                 console("POST /account/password", () -> post("/account/password", with(password, "present", "wrong"))));
         add(
-                Deed.PASSWORD_SET,
+                AuditAction.PASSWORD_SET,
                 "audited",
                 AuditOutcome.REFUSED,
                 console(
                         "POST /welcome",
                         () -> post("/welcome", with(with(password, "name", "audited"), "code", "no code"))));
         add(
-                Deed.TOKEN_CREATED,
+                AuditAction.TOKEN_CREATED,
                 "sheet",
                 AuditOutcome.DONE,
                 console("POST /account/tokens", () -> post("/account/tokens", Map.of("name", "sheet", "days", "3"))));
         add(
-                Deed.TOKEN_REVOKED,
+                AuditAction.TOKEN_REVOKED,
                 "999999",
                 AuditOutcome.REFUSED,
                 console(
                         "POST /account/tokens/{token:\\d+}/revoke",
                         () -> post("/account/tokens/999999/revoke", Map.of())));
-        add(Deed.LOGGED_IN, "board", AuditOutcome.DONE, console("", () -> client(Role.BOARD)));
-        add(Deed.LOGGED_OUT, "board", AuditOutcome.DONE, console("", () -> client(Role.BOARD)
+        add(AuditAction.LOGGED_IN, "board", AuditOutcome.DONE, console("", () -> client(Role.BOARD)));
+        add(AuditAction.LOGGED_OUT, "board", AuditOutcome.DONE, console("", () -> client(Role.BOARD)
                 .post("/account", "/logout", Map.of())));
-        add(Deed.LOGIN_FAILED, "somebody", AuditOutcome.REFUSED, console("", () -> stranger()
+        add(AuditAction.LOGIN_FAILED, "somebody", AuditOutcome.REFUSED, console("", () -> stranger()
                 .post("/login", "/login", Map.of("username", "somebody", "password", "guess"))));
-        add(Deed.LOGIN_THROTTLED, "audited-guess", AuditOutcome.REFUSED, console("", () -> {
+        add(AuditAction.LOGIN_THROTTLED, "audited-guess", AuditOutcome.REFUSED, console("", () -> {
             for (int i = 0; i < 7; i++) {
                 logIn.attempt("audited-guess", "guess", "203.0.113.9");
             }
@@ -563,11 +576,11 @@ class AuditedOperationsTest extends ConsoleRun {
 
     private void rest() {
         String letter = Long.toString(outbox.enqueue(
-                        new Draft("audited", Language.EN, "On its way", "Read it.", List.of()),
-                        new Address(Way.MAIL, "audited@charity.example"))
+                        new NewMessage("audited", Language.EN, "On its way", "Read it.", List.of()),
+                        new Recipient(TransportType.MAIL, "audited@charity.example"))
                 .orElseThrow());
         add(
-                Deed.MESSAGE_RESENT,
+                AuditAction.MESSAGE_RESENT,
                 letter,
                 AuditOutcome.REFUSED,
                 console(
@@ -576,19 +589,19 @@ class AuditedOperationsTest extends ConsoleRun {
                 command("deliveries", "--resend", letter, "--why", "x"));
         Map<String, String> rule = Map.of("file", "watch-list.yaml", "words", "title: x", "seen", "", "why", "x");
         add(
-                Deed.RULES_CHECKED,
+                AuditAction.RULES_CHECKED,
                 "watch-list.yaml",
                 AuditOutcome.REFUSED,
                 console("POST /rules/check", () -> post("/rules/check", rule)));
         add(
-                Deed.RULES_CHANGED,
+                AuditAction.RULES_CHANGED,
                 "watch-list.yaml",
                 AuditOutcome.REFUSED,
                 console("POST /rules/change", () -> post("/rules/change", rule)));
-        add(Deed.AUDIT_VIEWED, "rida", AuditOutcome.DONE, console("GET /audit", () -> get("/audit?subject=rida")));
+        add(AuditAction.AUDIT_VIEWED, "rida", AuditOutcome.DONE, console("GET /audit", () -> get("/audit?subject=rida")));
     }
 
-    private void add(Deed action, String subject, @Nullable AuditOutcome outcome, Face... faces) {
+    private void add(AuditAction action, String subject, @Nullable AuditOutcome outcome, Face... faces) {
         operations.add(new Operation(action, subject, outcome, List.of(faces)));
     }
 
@@ -612,7 +625,7 @@ class AuditedOperationsTest extends ConsoleRun {
     private Runnable afterRuns(Runnable call) {
         return () -> {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (runs.list(new Runs.Selection(JOB, null, 1, 0)).stream().anyMatch(AuditedOperationsTest::lasts)) {
+            while (runs.list(new Runs.RunSelection(JOB, null, 1, 0)).stream().anyMatch(AuditedOperationsTest::lasts)) {
                 assertThat(System.nanoTime()).as("the run ends").isLessThan(deadline);
                 pause();
             }
@@ -628,7 +641,7 @@ class AuditedOperationsTest extends ConsoleRun {
         return new CommandsInContext(context);
     }
 
-    private Client administrator() {
+    private TestClient administrator() {
         return client(Role.ADMINISTRATOR);
     }
 
@@ -641,7 +654,7 @@ class AuditedOperationsTest extends ConsoleRun {
     }
 
     private void program(String method, String address) {
-        var person = ((LogIn.Outcome.Welcomed) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
+        var person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
         String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console("administrator", "test"));
         HttpResponse<String> answer = stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))

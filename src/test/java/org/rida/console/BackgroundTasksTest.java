@@ -1,5 +1,18 @@
 package org.rida.console;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
@@ -10,7 +23,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
 
-class BackgroundTasksTest extends ConsoleRun {
+class BackgroundTasksTest extends RunningConsole {
 
     private static final int HEARTBEAT = 1;
 

@@ -1,5 +1,27 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.metric.Metric;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
+import org.rida.quality.SeriesKey;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -7,32 +29,23 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.metric.Metric;
-import org.rida.quality.Action;
-import org.rida.quality.Actions;
-import org.rida.quality.SeriesKey;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a board member finds, and what not. */
-class BoardTest extends ConsoleRun {
+class BoardTest extends RunningConsole {
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Autowired
-    Actions actions;
+    ImprovementActions actions;
 
     @Autowired
     Users users;
 
     @Test
     void issuedReportsWithTheirFiguresInBothLanguages() {
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
 
         assertThat(board.get("/").body())
                 .contains("lang=\"ar\"", "dir=\"rtl\"", "معتمد", "أُجيب خلال أسبوعين", "٨٦٪")
@@ -45,7 +58,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void draftsAreForThoseWhoReviewThem() {
-        Edition draft = edition(Edition.State.DRAFT);
+        Edition draft = edition(Edition.EditionState.DRAFT);
 
         assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
                 .isEqualTo(404);
@@ -59,8 +72,8 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void documentsAreReadAndDownloadedAndWrittenDown() {
-        Client board = client(Role.BOARD);
-        String report = "/reports/" + edition(Edition.State.ISSUED).id();
+        TestClient board = client(Role.BOARD);
+        String report = "/reports/" + edition(Edition.EditionState.ISSUED).id();
 
         HttpResponse<String> page = board.get(report + "/ar.html");
         HttpResponse<String> pdf = board.get(report + "/en.pdf");
@@ -80,14 +93,14 @@ class BoardTest extends ConsoleRun {
     @Test
     void sessionsEndWhenTheUserIsDisabledAndAfterTwelveHours() {
         Actor test = Actor.console("test", "test");
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
         assertThat(board.get("/").statusCode()).isEqualTo(200);
 
         users.disable("board", test);
         assertThat(board.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
         users.enable("board", test);
 
-        Client again = client(Role.BOARD);
+        TestClient again = client(Role.BOARD);
         assertThat(again.get("/").statusCode()).isEqualTo(200);
         clock.pass(Duration.ofHours(12).plusSeconds(1));
         assertThat(again.get("/").headers().firstValue("Location").orElse("")).endsWith("/login");
@@ -95,7 +108,7 @@ class BoardTest extends ConsoleRun {
 
     @Test
     void leavingEndsTheSession() {
-        Client board = client(Role.BOARD);
+        TestClient board = client(Role.BOARD);
 
         board.post("/account", "/logout", Map.of());
 
@@ -105,7 +118,7 @@ class BoardTest extends ConsoleRun {
     @Test
     void whatIsBeingDoneIsSeenWithoutPeoplesNames() {
         actions.open(
-                new Action.Plan(
+                new ImprovementAction.Plan(
                         "papers",
                         "قائمة واحدة بالأوراق المطلوبة",
                         "الاستقبال",
@@ -119,7 +132,7 @@ class BoardTest extends ConsoleRun {
                 .doesNotContain("huda");
     }
 
-    private Edition edition(Edition.State state) {
+    private Edition edition(Edition.EditionState state) {
         return archive.editions().stream()
                 .filter(e -> e.state() == state)
                 .findFirst()

@@ -1,5 +1,20 @@
 package org.rida.console;
 
+import org.rida.RequiresProgram;
+import org.rida.access.Role;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,12 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.rida.RequiresProgram;
-import org.rida.access.Role;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
-@RequiresProgram({Browser.CHROMIUM, Browser.CHROMEDRIVER})
-class BrowserTest extends ConsoleRun {
+@RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+class BrowserTest extends RunningConsole {
 
     private static final List<String> PAGES = List.of(
             "/",
@@ -45,7 +58,7 @@ class BrowserTest extends ConsoleRun {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void aBoardMemberReadsTheReport(String language) {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.go("/?lang=" + language);
             assertThat(browser.address()).isEqualTo("/login");
@@ -70,7 +83,7 @@ class BrowserTest extends ConsoleRun {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void aQualityOfficerLooksForCauses(String language) {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("quality", PASSWORD, language);
             browser.go("/trends");
@@ -92,7 +105,7 @@ class BrowserTest extends ConsoleRun {
     @Test
     void anAdministratorWatchesARunStopsItAndGoesOn() {
         String run;
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "ar");
             browser.go("/jobs/monthly-board-report");
@@ -107,7 +120,7 @@ class BrowserTest extends ConsoleRun {
                     d -> browser.text().contains("أُوقف") || browser.text().contains("اكتمل"));
             browser.picture("run-stopped");
         }
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "en");
             browser.go(run);
@@ -127,7 +140,7 @@ class BrowserTest extends ConsoleRun {
     @ValueSource(strings = {"ar", "en"})
     void anAdministratorTriesARunAndChangesARule(String language) {
         boolean arabic = language.equals("ar");
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, language);
             browser.go("/jobs/monthly-board-report");
@@ -155,7 +168,7 @@ class BrowserTest extends ConsoleRun {
 
     @Test
     void anAdministratorLetsSomebodyIn() {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "en");
             browser.go("/users");
@@ -180,7 +193,7 @@ class BrowserTest extends ConsoleRun {
 
     @Test
     void everythingByKeyboard() {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("board", PASSWORD, "en");
             browser.keys(Keys.TAB);
@@ -199,7 +212,7 @@ class BrowserTest extends ConsoleRun {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void pagesAreAccessible(String language) {
-        try (Browser browser = browser()) {
+        try (TestBrowser browser = browser()) {
             List<String> wrong = new ArrayList<>();
             browser.width(language.equals("ar") ? 1280 : 390);
             browser.logIn(Role.ADMINISTRATOR.code(), PASSWORD, language);
@@ -218,7 +231,7 @@ class BrowserTest extends ConsoleRun {
         }
     }
 
-    private Browser browser() {
-        return Browser.open("http://localhost:" + port);
+    private TestBrowser browser() {
+        return TestBrowser.open("http://localhost:" + port);
     }
 }

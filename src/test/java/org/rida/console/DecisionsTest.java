@@ -1,31 +1,44 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.report.Reports;
-import org.rida.wording.Language;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer decides: actions, where limits begin anew, issues of drafts. */
-class DecisionsTest extends ConsoleRun {
+class DecisionsTest extends RunningConsole {
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Autowired
     Reports reports;
 
     @Test
     void anActionIsRecordedDoneAndItsEffectJudged() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         officer.post(
                 "/actions",
                 "/actions",
@@ -46,7 +59,7 @@ class DecisionsTest extends ConsoleRun {
 
     @Test
     void aRebaseIsRecordedSeenInTheChartAndWithdrawn() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         officer.get("/rebases?lang=en");
         officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", ""));
         assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "expected a reason");
@@ -63,15 +76,15 @@ class DecisionsTest extends ConsoleRun {
 
     @Test
     void aDraftIsReadComparedAndIssuedWithANote() throws Exception {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         Edition draft = reports.draft(
-                        new Reports.Order(
+                        new Reports.ReportRequest(
                                 "board-monthly",
                                 YearMonth.of(2026, 9),
                                 List.of(Language.AR),
                                 List.of("html"),
                                 0,
-                                Text.EMPTY),
+                                BilingualText.EMPTY),
                         path -> {})
                 .get(0);
         String address = "/drafts/" + draft.id();

@@ -1,5 +1,30 @@
 package org.rida.console;
 
+import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.intake.BenchmarkFile;
+import org.rida.intake.Intake;
+import org.rida.intake.file.IngestProgress;
+import org.rida.job.RunOperator;
+import org.rida.job.rules.MappingFiles;
+import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,18 +38,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.access.Welcome;
-import org.rida.intake.BenchmarkFile;
-import org.rida.intake.IngestProgress;
-import org.rida.intake.Intake;
-import org.rida.job.MappingFolder;
-import org.rida.job.RunDoor;
-import org.rida.report.Archive;
-import org.rida.report.Reports;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -84,15 +97,15 @@ final class LoadBenchmark {
     private static void prepare(ConfigurableApplicationContext rida) {
         Actor test = Actor.console("benchmark", "benchmark");
         String code = rida.getBean(Users.class).add("quality", "", Role.QUALITY, test);
-        rida.getBean(Welcome.class).choose(code, "quality", PASSWORD, test);
-        rida.getBean(RunDoor.class)
+        rida.getBean(AccountActivation.class).choose(code, "quality", PASSWORD, test);
+        rida.getBean(RunOperator.class)
                 .run(
                         "monthly-board-report",
                         Map.of("month", "2026-10"),
-                        new RunDoor.Reason(Actor.console("benchmark", "test"), ""));
+                        new RunOperator.StartReason(Actor.console("benchmark", "test"), ""));
         rida.getBean(Reports.class)
                 .issue(
-                        rida.getBean(Archive.class).editions().get(0).id(),
+                        rida.getBean(EditionRepository.class).editions().get(0).id(),
                         Actor.console("benchmark", "test"),
                         "benchmark");
     }
@@ -100,33 +113,33 @@ final class LoadBenchmark {
     private static double ingest(ConfigurableApplicationContext rida, Path file) {
         long began = System.nanoTime();
         rida.getBean(Intake.class)
-                .ingest(file, rida.getBean(MappingFolder.class).get("requests"), IngestProgress.SILENT);
+                .ingest(file, rida.getBean(MappingFiles.class).get("requests"), IngestProgress.SILENT);
         return (System.nanoTime() - began) / 1e9;
     }
 
     /** Everybody is logged in before the first page is measured. */
     private ExecutorService begin() {
-        List<Client> clients =
+        List<TestClient> clients =
                 IntStream.range(0, users).mapToObj(i -> loggedIn()).toList();
         for (int i = 0; i < WARM; i++) {
             PAGES.forEach(clients.get(0)::get);
         }
         ExecutorService browsers = Executors.newFixedThreadPool(users);
         Random random = new Random(42);
-        for (Client client : clients) {
+        for (TestClient client : clients) {
             long seed = random.nextLong();
             browsers.execute(() -> browse(client, new Random(seed)));
         }
         return browsers;
     }
 
-    private Client loggedIn() {
-        Client client = new Client(base);
+    private TestClient loggedIn() {
+        TestClient client = new TestClient(base);
         client.logIn("quality", PASSWORD);
         return client;
     }
 
-    private void browse(Client client, Random random) {
+    private void browse(TestClient client, Random random) {
         pause(random.nextInt((int) THINKING));
         while (!over.get()) {
             long began = System.nanoTime();

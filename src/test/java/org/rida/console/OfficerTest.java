@@ -1,5 +1,21 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.Population;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -15,13 +31,10 @@ import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.access.Role;
-import org.rida.tally.MonthCounts;
-import org.rida.tally.Population;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A quality officer's pages but for the trends: what they show, who may see it, and what is written down of it. */
-class OfficerTest extends ConsoleRun {
+class OfficerTest extends RunningConsole {
 
     @Autowired
     MonthCounts counts;
@@ -38,7 +51,7 @@ class OfficerTest extends ConsoleRun {
         "/lineage, السجلات وراء الرقم, The rows behind a figure"
     })
     void everyPageInBothLanguagesAndClosedToTheBoard(String address, String arabic, String english) {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         assertThat(officer.get(address + "?lang=ar").body())
                 .contains("dir=\"rtl\"", arabic)
                 .doesNotContain("style=");
@@ -66,7 +79,7 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void theWatchListIsTheSameOnScreenAndInItsFile() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String page = officer.get("/watch?lang=en&state=overdue").body();
         String csv = officer.get("/watch.csv?lang=en&state=overdue").body();
         List<String> onScreen = all(page, "<th scope=\"row\"><bdi>([^<]+)</bdi>");
@@ -88,7 +101,7 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void commentsAreFoundInWhicheverSpellingAndCountedAsInReports() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String written = officer.get("/comments?until=2026-10&from-month=2026-01&words=%D8%A7%D9%84%D9%85%D8%AF%D9%87")
                 .body();
         assertThat(written).contains("المدة");
@@ -96,7 +109,7 @@ class OfficerTest extends ConsoleRun {
                 .query(String.class)
                 .single();
         long counted =
-                counts.of(YearMonth.of(2026, 10), Population.theme(theme)).total();
+                counts.counts(YearMonth.of(2026, 10), Population.theme(theme)).total();
         String page = officer.get("/comments?lang=en&from-month=2026-10&until=2026-10&theme=" + theme)
                 .body();
         assertThat(page).contains(counted + " comment");
@@ -107,7 +120,7 @@ class OfficerTest extends ConsoleRun {
     /** Of several months and filters at once: as many rows as the cell's denominator. */
     @Test
     void aCellOfTheExplorerLeadsToItsOwnRows() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String page = officer.get(
                         "/trends?lang=en&measure=promise-kept&months=12&until=2026-10&channel=website&by=service")
                 .body();
@@ -140,9 +153,9 @@ class OfficerTest extends ConsoleRun {
 
     @Test
     void aFigureLeadsToItsRowsAndTheirFile() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String key = "promise-kept@channel=phone";
-        long n = counts.of(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Slice.CHANNEL, "phone")
+        long n = counts.counts(YearMonth.of(2026, 10), Population.DUE.code(), org.rida.policy.Dimension.CHANNEL, "phone")
                 .total();
         String page = officer.get("/lineage?lang=en&month=2026-10&key=" + key).body();
         assertThat(page).contains(n + " rows", "requests-2026-");

@@ -1,5 +1,19 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -14,14 +28,13 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
 
 /** Rows that were not accepted: mended in a workbook, sent back, dismissed with a reason. */
-class RejectedRowsTest extends ConsoleRun {
+class RejectedRowsTest extends RunningConsole {
 
     @Test
     void rejectedRowsAreMendedInAWorkbookAndSentBack() throws Exception {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String file = firstFileRejectedFor("11");
         assertThat(officer.get("/rejected/" + file).body()).contains("الموجود", "11");
         byte[] mended = mend(officer.bytes("/rejected/" + file + "/rows.xlsx"), "11", "4");
@@ -45,7 +58,7 @@ class RejectedRowsTest extends ConsoleRun {
 
     @Test
     void whatIsNoWorkbookIsRefusedInWords() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String file = lastFileRejectedFor("1447/02/30");
         officer.upload(
                 "/rejected/" + file,
@@ -61,7 +74,7 @@ class RejectedRowsTest extends ConsoleRun {
 
     @Test
     void rowsAreDismissedWithAReasonOnly() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String file = lastFileRejectedFor("11");
         String row = all(officer.get("/rejected/" + file).body(), "/rejected/" + file + "/(\\d+)/dismiss")
                 .get(0);

@@ -1,5 +1,18 @@
 package org.rida.console;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
@@ -14,7 +27,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.unit.DataSize;
 
-/** What happens to a request before any page: {@link TooLarge} and {@link Headers}. */
+/** What happens to a request before any page: {@link UploadSizeFilter} and {@link SecurityHeadersFilter}. */
 class RequestFiltersTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -25,7 +38,7 @@ class RequestFiltersTest {
     void whatSaysThatItIsTooLargeGoesNoFurther(int bytes, boolean passed) throws ServletException, IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/files");
         request.setContent(new byte[bytes]);
-        new TooLarge(DataSize.ofKilobytes(1)).doFilter(request, response, chain);
+        new UploadSizeFilter(DataSize.ofKilobytes(1)).doFilter(request, response, chain);
 
         assertThat(chain.getRequest() != null).isEqualTo(passed);
         assertThat(response.getStatus()).isEqualTo(passed ? 200 : 413);
@@ -50,7 +63,7 @@ class RequestFiltersTest {
         request.setContentType("multipart/form-data; boundary=x");
         request.setContent(new byte[2048]);
         request.addParameter("mapping", "requests");
-        new TooLarge(DataSize.ofKilobytes(1)).doFilter(request, response, chain);
+        new UploadSizeFilter(DataSize.ofKilobytes(1)).doFilter(request, response, chain);
 
         HttpServletRequest forwarded = java.util.Objects.requireNonNull(seen.request);
         assertThat(forwarded.getMethod()).isEqualTo("GET");
@@ -67,7 +80,7 @@ class RequestFiltersTest {
 
     @Test
     void everyAnswerForbidsForeignContent() throws ServletException, IOException {
-        new Headers().doFilter(new MockHttpServletRequest("GET", "/"), response, chain);
+        new SecurityHeadersFilter().doFilter(new MockHttpServletRequest("GET", "/"), response, chain);
 
         assertThat(chain.getRequest()).isNotNull();
         assertThat(response.getHeader("Content-Security-Policy"))

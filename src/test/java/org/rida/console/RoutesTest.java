@@ -1,5 +1,23 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.access.SessionUser;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,17 +39,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.Actor;
-import org.rida.access.LogIn;
-import org.rida.access.Person;
-import org.rida.access.Role;
-import org.rida.access.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route that the product has, tried by everybody with every method. */
-class RoutesTest extends ConsoleRun {
+class RoutesTest extends RunningConsole {
 
     private static final String STRANGER = "stranger";
 
@@ -39,10 +52,10 @@ class RoutesTest extends ConsoleRun {
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     @Autowired
-    Tokens tokens;
+    ApiTokens tokens;
 
     @Autowired
-    LogIn logIn;
+    LoginService logIn;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -56,7 +69,7 @@ class RoutesTest extends ConsoleRun {
         List<String> wrong = new ArrayList<>();
         for (String who : ROLES) {
             boolean known = !who.equals(STRANGER);
-            Client browser = known ? client(Role.of(who)) : stranger();
+            TestClient browser = known ? client(Role.of(who)) : stranger();
             String token = browser.token(known ? "/account" : "/login");
             String key = known ? key(who) : "rida_guessed";
             decided.forEach((route, role) -> METHODS.forEach(method -> {
@@ -90,7 +103,7 @@ class RoutesTest extends ConsoleRun {
     }
 
     private String key(String who) {
-        Person person = ((LogIn.Outcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
+        SessionUser person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
         return tokens.make(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
     }
 
@@ -181,7 +194,7 @@ class RoutesTest extends ConsoleRun {
 
     @Test
     void formsWithoutTheTokenOfThePageAreRefused() {
-        Client administrator = client(Role.ADMINISTRATOR);
+        TestClient administrator = client(Role.ADMINISTRATOR);
 
         assertThat(administrator
                         .form("POST", "/users", Map.of("name", "x", "fullName", "", "role", "board"), "")

@@ -1,5 +1,27 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.access.Role;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.run.RunState;
+import org.rida.schedule.DueState;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,15 +35,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.access.Actor;
-import org.rida.access.AuditOutcome;
-import org.rida.access.Deed;
-import org.rida.access.Role;
-import org.rida.job.RunState;
-import org.rida.schedule.DueState;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /** Pages say nothing but what the message files have, and nothing that a policy against inline scripts would refuse. */
 class TemplatesTest {
@@ -50,7 +63,7 @@ class TemplatesTest {
 
         Matcher key = KEY.matcher(page);
         for (Language language : Language.values()) {
-            Wording wording = new Wording(language, Digits.EUROPEAN);
+            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(key.reset()
                             .results()
                             .map(r -> r.group(1))
@@ -72,7 +85,7 @@ class TemplatesTest {
     void everyCodeHasItsWord() {
         Stream<String> keys = Stream.of(
                         Stream.of(Role.values()).map(r -> "role." + r.code()),
-                        Stream.of(Deed.values()).map(d -> "audit." + d.code()),
+                        Stream.of(AuditAction.values()).map(d -> "audit." + d.code()),
                         Stream.of(Actor.Kind.values()).map(k -> "audit.kind." + k.code()),
                         Stream.of(AuditOutcome.values()).map(o -> "audit.outcome." + o.code()),
                         Stream.of(RunState.values()).map(s -> "console.run.state." + s.code()),
@@ -80,7 +93,7 @@ class TemplatesTest {
                 .flatMap(k -> k);
         List<String> all = keys.map(k -> k.toLowerCase(Locale.ROOT)).toList();
         for (Language language : Language.values()) {
-            Wording wording = new Wording(language, Digits.EUROPEAN);
+            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(all).allMatch(wording::knows);
         }
     }

@@ -1,5 +1,28 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricRef;
+import org.rida.tally.count.SliceFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -13,32 +36,22 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
-import org.rida.metric.Metric;
-import org.rida.policy.Slice;
-import org.rida.report.Archive;
-import org.rida.report.Block;
-import org.rida.report.Cell;
-import org.rida.report.Explorer;
-import org.rida.report.Look;
-import org.rida.report.Measure;
-import org.rida.tally.Cut;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a quality officer sees of trends, and that it is right. */
-class TrendsTest extends ConsoleRun {
+class TrendsTest extends RunningConsole {
 
-    private static final Measure KEPT = new Measure(Metric.PROMISE_KEPT, null);
+    private static final MetricRef KEPT = new MetricRef(Metric.PROMISE_KEPT, null);
 
     @Autowired
     Explorer explorer;
 
     @Autowired
-    Archive archive;
+    EditionRepository archive;
 
     @Test
     void aMeasureOverTwoYearsInBothLanguages() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         assertThat(officer.get("/trends").body())
                 .contains("dir=\"rtl\"", "نسبة الراضين", "أين الفرق؟", "رمضان", "role=\"img\"", "أكتوبر ٢٠٢٦: ")
                 .doesNotContain("style=", "محجوب");
@@ -51,7 +64,7 @@ class TrendsTest extends ConsoleRun {
     /** As in a report: the same table, within the console's own frame. */
     @Test
     void theNumbersBeneathChartsAreTables() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         String trend =
                 officer.get("/trends?lang=en&measure=satisfied-share.overall").body();
         assertThat(numbers(trend)).hasSizeGreaterThanOrEqualTo(2);
@@ -76,7 +89,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void groupsAreOfASliceThatIsNotFiltered() {
-        Client officer = client(Role.QUALITY);
+        TestClient officer = client(Role.QUALITY);
         assertThat(officer.get("/trends?lang=en&by=department").body()).contains(chosen("department"));
         assertThat(officer.get("/trends?lang=en&channel=phone&by=channel").body())
                 .contains(chosen("service"))
@@ -97,13 +110,13 @@ class TrendsTest extends ConsoleRun {
     /** What is explored is computed by another path than a report: the months and limits of both are the same. */
     @Test
     void showsTheSeriesOfTheReport() {
-        Block.Xmr reported =
+        Block.XmrSeries reported =
                 archive.figures(archive.editions().get(0).id()).orElseThrow().pages().get(0).blocks().stream()
-                        .filter(Block.Xmr.class::isInstance)
-                        .map(Block.Xmr.class::cast)
+                        .filter(Block.XmrSeries.class::isInstance)
+                        .map(Block.XmrSeries.class::cast)
                         .findFirst()
                         .orElseThrow();
-        Explorer.Line line = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null))
+        Explorer.ExplorerLine line = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null))
                 .line();
         assertThat(line.chart().points()).isEqualTo(reported.points());
         assertThat(line.verdict().en()).startsWith("October 2026: ").contains("a real improvement");
@@ -112,8 +125,8 @@ class TrendsTest extends ConsoleRun {
     /** The same request counted over and over by raw rows. */
     @Test
     void severalFiltersAtOnceGiveWhatTheRowsSay() {
-        Cut cut = Cut.EVERYBODY.and(Slice.CHANNEL, "phone").and(Slice.DEPARTMENT, mostDepartment());
-        Block.Xmr chart = view(new Look(KEPT, cut, null, 24, Slice.SERVICE, null, null))
+        SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.CHANNEL, "phone").and(Dimension.DEPARTMENT, mostDepartment());
+        Block.XmrSeries chart = view(new ExplorerQuery(KEPT, cut, null, 24, Dimension.SERVICE, null, null))
                 .line()
                 .chart();
         Map<String, Long> expected = sql
@@ -138,21 +151,21 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void groupsAddUpToTheWholeAndTwoOfThemAreComparedAsNewcombeDoes() {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, "phone", "website"));
+        Explorer.ExplorerView view = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, "phone", "website"));
         long sum = view.groups().rows().stream()
                 .mapToLong(r -> number(r.cells().get(2)))
                 .sum();
         assertThat(sum).isEqualTo(view.whole().value().denominator());
         assertThat(view.pair()).hasSize(2);
-        Block.Table compared = view.compared();
+        Block.TableData compared = view.compared();
         assertThat(compared).isNotNull();
         assertThat(compared.rows()).hasSize(3);
-        assertThat(compared.rows().get(2).cells().get(1).words().en()).matches(".*[−+]?[0-9.]+.* to .*[0-9.]+.*");
+        assertThat(compared.rows().get(2).cells().get(1).text().en()).matches(".*[−+]?[0-9.]+.* to .*[0-9.]+.*");
     }
 
     @Test
     void theWorkbookHoldsWhatIsOnScreenAndTheDownloadIsWrittenDown() throws Exception {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 24, Slice.CHANNEL, null, null));
+        Explorer.ExplorerView view = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
         byte[] file = bytes("/trends.xlsx?measure=promise-kept&lang=en");
         List<String> cells = cells(file);
         view.groups().rows().forEach(row -> assertThat(cells)
@@ -169,7 +182,7 @@ class TrendsTest extends ConsoleRun {
 
     @Test
     void textHasTheSameNumbers() {
-        Explorer.View view = view(new Look(KEPT, Cut.EVERYBODY, null, 12, Slice.CHANNEL, null, null));
+        Explorer.ExplorerView view = view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null));
         String csv = client(Role.QUALITY)
                 .get("/trends.csv?measure=promise-kept&months=12&lang=en")
                 .body();
@@ -191,7 +204,7 @@ class TrendsTest extends ConsoleRun {
         assertThat(page.body()).doesNotContain("<script>", "\"><b>").contains("لا توجد بيانات لهذا المقياس");
     }
 
-    private Explorer.View view(Look look) {
+    private Explorer.ExplorerView view(ExplorerQuery look) {
         return explorer.view(look).orElseThrow();
     }
 

@@ -1,5 +1,19 @@
 package org.rida.console;
 
+import org.rida.access.Role;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -20,10 +34,9 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
 
 /** Files through the browser: looked through, taken in; forty bad ones turned away at once. */
-class UploadTest extends ConsoleRun {
+class UploadTest extends RunningConsole {
 
     private static final Duration AT_MOST = Duration.ofSeconds(2);
     private static final long HEAP_AT_MOST = 64L << 20;
@@ -31,7 +44,7 @@ class UploadTest extends ConsoleRun {
 
     @Test
     void aFileIsLookedThroughThenTakenIn() throws Exception {
-        Client quality = client(Role.QUALITY);
+        TestClient quality = client(Role.QUALITY);
         // the same rows in a file that differs, so that it is not known already
         byte[] requests = (Files.readString(newest()) + "\n").getBytes(StandardCharsets.UTF_8);
 
@@ -56,7 +69,7 @@ class UploadTest extends ConsoleRun {
     /** Larger than any that is taken: told on a page, in words, not by a connection that breaks off. */
     @Test
     void aFileThatIsTooLargeIsRefusedOnAPage() throws Exception {
-        Client quality = client(Role.QUALITY);
+        TestClient quality = client(Role.QUALITY);
         HttpResponse<String> answer = send(quality, "large.csv", new byte[66 << 20]);
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("<main", "الملف أكبر من المسموح");
@@ -65,7 +78,7 @@ class UploadTest extends ConsoleRun {
 
     @Test
     void fortyHostileUploadsAreRefusedAtOnce() throws Exception {
-        Client quality = client(Role.QUALITY);
+        TestClient quality = client(Role.QUALITY);
         Map<String, byte[]> hostile = hostile();
         assertThat(hostile).hasSizeGreaterThanOrEqualTo(40);
         long files = files();
@@ -88,7 +101,7 @@ class UploadTest extends ConsoleRun {
         assertThat(files()).as("nothing was stored").isEqualTo(files);
     }
 
-    private HttpResponse<String> send(Client client, String name, byte[] content) throws IOException {
+    private HttpResponse<String> send(TestClient client, String name, byte[] content) throws IOException {
         String border = "----rida-border";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.write(

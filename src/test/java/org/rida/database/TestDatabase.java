@@ -1,5 +1,18 @@
 package org.rida.database;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -1,5 +1,34 @@
 package org.rida.delivery;
 
+import org.rida.RidaApplication;
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.job.RunOperator;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+import org.rida.job.step.DraftsCompleted;
+import org.rida.outbox.Attachment;
+import org.rida.outbox.MessageSender;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,22 +46,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.rida.RidaApplication;
-import org.rida.access.Actor;
-import org.rida.job.DraftsDrawn;
-import org.rida.job.RunDoor;
-import org.rida.job.RunEnded;
-import org.rida.job.RunResult;
-import org.rida.job.RunState;
-import org.rida.job.Runs;
-import org.rida.mail.Attachment;
-import org.rida.mail.Letter;
-import org.rida.mail.Outbox;
-import org.rida.mail.Postman;
-import org.rida.report.Archive;
-import org.rida.report.Edition;
-import org.rida.report.Reports;
-import org.rida.wording.Text;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -52,28 +65,28 @@ class DeliveryTest {
 
     private static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
     private static final Map<String, String> AUTUMN = Map.of("month", "2026-08..2026-10");
-    private static final MailHouse HOUSE = new MailHouse();
+    private static final MailFixture HOUSE = new MailFixture();
 
     @Autowired
-    private RunDoor door;
+    private RunOperator operator;
 
     @Autowired
     private Reports reports;
 
     @Autowired
-    private Archive archive;
+    private EditionRepository archive;
 
     @Autowired
     private Outbox outbox;
 
     @Autowired
-    private Postman postman;
+    private MessageSender postman;
 
     @Autowired
-    private FailureLetters failures;
+    private FailureNotifier failures;
 
     @Autowired
-    private DeclaredRecipients recipients;
+    private RecipientsFile recipients;
 
     @Autowired
     private Runs runs;
@@ -107,9 +120,9 @@ class DeliveryTest {
         Edition draft = drafted();
         postman.send(Duration.ofSeconds(20));
 
-        List<Letter> letters = outbox.list(new Outbox.Selection(null, "edition/" + draft.id(), 10, 0));
+        List<OutboxMessage> letters = outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0));
         assertThat(letters).singleElement().satisfies(letter -> {
-            assertThat(letter.state()).isEqualTo(Letter.State.SENT);
+            assertThat(letter.state()).isEqualTo(OutboxMessage.MessageState.SENT);
             assertThat(letter.subject()).isEqualTo("مسودة للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
             assertThat(letter.body())
                     .contains("جاهزة للمراجعة", "issue " + draft.id(), sentence(draft, "ar"))
@@ -126,14 +139,14 @@ class DeliveryTest {
         Files.writeString(
                 HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
-        RunDoor.Reason trial = new RunDoor.Reason(Actor.console("test", "test"), "");
-        door.run("remind", Map.of(), trial);
+        RunOperator.StartReason trial = new RunOperator.StartReason(Actor.console("test", "test"), "");
+        operator.run("remind", Map.of(), trial);
         assertThat(reminders()).as("drafted today").isEmpty();
 
         sql.sql("update report_edition set drafted_at = drafted_at - interval '3 days'")
                 .update();
-        door.run("remind", Map.of(), trial);
-        door.run("remind", Map.of(), trial);
+        operator.run("remind", Map.of(), trial);
+        operator.run("remind", Map.of(), trial);
 
         assertThat(reminders()).singleElement().satisfies(letter -> {
             assertThat(letter.address().to()).isEqualTo("quality@charity.example");
@@ -168,7 +181,7 @@ class DeliveryTest {
     @Order(4)
     void aCorrectionSaysThatItIsOne() {
         Edition correction = reports.issue(drafted().id(), Actor.console("chair", "test"), "Late replies came in");
-        assertThat(outbox.list(new Outbox.Selection(null, "edition/" + correction.id() + "/issued", 10, 0)))
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + correction.id() + "/issued", 10, 0)))
                 .hasSize(3)
                 .allSatisfy(letter -> assertThat(letter.subject()).containsAnyOf("مصحَّح", "Corrected"));
     }
@@ -178,14 +191,14 @@ class DeliveryTest {
     void draftsOfManyMonthsComeInOneLetter() throws Exception {
         postman.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
-        RunResult run = door.run("months", AUTUMN, new RunDoor.Reason(Actor.console("test", "test"), ""));
+        RunResult run = operator.run("months", AUTUMN, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         postman.send(Duration.ofSeconds(20));
 
         List<Edition> drafts = archive.ofRun(run.run());
         assertThat(drafts).hasSize(3);
-        drafts.forEach(draft -> assertThat(outbox.list(new Outbox.Selection(null, "edition/" + draft.id(), 10, 0)))
+        drafts.forEach(draft -> assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0)))
                 .isEmpty());
-        assertThat(outbox.list(new Outbox.Selection(null, "run/" + run.run(), 10, 0)))
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "run/" + run.run(), 10, 0)))
                 .singleElement()
                 .satisfies(letter -> {
                     assertThat(letter.subject())
@@ -210,7 +223,7 @@ class DeliveryTest {
     @Test
     @Order(6)
     void theSameDraftsAreToldOnce() {
-        DraftsDrawn all = autumn();
+        DraftsCompleted all = autumn();
         allTold(all, DataSize.ofMegabytes(15));
         assertThat(lettersOf(all)).hasSize(1);
 
@@ -222,7 +235,7 @@ class DeliveryTest {
         sql.sql(moved).param("from", 0).param("to", all.run()).update();
         allTold(all, DataSize.ofMegabytes(15));
         assertThat(lettersOf(all))
-                .extracting(Letter::subject)
+                .extracting(OutboxMessage::subject)
                 .containsExactly(
                         "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦",
                         "مسودتان للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى سبتمبر ٢٠٢٦");
@@ -232,11 +245,11 @@ class DeliveryTest {
     @Order(7)
     void whatARunDrewBeforeItWasStoppedIsTold() {
         sql.sql("delete from outbox_message").update();
-        DraftsTogether together = new DraftsTogether(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
-        together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, Text.EMPTY));
+        DraftDigest together = new DraftDigest(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
         assertThat(lettersOf(autumn())).isEmpty();
-        together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, Text.EMPTY));
-        together.ended(new RunEnded(autumn().run(), "months", RunState.FAILED, Text.EMPTY));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
+        together.ended(new RunEnded(autumn().run(), "months", RunState.FAILED, BilingualText.EMPTY));
         assertThat(lettersOf(autumn())).hasSize(1);
     }
 
@@ -254,13 +267,13 @@ class DeliveryTest {
     @Test
     @Order(9)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed = door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
-        door.run("broken", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), "once more"));
-        failures.look();
+        RunResult failed = operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
+        operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
+        failures.poll();
         postman.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("admin@charity.example")).hasSize(1);
-        Letter letter = outbox.list(new Outbox.Selection(null, "failure/run/broken", 10, 0))
+        OutboxMessage letter = outbox.list(new Outbox.MessageSelection(null, "failure/run/broken", 10, 0))
                 .get(0);
         assertThat(letter.subject()).isEqualTo("Rida: “Some report” failed");
         assertThat(letter.body())
@@ -286,11 +299,11 @@ class DeliveryTest {
                             ('board', '2026-11-01 03:00Z', 'on-time', true, '2026-11-01 03:00Z', '2026-11-01 03:05Z')
                         """)
                 .update();
-        failures.look();
-        failures.look();
+        failures.poll();
+        failures.poll();
 
-        assertThat(outbox.list(new Outbox.Selection(null, "failure", 10, 0)))
-                .extracting(Letter::subject)
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "failure", 10, 0)))
+                .extracting(OutboxMessage::subject)
                 .containsExactlyInAnyOrder("Rida: “Some report” failed", "Rida: “Some report” ran late");
     }
 
@@ -318,10 +331,10 @@ class DeliveryTest {
                       reject-to: "%s/refused"
                 """
                         .formatted(inbox, inbox, inbox));
-        failures.look();
-        failures.look();
+        failures.poll();
+        failures.poll();
 
-        assertThat(outbox.list(new Outbox.Selection(null, "failure/inbox", 10, 0)))
+        assertThat(outbox.list(new Outbox.MessageSelection(null, "failure/inbox", 10, 0)))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.body())
                         .contains("answers.csv", "requests-*", "nothing was read")
@@ -329,25 +342,25 @@ class DeliveryTest {
     }
 
     private Edition drafted() {
-        RunResult run = door.run("board", OCTOBER, new RunDoor.Reason(Actor.console("test", "test"), ""));
+        RunResult run = operator.run("board", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
         return archive.ofRun(run.run()).get(0);
     }
 
-    private DraftsDrawn autumn() {
-        return new DraftsDrawn(
+    private DraftsCompleted autumn() {
+        return new DraftsCompleted(
                 sql.sql("select max(run_id) from run where job = 'months'")
                         .query(Long.class)
                         .single(),
                 "board-monthly");
     }
 
-    private void allTold(DraftsDrawn all, DataSize most) {
-        new DraftsTogether(recipients, archive, runs, outbox, most).write(all);
+    private void allTold(DraftsCompleted all, DataSize most) {
+        new DraftDigest(recipients, archive, runs, outbox, most).write(all);
     }
 
-    private List<Letter> lettersOf(DraftsDrawn all) {
-        return outbox.list(new Outbox.Selection(null, "run/" + all.run(), 10, 0));
+    private List<OutboxMessage> lettersOf(DraftsCompleted all) {
+        return outbox.list(new Outbox.MessageSelection(null, "run/" + all.run(), 10, 0));
     }
 
     /** The month, and how its draft is issued. */
@@ -359,8 +372,8 @@ class DeliveryTest {
         return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
     }
 
-    private List<Letter> reminders() {
-        return outbox.list(new Outbox.Selection(null, "edition", 50, 0)).stream()
+    private List<OutboxMessage> reminders() {
+        return outbox.list(new Outbox.MessageSelection(null, "edition", 50, 0)).stream()
                 .filter(letter -> letter.about().contains("reminder"))
                 .toList();
     }

@@ -1,5 +1,18 @@
 package org.rida.delivery;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** The file of recipients for tests of other packages. */
 public final class DocumentedRecipients {
 

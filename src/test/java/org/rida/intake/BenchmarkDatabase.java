@@ -1,12 +1,26 @@
 package org.rida.intake;
 
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.intake.format.TestIntake;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.postgresql.PGConnection;
-import org.rida.database.DurableDatabase;
 
 /** The program's own server, durable as in use; emptied before each measurement. */
 final class BenchmarkDatabase implements AutoCloseable {

@@ -1,5 +1,18 @@
 package org.rida.intake;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.nio.file.Path;
 

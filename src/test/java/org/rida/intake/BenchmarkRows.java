@@ -1,5 +1,18 @@
 package org.rida.intake;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,9 +21,9 @@ import java.time.LocalDate;
 import java.util.Random;
 
 /** Made-up requests of 19 columns, half of them in Arabic; one row in 200 was answered before it came. */
-final class BenchmarkRows {
+public final class BenchmarkRows {
 
-    static final String[] COLUMNS = {
+    public static final String[] COLUMNS = {
         "request_no",
         "received_on",
         "kind",
@@ -37,7 +50,7 @@ final class BenchmarkRows {
 
     private BenchmarkRows() {}
 
-    static Path write(Path file, int rows, int from) throws IOException {
+    public static Path write(Path file, int rows, int from) throws IOException {
         Random random = new Random(from + 42L);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(String.join(",", COLUMNS) + "\n");

@@ -1,5 +1,20 @@
 package org.rida.intake;
 
+import org.rida.i18n.Problem;
+import org.rida.intake.format.TestIntake;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rida.wording.Problem;
 
 /** Prints what becomes of every file below a folder: taken by a mapping, known to be none's, or refused with a message. */
 final class FileOutcomes {
@@ -22,7 +36,7 @@ final class FileOutcomes {
     }
 
     static List<String> of(Path folder) {
-        FileCheck check = new FileCheck(
+        FileInspector check = new FileInspector(
                 TestIntake.formats(),
                 TestIntake.POLICY,
                 InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
@@ -37,9 +51,9 @@ final class FileOutcomes {
         }
     }
 
-    private static String outcome(FileCheck check, Path file) {
+    private static String outcome(FileInspector check, Path file) {
         try {
-            FileCheck.Checked checked = check.check(file, TestIntake.MAPPINGS.values(), null);
+            FileInspector.Checked checked = check.check(file, TestIntake.MAPPINGS.values(), null);
             return checked.mapping().isEmpty()
                     ? "no mapping, " + checked.format() + " " + checked.charset()
                     : checked.mapping() + ": " + checked.rows() + " rows, " + checked.rejected() + " rejected";

@@ -1,12 +1,25 @@
 package org.rida.intake;
 
+import org.rida.ReferenceData;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.rida.ReferenceData;
 
 class FileOutcomesTest {
 

@@ -1,5 +1,19 @@
 package org.rida.intake;
 
+import org.rida.RequiresProgram;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,7 +27,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.RequiresProgram;
 
 /**
  * The disk fills up while a file is read: a file system in memory that only the processes of this test see, too small for

@@ -1,5 +1,21 @@
 package org.rida.intake;
 
+import org.rida.intake.format.BenchmarkBook;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.row.PlainBatchIngest;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -42,11 +58,11 @@ final class IngestBenchmark {
     private void csv(int rows) throws Exception {
         Path file = BenchmarkRows.write(folder.resolve("rows.csv"), rows, 0);
         System.out.printf("%nCSV, %,d rows, %d MB%n", rows, Files.size(file) >> 20);
-        Measured before = bareCopy(file);
-        Measured whole = ingest(database.empty(), file);
-        Measured copy = bareCopy(file).faster(before);
+        Measurement before = bareCopy(file);
+        Measurement whole = ingest(database.empty(), file);
+        Measurement copy = bareCopy(file).faster(before);
         TestIntake plain = database.empty();
-        Measured batch = Measured.of(() -> PlainBatch.run(plain, file));
+        Measurement batch = Measurement.of(() -> PlainBatchIngest.run(plain, file));
         whole.print("(a) whole ingest: decoded, mapped, checked, merged");
         copy.print("(b) psql \\copy into one bare table, the faster of two");
         batch.print("(c) FlatFileItemReader, JdbcBatchItemWriter, same checks");
@@ -57,10 +73,10 @@ final class IngestBenchmark {
     private void workbook(int rows) throws Exception {
         Path file = BenchmarkBook.write(folder.resolve("rows.xlsx"), rows);
         System.out.printf("%nXLSX, %,d rows, %d MB%n", rows, Files.size(file) >> 20);
-        Measured sax = Measured.of(() -> BenchmarkBook.readWithPoi(file));
-        Measured whole = ingest(database.empty(), file);
-        Measured again = Measured.of(() -> BenchmarkBook.readWithPoi(file)).faster(sax);
-        Measured fastexcel = Measured.of(() -> BenchmarkBook.readWithFastexcel(file));
+        Measurement sax = Measurement.of(() -> BenchmarkBook.readWithPoi(file));
+        Measurement whole = ingest(database.empty(), file);
+        Measurement again = Measurement.of(() -> BenchmarkBook.readWithPoi(file)).faster(sax);
+        Measurement fastexcel = Measurement.of(() -> BenchmarkBook.readWithFastexcel(file));
         whole.print("(a) whole ingest");
         again.print("(b) bare reading by POI's events, the faster of two");
         fastexcel.print("(c) bare reading by fastexcel-reader");
@@ -71,20 +87,20 @@ final class IngestBenchmark {
     private void fullDatabase(int rows, int held) throws Exception {
         Path file = BenchmarkRows.write(folder.resolve("more.csv"), rows, 50_000_000);
         System.out.printf("%nCSV, %,d rows, into a database that holds %,d%n", rows, held);
-        Measured first = ingest(database.empty(), file);
-        Measured empty = ingest(database.empty(), file).faster(first);
-        Measured full = ingest(database.holding(held, 0), file);
+        Measurement first = ingest(database.empty(), file);
+        Measurement empty = ingest(database.empty(), file).faster(first);
+        Measurement full = ingest(database.holding(held, 0), file);
         empty.print("(a) into an empty one, the faster of two");
         full.print("(b) into the full one");
         System.out.printf("  b / a = %.2f (wanted <= 1.5)%n", full.times(empty));
     }
 
-    private Measured bareCopy(Path file) throws Exception {
+    private Measurement bareCopy(Path file) throws Exception {
         TestIntake rida = database.empty();
-        return Measured.of(() -> database.bareCopy(rida, file));
+        return Measurement.of(() -> database.bareCopy(rida, file));
     }
 
-    private static Measured ingest(TestIntake rida, Path file) throws Exception {
-        return Measured.of(() -> System.out.println("  " + rida.ingest(file, "requests")));
+    private static Measurement ingest(TestIntake rida, Path file) throws Exception {
+        return Measurement.of(() -> System.out.println("  " + rida.ingest(file, "requests")));
     }
 }

@@ -1,14 +1,29 @@
 package org.rida.intake;
 
+import org.rida.JavaProgram;
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.rida.JavaProgram;
-import org.rida.database.DurableDatabase;
-import org.rida.wording.Problem;
 
 /** Not a test: one ingest in a process of its own, on its own durable server, to be killed. Says when the reading begins, how far it is, and what came of it. */
 final class IngestProcess {
@@ -26,7 +41,7 @@ final class IngestProcess {
         try (DurableDatabase database = DurableDatabase.open(data)) {
             TestIntake rida = new TestIntake(data, database.dataSource());
             out.println(BEGINS);
-            Ingested result = rida.intake.ingest(
+            IngestResult result = rida.intake.ingest(
                     file, TestIntake.mapping("requests"), (rows, read, total) -> out.println(AT + rows));
             out.println(result.outcome() + " " + result.read() + " " + result.merged() + " " + result.rejected());
             out.println(hash(rida));
@@ -68,6 +83,6 @@ final class IngestProcess {
     }
 
     private static List<String> program(String... arguments) {
-        return JavaProgram.of(IngestProcess.class, List.of("-Xmx256m"), arguments);
+        return JavaProgram.command(IngestProcess.class, List.of("-Xmx256m"), arguments);
     }
 }

@@ -1,5 +1,21 @@
 package org.rida.intake;
 
+import org.rida.Soak;
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.intake.file.IngestOutcome;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -15,8 +31,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.Soak;
-import org.rida.database.DurableDatabase;
 
 /**
  * An ingest on the program's own server, killed at random moments, every second time together with the server, and started
@@ -119,7 +133,7 @@ class KilledAtRandomTest {
                 DurableDatabase.killServer(data);
             }
             process.waitFor();
-            return lines.lines().noneMatch(line -> line.startsWith(Outcome.MERGED.name()));
+            return lines.lines().noneMatch(line -> line.startsWith(IngestOutcome.MERGED.name()));
         }
     }
 

@@ -1,5 +1,21 @@
 package org.rida.intake;
 
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.store.MergeTest;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -98,8 +114,8 @@ class OrderOfFilesTest {
     @Test
     void aLateVersionIsReplacedByTheOneInForce() {
         TestIntake rida = new TestIntake(folder);
-        Ingested newer = rida.ingest(HEADER + FILES.get(1), "requests");
-        Ingested late = rida.ingest(HEADER + FILES.get(0), "requests");
+        IngestResult newer = rida.ingest(HEADER + FILES.get(1), "requests");
+        IngestResult late = rida.ingest(HEADER + FILES.get(0), "requests");
         rida.ingest(HEADER + FILES.get(0) + "R-9,2026-09-01,aid,,,,,\n", "requests");
 
         assertThat(rida.sql

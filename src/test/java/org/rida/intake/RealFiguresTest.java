@@ -1,5 +1,36 @@
 package org.rida.intake;
 
+import org.rida.ReferenceData;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
+import org.rida.metric.Figure;
+import org.rida.metric.Interval;
+import org.rida.metric.KaplanMeier;
+import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.RecountProgress;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,22 +47,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
-import org.rida.metric.Counts;
-import org.rida.metric.DayCounts;
-import org.rida.metric.Figure;
-import org.rida.metric.Interval;
-import org.rida.metric.KaplanMeier;
-import org.rida.metric.Metric;
-import org.rida.metric.Target;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Slice;
-import org.rida.tally.Cohort;
-import org.rida.tally.Flow;
-import org.rida.tally.FlowIdentity;
-import org.rida.tally.MonthCounts;
-import org.rida.tally.RecountProgress;
-import org.rida.tally.Tally;
 
 /**
  * Real files through a mapping, the merge and the counts, with no Java of their own: what comes out equals tables that R and
@@ -51,7 +66,7 @@ class RealFiguresTest {
     @TempDir
     static Path folder;
 
-    private Ingested boston;
+    private IngestResult boston;
     private MonthCounts counts;
     private Cohort cohort;
     private Flow flow;
@@ -60,7 +75,7 @@ class RealFiguresTest {
     void ingest() {
         TestIntake rida = new TestIntake(folder);
         boston = rida.ingest(ReferenceData.file(BOSTON), "boston311");
-        new Tally(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
         counts = new MonthCounts(rida.dataSource);
         cohort = new Cohort(rida.dataSource);
         flow = new Flow(rida.dataSource);
@@ -71,15 +86,15 @@ class RealFiguresTest {
         assertThat(boston.read()).isEqualTo(14_229);
         assertThat(boston.merged() + boston.unchanged() + boston.superseded() + boston.rejected())
                 .isEqualTo(14_229);
-        assertThat(flow.of(LAST)).matches(FlowIdentity::balanced);
+        assertThat(flow.balance(LAST)).matches(FlowBalance::balanced);
         assertThat(everybody().total()).isEqualTo(boston.merged());
     }
 
     @Test
     void promiseKeptByTargetMonth() throws IOException {
         for (NamedCsvRecord row : oracle("by_due_month")) {
-            Counts due = counts.of(month(row, "due_month"), "due");
-            Figure kept = Metric.PROMISE_KEPT.figure(due, Target.TWO_WEEKS);
+            Counts due = counts.counts(month(row, "due_month"), "due");
+            Figure kept = Metric.PROMISE_KEPT.figure(due, AnswerTarget.TWO_WEEKS);
             assertThat(kept.numerator()).isEqualTo(number(row, "on_time"));
             assertThat(kept.denominator()).isEqualTo(number(row, "due_n"));
             assertThat(due.in("late_answered")).isEqualTo(number(row, "late_answered"));
@@ -91,9 +106,9 @@ class RealFiguresTest {
     @Test
     void answeredByMonthClosed() throws IOException {
         for (NamedCsvRecord row : oracle("by_close_month")) {
-            Counts answered = counts.of(month(row, "close_month"), "answered");
+            Counts answered = counts.counts(month(row, "close_month"), "answered");
             Figure inTime = Metric.ANSWERED_WITHIN_TARGET.figure(
-                    counts.of(month(row, "close_month"), "answered-in-time"), Target.TWO_WEEKS);
+                    counts.counts(month(row, "close_month"), "answered-in-time"), AnswerTarget.TWO_WEEKS);
             assertThat(answered.total()).isEqualTo(number(row, "n_closed"));
             assertThat(inTime.numerator()).isEqualTo(number(row, "within14_n"));
             assertClose(inTime.interval().orElseThrow().low(), row, "within14_wilson_lo_pct", 100);
@@ -106,12 +121,12 @@ class RealFiguresTest {
     void openAtTheEndOfEachMonth() throws IOException {
         for (NamedCsvRecord row : oracle("month_end_backlog")) {
             YearMonth month = YearMonth.from(LocalDate.parse(row.getField("as_of")));
-            DayCounts open = counts.of(month, "open").days();
+            DayCounts open = counts.counts(month, "open").days();
             assertThat(open.n()).isEqualTo(number(row, "open_backlog"));
             assertThat(open.n() - open.within(14).numerator()).isEqualTo(number(row, "breached_backlog_gt14"));
             assertClose(open.percentile(.5).orElseThrow(), row, "median_age_open", 1);
-            assertThat(flow.of(month).received()).isEqualTo(number(row, "received_in_month"));
-            assertThat(flow.of(month).answered()).isEqualTo(number(row, "closed_in_month"));
+            assertThat(flow.balance(month).received()).isEqualTo(number(row, "received_in_month"));
+            assertThat(flow.balance(month).answered()).isEqualTo(number(row, "closed_in_month"));
         }
     }
 
@@ -122,7 +137,7 @@ class RealFiguresTest {
 
     @ParameterizedTest
     @CsvSource({"by_channel, channel, CHANNEL", "by_department, department, DEPARTMENT"})
-    void followedBySlice(String table, String column, Slice slice) throws IOException {
+    void followedBySlice(String table, String column, Dimension slice) throws IOException {
         var slices = cohort.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, slice);
         assertCohorts(table, row -> slices.getOrDefault(row.getField(column), Counts.NONE));
     }
@@ -152,9 +167,9 @@ class RealFiguresTest {
                                 YearMonth.of(year, 1),
                                 YearMonth.of(year, 12),
                                 "score:overall",
-                                Slice.ALL,
-                                Slice.EVERYTHING),
-                Target.TWO_WEEKS);
+                                Dimension.ALL,
+                                Dimension.EVERYTHING),
+                AnswerTarget.TWO_WEEKS);
 
         assertThat(figure.numerator()).isEqualTo(satisfied);
         assertThat(figure.denominator()).isEqualTo(valid.size()).isGreaterThan(2_500);
@@ -166,7 +181,7 @@ class RealFiguresTest {
     private MonthCounts answers(int year) {
         TestIntake rida = new TestIntake(folder);
         rida.ingest(ReferenceData.file(SFO + year + "_SFO_Customer_Survey.csv"), "sfo-" + year);
-        new Tally(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(rida.dataSource, TestIntake.POLICY).refresh(RecountProgress.NONE);
         return new MonthCounts(rida.dataSource);
     }
 
@@ -184,13 +199,13 @@ class RealFiguresTest {
             assertPercentiles(answered, row);
             assertClose(
                     Metric.ANSWERED_BY_TARGET_KM
-                            .figure(followed, Target.TWO_WEEKS)
+                            .figure(followed, AnswerTarget.TWO_WEEKS)
                             .value()
                             .orElseThrow(),
                     row,
                     "km_pct_done_by_14",
                     100);
-            Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(followed, Target.TWO_WEEKS);
+            Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(followed, AnswerTarget.TWO_WEEKS);
             String expected = row.getField("km_median_first_t_le_half");
             assertThat(median.value().isPresent() ? "" + (int) median.value().getAsDouble() : "")
                     .isEqualTo(expected);

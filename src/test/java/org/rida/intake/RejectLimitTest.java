@@ -1,5 +1,19 @@
 package org.rida.intake;
 
+import org.rida.intake.format.TestIntake;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

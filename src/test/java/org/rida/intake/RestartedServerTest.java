@@ -1,5 +1,24 @@
 package org.rida.intake;
 
+import org.rida.database.embedded.DurableDatabase;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.format.TestIntake;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +26,6 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.database.DurableDatabase;
-import org.rida.wording.Problem;
 
 /** The database is restarted while a file is read: said in a sentence, and the file can be sent again. */
 class RestartedServerTest {
@@ -31,7 +48,7 @@ class RestartedServerTest {
         };
         TestIntake cutOff = new TestIntake(data, before.dataSource());
         assertThatThrownBy(() -> cutOff.intake.ingest(file, TestIntake.mapping("requests"), stop))
-                .isInstanceOfSatisfying(CutOff.class, said -> {
+                .isInstanceOfSatisfying(IngestInterrupted.class, said -> {
                     assertThat(said.text().en())
                             .contains("rows.csv: the connection to the database was lost", "Send it again");
                     assertThat(said.text().ar()).contains("انقطع الاتصال بقاعدة البيانات");
@@ -42,8 +59,8 @@ class RestartedServerTest {
         try (DurableDatabase after = DurableDatabase.open(data)) {
             TestIntake again = new TestIntake(data, after.dataSource());
             assertThat(again.count("request")).isZero();
-            assertThat(again.files.list(9)).extracting(SourceFiles.Entry::state).containsExactly("arrived");
-            Ingested result = again.ingest(file, "requests");
+            assertThat(again.files.list(9)).extracting(SourceFiles.SourceFile::state).containsExactly("arrived");
+            IngestResult result = again.ingest(file, "requests");
             assertThat(result.read()).isEqualTo(ROWS);
             assertThat(again.count("request")).isEqualTo(result.merged());
             assertThat(again.count("rejected_row")).isEqualTo(result.rejected());

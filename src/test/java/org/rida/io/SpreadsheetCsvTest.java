@@ -1,5 +1,18 @@
 package org.rida.io;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,18 @@
 package org.rida.job;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 

@@ -1,5 +1,22 @@
 package org.rida.job;
 
+import org.rida.JavaProgram;
+import org.rida.OwnJobs;
+import org.rida.Soak;
+import org.rida.database.TestDatabase;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -16,10 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.JavaProgram;
-import org.rida.OwnJobs;
-import org.rida.Soak;
-import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -117,8 +130,8 @@ class ManyCallersTest {
     }
 
     private Process start(String url) throws IOException {
-        return new ProcessBuilder(JavaProgram.of(
-                        DoorCallers.class,
+        return new ProcessBuilder(JavaProgram.command(
+                        ConcurrentCallers.class,
                         List.of(
                                 "-Dspring.datasource.url=" + url,
                                 "-Dspring.datasource.username=postgres",

@@ -1,5 +1,23 @@
 package org.rida.job;
 
+import org.rida.OctoberRun;
+import org.rida.i18n.Language;
+import org.rida.job.run.RunResult;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -8,10 +26,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.OctoberRun;
-import org.rida.report.Document;
-import org.rida.report.Edition;
-import org.rida.wording.Language;
 
 /** The main job, end to end, on the sample files. */
 class MonthlyBoardReportTest extends OctoberRun {

@@ -1,5 +1,18 @@
 package org.rida.job;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a monitoring system is told agrees with what ran. */
-class RunMetricsTest extends RunDoorCase {
+class RunMetricsTest extends RunOperatorCase {
 
     @Autowired
     private RunMetrics metrics;
@@ -28,9 +41,9 @@ class RunMetricsTest extends RunDoorCase {
         double readBefore = rows();
         assertThat(age()).as("no good run yet").isNaN();
 
-        door.run(JOB, Map.of("month", "2026-10"), SARA);
-        door.run(JOB, Map.of("month", "2026-10"), SARA);
-        door.start(JOB, Map.of("month", "2026-09"), SARA);
+        operator.run(JOB, Map.of("month", "2026-10"), SARA);
+        operator.run(JOB, Map.of("month", "2026-10"), SARA);
+        operator.start(JOB, Map.of("month", "2026-09"), SARA);
 
         assertThat(count("rida.runs.ended", "completed") - endedBefore).isEqualTo(2);
         assertThat(rows() - readBefore)
@@ -46,12 +59,12 @@ class RunMetricsTest extends RunDoorCase {
     @Test
     void aFailedRunIsCountedAsSuchAndLeavesTheAgeAlone() {
         metrics.start();
-        door.run(JOB, Map.of("month", "2026-10"), SARA);
+        operator.run(JOB, Map.of("month", "2026-10"), SARA);
         sql.sql("update run set ended_at = ended_at - interval '1 hour'").update();
         double failedBefore = count("rida.runs.ended", "failed");
         sql.sql("alter table counted_month rename to counted_month_gone").update();
         try {
-            door.run(JOB, Map.of("month", "2026-08"), SARA);
+            operator.run(JOB, Map.of("month", "2026-08"), SARA);
         } finally {
             sql.sql("alter table counted_month_gone rename to counted_month").update();
         }

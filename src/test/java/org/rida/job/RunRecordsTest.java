@@ -1,5 +1,24 @@
 package org.rida.job;
 
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,35 +30,35 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of a run, how long, and what becomes of the files of a watched folder. */
-class RunRecordsTest extends RunDoorCase {
+class RunRecordsTest extends RunOperatorCase {
 
     @Test
     void whoAskedAndWhyIsKeptAndTheParametersAreSaidInWords() {
         RunDetail run =
-                runs.detail(door.run(JOB, Map.of("month", "2026-10"), SARA).run());
+                runs.detail(operator.run(JOB, Map.of("month", "2026-10"), SARA).run());
 
         assertThat(run.run().state()).isEqualTo(RunState.COMPLETED);
         assertThat(run.run().actor()).isEqualTo("sara");
         assertThat(run.run().reason()).isEqualTo("the board meets tomorrow");
-        assertThat(run.run().words().en()).isEqualTo("Month: October 2026");
-        assertThat(run.run().words().ar()).isEqualTo("الشهر: أكتوبر 2026");
+        assertThat(run.run().description().en()).isEqualTo("Month: October 2026");
+        assertThat(run.run().description().ar()).isEqualTo("الشهر: أكتوبر 2026");
         assertThat(run.steps())
                 .extracting(s -> s.kind() + " " + s.state() + " " + s.read() + " " + s.written())
                 .containsExactly("ingest completed 4 4", "recount completed 0 4");
-        assertThat(run.events()).extracting(RunDetail.Entry::event).containsExactly("requested", "ended");
+        assertThat(run.events()).extracting(RunDetail.RunLogEntry::event).containsExactly("requested", "ended");
     }
 
     @Test
     void aFailureIsToldInBothLanguagesWithItsStackTrace() {
         sql.sql("alter table counted_month rename to counted_month_gone").update();
         try {
-            long run = door.run(JOB, Map.of(), SARA).run();
+            long run = operator.run(JOB, Map.of(), SARA).run();
 
             assertThat(runs.run(run).failure().en()).startsWith("Something unexpected went wrong");
             assertThat(runs.run(run).failure().ar()).startsWith("حدث خطأ غير متوقع");
             assertThat(runs.detail(run).stackTrace()).contains("counted_month", "\tat org.rida.tally.");
             assertThat(runs.detail(run).steps())
-                    .extracting(RunDetail.Step::state)
+                    .extracting(RunDetail.StepDetail::state)
                     .containsExactly("completed", "failed");
         } finally {
             sql.sql("alter table counted_month_gone rename to counted_month").update();
@@ -48,11 +67,11 @@ class RunRecordsTest extends RunDoorCase {
 
     @Test
     void aJobKnowsItsLastRuns() {
-        long good = door.run(JOB, Map.of("month", "2026-09"), SARA).run();
+        long good = operator.run(JOB, Map.of("month", "2026-09"), SARA).run();
         stopAfterTheFirstFile();
         sql.sql("truncate source_file, request cascade").update();
-        long stopped = door.run(JOB, Map.of("month", "2026-10"), SARA).run();
-        long waiting = door.start(JOB, Map.of("month", "2026-10"), SARA);
+        long stopped = operator.run(JOB, Map.of("month", "2026-10"), SARA).run();
+        long waiting = operator.start(JOB, Map.of("month", "2026-10"), SARA);
 
         JobState job = runs.jobs().stream()
                 .filter(j -> j.name().equals(JOB))
@@ -71,7 +90,7 @@ class RunRecordsTest extends RunDoorCase {
         letter(inbox.resolve("requests-3.csv"), "request_no,received_on,kind,channel\nR-3,2026-10-", 0);
         letter(inbox.resolve("somebody-elses.csv"), "x\n", 60);
 
-        RunResult run = door.run("watched", Map.of(), SARA);
+        RunResult run = operator.run("watched", Map.of(), SARA);
 
         assertThat(run.state()).isEqualTo(RunState.FAILED);
         assertThat(requests()).isEqualTo(1);
@@ -84,14 +103,14 @@ class RunRecordsTest extends RunDoorCase {
 
     @Test
     void oldRunsAreForgottenAndWhatDraftedSomethingIsNot() {
-        long old = door.run(JOB, Map.of("month", "2024-01"), SARA).run();
-        long recent = door.run(JOB, Map.of("month", "2024-02"), SARA).run();
+        long old = operator.run(JOB, Map.of("month", "2024-01"), SARA).run();
+        long recent = operator.run(JOB, Map.of("month", "2024-02"), SARA).run();
         sql.sql("update run set ended_at = ended_at - interval '3 years' where run_id = " + old)
                 .update();
 
-        assertThat(door.run("purge", Map.of(), SARA).completed()).isTrue();
+        assertThat(operator.run("purge", Map.of(), SARA).completed()).isTrue();
 
-        assertThat(runs.list(Runs.Selection.newest(10)))
+        assertThat(runs.list(Runs.RunSelection.newest(10)))
                 .extracting(Run::id)
                 .contains(recent)
                 .doesNotContain(old);

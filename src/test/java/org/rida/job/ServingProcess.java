@@ -1,5 +1,19 @@
 package org.rida.job;
 
+import org.rida.JavaProgram;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.rida.JavaProgram;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The real program, serving in a process of its own. */

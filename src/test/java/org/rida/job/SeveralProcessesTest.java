@@ -1,5 +1,22 @@
 package org.rida.job;
 
+import org.rida.OwnJobs;
+import org.rida.Soak;
+import org.rida.StoredContent;
+import org.rida.database.TestDatabase;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,10 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.OwnJobs;
-import org.rida.Soak;
-import org.rida.StoredContent;
-import org.rida.database.TestDatabase;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -64,7 +77,7 @@ class SeveralProcessesTest {
         long began = System.nanoTime();
         awaitCompleted(ask());
         whole = Duration.ofNanos(System.nanoTime() - began);
-        undisturbed = StoredContent.of(sql);
+        undisturbed = StoredContent.read(sql);
         tell("an undisturbed run takes %s ms", whole.toMillis());
     }
 
@@ -163,7 +176,7 @@ class SeveralProcessesTest {
 
     private static void assertDoneAsIfUndisturbed(long run) throws Exception {
         awaitCompleted(run);
-        assertThat(StoredContent.of(sql)).isEqualTo(undisturbed);
+        assertThat(StoredContent.read(sql)).isEqualTo(undisturbed);
         assertThat(number("select count(*) from run where state = 'completed'")).isEqualTo(1);
         assertThat(
                         number(

@@ -1,5 +1,19 @@
 package org.rida.job;
 
+import org.rida.OwnJobs;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.rida.OwnJobs;
 
 /** What processes that share parts stand in: the jobs {@code warm}, {@code files} and {@code months}, and files to read. */
 final class SharedPartsFolder {

@@ -1,5 +1,20 @@
 package org.rida.job;
 
+import org.rida.StoredContent;
+import org.rida.database.TestDatabase;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,8 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.StoredContent;
-import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -45,7 +58,7 @@ class SharedPartsTest {
 
     private static final List<ServingProcess> PROCESSES = new ArrayList<>();
     private static JdbcClient sql;
-    private static HeldParts held;
+    private static BlockedParts held;
     private static Map<String, String> properties;
     private static Map<String, String> stored;
     private static Map<String, String> drafted;
@@ -57,12 +70,12 @@ class SharedPartsTest {
         sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         properties = SharedPartsFolder.in(place, url, FILES);
         add();
-        held = new HeldParts(sql);
+        held = new BlockedParts(sql);
         ask("warm", "{}");
         awaitCompleted();
         Duration read = read();
         Duration drawn = draw();
-        stored = StoredContent.of(sql);
+        stored = StoredContent.read(sql);
         drafted = drafts();
         assertThat(drafted).hasSize(MONTHS);
         tell(1, read, drawn);
@@ -81,7 +94,7 @@ class SharedPartsTest {
         while (PROCESSES.size() < MOST) {
             add();
             Duration read = read();
-            assertThat(StoredContent.of(sql)).isEqualTo(stored);
+            assertThat(StoredContent.read(sql)).isEqualTo(stored);
             Duration drawn = draw();
             assertThat(drafts()).isEqualTo(drafted);
             held.assertEachHadOne(DRAW, PROCESSES.size());
@@ -98,7 +111,7 @@ class SharedPartsTest {
         ask("files", "{}");
         killWhoIsHeld();
         awaitCompleted();
-        assertThat(StoredContent.of(sql)).isEqualTo(stored);
+        assertThat(StoredContent.read(sql)).isEqualTo(stored);
     }
 
     @Test

@@ -1,5 +1,19 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +31,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
 
 /** All requests to the City of Boston in 2015 against figures computed from the same file in R. */
 class BostonTest {
@@ -52,7 +65,7 @@ class BostonTest {
         for (NamedCsvRecord row : ReferenceData.csv(ORACLE + "by_due_month.csv")) {
             Counts counts = Counts.of(List.of("on_time", "late_answered", "late_waiting").stream()
                     .collect(Collectors.toMap(bucket -> bucket, bucket -> (long) decimal(row, bucket))));
-            Figure figure = Metric.PROMISE_KEPT.figure(counts, Target.TWO_WEEKS);
+            Figure figure = Metric.PROMISE_KEPT.figure(counts, AnswerTarget.TWO_WEEKS);
             assertThat(figure.denominator()).isEqualTo((long) decimal(row, "due_n"));
             assertThat(figure.value().orElseThrow()).isEqualTo(decimal(row, "promise_kept_share"), within(1e-12));
         }
@@ -63,16 +76,16 @@ class BostonTest {
         assertThat(answered.n()).isEqualTo((long) decimal(row, "n_completed"));
         assertClose(answered.percentile(.5).orElseThrow(), row, "median_days", 1);
         assertClose(answered.percentile(.9).orElseThrow(), row, "p90_days", 1);
-        assertClose(Mean.of(answered.counts()).value().orElseThrow(), row, "mean_days", 1);
+        assertClose(ScoreSummary.of(answered.counts()).value().orElseThrow(), row, "mean_days", 1);
         Share within = answered.within(14);
         assertClose(within.value().orElseThrow(), row, "within14_pct", 100);
         assertClose(within.wilson().orElseThrow().low(), row, "within14_wilson_lo_pct", 100);
         assertClose(within.wilson().orElseThrow().high(), row, "within14_wilson_hi_pct", 100);
-        Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(counts, Target.TWO_WEEKS);
+        Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(counts, AnswerTarget.TWO_WEEKS);
         assertThat(median.value().isPresent())
                 .isEqualTo(!row.getField("km_median_first_t_le_half").isEmpty());
         median.value().ifPresent(value -> assertClose(value, row, "km_median_first_t_le_half", 1));
-        Figure byTarget = Metric.ANSWERED_BY_TARGET_KM.figure(counts, Target.TWO_WEEKS);
+        Figure byTarget = Metric.ANSWERED_BY_TARGET_KM.figure(counts, AnswerTarget.TWO_WEEKS);
         assertClose(byTarget.value().orElseThrow(), row, "km_pct_done_by_14", 100);
         byTarget.interval().ifPresent(interval -> {
             assertClose(1 - interval.high(), row, "km_S14_lo95_loglog", 1);

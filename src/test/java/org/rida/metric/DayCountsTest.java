@@ -1,5 +1,19 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +27,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
 
 /** The last line of {@code DayCounts.at} is reached by no rank from 0 to n - 1, and so by no test. */
 class DayCountsTest {

@@ -1,5 +1,19 @@
 package org.rida.metric;
 
+import org.rida.metric.xmr.Range;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,20 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+import org.rida.metric.KaplanMeier.SurvivalStep;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +28,6 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.ReferenceData;
-import org.rida.metric.KaplanMeier.Step;
 
 /** No test can see whether a curve that is above 1 - p by exactly the rounding error allowed has reached it. */
 class KaplanMeierTest {
@@ -42,10 +55,10 @@ class KaplanMeierTest {
 
     @Test
     void aStepForEachDayWithAnswers() {
-        assertThat(freireich().steps()).extracting(Step::day).containsExactly(6, 7, 10, 13, 16, 22, 23);
-        assertThat(freireich().steps()).extracting(Step::atRisk).containsExactly(21L, 17L, 15L, 12L, 11L, 7L, 6L);
-        assertThat(freireich().steps()).extracting(Step::answered).containsExactly(3L, 1L, 1L, 1L, 1L, 1L, 1L);
-        assertThat(new Step(0, 21, 0, 1, 0).interval())
+        assertThat(freireich().steps()).extracting(SurvivalStep::day).containsExactly(6, 7, 10, 13, 16, 22, 23);
+        assertThat(freireich().steps()).extracting(SurvivalStep::atRisk).containsExactly(21L, 17L, 15L, 12L, 11L, 7L, 6L);
+        assertThat(freireich().steps()).extracting(SurvivalStep::answered).containsExactly(3L, 1L, 1L, 1L, 1L, 1L, 1L);
+        assertThat(new SurvivalStep(0, 21, 0, 1, 0).interval())
                 .as("before the first answer")
                 .isEmpty();
     }
@@ -106,7 +119,7 @@ class KaplanMeierTest {
             int day = (int) decimal(row, "time");
             assertThat(curve.survival(day).orElseThrow()).isEqualTo(decimal(row, "surv"), within(1e-11));
         }
-        for (Step step : curve.steps()) {
+        for (SurvivalStep step : curve.steps()) {
             NamedCsvRecord row = rows.stream()
                     .filter(candidate -> decimal(candidate, "time") == step.day())
                     .findFirst()

@@ -1,5 +1,18 @@
 package org.rida.metric;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -38,7 +51,7 @@ class MetricTest {
     void agreesWithReference(NamedCsvRecord row) {
         Metric metric = Metric.valueOf(row.getField("metric"));
         Figure figure =
-                metric.figure(counts(row.getField("buckets")), new Target(Integer.parseInt(row.getField("target"))));
+                metric.figure(counts(row.getField("buckets")), new AnswerTarget(Integer.parseInt(row.getField("target"))));
         assertThat(figure.value().isPresent()).isEqualTo(!row.getField("value").isEmpty());
         assertThat(figure.interval().isPresent()).isEqualTo(!row.getField("low").isEmpty());
         figure.value().ifPresent(value -> assertAsPrinted(value, row.getField("value")));
@@ -53,7 +66,7 @@ class MetricTest {
     @ParameterizedTest
     @EnumSource
     void noDataIsZeroOnlyForCounts(Metric metric) {
-        Figure figure = metric.figure(Counts.NONE, Target.TWO_WEEKS);
+        Figure figure = metric.figure(Counts.NONE, AnswerTarget.TWO_WEEKS);
         assertThat(figure.value().isPresent()).isEqualTo(metric.unit() == Unit.COUNT);
         assertThat(figure.interval()).isEmpty();
         assertThat(figure.denominator()).isZero();
@@ -81,11 +94,11 @@ class MetricTest {
 
     @Test
     void unknownBucketsAreRefused() {
-        assertThatThrownBy(() -> Metric.ACCEPTED_SHARE.figure(Counts.of(Map.of("acepted", 1L)), Target.TWO_WEEKS))
+        assertThatThrownBy(() -> Metric.ACCEPTED_SHARE.figure(Counts.of(Map.of("acepted", 1L)), AnswerTarget.TWO_WEEKS))
                 .hasMessage("buckets: expected [accepted, rejected], found [acepted]");
-        assertThatThrownBy(() -> Metric.SATISFIED_SHARE.figure(Counts.of(Map.of("6", 1L)), Target.TWO_WEEKS))
+        assertThatThrownBy(() -> Metric.SATISFIED_SHARE.figure(Counts.of(Map.of("6", 1L)), AnswerTarget.TWO_WEEKS))
                 .hasMessage("bucket \"6\": expected a score from 1 to 5");
-        assertThatThrownBy(() -> Metric.ANSWERED_MEDIAN.figure(Counts.of(Map.of("late", 1L)), Target.TWO_WEEKS))
+        assertThatThrownBy(() -> Metric.ANSWERED_MEDIAN.figure(Counts.of(Map.of("late", 1L)), AnswerTarget.TWO_WEEKS))
                 .hasMessage("bucket \"late\": expected the number of a day");
         assertThatThrownBy(() -> Counts.of(Map.of("late", -1L)))
                 .hasMessage("bucket \"late\": expected a count, found -1");
@@ -94,7 +107,7 @@ class MetricTest {
     @Test
     void thoseStillWaitingAreInTheDenominator() {
         Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(
-                Counts.of(Map.of("answered:3", 2L, "censored:5", 4L)), Target.TWO_WEEKS);
+                Counts.of(Map.of("answered:3", 2L, "censored:5", 4L)), AnswerTarget.TWO_WEEKS);
         assertThat(median.numerator()).isEqualTo(2);
         assertThat(median.denominator()).isEqualTo(6);
     }
@@ -103,7 +116,7 @@ class MetricTest {
     void aQuarterIsTheSumOfItsMonths() {
         Counts january = Counts.of(Map.of("on_time", 1L));
         Counts february = Counts.of(Map.of("on_time", 1L, "late_waiting", 8L));
-        Figure figure = Metric.PROMISE_KEPT.figure(january.combine(february), Target.TWO_WEEKS);
+        Figure figure = Metric.PROMISE_KEPT.figure(january.combine(february), AnswerTarget.TWO_WEEKS);
         assertThat(figure.value()).hasValue(.2);
         assertThat(figure.numerator()).isEqualTo(2);
         assertThat(figure.denominator()).isEqualTo(10);

@@ -1,5 +1,28 @@
 package org.rida.metric;
 
+import org.rida.ReferenceData;
+import org.rida.metric.xmr.Assurance;
+import org.rida.metric.xmr.Baseline;
+import org.rida.metric.xmr.Observation;
+import org.rida.metric.xmr.ProcessLimits;
+import org.rida.metric.xmr.RangeScreening;
+import org.rida.metric.xmr.SpecialCause;
+import org.rida.metric.xmr.Variation;
+import org.rida.metric.xmr.XmrChart;
+import org.rida.metric.xmr.XmrChart.Settings;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,8 +35,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.rida.ReferenceData;
-import org.rida.metric.Xmr.Settings;
 
 /** Charts that the NHS package NHSRplotthedots, and R, computed. */
 class XmrReferenceTest {
@@ -32,7 +53,7 @@ class XmrReferenceTest {
     @Test
     void everyPointOfTheNhsPackage() throws IOException {
         for (var scenario : byColumn(NHS + "expected_points.csv", "scenario").entrySet()) {
-            List<Xmr.Point> points =
+            List<XmrChart.XmrPoint> points =
                     chart(scenario.getKey(), scenario.getValue()).points();
             for (int i = 0; i < points.size(); i++) {
                 assertPoint(
@@ -48,7 +69,7 @@ class XmrReferenceTest {
         Map<String, List<NamedCsvRecord>> points = byColumn(NHS + "expected_points.csv", "scenario");
         for (NamedCsvRecord expected : ReferenceData.csv(NHS + "expected_summary.csv")) {
             String scenario = expected.getField("scenario");
-            Xmr chart = chart(scenario, Objects.requireNonNull(points.get(scenario)));
+            XmrChart chart = chart(scenario, Objects.requireNonNull(points.get(scenario)));
             assertThat(kind(chart.variation().orElseThrow()))
                     .as(scenario)
                     .isEqualTo(expected.getField("variation_type"));
@@ -61,18 +82,18 @@ class XmrReferenceTest {
         for (var metric :
                 byColumn("boston311/oracle/boston311_dev_xmr.csv", "metric").entrySet()) {
             List<NamedCsvRecord> rows = metric.getValue();
-            assertBoston(metric.getKey(), rows, Screening.DROP_EXTREME_RANGES, "_screened");
-            assertBoston(metric.getKey(), rows, Screening.KEEP_ALL_RANGES, "");
+            assertBoston(metric.getKey(), rows, RangeScreening.DROP_EXTREME_RANGES, "_screened");
+            assertBoston(metric.getKey(), rows, RangeScreening.KEEP_ALL_RANGES, "");
         }
     }
 
-    private static void assertBoston(String metric, List<NamedCsvRecord> rows, Screening screening, String suffix) {
+    private static void assertBoston(String metric, List<NamedCsvRecord> rows, RangeScreening screening, String suffix) {
         Settings settings =
                 Settings.of(Direction.NEUTRAL).with(Baseline.ALL_POINTS).with(screening);
-        List<Xmr.Point> points = Xmr.of(values(rows), settings).points();
+        List<XmrChart.XmrPoint> points = XmrChart.of(values(rows), settings).points();
         for (int i = 0; i < rows.size(); i++) {
             String as = metric + suffix + " " + i;
-            Limits limits = points.get(i).limits().orElseThrow();
+            ProcessLimits limits = points.get(i).limits().orElseThrow();
             assertClose(as, limits.centre(), rows.get(i), "centre");
             assertClose(as, limits.lower(), rows.get(i), "lnpl_266" + suffix);
             assertClose(as, limits.upper(), rows.get(i), "unpl_266" + suffix);
@@ -82,17 +103,17 @@ class XmrReferenceTest {
         }
     }
 
-    private static Xmr chart(String scenario, List<NamedCsvRecord> rows) {
+    private static XmrChart chart(String scenario, List<NamedCsvRecord> rows) {
         Settings settings = Settings.of(
                         scenario.contains("increase") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER)
                 .with(Baseline.ALL_POINTS)
-                .with(scenario.contains("unscreened") ? Screening.KEEP_ALL_RANGES : Screening.DROP_EXTREME_RANGES);
+                .with(scenario.contains("unscreened") ? RangeScreening.KEEP_ALL_RANGES : RangeScreening.DROP_EXTREME_RANGES);
         String target = rows.get(0).getField("target");
-        return Xmr.of(values(rows), target.equals("NA") ? settings : settings.withTarget(Double.parseDouble(target)));
+        return XmrChart.of(values(rows), target.equals("NA") ? settings : settings.withTarget(Double.parseDouble(target)));
     }
 
-    private static void assertPoint(String as, Xmr.Point actual, NamedCsvRecord expected) {
-        Limits limits = actual.limits().orElseThrow();
+    private static void assertPoint(String as, XmrChart.XmrPoint actual, NamedCsvRecord expected) {
+        ProcessLimits limits = actual.limits().orElseThrow();
         assertClose(as, limits.centre(), expected, "mean_col");
         assertClose(as, limits.lower(), expected, "lpl");
         assertClose(as, limits.upper(), expected, "upl");

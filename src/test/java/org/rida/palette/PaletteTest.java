@@ -1,5 +1,18 @@
 package org.rida.palette;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
@@ -23,7 +36,7 @@ class PaletteTest {
 
     private static final Path PALETTE = Path.of("src/main/resources/static/palette.css");
     private static final String CONSOLE = "src/main/resources/static/rida.css";
-    private static final String REPORT = "src/main/resources/org/rida/report/html/report.css";
+    private static final String REPORT = "src/main/resources/org/rida/report/render/html/report.css";
 
     /** They are opened by other programs, Jaspersoft Studio and browsers' tabs, which know no custom properties. */
     private static final String JASPER_STYLE = "reports/style/style.jrtx";

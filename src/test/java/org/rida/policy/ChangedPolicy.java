@@ -1,5 +1,18 @@
 package org.rida.policy;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 
 /** A policy with other rules in the place of some of its own. */
@@ -24,11 +37,11 @@ public final class ChangedPolicy {
                 policy.themes());
     }
 
-    public static Policy withCalendar(Policy policy, Calendars calendar) {
+    public static Policy withCalendar(Policy policy, WorkingCalendar calendar) {
         return with(policy, policy.clock(), calendar, policy.kinds(), policy.themes());
     }
 
-    public static Policy withKinds(Policy policy, List<Policy.Kind> kinds) {
+    public static Policy withKinds(Policy policy, List<Policy.RequestKind> kinds) {
         return with(policy, policy.clock(), policy.calendar(), kinds, policy.themes());
     }
 
@@ -37,7 +50,7 @@ public final class ChangedPolicy {
     }
 
     private static Policy with(
-            Policy policy, List<ClockVersion> clock, Calendars calendar, List<Policy.Kind> kinds, List<Theme> themes) {
+            Policy policy, List<ClockVersion> clock, WorkingCalendar calendar, List<Policy.RequestKind> kinds, List<Theme> themes) {
         return new Policy(
                 policy.association(),
                 clock,

@@ -1,5 +1,19 @@
 package org.rida.policy;
 
+import org.rida.policy.Period.PeriodKind;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,7 +22,6 @@ import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.policy.Period.Kind;
 
 /** Hijri days: the JDK's table of Umm al-Qura; 1 Muharram 1448 is 16 June 2026, Ramadan 1447 is 18 February to 19 March 2026. */
 class PeriodTest {
@@ -31,7 +44,7 @@ class PeriodTest {
         "HIJRI_YEAR,     2026-05, 2024-07-07, 2025-06-25, 2023-07-19, 2024-07-06, 2023-07-19, 2024-07-06"
     })
     void endsByTheEndOfItsMonth(
-            Kind kind,
+            PeriodKind kind,
             YearMonth month,
             LocalDate first,
             LocalDate last,
@@ -56,6 +69,6 @@ class PeriodTest {
     @Test
     void noPeriodEndsBeforeItBegins() {
         LocalDate day = LocalDate.of(2026, 10, 1);
-        assertThatThrownBy(() -> new Period(Kind.MONTH, day, day.minusDays(1))).hasMessageContaining("2026-10-01");
+        assertThatThrownBy(() -> new Period(PeriodKind.MONTH, day, day.minusDays(1))).hasMessageContaining("2026-10-01");
     }
 }

@@ -1,5 +1,27 @@
 package org.rida.quality;
 
+import org.rida.access.Actor;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.Problem;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.quality.ImprovementAction.ActionState;
+import org.rida.quality.ImprovementAction.ActionStep;
+import org.rida.quality.ImprovementAction.Plan;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,15 +34,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
-import org.rida.access.Actor;
-import org.rida.access.Audit;
-import org.rida.database.TestDatabase;
-import org.rida.metric.Metric;
-import org.rida.policy.Slice;
-import org.rida.quality.Action.Plan;
-import org.rida.quality.Action.State;
-import org.rida.quality.Action.Step;
-import org.rida.wording.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DecisionsTest {
@@ -32,10 +45,10 @@ class DecisionsTest {
 
     private final DataSource database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database);
-    private final Audit audit = Audit.of(database, InstantSource.fixed(NOW));
+    private final AuditLog audit = AuditLog.of(database, InstantSource.fixed(NOW));
     private final Rebases rebases = new Rebases(sql, InstantSource.fixed(NOW), audit);
-    private final Actions actions = new Actions(sql, InstantSource.fixed(NOW), audit);
-    private final Notes notes = new Notes(sql, InstantSource.fixed(NOW));
+    private final ImprovementActions actions = new ImprovementActions(sql, InstantSource.fixed(NOW), audit);
+    private final FigureNotes notes = new FigureNotes(sql, InstantSource.fixed(NOW));
 
     @Test
     void aSeriesIsReadAsItIsWritten() {
@@ -48,7 +61,7 @@ class DecisionsTest {
             assertThat(SeriesKey.parse(written)).hasToString(written);
         }
         assertThat(SeriesKey.parse("promise-kept@channel=phone"))
-                .isEqualTo(new SeriesKey(Metric.PROMISE_KEPT, null, Slice.CHANNEL, "phone"));
+                .isEqualTo(new SeriesKey(Metric.PROMISE_KEPT, null, Dimension.CHANNEL, "phone"));
         for (String wrong : List.of("", "promise", "promise-kept@colour=red", "promise-kept@channel")) {
             assertThatThrownBy(() -> SeriesKey.parse(wrong))
                     .as(wrong)
@@ -61,7 +74,7 @@ class DecisionsTest {
     void aRebaseIsRecordedOnceAndWithAReason() {
         long id = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "  New committee days  ");
         Rebase rebase =
-                new Rebase(id, KEPT, MARCH, new Recorded("quality", NOW, "New committee days"), Optional.empty());
+                new Rebase(id, KEPT, MARCH, new Signature("quality", NOW, "New committee days"), Optional.empty());
         assertThat(rebases.inForce(KEPT)).containsExactly(java.util.Map.entry(MARCH, rebase));
         assertThat(rebases.inForce(SeriesKey.parse("promise-kept@channel=phone")))
                 .isEmpty();
@@ -77,7 +90,7 @@ class DecisionsTest {
         long first = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "a");
         rebases.withdraw(first, Actor.console("chair", "test"), "too early");
         assertThat(rebases.inForce(KEPT)).isEmpty();
-        assertThat(rebases.list().get(0).withdrawn()).contains(new Recorded("chair", NOW, "too early"));
+        assertThat(rebases.list().get(0).withdrawn()).contains(new Signature("chair", NOW, "too early"));
         assertThatThrownBy(() -> rebases.withdraw(first, Actor.console("chair", "test"), "again"))
                 .hasMessageContaining("number " + first);
         long second = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "b");
@@ -88,7 +101,7 @@ class DecisionsTest {
     @Test
     void anActionIsMovedClosedAndReopened() {
         long id = actions.open(plan(), LocalDate.of(2026, 2, 1), Actor.console("quality", "test"));
-        assertThat(actions.get(id).state()).isEqualTo(State.OPEN);
+        assertThat(actions.get(id).state()).isEqualTo(ActionState.OPEN);
         assertThat(actions.get(id).overdue(TODAY)).isTrue();
         actions.move(id, LocalDate.of(2026, 12, 1), Actor.console("chair", "test"), "committee is short of people");
         assertThat(actions.get(id).due()).isEqualTo(LocalDate.of(2026, 12, 1));
@@ -102,11 +115,11 @@ class DecisionsTest {
                 .isInstanceOf(Problem.class)
                 .hasMessage("number %d: expected an active decision that allows this change, found none.", id);
         actions.reopen(id, TODAY, Actor.console("quality", "test"), "back to one session");
-        Action action = actions.get(id);
-        assertThat(action.state()).isEqualTo(State.OPEN);
+        ImprovementAction action = actions.get(id);
+        assertThat(action.state()).isEqualTo(ActionState.OPEN);
         assertThat(action.steps())
-                .extracting(Step::sort)
-                .containsExactly(Step.Sort.MOVED, Step.Sort.CLOSED, Step.Sort.REOPENED);
+                .extracting(ActionStep::sort)
+                .containsExactly(ActionStep.ActionType.MOVED, ActionStep.ActionType.CLOSED, ActionStep.ActionType.REOPENED);
         assertThat(action.plan()).isEqualTo(plan());
     }
 
@@ -114,7 +127,7 @@ class DecisionsTest {
     void aWithdrawnActionIsDoneWith() {
         long id = actions.open(plan(), TODAY, Actor.console("quality", "test"));
         actions.withdraw(id, Actor.console("quality", "test"), "written twice");
-        assertThat(actions.get(id).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(actions.get(id).state()).isEqualTo(ActionState.WITHDRAWN);
         assertThatThrownBy(() -> actions.close(id, TODAY, Actor.console("quality", "test"), "a"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("number %d: expected an active decision that allows this change, found none.", id);
@@ -123,12 +136,12 @@ class DecisionsTest {
 
     @Test
     void notesStandBesideTheirMonthUntilWithdrawn() {
-        long month = notes.write(Note.THE_MONTH, MARCH, "quality", "Ramadan hours");
+        long month = notes.write(FigureNote.THE_MONTH, MARCH, "quality", "Ramadan hours");
         long always = notes.write("promise-kept", null, "quality", "Sundays only");
-        notes.write(Note.THE_MONTH, MARCH.plusMonths(1), "quality", "Eid");
-        assertThat(notes.of(MARCH)).extracting(Note::id).containsExactly(month, always);
+        notes.write(FigureNote.THE_MONTH, MARCH.plusMonths(1), "quality", "Eid");
+        assertThat(notes.inMonth(MARCH)).extracting(FigureNote::id).containsExactly(month, always);
         notes.withdraw(always, "quality", "no longer so");
-        assertThat(notes.of(MARCH)).extracting(Note::id).containsExactly(month);
+        assertThat(notes.inMonth(MARCH)).extracting(FigureNote::id).containsExactly(month);
         assertThat(notes.list()).hasSize(3);
     }
 
@@ -137,7 +150,7 @@ class DecisionsTest {
         rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "a");
         long action = actions.open(plan(), TODAY, Actor.console("quality", "test"));
         actions.close(action, TODAY, Actor.console("quality", "test"), "done");
-        notes.write(Note.THE_MONTH, MARCH, "quality", "a");
+        notes.write(FigureNote.THE_MONTH, MARCH, "quality", "a");
         for (String change : List.of(
                 "update rebase set reason = 'other'",
                 "update rebase set month = '2026-04-01'",

@@ -1,5 +1,18 @@
 package org.rida.quality;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** Files of decisions for tests of other packages. */
 public final class DocumentedDecisions {
 
@@ -7,6 +20,6 @@ public final class DocumentedDecisions {
 
     /** What such a file is read as. */
     public static Class<?> type() {
-        return Decided.class;
+        return DecisionsYaml.class;
     }
 }

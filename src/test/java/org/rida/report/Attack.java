@@ -1,5 +1,19 @@
 package org.rida.report;
 
+import org.rida.metric.masking.Tables;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,10 +28,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.rida.metric.Tables;
 
 /** What is known, as equations over all cells; unseen cells are bounded by Apache Commons Math's simplex, not ours. */
-final class Attack {
+public final class Attack {
 
     private static final double ROUNDING = 1e-6;
     private static final int LOOKS = 8;
@@ -32,14 +45,14 @@ final class Attack {
     private record Equation(Map<String, Double> cells, double value) {}
 
     /** Of this cell nothing is known. */
-    void unpublished(String cell) {
+    public void unpublished(String cell) {
         if (!known.containsKey(cell)) {
             least.putIfAbsent(cell, 0.0);
         }
     }
 
     /** Shown, or unseen and then known to be at least 1; masked: for its own sake or another's, not only beside one. */
-    void cell(String cell, long n, boolean unseen, boolean masked) {
+    public void cell(String cell, long n, boolean unseen, boolean masked) {
         if (masked && n > 0) {
             hidden.add(cell);
         }
@@ -53,23 +66,23 @@ final class Attack {
         }
     }
 
-    void sum(String total, List<String> parts, long n, boolean unseen, boolean masked) {
+    public void sum(String total, List<String> parts, long n, boolean unseen, boolean masked) {
         cell(total, n, unseen, masked);
         adds(total, parts);
     }
 
-    void equation(Map<String, Double> cells, double value) {
+    public void equation(Map<String, Double> cells, double value) {
         equations.add(new Equation(Map.copyOf(cells), value));
     }
 
-    void adds(String total, List<String> parts) {
+    public void adds(String total, List<String> parts) {
         Map<String, Double> row = new TreeMap<>();
         parts.forEach(part -> row.merge(part, 1.0, Double::sum));
         row.merge(total, -1.0, Double::sum);
         equation(row, 0);
     }
 
-    void tables(String output, Tables tables, Predicate<String> masked) {
+    public void tables(String output, Tables tables, Predicate<String> masked) {
         tables.cells().forEach((cell, n) -> cell(output + cell, n, masked.test(cell), masked.test(cell)));
         for (Tables.Sum sum : tables.sums()) {
             adds(
@@ -89,7 +102,7 @@ final class Attack {
                 .allMatch(cell -> masked.test(cell.getKey()));
     }
 
-    void assertHidden(int k) {
+    public void assertHidden(int k) {
         for (String cell : hidden) {
             assertThat(isHidden(cell, k) ? k : span(cell))
                     .as("%s can be worked out more closely than %d, knowing %s and %s", cell, k, known, equations)
@@ -98,12 +111,12 @@ final class Attack {
     }
 
     /** Whether the counts that agree with everything known lie so far apart; those found for other cells may show it. */
-    boolean isHidden(String cell, int k) {
+    public boolean isHidden(String cell, int k) {
         return !known.containsKey(cell) && (component(cell).hasMet(cell) >= k || span(cell) >= k - ROUNDING);
     }
 
     /** How far apart the least and the greatest count are that agree with everything known; 0 for what is shown. */
-    double span(String cell) {
+    public double span(String cell) {
         return known.containsKey(cell) ? 0 : component(cell).span(cell);
     }
 

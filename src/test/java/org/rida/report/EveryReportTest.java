@@ -1,5 +1,20 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,8 +28,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.OctoberRun;
-import org.rida.wording.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -48,13 +61,13 @@ class EveryReportTest extends OctoberRun {
     void showsTheSameNumbersInEveryForm(String report) throws Exception {
         firstRun();
         for (YearMonth month : months(report)) {
-            Previews.Preview preview = previews.draw(new Previews.Order(
+            Previews.Preview preview = previews.draw(new Previews.PreviewRequest(
                     report, month, null, List.of(Language.values()), List.of("pdf", "html", "xlsx", "csv"), folder));
             assertThat(preview.problems()).as("%s", month).isEmpty();
             for (Language language : Language.values()) {
                 String name = report + "-" + language.code();
                 assertThat(Files.readString(folder.resolve(name + ".html"))).doesNotContain("{ar", "null", "**");
-                new SameNumbers(DrawnForms.read(folder, name), name + " of " + month).check();
+                new SameNumbers(RenderedForms.read(folder, name), name + " of " + month).check();
             }
         }
     }

@@ -1,12 +1,25 @@
 package org.rida.report;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 
 /**
  * What the stored counts hold, as somebody would write it who has only the raw rows and wants every month at once: the same
  * families, buckets and slices; no corrections, no reopened requests, no questions by role.
  */
-final class HandWrittenSql {
+public final class HandWrittenSql {
 
     private static final String CUT =
             "grouping sets ((), (r.kind), (r.channel), (r.service), (r.department), (r.segment), (r.party)";
@@ -27,7 +40,7 @@ final class HandWrittenSql {
 
     private static final String PROMISED = "r.kind in ('aid', 'registration', 'complaint')";
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             """
             create temp table by_hand_received as
             select date_trunc('month', r.received_on) as month, f.population, f.bucket, %s, count(*) as n

@@ -1,5 +1,26 @@
 package org.rida.report;
 
+import org.rida.OctoberRun;
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.tally.count.MonthCounts;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,14 +33,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.rida.OctoberRun;
-import org.rida.metric.Counts;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Target;
-import org.rida.policy.Policy;
-import org.rida.policy.Slice;
-import org.rida.tally.MonthCounts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -96,7 +109,7 @@ class OctoberRecomputedTest extends OctoberRun {
                 "due",
                 due.get("kept").longValue(),
                 due.get("due").longValue());
-        assertThat(counts.of(MONTH, "due").in("set_aside"))
+        assertThat(counts.counts(MONTH, "due").in("set_aside"))
                 .isEqualTo(due.get("aside").longValue());
     }
 
@@ -114,8 +127,8 @@ class OctoberRecomputedTest extends OctoberRun {
                     row.getString("channel"), row.getLong("kept") + "/" + (row.getLong("due") - row.getLong("aside")));
         });
         Map<String, String> counted = new TreeMap<>();
-        counts.bySlice(MONTH, "due", Slice.CHANNEL).forEach((channel, n) -> {
-            Figure figure = Metric.PROMISE_KEPT.figure(n, Target.TWO_WEEKS);
+        counts.bySlice(MONTH, "due", Dimension.CHANNEL).forEach((channel, n) -> {
+            Figure figure = Metric.PROMISE_KEPT.figure(n, AnswerTarget.TWO_WEEKS);
             counted.put(channel, figure.numerator() + "/" + figure.denominator());
         });
 
@@ -156,7 +169,7 @@ class OctoberRecomputedTest extends OctoberRun {
     @Test
     void whatWasReceived() {
         Map<String, Number> received = raw.one(RawOctober.RECEIVED);
-        Counts counted = counts.of(MONTH, "received");
+        Counts counted = counts.counts(MONTH, "received");
 
         assertThat(counted.in("promised"))
                 .isEqualTo(received.get("promised").longValue())
@@ -207,7 +220,7 @@ class OctoberRecomputedTest extends OctoberRun {
     }
 
     private Figure figure(Metric metric, String population) {
-        return metric.figure(counts.of(MONTH, population), Target.TWO_WEEKS);
+        return metric.figure(counts.counts(MONTH, population), AnswerTarget.TWO_WEEKS);
     }
 
     private double printed(Metric metric, String of, String part) {

@@ -1,5 +1,18 @@
 package org.rida.report;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -7,15 +20,15 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /** Counts as a report may have them: few and many, evenly and unevenly dealt. */
-final class RandomCounts {
+public final class RandomCounts {
 
     private RandomCounts() {}
 
-    static int k(Random random) {
+    public static int k(Random random) {
         return List.of(5, 8, 10).get(random.nextInt(3));
     }
 
-    static NavigableMap<Integer, Long> scores(Random random) {
+    public static NavigableMap<Integer, Long> scores(Random random) {
         TreeMap<Integer, Long> scores = new TreeMap<>();
         int size = List.of(4, 20, 60, 200).get(random.nextInt(4));
         for (int score = 1; score <= 5; score++) {
@@ -27,14 +40,14 @@ final class RandomCounts {
         return scores;
     }
 
-    static long sum(NavigableMap<Integer, Long> scores, int from, int to) {
+    public static long sum(NavigableMap<Integer, Long> scores, int from, int to) {
         return scores.subMap(from, to + 1).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
     }
 
     /** So many of each kind, dealt out to three to six values, unevenly. */
-    static Map<String, Map<String, Long>> split(Random random, long in, long out) {
+    public static Map<String, Map<String, Long>> split(Random random, long in, long out) {
         int values = 3 + random.nextInt(4);
         double[] weights = random.doubles(values).map(w -> w * w).toArray();
         Map<String, Map<String, Long>> rows = new TreeMap<>();

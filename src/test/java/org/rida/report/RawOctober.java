@@ -1,13 +1,26 @@
 package org.rida.report;
 
+import org.rida.database.TestDatabase;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.rida.database.TestDatabase;
-import org.rida.policy.Policy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;

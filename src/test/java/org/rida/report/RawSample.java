@@ -1,5 +1,19 @@
 package org.rida.report;
 
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
@@ -26,7 +40,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.rida.policy.Policy;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**

@@ -1,5 +1,22 @@
 package org.rida.report;
 
+import org.rida.i18n.Language;
+import org.rida.report.RenderedForms.Kind;
+import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.PdfRenderer;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -11,15 +28,12 @@ import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.report.DrawnForms.Kind;
-import org.rida.report.pdf.PdfRenderer;
-import org.rida.wording.Language;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
 /** One figure set, four documents, the same numbers. The files stay in {@code target/contract} to be looked at. */
-class RendererContractTest {
+public class RendererContractTest {
 
     private static final Path FOLDER = Path.of("target", "contract");
     private static final int STATE = 13;
@@ -30,7 +44,7 @@ class RendererContractTest {
         for (Renderer renderer : renderers()) {
             for (Language language : Language.values()) {
                 renderer.render(
-                        SampleFigures.draft(),
+                        SampleFigureSet.draft(),
                         language,
                         FOLDER.resolve("sample-" + language.code() + "." + renderer.format()));
             }
@@ -38,9 +52,9 @@ class RendererContractTest {
     }
 
     /** All that draw one language, without Spring's database. */
-    static List<Renderer> renderers() {
+    public static List<Renderer> renderers() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext(
-                "org.rida.report.html", "org.rida.report.xlsx", "org.rida.report.csv")) {
+                "org.rida.report.render.html", "org.rida.report.render.xlsx", "org.rida.report.render.csv")) {
             List<Renderer> renderers =
                     new ArrayList<>(context.getBeansOfType(Renderer.class).values());
             renderers.removeIf(renderer -> renderer.format().endsWith("-both"));
@@ -52,12 +66,12 @@ class RendererContractTest {
     @ParameterizedTest
     @EnumSource
     void numbersAreTheSameInEveryDocument(Language language) throws Exception {
-        DrawnForms forms = DrawnForms.read(FOLDER, "sample-" + language.code());
+        RenderedForms forms = RenderedForms.read(FOLDER, "sample-" + language.code());
         assertThat(forms.rows(Kind.TABLE)).hasSize(4 + 7 + 4);
         assertThat(forms.rows(Kind.SERIES)).hasSize(2 * 24);
         assertThat(forms.rows(Kind.ANSWERS)).hasSize(5);
         assertThat(forms.cards()).hasSizeGreaterThan(4);
-        assertThat(forms.pdf().stream().flatMap(line -> DrawnForms.numbers(line).stream()))
+        assertThat(forms.pdf().stream().flatMap(line -> RenderedForms.numbers(line).stream()))
                 .hasSizeGreaterThan(80);
         new SameNumbers(forms, "sample " + language).check();
     }
@@ -66,7 +80,7 @@ class RendererContractTest {
     @ParameterizedTest
     @EnumSource
     void theTidyListMasksWhatThePageMasks(Language language) throws Exception {
-        var masked = DrawnForms.read(FOLDER, "sample-" + language.code()).list().stream()
+        var masked = RenderedForms.read(FOLDER, "sample-" + language.code()).list().stream()
                 .filter(line -> line.getField(STATE).equals("masked"))
                 .toList();
         assertThat(masked).hasSize(4 + 5);
@@ -77,7 +91,7 @@ class RendererContractTest {
     @ParameterizedTest
     @EnumSource
     void thePageIsReadableByAnyone(Language language) throws Exception {
-        Document page = DrawnForms.read(FOLDER, "sample-" + language.code()).page();
+        Document page = RenderedForms.read(FOLDER, "sample-" + language.code()).page();
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo(language.code());
         assertThat(page.getDocumentElement().getAttribute("dir")).isEqualTo(language.rightToLeft() ? "rtl" : "ltr");
         assertThat(found(page, "//script|//link|//@src|//@onclick")).isZero();

@@ -1,5 +1,25 @@
 package org.rida.report;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.RenderedForms.Kind;
+import org.rida.report.RenderedForms.Line;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,17 +32,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.rida.report.DrawnForms.Kind;
-import org.rida.report.DrawnForms.Line;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
-import org.rida.wording.Wording;
 
 /**
  * The one contract of all renderers: PDF (its text), page, workbook and list of the same figures show the same numbers, row
  * by row. Says which row of which document differs.
  */
-record SameNumbers(DrawnForms forms, String what) {
+public record SameNumbers(RenderedForms forms, String what) {
 
     /** A row whose cells break into several lines has its numbers within so many lines of the PDF. */
     private static final int LINES_OF_A_ROW = 4;
@@ -32,9 +47,9 @@ record SameNumbers(DrawnForms forms, String what) {
     private static final int UNIT = 7;
     private static final int VALUE = 8;
     private static final int STATE = 13;
-    private static final CellWords WORDS = new CellWords(new Wording(Language.EN, Digits.EUROPEAN));
+    private static final CellFormatter WORDS = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
 
-    void check() {
+    public void check() {
         pdfSaysNothingElse();
         tablesAreInThePdf();
         tablesAreInTheBook();
@@ -57,7 +72,7 @@ record SameNumbers(DrawnForms forms, String what) {
         bag(shown).forEach((number, times) -> assertThat(printed.getOrDefault(number, 0L))
                 .as("%s: how often the PDF says %s", what, number)
                 .isGreaterThanOrEqualTo(times));
-        List<List<String>> lines = forms.pdf().stream().map(DrawnForms::numbers).toList();
+        List<List<String>> lines = forms.pdf().stream().map(RenderedForms::numbers).toList();
         for (Line row : forms.rows(Kind.TABLE)) {
             assertThat(standsTogether(row.numbers(), lines))
                     .as("%s: row of the PDF %s", what, row)
@@ -128,7 +143,7 @@ record SameNumbers(DrawnForms forms, String what) {
 
     /** Every figure of the list that belongs to a table stands in its row there. */
     private void theListIsInTheTables() {
-        for (DrawnForms.Table table : forms.tables()) {
+        for (RenderedForms.Table table : forms.tables()) {
             Map<String, Set<String>> rows = new HashMap<>();
             table.rows().forEach(row -> rows.computeIfAbsent(row.label(), label -> new HashSet<>())
                     .addAll(row.numbers()));
@@ -148,16 +163,16 @@ record SameNumbers(DrawnForms forms, String what) {
 
     /** One day and two days have words of their own in Arabic. */
     private static List<String> shown(CsvRecord figure) {
-        Cell.Unit unit = Cell.Unit.valueOf(figure.getField(UNIT).toUpperCase(Locale.ROOT));
-        if (unit == Cell.Unit.DAYS && Double.parseDouble(figure.getField(VALUE)) <= 2) {
+        Cell.CellUnit unit = Cell.CellUnit.valueOf(figure.getField(UNIT).toUpperCase(Locale.ROOT));
+        if (unit == Cell.CellUnit.DAYS && Double.parseDouble(figure.getField(VALUE)) <= 2) {
             return List.of();
         }
-        return DrawnForms.numbers(WORDS.inTable(Cell.number(unit, Double.parseDouble(figure.getField(VALUE)))));
+        return RenderedForms.numbers(WORDS.inTable(Cell.number(unit, Double.parseDouble(figure.getField(VALUE)))));
     }
 
     private List<String> numbersOfThePdf() {
         return forms.pdf().stream()
-                .flatMap(line -> DrawnForms.numbers(line).stream())
+                .flatMap(line -> RenderedForms.numbers(line).stream())
                 .toList();
     }
 

@@ -1,24 +1,37 @@
 package org.rida.report;
 
+import org.rida.policy.Dimension;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import javax.sql.DataSource;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Month counts that a test puts there itself, without requests and answers behind them. */
-final class StoredCounts {
+public final class StoredCounts {
 
     private final JdbcClient sql;
 
-    StoredCounts(DataSource database) {
+    public StoredCounts(DataSource database) {
         this.sql = JdbcClient.create(database);
     }
 
     /** What is known of these months, and until when. */
-    void cover(YearMonth first, YearMonth last, LocalDate cutOff) {
+    public void cover(YearMonth first, YearMonth last, LocalDate cutOff) {
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             sql.sql("insert into counted_month (month, cut_off) values (:month, :cutOff)")
                     .param("month", month.atDay(1))
@@ -28,15 +41,15 @@ final class StoredCounts {
     }
 
     /** Of everybody, in the place of what was there of the population. */
-    void put(YearMonth month, String population, Map<String, Long> buckets) {
+    public void put(YearMonth month, String population, Map<String, Long> buckets) {
         sql.sql("delete from month_count where month = :month and population = :population and slice = 'all'")
                 .param("month", month.atDay(1))
                 .param("population", population)
                 .update();
-        buckets.forEach((bucket, n) -> add(month, population, Slice.ALL.code(), Slice.EVERYTHING, bucket, n));
+        buckets.forEach((bucket, n) -> add(month, population, Dimension.ALL.code(), Dimension.EVERYTHING, bucket, n));
     }
 
-    void add(YearMonth month, String population, String slice, String value, String bucket, long n) {
+    public void add(YearMonth month, String population, String slice, String value, String bucket, long n) {
         sql.sql("insert into month_count values (:month, :population, :slice, :value, :bucket, :n)")
                 .param("month", month.atDay(1))
                 .param("population", population)
@@ -48,7 +61,7 @@ final class StoredCounts {
     }
 
     /** Of 100 that fell due in each of the months, so many were answered in time, and the others late. */
-    void due(YearMonth first, YearMonth last, ToLongFunction<YearMonth> inTime) {
+    public void due(YearMonth first, YearMonth last, ToLongFunction<YearMonth> inTime) {
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             long onTime = inTime.applyAsLong(month);
             put(month, "due", Map.of("on_time", onTime, "late_answered", 100 - onTime));

@@ -1,5 +1,18 @@
 package org.rida.report;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

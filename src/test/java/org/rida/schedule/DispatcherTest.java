@@ -1,5 +1,20 @@
 package org.rida.schedule;
 
+import org.rida.access.Actor;
+import org.rida.job.RunOperator;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -7,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.job.RunDoor;
 
 /** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
 class DispatcherTest extends ScheduleCase {
@@ -51,8 +64,8 @@ class DispatcherTest extends ScheduleCase {
     @Test
     void aDueRunWaitsForTheOneThatAPersonStarted() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
-        long theirs = door.start(
-                "latest", Map.of("month", "2026-07"), new RunDoor.Reason(Actor.console("sara", "test"), "cannot wait"));
+        long theirs = operator.start(
+                "latest", Map.of("month", "2026-07"), new RunOperator.StartReason(Actor.console("sara", "test"), "cannot wait"));
 
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");

@@ -1,5 +1,20 @@
 package org.rida.schedule;
 
+import org.rida.access.Actor;
+import org.rida.job.RunOperator;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,8 +26,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Actor;
-import org.rida.job.RunDoor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
@@ -21,7 +34,7 @@ import org.springframework.boot.health.contributor.Status;
 /** UP and DOWN, and what is told beside it. */
 class JobsHealthTest extends ScheduleCase {
 
-    private static final RunDoor.Reason TRIAL = new RunDoor.Reason(Actor.console("test", "test"), "");
+    private static final RunOperator.StartReason TRIAL = new RunOperator.StartReason(Actor.console("test", "test"), "");
 
     @Autowired
     private JobsHealth health;
@@ -32,21 +45,21 @@ class JobsHealthTest extends ScheduleCase {
     @Test
     void itIsUpWhileNothingIsWrongAndTellsTheAgeOfTheLastGoodRun() {
         NOW.set(Instant.now());
-        door.run("each", Map.of(), TRIAL);
+        operator.run("each", Map.of(), TRIAL);
         NOW.set(Instant.now().plus(Duration.ofHours(26)));
 
         Health told = health.health();
 
         assertThat(told.getStatus()).isEqualTo(Status.UP);
-        assertThat(of(told, "each")).contains("state=completed", "lastSuccessAge=PT26H");
-        assertThat(of(told, "latest")).contains("state=never ran", "lastSuccessAge=}");
+        assertThat(detail(told, "each")).contains("state=completed", "lastSuccessAge=PT26H");
+        assertThat(detail(told, "latest")).contains("state=never ran", "lastSuccessAge=}");
     }
 
     @Test
     void itIsDownAfterAFailureUntilARunIsGood() {
-        door.run("broken", Map.of(), TRIAL);
+        operator.run("broken", Map.of(), TRIAL);
         assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(of(health.health(), "broken")).contains("nothing-like-it");
+        assertThat(detail(health.health(), "broken")).contains("nothing-like-it");
 
         sql.sql("update run set state = 'completed'").update();
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
@@ -100,7 +113,7 @@ class JobsHealthTest extends ScheduleCase {
         }
     }
 
-    private static String of(Health told, String job) {
+    private static String detail(Health told, String job) {
         return String.valueOf(told.getDetails().get(job));
     }
 }

@@ -1,5 +1,23 @@
 package org.rida.schedule;
 
+import org.rida.OwnJobs;
+import org.rida.RidaApplication;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunOperator;
+import org.rida.job.execution.RunWorker;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +27,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.quartz.Scheduler;
-import org.rida.OwnJobs;
-import org.rida.RidaApplication;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunDoor;
-import org.rida.job.RunWorker;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -37,22 +50,22 @@ abstract class ScheduleCase {
     protected Dispatcher dispatcher;
 
     @Autowired
-    protected KeptSchedules kept;
+    protected ScheduleStates states;
 
     @Autowired
     protected Schedules schedules;
 
     @Autowired
-    protected RunDoor door;
+    protected RunOperator operator;
 
     @Autowired
     protected RunWorker worker;
 
     @Autowired
-    protected Timetable timetable;
+    protected QuartzTriggers timetable;
 
     @Autowired
-    protected Watchdog watchdog;
+    protected ScheduleWatchdog watchdog;
 
     @Autowired
     protected Scheduler scheduler;
@@ -97,7 +110,7 @@ abstract class ScheduleCase {
     void scheduleIsKeptSinceJuly() {
         sql.sql("truncate due_run, schedule_state, run, run_event").update();
         NOW.set(JULY);
-        List.of("each", "latest", "skip", "broken", "patient").forEach(job -> kept.keep(job, FIRSTS));
+        List.of("each", "latest", "skip", "broken", "patient").forEach(job -> states.save(job, FIRSTS));
     }
 
     /** A look at the clock, the work that it asks for, and a second look that writes down how that ended. */

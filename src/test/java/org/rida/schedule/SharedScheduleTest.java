@@ -1,5 +1,23 @@
 package org.rida.schedule;
 
+import org.rida.OwnJobs;
+import org.rida.Soak;
+import org.rida.database.TestDatabase;
+import org.rida.job.Await;
+import org.rida.job.ServingProcess;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,11 +29,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.OwnJobs;
-import org.rida.Soak;
-import org.rida.database.TestDatabase;
-import org.rida.job.Await;
-import org.rida.job.ServingProcess;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -1,5 +1,20 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +26,6 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
 
 /**
  * Not a test: how long an export of many rows takes beside plain SXSSF writing the same cells, in one run. The argument is the
@@ -43,22 +56,22 @@ final class ExportBenchmark {
     }
 
     private static void ours(Path target, int rows) {
-        Edition edition = new Edition(Language.AR, Digits.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
+        WorkbookSettings edition = new WorkbookSettings(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             columns.add(Column.of("العمود " + i, 16));
         }
-        try (RowsFile file = RowsFile.begin(target, edition, "الصفوف", columns)) {
+        try (StreamingWorkbook file = StreamingWorkbook.begin(target, edition, "الصفوف", columns)) {
             for (int i = 0; i < rows; i++) {
                 file.add(List.of(
-                        Value.words("R-2610-" + i),
-                        Value.day(FIRST.plusDays(i % 300)),
-                        Value.words("المقابلة"),
-                        Value.words("الدعم الصحي"),
-                        Value.whole(i % 60),
-                        Value.share((i % 100) / 100.0, 0),
-                        Value.decimal(i / 7.0, 1),
-                        Value.words("مقبول")));
+                        CellValue.text("R-2610-" + i),
+                        CellValue.day(FIRST.plusDays(i % 300)),
+                        CellValue.text("المقابلة"),
+                        CellValue.text("الدعم الصحي"),
+                        CellValue.whole(i % 60),
+                        CellValue.share((i % 100) / 100.0, 0),
+                        CellValue.decimal(i / 7.0, 1),
+                        CellValue.text("مقبول")));
             }
             file.finish();
         }

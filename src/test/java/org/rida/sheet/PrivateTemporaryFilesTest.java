@@ -1,5 +1,18 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,5 +1,20 @@
 package org.rida.sheet;
 
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,13 +30,11 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.wording.Digits;
-import org.rida.wording.Language;
 
 class SafeTextTest {
 
-    private static final Edition EDITION =
-            new Edition(Language.AR, Digits.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
+    private static final WorkbookSettings EDITION =
+            new WorkbookSettings(Language.AR, DigitSystem.ARABIC_INDIC, Instant.parse("2026-11-01T00:00:00Z"));
     private static final List<String> BEGINNINGS = List.of(
             "=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\uFEFF=", "\u200F=", "＝", "＋", "－", "＠", "'=", "\"=", "%",
             "|", "{=");
@@ -41,7 +54,7 @@ class SafeTextTest {
     void noneOfAThousandHostileTextsBecomesAFormula() throws IOException {
         List<String> texts = hostileTexts(1_000);
         Path file = folder.resolve("hostile.xlsx");
-        Book.write(file, EDITION, List.of(), book -> book.sheet("ص", Paper.PORTRAIT)
+        SheetWorkbook.write(file, EDITION, List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
                 .table(
                         List.of(Column.of("نص", 30)),
                         texts.stream().map(SafeTextTest::row).toList()));
@@ -52,7 +65,7 @@ class SafeTextTest {
     void norDoesOneInARowsFile() throws IOException {
         List<String> texts = hostileTexts(1_000);
         Path file = folder.resolve("hostile-rows.xlsx");
-        try (RowsFile rows = RowsFile.begin(file, EDITION, "ص", List.of(Column.of("نص", 30)))) {
+        try (StreamingWorkbook rows = StreamingWorkbook.begin(file, EDITION, "ص", List.of(Column.of("نص", 30)))) {
             texts.forEach(text -> rows.add(row(text)));
             rows.finish();
         }
@@ -63,7 +76,7 @@ class SafeTextTest {
     void keepsWhatLooksLikeAnEscapeAndReplacesWhatXmlForbids() throws IOException {
         List<String> texts = List.of("_x003D_1+1", "_x0041_", "a\u0000b\u0008", "half \uD83D pair", "😀");
         Path file = folder.resolve("escapes.xlsx");
-        Book.write(file, EDITION, List.of(), book -> book.sheet("ص", Paper.PORTRAIT)
+        SheetWorkbook.write(file, EDITION, List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
                 .table(
                         List.of(Column.of("نص", 30)),
                         texts.stream().map(SafeTextTest::row).toList()));
@@ -72,11 +85,11 @@ class SafeTextTest {
 
     @Test
     void cutsATextThatNoCellHolds() {
-        assertThat(SafeText.of("ن".repeat(40_000))).hasSize(SafeText.LONGEST).endsWith("…");
+        assertThat(SafeText.escape("ن".repeat(40_000))).hasSize(SafeText.LONGEST).endsWith("…");
     }
 
-    private static List<Value> row(String text) {
-        return List.of(Value.words(text));
+    private static List<CellValue> row(String text) {
+        return List.of(CellValue.text(text));
     }
 
     private static List<String> hostileTexts(int count) {

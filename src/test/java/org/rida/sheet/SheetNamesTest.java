@@ -1,5 +1,18 @@
 package org.rida.sheet;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,14 +25,14 @@ class SheetNamesTest {
 
     @Test
     void forbiddenCharactersBecomeSpaces() {
-        assertThat(names.of("'2026/10: [بحسب] القناة?*\\'")).isEqualTo("2026 10 – بحسب القناة");
+        assertThat(names.unique("'2026/10: [بحسب] القناة?*\\'")).isEqualTo("2026 10 – بحسب القناة");
     }
 
     @Test
     void longTitlesAreCutBetweenWordsAndStayUnique() {
         String title = "نسبة رضا المستفيدين عن سهولة الإجراءات وسرعة الإنجاز";
-        String first = names.of(title);
-        String second = names.of(title);
+        String first = names.unique(title);
+        String second = names.unique(title);
         assertThat(first).isEqualTo("نسبة رضا المستفيدين عن سهولة");
         assertThat(second).endsWith(" 2").hasSizeLessThanOrEqualTo(31).isNotEqualTo(first);
         WorkbookUtil.validateSheetName(first);
@@ -28,29 +41,29 @@ class SheetNamesTest {
 
     @Test
     void aLongTitleIsCutWhereItStillMeansSomething() {
-        assertThat(names.of("Age of requests open at the end (days)")).isEqualTo("Age of requests open at the end");
-        assertThat(names.of("By the request's outcome on the day of the answer"))
+        assertThat(names.unique("Age of requests open at the end (days)")).isEqualTo("Age of requests open at the end");
+        assertThat(names.unique("By the request's outcome on the day of the answer"))
                 .isEqualTo("By the request's outcome");
-        assertThat(names.of("Answered by each day after receipt, those still open included"))
+        assertThat(names.unique("Answered by each day after receipt, those still open included"))
                 .isEqualTo("Answered by each day");
-        assertThat(names.of("Satisfied: One short list of required documents")).isEqualTo("Satisfied – One short list");
+        assertThat(names.unique("Satisfied: One short list of required documents")).isEqualTo("Satisfied – One short list");
     }
 
     @Test
     void lettersOfEitherCaseAreTheSameName() {
-        assertThat(names.of("Data")).isEqualTo("Data");
-        assertThat(names.of("DATA")).isEqualTo("DATA 2");
+        assertThat(names.unique("Data")).isEqualTo("Data");
+        assertThat(names.unique("DATA")).isEqualTo("DATA 2");
     }
 
     @Test
     void excelKeepsHistoryForItself() {
-        assertThat(names.of("History")).isEqualTo("History 2");
+        assertThat(names.unique("History")).isEqualTo("History 2");
     }
 
     @Test
     void aTitleOfForbiddenCharactersOnlyIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> names.of("[/]"))
+                .isThrownBy(() -> names.unique("[/]"))
                 .withMessage("sheet name: expected a letter or digit, found \"[/]\"");
     }
 }

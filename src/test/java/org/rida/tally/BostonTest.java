@@ -1,5 +1,31 @@
 package org.rida.tally;
 
+import org.rida.ReferenceData;
+import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
+import org.rida.metric.KaplanMeier;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.count.Cohort;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.MonthCounts;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.RecountProgress;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -18,13 +44,6 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.rida.ReferenceData;
-import org.rida.metric.Counts;
-import org.rida.metric.DayCounts;
-import org.rida.metric.KaplanMeier;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -43,7 +62,7 @@ class BostonTest {
             select :no, :received, :replied, 'aid', :channel, :service, :department, max(file_id), :line from source_file
             """;
 
-    private static final Ledger LEDGER = new Ledger();
+    private static final ReferenceLedger LEDGER = new ReferenceLedger();
     private static final MonthCounts COUNTS = new MonthCounts(LEDGER.database);
     private static final Cohort COHORT = new Cohort(LEDGER.database);
 
@@ -54,13 +73,13 @@ class BostonTest {
                 .map(BostonTest::parameters)
                 .toArray(MapSqlParameterSource[]::new);
         new NamedParameterJdbcTemplate(LEDGER.database).batchUpdate(INSERT, rows);
-        new Tally(LEDGER.database, PolicyReader.read(Path.of("jobs/policy"))).refresh(RecountProgress.NONE);
+        new CountRefresh(LEDGER.database, PolicyReader.read(Path.of("jobs/policy"))).refresh(RecountProgress.NONE);
     }
 
     @Test
     void promiseKeptByDueMonth() {
         for (NamedCsvRecord row : oracle("by_due_month")) {
-            Counts due = COUNTS.of(YearMonth.parse(row.getField("due_month")), Population.DUE.code());
+            Counts due = COUNTS.counts(YearMonth.parse(row.getField("due_month")), Population.DUE.code());
             assertThat(due.total()).isEqualTo(number(row, "due_n"));
             assertThat(due.in("on_time")).isEqualTo(number(row, "on_time"));
             assertThat(due.in("late_answered")).isEqualTo(number(row, "late_answered"));
@@ -71,7 +90,7 @@ class BostonTest {
     @Test
     void answeredByMonthOfClosing() {
         for (NamedCsvRecord row : oracle("by_close_month")) {
-            Counts answered = COUNTS.of(YearMonth.parse(row.getField("close_month")), Population.ANSWERED.code());
+            Counts answered = COUNTS.counts(YearMonth.parse(row.getField("close_month")), Population.ANSWERED.code());
             assertThat(answered.total()).isEqualTo(number(row, "n_closed"));
             assertThat(answered.days().within(14).numerator()).isEqualTo(number(row, "within14_n"));
             assertPercentiles(answered.days(), row);
@@ -82,14 +101,14 @@ class BostonTest {
     void openAtTheEndOfEachMonth() {
         for (NamedCsvRecord row : oracle("month_end_backlog")) {
             YearMonth month = YearMonth.from(LocalDate.parse(row.getField("as_of")));
-            DayCounts open = COUNTS.of(month, Population.OPEN.code()).days();
-            FlowIdentity flow = new Flow(LEDGER.database).of(month);
-            assertThat(flow).matches(FlowIdentity::balanced);
+            DayCounts open = COUNTS.counts(month, Population.OPEN.code()).days();
+            FlowBalance flow = new Flow(LEDGER.database).balance(month);
+            assertThat(flow).matches(FlowBalance::balanced);
             assertThat(flow.received()).isEqualTo(number(row, "received_in_month"));
             assertThat(flow.answered()).isEqualTo(number(row, "closed_in_month"));
             assertThat(flow.openAfter()).isEqualTo(number(row, "open_backlog"));
             assertThat(open.n() - open.within(14).numerator()).isEqualTo(number(row, "breached_backlog_gt14"));
-            assertThat(COUNTS.of(month, Population.OPEN_BEYOND_TARGET.code()).in("beyond"))
+            assertThat(COUNTS.counts(month, Population.OPEN_BEYOND_TARGET.code()).in("beyond"))
                     .isEqualTo(number(row, "breached_backlog_gt14"));
             assertThat(open.percentile(.5).orElseThrow()).isEqualTo(decimal(row, "median_age_open"), EXACT);
         }
@@ -104,13 +123,13 @@ class BostonTest {
 
     @Test
     void cohortByChannel() {
-        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Slice.CHANNEL);
+        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Dimension.CHANNEL);
         assertCohorts("by_channel", row -> cohorts.getOrDefault(row.getField("channel"), Counts.NONE));
     }
 
     @Test
     void cohortByDepartment() {
-        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Slice.DEPARTMENT);
+        var cohorts = COHORT.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, Dimension.DEPARTMENT);
         assertCohorts("by_department", row -> cohorts.getOrDefault(row.getField("department"), Counts.NONE));
     }
 

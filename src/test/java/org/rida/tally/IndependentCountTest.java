@@ -1,5 +1,24 @@
 package org.rida.tally;
 
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.Flow;
+import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.RecountProgress;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -10,8 +29,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
 
 /** Random histories, file by file in any order, with corrections: stored counts are those of the plain computation. */
 class IndependentCountTest {
@@ -27,7 +44,7 @@ class IndependentCountTest {
 
     private static void followed(long seed) {
         RandomHistory history = new RandomHistory(seed);
-        Tally tally = new Tally(history.ledger.database, POLICY);
+        CountRefresh tally = new CountRefresh(history.ledger.database, POLICY);
         while (history.addFiles()) {
             LocalDate coversTo = tally.refresh(RecountProgress.NONE).coversTo();
             SortedMap<String, Long> expected = new Reference(history.ledger.sql, POLICY, coversTo).counts();
@@ -42,26 +59,26 @@ class IndependentCountTest {
     }
 
     private static void assertThatEveryMonthIsBalanced(RandomHistory history) {
-        Coverage coverage = Coverage.of(history.ledger.database).orElseThrow();
+        DataCoverage coverage = DataCoverage.of(history.ledger.database).orElseThrow();
         Flow flow = new Flow(history.ledger.database);
         for (var month = coverage.first(); coverage.contains(month); month = month.plusMonths(1)) {
-            assertThat(flow.of(month)).matches(FlowIdentity::balanced);
+            assertThat(flow.balance(month)).matches(FlowBalance::balanced);
         }
     }
 
     @Test
     void twoOrdersOfTheSameFilesGiveTheSameCounts() {
-        Ledger forth = new Ledger();
+        ReferenceLedger forth = new ReferenceLedger();
         forth.requests("2026-01-31").request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-15");
-        new Tally(forth.database, POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(forth.database, POLICY).refresh(RecountProgress.NONE);
         forth.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-20", "overall:5");
-        new Tally(forth.database, POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(forth.database, POLICY).refresh(RecountProgress.NONE);
 
-        Ledger back = new Ledger();
+        ReferenceLedger back = new ReferenceLedger();
         back.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-20", "overall:5");
-        new Tally(back.database, POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(back.database, POLICY).refresh(RecountProgress.NONE);
         back.requests("2026-01-31").request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-15");
-        new Tally(back.database, POLICY).refresh(RecountProgress.NONE);
+        new CountRefresh(back.database, POLICY).refresh(RecountProgress.NONE);
 
         assertThat(ReferenceCounts.stored(forth.sql))
                 .isEqualTo(ReferenceCounts.stored(back.sql))

@@ -1,5 +1,28 @@
 package org.rida.tally;
 
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.RecountProgress;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.rows.Lineage;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
@@ -11,11 +34,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Counts;
-import org.rida.policy.Period;
-import org.rida.policy.Policy;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Slice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From any cell, by slice, month and bucket, to the rows that were counted in it: as many as the cell says, each with its file. */
@@ -26,12 +44,12 @@ class LineageOfCellsTest {
     private final RandomHistory history = new RandomHistory(77);
     private final Lineage lineage = new Lineage(history.ledger.database, POLICY);
 
-    private record Counted(YearMonth month, String population, Slice slice, String value, String bucket, long n) {}
+    private record Counted(YearMonth month, String population, Dimension slice, String value, String bucket, long n) {}
 
     @BeforeEach
     void count() {
         while (history.addFiles()) {
-            new Tally(history.ledger.database, POLICY).refresh(RecountProgress.NONE);
+            new CountRefresh(history.ledger.database, POLICY).refresh(RecountProgress.NONE);
         }
     }
 
@@ -43,17 +61,17 @@ class LineageOfCellsTest {
                 .query((row, i) -> new Counted(
                         YearMonth.from(row.getDate("month").toLocalDate()),
                         row.getString("population"),
-                        Slice.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT)),
+                        Dimension.valueOf(row.getString("slice").toUpperCase(java.util.Locale.ROOT)),
                         row.getString("value"),
                         row.getString("bucket"),
                         row.getLong("n")))
                 .list();
         assertThat(cells).hasSize(300);
         for (Counted each : cells) {
-            Cut cut = each.slice() == Slice.ALL ? Cut.EVERYBODY : Cut.EVERYBODY.and(each.slice(), each.value());
-            List<Lineage.Row> rows = lineage.rows(
-                    new Lineage.Cell(
-                            new Lineage.Question(Period.month(each.month()), each.population(), cut),
+            SliceFilter cut = each.slice() == Dimension.ALL ? SliceFilter.EVERYBODY : SliceFilter.EVERYBODY.and(each.slice(), each.value());
+            List<Lineage.LineageRow> rows = lineage.rows(
+                    new Lineage.LineageCell(
+                            new Lineage.LineageQuery(Period.month(each.month()), each.population(), cut),
                             Set.of(each.bucket())),
                     0,
                     Integer.MAX_VALUE);
@@ -65,21 +83,21 @@ class LineageOfCellsTest {
 
     @Test
     void severalSlicesAtOnceAreThoseOfTheExplorer() throws Exception {
-        Coverage coverage = Coverage.of(history.ledger.database).orElseThrow();
-        CutCounts counted = new CutCounts(history.ledger.database, POLICY);
+        DataCoverage coverage = DataCoverage.of(history.ledger.database).orElseThrow();
+        FilteredCounts counted = new FilteredCounts(history.ledger.database, POLICY);
         Period month = Period.month(coverage.last());
         Map<String, Counts> byChannel = new HashMap<>(counted.bySlice(
-                coverage.last(), coverage.last(), "open", Cut.EVERYBODY.and(Slice.KIND, "aid"), Slice.CHANNEL));
+                coverage.last(), coverage.last(), "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid"), Dimension.CHANNEL));
         assertThat(byChannel).isNotEmpty();
         byChannel.forEach((channel, counts) -> {
-            Cut cut = Cut.EVERYBODY.and(Slice.KIND, "aid").and(Slice.CHANNEL, channel);
-            Lineage.Question asked = new Lineage.Question(month, "open", cut);
+            SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.KIND, "aid").and(Dimension.CHANNEL, channel);
+            Lineage.LineageQuery asked = new Lineage.LineageQuery(month, "open", cut);
             assertThat(lineage.counts(asked)).isEqualTo(counts);
-            assertThat(lineage.rows(Lineage.Cell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
+            assertThat(lineage.rows(Lineage.LineageCell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
                     .hasSize((int) counts.days().between(0, 7));
         });
         StringWriter csv = new StringWriter();
-        lineage.csv(new Lineage.Question(month, "open", Cut.EVERYBODY.and(Slice.KIND, "aid")), csv);
+        lineage.csv(new Lineage.LineageQuery(month, "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid")), csv);
         assertThat(csv.toString().lines())
                 .hasSize(1
                         + (int) byChannel.values().stream()

@@ -1,5 +1,18 @@
 package org.rida.tally;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +23,9 @@ import java.util.Random;
 import java.util.StringJoiner;
 
 /** A charity's files for a few months: requests told in versions, corrected, reopened; answers before and after them. */
-class RandomHistory {
+public class RandomHistory {
 
-    final Ledger ledger = new Ledger();
+    public final ReferenceLedger ledger = new ReferenceLedger();
     private final Random random;
     private final int requests;
     private LocalDate today;
@@ -20,7 +33,7 @@ class RandomHistory {
     private final Map<String, LocalDate> receivedOn = new HashMap<>();
     private final List<Runnable> firstAnswers = new ArrayList<>();
 
-    RandomHistory(long seed) {
+    public RandomHistory(long seed) {
         random = new Random(seed);
         requests = 5 + random.nextInt(60);
         today = LocalDate.of(2024, 10, 1).plusDays(random.nextInt(500));
@@ -28,7 +41,7 @@ class RandomHistory {
     }
 
     /** False when the story is over. */
-    boolean addFiles() {
+    public boolean addFiles() {
         if (rounds-- == 0) {
             return false;
         }

@@ -1,5 +1,18 @@
 package org.rida.tally;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;

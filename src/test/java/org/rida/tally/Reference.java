@@ -1,5 +1,20 @@
 package org.rida.tally;
 
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
@@ -10,8 +25,6 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The counts once more, row by row in plain Java from the raw rows: no SQL but "select *", no episodes, no months kept. */

@@ -1,12 +1,25 @@
 package org.rida.tally;
 
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Policy;
 
 /** What the policy says of one run of a clock. */
 @NullUnmarked // an absent cell is data here

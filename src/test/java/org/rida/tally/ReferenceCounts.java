@@ -1,5 +1,18 @@
 package org.rida.tally;
 
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

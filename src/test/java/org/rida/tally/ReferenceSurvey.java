@@ -1,5 +1,19 @@
 package org.rida.tally;
 
+import org.rida.tally.theme.ThemeMatcher;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;

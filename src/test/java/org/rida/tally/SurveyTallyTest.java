@@ -1,26 +1,40 @@
 package org.rida.tally;
 
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.tally.count.Population;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
-import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.metric.Target;
-import org.rida.policy.Slice;
 
 /** The cases of answers to the survey that have a name. */
-class SurveyTallyTest extends TallyCase {
+class SurveyTallyTest extends CountRefreshCase {
     @Test
     void oneAnswerHasAMedianAndItsShareSaysLittle() {
         ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
         ledger.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-10", "overall:5");
         refresh();
         assertThat(Metric.ANSWERED_MEDIAN
-                        .figure(in("2026-01", "answered"), Target.TWO_WEEKS)
+                        .figure(in("2026-01", "answered"), AnswerTarget.TWO_WEEKS)
                         .value())
                 .hasValue(3);
-        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), AnswerTarget.TWO_WEEKS);
         assertThat(satisfied.denominator()).isEqualTo(1);
         assertThat(satisfied.interval().orElseThrow().low()).isLessThan(.21);
         assertThat(in("2026-01", "linked")).hasToString("{answered=1}");
@@ -33,10 +47,10 @@ class SurveyTallyTest extends TallyCase {
         refresh();
         assertThat(in("2026-01", "invited")).hasToString("{silent=1}");
         assertThat(Metric.RESPONSE_RATE
-                        .figure(in("2026-01", "invited"), Target.TWO_WEEKS)
+                        .figure(in("2026-01", "invited"), AnswerTarget.TWO_WEEKS)
                         .value())
                 .hasValue(0);
-        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), Target.TWO_WEEKS);
+        Figure satisfied = Metric.SATISFIED_SHARE.figure(in("2026-01", "score:overall"), AnswerTarget.TWO_WEEKS);
         assertThat(satisfied.value()).as("no data, never 0").isEmpty();
     }
 
@@ -54,11 +68,11 @@ class SurveyTallyTest extends TallyCase {
         ledger.invitations("2026-01-31").invitation("a", "2026-01-10", "link").invitation("z", "2026-01-10", "link");
         refresh();
         YearMonth month = YearMonth.parse("2026-01");
-        assertThat(counts.bySlice(month, "score:overall", Slice.OUTCOME))
+        assertThat(counts.bySlice(month, "score:overall", Dimension.OUTCOME))
                 .hasToString("{rejected={1=1}, unclocked={dont_know=1}, waiting={4=1}}");
-        assertThat(counts.bySlice(month, "score:overall", Slice.TIMELINESS).keySet())
+        assertThat(counts.bySlice(month, "score:overall", Dimension.TIMELINESS).keySet())
                 .containsExactly("on_time", "unclocked", "waiting");
-        assertThat(counts.bySlice(month, "responses", Slice.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
+        assertThat(counts.bySlice(month, "responses", Dimension.CHANNEL)).hasToString("{phone={all=2}, website={all=1}}");
         assertThat(in("2026-01", "score:informed-of-rights")).hasToString("{yes=1}");
         assertThat(in("2026-01", "gap")).hasToString("{2=1}");
         assertThat(in("2026-01", "invited")).hasToString("{answered=1, silent=1}");
@@ -74,7 +88,7 @@ class SurveyTallyTest extends TallyCase {
         refresh();
         assertThat(in("2026-01", Population.theme("waiting"))).hasToString("{2=1, dont_know=1, none=1}");
         assertThat(in("2026-01", Population.theme("thanks"))).hasToString("{dont_know=1}");
-        assertThat(counts.of(YearMonth.parse("2026-01"), Population.theme("waiting"), Slice.MODE, "link"))
+        assertThat(counts.counts(YearMonth.parse("2026-01"), Population.theme("waiting"), Dimension.MODE, "link"))
                 .hasToString("{2=1}");
     }
 }

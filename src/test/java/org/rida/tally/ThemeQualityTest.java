@@ -1,5 +1,21 @@
 package org.rida.tally;
 
+import org.rida.policy.PolicyReader;
+import org.rida.policy.Theme;
+import org.rida.tally.theme.ThemeMatcher;
+
+
+
+
+
+
+
+
+
+
+
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -20,8 +36,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.policy.PolicyReader;
-import org.rida.policy.Theme;
 
 /**
  * How well themes are found in people's own words, labelled by reading. The words of the policy were worked on with the

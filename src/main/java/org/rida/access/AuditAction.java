@@ -1,0 +1,67 @@
+package org.rida.access;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Locale;
+
+/** What the audit log tells of. */
+public enum AuditAction {
+    LOGGED_IN,
+    LOGIN_FAILED,
+    LOGIN_THROTTLED,
+    LOGGED_OUT,
+    PASSWORD_SET,
+    USER_ADDED,
+    USER_DISABLED,
+    USER_ENABLED,
+    ROLE_CHANGED,
+    CODE_CREATED,
+    TOKEN_CREATED,
+    TOKEN_REVOKED,
+    REPORT_VIEWED,
+    REPORT_PREVIEWED,
+    REPORTS_COMPARED,
+    REPORT_DOWNLOADED,
+    REPORT_ISSUED,
+    ROWS_VIEWED,
+    ROWS_DOWNLOADED,
+    ROWS_DISMISSED,
+    COMMENTS_VIEWED,
+    FIGURES_DOWNLOADED,
+    ACTION_CHANGED,
+    LIMITS_RESET,
+    LIMITS_RESET_WITHDRAWN,
+    FILE_CHECKED,
+    FILE_UPLOADED,
+    UPLOAD_DISCARDED,
+    FILE_INGESTED,
+    KEY_REPLACED,
+    RUN_STARTED,
+    RUN_STOPPED,
+    RUN_RESTARTED,
+    RUN_RECOVERED,
+    SCHEDULE_PAUSED,
+    SCHEDULE_RESUMED,
+    RULES_CHECKED,
+    RULES_CHANGED,
+    MESSAGE_RESENT,
+    BACKUP_CREATED,
+    DATABASE_RESTORED,
+    AUDIT_VIEWED;
+
+    /** As it is kept, and as the message files know it. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

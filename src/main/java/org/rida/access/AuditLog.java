@@ -1,0 +1,305 @@
+package org.rida.access;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Who did what, when, and how it ended. An entry is committed before the operation begins, so that nothing happens without a
+ * trace; its outcome is added once. The database refuses any other change.
+ */
+@Repository
+public class AuditLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+    private static final String RECORD =
+            """
+            insert into audit_entry (occurred_at, actor, actor_kind, address, action, subject, detail)
+            values (:at, :actor, :kind, :address, :action, :subject, cast(:detail as jsonb))
+            returning entry_id
+            """;
+
+    private static final String END =
+            """
+            update audit_entry
+            set outcome = :outcome, ended_at = :at, cause_ar = :ar, cause_en = :en, detail = detail || cast(:found as jsonb)
+            where entry_id = :entry
+            """;
+
+    private static final String IS_FLOOD =
+            """
+            select count(*) filter (where subject = :subject) > 0 or count(*) >= :most
+            from audit_entry where occurred_at > :since and action = :action and address = :address
+            """;
+
+    private static final String PAGE =
+            """
+            select entry_id, occurred_at, actor, actor_kind, address, action, subject, detail::text as detail, coalesce(outcome, '') as outcome,
+                coalesce(cause_ar, '') as cause_ar, coalesce(cause_en, '') as cause_en
+            from audit_entry
+            where (:actor = '' or actor = :actor) and (:action = '' or action = :action)
+              and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
+            order by occurred_at desc, entry_id desc
+            limit :size offset :from
+            """;
+
+    private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final TransactionTemplate own;
+    private final InstantSource time;
+    private final JsonMapper json;
+
+    AuditLog(JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, JsonMapper json) {
+        this.sql = sql;
+        this.own = new TransactionTemplate(transactions);
+        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.time = time;
+        this.json = json;
+    }
+
+    /** The audit log of a database that is used without the rest of the program. */
+    public static AuditLog of(DataSource database, InstantSource time) {
+        return new AuditLog(
+                JdbcClient.create(database),
+                new JdbcTransactionManager(database),
+                time,
+                JsonMapper.builder().build());
+    }
+
+    /**
+     * Something that changes or reveals something.
+     *
+     * @param detail what else one would want to know later; never a password, a code, a name of a beneficiary
+     */
+    public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
+
+        /** @param reason may be empty; then it is left out */
+        public static Operation because(String reason, Actor actor, AuditAction action, String subject) {
+            return new Operation(
+                    actor, action, subject, reason.isBlank() ? Map.of() : Map.of("reason", reason.strip()));
+        }
+    }
+
+    public void record(Operation operation, Runnable work) {
+        record(operation, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    public <T> T record(Operation operation, Supplier<T> work) {
+        return record(operation, work, result -> Map.of());
+    }
+
+    /**
+     * Writes the entry, does the work, then adds the outcome. Within a transaction of the caller the work is done when that is
+     * committed.
+     *
+     * @param found what is known of it only afterwards: how many rows, the number of a run
+     */
+    public <T> T record(Operation operation, Supplier<T> work, Function<T, Map<String, String>> found) {
+        long entry = begin(operation);
+        T result;
+        try {
+            result = work.get();
+        } catch (RuntimeException | Error e) {
+            endAfter(e, entry);
+            throw e;
+        }
+        Map<String, String> facts = found.apply(result);
+        if (TransactionSynchronizationManager.isSynchronizationActive()
+                && TransactionSynchronizationManager.isActualTransactionActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == STATUS_COMMITTED) {
+                        end(entry, AuditOutcome.DONE, BilingualText.EMPTY, facts);
+                    } else {
+                        end(
+                                entry,
+                                AuditOutcome.FAILED,
+                                Problem.of("problem.undone").text(),
+                                facts);
+                    }
+                }
+            });
+        } else {
+            end(entry, AuditOutcome.DONE, BilingualText.EMPTY, facts);
+        }
+        return result;
+    }
+
+    /** Something that has happened already. */
+    public void record(Operation operation, AuditOutcome outcome) {
+        end(begin(operation), outcome, BilingualText.EMPTY, Map.of());
+    }
+
+    /**
+     * Something that strangers can bring about as often as they like: one entry for each subject within the time, and no more
+     * than so many from one address.
+     */
+    void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int most) {
+        boolean flood = sql.sql(IS_FLOOD)
+                .param("subject", operation.subject())
+                .param("most", most)
+                .param("since", now().minus(within))
+                .param("deed", operation.action().code())
+                .param("address", operation.actor().address())
+                .query(Boolean.class)
+                .single();
+        if (!flood) {
+            record(operation, outcome);
+        }
+    }
+
+    private long begin(Operation operation) {
+        Actor actor = operation.actor();
+        return Objects.requireNonNull(own.execute(status -> sql.sql(RECORD)
+                .param("at", now())
+                .param("actor", storable(actor.name()))
+                .param("kind", actor.kind().code())
+                .param("address", actor.address())
+                .param("action", operation.action().code())
+                .param("subject", storable(operation.subject()))
+                .param("detail", json(operation.detail()))
+                .query(Long.class)
+                .single()));
+    }
+
+    /** A {@link Problem} that nothing else caused is the program's own answer: it has refused. */
+    private void endAfter(Throwable error, long entry) {
+        boolean refused = error instanceof Problem && error.getCause() == null;
+        try {
+            end(entry, refused ? AuditOutcome.REFUSED : AuditOutcome.FAILED, cause(error), Map.of());
+        } catch (RuntimeException e) {
+            // where the database is gone, the first failure is the one to report
+            LOG.warn("the outcome of audit entry {} could not be recorded", entry, e);
+        }
+    }
+
+    private static BilingualText cause(Throwable error) {
+        if (error instanceof Problem problem) {
+            return problem.text();
+        }
+        Throwable last = error;
+        while (last.getCause() != null && last.getCause() != last) {
+            last = last.getCause();
+        }
+        String message = last.getMessage();
+        return Problem.of(
+                        "problem.unexpected",
+                        "reason",
+                        message == null ? last.getClass().getSimpleName() : message)
+                .text();
+    }
+
+    private void end(long entry, AuditOutcome outcome, BilingualText cause, Map<String, String> found) {
+        own.executeWithoutResult(status -> sql.sql(END)
+                .param("entry", entry)
+                .param("outcome", outcome.code())
+                .param("at", now())
+                .param("ar", emptyToNull(cause.ar()))
+                .param("en", emptyToNull(cause.en()))
+                .param("found", json(found))
+                .update());
+    }
+
+    private String json(Map<String, String> detail) {
+        Map<String, String> storable = new HashMap<>();
+        detail.forEach((name, value) -> storable.put(name, storable(value)));
+        return json.writeValueAsString(storable);
+    }
+
+    /** Whatever somebody sends has its entry, even what PostgreSQL takes for no text. */
+    private static String storable(String text) {
+        return text.replace('\u0000', '\uFFFD');
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private OffsetDateTime now() {
+        return time.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * What to look for: empty means anything.
+     *
+     * @param subject a part of it
+     */
+    public record AuditSearch(String actor, String deed, String subject) {}
+
+    /** The newest entries first; that somebody has read them is an entry too. */
+    public List<AuditEvent> read(AuditSearch search, int from, int size, Actor actor) {
+        Map<String, String> asked =
+                Map.of("actor", search.actor(), "action", search.deed(), "from", Integer.toString(from));
+        return record(
+                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), asked), () -> entries(search, from, size));
+    }
+
+    List<AuditEvent> entries(AuditSearch search, int from, int size) {
+        return sql.sql(PAGE)
+                .param("actor", search.actor())
+                .param("action", search.deed())
+                .param("subject", search.subject())
+                .param("size", size)
+                .param("from", from)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private AuditEvent entry(ResultSet row) throws SQLException {
+        return new AuditEvent(
+                row.getLong("entry_id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("who"),
+                row.getString("actor_kind"),
+                row.getString("address"),
+                row.getString("deed"),
+                row.getString("subject"),
+                json.readValue(row.getString("detail"), DETAIL),
+                row.getString("outcome"),
+                new BilingualText(row.getString("cause_ar"), row.getString("cause_en")));
+    }
+}

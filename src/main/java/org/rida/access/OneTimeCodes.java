@@ -1,0 +1,84 @@
+package org.rida.access;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** One-time codes: the newest of a user is the only one that works. */
+@Repository
+class OneTimeCodes {
+
+    static final Duration VALID = Duration.ofDays(3);
+
+    private static final String END_EARLIER =
+            """
+            update access_code set used_at = :now
+            where used_at is null and user_id is not distinct from cast(:user as bigint)
+            """;
+
+    private static final String MAKE =
+            """
+            insert into access_code (code_hash, user_id, created_at, expires_at)
+            values (:hash, cast(:user as bigint), :now, :expires)
+            """;
+
+    private static final String USE =
+            """
+            update access_code set used_at = :now
+            where code_hash = :hash and used_at is null and expires_at > :now
+              and user_id is not distinct from cast(:user as bigint)
+            """;
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    OneTimeCodes(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /** @param user null for the first administrator */
+    String make(@Nullable Long user) {
+        String code = RandomTokens.code();
+        Instant now = time.instant();
+        sql.sql(END_EARLIER)
+                .param("user", user)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+        sql.sql(MAKE)
+                .param("hash", RandomTokens.hashOfCode(code))
+                .param("user", user)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("expires", now.plus(VALID).atOffset(ZoneOffset.UTC))
+                .update();
+        return code;
+    }
+
+    /** Whether the code is this user's and was not used before; from now on it was. */
+    boolean use(String typed, Optional<Long> user) {
+        return sql.sql(USE)
+                        .param("hash", RandomTokens.hashOfCode(typed))
+                        .param("user", user.orElse(null))
+                        .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,71 @@
+package org.rida.command;
+
+import org.rida.access.Actor;
+import org.rida.command.line.ErrorPrinter;
+import org.rida.command.line.Terminal;
+import org.rida.intake.FileInspector;
+import org.rida.job.rules.MappingFiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+/** {@code check}: what a file is and what would become of it, without storing anything. */
+record CheckCommand(ApplicationContext context, Terminal terminal) {
+
+    private static final int WITH_REJECTS = 4;
+
+    int run(Path file, @Nullable String mapping) {
+        MappingFiles mappings = context.getBean(MappingFiles.class);
+        FileInspector.Checked checked = context.getBean(FileInspector.class)
+                .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping), Actor.commandLine());
+        terminal.print(
+                "command.check.file",
+                "file",
+                checked.file(),
+                "format",
+                checked.format(),
+                "charset",
+                checked.charset().isEmpty() ? "-" : checked.charset(),
+                "delimiter",
+                checked.delimiter().isEmpty() ? "-" : checked.delimiter(),
+                "line",
+                Long.toString(checked.headerLine()));
+        return checked.mapping().isEmpty() ? propose(checked) : print(checked);
+    }
+
+    private int print(FileInspector.Checked checked) {
+        terminal.print("command.check.mapping", "mapping", checked.mapping());
+        for (FileInspector.ColumnUse column : checked.columns()) {
+            boolean dropped = column.field().isEmpty();
+            terminal.item(
+                    dropped ? "command.check.dropped" : "command.check.column",
+                    "header",
+                    column.header(),
+                    "field",
+                    column.field());
+        }
+        terminal.print("command.check.rows", "rows", checked.rows(), "rejected", checked.rejected());
+        checked.problems().forEach(p -> terminal.line("  " + p.in(terminal.language())));
+        checked.notes().forEach(n -> terminal.line("  " + n.in(terminal.language())));
+        return checked.rejected() > 0 ? WITH_REJECTS : 0;
+    }
+
+    private int propose(FileInspector.Checked checked) {
+        terminal.print("command.check.unknown");
+        terminal.line(checked.proposal());
+        return ErrorPrinter.FAILED;
+    }
+}

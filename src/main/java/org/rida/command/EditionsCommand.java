@@ -1,0 +1,124 @@
+package org.rida.command;
+
+import org.rida.access.Actor;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.DateFormatter;
+import org.rida.report.Reports;
+import org.rida.report.edition.Differences;
+import org.rida.report.edition.Differences.FigureDifference;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code editions}: what was drafted and issued, and how two editions differ; {@code issue}: a person's decision to issue a draft. */
+@Command(
+        name = "editions",
+        mixinStandardHelpOptions = true,
+        footer = {"  rida editions", "  rida editions diff 17 21"})
+public final class EditionsCommand implements Callable<Integer> {
+
+    private final ContextLauncher start;
+    private final Terminal terminal;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    public EditionsCommand(ContextLauncher start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return start.command(context -> {
+            List<Edition> editions = context.getBean(EditionRepository.class).editions();
+            if (json) {
+                terminal.json(editions);
+                return 0;
+            }
+            if (editions.isEmpty()) {
+                terminal.print("command.editions.none");
+            }
+            editions.forEach(this::print);
+            return 0;
+        });
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida editions diff 17 21"})
+    int diff(@Parameters(paramLabel = "FIRST") long first, @Parameters(paramLabel = "SECOND") long second) {
+        return start.command(context -> {
+            List<FigureDifference> differences =
+                    context.getBean(Differences.class).between(first, second, Actor.commandLine());
+            if (differences.isEmpty()) {
+                terminal.print("command.editions.same");
+            }
+            for (FigureDifference difference : differences) {
+                terminal.line(difference.figure().in(terminal.language()) + ": "
+                        + difference.before().in(terminal.language()) + " → "
+                        + difference.after().in(terminal.language()));
+            }
+            return 0;
+        });
+    }
+
+    int issue(long edition, String reason) {
+        return start.command(context -> {
+            Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), reason);
+            terminal.print("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
+            issued.documents().forEach(this::print);
+            MessagesCommand.send(context, terminal);
+            return 0;
+        });
+    }
+
+    private void print(Edition edition) {
+        String state = "edition.state." + edition.state().name().toLowerCase(Locale.ROOT);
+        terminal.print(
+                "command.editions.row",
+                "id",
+                Long.toString(edition.id()),
+                "month",
+                month(edition),
+                "report",
+                edition.title().in(terminal.language()),
+                "state",
+                terminal.messages().format(state, "number", edition.number()));
+    }
+
+    private void print(Document document) {
+        terminal.line("  "
+                + terminal.messages()
+                        .format("language."
+                                + (document.isInBoth()
+                                        ? "both"
+                                        : document.language().code())) + "  "
+                + document.ending().toUpperCase(Locale.ROOT) + "  "
+                + document.path().toAbsolutePath().normalize());
+    }
+
+    private String month(Edition edition) {
+        return new DateFormatter(terminal.messages()).month(edition.month());
+    }
+}

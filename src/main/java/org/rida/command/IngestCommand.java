@@ -1,0 +1,77 @@
+package org.rida.command;
+
+import org.rida.access.Actor;
+import org.rida.command.line.FileProgressBar;
+import org.rida.command.line.Terminal;
+import org.rida.intake.Intake;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.key.PseudonymKeys;
+import org.rida.job.rules.MappingFiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.springframework.context.ApplicationContext;
+
+/** {@code ingest}: one file through one mapping. */
+record IngestCommand(ApplicationContext context, Terminal terminal) {
+
+    private static final int DONE_WITH_REJECTS = 4;
+
+    int run(Path file, String mapping, boolean newKey) {
+        if (newKey) {
+            context.getBean(PseudonymKeys.class).beginAnew(Actor.commandLine());
+            terminal.print("command.ingest.new-key");
+        }
+        return print(ingest(file, mapping));
+    }
+
+    private IngestResult ingest(Path file, String mapping) {
+        FileProgressBar progress = new FileProgressBar(terminal, context.getBean(InstantSource.class));
+        String name = String.valueOf(file.getFileName());
+        try {
+            return context.getBean(Intake.class)
+                    .ingest(
+                            file,
+                            context.getBean(MappingFiles.class).get(mapping),
+                            (rows, read, bytes) -> progress.show(name, rows, read, bytes),
+                            Actor.commandLine());
+        } finally {
+            progress.end();
+        }
+    }
+
+    private int print(IngestResult result) {
+        if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
+            terminal.print("command.ingest.known", "file", result.file());
+        }
+        terminal.print(
+                "command.ingest.result",
+                "file",
+                result.file(),
+                "read",
+                result.read(),
+                "merged",
+                result.merged(),
+                "unchanged",
+                result.unchanged(),
+                "superseded",
+                result.superseded(),
+                "rejected",
+                result.rejected());
+        result.notes().forEach(note -> terminal.line("  " + note.in(terminal.language())));
+        return result.rejected() > 0 ? DONE_WITH_REJECTS : 0;
+    }
+}

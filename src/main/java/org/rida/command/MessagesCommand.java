@@ -1,0 +1,132 @@
+package org.rida.command;
+
+import org.rida.access.Actor;
+import org.rida.command.line.CommandSyntax;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.InvalidRequest;
+import org.rida.outbox.MessageSender;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.outbox.TransportType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code messages}: lists the outbox, or sends a message again. Commands that enqueue messages send them before they end. */
+@Command(
+        name = "messages",
+        mixinStandardHelpOptions = true,
+        footer = {"  rida messages --state failed", "  rida messages resend 12 --reason \"mailbox was full\""})
+public final class MessagesCommand implements Callable<Integer> {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private final ContextLauncher start;
+    private final Terminal terminal;
+
+    @Option(names = "--state")
+    private @Nullable String state;
+
+    @Option(names = "--limit", defaultValue = "50")
+    private int limit;
+
+    public MessagesCommand(ContextLauncher start, Terminal terminal) {
+        this.start = start;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return start.command(context -> {
+            Outbox outbox = context.getBean(Outbox.class);
+            OutboxMessage.MessageState wanted = state == null ? null : state(state);
+            List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(wanted, "", limit, 0));
+            if (messages.isEmpty()) {
+                terminal.print("command.messages.none");
+            }
+            messages.forEach(message -> print(message, outbox));
+            return 0;
+        });
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida messages resend 12 --reason \"mailbox was full\""})
+    int resend(
+            @Parameters(paramLabel = "MESSAGE") long message,
+            @Option(names = "--reason", required = true) String reason) {
+        return start.command(context -> {
+            long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
+            terminal.print("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
+            send(context, terminal);
+            return 0;
+        });
+    }
+
+    /** Sends what is due, for a bounded time, and prints how many messages were sent and how many wait. */
+    static void send(ApplicationContext context, Terminal terminal) {
+        int sent = context.getBean(MessageSender.class).send(LONGEST);
+        Outbox outbox = context.getBean(Outbox.class);
+        long waiting = outbox.count(OutboxMessage.MessageState.WAITING);
+        if (sent > 0) {
+            terminal.print("command.messages.sent", "n", sent);
+        }
+        if (waiting > 0) {
+            String why = outbox.missing(TransportType.MAIL)
+                    .map(text -> text.in(terminal.language()))
+                    .orElse("");
+            terminal.print("command.messages.waiting", "n", waiting, "why", why, "call", CommandSyntax.command("messages"));
+        }
+    }
+
+    private void print(OutboxMessage letter, Outbox outbox) {
+        terminal.print(
+                "command.messages.row",
+                "id",
+                Long.toString(letter.id()),
+                "state",
+                terminal.messages().format("message.state." + letter.state().code()),
+                "recipient",
+                letter.address().to(),
+                "subject",
+                letter.subject());
+        failureReason(letter, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
+    }
+
+    private static Optional<BilingualText> failureReason(OutboxMessage letter, Outbox outbox) {
+        if (letter.state() == OutboxMessage.MessageState.WAITING && letter.error().isEmpty()) {
+            return outbox.missing(letter.address().way());
+        }
+        return Optional.of(letter.error()).filter(error -> !error.isEmpty());
+    }
+
+    private static OutboxMessage.MessageState state(String code) {
+        for (OutboxMessage.MessageState state : OutboxMessage.MessageState.values()) {
+            if (state.code().equals(code)) {
+                return state;
+            }
+        }
+        throw InvalidRequest.of("problem.message-state", "found", code);
+    }
+}

@@ -1,0 +1,71 @@
+package org.rida.command.line;
+
+import org.rida.command.BackupCommand;
+import org.rida.command.EditionsCommand;
+import org.rida.command.MessagesCommand;
+import org.rida.command.RidaCommand;
+import org.rida.command.ScheduleCommand;
+import org.rida.command.StatusCommand;
+import org.rida.command.UsersCommand;
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
+
+/** From arguments to an exit code. Spring starts only when a command needs it, so that help and typing errors are answered at once. */
+public final class CommandLineMain {
+
+    private CommandLineMain() {}
+
+    /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 already running, 4 done with rejected rows (of {@code ingest}). */
+    public static int execute(Class<?> application, String... arguments) {
+        return execute(new ContextLauncher(application), System.out, System.err, arguments);
+    }
+
+    static int execute(ContextLauncher start, PrintStream out, PrintStream err, String... arguments) {
+        Terminal terminal = new Terminal(out, err);
+        UsageErrorHandler.speakAsAsked(terminal, arguments);
+        return line(start, terminal)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new UsageErrorHandler(terminal))
+                .setExecutionExceptionHandler((error, line, parsed) -> new ErrorPrinter(terminal).report(error))
+                .execute(arguments);
+    }
+
+    static CommandLine line(ContextLauncher start, Terminal terminal) {
+        return new CommandLine(new RidaCommand(start, terminal))
+                .addSubcommand(new StatusCommand(start, terminal))
+                .addSubcommand(new ScheduleCommand(start, terminal))
+                .addSubcommand(new UsersCommand(start, terminal))
+                .addSubcommand(new EditionsCommand(start, terminal))
+                .addSubcommand(new MessagesCommand(start, terminal))
+                .addSubcommand(new BackupCommand(start, terminal))
+                .registerConverter(Language.class, CommandLineMain::language)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setResourceBundle(new HelpMessages(terminal));
+    }
+
+    private static Language language(String code) {
+        try {
+            return Language.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException("expected ar or en, found \"" + code + "\"");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.rida.command.line;
+
+import org.rida.i18n.Problem;
+import org.rida.job.RunOperator;
+import org.rida.job.definition.InvalidRequest;
+import org.rida.job.execution.StepFailureText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** What went wrong, in words that a person understands; the stack trace goes to the log. */
+public final class ErrorPrinter {
+
+    public static final int FAILED = 1;
+    static final int WRONG_USAGE = 2;
+    static final int ALREADY_RUNNING = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPrinter.class);
+
+    private final Terminal terminal;
+
+    public ErrorPrinter(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Prints one message and returns the exit code. */
+    public int report(Throwable error) {
+        List<Throwable> causes = StepFailureText.causes(error);
+        Optional<Problem> problem = first(causes, Problem.class);
+        Optional<PortInUseException> port = first(causes, PortInUseException.class);
+        if (problem.isEmpty() && port.isPresent()) {
+            terminal.problem(
+                    "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
+            return FAILED;
+        }
+        if (problem.isEmpty() && !StepFailureText.isConnectionLost(error)) {
+            LOG.error("unexpected error", error);
+        }
+        terminal.problem(StepFailureText.describe(error));
+        return code(problem);
+    }
+
+    private static int code(Optional<Problem> problem) {
+        if (problem.filter(RunOperator.AlreadyRunning.class::isInstance).isPresent()) {
+            return ALREADY_RUNNING;
+        }
+        return problem.filter(InvalidRequest.class::isInstance).isPresent() ? WRONG_USAGE : FAILED;
+    }
+
+    private static <T extends Throwable> Optional<T> first(List<Throwable> causes, Class<T> type) {
+        return causes.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+}

@@ -1,0 +1,114 @@
+package org.rida.command.line;
+
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs as lines on a terminal. Times are the association's. */
+public record RunFormatter(Terminal terminal, ZoneId zone) {
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    public String at(@Nullable Instant instant) {
+        return instant == null ? "-" : MINUTE.format(instant.atZone(zone));
+    }
+
+    /** "12  Monthly board report (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
+    public String line(Run run) {
+        return Stream.of(
+                        Long.toString(run.id()),
+                        title(run),
+                        state(run),
+                        at(run.startedAt() == null ? run.requestedAt() : run.startedAt()),
+                        terminal.messages().format("command.status.by", "who", run.actor()),
+                        run.progress() == null ? "" : progress(run.progress()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
+    }
+
+    String title(Run run) {
+        String words = run.description().in(terminal.language());
+        return run.title().in(terminal.language()) + (words.isEmpty() ? "" : " (" + words + ")");
+    }
+
+    String state(Run run) {
+        return terminal.messages()
+                .format(
+                        run.stopRequested()
+                                ? "run.state.stopping"
+                                : "run.state." + run.state().code());
+    }
+
+    String progress(Run.RunProgress progress) {
+        String share = progress.share() == null ? "" : terminal.messages().percent(progress.share());
+        String rows = progress.rows() == 0
+                ? ""
+                : terminal.messages()
+                        .format(
+                                "command.status.rows",
+                                "rows",
+                                progress.rows(),
+                                "rate",
+                                Math.round(progress.rowsPerSecond()));
+        String left = progress.left() == null
+                ? ""
+                : terminal.messages().format("command.status.left", "time", duration(progress.left()));
+        return Stream.of(step(progress.number(), progress.steps(), progress.kind()), progress.item(), share, rows, left)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
+    }
+
+    public String step(int number, int steps, String kind) {
+        return number + "/" + steps + " " + terminal.messages().format("run.step." + kind);
+    }
+
+    public String step(RunDetail.StepDetail step, int steps) {
+        return terminal.messages()
+                .format(
+                        "command.status.step",
+                        "step",
+                        step(step.number(), steps, step.kind()),
+                        "state",
+                        terminal.messages().format("run.step-state." + step.state()),
+                        "read",
+                        step.read(),
+                        "written",
+                        step.written(),
+                        "rejected",
+                        step.rejected(),
+                        "time",
+                        step.took() == null ? "-" : duration(step.took()));
+    }
+
+    public String entry(RunDetail.RunLogEntry entry) {
+        String line = at(entry.at()) + "  " + terminal.messages().format("run.event." + entry.event()) + "  " + entry.actor();
+        return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
+    }
+
+    /** 0:07, 12:30, 1:02:03. */
+    private static String duration(Duration time) {
+        return time.toHours() > 0
+                ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : String.format(Locale.ROOT, "%d:%02d", time.toMinutesPart(), time.toSecondsPart());
+    }
+}

@@ -1,0 +1,91 @@
+package org.rida.command.line;
+
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What was typed cannot be a command: one sentence in the reader's language, and where the help is. */
+record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandler {
+
+    private static final String LANGUAGE = "--lang";
+
+    @Override
+    public int handleParseException(ParameterException error, String[] arguments) {
+        terminal.problemLine(sentence(error));
+        terminal.problem(
+                "command.usage.help", "call", CommandSyntax.command((command(error.getCommandLine()) + " --help").trim()));
+        return error.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private String sentence(ParameterException error) {
+        if (error instanceof MissingParameterException missing) {
+            String names = missing.getMissing().stream()
+                    .map(m -> m.isOption() ? ((CommandLine.Model.OptionSpec) m).longestName() : m.paramLabel())
+                    .collect(Collectors.joining(", "));
+            return terminal.messages().format("command.usage.missing", "names", names);
+        }
+        if (error instanceof UnmatchedArgumentException unknown) {
+            return unknown(unknown);
+        }
+        if (error.getArgSpec() != null) {
+            return terminal.messages()
+                    .format(
+                            "command.usage.value",
+                            "name",
+                            error.getArgSpec().isOption()
+                                    ? ((CommandLine.Model.OptionSpec) error.getArgSpec()).longestName()
+                                    : error.getArgSpec().paramLabel(),
+                            "found",
+                            String.valueOf(error.getValue()));
+        }
+        return terminal.messages().format("command.usage.other", "reason", String.valueOf(error.getMessage()));
+    }
+
+    private String unknown(UnmatchedArgumentException error) {
+        String found = String.join(" ", error.getUnmatched());
+        List<String> meant = error.getSuggestions();
+        return meant.isEmpty()
+                ? terminal.messages().format("command.usage.unknown", "found", found)
+                : terminal.messages()
+                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", meant));
+    }
+
+    /** Before anything is parsed: help is asked for, and the parser may stumble, before it comes to the language. */
+    static void speakAsAsked(Terminal terminal, String... arguments) {
+        List<String> all = Arrays.asList(arguments);
+        int at = all.indexOf(LANGUAGE);
+        String code = at >= 0 && at + 1 < all.size()
+                ? all.get(at + 1)
+                : all.stream()
+                        .filter(a -> a.startsWith(LANGUAGE + "="))
+                        .map(a -> a.substring(LANGUAGE.length() + 1))
+                        .findFirst()
+                        .orElse("");
+        Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).forEach(terminal::speak);
+    }
+
+    private static String command(CommandLine line) {
+        String full = line.getCommandSpec().qualifiedName();
+        int top = full.indexOf(' ');
+        return top < 0 ? "" : full.substring(top + 1);
+    }
+}

@@ -1,0 +1,26 @@
+package org.rida.command.line;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version as the jar tells it. */
+public final class VersionProvider implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = VersionProvider.class.getPackage().getImplementationVersion();
+        return new String[] {"Rida " + (version == null ? "(not packaged)" : version)};
+    }
+}

@@ -1,0 +1,96 @@
+package org.rida.console;
+
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What programs are told when something is not possible: {@code application/problem+json}, in the language they ask for. */
+@Component
+@ControllerAdvice(annotations = RestController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final RequestUserResolver visitors;
+    private final JsonMapper json;
+
+    ApiErrorHandler(RequestUserResolver visitors, JsonMapper json) {
+        this.visitors = visitors;
+        this.json = json;
+    }
+
+    @ExceptionHandler(Problem.class)
+    ResponseEntity<ProblemDetail> refuse(Problem problem, HttpServletRequest request) {
+        Messages wording = visitors.resolve(request).wording();
+        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), wording);
+        detail.setDetail(problem.text().in(wording.language()));
+        return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        write(HttpStatus.UNAUTHORIZED, request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        write(HttpStatus.FORBIDDEN, request, response);
+    }
+
+    static ResponseEntity<ProblemDetail> answer(int status, Messages wording) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(status, wording));
+    }
+
+    private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(
+                response.getOutputStream(),
+                detail(status.value(), visitors.resolve(request).wording()));
+    }
+
+    private static ProblemDetail detail(int status, Messages wording) {
+        ProblemDetail detail = ProblemDetail.forStatus(status);
+        String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPageController.kind(status);
+        detail.setTitle(wording.format("console.error." + kind));
+        detail.setDetail(wording.format("console.error." + kind + ".advice"));
+        return detail;
+    }
+}

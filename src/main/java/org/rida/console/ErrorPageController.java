@@ -1,0 +1,65 @@
+package org.rida.console;
+
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What could not be shown, in the visitor's words: never a stack trace, never raw JSON. */
+@Controller
+class ErrorPageController implements ErrorController {
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request, RequestUser visitor, Model model) {
+        if (RequestUserResolver.isProgram(request)) {
+            return ApiErrorHandler.answer(status(request), visitor.wording());
+        }
+        int status = status(request);
+        model.addAttribute("status", status);
+        model.addAttribute("title", visitor.wording().format("console.error." + kind(status)));
+        model.addAttribute("advice", visitor.wording().format("console.error." + kind(status) + ".advice"));
+        problem(request)
+                .ifPresent(p -> model.addAttribute(
+                        "problem", p.text().in(visitor.wording().language())));
+        return "error";
+    }
+
+    static String kind(int status) {
+        return switch (status) {
+            case 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 400, 405, 415, 422 -> "bad-request";
+            case 413 -> "too-large";
+            default -> "unexpected";
+        };
+    }
+
+    private static int status(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                ? status
+                : HttpStatus.NOT_FOUND.value();
+    }
+
+    private static Optional<Problem> problem(HttpServletRequest request) {
+        Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return cause instanceof Problem problem ? Optional.of(problem) : Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package org.rida.console;
+
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A page that cannot be made because of something that the visitor can mend says so. */
+@ControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final RequestUserResolver visitors;
+    private final PageModelAdvice frame;
+
+    ProblemAdvice(RequestUserResolver visitors, PageModelAdvice frame) {
+        this.visitors = visitors;
+        this.frame = frame;
+    }
+
+    @ExceptionHandler(Problem.class)
+    ModelAndView refuse(Problem problem, HttpServletRequest request) {
+        LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
+        ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, request);
+        page.addObject(
+                "problem", problem.text().in(visitors.resolve(request).wording().language()));
+        return page;
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    ModelAndView tooLarge(HttpServletRequest request) {
+        return page(HttpStatus.CONTENT_TOO_LARGE, request);
+    }
+
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView noFile(HttpServletRequest request) {
+        return page(HttpStatus.BAD_REQUEST, request);
+    }
+
+    private ModelAndView page(HttpStatus status, HttpServletRequest request) {
+        RequestUser visitor = visitors.resolve(request);
+        String kind = "console.error." + ErrorPageController.kind(status.value());
+        ModelAndView page = new ModelAndView("error", status);
+        frame.fill(request, page.getModelMap());
+        page.addObject("status", status.value());
+        page.addObject("title", visitor.wording().format(kind));
+        page.addObject("advice", visitor.wording().format(kind + ".advice"));
+        return page;
+    }
+}

@@ -1,0 +1,116 @@
+package org.rida.console;
+
+import org.rida.access.Actor;
+import org.rida.access.SessionUser;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Makes a {@link RequestUser} of a request. The language is the one asked for, else the one remembered, else Arabic. */
+@Component
+class RequestUserResolver implements HandlerMethodArgumentResolver {
+
+    static final String LANGUAGE = "lang";
+
+    private final Policy policy;
+
+    RequestUserResolver(Policy policy) {
+        this.policy = policy;
+    }
+
+    RequestUser resolve(HttpServletRequest request) {
+        Messages wording = new Messages(language(request), policy.association().digits());
+        Optional<SessionUser> person = person();
+        String name = person.map(SessionUser::name).orElse("");
+        String address = request.getRemoteAddr();
+        return new RequestUser(
+                person, wording, isProgram(request) ? Actor.api(name, address) : Actor.console(name, address));
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == RequestUser.class;
+    }
+
+    @Override
+    public RequestUser resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binder) {
+        HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
+        if (http == null) {
+            throw new IllegalStateException("expected an HTTP request");
+        }
+        return resolve(http);
+    }
+
+    private static Optional<SessionUser> person() {
+        Authentication present = SecurityContextHolder.getContext().getAuthentication();
+        return present != null && present.getPrincipal() instanceof SessionUser person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    private static Language language(HttpServletRequest request) {
+        return Stream.of(
+                        Optional.ofNullable(request.getParameter(LANGUAGE)),
+                        isProgram(request) ? spoken(request) : remembered(request))
+                .flatMap(Optional::stream)
+                .filter(code ->
+                        Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code)))
+                .findFirst()
+                .map(Language::of)
+                .orElse(Language.AR);
+    }
+
+    static boolean isProgram(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (asked == null ? request.getRequestURI() : asked.toString()).startsWith("/api/");
+    }
+
+    private static Optional<String> spoken(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? Optional.empty()
+                : Optional.of(request.getLocale().getLanguage());
+    }
+
+    private static Optional<String> remembered(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(c -> c.getName().equals(LANGUAGE))
+                        .map(Cookie::getValue)
+                        .findFirst();
+    }
+}

@@ -1,0 +1,91 @@
+package org.rida.console;
+
+import org.rida.io.SpreadsheetCsv;
+import org.rida.policy.Policy;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Column;
+import org.rida.sheet.StreamingWorkbook;
+import org.rida.sheet.WorkbookSettings;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Rows of a page as a file: a workbook that runs in the visitor's direction, or CSV that Excel takes for UTF-8. */
+@Component
+public class RowExport {
+
+    private static final int WIDTH = 22;
+
+    private final Policy policy;
+    private final InstantSource time;
+
+    RowExport(Policy policy, InstantSource time) {
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /**
+     * @param name of the file, without its ending
+     * @param rows words as they stand on the page
+     */
+    public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
+
+    public ResponseEntity<byte[]> answer(ExportedRows rows, String format, RequestUser visitor) {
+        return FileDownload.response(format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
+    }
+
+    private static byte[] csv(ExportedRows rows) {
+        StringWriter out = new StringWriter();
+        try (SpreadsheetCsv csv = SpreadsheetCsv.of(out)) {
+            csv.line(rows.columns());
+            rows.rows().forEach(csv::line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] workbook(ExportedRows rows, RequestUser visitor) {
+        WorkbookSettings edition =
+                new WorkbookSettings(visitor.wording().language(), policy.association().digits(), time.instant());
+        try {
+            Path folder = Files.createTempDirectory("rida");
+            Path file = folder.resolve("rows.xlsx");
+            try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, edition, rows.title(), columns(rows))) {
+                rows.rows()
+                        .forEach(row -> sheet.add(row.stream().map(CellValue::text).toList()));
+                sheet.finish();
+                return Files.readAllBytes(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Column> columns(ExportedRows rows) {
+        return rows.columns().stream().map(c -> Column.wrapped(c, WIDTH)).toList();
+    }
+}

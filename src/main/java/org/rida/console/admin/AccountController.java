@@ -1,0 +1,86 @@
+package org.rida.console.admin;
+
+import org.rida.access.ApiTokens;
+import org.rida.access.Users;
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One's own account. */
+@Controller
+class AccountController {
+
+    private static final String BACK = "redirect:/account";
+
+    private final Users users;
+    private final ApiTokens tokens;
+
+    AccountController(Users users, ApiTokens tokens) {
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/account")
+    String account(RequestUser visitor, Model model) {
+        model.addAttribute("tokens", tokens.list(visitor.me()));
+        return "account";
+    }
+
+    /** A token is shown once, on the page that follows. */
+    @PostMapping("/account/tokens")
+    String token(@RequestParam String name, @RequestParam int days, RequestUser visitor, RedirectAttributes told) {
+        try {
+            told.addFlashAttribute("token", tokens.make(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
+        } catch (Problem problem) {
+            FormResult.report(problem, visitor, told);
+        }
+        return BACK;
+    }
+
+    @PostMapping("/account/tokens/{token:\\d+}/revoke")
+    String revoke(@PathVariable long token, RequestUser visitor, RedirectAttributes told) {
+        return FormResult.run(
+                visitor, told, BACK, "console.account.token-revoked", by -> tokens.revoke(visitor.me(), token, by));
+    }
+
+    /** Ends all sessions of the account, this one too: whoever else knew the old password is out. */
+    @PostMapping("/account/password")
+    String password(
+            @RequestParam String present,
+            @RequestParam String password,
+            @RequestParam String again,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        try {
+            if (!password.equals(again)) {
+                throw Problem.of("problem.password-again");
+            }
+            users.changePassword(visitor.me(), present, password, visitor.actor());
+            return "redirect:/login?activated";
+        } catch (Problem problem) {
+            FormResult.report(problem, visitor, told);
+            return BACK;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.rida.console.admin;
+
+import org.rida.access.AuditAction;
+import org.rida.access.AuditEvent;
+import org.rida.access.AuditLog;
+import org.rida.console.ListPage;
+import org.rida.console.RequestUser;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who did what, the newest first. */
+@Controller
+class AuditController {
+
+    private static final int SIZE = 100;
+
+    private final AuditLog audit;
+
+    AuditController(AuditLog audit) {
+        this.audit = audit;
+    }
+
+    @GetMapping("/audit")
+    String audit(
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "0") int from,
+            RequestUser visitor,
+            Model model) {
+        int start = Math.max(0, from);
+        AuditLog.AuditSearch search = new AuditLog.AuditSearch(actor.strip(), action, subject.strip());
+        List<AuditEvent> entries = audit.read(search, start, SIZE + 1, visitor.actor());
+        model.addAttribute("entries", entries.stream().limit(SIZE).toList());
+        model.addAttribute("actions", AuditAction.values());
+        model.addAttribute("actor", actor);
+        model.addAttribute("action", action);
+        model.addAttribute("subject", subject);
+        model.addAttribute("pages", new ListPage(start, SIZE, entries.size() > SIZE));
+        return "audit";
+    }
+}

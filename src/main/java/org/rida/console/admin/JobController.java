@@ -1,0 +1,159 @@
+package org.rida.console.admin;
+
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+import org.rida.job.DryRun;
+import org.rida.job.RunOperator;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.run.Runs;
+import org.rida.policy.Policy;
+import org.rida.schedule.Schedules;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One job: the form that starts it or tells what a run would do, when it was and will be due, what ran. */
+@Controller
+class JobController {
+
+    private static final int RECENT = 10;
+    private static final int CHOICE = 25;
+    private static final String PARAMETER = "parameter.";
+
+    private final JobDefinitions jobs;
+    private final Runs runs;
+    private final RunOperator operator;
+    private final DryRun preview;
+    private final Schedules schedules;
+    private final InputStatus inputs;
+    private final Policy policy;
+    private final InstantSource time;
+
+    JobController(
+            JobDefinitions jobs,
+            Runs runs,
+            RunOperator door,
+            DryRun preview,
+            Schedules schedules,
+            InputStatus inputs,
+            Policy policy,
+            InstantSource time) {
+        this.jobs = jobs;
+        this.runs = runs;
+        this.operator = door;
+        this.preview = preview;
+        this.schedules = schedules;
+        this.inputs = inputs;
+        this.policy = policy;
+        this.time = time;
+    }
+
+    @GetMapping("/jobs/{job}")
+    String job(@PathVariable String job, Model model) {
+        show(job, Map.of(), model);
+        return "job";
+    }
+
+    /** What a run with these parameters would do; nothing of it is done. */
+    @PostMapping("/jobs/{job}/preview")
+    String preview(@PathVariable String job, @RequestParam Map<String, String> fields, RequestUser visitor, Model model) {
+        Map<String, String> given = parameters(fields);
+        show(job, given, model);
+        try {
+            model.addAttribute("prepared", preview.plan(job, given));
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+        }
+        return "job";
+    }
+
+    @PostMapping("/jobs/{job}/runs")
+    String start(
+            @PathVariable String job,
+            @RequestParam Map<String, String> fields,
+            @RequestParam(defaultValue = "") String reason,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        try {
+            Map<String, String> given = parameters(fields);
+            long run = operator.start(job, given, new RunOperator.StartReason(visitor.actor(), reason));
+            return "redirect:/runs/" + run;
+        } catch (Problem problem) {
+            FormResult.report(problem, visitor, told);
+            return "redirect:/jobs/" + job;
+        }
+    }
+
+    /** @param given what the form holds; a parameter that is not given shows its default */
+    private void show(String job, Map<String, String> given, Model model) {
+        JobDefinition declaration = jobs.get(job);
+        model.addAttribute("job", job);
+        model.addAttribute("declaration", declaration);
+        choices(declaration, given, model);
+        model.addAttribute("schedule", schedules.find(job, 3).orElse(null));
+        model.addAttribute("inputs", inputs.next(job));
+        model.addAttribute("ledger", schedules.ledger(job, RECENT));
+        model.addAttribute("recent", runs.list(new Runs.RunSelection(job, null, RECENT, 0)));
+    }
+
+    /** The last two years to choose from. */
+    private void choices(JobDefinition declaration, Map<String, String> given, Model model) {
+        YearMonth now =
+                YearMonth.from(time.instant().atZone(policy.association().zone()));
+        Map<String, String> chosen = new HashMap<>();
+        for (JobDefinition.Parameter parameter : declaration.parameters()) {
+            chosen.put(parameter.name(), usual(parameter, now));
+        }
+        chosen.putAll(given);
+        model.addAttribute("chosen", chosen);
+        List<YearMonth> months =
+                IntStream.range(0, CHOICE).mapToObj(now::minusMonths).toList();
+        model.addAttribute("months", months);
+    }
+
+    /** Empty for a text: its default stands in the field as a hint. */
+    private static String usual(JobDefinition.Parameter parameter, YearMonth now) {
+        return switch (parameter.type()) {
+            case TEXT -> "";
+            case MONTH ->
+                "this-month".equals(parameter.defaultValue())
+                        ? now.toString()
+                        : now.minusMonths(1).toString();
+        };
+    }
+
+    /** An empty field takes the parameter's default. */
+    private static Map<String, String> parameters(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(f -> f.getKey().startsWith(PARAMETER) && !f.getValue().isBlank())
+                .collect(Collectors.toMap(
+                        f -> f.getKey().substring(PARAMETER.length()), f -> Objects.requireNonNull(f.getValue())));
+    }
+}

@@ -1,0 +1,117 @@
+package org.rida.console.admin;
+
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+import org.rida.job.rules.ProposedRules;
+import org.rida.job.rules.RulesChange;
+import org.rida.job.rules.RulesFiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The rules in force as their files say them; a changed file is looked through, then put into force. */
+@Controller
+class RulesController {
+
+    private final RulesFiles rules;
+    private final ProposedRules proposed;
+    private final RulesChange change;
+
+    RulesController(RulesFiles rules, ProposedRules proposed, RulesChange change) {
+        this.rules = rules;
+        this.proposed = proposed;
+        this.change = change;
+    }
+
+    /** @param former the name of the words that stood there before and shall be shown; empty for those in force */
+    @GetMapping("/rules")
+    String rules(
+            @RequestParam(defaultValue = "") String file, @RequestParam(defaultValue = "") String former, Model model) {
+        List<String> files = rules.files();
+        String shown = file.isEmpty() ? files.stream().findFirst().orElse("") : file;
+        if (!files.contains(shown)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        String words = rules.text(shown);
+        model.addAttribute("files", files);
+        model.addAttribute("file", shown);
+        model.addAttribute("content", former.isEmpty() ? words : change.formerWords(shown, former));
+        model.addAttribute("seen", RulesFiles.seal(words));
+        model.addAttribute("kept", change.former(shown));
+        model.addAttribute("former", former);
+        model.addAttribute("nextStart", rules.countsFromNextStart(shown));
+        model.addAttribute("waiting", rules.waitingForStart());
+        return "rules";
+    }
+
+    /** Says everything that is wrong with a changed file, beside all others as they are; changes nothing. */
+    @PostMapping("/rules/check")
+    String check(
+            @RequestParam String file,
+            @RequestParam String content,
+            @RequestParam String seen,
+            RequestUser visitor,
+            Model model) {
+        rules(file, "", model);
+        String changed = asFile(content);
+        model.addAttribute("content", changed);
+        model.addAttribute("seen", seen);
+        try {
+            proposed.check(file, changed, visitor.actor());
+            model.addAttribute("right", true);
+            model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+        }
+        return "rules";
+    }
+
+    @PostMapping("/rules/change")
+    String change(
+            @RequestParam String file,
+            @RequestParam String content,
+            @RequestParam String seen,
+            @RequestParam String reason,
+            RequestUser visitor,
+            Model model,
+            RedirectAttributes told) {
+        String changed = asFile(content);
+        try {
+            change.put(file, changed, seen, visitor.actor(), reason);
+        } catch (Problem problem) {
+            rules(file, "", model);
+            model.addAttribute("content", changed);
+            model.addAttribute("reason", reason);
+            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            return "rules";
+        }
+        String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
+        told.addFlashAttribute("done", visitor.wording().format(message, "file", file));
+        told.addAttribute("file", file);
+        return "redirect:/rules";
+    }
+
+    /** Browsers send two letters for the end of a line. */
+    private static String asFile(String words) {
+        return words.replace("\r\n", "\n");
+    }
+}

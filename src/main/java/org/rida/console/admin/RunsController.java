@@ -1,0 +1,117 @@
+package org.rida.console.admin;
+
+import org.rida.console.FormResult;
+import org.rida.console.ListPage;
+import org.rida.console.RequestUser;
+import org.rida.job.RunOperator;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** All runs, and one run from its request to its end. */
+@Controller
+class RunsController {
+
+    private static final int SIZE = 50;
+
+    private final Runs runs;
+    private final RunOperator operator;
+    private final EditionRepository archive;
+
+    RunsController(Runs runs, RunOperator door, EditionRepository archive) {
+        this.runs = runs;
+        this.operator = door;
+        this.archive = archive;
+    }
+
+    @GetMapping("/runs")
+    String runs(
+            @RequestParam(defaultValue = "") String job,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        int start = Math.max(0, from);
+        List<Run> found = runs.list(new Runs.RunSelection(job, state(state), SIZE + 1, start));
+        model.addAttribute("runs", found.stream().limit(SIZE).toList());
+        model.addAttribute("jobs", runs.jobs());
+        model.addAttribute("states", RunState.values());
+        model.addAttribute("job", job);
+        model.addAttribute("state", state);
+        model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
+        return "runs";
+    }
+
+    @GetMapping("/runs/{run:\\d+}")
+    String run(@PathVariable long run, Model model) {
+        live(run, model);
+        return "run";
+    }
+
+    /** The part that the page asks for again and again while the run lasts. */
+    @GetMapping("/runs/{run:\\d+}/live")
+    String live(@PathVariable long run, Model model) {
+        model.addAttribute("detail", runs.detail(run));
+        model.addAttribute("editions", archive.ofRun(run));
+        return "run :: live";
+    }
+
+    @PostMapping("/runs/{run:\\d+}/stop")
+    String stop(
+            @PathVariable long run,
+            @RequestParam(defaultValue = "") String reason,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        return FormResult.run(
+                visitor,
+                told,
+                "redirect:/runs/" + run,
+                "console.run.stopping",
+                by -> operator.stop(run, new RunOperator.StartReason(by, reason)));
+    }
+
+    @PostMapping("/runs/{run:\\d+}/restart")
+    String restart(
+            @PathVariable long run,
+            @RequestParam(defaultValue = "") String reason,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        return FormResult.run(
+                visitor,
+                told,
+                "redirect:/runs/" + run,
+                "console.run.resumed",
+                by -> operator.restart(run, new RunOperator.StartReason(by, reason)));
+    }
+
+    private static @Nullable RunState state(String code) {
+        return Arrays.stream(RunState.values())
+                .filter(s -> s.code().equals(code.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+}

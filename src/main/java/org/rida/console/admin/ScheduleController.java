@@ -1,0 +1,46 @@
+package org.rida.console.admin;
+
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.schedule.Schedules;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Pauses the schedule of a job, and lets it go on. */
+@Controller
+class ScheduleController {
+
+    private static final String JOB = "redirect:/jobs/";
+
+    private final Schedules schedules;
+
+    ScheduleController(Schedules schedules) {
+        this.schedules = schedules;
+    }
+
+    @PostMapping("/jobs/{job}/pause")
+    String pause(@PathVariable String job, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+        return FormResult.run(visitor, told, JOB + job, "console.schedule.paused-now", by -> schedules.pause(job, by, reason));
+    }
+
+    @PostMapping("/jobs/{job}/resume")
+    String resume(@PathVariable String job, RequestUser visitor, RedirectAttributes told) {
+        return FormResult.run(visitor, told, JOB + job, "console.schedule.resumed-now", by -> schedules.resume(job, by));
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of the administrator: jobs, runs, schedules, users, messages, rules, health, audit log. */
+@NullMarked
+package org.rida.console.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package org.rida.console.analysis;
+
+import org.rida.access.Actor;
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Policy;
+import org.rida.policy.Theme;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
+import org.rida.quality.SeriesKey;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.figure.MetricCatalog;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is being done about obstacles, by whom and by when, and whether it has moved what it should. */
+@Controller
+class ActionsController {
+
+    private static final String BACK = "redirect:/actions";
+
+    private final ImprovementActions actions;
+    private final ActionEffects effects;
+    private final MetricCatalog measures;
+    private final Policy policy;
+    private final InstantSource time;
+
+    ActionsController(ImprovementActions actions, ActionEffects effects, MetricCatalog measures, Policy policy, InstantSource time) {
+        this.actions = actions;
+        this.effects = effects;
+        this.measures = measures;
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /**
+     * @param about the theme's name, or the obstacle in words
+     * @param moves what it should move, in words
+     * @param trend the address of that trend
+     * @param effect what has moved since it was done; empty before
+     */
+    record ActionLine(ImprovementAction action, BilingualText about, BilingualText moves, String trend, BilingualText effect, boolean overdue) {}
+
+    @GetMapping("/actions")
+    String actions(
+            @RequestParam(defaultValue = "") String obstacle,
+            @RequestParam(defaultValue = "") String series,
+            Model model) {
+        LocalDate today = today();
+        List<ActionLine> lines = actions.list().stream()
+                .sorted(Comparator.comparing(ImprovementAction::state).thenComparing(ImprovementAction::due))
+                .map(a -> line(a, today))
+                .toList();
+        model.addAttribute("lines", lines);
+        model.addAttribute("themes", policy.themes());
+        model.addAttribute("choices", SeriesOptions.of(measures, series, effects));
+        model.addAttribute("series", series);
+        model.addAttribute("today", today);
+        model.addAttribute("obstacle", obstacle);
+        return "actions";
+    }
+
+    @PostMapping("/actions")
+    String open(
+            @RequestParam String obstacle,
+            @RequestParam String action,
+            @RequestParam String owner,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate due,
+            @RequestParam String series,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        return FormResult.run(visitor, told, BACK, "actions.opened", by -> {
+            ImprovementAction.Plan plan = new ImprovementAction.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
+            actions.open(plan, today(), by);
+        });
+    }
+
+    @PostMapping("/actions/{id:\\d+}/{step:move|close|reopen}")
+    String step(
+            @PathVariable long id,
+            @PathVariable String step,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
+            @RequestParam String note,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        return change(visitor, told, id, by -> {
+            switch (step) {
+                case "move" -> actions.move(id, day, by, note);
+                case "close" -> actions.close(id, day, by, note);
+                default -> actions.reopen(id, day, by, note);
+            }
+        });
+    }
+
+    @PostMapping("/actions/{id:\\d+}/withdraw")
+    String withdraw(@PathVariable long id, @RequestParam String note, RequestUser visitor, RedirectAttributes told) {
+        return change(visitor, told, id, by -> actions.withdraw(id, by, note));
+    }
+
+    private static String change(RequestUser visitor, RedirectAttributes told, long id, Consumer<Actor> change) {
+        return FormResult.run(visitor, told, BACK + "#action-" + id, "actions.saved", change);
+    }
+
+    private ActionLine line(ImprovementAction action, LocalDate today) {
+        SeriesKey moves = action.plan().moves();
+        BilingualText about = policy.themes().stream()
+                .filter(t -> t.code().equals(action.plan().about()))
+                .findFirst()
+                .map(Theme::name)
+                .orElse(BilingualText.same(action.plan().about()));
+        return new ActionLine(
+                action,
+                about,
+                effects.name(moves),
+                SeriesUrl.url(moves),
+                effects.since(action),
+                action.overdue(today));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), policy.association().zone());
+    }
+}

@@ -1,0 +1,169 @@
+package org.rida.console.analysis;
+
+import org.rida.console.FileDownload;
+import org.rida.console.ListPage;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+import org.rida.metric.Counts;
+import org.rida.quality.SeriesKey;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.explore.Explorer;
+import org.rida.report.figure.FigureLineage;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.rows.Lineage;
+import org.rida.tally.rows.RowAccess;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** From a figure to the rows that it was counted from, each with its file and line. Every look is written down. */
+@Controller
+class LineageController {
+
+    private static final int SIZE = 50;
+
+    private final Lineage lineage;
+    private final FigureLineage figures;
+    private final Explorer explorer;
+    private final MetricCatalog measures;
+    private final ActionEffects effects;
+    private final RowAccess rows;
+
+    LineageController(
+            Lineage lineage,
+            FigureLineage figures,
+            Explorer explorer,
+            MetricCatalog measures,
+            ActionEffects effects,
+            RowAccess rows) {
+        this.lineage = lineage;
+        this.figures = figures;
+        this.explorer = explorer;
+        this.measures = measures;
+        this.effects = effects;
+        this.rows = rows;
+    }
+
+    /**
+     * Which rows.
+     *
+     * @param cut of whom, beside whom the key names
+     */
+    private record Asked(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
+
+    /**
+     * @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone}
+     * @param since the first of several months; empty for one month
+     * @param more filters, as the pages of trends name them
+     */
+    @GetMapping("/lineage")
+    String lineage(
+            @RequestParam(defaultValue = "promise-kept") String key,
+            @RequestParam(defaultValue = "") String since,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam MultiValueMap<String, String> more,
+            RequestUser visitor,
+            Model model) {
+        model.addAttribute("key", key);
+        model.addAttribute("choices", SeriesOptions.of(measures, key, effects));
+        explorer.coverage().ifPresent(coverage -> {
+            Asked asked = asked(key, since, month, more, coverage);
+            model.addAttribute("since", asked.first());
+            model.addAttribute("month", asked.last());
+            model.addAttribute("cut", asked.cut());
+            model.addAttribute("months", months(coverage));
+            try {
+                show(asked, Math.max(0, from), visitor, model);
+            } catch (Problem problem) {
+                model.addAttribute(
+                        "problem", problem.text().in(visitor.wording().language()));
+            }
+        });
+        return "lineage";
+    }
+
+    private void show(Asked asked, int from, RequestUser visitor, Model model) {
+        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
+        Counts counts = lineage.counts(question);
+        List<Lineage.LineageRow> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
+        model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
+        model.addAttribute("whom", explorer.name(asked.cut()));
+        model.addAttribute("counts", counts);
+        model.addAttribute("rows", found);
+        model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));
+        model.addAttribute("page", address("/lineage", asked));
+        model.addAttribute("csv", address("/lineage.csv", asked));
+    }
+
+    @GetMapping("/lineage.csv")
+    ResponseEntity<byte[]> download(
+            @RequestParam String key,
+            @RequestParam(defaultValue = "") String since,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam MultiValueMap<String, String> more,
+            RequestUser visitor) {
+        DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
+        Asked asked = asked(key, since, month, more, coverage);
+        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), key, asked.cut());
+        StringWriter out = new StringWriter();
+        rows.exportBehind(key, question, out, visitor.actor());
+        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
+        return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
+    }
+
+    private static String address(String path, Asked asked) {
+        return new LineageLinks(asked.first(), asked.last(), asked.cut()).url(path, asked.key());
+    }
+
+    /** A first month that is none, or comes after the last, is passed over. */
+    private static Asked asked(
+            String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
+        YearMonth last = month(month).orElseGet(() -> usual(coverage));
+        YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
+        return new Asked(key, first, last, TrendsParameters.cut(more));
+    }
+
+    private static Optional<YearMonth> month(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(YearMonth.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static YearMonth usual(DataCoverage coverage) {
+        YearMonth before = coverage.last().minusMonths(1);
+        return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
+    }
+
+    private static List<YearMonth> months(DataCoverage coverage) {
+        return java.util.stream.Stream.iterate(
+                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package org.rida.console.analysis;
+
+import org.rida.console.reports.ReportSummary;
+import org.rida.report.document.Cell;
+import org.rida.tally.count.SliceFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The addresses of the rows behind the figures of a page.
+ *
+ * @param first the first of the months that the page is about
+ * @param cut whom the page's filters leave
+ */
+public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
+
+    /** Null for words, for what was not counted, and for what is read off a curve. */
+    public @Nullable String url(Cell cell) {
+        String source = cell.source();
+        if (source == null || cell.state() != Cell.CellState.NUMBER) {
+            return null;
+        }
+        return ReportSummary.metric(cell)
+                .filter(metric -> !ReportSummary.isOfCurve(metric))
+                .map(metric -> url("/lineage", source))
+                .orElse(null);
+    }
+
+    /** @param key as cells name a figure: {@code promise-kept@channel=phone} */
+    String url(String path, String key) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("key", "{key}");
+        Map<String, Object> variables = new HashMap<>(Map.of("key", key));
+        if (first.isBefore(last)) {
+            address.queryParam("since", first);
+        }
+        address.queryParam("month", last);
+        cut.values().forEach((slice, value) -> {
+            address.queryParam(slice.code(), "{" + slice.code() + "}");
+            variables.put(slice.code(), value);
+        });
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+}

@@ -1,0 +1,107 @@
+package org.rida.console.analysis;
+
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.quality.Rebase;
+import org.rida.quality.Rebases;
+import org.rida.quality.SeriesKey;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.explore.Explorer;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.tally.count.DataCoverage;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where charts begin anew: decided by people, with a reason, never by the program. */
+@Controller
+class RebasesController {
+
+    private static final String BACK = "redirect:/rebases";
+
+    private final Rebases rebases;
+    private final ActionEffects effects;
+    private final MetricCatalog measures;
+    private final Explorer explorer;
+
+    RebasesController(Rebases rebases, ActionEffects effects, MetricCatalog measures, Explorer explorer) {
+        this.rebases = rebases;
+        this.effects = effects;
+        this.measures = measures;
+        this.explorer = explorer;
+    }
+
+    record RebaseLine(Rebase rebase, BilingualText series, String trend) {}
+
+    /** @param series to begin with, from the page of its trend */
+    @GetMapping("/rebases")
+    String rebases(@RequestParam(defaultValue = "") String series, Model model) {
+        model.addAttribute(
+                "lines",
+                rebases.list().stream()
+                        .map(r -> new RebaseLine(r, effects.name(r.series()), SeriesUrl.url(r.series())))
+                        .toList());
+        model.addAttribute("series", series);
+        model.addAttribute("choices", SeriesOptions.of(measures, series, effects));
+        model.addAttribute("months", months());
+        return "rebases";
+    }
+
+    @PostMapping("/rebases")
+    String record(
+            @RequestParam String series,
+            @RequestParam String month,
+            @RequestParam String reason,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        return FormResult.run(visitor, told, BACK, "rebases.recorded", by -> {
+            SeriesKey key = SeriesKey.parse(series);
+            rebases.record(key, month(month), by, reason);
+        });
+    }
+
+    @PostMapping("/rebases/{id:\\d+}/withdraw")
+    String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+        return FormResult.run(visitor, told, BACK, "rebases.withdrawn", by -> rebases.withdraw(id, by, reason));
+    }
+
+    private List<YearMonth> months() {
+        return explorer.coverage().map(RebasesController::months).orElse(List.of());
+    }
+
+    private static List<YearMonth> months(DataCoverage coverage) {
+        return java.util.stream.Stream.iterate(
+                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
+                .toList();
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException e) {
+            throw Problem.because(e, "rebases.problem.month", "found", text);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.rida.console.analysis;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.quality.SeriesKey;
+import org.rida.report.explore.ActionEffects;
+import org.rida.report.figure.MetricCatalog;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which series a decision can be about: those of everybody, and the one that somebody came from. */
+final class SeriesOptions {
+
+    private SeriesOptions() {}
+
+    record Choice(String code, BilingualText name) {}
+
+    /** @param asked of one group as an address has it; passed over when it names nothing */
+    static List<Choice> of(MetricCatalog measures, String asked, ActionEffects effects) {
+        List<Choice> choices = new ArrayList<>();
+        measures.all()
+                .forEach(group -> group.measures().forEach(m -> choices.add(new Choice(m.code(), measures.name(m)))));
+        if (!asked.isEmpty() && choices.stream().noneMatch(c -> c.code().equals(asked))) {
+            try {
+                choices.add(0, new Choice(asked, effects.name(SeriesKey.parse(asked))));
+            } catch (Problem | IllegalArgumentException | java.util.NoSuchElementException unknown) {
+                return choices;
+            }
+        }
+        return choices;
+    }
+}

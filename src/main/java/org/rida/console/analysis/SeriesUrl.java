@@ -1,0 +1,37 @@
+package org.rida.console.analysis;
+
+import org.rida.policy.Dimension;
+import org.rida.quality.SeriesKey;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where a series is seen. */
+final class SeriesUrl {
+
+    private SeriesUrl() {}
+
+    static String url(SeriesKey series) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("measure", series.metric().id() + (series.of() == null ? "" : ":" + series.of()));
+        if (series.slice() != Dimension.ALL) {
+            address.queryParam(series.slice().code(), "{value}");
+            variables.put("value", series.value());
+        }
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+}

@@ -1,0 +1,80 @@
+package org.rida.console.analysis;
+
+import org.rida.console.FileDownload;
+import org.rida.console.RequestUser;
+import org.rida.policy.Dimension;
+import org.rida.report.explore.Explorer;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** How a measure has moved, whether that is real, and where it differs. */
+@Controller
+class TrendsController {
+
+    private final Explorer explorer;
+    private final MetricCatalog measures;
+
+    TrendsController(Explorer explorer, MetricCatalog measures) {
+        this.explorer = explorer;
+        this.measures = measures;
+    }
+
+    @GetMapping("/trends")
+    String trends(@RequestParam MultiValueMap<String, String> asked, RequestUser visitor, Model model) {
+        TrendsParameters query = TrendsParameters.of(asked, measures);
+        model.addAttribute("query", query);
+        model.addAttribute("measures", measures);
+        model.addAttribute("explorer", explorer);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("mainSlices", TrendsParameters.MAIN);
+        model.addAttribute("moreSlices", List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
+        model.addAttribute("phrases", new HtmlText(visitor.wording()));
+        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        explorer.view(query.query()).ifPresent(view -> {
+            model.addAttribute("view", view);
+            model.addAttribute(
+                    "rowsBehind",
+                    new LineageLinks(view.first(), view.last(), query.query().cut()));
+        });
+        return "trends";
+    }
+
+    @GetMapping("/trends.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
+        TrendsParameters query = TrendsParameters.of(asked, measures);
+        Explorer.ExplorerView view = explorer.view(query.query()).orElseThrow(TrendsController::missing);
+        byte[] file = explorer.download(
+                        query.query(), view, format, visitor.wording().language(), visitor.actor())
+                .orElseThrow(TrendsController::missing);
+        return FileDownload.response(file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);
+    }
+
+    private static ResponseStatusException missing() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

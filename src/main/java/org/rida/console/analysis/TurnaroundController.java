@@ -1,0 +1,114 @@
+package org.rida.console.analysis;
+
+import org.rida.console.FileDownload;
+import org.rida.console.RequestUser;
+import org.rida.policy.Dimension;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.Turnaround;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
+import org.rida.tally.count.SliceFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Where the days of a month go. */
+@Controller
+class TurnaroundController {
+
+    /** Fixed at receipt: the others a request has only at its end. */
+    private static final List<Dimension> SLICES =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT, Dimension.PARTY, Dimension.KIND);
+
+    private final Turnaround turnaround;
+    private final Explorer explorer;
+
+    TurnaroundController(Turnaround turnaround, Explorer explorer) {
+        this.turnaround = turnaround;
+        this.explorer = explorer;
+    }
+
+    @GetMapping("/turnaround")
+    String turnaround(@RequestParam MultiValueMap<String, String> asked, RequestUser visitor, Model model) {
+        SliceFilter cut = cut(asked);
+        model.addAttribute("cut", cut);
+        model.addAttribute("slices", SLICES);
+        model.addAttribute("explorer", explorer);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("phrases", new HtmlText(visitor.wording()));
+        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        turnaround.view(month(asked), cut).ifPresent(view -> {
+            model.addAttribute("view", view);
+            model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), cut));
+            model.addAttribute("excel", address(view.month(), cut, "xlsx"));
+            model.addAttribute("csv", address(view.month(), cut, "csv"));
+        });
+        return "turnaround";
+    }
+
+    @GetMapping("/turnaround.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
+        SliceFilter cut = cut(asked);
+        Turnaround.TurnaroundView view =
+                turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        byte[] file = turnaround
+                .download(view, cut, format, visitor.wording().language(), visitor.actor())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return FileDownload.response(file, "rida-turnaround-" + view.month() + "." + format);
+    }
+
+    private static String address(YearMonth month, SliceFilter cut, String format) {
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromPath("/turnaround." + format).queryParam("month", month);
+        Map<String, Object> variables = new java.util.HashMap<>();
+        cut.values().forEach((slice, value) -> {
+            address.queryParam(slice.code(), "{" + slice.code() + "}");
+            variables.put(slice.code(), value);
+        });
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+
+    private static SliceFilter cut(MultiValueMap<String, String> asked) {
+        SliceFilter cut = SliceFilter.EVERYBODY;
+        for (Dimension slice : SLICES) {
+            String value = asked.getFirst(slice.code());
+            cut = value == null || value.isBlank() ? cut : cut.and(slice, value.strip());
+        }
+        return cut;
+    }
+
+    private static @Nullable YearMonth month(MultiValueMap<String, String> asked) {
+        String month = asked.getFirst("month");
+        try {
+            return month == null || month.isEmpty() ? null : YearMonth.parse(month);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

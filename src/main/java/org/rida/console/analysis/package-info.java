@@ -1,0 +1,5 @@
+/** Pages of the quality officer: trends, turnaround, watch list, comments, lineage, decisions. */
+@NullMarked
+package org.rida.console.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package org.rida.console.api;
+
+import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.Dimension;
+import org.rida.quality.SeriesKey;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+import org.rida.tally.count.SliceFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A measure's months with their process limits, for programs. */
+@RestController
+class FiguresApiController {
+
+    private static final int MOST = 120;
+
+    private final Explorer explorer;
+    private final MetricCatalog measures;
+
+    FiguresApiController(Explorer explorer, MetricCatalog measures) {
+        this.explorer = explorer;
+        this.measures = measures;
+    }
+
+    /** @param series as it was asked for */
+    record SeriesResponse(String series, BilingualText name, BilingualText group, Cell.CellUnit unit, BilingualText verdict, List<Block.ChartPoint> points) {}
+
+    /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
+    @GetMapping("/api/v1/figures")
+    SeriesResponse figures(@RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
+        SeriesKey key = SeriesKey.parse(series);
+        MetricRef measure = measures.find(new MetricRef(key.metric(), key.of()).code())
+                .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
+        int wanted = Math.min(Math.max(1, months), MOST);
+        SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
+        return explorer.read(new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
+                .map(view -> new SeriesResponse(
+                        key.toString(),
+                        view.line().chart().title(),
+                        view.line().name(),
+                        view.line().chart().unit(),
+                        view.line().verdict(),
+                        view.line().chart().points()))
+                .orElseThrow(() -> Problem.of("problem.nothing-counted"));
+    }
+}

@@ -1,0 +1,112 @@
+package org.rida.console.api;
+
+import org.rida.console.RequestUser;
+import org.rida.console.reports.ReportsController;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.Reports;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Reports for programs: those that their user may read, with the frozen figures and the documents. */
+@RestController
+@RequestMapping("/api/v1/reports")
+class ReportsApiController {
+
+    private final EditionRepository archive;
+    private final Reports reports;
+
+    ReportsApiController(EditionRepository archive, Reports reports) {
+        this.archive = archive;
+        this.reports = reports;
+    }
+
+    /**
+     * A report in a list.
+     *
+     * @param month as 2026-10
+     * @param documents addresses
+     */
+    record Listed(
+            long id,
+            String report,
+            BilingualText title,
+            String month,
+            boolean issued,
+            Instant draftedAt,
+            List<String> documents) {}
+
+    @GetMapping
+    List<Listed> reports(RequestUser visitor) {
+        return archive.editions().stream()
+                .filter(edition -> ReportsController.isOpen(edition, visitor))
+                .map(ReportsApiController::listed)
+                .toList();
+    }
+
+    /** The figures as they were frozen: what is masked in the report has no number here either. */
+    @GetMapping("/{edition:\\d+}/figures")
+    FigureSet figures(@PathVariable long edition, RequestUser visitor) {
+        return reports.read(open(edition, visitor), visitor.actor()).orElseThrow();
+    }
+
+    @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
+    ResponseEntity<Resource> document(
+            @PathVariable long edition, @PathVariable String language, @PathVariable String format, RequestUser visitor) {
+        Document document = reports.open(open(edition, visitor), Language.of(language), format, visitor.actor())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(MediaTypeFactory.getMediaType(document.path().toString())
+                        .orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .body(new FileSystemResource(document.path()));
+    }
+
+    private Edition open(long id, RequestUser visitor) {
+        return archive.editions().stream()
+                .filter(edition -> edition.id() == id && ReportsController.isOpen(edition, visitor))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static Listed listed(Edition edition) {
+        return new Listed(
+                edition.id(),
+                edition.report(),
+                edition.title(),
+                edition.month().toString(),
+                edition.isIssued(),
+                edition.draftedAt(),
+                edition.documents().stream()
+                        .map(d -> "/api/v1/reports/" + edition.id() + "/"
+                                + d.language().code() + "." + d.format())
+                        .toList());
+    }
+}

@@ -1,0 +1,105 @@
+package org.rida.console.api;
+
+import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
+import org.rida.job.RunOperator;
+import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.Runs;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs and runs for programs. Nothing waits for a run: it is asked for, and looked at again. */
+@RestController
+@RequestMapping("/api/v1")
+class RunsApiController {
+
+    private static final int MOST = 500;
+
+    private final Runs runs;
+    private final RunOperator operator;
+
+    RunsApiController(Runs runs, RunOperator door) {
+        this.runs = runs;
+        this.operator = door;
+    }
+
+    record Job(String name, BilingualText title, @Nullable Run live, @Nullable Run last) {}
+
+    /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
+    record RunRequest(Map<String, String> parameters, String reason) {
+        RunRequest {
+            parameters = parameters == null ? Map.of() : parameters;
+            reason = reason == null ? "" : reason;
+        }
+    }
+
+    @GetMapping("/jobs")
+    List<Job> jobs() {
+        return runs.jobs().stream().map(RunsApiController::job).toList();
+    }
+
+    @PostMapping("/jobs/{job}/runs")
+    ResponseEntity<Run> start(@PathVariable String job, @RequestBody(required = false) RunRequest order, RequestUser visitor) {
+        RunRequest wanted = order == null ? new RunRequest(Map.of(), "") : order;
+        long run = operator.start(job, wanted.parameters(), new RunOperator.StartReason(visitor.actor(), wanted.reason()));
+        return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
+    }
+
+    @GetMapping("/runs")
+    List<Run> runs(
+            @RequestParam(defaultValue = "") String job,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") int offset) {
+        return runs.list(new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MOST), Math.max(0, offset)));
+    }
+
+    /** Without the stack trace: that is for the page. */
+    @GetMapping("/runs/{run:\\d+}")
+    RunDetail run(@PathVariable long run) {
+        RunDetail detail = runs.detail(run);
+        return new RunDetail(detail.run(), detail.steps(), detail.events(), "");
+    }
+
+    @PostMapping("/runs/{run:\\d+}/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void stop(@PathVariable long run, RequestUser visitor) {
+        operator.stop(run, new RunOperator.StartReason(visitor.actor(), ""));
+    }
+
+    @PostMapping("/runs/{run:\\d+}/restart")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void restart(@PathVariable long run, RequestUser visitor) {
+        operator.restart(run, new RunOperator.StartReason(visitor.actor(), ""));
+    }
+
+    private static Job job(JobState state) {
+        return new Job(state.name(), state.declaration().title(), state.live(), state.last());
+    }
+}

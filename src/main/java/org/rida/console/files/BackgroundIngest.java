@@ -1,0 +1,129 @@
+package org.rida.console.files;
+
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.Intake;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.Uploads;
+import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.mapping.Mapping;
+import org.rida.tally.CountRefresh;
+import org.rida.tally.count.RecountProgress;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes uploaded files in, one after the other, while their senders look at other pages. A file that is refused or cut off is
+ * in the list of files with its reason; sent again, it does no harm.
+ */
+@Component
+class BackgroundIngest implements DisposableBean {
+
+    private static final int REMEMBERED = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(BackgroundIngest.class);
+
+    private final Intake intake;
+    private final CountRefresh tally;
+    private final Uploads uploads;
+    private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedDeque<News> news = new ConcurrentLinkedDeque<>();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "uploads");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    BackgroundIngest(Intake intake, CountRefresh tally, Uploads uploads) {
+        this.intake = intake;
+        this.tally = tally;
+        this.uploads = uploads;
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param rejected its rows that are still not right
+     */
+    record News(String file, BilingualText message, boolean well, long rejected) {}
+
+    /** The names of the files that wait or are being read. */
+    List<String> waiting() {
+        return List.copyOf(waiting);
+    }
+
+    /** What became of the last files of this process, newest first. */
+    List<News> news() {
+        return List.copyOf(news);
+    }
+
+    void begin(Upload upload, Mapping mapping, Actor actor) {
+        String name = String.valueOf(upload.file().getFileName());
+        waiting.add(name);
+        worker.execute(() -> submit(upload, mapping, name, actor));
+    }
+
+    private void submit(Upload upload, Mapping mapping, String name, Actor actor) {
+        try {
+            IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
+            LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
+            tally.refresh(RecountProgress.NONE);
+            uploads.discard(upload.id());
+            publish(new News(name, describe(result), result.rejected() == 0, result.rejected()));
+        } catch (Problem refused) {
+            LOG.info("{}: {}", name, refused.getMessage());
+            publish(new News(name, refused.text(), false, 0));
+        } catch (RuntimeException e) {
+            LOG.error("could not ingest {}", name, e);
+            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+                    .text();
+            publish(new News(name, why, false, 0));
+        } finally {
+            waiting.remove(name);
+        }
+    }
+
+    private static BilingualText describe(IngestResult result) {
+        if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
+            return Problem.of("rejected.known").text();
+        }
+        long same = result.unchanged() + result.superseded();
+        return Problem.of(
+                        "rejected.result", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
+                .text();
+    }
+
+    private void publish(News one) {
+        news.addFirst(one);
+        if (news.size() > REMEMBERED) {
+            news.pollLast();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        worker.shutdown();
+    }
+}

@@ -1,0 +1,117 @@
+package org.rida.console.files;
+
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+import org.rida.intake.FileInspector;
+import org.rida.intake.Intake;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.Uploads;
+import org.rida.intake.file.Uploads.Upload;
+import org.rida.job.rules.MappingFiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Files that came in, and the way to send one: looked through first, then taken in. */
+@Controller
+class FilesController {
+
+    private static final int SHOWN = 50;
+    private static final String BACK = "redirect:/files";
+
+    private final SourceFiles files;
+    private final Uploads uploads;
+    private final FileInspector check;
+    private final Intake intake;
+    private final BackgroundIngest takingIn;
+    private final MappingFiles mappings;
+
+    FilesController(
+            SourceFiles files,
+            Uploads uploads,
+            FileInspector check,
+            Intake intake,
+            BackgroundIngest takingIn,
+            MappingFiles mappings) {
+        this.files = files;
+        this.uploads = uploads;
+        this.check = check;
+        this.intake = intake;
+        this.takingIn = takingIn;
+        this.mappings = mappings;
+    }
+
+    @GetMapping("/files")
+    String files(Model model) {
+        list(model);
+        return "files";
+    }
+
+    /** The part that the page asks for again and again while files are being read. */
+    @GetMapping("/files/list")
+    String list(Model model) {
+        model.addAttribute("files", files.list(SHOWN));
+        model.addAttribute("reading", intake.progress());
+        model.addAttribute("waiting", takingIn.waiting());
+        model.addAttribute("news", takingIn.news());
+        return "files :: list";
+    }
+
+    @PostMapping("/files")
+    String receive(@RequestParam MultipartFile file, RequestUser visitor, Model model, RedirectAttributes told)
+            throws IOException {
+        String name = String.valueOf(file.getOriginalFilename());
+        try (var content = file.getInputStream()) {
+            Upload upload = uploads.receive(name, content, visitor.actor());
+            return preview(upload, visitor, model);
+        } catch (Problem refused) {
+            FormResult.report(refused, visitor, told);
+            return BACK;
+        }
+    }
+
+    private String preview(Upload upload, RequestUser visitor, Model model) {
+        try {
+            FileInspector.Checked checked = check.check(upload.file(), mappings.all(), null, visitor.actor());
+            model.addAttribute("upload", upload.id());
+            model.addAttribute("checked", checked);
+            return "file-check";
+        } catch (Problem refused) {
+            uploads.discard(upload.id());
+            throw refused;
+        }
+    }
+
+    @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
+    String ingest(@PathVariable String upload, @RequestParam String mapping, RequestUser visitor, RedirectAttributes told) {
+        return FormResult.run(visitor, told, BACK, "console.files.ingesting", by -> {
+            Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
+            takingIn.begin(found, mappings.get(mapping), by);
+        });
+    }
+
+    @PostMapping("/files/{upload:[0-9a-f]+}/discard")
+    String discard(@PathVariable String upload, RequestUser visitor, RedirectAttributes told) {
+        return FormResult.run(visitor, told, BACK, "console.files.discarded", by -> uploads.discard(upload, by));
+    }
+}

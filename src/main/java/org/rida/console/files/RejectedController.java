@@ -1,0 +1,147 @@
+package org.rida.console.files;
+
+import org.rida.console.FileDownload;
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.rejected.RejectedRows;
+import org.rida.intake.rejected.RejectedRowsWorkbook;
+import org.rida.job.rules.MappingFiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The rows that were not accepted: why, and what is done about them. */
+@Controller
+class RejectedController {
+
+    private static final String PAGE = "redirect:/rejected/";
+    private static final int SIZE = 50;
+
+    private final SourceFiles files;
+    private final RejectedRows rows;
+    private final RejectedRowsWorkbook workbook;
+    private final MappingFiles mappings;
+    private final CorrectionUpload upload;
+
+    RejectedController(
+            SourceFiles files,
+            RejectedRows rows,
+            RejectedRowsWorkbook workbook,
+            MappingFiles mappings,
+            CorrectionUpload upload) {
+        this.files = files;
+        this.rows = rows;
+        this.workbook = workbook;
+        this.mappings = mappings;
+        this.upload = upload;
+    }
+
+    @GetMapping("/rejected")
+    String files(Model model) {
+        model.addAttribute("files", files.withOpenRejects());
+        model.addAttribute("counts", rows.countOpenByFile());
+        return "rejected";
+    }
+
+    @GetMapping("/rejected/{file:\\d+}")
+    String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser visitor, Model model) {
+        SourceFiles.SourceFile entry = entry(file);
+        RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
+        model.addAttribute("file", entry);
+        model.addAttribute("rows", shown.rows());
+        model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
+        model.addAttribute("after", after);
+        if (shown.more()) {
+            model.addAttribute("next", shown.rows().get(SIZE - 1).line());
+        }
+        return "rejected-file";
+    }
+
+    @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
+    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser visitor) throws IOException {
+        SourceFiles.SourceFile entry = entry(file);
+        Path folder = Files.createTempDirectory("rida");
+        Path target = folder.resolve("rows.xlsx");
+        try {
+            workbook.write(
+                    entry,
+                    mappings.get(entry.mapping()),
+                    target,
+                    visitor.wording().language(),
+                    visitor.actor());
+            return FileDownload.response(Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
+        } finally {
+            Files.deleteIfExists(target);
+            Files.delete(folder);
+        }
+    }
+
+    @PostMapping("/rejected/{file:\\d+}/corrected")
+    String uploadCorrections(
+            @PathVariable long file,
+            @RequestParam(required = false) @Nullable MultipartFile rows,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        try {
+            upload.submit(entry(file), rows, visitor);
+            told.addFlashAttribute("done", visitor.wording().format("console.files.ingesting"));
+            return "redirect:/files";
+        } catch (Problem problem) {
+            FormResult.report(problem, visitor, told);
+            return back(file);
+        }
+    }
+
+    @PostMapping("/rejected/{file:\\d+}/dismiss")
+    String dismissAll(@PathVariable long file, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+        SourceFiles.SourceFile entry = entry(file);
+        return FormResult.run(
+                visitor, told, "redirect:/rejected", "rejected.dismissed", by -> rows.dismissFile(entry, by, reason));
+    }
+
+    @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
+    String dismiss(
+            @PathVariable long file,
+            @PathVariable long row,
+            @RequestParam String reason,
+            RequestUser visitor,
+            RedirectAttributes told) {
+        entry(file);
+        return FormResult.run(visitor, told, back(file), "rejected.dismissed-row", by -> rows.dismiss(row, by, reason));
+    }
+
+    private String back(long file) {
+        return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
+    }
+
+    private SourceFiles.SourceFile entry(long file) {
+        return files.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

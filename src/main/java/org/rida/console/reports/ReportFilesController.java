@@ -1,0 +1,109 @@
+package org.rida.console.reports;
+
+import org.rida.console.RequestUser;
+import org.rida.console.SecurityHeadersFilter;
+import org.rida.i18n.Language;
+import org.rida.io.Sha256;
+import org.rida.report.Reports;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * A report's documents. Pages open in the browser, where they may load nothing and run nothing and take no style but the one
+ * they bring; everything else is kept as a file. Each is in the audit log.
+ */
+@Controller
+class ReportFilesController {
+
+    private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
+
+    private final EditionRepository archive;
+    private final Reports reports;
+
+    ReportFilesController(EditionRepository archive, Reports reports) {
+        this.archive = archive;
+        this.reports = reports;
+    }
+
+    /** Documents are found by their edition in the archive; no path ever comes from the address. */
+    @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
+    ResponseEntity<Resource> document(
+            @PathVariable long edition,
+            @PathVariable String language,
+            @PathVariable String format,
+            RequestUser visitor,
+            HttpServletResponse response)
+            throws IOException {
+        Edition found = archive.editions().stream()
+                .filter(e -> e.id() == edition && ReportsController.isOpen(e, visitor))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Document document = reports.open(found, Language.of(language), format, visitor.actor())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return answer(document, response);
+    }
+
+    private static ResponseEntity<Resource> answer(Document document, HttpServletResponse response) throws IOException {
+        if (document.opensInBrowser()) {
+            response.setHeader(SecurityHeadersFilter.POLICY, policy(document.path()));
+        }
+        ContentDisposition disposition = (document.opensInBrowser()
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
+                .filename(name(document.path()), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(
+                        MediaTypeFactory.getMediaType(name(document.path())).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .body(new FileSystemResource(document.path()));
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** The page's own style, known by its hash, and nothing else. */
+    private static String policy(Path page) throws IOException {
+        Matcher style = STYLE.matcher(Files.readString(page));
+        String own = style.find()
+                ? "'sha256-" + Base64.getEncoder().encodeToString(Sha256.bytes(style.group(1))) + "'"
+                : "'none'";
+        return "default-src 'none'; style-src " + own
+                + "; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
+    }
+}

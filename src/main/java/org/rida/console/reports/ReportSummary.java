@@ -1,0 +1,87 @@
+package org.rida.console.reports;
+
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a reader sees first of a report: its sentence, its cards and its charts, as they were frozen. */
+public final class ReportSummary {
+
+    private final FigureSet figures;
+
+    ReportSummary(FigureSet figures) {
+        this.figures = figures;
+    }
+
+    public FigureSet figures() {
+        return figures;
+    }
+
+    public List<Block.Sentence> sentences() {
+        return first(Block.Sentence.class).toList();
+    }
+
+    public List<Block.Card> cards() {
+        return first(Block.Cards.class).flatMap(c -> c.cards().stream()).toList();
+    }
+
+    public List<Block.XmrSeries> charts() {
+        return first(Block.XmrSeries.class).toList();
+    }
+
+    /** The one definition of a card's figure; null for a figure that is no metric. */
+    public @Nullable BilingualText definition(Block.Card card) {
+        return metric(card.value())
+                .map(m -> new BilingualText(m.arabic().definition(), m.english().definition()))
+                .orElse(null);
+    }
+
+    /** The key of the rows behind a card's figure; null for one that is read off a curve. */
+    public @Nullable String rowsBehind(Block.Card card) {
+        boolean curve = metric(card.value()).filter(ReportSummary::isOfCurve).isPresent();
+        return curve ? null : card.value().source();
+    }
+
+    public static boolean isOfCurve(Metric metric) {
+        return metric == Metric.MEDIAN_INCLUDING_OPEN
+                || metric == Metric.P90_INCLUDING_OPEN
+                || metric == Metric.ANSWERED_BY_TARGET_KM;
+    }
+
+    public static Optional<Metric> metric(Cell cell) {
+        @Nullable String source = cell.source();
+        return source == null
+                ? Optional.empty()
+                : Arrays.stream(Metric.values())
+                        .filter(m -> m.id().equals(source.split("[:@]", 2)[0]))
+                        .findFirst();
+    }
+
+    private <T extends Block> Stream<T> first(Class<T> kind) {
+        return figures.pages().stream()
+                .limit(1)
+                .flatMap(page -> page.blocks().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+}

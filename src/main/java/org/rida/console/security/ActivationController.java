@@ -1,0 +1,61 @@
+package org.rida.console.security;
+
+import org.rida.access.AccountActivation;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a password is chosen with a one-time code: by the first administrator, and by everybody who was given one. */
+@Controller
+class ActivationController {
+
+    private final AccountActivation welcome;
+
+    ActivationController(AccountActivation welcome) {
+        this.welcome = welcome;
+    }
+
+    @GetMapping("/activate")
+    String welcome(Model model) {
+        model.addAttribute("setUp", welcome.isSetUp());
+        return "welcome";
+    }
+
+    @PostMapping("/activate")
+    String choose(
+            @RequestParam String code,
+            @RequestParam String name,
+            @RequestParam String password,
+            @RequestParam String again,
+            RequestUser visitor,
+            Model model) {
+        try {
+            if (!password.equals(again)) {
+                throw Problem.of("problem.password-again");
+            }
+            welcome.choose(code, name, password, visitor.actor());
+            return "redirect:/login?activated";
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("name", name);
+            return welcome(model);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.rida.console.security;
+
+import org.rida.access.ApiTokens;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows a program by the token it sends: {@code Authorization: Bearer rida_…}. */
+final class ApiTokenFilter extends OncePerRequestFilter {
+
+    private static final String BEARER = "Bearer ";
+
+    private final ApiTokens tokens;
+
+    ApiTokenFilter(ApiTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (sent != null && sent.startsWith(BEARER)) {
+            tokens.owner(sent.substring(BEARER.length()).strip()).ifPresent(person -> {
+                SecurityContext context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(SpringAuthorities.authentication(person));
+                SecurityContextHolder.setContext(context);
+            });
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,67 @@
+package org.rida.console.security;
+
+import org.rida.access.AccountActivation;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The way in. What is typed here is taken by Spring Security. */
+@Controller
+class LoginController {
+
+    private final AccountActivation welcome;
+
+    private final ObjectProvider<ClientRegistrationRepository> elsewhere;
+
+    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> elsewhere) {
+        this.welcome = welcome;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Another house that vouches for people. */
+    record Door(String address, String name) {}
+
+    @GetMapping("/login")
+    String logIn(
+            @RequestParam(required = false) String error,
+            @RequestParam(required = false) String throttled,
+            @RequestParam(required = false) String logout,
+            @RequestParam(required = false) String activated,
+            Model model) {
+        model.addAttribute("error", error != null);
+        model.addAttribute("throttled", throttled != null);
+        model.addAttribute("loggedOut", logout != null);
+        model.addAttribute("activated", activated != null);
+        model.addAttribute("setUp", welcome.isSetUp());
+        model.addAttribute("elsewhere", externalProviders());
+        return "login";
+    }
+
+    private List<Door> externalProviders() {
+        return elsewhere.getIfAvailable() instanceof InMemoryClientRegistrationRepository houses
+                ? StreamSupport.stream(houses.spliterator(), false)
+                        .map(house ->
+                                new Door("/oauth2/authorization/" + house.getRegistrationId(), house.getClientName()))
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,74 @@
+package org.rida.console.security;
+
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody whom another house vouches for becomes the user of that name, with the role that an administrator gave here; who has
+ * no account stays outside.
+ */
+@Component
+class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private final LoginService logIn;
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    OidcLoginSuccessHandler(LoginService logIn) {
+        this.logIn = logIn;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication elsewhere)
+            throws IOException, ServletException {
+        Optional<SessionUser> person = elsewhere.getPrincipal() instanceof OidcUser user
+                ? logIn.vouched(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
+                : Optional.empty();
+        if (person.isEmpty()) {
+            request.getSession().invalidate();
+            SecurityContextHolder.clearContext();
+            response.sendRedirect(request.getContextPath() + "/login?error");
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(SpringAuthorities.authentication(person.get()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        super.onAuthenticationSuccess(request, response, SpringAuthorities.authentication(person.get()));
+    }
+
+    /** An address of mail counts only when the other house has verified it. */
+    private static String name(OidcUser user) {
+        String name = user.getPreferredUsername();
+        String email = user.getEmail();
+        return name == null && email != null && Boolean.TRUE.equals(user.getEmailVerified())
+                ? email
+                : String.valueOf(name);
+    }
+}

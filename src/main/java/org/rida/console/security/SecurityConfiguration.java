@@ -1,0 +1,86 @@
+package org.rida.console.security;
+
+import org.rida.access.ApiTokens;
+import org.rida.access.Users;
+import org.rida.console.ApiErrorHandler;
+import org.rida.console.SecurityHeadersFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** How one gets in, and stays in. Where one may go, {@link AccessRules} says; what every answer carries, {@link SecurityHeadersFilter}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class SecurityConfiguration {
+
+    /** Programs: a token with every request, no session, so nothing that another site could send in somebody's name. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiErrorHandler refusal) throws Exception {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(AccessRules::ofPrograms)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                .addFilterBefore(new ApiTokenFilter(tokens), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            PasswordAuthenticationProvider logIn,
+            LogoutAuditHandler logOutNote,
+            Users users,
+            InstantSource time,
+            ObjectProvider<ClientRegistrationRepository> elsewhere,
+            OidcLoginSuccessHandler vouched,
+            @Value("${rida.session.max-lifetime}") Duration maxLifetime)
+            throws Exception {
+        if (elsewhere.getIfAvailable() != null) {
+            http.oauth2Login(
+                    login -> login.loginPage("/login").successHandler(vouched).failureHandler(refusal()));
+        }
+        return http.authorizeHttpRequests(AccessRules::configure)
+                .authenticationProvider(logIn)
+                .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
+                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?logout"))
+                .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
+                .httpBasic(basic -> basic.disable())
+                .addFilterBefore(new SessionValidityFilter(users, time, maxLifetime), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static AuthenticationFailureHandler refusal() {
+        return (request, response, why) -> response.sendRedirect(
+                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "error"));
+    }
+}

@@ -1,0 +1,69 @@
+package org.rida.console.security;
+
+import org.rida.access.SessionUser;
+import org.rida.access.Users;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends sessions that have lasted too long, and those of somebody who was disabled, got another role or another password
+ * since. Asked at each request, so it holds over all processes at once.
+ */
+final class SessionValidityFilter extends OncePerRequestFilter {
+
+    private static final String BEGAN = "began";
+
+    private final Users users;
+    private final InstantSource time;
+    private final Duration longest;
+
+    SessionValidityFilter(Users users, InstantSource time, Duration longest) {
+        this.users = users;
+        this.time = time;
+        this.longest = longest;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication present = SecurityContextHolder.getContext().getAuthentication();
+        if (present != null && present.getPrincipal() instanceof SessionUser person) {
+            HttpSession session = request.getSession();
+            if (isTooLong(session) || users.current(person).isEmpty()) {
+                session.invalidate();
+                SecurityContextHolder.clearContext();
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean isTooLong(HttpSession session) {
+        long now = time.millis();
+        long began = Optional.ofNullable((Long) session.getAttribute(BEGAN)).orElse(now);
+        session.setAttribute(BEGAN, began);
+        return Duration.ofMillis(now - began).compareTo(longest) > 0;
+    }
+}

@@ -1,0 +1,41 @@
+package org.rida.console.security;
+
+import org.rida.access.Role;
+import org.rida.access.SessionUser;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A person and their roles, as Spring Security wants to have them. */
+final class SpringAuthorities {
+
+    private SpringAuthorities() {}
+
+    static Authentication authentication(SessionUser person) {
+        return UsernamePasswordAuthenticationToken.authenticated(person, null, roles(person.role()));
+    }
+
+    /** The person's role and those that it includes. */
+    static List<GrantedAuthority> roles(Role role) {
+        return Arrays.stream(Role.values())
+                .filter(role::includes)
+                .map(r -> (GrantedAuthority) new SimpleGrantedAuthority("ROLE_" + r.name()))
+                .toList();
+    }
+}

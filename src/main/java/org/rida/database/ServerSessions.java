@@ -1,0 +1,52 @@
+package org.rida.database;
+
+import org.rida.database.embedded.DataDirectory;
+import org.rida.database.embedded.DatabaseInitializer;
+import org.rida.database.embedded.PostmasterPid;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Who uses a server: each process's sessions bear its name and with it its number. */
+public final class ServerSessions {
+
+    private static final String NAMES =
+            "select distinct split_part(application_name, ' ', 2) from pg_stat_activity where application_name like 'rida %'";
+
+    private ServerSessions() {}
+
+    /** Whether another process that lives has sessions; those of a killed one linger for a moment and do not count. */
+    public static boolean ofOthers(DataDirectory folder, PostmasterPid server) {
+        String url = "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DatabaseInitializer.DATABASE + "?loginTimeout=5";
+        try {
+            List<String> processes = JdbcClient.create(
+                            new DriverManagerDataSource(url, DatabaseInitializer.ROLE, folder.password()))
+                    .sql(NAMES)
+                    .query(String.class)
+                    .list();
+            return processes.stream().anyMatch(ServerSessions::isOtherAndLives);
+        } catch (DataAccessException e) {
+            return false;
+        }
+    }
+
+    private static boolean isOtherAndLives(String process) {
+        long pid = Long.parseLong(process);
+        return pid != ProcessHandle.current().pid()
+                && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+    }
+}

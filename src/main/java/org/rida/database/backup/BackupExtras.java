@@ -1,0 +1,129 @@
+package org.rida.database.backup;
+
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+import org.rida.io.Sha256;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What a backup holds beside the database: documents, and perhaps the key. Nothing that lies there already is written over. */
+final class BackupExtras {
+
+    private final BackupReader backup;
+    private final Path data;
+    private final Path documents;
+    private final Path keyFile;
+    private final byte @Nullable [] key;
+
+    BackupExtras(BackupReader backup, Path data, @Nullable String passphrase) {
+        this.backup = backup;
+        this.data = data;
+        this.documents = data.resolve("reports");
+        this.keyFile = keyFile(data);
+        this.key = key(passphrase);
+    }
+
+    static Path keyFile(Path data) {
+        return data.resolve("beneficiary.key");
+    }
+
+    boolean keyIsThere() {
+        return Files.exists(keyFile);
+    }
+
+    /** @throws Problem when another document, or another key, lies in the place of one of the backup */
+    void check() {
+        try {
+            for (Manifest.DocumentEntry document : backup.manifest().files()) {
+                Path there = place(document);
+                if (Files.exists(there) && !isSame(there, document)) {
+                    throw Problem.of("problem.restore.other-file", "file", there);
+                }
+            }
+            if (key != null && Files.exists(keyFile) && !Arrays.equals(Files.readAllBytes(keyFile), key)) {
+                throw Problem.of("problem.restore.other-file", "file", keyFile);
+            }
+        } catch (IOException e) {
+            throw notWritable(documents, e);
+        }
+    }
+
+    void write() {
+        try {
+            for (Manifest.DocumentEntry document : backup.manifest().files()) {
+                write(document);
+            }
+            if (key != null && !Files.exists(keyFile)) {
+                Files.createDirectories(data);
+                try (AtomicFile file = AtomicFile.ownerOnly(keyFile)) {
+                    Files.write(file.unfinished(), key);
+                    file.commitIfAbsent();
+                }
+            }
+        } catch (IOException e) {
+            throw notWritable(documents, e);
+        }
+    }
+
+    private void write(Manifest.DocumentEntry document) throws IOException {
+        Path place = place(document);
+        if (Files.exists(place)) {
+            return;
+        }
+        Files.createDirectories(place.toAbsolutePath().getParent());
+        try (AtomicFile file = AtomicFile.ownerOnly(place);
+                InputStream content = backup.entry(document.entry())) {
+            try (OutputStream to = file.output()) {
+                content.transferTo(to);
+            }
+            file.commitIfAbsent();
+        }
+    }
+
+    /** A name that leads out of the folder is refused. */
+    private Path place(Manifest.DocumentEntry document) {
+        Path root = documents.toAbsolutePath().normalize();
+        Path place = root.resolve(document.path()).normalize();
+        if (!place.startsWith(root)) {
+            throw Problem.of("problem.restore.other-file", "file", document.path());
+        }
+        return place;
+    }
+
+    private static boolean isSame(Path there, Manifest.DocumentEntry document) throws IOException {
+        return Sha256.hex(there).equals(document.sha256());
+    }
+
+    private byte @Nullable [] key(@Nullable String passphrase) {
+        if (!backup.manifest().key() || passphrase == null) {
+            return null;
+        }
+        try (InputStream locked = backup.entry(KeyEncryption.ENTRY)) {
+            return KeyEncryption.unlock(locked.readAllBytes(), passphrase);
+        } catch (IOException e) {
+            throw Problem.because(e, "problem.backup.unreadable", "file", backup.path());
+        }
+    }
+
+    private static Problem notWritable(Path folder, IOException e) {
+        return Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
+    }
+}

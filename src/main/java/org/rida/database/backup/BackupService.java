@@ -1,0 +1,173 @@
+package org.rida.database.backup;
+
+import org.rida.database.RestoreRecorder;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Backups of everything that is kept: the database at one moment, the archived documents, and, where a passphrase is set, the
+ * key. A backup is there whole or not at all.
+ */
+@Service
+public class BackupService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupService.class);
+    private static final String NAME = "rida-%s.backup.zip";
+    private static final String NAMES = "rida-\\d{8}T\\d{9}Z(-\\d+)?\\.backup\\.zip";
+
+    private final DataSource database;
+    private final Path data;
+    private final Path documents;
+    private final String passphrase;
+
+    BackupService(
+            DataSource database,
+            @Value("${rida.data}") Path data,
+            @Value("${rida.archive}") Path documents,
+            @Value("${rida.backup.passphrase}") String passphrase) {
+        this.database = database;
+        this.data = data;
+        this.documents = documents;
+        this.passphrase = passphrase;
+    }
+
+    /**
+     * One more backup; then the oldest ones beyond so many are deleted.
+     *
+     * @throws Problem when the folder cannot be written
+     */
+    public Backup create(Path folder, int keep) {
+        Backup made = write(folder);
+        List<Backup> all = list(folder);
+        for (Backup old : all.subList(Math.min(Math.max(keep, 1), all.size()), all.size())) {
+            delete(old.file());
+        }
+        return made;
+    }
+
+    /** Newest first; files that are no whole backups are passed over. */
+    public List<Backup> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Backup> found = new ArrayList<>();
+            for (Path file : files.filter(f -> f.getFileName().toString().matches(NAMES))
+                    .sorted(Comparator.reverseOrder())
+                    .toList()) {
+                read(file, found);
+            }
+            return found;
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    /**
+     * Restores a backup into a server of its own, compares all hashes, and throws that server away.
+     *
+     * @throws Problem when it cannot be restored as it was
+     */
+    public void verify(Backup backup) {
+        Path folder = backup.file().resolveSibling("");
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory(folder.toAbsolutePath(), ".verify");
+            Restore.intoEmbedded(
+                    backup.file(), scratch, passphrase.isEmpty() ? null : passphrase, RestoreRecorder.NONE);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        } finally {
+            deleteAll(scratch);
+        }
+    }
+
+    private Backup write(Path folder) {
+        try (Connection connection = database.getConnection()) {
+            Files.createDirectories(folder);
+            try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve("unnamed"))) {
+                Manifest manifest = write(file, connection);
+                String moment = manifest.takenAt().replaceAll("[-:.]", "");
+                return Backup.of(file.commitToFreeName(n -> name(moment, n)), manifest);
+            }
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Manifest write(AtomicFile file, Connection connection) throws IOException, SQLException {
+        try (ZipOutputStream archive = new ZipOutputStream(file.output())) {
+            return BackupWriter.write(connection, archive, documents, lockedKey());
+        }
+    }
+
+    private byte @Nullable [] lockedKey() throws IOException {
+        Path key = BackupExtras.keyFile(data);
+        return passphrase.isEmpty() || !Files.exists(key) ? null : KeyEncryption.lock(Files.readAllBytes(key), passphrase);
+    }
+
+    /** Two of one millisecond get a number. */
+    private static String name(String moment, int n) {
+        return NAME.formatted(n == 1 ? moment : moment + "-" + n);
+    }
+
+    private static void read(Path file, List<Backup> found) {
+        try (BackupReader backup = BackupReader.open(file)) {
+            found.add(Backup.of(file, backup.manifest()));
+        } catch (Problem e) {
+            LOG.warn("{}", e.getMessage());
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw notWritable(file, e);
+        }
+    }
+
+    private static void deleteAll(@Nullable Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            LOG.warn("could not delete {}", folder, e);
+        }
+    }
+
+    private static Problem notWritable(Path folder, IOException e) {
+        return Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
+    }
+}

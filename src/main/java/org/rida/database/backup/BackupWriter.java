@@ -1,0 +1,191 @@
+package org.rida.database.backup;
+
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
+final class BackupWriter {
+
+    private static final String SCHEMA =
+            """
+            select version from flyway_schema_history where success and version is not null
+            order by string_to_array(version, '.')::int[] desc limit 1
+            """;
+
+    private static final String MOMENT =
+            "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), current_setting('server_version')";
+
+    private static final String LOCKED_BY_OTHERS = "55P03";
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** Ten minutes: longer than any recount. */
+    private static final int MOST_ATTEMPTS = 1200;
+
+    private final Connection connection;
+    private final ZipOutputStream archive;
+
+    private BackupWriter(Connection connection, ZipOutputStream archive) {
+        this.connection = connection;
+        this.archive = archive;
+    }
+
+    /**
+     * @param documents the archive of reports
+     * @param lockedKey null when the key stays out
+     */
+    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] lockedKey)
+            throws SQLException, IOException {
+        archive.setLevel(Deflater.BEST_SPEED);
+        connection.setAutoCommit(false);
+        try {
+            return new BackupWriter(connection, archive).write(documents, lockedKey);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private Manifest write(Path documents, byte @Nullable [] lockedKey) throws SQLException, IOException {
+        Map<String, List<String>> tables = new SchemaCatalog(connection).tables();
+        connection.rollback();
+        begin(tables);
+        List<Manifest.TableEntry> written = new ArrayList<>();
+        for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+            written.add(write(table.getKey(), table.getValue()));
+        }
+        List<Manifest.DocumentEntry> files = documents(documents);
+        if (lockedKey != null) {
+            archive.putNextEntry(new ZipEntry(KeyEncryption.ENTRY));
+            archive.write(lockedKey);
+            archive.closeEntry();
+        }
+        List<String> moment = row(MOMENT);
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                row(SCHEMA).get(0),
+                moment.get(0),
+                moment.get(1),
+                written,
+                new SchemaCatalog(connection).sequences(),
+                files,
+                lockedKey != null);
+        archive.putNextEntry(new ZipEntry(Manifest.ENTRY));
+        archive.write(BackupReader.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        archive.closeEntry();
+        return manifest;
+    }
+
+    /**
+     * One moment for all tables. They are locked before the moment is chosen: a "truncate" in between would else show as an
+     * empty table, whatever the isolation. Never waits while it holds some of them, so nobody's work ends in a deadlock.
+     */
+    private void begin(Map<String, List<String>> tables) throws SQLException {
+        String lock = "lock table " + SchemaCatalog.quoted(List.copyOf(tables.keySet())) + " in access share mode nowait";
+        for (int attempt = 1; !isLocked(lock); attempt++) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw Problem.of("problem.backup.busy");
+            }
+            pause();
+        }
+    }
+
+    private boolean isLocked(String lock) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set transaction isolation level repeatable read, read only");
+            statement.execute("set local timezone = 'UTC'");
+            statement.execute(lock);
+            return true;
+        } catch (SQLException e) {
+            connection.rollback();
+            if (LOCKED_BY_OTHERS.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.of("problem.backup.busy");
+        }
+    }
+
+    private Manifest.TableEntry write(String table, List<String> columns) throws SQLException, IOException {
+        archive.putNextEntry(new ZipEntry("tables/" + table + ".rows"));
+        TableChecksum hash = TableCopy.read(connection, table, columns, archive);
+        archive.closeEntry();
+        return new Manifest.TableEntry(table, columns, hash.rows(), hash.hash());
+    }
+
+    /** Documents are written before their edition is committed: all that the moment knows of are there. */
+    private List<Manifest.DocumentEntry> documents(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Manifest.DocumentEntry> written = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                written.add(document(file, String.join("/", parts(folder.relativize(file)))));
+            }
+        }
+        return written;
+    }
+
+    private Manifest.DocumentEntry document(Path file, String path) throws IOException {
+        archive.putNextEntry(new ZipEntry("documents/" + path));
+        try (InputStream content = Files.newInputStream(file)) {
+            String sha256 = Sha256.copy(content, archive);
+            archive.closeEntry();
+            return new Manifest.DocumentEntry(path, Files.size(file), sha256);
+        }
+    }
+
+    private static List<String> parts(Path path) {
+        List<String> parts = new ArrayList<>();
+        path.forEach(part -> parts.add(part.toString()));
+        return parts;
+    }
+
+    private List<String> row(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            List<String> values = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                values.add(row.getString(i));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package org.rida.database.backup;
+
+import org.rida.database.RestoreRecorder;
+import org.rida.database.embedded.EmbeddedServer;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A backup becomes a database again: all of it, with the same hashes, or nothing. */
+public final class Restore {
+
+    private final BackupReader backup;
+    private final DataSource target;
+    private final String name;
+
+    /** @param name of the target, for people */
+    private Restore(BackupReader backup, DataSource target, String name) {
+        this.backup = backup;
+        this.target = target;
+        this.name = name;
+    }
+
+    /** What is to be told afterwards. */
+    public record Restored(Backup backup, int tables, boolean keyIsThere) {}
+
+    /**
+     * Into the embedded server of a data folder, which is started for it and stopped again.
+     *
+     * @param passphrase null where none is known; only needed for a backup with the key
+     * @throws Problem when the backup is damaged or of a later program, or the database is not empty
+     */
+    public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase, RestoreRecorder recorder) {
+        try (BackupReader backup = BackupReader.open(file)) {
+            BackupExtras belongings = prepared(backup, data, passphrase);
+            try (EmbeddedServer server = EmbeddedServer.open(data)) {
+                String name = data.resolve("postgres").toAbsolutePath().toString();
+                return restore(new Restore(backup, server.dataSource(), name), belongings, recorder);
+            }
+        } catch (IOException e) {
+            throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
+        }
+    }
+
+    /**
+     * Into any PostgreSQL.
+     *
+     * @param data where documents and the key belong
+     */
+    public static Restored intoServer(
+            Path file,
+            String url,
+            String user,
+            @Nullable String password,
+            Path data,
+            @Nullable String passphrase,
+            RestoreRecorder recorder) {
+        try (BackupReader backup = BackupReader.open(file)) {
+            DriverManagerDataSource server = new DriverManagerDataSource(url, user, password == null ? "" : password);
+            return restore(new Restore(backup, server, url), prepared(backup, data, passphrase), recorder);
+        }
+    }
+
+    static Restored intoServer(
+            Path file, String url, String user, @Nullable String password, Path data, @Nullable String passphrase) {
+        return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE);
+    }
+
+    /** Everything that can be wrong with the file is found before the database is touched. */
+    private static BackupExtras prepared(BackupReader backup, Path data, @Nullable String passphrase) {
+        if (backup.manifest().format() > Manifest.FORMAT) {
+            throw later(backup, Integer.toString(backup.manifest().format()), Integer.toString(Manifest.FORMAT));
+        }
+        backup.check();
+        BackupExtras belongings = new BackupExtras(backup, data, passphrase);
+        belongings.check();
+        return belongings;
+    }
+
+    private static Restored restore(Restore restore, BackupExtras belongings, RestoreRecorder recorder) {
+        restore.run();
+        BackupReader file = restore.backup;
+        Backup backup = Backup.of(file.path(), file.manifest());
+        recorder.record(restore.target, backup, belongings::write);
+        return new Restored(backup, file.manifest().tables().size(), belongings.keyIsThere());
+    }
+
+    private void run() {
+        refuseLaterSchema();
+        refuseUnlessEmpty();
+        try {
+            flyway().target(MigrationVersion.fromVersion(backup.manifest().schema()))
+                    .load()
+                    .migrate();
+            load();
+            flyway().load().migrate();
+        } catch (RuntimeException e) {
+            // it was empty before, so it may be emptied: the next attempt finds it as this one did
+            flyway().cleanDisabled(false).load().clean();
+            throw e;
+        }
+    }
+
+    private FluentConfiguration flyway() {
+        return Flyway.configure().dataSource(target);
+    }
+
+    private void refuseLaterSchema() {
+        MigrationVersion newest = Arrays.stream(flyway().load().info().all())
+                .map(MigrationInfo::getVersion)
+                .filter(Objects::nonNull)
+                .max(MigrationVersion::compareTo)
+                .orElseThrow();
+        String schema = backup.manifest().schema();
+        if (MigrationVersion.fromVersion(schema).compareTo(newest) > 0) {
+            throw later(backup, schema, newest.getVersion());
+        }
+    }
+
+    private static Problem later(BackupReader backup, String found, String known) {
+        return Problem.of("problem.backup.later", "file", backup.path(), "found", found, "known", known);
+    }
+
+    private void refuseUnlessEmpty() {
+        try (Connection connection = target.getConnection()) {
+            if (!new SchemaCatalog(connection).isEmpty()) {
+                throw Problem.of(
+                        "problem.restore.not-empty",
+                        "database",
+                        connection.getMetaData().getURL());
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In one transaction: rows, numbers of the sequences, and the comparison of what is there now. */
+    private void load() {
+        try (Connection connection = target.getConnection()) {
+            connection.setAutoCommit(false);
+            load(connection);
+            connection.commit();
+            connection.setAutoCommit(true);
+            execute(connection, "analyze");
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void load(Connection connection) throws SQLException, IOException {
+        execute(connection, "set local timezone = 'UTC'");
+        execute(connection, "set local maintenance_work_mem = '256MB'");
+        Map<String, List<String>> known = new SchemaCatalog(connection).tables();
+        List<Manifest.TableEntry> tables = backup.manifest().tables();
+        tables.forEach(table -> refuseUnknown(table, known.get(table.name())));
+        for (Manifest.TableEntry table : tables) {
+            execute(connection, "alter table " + SchemaCatalog.quoted(table.name()) + " disable trigger user");
+        }
+        execute(connection, "truncate " + SchemaCatalog.quoted(List.copyOf(known.keySet())));
+        for (Manifest.TableEntry table : tables) {
+            load(connection, table);
+        }
+        for (Manifest.Sequence sequence : backup.manifest().sequences()) {
+            execute(
+                    connection,
+                    "select setval('" + SchemaCatalog.quoted(sequence.name()) + "', " + sequence.value() + ", "
+                            + sequence.called() + ")");
+        }
+        for (Manifest.TableEntry table : tables) {
+            execute(connection, "alter table " + SchemaCatalog.quoted(table.name()) + " enable trigger user");
+            table.mustBe(
+                    TableCopy.read(connection, table.name(), table.columns(), java.io.OutputStream.nullOutputStream()),
+                    name);
+        }
+    }
+
+    /** Indexes are made after the rows are there, in half the time. */
+    private void load(Connection connection, Manifest.TableEntry table) throws SQLException, IOException {
+        Map<String, String> indexes = new SchemaCatalog(connection).plainIndexes(table.name());
+        for (String index : indexes.keySet()) {
+            execute(connection, "drop index " + index);
+        }
+        try (InputStream rows = backup.entry(table.entry())) {
+            TableCopy.write(connection, table.name(), table.columns(), rows);
+        }
+        for (String definition : new ArrayList<>(indexes.values())) {
+            execute(connection, definition);
+        }
+    }
+
+    private void refuseUnknown(Manifest.TableEntry table, @Nullable List<String> columns) {
+        if (columns == null || !columns.containsAll(table.columns())) {
+            throw Problem.of(
+                    "problem.backup.damaged",
+                    "file",
+                    backup.path(),
+                    "part",
+                    table.name(),
+                    "expected",
+                    String.valueOf(columns),
+                    "found",
+                    table.columns().toString());
+        }
+    }
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}

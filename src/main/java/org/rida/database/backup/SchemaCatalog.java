@@ -1,0 +1,159 @@
+package org.rida.database.backup;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the schema of a database holds, as PostgreSQL's catalogue tells it. */
+final class SchemaCatalog {
+
+    /** Flyway's own, which a restore writes anew; and Quartz's, which a process that serves fills from {@code jobs/*.yaml}. */
+    private static final String TABLES =
+            """
+            select c.relname, array_agg(a.attname::text order by a.attnum) as columns
+            from pg_class c join pg_attribute a on a.attrelid = c.oid
+            where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relpersistence = 'p'
+                and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+                and c.relname <> 'flyway_schema_history' and not starts_with(c.relname, 'qrtz_')
+            group by c.relname order by c.relname
+            """;
+
+    private static final String REFERENCES =
+            """
+            select conrelid::regclass::text, confrelid::regclass::text from pg_constraint
+            where contype = 'f' and connamespace = current_schema()::regnamespace and conrelid <> confrelid
+            """;
+
+    private static final String SEQUENCES =
+            "select sequencename from pg_sequences where schemaname = current_schema() order by sequencename";
+
+    private static final String OBJECTS =
+            """
+            select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
+            """;
+
+    private static final String PLAIN_INDEXES =
+            """
+            select i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid)
+            from pg_index i join pg_class c on c.oid = i.indrelid
+            where c.relnamespace = current_schema()::regnamespace and c.relname = '%s'
+                and not exists (select from pg_constraint where conindid = i.indexrelid)
+            """;
+
+    private final Connection connection;
+
+    SchemaCatalog(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Tables with their columns, each after those that it refers to. */
+    Map<String, List<String>> tables() throws SQLException {
+        Map<String, List<String>> columns = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                columns.put(rows.getString(1), strings(rows.getArray(2)));
+            }
+        }
+        Map<String, List<String>> ordered = new LinkedHashMap<>();
+        Map<String, Set<String>> references = references();
+        while (ordered.size() < columns.size()) {
+            int before = ordered.size();
+            columns.keySet().stream()
+                    .filter(table -> !ordered.containsKey(table))
+                    .filter(table -> ordered.keySet().containsAll(references.getOrDefault(table, Set.of())))
+                    .toList()
+                    .forEach(table -> ordered.put(table, columns.get(table)));
+            if (ordered.size() == before) {
+                throw new IllegalStateException("circular references between tables: " + references);
+            }
+        }
+        return ordered;
+    }
+
+    List<Manifest.Sequence> sequences() throws SQLException {
+        List<Manifest.Sequence> sequences = new ArrayList<>();
+        for (String name : strings(SEQUENCES)) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select last_value, is_called from " + quoted(name))) {
+                row.next();
+                sequences.add(new Manifest.Sequence(name, row.getLong(1), row.getBoolean(2)));
+            }
+        }
+        return sequences;
+    }
+
+    boolean isEmpty() throws SQLException {
+        return strings(OBJECTS).equals(List.of("0"));
+    }
+
+    /** Indexes that no constraint stands on, by name, as they are made. */
+    Map<String, String> plainIndexes(String table) throws SQLException {
+        Map<String, String> indexes = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(PLAIN_INDEXES.formatted(table))) {
+            while (rows.next()) {
+                indexes.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return indexes;
+    }
+
+    static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    static String quoted(List<String> names) {
+        return String.join(", ", names.stream().map(SchemaCatalog::quoted).toList());
+    }
+
+    private Map<String, Set<String>> references() throws SQLException {
+        Map<String, Set<String>> references = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(REFERENCES)) {
+            while (rows.next()) {
+                references
+                        .computeIfAbsent(rows.getString(1), t -> new LinkedHashSet<>())
+                        .add(rows.getString(2));
+            }
+        }
+        references.values().forEach(to -> to.removeIf(t -> t.startsWith("qrtz_")));
+        return references;
+    }
+
+    private List<String> strings(String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

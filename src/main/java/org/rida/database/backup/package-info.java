@@ -1,0 +1,7 @@
+/** Backup and restore: one archive with all tables, the documents and, encrypted, the key. */
+@NullMarked
+@NamedInterface("backup")
+package org.rida.database.backup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

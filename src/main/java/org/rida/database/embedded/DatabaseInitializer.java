@@ -1,0 +1,44 @@
+package org.rida.database.embedded;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Creates the role and the database once; the superuser is used for nothing else. */
+public final class DatabaseInitializer {
+
+    public static final String ROLE = "rida";
+    public static final String DATABASE = "rida";
+
+    private static final String ROLE_EXISTS = "select count(*) from pg_roles where rolname = :name";
+    private static final String DATABASE_EXISTS = "select count(*) from pg_database where datname = :name";
+
+    private DatabaseInitializer() {}
+
+    static void createDatabase(DataSource superuser, String password) {
+        JdbcClient sql = JdbcClient.create(superuser);
+        if (missing(sql, ROLE_EXISTS, ROLE)) {
+            // the password is our own hexadecimal text; "create role" takes no parameters
+            sql.sql("create role rida login password '" + password + "'").update();
+        }
+        if (missing(sql, DATABASE_EXISTS, DATABASE)) {
+            sql.sql("create database rida owner rida").update();
+        }
+    }
+
+    private static boolean missing(JdbcClient sql, String query, String name) {
+        return sql.sql(query).param("name", name).query(Long.class).single() == 0;
+    }
+}

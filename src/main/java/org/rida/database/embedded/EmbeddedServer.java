@@ -1,0 +1,198 @@
+package org.rida.database.embedded;
+
+import org.rida.database.ServerSessions;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A real PostgreSQL server process on a fixed folder: durable (fsync on), password log-in, loopback only. The first
+ * process on a folder starts the server, further ones use it, and the last one stops it, in whatever order they end. Should
+ * the server itself die, one of them starts it again at the same address.
+ */
+public final class EmbeddedServer implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final DataDirectory folder;
+    private final int port;
+    private @Nullable EmbeddedPostgres started;
+    private @Nullable FileLock lock;
+    private boolean closed;
+
+    private EmbeddedServer(
+            DataDirectory folder, int port, @Nullable EmbeddedPostgres started, @Nullable FileLock lock) {
+        this.folder = folder;
+        this.port = port;
+        this.started = started;
+        this.lock = lock;
+    }
+
+    /**
+     * Starts the server of this folder, or joins the one that another process runs there.
+     *
+     * @throws Problem when the folder cannot be written or the server does not start
+     */
+    public static EmbeddedServer open(Path data) {
+        DataDirectory folder = DataDirectory.prepare(data);
+        FileLock lock = tryLock(folder);
+        EmbeddedServer opened = lock == null ? join(folder) : openFirst(folder, lock);
+        // no scheduled task: it watches before the first bean and after the last, and where nothing but a backup is
+        // verified
+        Thread watch = new Thread(opened::watch, "database watch");
+        watch.setDaemon(true);
+        watch.start();
+        return opened;
+    }
+
+    /** Whoever started the server may have ended while others use it; one that nobody uses is left over from a killed process. */
+    private static EmbeddedServer openFirst(DataDirectory folder, FileLock lock) {
+        try {
+            Optional<PostmasterPid> running = PostmasterPid.running(folder).filter(p -> ServerSessions.ofOthers(folder, p));
+            if (running.isPresent()) {
+                return new EmbeddedServer(folder, running.get().port(), null, lock);
+            }
+            EmbeddedPostgres server = PostgresLauncher.on(folder, PortSelector.free());
+            DatabaseInitializer.createDatabase(server.getPostgresDatabase(), folder.password());
+            return new EmbeddedServer(folder, server.getPort(), server, lock);
+        } catch (IOException | RuntimeException e) {
+            throw Problem.because(e, "problem.database-start", "folder", folder.root(), "reason", reason(e));
+        }
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseInitializer.DATABASE;
+    }
+
+    public String user() {
+        return DatabaseInitializer.ROLE;
+    }
+
+    public String password() {
+        return folder.password();
+    }
+
+    /** Sessions of its own for each use, for short work. */
+    public DataSource dataSource() {
+        return new DriverManagerDataSource(jdbcUrl(), user(), password());
+    }
+
+    /** The last process to use the server stops it. */
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        if (lock == null) {
+            lock = tryLock(folder);
+        }
+        if (lock == null) {
+            return;
+        }
+        try {
+            boolean inUse = PostmasterPid.running(folder)
+                    .filter(p -> ServerSessions.ofOthers(folder, p))
+                    .isPresent();
+            if (!inUse && started != null) {
+                started.close();
+            }
+            if (!inUse) {
+                OrphanProcesses.stop(folder);
+            }
+        } finally {
+            lock.acquiredBy().close();
+        }
+    }
+
+    private void watch() {
+        while (!isClosed()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+                startAgainIfDead();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.error("the database server has stopped and could not be restarted; retrying", e);
+            }
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized void startAgainIfDead() throws IOException {
+        if (closed || PostmasterPid.running(folder).isPresent()) {
+            return;
+        }
+        if (lock == null) {
+            lock = tryLock(folder);
+        }
+        // another process may have started it and ended while this one looked
+        if (lock != null && PostmasterPid.running(folder).isEmpty()) {
+            LOG.error("the database server has stopped; restarting it");
+            if (started != null) {
+                started.close();
+            }
+            started = PostgresLauncher.on(folder, OptionalInt.of(port));
+        }
+    }
+
+    private static @Nullable FileLock tryLock(DataDirectory folder) {
+        try {
+            FileChannel channel =
+                    FileChannel.open(folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
+        } catch (OverlappingFileLockException e) {
+            return null;
+        } catch (IOException e) {
+            throw Problem.because(
+                    e, "problem.folder-not-writable", "folder", folder.lockFile(), "reason", Problem.reason(e));
+        }
+    }
+
+    private static EmbeddedServer join(DataDirectory folder) {
+        PostmasterPid running = PostmasterPid.awaitReady(folder, PostgresLauncher.LISTENS_WITHIN);
+        return new EmbeddedServer(folder, running.port(), null, null);
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

@@ -1,0 +1,87 @@
+package org.rida.database.embedded;
+
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A running server as its pid file tells of it. Line 1 is the process, line 4 the port, line 8 the state. */
+public record PostmasterPid(long pid, int port, boolean ready) {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /** Waits until the server that this or another process starts takes connections. */
+    static PostmasterPid awaitReady(DataDirectory folder, Duration wait) {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<PostmasterPid> running = running(folder).filter(PostmasterPid::ready);
+            if (running.isPresent()) {
+                return running.get();
+            }
+            sleep();
+        }
+        throw Problem.of(
+                "problem.database-start",
+                "folder",
+                folder.root(),
+                "reason",
+                "no server took connections within " + wait.toSeconds() + " s; who may start one holds "
+                        + folder.lockFile());
+    }
+
+    /** The server as long as its process lives, ready or not. */
+    static Optional<PostmasterPid> running(DataDirectory folder) {
+        return read(folder).filter(p -> p.process().isPresent());
+    }
+
+    /** The process of the same. */
+    static Optional<ProcessHandle> process(DataDirectory folder) {
+        return read(folder).flatMap(PostmasterPid::process);
+    }
+
+    private Optional<ProcessHandle> process() {
+        return ProcessHandle.of(pid).filter(process -> process.isAlive() && isPostgres(process));
+    }
+
+    private static Optional<PostmasterPid> read(DataDirectory folder) {
+        try {
+            List<String> lines = Files.readAllLines(folder.pidFile());
+            return lines.size() < 8
+                    ? Optional.empty()
+                    : Optional.of(new PostmasterPid(
+                            Long.parseLong(lines.get(0).trim()),
+                            Integer.parseInt(lines.get(3).trim()),
+                            lines.get(7).trim().equals("ready")));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(c -> c.contains("postgres")).orElse(true);
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the database", e);
+        }
+    }
+}

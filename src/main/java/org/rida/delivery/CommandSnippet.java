@@ -1,0 +1,28 @@
+package org.rida.delivery;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A command in a letter: to be typed as it stands, so its digits are those of a keyboard, whatever the page's are, and it stands
+ * from left to right within its isolates.
+ */
+record CommandSnippet(String command) {
+
+    /** What a message gets for its {@code call}. */
+    static final String PLACE = "\u2026call\u2026";
+
+    String in(String said) {
+        return said.replace(PLACE, "\u2066" + command + "\u2069");
+    }
+}

@@ -1,0 +1,106 @@
+package org.rida.delivery;
+
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.delivery.Recipients.When;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+import org.rida.report.edition.EditionSaved;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the letters of a draft or an issue, in its own transaction: neither is there without the other. Drafts of many months that
+ * are drawn at once are told of together ({@link DraftDigest}).
+ */
+@Component
+class EditionNotifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EditionNotifier.class);
+
+    private final RecipientsFile recipients;
+    private final EditionRepository archive;
+    private final Runs runs;
+    private final Outbox outbox;
+
+    EditionNotifier(RecipientsFile recipients, EditionRepository archive, Runs runs, Outbox outbox) {
+        this.recipients = recipients;
+        this.archive = archive;
+        this.runs = runs;
+        this.outbox = outbox;
+    }
+
+    @EventListener
+    void write(EditionSaved kept) {
+        Edition edition = archive.edition(kept.edition());
+        if (runs.find(kept.run()).filter(Run::isOfManyMonths).isPresent()) {
+            return;
+        }
+        When when = edition.state() == Edition.EditionState.ISSUED ? When.ISSUE : When.DRAFT;
+        List<ReportLine> lines = recipients.current().reports().stream()
+                .filter(line -> line.report().equals(edition.report()) && line.when() == when)
+                .toList();
+        if (!lines.isEmpty()) {
+            FigureSet figures = archive.figures(edition.id()).orElseThrow();
+            boolean correction = when == When.ISSUE && isCorrection(edition);
+            lines.stream()
+                    .filter(line -> line.isAbout(figures))
+                    .forEach(line -> write(line, edition, new EditionText(edition, figures, correction)));
+        }
+    }
+
+    private void write(ReportLine line, Edition edition, EditionText words) {
+        List<Path> documents = line.documents(edition);
+        if (documents.isEmpty()) {
+            LOG.warn(
+                    "edition {} has no documents in format {} and language {}: nothing is sent to {}",
+                    edition.id(),
+                    line.formats(),
+                    line.language().code(),
+                    line.addresses());
+            return;
+        }
+        String state = line.when() == When.ISSUE ? "issued" : "draft";
+        NewMessage letter = new NewMessage(
+                "edition/" + edition.id() + "/" + state,
+                line.language(),
+                words.subject(line.language()),
+                words.body(line.language()),
+                documents);
+        for (Recipient address : line.addresses()) {
+            outbox.enqueue(letter, address);
+        }
+    }
+
+    /** The same month was issued before. */
+    private boolean isCorrection(Edition edition) {
+        return archive.editions().stream()
+                .anyMatch(other -> other.id() != edition.id()
+                        && other.state() == Edition.EditionState.ISSUED
+                        && other.report().equals(edition.report())
+                        && other.part().equals(edition.part())
+                        && other.month().equals(edition.month()));
+    }
+}

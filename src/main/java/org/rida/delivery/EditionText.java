@@ -1,0 +1,85 @@
+package org.rida.delivery;
+
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Edition;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the letter about an edition says: what it is, the sentence of its first page, what is attached.
+ *
+ * @param correction the month was issued before
+ */
+record EditionText(Edition edition, FigureSet figures, boolean correction) {
+
+    String subject(Language language) {
+        return format(language, "subject");
+    }
+
+    String body(Language language) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(format(language, "opening"));
+        figures.pages().stream()
+                .limit(1)
+                .flatMap(page -> page.blocks().stream())
+                .filter(Block.Sentence.class::isInstance)
+                .map(block -> ((Block.Sentence) block).text().in(language).replace("**", ""))
+                .forEach(paragraphs::add);
+        if (edition.state() == Edition.EditionState.DRAFT && !isPlainDraft(language)) {
+            paragraphs.add(figures.stamp().in(language) + ".");
+        }
+        paragraphs.add(format(language, "closing"));
+        paragraphs.removeIf(String::isBlank);
+        return String.join("\n\n", paragraphs);
+    }
+
+    /** Neither provisional nor a correction: then the stamp says nothing new. */
+    boolean isPlainDraft(Language language) {
+        return figures.stamp().in(language).equals(new Messages(language, figures.digits()).format("draft.stamp.draft"));
+    }
+
+    private String format(Language language, String part) {
+        Messages words = new Messages(language, figures.digits());
+        String said = words.format(
+                "delivery." + kind() + "." + part,
+                "report",
+                title(language),
+                "month",
+                new DateFormatter(words).month(figures.month()),
+                "call",
+                CommandSnippet.PLACE);
+        return call().in(said);
+    }
+
+    /** How it is issued. */
+    CommandSnippet call() {
+        return new CommandSnippet("issue " + edition.id() + " --reason \"…\"");
+    }
+
+    private String title(Language language) {
+        String part = edition.part().in(language);
+        return figures.title().in(language) + (part.isEmpty() ? "" : " – " + part);
+    }
+
+    private String kind() {
+        return correction ? "correction" : edition.state().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package org.rida.delivery;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.job.rules.RulesValidator;
+import org.rida.policy.YamlFile;
+import org.rida.report.Reports;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who gets what, read whenever it is asked for, so that a change counts at once; checked at start. Without the file nobody
+ * gets anything.
+ */
+@Component
+public class RecipientsFile implements RulesValidator {
+
+    private final Path jobs;
+    private final Reports reports;
+
+    RecipientsFile(@Value("${rida.jobs}") Path jobs, Reports reports) {
+        this.jobs = jobs;
+        this.reports = reports;
+        current();
+    }
+
+    /** @throws Problem listing everything that is wrong in the file */
+    Recipients current() {
+        return read(jobs);
+    }
+
+    @Override
+    public void check(Path proposed) {
+        read(proposed);
+    }
+
+    private Recipients read(Path folder) {
+        Path file = folder.resolve("delivery").resolve("recipients.yaml");
+        if (!Files.exists(file)) {
+            return Recipients.NONE;
+        }
+        Recipients declared = YamlFile.read(file, Recipients.class);
+        List<BilingualText> problems = new RecipientsValidator(file.toString(), reports).problems(declared);
+        if (!problems.isEmpty()) {
+            throw new Problem(BilingualText.of(language -> String.join(
+                    "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
+        }
+        return declared;
+    }
+}

@@ -1,0 +1,94 @@
+package org.rida.delivery;
+
+import org.rida.delivery.Recipients.FailureLine;
+import org.rida.delivery.Recipients.ReportLine;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Everything that is wrong in the file of recipients: where, what was expected, what was found. */
+final class RecipientsValidator {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
+
+    private final String file;
+    private final Reports known;
+    private final List<BilingualText> problems = new ArrayList<>();
+
+    RecipientsValidator(String file, Reports known) {
+        this.file = file;
+        this.known = known;
+    }
+
+    List<BilingualText> problems(Recipients recipients) {
+        for (int i = 0; i < recipients.reports().size(); i++) {
+            check("reports[" + (i + 1) + "]", recipients.reports().get(i));
+        }
+        for (int i = 0; i < recipients.failures().size(); i++) {
+            check("failures[" + (i + 1) + "]", recipients.failures().get(i));
+        }
+        return problems;
+    }
+
+    private void check(String where, ReportLine line) {
+        expect(known.names().contains(line.report()), where + ".report", known.names(), line.report());
+        expect(line.when() != null, where + ".when", "draft, issue", "-");
+        expect(line.language() != null, where + ".language", "ar, en", "-");
+        line.formats().forEach(f -> expect(known.formats().contains(f), where + ".formats", known.formats(), f));
+        expect(!line.addresses().isEmpty(), where, "to: [board@charity.example]", "-");
+        addresses(where, line.to());
+        for (String folder : line.folders()) {
+            if (!Files.isDirectory(Path.of(folder))) {
+                problems.add(Problem.of("problem.recipients.folder", "file", file, "where", where, "found", folder)
+                        .text());
+            }
+        }
+    }
+
+    private void check(String where, FailureLine line) {
+        expect(line.language() != null, where + ".language", "ar, en", "-");
+        expect(!line.to().isEmpty(), where, "to: [admin@charity.example]", "-");
+        addresses(where, line.to());
+    }
+
+    private void addresses(String where, List<String> to) {
+        to.forEach(t -> expect(ADDRESS.matcher(t).matches(), where + ".to", "name@charity.example", t));
+    }
+
+    private void expect(boolean fine, String where, Object expected, String found) {
+        if (!fine) {
+            String wanted = expected instanceof List<?> list
+                    ? String.join(", ", list.stream().map(String::valueOf).toList())
+                    : String.valueOf(expected);
+            problems.add(Problem.of(
+                            "problem.recipients.value",
+                            "file",
+                            file,
+                            "where",
+                            where,
+                            "expected",
+                            wanted,
+                            "found",
+                            String.valueOf(found))
+                    .text());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rida.i18n;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Which digits Arabic pages use. English pages always use European digits. One system on a whole page, charts included. */
+public enum DigitSystem {
+    /** ٠١٢٣٤٥٦٧٨٩ with ٫ and ٬ and ٪. */
+    ARABIC_INDIC,
+    /** 0123456789 with . and , and %. */
+    EUROPEAN;
+
+    /** The same text with its digits and, between digits, its separators in this system. */
+    public String apply(String latin) {
+        if (this == EUROPEAN) {
+            return latin;
+        }
+        StringBuilder shown = new StringBuilder(latin.length());
+        for (int i = 0; i < latin.length(); i++) {
+            shown.append(shown(latin, i));
+        }
+        return shown.toString();
+    }
+
+    private static char shown(String text, int i) {
+        char c = text.charAt(i);
+        if (c >= '0' && c <= '9') {
+            return (char) ('٠' + (c - '0'));
+        }
+        boolean afterDigit = i > 0 && isDigit(text.charAt(i - 1));
+        if (!afterDigit) {
+            return c;
+        }
+        boolean beforeDigit = i + 1 < text.length() && isDigit(text.charAt(i + 1));
+        return switch (c) {
+            case '.' -> beforeDigit ? '٫' : c;
+            case ',' -> beforeDigit ? '٬' : c;
+            case '%' -> '٪';
+            default -> c;
+        };
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

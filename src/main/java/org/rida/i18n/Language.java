@@ -1,0 +1,52 @@
+package org.rida.i18n;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import com.ibm.icu.util.ULocale;
+
+/** A language of the product. Arabic comes first everywhere. */
+public enum Language {
+    AR("ar"),
+    EN("en");
+
+    private final String code;
+
+    Language(String code) {
+        this.code = code;
+    }
+
+    /** Two-letter code, as used in file names, parameters and the {@code lang} attribute. */
+    public String code() {
+        return code;
+    }
+
+    public boolean rightToLeft() {
+        return this == AR;
+    }
+
+    /** The locale of messages: its plural rules count, its digits do not (see {@link DigitSystem}). */
+    ULocale locale() {
+        return ULocale.forLanguageTag(code);
+    }
+
+    /** @throws IllegalArgumentException naming the codes that exist */
+    public static Language of(String code) {
+        for (Language language : values()) {
+            if (language.code.equalsIgnoreCase(code)) {
+                return language;
+            }
+        }
+        throw new IllegalArgumentException("language: expected ar or en, found \"" + code + "\"");
+    }
+}

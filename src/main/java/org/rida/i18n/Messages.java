@@ -1,0 +1,132 @@
+package org.rida.i18n;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.List;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Messages and numbers in one language. Messages are ICU message formats ({@code {n, plural, one{…} two{…} few{…}
+ * many{…} other{…}}}) in {@code messages_ar.properties} and {@code messages_en.properties}; the plural categories are
+ * CLDR's, so counted nouns agree.
+ */
+public final class Messages {
+
+    private static final Map<Language, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+
+    private final Language language;
+    private final DigitSystem digits;
+
+    public Messages(Language language, DigitSystem digits) {
+        this.language = language;
+        this.digits = language == Language.EN ? DigitSystem.EUROPEAN : digits;
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** A message with named arguments: {@code say("open.beyond", "n", 41)}. Numbers come out in this page's digits. */
+    public String format(String key, Object... namesAndValues) {
+        return digits.apply(render(key, namesAndValues));
+    }
+
+    public boolean knows(String key) {
+        return bundle(language).containsKey(key);
+    }
+
+    /** The keys of all messages that begin so. */
+    public List<String> keys(String prefix) {
+        return bundle(language).keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
+    }
+
+    /** A whole number with thousands separators. */
+    public String number(long value) {
+        return digits.apply(String.format(java.util.Locale.ROOT, "%,d", value));
+    }
+
+    /** A number with so many decimals, rounded half up; a negative zero is shown as zero. */
+    public String number(double value, int decimals) {
+        String shown = java.math.BigDecimal.valueOf(value)
+                .setScale(decimals, java.math.RoundingMode.HALF_UP)
+                .toPlainString();
+        return digits.apply(withThousands(shown));
+    }
+
+    /** A share 0..1 as a whole percentage; the sign follows the number in both languages. */
+    public String percent(double share) {
+        return percent(share, 0);
+    }
+
+    public String percent(double share, int decimals) {
+        java.math.BigDecimal hundred = java.math.BigDecimal.valueOf(share).movePointRight(2);
+        return digits.apply(
+                hundred.setScale(decimals, java.math.RoundingMode.HALF_UP).toPlainString() + "%");
+    }
+
+    /** Any text whose digits shall follow this page: a date, a version. */
+    public String digits(String latin) {
+        return digits.apply(latin);
+    }
+
+    private static String withThousands(String plain) {
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        String rest = point < 0 ? "" : plain.substring(point);
+        boolean negative = whole.startsWith("-");
+        String grouped = String.format(java.util.Locale.ROOT, "%,d", Math.abs(Long.parseLong(whole)));
+        boolean zero = plain.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return (negative && !zero ? "-" : "") + grouped + rest;
+    }
+
+    private String render(String key, Object... namesAndValues) {
+        Map<String, Object> arguments = new java.util.HashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            arguments.put((String) namesAndValues[i], argument(namesAndValues[i + 1]));
+        }
+        String pattern = pattern(key);
+        ULocale locale = language.locale().setKeywordValue("numbers", "latn");
+        return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** Numbers count; a path, a month or a list is shown as it calls itself. */
+    private static Object argument(Object value) {
+        return value instanceof Number ? value : String.valueOf(value);
+    }
+
+    private String pattern(String key) {
+        try {
+            return bundle(language).getString(key);
+        } catch (MissingResourceException e) {
+            throw new IllegalArgumentException("no message \"" + key + "\" in language " + language.code(), e);
+        }
+    }
+
+    private static ResourceBundle bundle(Language language) {
+        return BUNDLES.computeIfAbsent(
+                language,
+                l -> ResourceBundle.getBundle(
+                        "org.rida.i18n.messages",
+                        java.util.Locale.forLanguageTag(l.code()),
+                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+    }
+}

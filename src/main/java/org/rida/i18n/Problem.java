@@ -1,0 +1,63 @@
+package org.rida.i18n;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a person must know and can act on: where, what was expected, what was found, in both languages. The same
+ * words go to the terminal, the log, the console and the mail.
+ */
+public class Problem extends RuntimeException {
+
+    private final transient BilingualText text;
+
+    public Problem(BilingualText text) {
+        this(text, null);
+    }
+
+    public Problem(BilingualText text, @Nullable Throwable cause) {
+        super(text.en(), cause);
+        this.text = text;
+    }
+
+    /** A message of the message files: {@code Problem.of("problem.folder-missing", "folder", path)}. */
+    public static Problem of(String key, Object... namesAndValues) {
+        return new Problem(text(key, namesAndValues));
+    }
+
+    public static Problem because(Throwable cause, String key, Object... namesAndValues) {
+        return new Problem(text(key, namesAndValues), cause);
+    }
+
+    public BilingualText text() {
+        return text;
+    }
+
+    /** What a file system says, without the names of classes. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        String told = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return told == null ? "not possible" : told;
+    }
+
+    private static BilingualText text(String key, Object... namesAndValues) {
+        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
+    }
+}

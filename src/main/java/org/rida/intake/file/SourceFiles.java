@@ -1,0 +1,219 @@
+package org.rida.intake.file;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.finding.FileNote;
+import org.rida.intake.finding.RowJson;
+import org.rida.intake.format.IncomingFile;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The files that came: lineage of every row, and what became of each file. */
+@Component
+public class SourceFiles {
+
+    private static final String REGISTER =
+            """
+            insert into source_file (name, sha256, mapping, reading_fingerprint, record_type, bytes, first_file_id)
+            values (:name, :sha256, :mapping, :fingerprint, :recordType, :bytes,
+                (select min(file_id) from source_file
+                 where sha256 = :sha256 and record_type = :recordType and state = 'merged'))
+            on conflict (sha256, mapping, reading_fingerprint) where state in ('arrived', 'staged', 'merged') do nothing
+            """;
+
+    private static final String FIND =
+            """
+            select * from source_file
+            where sha256 = :sha256 and mapping = :mapping and reading_fingerprint = :fingerprint
+              and state in ('arrived', 'staged', 'merged')
+            """;
+
+    private static final String LOCK = "select * from source_file where file_id = :file for update";
+
+    private static final String MERGED =
+            """
+            update source_file set state = 'merged', merged_at = now(), charset = :charset, rows_read = :read,
+                rows_merged = :merged, rows_unchanged = :unchanged, rows_superseded = :superseded,
+                rows_rejected = :rejected, covers_to = :coversTo,
+                headers = :headers::jsonb, notes = :notes::jsonb
+            where file_id = :file
+            """;
+
+    /** What was read anew stands for the earlier readings of the same content. */
+    private static final String READ_AGAIN =
+            """
+            update source_file set reread_file_id = :file
+            where state = 'merged' and file_id <> :file and reread_file_id is null
+              and (sha256, record_type) = (select sha256, record_type from source_file where file_id = :file)
+            """;
+
+    private static final String REFUSED =
+            """
+            update source_file set state = 'refused', notes = :notes::jsonb
+            where file_id = :file and state in ('arrived', 'staged')
+            """;
+
+    private static final String BY_ID = "select * from source_file where file_id = :file";
+
+    private static final String ALL = "select * from source_file order by file_id desc limit :limit";
+
+    private static final String WITH_OPEN_REJECTS =
+            """
+            select * from source_file
+            where file_id in (select file_id from rejected_row where state = 'open') order by file_id
+            """;
+
+    private static final String COVERS_TO =
+            """
+            select max(covers_to) from source_file where state = 'merged' and record_type = 'request'
+            """;
+
+    private final JdbcClient sql;
+
+    public SourceFiles(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A file as it is remembered.
+     *
+     * @param state arrived (being read, or its ingest was cut off), merged, refused
+     * @param firstId the file by which the same content first came; most often itself
+     * @param coversTo the last day that the file tells about; null while it is not merged, or without dates
+     * @param notes what a person should know; the reason of a refusal
+     */
+    public record SourceFile(
+            long fileId,
+            long firstId,
+            String name,
+            String sha256,
+            String mapping,
+            RecordType subject,
+            String state,
+            long bytes,
+            OffsetDateTime arrivedAt,
+            long read,
+            long merged,
+            long unchanged,
+            long superseded,
+            long rejected,
+            @Nullable LocalDate coversTo,
+            List<BilingualText> notes) {
+
+        public boolean isMerged() {
+            return state.equals("merged");
+        }
+    }
+
+    /** The newest files first. */
+    public List<SourceFile> list(int limit) {
+        return sql.sql(ALL).param("limit", limit).query(SourceFiles::entry).list();
+    }
+
+    public Optional<SourceFile> find(long fileId) {
+        return sql.sql(BY_ID).param("file", fileId).query(SourceFiles::entry).optional();
+    }
+
+    /** Files with rejected rows that wait to be mended, the oldest first. */
+    public List<SourceFile> withOpenRejects() {
+        return sql.sql(WITH_OPEN_REJECTS).query(SourceFiles::entry).list();
+    }
+
+    /** The latest event day of all merged files of requests; empty before the first. */
+    public Optional<LocalDate> coversTo() {
+        return sql.sql(COVERS_TO).query(LocalDate.class).optional();
+    }
+
+    /** Remembers that the file came, or finds it: the same content that is read alike is the same file. */
+    public SourceFile register(IncomingFile file, Mapping mapping, String reading) {
+        sql.sql(REGISTER)
+                .param("name", file.name())
+                .param("sha256", file.sha256())
+                .param("mapping", mapping.name())
+                .param("fingerprint", reading)
+                .param("recordType", mapping.recordType().code())
+                .param("bytes", file.bytes())
+                .update();
+        return sql.sql(FIND)
+                .param("sha256", file.sha256())
+                .param("mapping", mapping.name())
+                .param("fingerprint", reading)
+                .query(SourceFiles::entry)
+                .single();
+    }
+
+    /** Waits until no other process is ingesting the same file, and holds it for this transaction. */
+    public SourceFile lock(long fileId) {
+        return sql.sql(LOCK).param("file", fileId).query(SourceFiles::entry).single();
+    }
+
+    public void merged(
+            IngestResult result,
+            @Nullable String charset,
+            @Nullable LocalDate coversTo,
+            List<String> headers,
+            List<FileNote> notes) {
+        sql.sql(MERGED)
+                .param("file", result.fileId())
+                .param("charset", charset)
+                .param("read", result.read())
+                .param("merged", result.merged())
+                .param("unchanged", result.unchanged())
+                .param("superseded", result.superseded())
+                .param("rejected", result.rejected())
+                .param("coversTo", coversTo)
+                .param("headers", RowJson.write(headers))
+                .param("notes", RowJson.write(notes))
+                .update();
+        sql.sql(READ_AGAIN).param("file", result.fileId()).update();
+    }
+
+    public void refused(long fileId, Problem why) {
+        List<FileNote> reason = List.of(
+                FileNote.of("refused", "ar", why.text().ar(), "en", why.text().en()));
+        sql.sql(REFUSED).param("file", fileId).param("notes", RowJson.write(reason)).update();
+    }
+
+    private static SourceFile entry(ResultSet row, int number) throws SQLException {
+        Long first = row.getObject("first_file_id", Long.class);
+        return new SourceFile(
+                row.getLong("file_id"),
+                first == null ? row.getLong("file_id") : first,
+                row.getString("name"),
+                row.getString("sha256"),
+                row.getString("mapping"),
+                RecordType.of(row.getString("record_type")),
+                row.getString("state"),
+                row.getLong("bytes"),
+                row.getObject("arrived_at", OffsetDateTime.class),
+                row.getLong("rows_read"),
+                row.getLong("rows_merged"),
+                row.getLong("rows_unchanged"),
+                row.getLong("rows_superseded"),
+                row.getLong("rows_rejected"),
+                row.getObject("covers_to", LocalDate.class),
+                RowJson.notes(row.getString("notes")).stream().map(FileNote::text).toList());
+    }
+}

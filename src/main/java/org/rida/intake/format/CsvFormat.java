@@ -1,0 +1,105 @@
+package org.rida.intake.format;
+
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Text with separated cells: any separator, quotes, line ends of all kinds, line ends within cells, a ZIP of one. */
+@Component
+@Order(100)
+class CsvFormat implements FileFormat {
+
+    private static final int LONGEST_CELL = 1 << 20;
+
+    @Override
+    public String name() {
+        return "CSV";
+    }
+
+    @Override
+    public boolean reads(IncomingFile file) {
+        return true;
+    }
+
+    @Override
+    public boolean fixedWidth() {
+        return true;
+    }
+
+    @Override
+    public void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException {
+        TextSource source = TextSource.of(file);
+        byte[] head = source.head();
+        Charset charset = CharsetDetection.detect(file.name(), head, TextSource.isWhole(head), mapping);
+        rows.charset(charset.name());
+        char delimiter = DelimiterDetector.detect(head, charset, mapping);
+        rows.delimiter(delimiter);
+        try (Reader text = source.open(charset);
+                CsvReader<CsvRecord> records = records(delimiter, text)) {
+            for (CsvRecord record : records) {
+                put(record, rows);
+            }
+        } catch (UncheckedIOException | CharacterCodingException | CsvParseException e) {
+            throw damaged(file, charset, e);
+        }
+    }
+
+    @SuppressWarnings(
+            "removal") // senders' files have characters after a closing quote, and FastCSV has no other option
+    private static CsvReader<CsvRecord> records(char delimiter, Reader text) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(text);
+    }
+
+    private static void put(CsvRecord record, RowSink rows) {
+        String[] cells = new String[record.getFieldCount()];
+        boolean blank = true;
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = record.getField(i);
+            blank = blank && cells[i].isBlank();
+        }
+        if (!blank) {
+            rows.row(record.getStartingLineNumber(), cells);
+        }
+    }
+
+    private static Problem damaged(IncomingFile file, Charset charset, Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof CharacterCodingException) {
+            return Problem.because(e, "intake.refused.charset", "file", file.name(), "charset", charset.name());
+        }
+        return Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(cause));
+    }
+}

@@ -1,0 +1,47 @@
+package org.rida.intake.format;
+
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** All formats, in the order in which they are asked whether a file is theirs. */
+@Component
+public class FileFormats {
+
+    private final List<FileFormat> formats;
+
+    FileFormats(List<FileFormat> formats) {
+        this.formats = formats;
+    }
+
+    public FileFormat formatFor(IncomingFile file) {
+        return formats.stream()
+                .filter(f -> f.reads(file))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("intake.refused.kind", "file", file.name(), "found", "?"));
+    }
+
+    /** @throws Problem when the file cannot be read to its end */
+    public void read(IncomingFile file, Mapping mapping, RowSink rows) {
+        try {
+            formatFor(file).read(file, mapping, rows);
+        } catch (IOException e) {
+            throw Problem.because(e, "intake.refused.unreadable", "file", file.name(), "reason", IncomingFile.reason(e));
+        }
+    }
+}

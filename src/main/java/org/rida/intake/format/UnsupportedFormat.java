@@ -1,0 +1,89 @@
+package org.rida.intake.format;
+
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Kinds of file that people send and that are not read: said by name, with what to do instead. */
+@Component
+@Order(50)
+class UnsupportedFormat implements FileFormat {
+
+    @Override
+    public String name() {
+        return "?";
+    }
+
+    @Override
+    public boolean reads(IncomingFile file) {
+        return kind(file) != null;
+    }
+
+    @Override
+    public boolean fixedWidth() {
+        return false;
+    }
+
+    @Override
+    public void read(IncomingFile file, Mapping mapping, RowSink rows) {
+        throw Problem.of("intake.refused.kind", "file", file.name(), "found", String.valueOf(kind(file)));
+    }
+
+    private static @Nullable String kind(IncomingFile file) {
+        if (file.startsWith('P', 'K', 3, 4)) {
+            return zipped(file);
+        }
+        if (file.startsWith('%', 'P', 'D', 'F')) {
+            return "PDF";
+        }
+        if (file.startsWith(0x89, 'P', 'N', 'G')) {
+            return "PNG";
+        }
+        if (file.startsWith(0xff, 0xd8, 0xff)) {
+            return "JPEG";
+        }
+        if (file.startsWith(0xd0, 0xcf, 0x11, 0xe0)) {
+            return "DOC / MSG (OLE2)";
+        }
+        String start = new String(file.head(), 0, Math.min(200, file.head().length), StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+            return "HTML";
+        }
+        return start.startsWith("<?xml") ? "XML" : null;
+    }
+
+    private static @Nullable String zipped(IncomingFile file) {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            if (zip.getEntry("xl/workbook.bin") != null) {
+                return "XLSB";
+            }
+            if (zip.getEntry("mimetype") != null) {
+                return "ODS (OpenDocument)";
+            }
+            return zip.getEntry("word/document.xml") != null ? "DOCX" : null;
+        } catch (IOException e) {
+            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.rida.intake.format;
+
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** XLS workbooks of Excel 97 to 2003; at most 65,536 rows, so they are read whole. */
+@Component
+@Order(20)
+class XlsFormat implements FileFormat {
+
+    @Override
+    public String name() {
+        return "XLS";
+    }
+
+    @Override
+    public boolean reads(IncomingFile file) {
+        return WorkbookPasswords.isXls(file);
+    }
+
+    @Override
+    public boolean fixedWidth() {
+        return false;
+    }
+
+    @Override
+    public void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException {
+        Biff8EncryptionKey.setCurrentUserPassword(mapping.password());
+        try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true);
+                HSSFWorkbook workbook = new HSSFWorkbook(container, false)) {
+            boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
+            for (SheetSelector.SheetEntry sheet : SheetSelector.of(file, mapping, sheets(workbook), rows)) {
+                if (read(workbook.getSheet(sheet.name()), from1904, rows)) {
+                    return;
+                }
+            }
+        } catch (EncryptedDocumentException e) {
+            throw WorkbookPasswords.refused(file, mapping);
+        } catch (RuntimeException e) {
+            if (e instanceof Problem || e instanceof StagingException) {
+                throw e;
+            }
+            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+        } finally {
+            Biff8EncryptionKey.setCurrentUserPassword(null);
+        }
+    }
+
+    private static List<SheetSelector.SheetEntry> sheets(HSSFWorkbook workbook) {
+        List<SheetSelector.SheetEntry> sheets = new ArrayList<>();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            String name = workbook.getSheetName(i);
+            sheets.add(new SheetSelector.SheetEntry(name, name, workbook.getSheetVisibility(i) != SheetVisibility.VISIBLE));
+        }
+        return sheets;
+    }
+
+    /** Whether the sheet had rows. */
+    private static boolean read(Sheet sheet, boolean from1904, RowSink rows) {
+        boolean had = false;
+        for (Row row : sheet) {
+            String[] cells = new String[Math.max(0, row.getLastCellNum())];
+            boolean blank = true;
+            for (int i = 0; i < cells.length; i++) {
+                Cell cell = row.getCell(i);
+                cells[i] = cell == null ? "" : text(cell, from1904);
+                blank = blank && cells[i].isBlank();
+            }
+            if (!blank) {
+                had = true;
+                rows.row(row.getRowNum() + 1L, cells);
+            }
+        }
+        return had;
+    }
+
+    private static String text(Cell cell, boolean from1904) {
+        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
+        return switch (type) {
+            case STRING -> cell.getRichStringCellValue().getString();
+            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell), from1904);
+            case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
+            case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.rida.intake.format;
+
+import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Mapping;
+import org.rida.sheet.PrivateTemporaryFiles;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.zip.ZipFile;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.util.XMLHelper;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.XMLReader;
+
+/** XLSX workbooks, transitional and strict, read as a stream of events: the size of a sheet does not matter. */
+@Component
+@Order(10)
+class XlsxFormat implements FileFormat {
+
+    static {
+        PrivateTemporaryFiles.use();
+    }
+
+    @Override
+    public String name() {
+        return "XLSX";
+    }
+
+    @Override
+    public boolean reads(IncomingFile file) {
+        return isWorkbook(file) || WorkbookPasswords.isProtectedXlsx(file);
+    }
+
+    @Override
+    public boolean fixedWidth() {
+        return false;
+    }
+
+    @Override
+    public void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException {
+        try (OPCPackage workbook = open(file, mapping)) {
+            XlsxParts parts = XlsxParts.of(workbook);
+            List<SheetSelector.SheetEntry> visible = SheetSelector.of(file, mapping, parts.sheets(), rows);
+            for (SheetSelector.SheetEntry sheet : visible) {
+                XlsxSheet reader = new XlsxSheet(parts, rows);
+                try (InputStream xml = parts.open(sheet)) {
+                    parse(xml, reader);
+                }
+                if (reader.hadRows()) {
+                    return;
+                }
+            }
+        } catch (InvalidFormatException | SAXException | RuntimeException e) {
+            if (e instanceof Problem || e instanceof StagingException) {
+                throw (RuntimeException) e;
+            }
+            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+        }
+    }
+
+    static void parse(InputStream xml, ContentHandler handler) throws IOException, SAXException {
+        XMLReader reader;
+        try {
+            reader = XMLHelper.newXMLReader();
+        } catch (javax.xml.parsers.ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+        reader.setContentHandler(handler);
+        reader.parse(new InputSource(xml));
+    }
+
+    private static OPCPackage open(IncomingFile file, Mapping mapping) throws IOException, InvalidFormatException {
+        if (!file.startsWith('P', 'K')) {
+            try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true)) {
+                return OPCPackage.open(WorkbookPasswords.decrypt(file, container, mapping));
+            }
+        }
+        return OPCPackage.open(file.path().toFile(), PackageAccess.READ);
+    }
+
+    private static boolean isWorkbook(IncomingFile file) {
+        if (!file.startsWith('P', 'K', 3, 4)) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            return zip.getEntry("xl/workbook.xml") != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

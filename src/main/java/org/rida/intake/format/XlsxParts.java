@@ -1,0 +1,174 @@
+package org.rida.intake.format;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.ss.usermodel.BuiltinFormats;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * What the sheets of a workbook share: their list, the strings, which styles are dates, and the day that dates count from.
+ * Elements are known by their local names, which transitional and strict workbooks have in common.
+ */
+final class XlsxParts extends DefaultHandler {
+
+    private final PackagePart workbook;
+    private final List<SheetSelector.SheetEntry> sheets = new ArrayList<>();
+    private final List<String> strings = new ArrayList<>();
+    private final Map<Integer, String> formats = new HashMap<>();
+    private final List<Boolean> dateStyles = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private boolean from1904;
+    private boolean inText;
+    private boolean inReading;
+    private boolean inCellStyles;
+
+    private XlsxParts(PackagePart workbook) {
+        this.workbook = workbook;
+    }
+
+    static XlsxParts of(OPCPackage file) throws IOException, SAXException, InvalidFormatException {
+        PackagePart workbook = null;
+        for (PackageRelationship relation : file.getRelationships()) {
+            if (relation.getRelationshipType().endsWith("/officeDocument")) {
+                workbook = file.getPart(relation);
+            }
+        }
+        if (workbook == null) {
+            throw new InvalidFormatException("it contains no workbook");
+        }
+        XlsxParts parts = new XlsxParts(workbook);
+        parts.read(workbook);
+        parts.read(parts.related("/styles"));
+        parts.read(parts.related("/sharedStrings"));
+        return parts;
+    }
+
+    List<SheetSelector.SheetEntry> sheets() {
+        return sheets;
+    }
+
+    InputStream open(SheetSelector.SheetEntry sheet) throws IOException, InvalidFormatException {
+        return workbook.getRelatedPart(workbook.getRelationship(sheet.place())).getInputStream();
+    }
+
+    String string(int index) {
+        return strings.get(index);
+    }
+
+    boolean isDate(int style) {
+        return style >= 0 && style < dateStyles.size() && dateStyles.get(style);
+    }
+
+    boolean from1904() {
+        return from1904;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        switch (name) {
+            case "workbookPr" -> from1904 = isTrue(attributes.getValue("date1904"));
+            case "sheet" -> sheet(attributes);
+            case "numFmt" -> formats.put(number(attributes, "numFmtId"), attributes.getValue("formatCode"));
+            case "cellXfs" -> inCellStyles = true;
+            case "xf" -> style(attributes);
+            case "si" -> text.setLength(0);
+            case "rPh" -> inReading = true;
+            case "t" -> inText = !inReading;
+            default -> {
+                // the rest of a workbook is looks
+            }
+        }
+    }
+
+    @Override
+    public void endElement(String uri, String name, String qualified) {
+        switch (name) {
+            case "cellXfs" -> inCellStyles = false;
+            case "si" -> strings.add(text.toString());
+            case "rPh" -> inReading = false;
+            case "t" -> inText = false;
+            default -> {
+                // nothing to close
+            }
+        }
+    }
+
+    @Override
+    public void characters(char[] chars, int start, int length) {
+        if (inText) {
+            text.append(chars, start, length);
+        }
+    }
+
+    private void sheet(Attributes attributes) {
+        String state = attributes.getValue("state");
+        for (int i = 0; i < attributes.getLength(); i++) {
+            if (attributes.getLocalName(i).equals("id")
+                    && attributes.getQName(i).contains(":")) {
+                sheets.add(new SheetSelector.SheetEntry(
+                        attributes.getValue("name"),
+                        attributes.getValue(i),
+                        state != null && !state.equals("visible")));
+            }
+        }
+    }
+
+    private void style(Attributes attributes) {
+        if (inCellStyles) {
+            int format = number(attributes, "numFmtId");
+            String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
+            dateStyles.add(code != null && DateUtil.isADateFormat(format, code));
+        }
+    }
+
+    private void read(@Nullable PackagePart part) throws IOException, SAXException {
+        if (part != null) {
+            try (InputStream xml = part.getInputStream()) {
+                XlsxFormat.parse(xml, this);
+            }
+        }
+    }
+
+    private @Nullable PackagePart related(String type) throws InvalidFormatException {
+        for (PackageRelationship relation : workbook.getRelationships()) {
+            if (relation.getRelationshipType().endsWith(type)) {
+                return workbook.getRelatedPart(relation);
+            }
+        }
+        return null;
+    }
+
+    private static int number(Attributes attributes, String name) {
+        String value = attributes.getValue(name);
+        return value == null ? 0 : Integer.parseInt(value);
+    }
+
+    private static boolean isTrue(@Nullable String value) {
+        return value != null && (value.equals("1") || value.equals("true"));
+    }
+}

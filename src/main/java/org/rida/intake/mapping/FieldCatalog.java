@@ -1,0 +1,117 @@
+package org.rida.intake.mapping;
+
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fields of each subject; a field's slot is its place among the columns of the staged table. */
+public final class FieldCatalog {
+
+    private static final List<Field> REQUEST = List.of(
+            required(0, "request_no", Field.FieldType.NUMBER),
+            required(1, "received_on", Field.FieldType.DATE),
+            new Field("kind", Field.FieldType.TERM, 2, true, Dimension.KIND, null),
+            term(3, "channel", Dimension.CHANNEL),
+            term(4, "service", Dimension.SERVICE),
+            term(5, "department", Dimension.DEPARTMENT),
+            term(6, "segment", Dimension.SEGMENT),
+            term(7, "party", Dimension.PARTY),
+            plain(8, "outreach", Field.FieldType.FLAG),
+            plain(9, "beneficiary_no", Field.FieldType.BENEFICIARY),
+            plain(10, "informed_on", Field.FieldType.DATE),
+            plain(11, "verified_on", Field.FieldType.DATE),
+            plain(12, "referred_on", Field.FieldType.DATE),
+            plain(13, "signed_on", Field.FieldType.DATE),
+            plain(14, "submitted_on", Field.FieldType.DATE),
+            plain(15, "decided_on", Field.FieldType.DATE),
+            plain(16, "decision", Field.FieldType.TERM),
+            plain(17, "replied_on", Field.FieldType.DATE),
+            plain(18, "registered_on", Field.FieldType.DATE),
+            plain(19, "served_on", Field.FieldType.DATE),
+            plain(20, "left_on", Field.FieldType.DATE),
+            plain(21, "left_reason", Field.FieldType.TERM),
+            plain(22, "reopened_on", Field.FieldType.DATE),
+            plain(23, "updated_at", Field.FieldType.MOMENT));
+
+    private static final List<Field> RESPONSE = List.of(
+            required(0, "response_no", Field.FieldType.NUMBER),
+            plain(1, "request_no", Field.FieldType.NUMBER),
+            required(2, "answered_on", Field.FieldType.DATE),
+            term(3, "channel", Dimension.CHANNEL),
+            term(4, "service", Dimension.SERVICE),
+            term(5, "department", Dimension.DEPARTMENT),
+            term(6, "segment", Dimension.SEGMENT),
+            term(7, "party", Dimension.PARTY),
+            term(8, "mode", Dimension.MODE),
+            plain(10, "comment", Field.FieldType.FREE_TEXT),
+            plain(11, "suggestion", Field.FieldType.FREE_TEXT),
+            plain(12, "updated_at", Field.FieldType.MOMENT));
+
+    private static final int SCORES = 9;
+
+    private static final List<Field> INVITATION = List.of(
+            required(0, "request_no", Field.FieldType.NUMBER),
+            required(1, "invited_on", Field.FieldType.DATE),
+            term(2, "mode", Dimension.MODE));
+
+    private FieldCatalog() {}
+
+    public static List<Field> all(RecordType subject, Policy policy) {
+        return switch (subject) {
+            case REQUEST -> REQUEST;
+            case RESPONSE -> withScores(policy);
+            case INVITATION -> INVITATION;
+        };
+    }
+
+    /** How many columns the subject's staged table has for fields. */
+    public static int slots(RecordType subject) {
+        return switch (subject) {
+            case REQUEST -> REQUEST.size();
+            case RESPONSE -> RESPONSE.size() + 1;
+            case INVITATION -> INVITATION.size();
+        };
+    }
+
+    /** The slot of the scores, or -1. */
+    public static int scoresSlot(RecordType subject) {
+        return subject == RecordType.RESPONSE ? SCORES : -1;
+    }
+
+    private static List<Field> withScores(Policy policy) {
+        List<Field> fields = new ArrayList<>(RESPONSE);
+        for (Question question : policy.questions()) {
+            if (question.scale() != Question.AnswerScale.FREE_TEXT) {
+                fields.add(new Field(question.code(), Field.FieldType.SCORE, SCORES, false, null, question));
+            }
+        }
+        return fields;
+    }
+
+    private static Field required(int slot, String name, Field.FieldType type) {
+        return new Field(name, type, slot, true, null, null);
+    }
+
+    private static Field plain(int slot, String name, Field.FieldType type) {
+        return new Field(name, type, slot, false, null, null);
+    }
+
+    private static Field term(int slot, String name, Dimension slice) {
+        return new Field(name, Field.FieldType.TERM, slot, false, slice, null);
+    }
+}

@@ -1,0 +1,65 @@
+package org.rida.intake.mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Dates as they are written in most files, seen without taking them apart. */
+final class IsoDates {
+
+    /** Earlier years are those of the Hijri calendar. */
+    static final int FIRST_GREGORIAN_YEAR = 1800;
+
+    private IsoDates() {}
+
+    /** A day of any month but its last three: what is so in most cells needs no calendar. */
+    static boolean isPlainDay(String cell) {
+        return cell.length() == 10 && startsWithPlainDay(cell);
+    }
+
+    private static boolean startsWithPlainDay(String cell) {
+        if (cell.charAt(4) != '-' || cell.charAt(7) != '-') {
+            return false;
+        }
+        int month = number(cell, 5, 7);
+        int day = number(cell, 8, 10);
+        return number(cell, 0, 4) >= FIRST_GREGORIAN_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    }
+
+    /** As {@link DateParser#moment} itself writes it. */
+    static boolean isPlainMoment(String cell) {
+        int length = cell.length();
+        return (length == 16 || (length == 19 && cell.charAt(16) == ':' && isWithin(number(cell, 17, 19), 59)))
+                && (cell.charAt(10) == 'T' || cell.charAt(10) == ' ')
+                && cell.charAt(13) == ':'
+                && startsWithPlainDay(cell)
+                && isWithin(number(cell, 11, 13), 23)
+                && isWithin(number(cell, 14, 16), 59);
+    }
+
+    private static boolean isWithin(int value, int highest) {
+        return value >= 0 && value <= highest;
+    }
+
+    /** -1 when one of the characters is no digit. */
+    static int number(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+}

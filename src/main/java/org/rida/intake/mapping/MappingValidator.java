@@ -1,0 +1,89 @@
+package org.rida.intake.mapping;
+
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What can be wrong in a mapping although each of its values can be read. */
+public final class MappingValidator {
+
+    private MappingValidator() {}
+
+    static List<String> problems(Mapping mapping) {
+        List<String> problems = new ArrayList<>();
+        charset(mapping, problems);
+        formats(mapping, mapping.dateFormats(), "date-formats", problems);
+        for (Mapping.FieldMapping field : mapping.fields()) {
+            formats(mapping, field.dateFormats(), field.field() + ".date-formats", problems);
+        }
+        if (mapping.rejectLimit() < 0 || mapping.rejectLimit() > 1) {
+            problems.add("reject-limit: expected 0 to 1, found " + mapping.rejectLimit());
+        }
+        mapping.rules().forEach(choice -> rule(choice, problems));
+        return problems;
+    }
+
+    private static void rule(Mapping.RuleChoice choice, List<String> problems) {
+        if (choice.action() == Rule.Then.REJECT && choice.rule().ofTheFile()) {
+            problems.add("rules." + choice.rule().code()
+                    + ": expected warn or refuse-file, found reject: no single row breaks it");
+        }
+        if (choice.action() == Rule.Then.WARN && !choice.rule().mayWarn()) {
+            problems.add("rules." + choice.rule().code()
+                    + ": expected reject or refuse-file, found warn: such a row cannot be stored");
+        }
+    }
+
+    /** @throws ConfigurationProblem naming fields that the record type does not have; a question's code is one */
+    public static void fieldsMustBeKnown(Mapping mapping, Policy policy) {
+        List<String> unknown = unknownFields(mapping, policy);
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationProblem(
+                    "jobs/mappings/" + mapping.name() + ".yaml",
+                    "unknown fields of a " + mapping.recordType().code() + ": " + String.join(", ", unknown));
+        }
+    }
+
+    private static List<String> unknownFields(Mapping mapping, Policy policy) {
+        Set<String> known = FieldCatalog.all(mapping.recordType(), policy).stream()
+                .map(Field::name)
+                .collect(Collectors.toSet());
+        return mapping.fields().stream()
+                .map(Mapping.FieldMapping::field)
+                .filter(f -> !known.contains(f))
+                .toList();
+    }
+
+    private static void charset(Mapping mapping, List<String> problems) {
+        if (!mapping.charset().equals("auto") && !Charset.isSupported(mapping.charset())) {
+            problems.add("charset: expected auto or the name of a charset, found \"" + mapping.charset() + "\"");
+        }
+    }
+
+    private static void formats(Mapping mapping, List<String> formats, String where, List<String> problems) {
+        for (String format : formats) {
+            try {
+                DatePattern.of(format, mapping.calendar() == Mapping.Calendar.HIJRI);
+            } catch (RuntimeException e) {
+                problems.add(where + ": expected dd/MM/yyyy, excel or day-of 2013-05, found \"" + format + "\"");
+            }
+        }
+    }
+}

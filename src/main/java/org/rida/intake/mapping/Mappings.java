@@ -1,0 +1,75 @@
+package org.rida.intake.mapping;
+
+import org.rida.i18n.BilingualText;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The mappings of {@code jobs/mappings/*.yaml}, by name. */
+public final class Mappings {
+
+    private static final String ENDING = ".yaml";
+
+    private Mappings() {}
+
+    /** @throws ConfigurationProblem naming everything that is wrong in any of the files */
+    public static Map<String, Mapping> read(Path folder) {
+        Map<String, Mapping> mappings = new TreeMap<>();
+        List<BilingualText> problems = new ArrayList<>();
+        for (Path file : yamlFiles(folder)) {
+            try {
+                Mapping mapping = readOne(file);
+                mappings.put(mapping.name(), mapping);
+            } catch (ConfigurationProblem e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationProblem(problems);
+        }
+        return mappings;
+    }
+
+    private static Mapping readOne(Path file) {
+        String name = String.valueOf(file.getFileName());
+        Mapping mapping =
+                YamlFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
+        List<String> problems = MappingValidator.problems(mapping);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationProblem(file.toString(), String.join("; ", problems));
+        }
+        return mapping;
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationProblem(folder.toString(), "expected a folder with mappings, found none");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.rida.intake.mapping;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How cells and headers are cleaned and compared: people type alef, teh marbuta and digits in many ways. */
+public final class TextNormalizer {
+
+    private TextNormalizer() {}
+
+    /** The cell without the marks that cannot be seen and the space around it. */
+    public static String clean(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (invisible(cell.charAt(i))) {
+                return withoutMarks(cell).strip();
+            }
+        }
+        return cell.strip();
+    }
+
+    /** Arabic-Indic, Persian and other digits as 0-9, Arabic separators as Latin ones. */
+    public static String latinDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7f) {
+                return mapDigits(text);
+            }
+        }
+        return text;
+    }
+
+    /** Letters and digits only, lower case, one form of alef, yeh and teh marbuta, single spaces between words. */
+    public static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = foldLetter(text.charAt(i));
+            if (c == 0) {
+                continue;
+            }
+            if (!Character.isLetterOrDigit(c)) {
+                gap = true;
+                continue;
+            }
+            if (gap && folded.length() > 0) {
+                folded.append(' ');
+            }
+            gap = false;
+            folded.append(c);
+        }
+        return folded.toString();
+    }
+
+    private static String withoutMarks(String cell) {
+        StringBuilder kept = new StringBuilder(cell.length());
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == 0xa0 || c == 0x202f) {
+                kept.append(' ');
+            } else if (!invisible(c)) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    /** Bidirectional marks, joiners at no letter's side, byte order marks, NUL, and spaces that do not break. */
+    private static boolean invisible(char c) {
+        return c == 0
+                || c == 0xa0
+                || c == 0x202f
+                || c == 0xfeff
+                || c == 0x61c
+                || (c >= 0x200b && c <= 0x200f)
+                || (c >= 0x202a && c <= 0x202e)
+                || (c >= 0x2060 && c <= 0x2069);
+    }
+
+    private static String mapDigits(String text) {
+        StringBuilder mapped = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int digit = c > 0x7f ? Character.digit(c, 10) : -1;
+            if (digit >= 0) {
+                mapped.append((char) ('0' + digit));
+            } else {
+                mapped.append(c == '٫' ? '.' : c == '٬' ? ',' : c);
+            }
+        }
+        return mapped.toString();
+    }
+
+    /** 0 for what does not count: harakat, tatweel, marks. */
+    private static char foldLetter(char c) {
+        if (c < 0x80) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == 0 ? 0 : c;
+        }
+        return switch (c) {
+            case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
+            case 'ة' -> 'ه';
+            case 'ى', 'ی' -> 'ي';
+            case 'ک' -> 'ك';
+            case 'ـ' -> 0;
+            default -> foldRest(c);
+        };
+    }
+
+    private static char foldRest(char c) {
+        if ((c >= 0x64b && c <= 0x65f) || c == 0x670 || (invisible(c) && c != 0xa0 && c != 0x202f)) {
+            return 0;
+        }
+        int digit = Character.digit(c, 10);
+        return digit >= 0 ? (char) ('0' + digit) : Character.toLowerCase(c);
+    }
+}

@@ -1,0 +1,234 @@
+package org.rida.intake.rejected;
+
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.finding.RejectionMessage;
+import org.rida.intake.finding.RowJson;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.key.PseudonymKeys;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** The rows that were not accepted, kept until they are mended, dismissed, or too old to keep. */
+@Component
+public class RejectedRows {
+
+    private static final String OPEN =
+            """
+            select r.*, f.name, o.name as origin_name
+            from rejected_row r join source_file f using (file_id)
+                left join source_file o on o.file_id = r.origin_file_id
+            where r.state = 'open' and r.file_id = :file and r.line_no > :after
+            order by r.line_no limit :limit
+            """;
+
+    private static final String COUNT_OPEN = "select count(*) from rejected_row where state = 'open'";
+
+    private static final String OPEN_BY_FILE =
+            "select file_id, count(*) as n from rejected_row where state = 'open' group by file_id";
+
+    private static final String WAITING =
+            "select rejected_id from rejected_row where state = 'open' and rejected_id in (:ids)";
+
+    private static final String FILE_OF =
+            "select name from rejected_row join source_file using (file_id) where rejected_id = :id";
+
+    private static final String DISMISSED =
+            """
+            update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
+                resolution_actor = :actor, resolution_reason = :reason
+            where state = 'open' and rejected_id = :id
+            """;
+
+    private static final String DISMISSED_FILE =
+            """
+            update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
+                resolution_actor = :actor, resolution_reason = :reason
+            where state = 'open' and file_id = :file
+            """;
+
+    private static final String PURGED =
+            """
+            update rejected_row r set cells = '{}'
+            from source_file f
+            where f.file_id = r.file_id and r.state = 'open' and r.cells <> '{}' and f.arrived_at < :before
+            """;
+
+    private final JdbcClient sql;
+    private final PseudonymKeys keys;
+    private final InstantSource time;
+    private final AuditLog audit;
+
+    public RejectedRows(JdbcClient sql, PseudonymKeys keys, InstantSource time, AuditLog audit) {
+        this.sql = sql;
+        this.keys = keys;
+        this.time = time;
+        this.audit = audit;
+    }
+
+    /**
+     * A rejected row.
+     *
+     * @param file and line: where it stands now
+     * @param originFile and line: where the sender's file has it, when it came back in a workbook of rejected rows; else the
+     *     same as the file and line
+     * @param cells mapped columns only, by the sender's own header; identifiers are readable again, free text is masked
+     */
+    public record Rejected(
+            long id,
+            long fileId,
+            String file,
+            long line,
+            String originFile,
+            long originLine,
+            Map<String, String> cells,
+            List<BilingualText> reasons) {
+
+        public boolean cameBack() {
+            return line != originLine || !file.equals(originFile);
+        }
+    }
+
+    public long countOpen() {
+        return sql.sql(COUNT_OPEN).query(Long.class).single();
+    }
+
+    /** How many open ones each file has; files without any are left out. */
+    public Map<Long, Long> countOpenByFile() {
+        Map<Long, Long> counts = new java.util.TreeMap<>();
+        sql.sql(OPEN_BY_FILE)
+                .query((row, n) -> counts.put(row.getLong("file_id"), row.getLong("n")))
+                .list();
+        return counts;
+    }
+
+    /** @param more whether others follow */
+    public record RejectedPage(List<Rejected> rows, boolean more) {}
+
+    /** The open ones of a file behind a line, for people; that somebody has seen them is in the audit log. */
+    public RejectedPage show(SourceFiles.SourceFile file, long after, int limit, Actor actor) {
+        return audit.record(
+                new Operation(actor, AuditAction.ROWS_VIEWED, file.name(), Map.of("file", Long.toString(file.fileId()))),
+                () -> {
+                    List<Rejected> found = open(file.fileId(), after, limit + 1);
+                    return new RejectedPage(found.stream().limit(limit).toList(), found.size() > limit);
+                },
+                shown -> Map.of("rows", Integer.toString(shown.rows().size())));
+    }
+
+    /** The open ones of a file in its own order. */
+    public List<Rejected> open(long fileId, int limit) {
+        return open(fileId, 0, limit);
+    }
+
+    /** Those behind a line. */
+    List<Rejected> open(long fileId, long after, int limit) {
+        PseudonymKey key = keys.open();
+        return sql.sql(OPEN)
+                .param("file", fileId)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, n) -> rejected(row, key))
+                .list();
+    }
+
+    /** Those of these rows that wait to be mended. */
+    public List<Long> waiting(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : sql.sql(WAITING).param("ids", ids).query(Long.class).list();
+    }
+
+    /**
+     * Says that a row will not be mended; its cells are purged, its place and reasons stay.
+     *
+     * @param reason never empty
+     * @throws Problem when there is no such row that waits
+     */
+    public void dismiss(long id, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("row", Long.toString(id), "reason", reason.strip());
+        audit.record(new Operation(actor, AuditAction.ROWS_DISMISSED, fileOf(id), detail), () -> {
+            int dismissed = dismissed(DISMISSED, actor, reason).param("id", id).update();
+            if (dismissed == 0) {
+                throw Problem.of("rejected.problem.gone");
+            }
+        });
+    }
+
+    /** The same of all rows of a file that wait; how many. */
+    public int dismissFile(SourceFiles.SourceFile file, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("file", Long.toString(file.fileId()), "reason", reason.strip());
+        return audit.record(
+                new Operation(actor, AuditAction.ROWS_DISMISSED, file.name(), detail),
+                () -> dismissed(DISMISSED_FILE, actor, reason)
+                        .param("file", file.fileId())
+                        .update(),
+                n -> Map.of("rows", Integer.toString(n)));
+    }
+
+    private StatementSpec dismissed(String statement, Actor actor, String reason) {
+        if (reason.isBlank()) {
+            throw Problem.of("rejected.problem.reason");
+        }
+        return sql.sql(statement)
+                .param("actor", actor.name())
+                .param("reason", reason.strip())
+                .param("at", time.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private String fileOf(long row) {
+        return sql.sql(FILE_OF).param("id", row).query(String.class).optional().orElse("");
+    }
+
+    /** Purges the cells of rows that came before that moment; reasons and counts stay. */
+    public int purge(OffsetDateTime before) {
+        return sql.sql(PURGED).param("before", before).update();
+    }
+
+    private static Rejected rejected(ResultSet row, PseudonymKey key) throws SQLException {
+        Map<String, String> cells = RowJson.cells(row.getString("cells"));
+        cells.replaceAll((header, cell) -> key.decrypt(cell));
+        String origin = row.getString("origin_name");
+        return new Rejected(
+                row.getLong("rejected_id"),
+                row.getLong("file_id"),
+                row.getString("name"),
+                row.getLong("line_no"),
+                origin == null ? row.getString("name") : origin,
+                origin == null ? row.getLong("line_no") : row.getLong("origin_line_no"),
+                cells,
+                RowJson.reasons(row.getString("reasons")).stream()
+                        .map(r -> RejectionMessage.describe(
+                                r.getOrDefault("code", ""),
+                                r.getOrDefault("column", ""),
+                                new BilingualText(r.getOrDefault("expectedAr", ""), r.getOrDefault("expected", "")),
+                                r.getOrDefault("found", "")))
+                        .toList());
+    }
+}

@@ -1,0 +1,7 @@
+/** Rejected rows: listing, workbook for correction, dismissal, retention. */
+@NullMarked
+@NamedInterface("rejected")
+package org.rida.intake.rejected;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

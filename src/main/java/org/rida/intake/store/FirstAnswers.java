@@ -1,0 +1,75 @@
+package org.rida.intake.store;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * First answers of requests that were opened again, worked out anew from all versions of a request in the order of their
+ * moments: it does not matter in which order the files came. A version ends a clock run when the next one was reopened on
+ * or after its answer. The run that the version in force tells about has no earlier answer.
+ */
+final class FirstAnswers {
+
+    private static final String CREATE_TOUCHED =
+            """
+            create temp table versioned on commit drop as
+            select distinct s.row_no as request_no
+            from staged s join judged j on j.line_no = s.line_no and j.fate in ('newer', 'superseded')
+            """;
+
+    private static final String FORGET =
+            "delete from earlier_answer where request_no in (select request_no from versioned)";
+
+    private static final String WORK_OUT =
+            """
+            insert into earlier_answer
+                (request_no, started_on, decision, decided_on, replied_on, left_on, left_reason, submitted_on)
+            with version as (
+                select false as in_force, h.replaced_at, h.line_no as place, v.*
+                from request_history h cross join lateral jsonb_populate_record(null::request, h.version) v
+                where h.request_no in (select request_no from versioned)
+                union all
+                select true, null, r.line_no, r.*
+                from request r where r.request_no in (select request_no from versioned)
+            ),
+            followed as (
+                select v.*, coalesce(reopened_on, received_on) as started_on,
+                    lead(reopened_on) over by_age as next_reopened_on,
+                    row_number() over by_age as age,
+                    first_value(coalesce(reopened_on, received_on))
+                        over (partition by request_no order by in_force desc) as running_since
+                from version v
+                window by_age as (
+                    partition by request_no order by in_force, updated_at nulls first, replaced_at, place)
+            )
+            select distinct on (request_no, started_on) request_no, started_on, decision, decided_on, replied_on,
+                left_on, left_reason, submitted_on
+            from followed
+            where not in_force and started_on <> running_since
+              and next_reopened_on is distinct from reopened_on
+              and least(replied_on, left_on) <= next_reopened_on
+            order by request_no, started_on, age desc
+            """;
+
+    private FirstAnswers() {}
+
+    /** For every number of which the staged rows brought a further version. */
+    static void retain(JdbcClient sql) {
+        if (sql.sql(CREATE_TOUCHED).update() > 0) {
+            sql.sql(FORGET).update();
+            sql.sql(WORK_OUT).update();
+        }
+    }
+}

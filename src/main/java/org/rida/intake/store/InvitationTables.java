@@ -1,0 +1,142 @@
+package org.rida.intake.store;
+
+import org.rida.intake.mapping.RecordType;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Invitations: one per request and day; they have no history, only the latest word on how people were asked. */
+@Component
+public class InvitationTables implements RecordTables {
+
+    private static final String CREATE_STAGED =
+            """
+            create temp table staged (
+                row_no text, request_no text, invited_on date, mode text, line_no bigint, row_key text, cells jsonb,
+                reasons jsonb, updated_at timestamp
+            ) on commit drop
+            """;
+
+    private static final String COPY_STAGED =
+            "copy staged (row_no, request_no, invited_on, mode, line_no, row_key, cells, reasons) from stdin with (format binary)";
+
+    private static final String COPY_NEW =
+            """
+            copy invitation (request_no, invited_on, mode,
+                file_id, line_no)
+            from stdin with (format binary)
+            """;
+
+    private static final String ANY_STORED = "select from invitation limit 1";
+
+    private static final String KNOWN_NUMBERS =
+            """
+            select n from unnest(?) n
+            where exists (
+                select from invitation i where i.request_no = left(n, -11) and i.invited_on = right(n, 10)::date)
+            """;
+
+    private static final String TAKE_BACK =
+            """
+            with taken as (
+                delete from invitation r using staged s
+                where s.reasons is null and r.request_no = s.request_no and r.invited_on = s.invited_on
+                  and r.file_id + 0 = :file
+                returning r.*
+            )
+            insert into staged (row_no, request_no, invited_on, mode, line_no)
+            select request_no || ' ' || to_char(invited_on, 'YYYY-MM-DD'), request_no, invited_on, mode, line_no from taken
+            """;
+
+    private static final String JUDGE_KNOWN =
+            """
+            insert into judged (line_no, fate)
+            select s.line_no,
+                case
+                    when s.mode is not distinct from i.mode then 'unchanged'
+                    when coalesce(f.first_file_id, f.file_id) > :first then 'superseded'
+                    else 'newer'
+                end
+            from staged s join invitation i using (request_no, invited_on)
+                left join source_file f on f.file_id = i.file_id
+            where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
+            """;
+
+    private static final String REPLACE =
+            """
+            update invitation i set mode = s.mode, file_id = :file, line_no = s.line_no
+            from staged s join judged j on j.line_no = s.line_no and j.fate = 'newer'
+            where i.request_no = s.request_no and i.invited_on = s.invited_on
+            """;
+
+    private static final String ADD =
+            """
+            insert into invitation (request_no, invited_on, mode, file_id, line_no)
+            select s.request_no, s.invited_on, s.mode, :file, s.line_no
+            from staged s left join judged j on j.line_no = s.line_no
+            where s.reasons is null and j.line_no is null
+            """;
+
+    @Override
+    public RecordType subject() {
+        return RecordType.INVITATION;
+    }
+
+    @Override
+    public String createStaged() {
+        return CREATE_STAGED;
+    }
+
+    @Override
+    public String copyStaged() {
+        return COPY_STAGED;
+    }
+
+    @Override
+    public String copyNew() {
+        return COPY_NEW;
+    }
+
+    @Override
+    public String anyStored() {
+        return ANY_STORED;
+    }
+
+    @Override
+    public String knownNumbers() {
+        return KNOWN_NUMBERS;
+    }
+
+    @Override
+    public String withdraw() {
+        return TAKE_BACK;
+    }
+
+    @Override
+    public String judgeKnown() {
+        return JUDGE_KNOWN;
+    }
+
+    @Override
+    public void merge(JdbcClient sql, long fileId) {
+        sql.sql(REPLACE).param("file", fileId).update();
+        sql.sql(ADD).param("file", fileId).update();
+    }
+
+    @Override
+    public String countUnknownRequests() {
+        return UnmatchedRequests.among("invitation");
+    }
+}

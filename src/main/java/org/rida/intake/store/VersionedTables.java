@@ -1,0 +1,178 @@
+package org.rida.intake.store;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A subject whose rows have a number and versions: the newest of each number counts, older ones go to the history. In the
+ * statements {@code {table}}, {@code {number}} and {@code {columns}} stand for what a subject has.
+ */
+abstract class VersionedTables implements RecordTables {
+
+    /** Types are those of the table itself. */
+    private static final String CREATE_STAGED =
+            """
+            create temp table staged on commit drop as
+            select {number} as row_no, {columns}, line_no, null::text as row_key, null::jsonb as cells, null::jsonb as reasons
+            from {table}
+            with no data
+            """;
+
+    private static final String COPY_NEW = "copy {table} ({columns}, file_id, line_no) from stdin with (format binary)";
+
+    private static final String ANY_STORED = "select from {table} limit 1";
+
+    private static final String KNOWN_NUMBERS = "select {number} from {table} where {number} = any(?)";
+
+    /** {@code + 0}: by their number; statistics of before this file make the index of files look better, and it is ruinous. */
+    private static final String TAKE_BACK =
+            """
+            with taken as (
+                delete from {table} r using staged s
+                where s.reasons is null and r.{number} = s.row_no and r.file_id + 0 = :file
+                returning r.*
+            )
+            insert into staged (row_no, {columns}, line_no)
+            select {number}, {columns}, line_no from taken
+            """;
+
+    private static final String JUDGE_KNOWN =
+            """
+            insert into judged (line_no, fate)
+            select s.line_no,
+                case
+                    when ({s.columns}) is not distinct from ({r.columns}) then 'unchanged'
+                    when s.updated_at < r.updated_at then 'superseded'
+                    when s.updated_at > r.updated_at then 'newer'
+                    when coalesce(f.first_file_id, f.file_id) > :first then 'superseded'
+                    when coalesce(f.first_file_id, f.file_id) = :first then 'newer'
+                    when exists (
+                        select from {table}_history h
+                        where h.{number} = s.{number}
+                          and h.version = to_jsonb(s) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons'])
+                        then 'earlier'
+                    else 'newer'
+                end
+            from staged s join {table} r using ({number}) left join source_file f on f.file_id = r.file_id
+            where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
+            """;
+
+    private static final String KEEP_VERSIONS =
+            """
+            insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
+            select r.{number}, to_jsonb(r) - array['file_id', 'line_no'], r.file_id, r.line_no, :file
+            from {table} r
+                join staged s using ({number})
+                join judged j on j.line_no = s.line_no and j.fate = 'newer'
+            """;
+
+    private static final String REPLACE =
+            """
+            update {table} r set ({columns}, file_id, line_no) = row({s.columns}, :file, s.line_no)
+            from staged s join judged j on j.line_no = s.line_no and j.fate = 'newer'
+            where r.{number} = s.{number}
+            """;
+
+    private static final String ADD =
+            """
+            insert into {table} ({columns}, file_id, line_no)
+            select {s.columns}, :file, s.line_no
+            from staged s left join judged j on j.line_no = s.line_no
+            where s.reasons is null and j.line_no is null
+            """;
+
+    /** Versions that arrive after a newer one stay readable, too: replaced by the one in force. */
+    private static final String KEEP_LATE =
+            """
+            insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
+            select distinct on (s.{number}, s.version) s.{number}, s.version, :file, s.line_no, r.file_id
+            from (
+                select s.{number}, s.line_no,
+                    to_jsonb(s) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons'] as version
+                from staged s join judged j on j.line_no = s.line_no and j.fate = 'superseded'
+            ) s
+                join {table} r using ({number})
+            where s.version <> to_jsonb(r) - array['file_id', 'line_no']
+              and not exists (
+                  select from {table}_history h where h.{number} = s.{number} and h.version = s.version)
+            order by s.{number}, s.version, s.line_no
+            """;
+
+    private final String table;
+    private final String number;
+    private final List<String> columns;
+
+    /**
+     * @param columns in the order of the fields' slots; the number is the first, {@code updated_at} the last
+     */
+    VersionedTables(String table, List<String> columns) {
+        this.table = table;
+        this.number = columns.get(0);
+        this.columns = columns;
+    }
+
+    @Override
+    public String createStaged() {
+        return written(CREATE_STAGED);
+    }
+
+    @Override
+    public String copyNew() {
+        return written(COPY_NEW);
+    }
+
+    @Override
+    public String anyStored() {
+        return written(ANY_STORED);
+    }
+
+    @Override
+    public String knownNumbers() {
+        return written(KNOWN_NUMBERS);
+    }
+
+    @Override
+    public String withdraw() {
+        return written(TAKE_BACK);
+    }
+
+    @Override
+    public String judgeKnown() {
+        return written(JUDGE_KNOWN);
+    }
+
+    @Override
+    public void merge(JdbcClient sql, long fileId) {
+        for (String statement : List.of(KEEP_VERSIONS, REPLACE, ADD, KEEP_LATE)) {
+            sql.sql(written(statement)).param("file", fileId).update();
+        }
+    }
+
+    private String written(String statement) {
+        return statement
+                .replace("{table}", table)
+                .replace("{number}", number)
+                .replace("{columns}", listed(c -> c))
+                .replace("{s.columns}", listed(c -> "s." + c))
+                .replace("{r.columns}", listed(c -> "r." + c));
+    }
+
+    private String listed(UnaryOperator<String> as) {
+        return columns.stream().map(as).collect(Collectors.joining(", "));
+    }
+}

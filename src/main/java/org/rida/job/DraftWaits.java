@@ -1,6 +1,0 @@
-package org.rida.job;
-
-import org.rida.report.Edition;
-
-/** A draft that nobody has issued for some days. */
-public record DraftWaits(Edition draft, long days) {}

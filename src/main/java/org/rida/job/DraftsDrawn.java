@@ -1,7 +1,0 @@
-package org.rida.job;
-
-/**
- * All drafts of a report that a run was asked for had their turn. One that could not be drawn comes when the run goes on: then
- * it is said again.
- */
-public record DraftsDrawn(long run, String report) {}

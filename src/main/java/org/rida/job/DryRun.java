@@ -1,0 +1,101 @@
+package org.rida.job;
+
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.definition.MonthParameter;
+import org.rida.job.definition.ParameterText;
+import org.rida.job.execution.JobFactory;
+import org.rida.job.input.ExpectedInputs;
+import org.rida.job.step.Inbox;
+import org.rida.report.Reports;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** What a run would do, without doing any of it. */
+@Component
+public class DryRun {
+
+    private final JobDefinitions jobs;
+    private final JobFactory assembly;
+    private final ParameterText parameterText;
+    private final ExpectedInputs inputs;
+    private final Reports reports;
+    private final InstantSource time;
+
+    DryRun(
+            JobDefinitions jobs,
+            JobFactory assembly,
+            ParameterText words,
+            ExpectedInputs inputs,
+            Reports reports,
+            InstantSource time) {
+        this.jobs = jobs;
+        this.assembly = assembly;
+        this.parameterText = words;
+        this.inputs = inputs;
+        this.reports = reports;
+        this.time = time;
+    }
+
+    /** @throws org.rida.i18n.Problem as a start would */
+    public RunPlan plan(String name, Map<String, String> given) {
+        JobDefinition job = jobs.get(name);
+        Map<String, String> parameters = assembly.parameters(name, given, time.instant());
+        List<RunPlan.PlannedStep> steps = IntStream.range(0, job.steps().size())
+                .mapToObj(i -> step(i + 1, job.steps().get(i)))
+                .toList();
+        return new RunPlan(
+                job.title(),
+                parameterText.describe(name, parameters),
+                steps,
+                with(inputs.check(job, time.instant(), time.instant()).missing(), notice(job, parameters)));
+    }
+
+    /** Of every report that the run would draft: whether it follows from what was issued before. */
+    private BilingualText notice(JobDefinition job, Map<String, String> parameters) {
+        String month = parameters.get("month");
+        return month == null
+                ? BilingualText.EMPTY
+                : job.steps().stream()
+                        .map(StepDeclaration::report)
+                        .filter(Objects::nonNull)
+                        .flatMap(report ->
+                                MonthParameter.months(month).stream().map(each -> reports.notice(report.name(), each)))
+                        .reduce(BilingualText.EMPTY, DryRun::with);
+    }
+
+    private static BilingualText with(BilingualText one, BilingualText other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return BilingualText.of(language -> one.in(language) + " " + other.in(language));
+    }
+
+    private RunPlan.PlannedStep step(int number, StepDeclaration step) {
+        List<RunPlan.File> files = step.ingest() == null
+                ? List.of()
+                : Inbox.peek(step.ingest()).stream()
+                        .map(d -> new RunPlan.File(d.file().toString(), d.mapping(), inputs.isKnown(d)))
+                        .toList();
+        return new RunPlan.PlannedStep(number, step.kinds().get(0), files);
+    }
+}

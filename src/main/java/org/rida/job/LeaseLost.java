@@ -1,9 +1,0 @@
-package org.rida.job;
-
-/** Another process took the run, since this one was silent for too long: nothing of this one is committed any more. */
-final class LeaseLost extends RuntimeException {
-
-    LeaseLost(Lease lease) {
-        super("run " + lease.run() + " was taken by another process; token " + lease.token() + " is worth nothing now");
-    }
-}

@@ -1,0 +1,202 @@
+package org.rida.job.definition;
+
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * One file {@code jobs/<name>.yaml}, as it is written.
+ *
+ * @param schedule null for a job that only people start
+ * @param steps in the order they run; each names exactly one kind
+ */
+public record JobDefinition(
+        BilingualText title, @Nullable Schedule schedule, List<Parameter> parameters, List<StepDeclaration> steps) {
+
+    public JobDefinition {
+        parameters = parameters == null ? List.of() : parameters;
+    }
+
+    /**
+     * When the job is due.
+     *
+     * @param cron second, minute, hour, day of the month, month, day of the week
+     * @param zone the association's when absent
+     * @param catchUp what happens to due runs that were missed while nothing ran
+     * @param precondition null for a run that waits for nothing
+     */
+    public record Schedule(String cron, @Nullable ZoneId zone, CatchUp catchUp, @Nullable Precondition precondition) {
+        public Schedule {
+            catchUp = catchUp == null ? CatchUp.LATEST : catchUp;
+        }
+    }
+
+    /**
+     * What must have arrived before the run.
+     *
+     * @param maxWait how long after its due time the run waits; then it starts all the same, and what it drafts is provisional
+     */
+    public record Precondition(List<ExpectedInput> inputs, Duration maxWait) {}
+
+    /**
+     * One source of last month's rows.
+     *
+     * @param mapping the source, by the name of its mapping
+     * @param minRowShare share of the usual rows below which the input counts as incomplete, 0.5 when absent
+     * @param toleranceDays how many days before the end of the month its data may end, 3 when absent
+     */
+    public record ExpectedInput(String mapping, @Nullable Double minRowShare, @Nullable Integer toleranceDays) {
+
+        public double share() {
+            return minRowShare == null ? 0.5 : minRowShare;
+        }
+
+        public int tolerance() {
+            return toleranceDays == null ? 3 : toleranceDays;
+        }
+    }
+
+    public enum CatchUp {
+        EACH,
+        LATEST,
+        SKIP
+    }
+
+    /** @param defaultValue as a person would write it; null when the parameter must be given */
+    public record Parameter(String name, BilingualText title, ParameterType type, @Name("default") @Nullable String defaultValue) {}
+
+    public enum ParameterType {
+        MONTH,
+        TEXT
+    }
+
+    /** The names of the steps in the job repository. */
+    public List<String> stepNames() {
+        return java.util.stream.IntStream.range(0, steps.size())
+                .mapToObj(i -> StepName.format(i + 1, steps.get(i).kinds().get(0)))
+                .toList();
+    }
+
+    /** The settings of one step: exactly one of the components is there. */
+    public record StepDeclaration(
+            @Nullable Ingest ingest,
+            @Nullable Decisions decisions,
+            @Nullable RecountSettings recount,
+            @Nullable Report report,
+            @Nullable Remind remind,
+            @Nullable PurgeSettings purge,
+            @Nullable BackupSettings backup) {
+
+        /** Codes of all kinds of steps. */
+        static List<String> known() {
+            return Arrays.stream(StepDeclaration.class.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+
+        /** The kinds that are there: exactly one in a good file. */
+        public List<String> kinds() {
+            return Arrays.stream(StepDeclaration.class.getRecordComponents())
+                    .filter(kind -> value(kind) != null)
+                    .map(RecordComponent::getName)
+                    .toList();
+        }
+
+        private @Nullable Object value(RecordComponent kind) {
+            try {
+                return kind.getAccessor().invoke(this);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /**
+     * Reads files of a folder, each through the mapping of the first feed whose pattern fits its name.
+     *
+     * @param folder relative to the working directory
+     * @param archiveTo where ingested files go; given together with {@code rejectTo}, for a watched folder: a file is read when
+     *     nobody has written to it for a moment, and a folder without files is no error; null for files that stay
+     * @param rejectTo where refused files go, each with a note that gives the reason
+     */
+    public record Ingest(String folder, List<Feed> feeds, @Nullable String archiveTo, @Nullable String rejectTo) {
+
+        /** Null for files that stay where they are. */
+        @Nullable
+        public Move move() {
+            return archiveTo == null || rejectTo == null ? null : new Move(archiveTo, rejectTo);
+        }
+    }
+
+    /** Where the files of a watched folder go. */
+    public record Move(String archiveTo, String rejectTo) {}
+
+    /**
+     * Reminds those who look drafts through of one that is not issued.
+     *
+     * @param after so long after it was drafted
+     */
+    public record Remind(String report, Duration after) {}
+
+    /**
+     * Forgets what is older than each of these.
+     *
+     * @param rejectedCells cells of rejected rows; their reasons stay
+     * @param files files in the folders whose content was merged
+     * @param runs records of runs that drafted nothing
+     */
+    public record PurgeSettings(Period rejectedCells, Period files, List<String> folders, Period runs) {
+        public PurgeSettings {
+            folders = folders == null ? List.of() : folders;
+        }
+    }
+
+    /** @param file decisions as YAML, relative to the working directory; taken in once each */
+    public record Decisions(String file) {}
+
+    /** @param files a glob on the file's name: {@code requests-*.csv} */
+    public record Feed(String files, String mapping) {}
+
+    /** Brings episodes and counts up to what was ingested. */
+    public record RecountSettings(RecountExtent months) {
+        public enum RecountExtent {
+            STALE,
+            ALL
+        }
+    }
+
+    /** Drafts a report of the run's month and draws it. */
+    public record Report(String name, List<String> languages, List<String> formats) {}
+
+    /**
+     * Backs up the database and the documents.
+     *
+     * @param folder {@code rida.backup.folder} when absent
+     * @param keep so many, the newest; older ones are deleted; 14 when absent
+     * @param verify also restores it into a server of its own, for a trial
+     */
+    public record BackupSettings(@Nullable String folder, @Nullable Integer keep, boolean verify) {
+        public BackupSettings {
+            keep = keep == null ? Integer.valueOf(14) : keep;
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.rida.job.definition;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.policy.ConfigurationProblem;
+import org.rida.policy.YamlFile;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The jobs that {@code jobs/*.yaml} declares, by the name of their file. A change of the files is in force as soon as somebody
+ * asks; a change with a mistake is refused as a whole, and what was in force before stays so.
+ */
+@Component
+public class JobDefinitions {
+
+    private static final String ENDING = ".yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(JobDefinitions.class);
+
+    private final Path folder;
+    private final JobValidator checks;
+    private String seen = "";
+    private @Nullable SortedMap<String, JobDefinition> inForce;
+    private @Nullable Problem refused;
+
+    public JobDefinitions(@Value("${rida.jobs}") Path folder, JobValidator checks) {
+        this.folder = folder;
+        this.checks = checks;
+    }
+
+    /**
+     * Every job in force, sorted by name.
+     *
+     * @throws Problem listing everything that is wrong in the folder, when it was wrong from the start
+     */
+    public synchronized SortedMap<String, JobDefinition> all() {
+        String now = fingerprint();
+        if (!now.equals(seen)) {
+            seen = now;
+            reload();
+        }
+        if (inForce == null) {
+            throw java.util.Objects.requireNonNull(refused);
+        }
+        return inForce;
+    }
+
+    /** What is wrong in the files as they are now, while an earlier state of them is in force; empty when all is well. */
+    public synchronized Optional<BilingualText> refusedChange() {
+        all();
+        return Optional.ofNullable(refused).map(Problem::text);
+    }
+
+    /** Empty when there is no such job in force. */
+    public Optional<JobDefinition> find(String name) {
+        try {
+            return Optional.ofNullable(all().get(name));
+        } catch (Problem e) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws Problem naming the jobs that exist */
+    public JobDefinition get(String name) {
+        SortedMap<String, JobDefinition> jobs = all();
+        JobDefinition job = jobs.get(name);
+        if (job == null) {
+            throw InvalidRequest.of("problem.job-unknown", "job", name, "jobs", String.join(", ", jobs.keySet()));
+        }
+        return job;
+    }
+
+    private void reload() {
+        try {
+            inForce = Collections.unmodifiableSortedMap(read());
+            refused = null;
+        } catch (Problem e) {
+            refused = e;
+            if (inForce != null) {
+                LOG.error("invalid change in {}, the previous jobs stay in force: {}", folder, e.getMessage());
+            }
+        }
+    }
+
+    private SortedMap<String, JobDefinition> read() {
+        SortedMap<String, JobDefinition> jobs = new TreeMap<>();
+        List<BilingualText> problems = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                JobDefinition job = YamlFile.read(file, JobDefinition.class);
+                checks.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
+                jobs.put(name(file), job);
+            } catch (ConfigurationProblem e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Problem(BilingualText.of(language -> String.join(
+                    "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
+        }
+        return jobs;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(folder)) {
+            throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names, sizes and times: a file that was written since has another. */
+    private String fingerprint() {
+        if (!Files.isDirectory(folder)) {
+            return "missing";
+        }
+        StringBuilder all = new StringBuilder("files");
+        for (Path file : files()) {
+            try {
+                all.append('\n')
+                        .append(file)
+                        .append(' ')
+                        .append(Files.size(file))
+                        .append(' ');
+                all.append(Files.getLastModifiedTime(file).toMillis());
+            } catch (IOException e) {
+                all.append('\n').append(file).append(" unreadable");
+            }
+        }
+        return all.toString();
+    }
+
+    private static String name(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.substring(0, name.length() - ENDING.length());
+    }
+}

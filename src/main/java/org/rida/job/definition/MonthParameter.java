@@ -1,0 +1,92 @@
+package org.rida.job.definition;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A month as people write it, {@code 2026-10}, {@code last-month} or {@code this-month}, or several one after the other:
+ * {@code 2024-11..2026-10}, {@code 2026-01..last-month}.
+ */
+public final class MonthParameter {
+
+    /** The last month of which anything is known; worked out by whoever can look. */
+    public static final String LATEST = "latest-month";
+
+    private static final String UP_TO = "..";
+    private static final int MOST = 240;
+
+    private MonthParameter() {}
+
+    /**
+     * In its exact form: {@code 2026-10} or {@code 2024-11..2026-10}.
+     *
+     * @throws InvalidRequest with an example when the text is neither, or the last month comes before the first
+     */
+    public static String exact(String text, Instant asOf, ZoneId zone) {
+        int upTo = text.indexOf(UP_TO);
+        if (upTo < 0) {
+            return parse(text, asOf, zone).toString();
+        }
+        YearMonth first = parse(text.substring(0, upTo), text, asOf, zone);
+        YearMonth last = parse(text.substring(upTo + UP_TO.length()), text, asOf, zone);
+        if (last.isBefore(first) || first.plusMonths(MOST).isBefore(last)) {
+            throw InvalidRequest.of("problem.month", "found", text);
+        }
+        return first.equals(last) ? first.toString() : first + UP_TO + last;
+    }
+
+    /** The months of an exact form, in order. */
+    public static List<YearMonth> months(String exact) {
+        YearMonth first = first(exact);
+        YearMonth last = last(exact);
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .toList();
+    }
+
+    public static YearMonth first(String exact) {
+        return YearMonth.parse(exact.substring(0, "2026-10".length()));
+    }
+
+    public static YearMonth last(String exact) {
+        return YearMonth.parse(exact.substring(exact.length() - "2026-10".length()));
+    }
+
+    /** @throws InvalidRequest with an example when the text is no month */
+    public static YearMonth parse(String text, Instant asOf, ZoneId zone) {
+        return parse(text, text, asOf, zone);
+    }
+
+    private static YearMonth parse(String text, String whole, Instant asOf, ZoneId zone) {
+        YearMonth now = YearMonth.from(asOf.atZone(zone));
+        return switch (text) {
+            case "last-month" -> now.minusMonths(1);
+            case "this-month" -> now;
+            default -> iso(text, whole);
+        };
+    }
+
+    private static YearMonth iso(String text, String whole) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw InvalidRequest.of("problem.month", "found", whole);
+        }
+    }
+}

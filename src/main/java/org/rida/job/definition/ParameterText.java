@@ -1,0 +1,68 @@
+package org.rida.job.definition;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.job.definition.JobDefinition.Parameter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Jobs and their parameters as people call them. A job whose file is gone is called by its name. */
+@Component
+public class ParameterText {
+
+    private final JobDefinitions jobs;
+
+    ParameterText(JobDefinitions jobs) {
+        this.jobs = jobs;
+    }
+
+    public BilingualText title(String job) {
+        return jobs.find(job).map(JobDefinition::title).orElseGet(() -> BilingualText.same(job));
+    }
+
+    /** "Month: October 2026". */
+    public BilingualText describe(String job, Map<String, String> values) {
+        List<Parameter> declared =
+                jobs.find(job).map(JobDefinition::parameters).orElse(List.of());
+        return BilingualText.of(language -> values.entrySet().stream()
+                .map(value -> format(declared, value.getKey(), value.getValue(), language))
+                .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
+    }
+
+    private static String format(List<Parameter> declared, String name, String value, Language language) {
+        return declared.stream()
+                .filter(p -> p.name().equals(name))
+                .map(p -> p.title().in(language) + ": " + format(p.type(), value, language))
+                .findFirst()
+                .orElse(name + ": " + value);
+    }
+
+    private static String format(JobDefinition.ParameterType type, String value, Language language) {
+        if (type != JobDefinition.ParameterType.MONTH) {
+            return value;
+        }
+        Messages words = new Messages(language, DigitSystem.EUROPEAN);
+        DateFormatter dates = new DateFormatter(words);
+        String first = dates.month(MonthParameter.first(value));
+        String last = dates.month(MonthParameter.last(value));
+        return first.equals(last) ? last : words.format("run.months", "first", first, "last", last);
+    }
+}

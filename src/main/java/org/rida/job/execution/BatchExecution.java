@@ -1,0 +1,139 @@
+package org.rida.job.execution;
+
+import org.rida.job.lease.Lease;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A run as Spring Batch keeps it: one instance, one execution for each process that worked on it. To start, to restart and to
+ * go on after a death are the same here, since only the holder of the lease comes in: whatever an earlier process left open
+ * is closed, and the steps that are not complete are done.
+ */
+@Component
+public class BatchExecution {
+
+    /** Makes each run an instance of its own. */
+    static final String RUN = "run";
+
+    private static final String CLOSE_STEPS =
+            """
+            update batch_step_execution set status = 'FAILED', exit_code = 'FAILED', end_time = coalesce(end_time, :now),
+                version = version + 1
+            where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN') and job_execution_id in
+                (select job_execution_id from batch_job_execution where job_instance_id = :instance)
+            """;
+
+    private static final String CLOSE_EXECUTIONS =
+            """
+            update batch_job_execution set status = 'FAILED', exit_code = 'FAILED', end_time = coalesce(end_time, :now),
+                version = version + 1
+            where job_instance_id = :instance
+                and (end_time is null or status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))
+            """;
+
+    private static final String STOPPED =
+            """
+            update batch_step_execution set status = 'STOPPED', exit_code = 'STOPPED', end_time = :now, version = version + 1
+            where step_execution_id = any(:executions) and status in ('STARTING', 'STARTED')
+            """;
+
+    private final JobRepository repository;
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    BatchExecution(JobRepository repository, JdbcClient sql, InstantSource time) {
+        this.repository = repository;
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /** The run's instance; an instance that a killed process made without an execution serves as well as a new one. */
+    JobInstance instance(Lease lease) {
+        JobParameters parameters = parameters(lease);
+        return Optional.ofNullable(repository.getJobInstance(lease.job(), parameters))
+                .orElseGet(() -> repository.createJobInstance(lease.job(), parameters));
+    }
+
+    /** Closes what a dead process left open. */
+    @Transactional
+    public void close(JobInstance instance) {
+        for (String close : List.of(CLOSE_STEPS, CLOSE_EXECUTIONS)) {
+            sql.sql(close)
+                    .param("now", now())
+                    .param("instance", instance.getInstanceId())
+                    .update();
+        }
+    }
+
+    /** Partitions that nobody began, or that a dead process did, when their run is stopped. */
+    @Transactional
+    public void stopped(Collection<StepExecution> partitions) {
+        sql.sql(STOPPED)
+                .param("now", now())
+                .param(
+                        "executions",
+                        partitions.stream().map(StepExecution::getId).toArray(Long[]::new))
+                .update();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(time.instant(), ZoneId.systemDefault());
+    }
+
+    /** Does the steps that are not complete; a run whose last step was done before its process died is complete. */
+    JobExecution execute(Job job, JobInstance instance, Lease lease) {
+        Optional<JobExecution> last = Optional.ofNullable(repository.getLastJobExecution(instance));
+        if (last.filter(l -> l.getStatus() == BatchStatus.COMPLETED).isPresent()) {
+            return last.get();
+        }
+        JobExecution execution = repository.createJobExecution(
+                instance,
+                parameters(lease),
+                last.map(JobExecution::getExecutionContext).orElseGet(ExecutionContext::new));
+        try {
+            job.execute(execution);
+            return execution;
+        } catch (JobInterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JobParameters parameters(Lease lease) {
+        JobParametersBuilder built = new JobParametersBuilder();
+        lease.parameters().forEach((name, value) -> built.addString(name, value, true));
+        return built.addLong(RUN, lease.run(), true)
+                .addString("who", lease.actor(), false)
+                .addString("why", lease.reason(), false)
+                .toJobParameters();
+    }
+}

@@ -1,0 +1,156 @@
+package org.rida.job.execution;
+
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.RunContext;
+import org.rida.job.run.RunEvent;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down how far the run of this thread is, at most once a second, beside the transaction in which the work goes on: so
+ * that others see it while it is under way.
+ */
+@Component
+class ProgressRecorder {
+
+    private static final String STEP =
+            """
+            update run set step_kind = :kind, step_number = :number, steps = :steps, step_started_at = clock_timestamp(),
+                progress_at = clock_timestamp(), progress_item = null, progress_rows = 0, progress_share = null
+            where run_id = :run and token = :token
+            """;
+
+    private static final String AT =
+            """
+            update run set progress_at = clock_timestamp(), progress_item = :item, progress_rows = progress_rows + :rows,
+                progress_share = coalesce(:share, progress_share)
+            where run_id = :run and token = :token
+            """;
+
+    private static final String SHARE =
+            """
+            update run set progress_at = clock_timestamp(), progress_share = :share
+            where run_id = :run and token = :token and progress_share is distinct from :share
+            """;
+
+    private static final long EVERY = Duration.ofSeconds(1).toNanos();
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressRecorder.class);
+
+    private final JdbcClient sql;
+    private final TransactionTemplate beside;
+    private final ThreadLocal<LastRecorded> told = ThreadLocal.withInitial(LastRecorded::new);
+
+    ProgressRecorder(JdbcClient sql, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.beside = new TransactionTemplate(transactions);
+        this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+    }
+
+    /** What this thread wrote last; rows count up within a file and begin anew with the next. */
+    private static final class LastRecorded {
+        private long at = Long.MIN_VALUE;
+        private long rowsOfItem;
+        private long pending;
+        private String item = "";
+
+        boolean isTimely() {
+            return at == Long.MIN_VALUE || System.nanoTime() - at >= EVERY;
+        }
+    }
+
+    @EventListener
+    void on(RunEvent event) {
+        RunContext.current().ifPresent(lease -> save(lease, event));
+    }
+
+    private void save(Lease lease, RunEvent event) {
+        if (event instanceof RunEvent.StepStarted step) {
+            told.remove();
+            step(lease, step);
+        } else if (event instanceof RunEvent.PartStarted part) {
+            told.remove();
+            at(lease, part.description(), 0, null, false);
+        } else if (event instanceof RunEvent.PartsDone parts && parts.of() > 0) {
+            share(lease, (double) parts.done() / parts.of());
+        } else if (event instanceof RunEvent.RowsRead rows) {
+            double inFile = rows.bytes() == 0 ? 0 : Math.min(1, (double) rows.bytesRead() / rows.bytes());
+            at(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);
+        } else if (event instanceof RunEvent.FileIngested file) {
+            long rows = file.result().read();
+            at(lease, file.result().file(), rows, (double) file.number() / file.files(), file.number() == file.files());
+        } else if (event instanceof RunEvent.CountingEvent count) {
+            at(lease, "", 0, (double) count.done() / count.of(), false);
+        } else if (event instanceof RunEvent.DocumentDrawn document) {
+            at(lease, document.file(), 0, null, false);
+        }
+    }
+
+    private void step(Lease lease, RunEvent.StepStarted step) {
+        write(() -> sql.sql(STEP)
+                .param("run", lease.run())
+                .param("token", lease.token())
+                .param("kind", step.kind())
+                .param("number", step.number())
+                .param("steps", step.steps())
+                .update());
+    }
+
+    private void share(Lease lease, double share) {
+        write(() -> sql.sql(SHARE)
+                .param("run", lease.run())
+                .param("token", lease.token())
+                .param("share", share)
+                .update());
+    }
+
+    private void at(Lease lease, String item, long rowsOfItem, @Nullable Double share, boolean last) {
+        LastRecorded now = told.get();
+        long before = now.item.equals(item) ? now.rowsOfItem : 0;
+        now.pending += Math.max(0, rowsOfItem - before);
+        now.item = item;
+        now.rowsOfItem = rowsOfItem;
+        if (!last && !now.isTimely()) {
+            return;
+        }
+        now.at = System.nanoTime();
+        write(() -> sql.sql(AT)
+                .param("run", lease.run())
+                .param("token", lease.token())
+                .param("item", item)
+                .param("rows", now.pending)
+                .param("share", share)
+                .update());
+        now.pending = 0;
+    }
+
+    /** Nobody's work fails because its progress could not be told. */
+    private void write(Runnable update) {
+        try {
+            beside.executeWithoutResult(status -> update.run());
+        } catch (RuntimeException e) {
+            LOG.warn("could not save the progress", e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.rida.job.execution;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.job.lease.ClusterNode;
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.LeaseLost;
+import org.rida.job.lease.RunContext;
+import org.rida.job.lease.RunLeases;
+import org.rida.job.lease.StopSignal;
+import org.rida.job.run.RunEnded;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Works on a run that this process holds, in the calling thread, until it is over, stopped, or somebody else's. */
+@Component
+public class RunExecution {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    private final JobFactory assembly;
+    private final BatchExecution batch;
+    private final RunLeases leases;
+    private final ClusterNode node;
+    private final StopSignal stop;
+    private final ApplicationEventPublisher events;
+    private final int attempts;
+
+    RunExecution(
+            JobFactory assembly,
+            BatchExecution batch,
+            RunLeases leases,
+            ClusterNode node,
+            StopSignal stop,
+            ApplicationEventPublisher events,
+            @Value("${rida.runs.max-attempts}") int attempts) {
+        this.assembly = assembly;
+        this.batch = batch;
+        this.leases = leases;
+        this.node = node;
+        this.stop = stop;
+        this.events = events;
+        this.attempts = attempts;
+    }
+
+    public RunResult execute(Lease lease) {
+        try {
+            return end(lease, attempt(lease));
+        } finally {
+            node.runs().remove(lease.run());
+        }
+    }
+
+    private record ExecutionOutcome(RunState state, List<Throwable> failures) {
+
+        static ExecutionOutcome failed(Throwable failure) {
+            return new ExecutionOutcome(RunState.FAILED, List.of(failure));
+        }
+    }
+
+    private ExecutionOutcome attempt(Lease lease) {
+        try (RunContext ignored = RunContext.enter(lease)) {
+            if (lease.attempts() > attempts) {
+                return ExecutionOutcome.failed(Problem.of("problem.too-many-attempts", "n", attempts));
+            }
+            Job job = assembly.assemble(lease.job());
+            JobInstance instance = batch.instance(lease);
+            leases.begun(lease, instance.getInstanceId());
+            batch.close(instance);
+            return outcome(batch.execute(job, instance, lease));
+        } catch (RuntimeException e) {
+            return ExecutionOutcome.failed(e);
+        }
+    }
+
+    private ExecutionOutcome outcome(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return new ExecutionOutcome(RunState.COMPLETED, List.of());
+        }
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            return new ExecutionOutcome(stop.doesProcessEnd() ? RunState.WAITING : RunState.STOPPED, List.of());
+        }
+        return new ExecutionOutcome(RunState.FAILED, failures);
+    }
+
+    /** A run that lost its database, or whose process ends, is nobody's failure: it waits for the next process. */
+    private RunResult end(Lease lease, ExecutionOutcome outcome) {
+        if (outcome.failures().stream().anyMatch(RunExecution::isLost)) {
+            LOG.warn("another process took over run {}", lease.run());
+            return new RunResult(lease.run(), RunState.RUNNING, List.of(Problem.of("problem.run-taken-over")));
+        }
+        boolean cutOff = stop.doesProcessEnd() && outcome.state() == RunState.FAILED
+                || outcome.failures().stream().anyMatch(StepFailureText::isConnectionLost);
+        RunState state = cutOff ? RunState.WAITING : outcome.state();
+        if (state == RunState.FAILED) {
+            outcome.failures().forEach(f -> LOG.error("run {} of {} failed", lease.run(), lease.job(), f));
+        }
+        write(lease, state, outcome.failures());
+        return new RunResult(lease.run(), state, outcome.failures());
+    }
+
+    /** What cannot be written is found later: the run is then this process's without anybody working on it. */
+    private void write(Lease lease, RunState state, List<Throwable> failures) {
+        BilingualText failure = state == RunState.FAILED ? StepFailureText.describe(failures) : BilingualText.EMPTY;
+        String trace = state == RunState.FAILED ? StepFailureText.stackTraces(failures) : "";
+        try {
+            if (leases.end(lease, state, failure, trace)) {
+                events.publishEvent(new RunEnded(lease.run(), lease.job(), state, failure));
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("could not record the end of run {}", lease.run(), e);
+        }
+    }
+
+    public static boolean isLost(Throwable failure) {
+        return StepFailureText.causes(failure).stream().anyMatch(LeaseLost.class::isInstance);
+    }
+}

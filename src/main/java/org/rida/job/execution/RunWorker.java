@@ -1,0 +1,96 @@
+package org.rida.job.execution;
+
+import org.rida.job.lease.ClusterNode;
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.RunLeases;
+import org.rida.job.lease.StopSignal;
+import org.rida.job.part.PartExecution;
+import org.rida.job.part.Parts;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/** Takes parts of runs under way, runs that wait, and what a dead process had, in a process that serves. */
+@Component
+public class RunWorker implements SchedulingConfigurer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final RunLeases leases;
+    private final RunExecution execution;
+    private final Parts parts;
+    private final PartExecution partExecution;
+    private final JobFactory assembly;
+    private final ClusterNode node;
+    private final StopSignal stop;
+    private final int atOnce;
+
+    RunWorker(
+            RunLeases leases,
+            RunExecution execution,
+            Parts parts,
+            PartExecution partExecution,
+            JobFactory assembly,
+            ClusterNode node,
+            StopSignal stop,
+            @Value("${rida.runs.max-concurrent}") int atOnce) {
+        this.leases = leases;
+        this.execution = execution;
+        this.parts = parts;
+        this.partExecution = partExecution;
+        this.assembly = assembly;
+        this.node = node;
+        this.stop = stop;
+        this.atOnce = atOnce;
+    }
+
+    /** In a process that serves. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        node.live();
+        for (int i = 0; i < atOnce; i++) {
+            tasks.addFixedDelayTask(this::workOff, LOOK);
+        }
+    }
+
+    /** Works on everything that waits, in the calling thread. */
+    public void workOff() {
+        while (!stop.doesProcessEnd() && startNext()) {
+            LOG.debug("polling for more runs");
+        }
+    }
+
+    private boolean startNext() {
+        return workOnPart() || leases.acquireAny().map(execution::execute).isPresent();
+    }
+
+    /** What others have begun comes before what is new. */
+    private boolean workOnPart() {
+        Optional<Lease> taken = parts.acquireAny();
+        taken.ifPresent(held -> {
+            Lease.PartLease share = Objects.requireNonNull(held.share());
+            partExecution.execute(held, share, () -> assembly.part(held.job(), share.step()));
+        });
+        return taken.isPresent();
+    }
+}

@@ -1,0 +1,132 @@
+package org.rida.job.input;
+
+import org.rida.i18n.BilingualText;
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.ExpectedInput;
+import org.rida.job.definition.JobDefinition.Precondition;
+import org.rida.job.execution.JobFactory;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** When the inputs came that a scheduled run expects, beside the day on which they were due. */
+@Component
+public class InputArrivals {
+
+    /** The file with which the month was complete. */
+    private static final String FIRST =
+            """
+            select arrived_at, covers_to from merged_file
+            where mapping = :mapping and covers_to >= :enough
+            order by arrived_at limit 1
+            """;
+
+    private final JdbcClient sql;
+    private final JobFactory assembly;
+    private final ExpectedInputs inputs;
+    private final ZoneId zone;
+
+    InputArrivals(JdbcClient sql, JobFactory assembly, ExpectedInputs inputs, Policy policy) {
+        this.sql = sql;
+        this.assembly = assembly;
+        this.inputs = inputs;
+        this.zone = policy.association().zone();
+    }
+
+    /** How an input of one month stands. */
+    public enum ArrivalState {
+        /** Not due yet. */
+        AWAITED,
+        /** On the day on which it was due, or before. */
+        ARRIVED,
+        /** On a later day. */
+        LATE,
+        /** Due, and not there or not whole. */
+        MISSING;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One source for one month.
+     *
+     * @param mapping the source, by the name of its mapping
+     * @param arrivedAt when the file came with which the month was complete; null before that
+     * @param reach the last day that file tells about
+     * @param missing what is not there, in words; empty when all is
+     */
+    public record Arrival(
+            String mapping,
+            YearMonth month,
+            Instant due,
+            ArrivalState state,
+            @Nullable Instant arrivedAt,
+            @Nullable LocalDate reach,
+            BilingualText missing) {}
+
+    /**
+     * Each source that the job's schedule waits for; none when it waits for nothing.
+     *
+     * @param due when the schedule asks for the run; its month is relative to that
+     */
+    public List<Arrival> forRun(JobDefinition job, Instant due, Instant now) {
+        Precondition precondition =
+                job.schedule() == null ? null : job.schedule().precondition();
+        if (precondition == null) {
+            return List.of();
+        }
+        YearMonth month = assembly.lastMonth(due);
+        return precondition.inputs().stream()
+                .map(input -> arrival(job, input, month, due, now))
+                .toList();
+    }
+
+    private Arrival arrival(JobDefinition job, ExpectedInput input, YearMonth month, Instant due, Instant now) {
+        Optional<BilingualText> missing = inputs.missing(input, month);
+        if (missing.isPresent()) {
+            boolean awaited = now.isBefore(due) || inputs.liesUnread(job, input.mapping());
+            ArrivalState state = awaited ? ArrivalState.AWAITED : ArrivalState.MISSING;
+            return new Arrival(input.mapping(), month, due, state, null, null, missing.get());
+        }
+        return sql.sql(FIRST)
+                .param("mapping", input.mapping())
+                .param("enough", month.atEndOfMonth().minusDays(input.tolerance()))
+                .query((row, n) -> {
+                    Instant at = row.getTimestamp("arrived_at").toInstant();
+                    LocalDate reach = row.getObject("covers_to", LocalDate.class);
+                    return new Arrival(input.mapping(), month, due, state(at, due), at, reach, BilingualText.EMPTY);
+                })
+                .single();
+    }
+
+    private ArrivalState state(Instant at, Instant due) {
+        return day(at).isAfter(day(due)) ? ArrivalState.LATE : ArrivalState.ARRIVED;
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+}

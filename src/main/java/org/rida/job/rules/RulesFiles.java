@@ -1,0 +1,107 @@
+package org.rida.job.rules;
+
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files of {@code jobs/}: every rule that is in force. Jobs, mappings and recipients are read anew whenever they are asked
+ * for; the policy is read once, at start, since everything that was counted follows from it.
+ */
+@Component
+public class RulesFiles {
+
+    private static final String POLICY = "policy/";
+
+    private final Path folder;
+    private final Map<String, String> atStart;
+
+    RulesFiles(@Value("${rida.jobs}") Path folder) {
+        this.folder = folder;
+        this.atStart = policy();
+    }
+
+    /** Below the folder, its own files first. */
+    public List<String> files() {
+        if (!Files.isDirectory(folder)) {
+            throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            return found.filter(f -> f.toString().endsWith(".yaml"))
+                    .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                    .sorted(Comparator.comparing((String f) -> f.contains("/")).thenComparing(f -> f))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Problem when there is no such file, or it cannot be read */
+    public String text(String file) {
+        if (!files().contains(file)) {
+            throw Problem.of("rules.problem.unknown", "file", file);
+        }
+        try {
+            return Files.readString(path(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problem.because(e, "rules.problem.unreadable", "file", file, "reason", Problem.reason(e));
+        }
+    }
+
+    /** Whether a change of the file counts from the next start only. */
+    public boolean countsFromNextStart(String file) {
+        return file.startsWith(POLICY);
+    }
+
+    /** The files that say something else than what this process works by. */
+    public List<String> waitingForStart() {
+        Map<String, String> now = policy();
+        return Stream.concat(now.keySet().stream(), atStart.keySet().stream())
+                .distinct()
+                .filter(file -> !atStart.getOrDefault(file, "").equals(now.getOrDefault(file, "")))
+                .sorted()
+                .toList();
+    }
+
+    /** What tells one state of a file from another. */
+    public static String seal(String words) {
+        return Sha256.hex(words);
+    }
+
+    Path path(String file) {
+        return folder.resolve(file);
+    }
+
+    private Map<String, String> policy() {
+        if (!Files.isDirectory(folder)) {
+            return Map.of();
+        }
+        return files().stream()
+                .filter(this::countsFromNextStart)
+                .collect(Collectors.toMap(file -> file, file -> seal(text(file))));
+    }
+}

@@ -1,0 +1,63 @@
+package org.rida.job.step;
+
+import org.rida.access.Actor;
+import org.rida.database.backup.Backup;
+import org.rida.database.backup.BackupService;
+import org.rida.job.BackupOperator;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.RunContext;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Backs up the database and the documents, and restores the backup for a trial where the job says so. */
+@Component
+class BackupStep implements StepKind {
+
+    private final BackupOperator operator;
+    private final BackupService backups;
+    private final Path folder;
+
+    BackupStep(BackupOperator operator, BackupService backups, @Value("${rida.backup.folder}") Path folder) {
+        this.operator = operator;
+        this.backups = backups;
+        this.folder = folder;
+    }
+
+    @Override
+    public String code() {
+        return "backup";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.backup()).map(settings -> (contribution, context) -> {
+            Path to = settings.folder() == null ? folder : Path.of(settings.folder());
+            Lease lease = RunContext.current().orElseThrow();
+            Backup made = operator.create(
+                    to, settings.keep() == null ? 1 : settings.keep(), Actor.ofRun(lease.actor(), lease.run()));
+            if (settings.verify()) {
+                backups.verify(made);
+            }
+            contribution.incrementWriteCount(made.rows());
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

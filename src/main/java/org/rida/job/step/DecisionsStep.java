@@ -1,0 +1,46 @@
+package org.rida.job.step;
+
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.quality.DecisionImport;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** Takes in decisions from a file; those that are known stay as they are. */
+@Component
+class DecisionsStep implements StepKind {
+
+    private final DecisionImport decisions;
+
+    DecisionsStep(DecisionImport decisions) {
+        this.decisions = decisions;
+    }
+
+    @Override
+    public String code() {
+        return "decisions";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.decisions()).map(settings -> (contribution, context) -> {
+            contribution.incrementWriteCount(decisions.importFrom(Path.of(settings.file())));
+            return RepeatStatus.FINISHED;
+        });
+    }
+}

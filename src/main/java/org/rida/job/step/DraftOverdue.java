@@ -1,0 +1,19 @@
+package org.rida.job.step;
+
+import org.rida.report.edition.Edition;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A draft that nobody has issued for some days. */
+public record DraftOverdue(Edition draft, long days) {}

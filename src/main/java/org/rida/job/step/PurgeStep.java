@@ -1,0 +1,122 @@
+package org.rida.job.step;
+
+import org.rida.intake.rejected.IntakeRetention;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Optional;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Forgets what is too old: cells of rejected rows, files that were read, and the records of runs that nobody asks for any more. */
+@Component
+class PurgeStep implements StepKind {
+
+    private static final String OLD_RUNS =
+            """
+            create temp table old_run on commit drop as
+            select run_id, instance_id from run
+            where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
+            """;
+
+    private static final String[] FORGET = {
+        """
+        delete from batch_step_execution_context where step_execution_id in (select step_execution_id from batch_step_execution
+            join batch_job_execution using (job_execution_id) join old_run on instance_id = job_instance_id)
+        """,
+        """
+        delete from batch_step_execution where job_execution_id in
+            (select job_execution_id from batch_job_execution join old_run on instance_id = job_instance_id)
+        """,
+        """
+        delete from batch_job_execution_context where job_execution_id in
+            (select job_execution_id from batch_job_execution join old_run on instance_id = job_instance_id)
+        """,
+        """
+        delete from batch_job_execution_params where job_execution_id in
+            (select job_execution_id from batch_job_execution join old_run on instance_id = job_instance_id)
+        """,
+        "delete from batch_job_execution where job_instance_id in (select instance_id from old_run)",
+        "delete from batch_job_instance where job_instance_id in (select instance_id from old_run)",
+        "delete from run_part where run_id in (select run_id from old_run)",
+        "delete from run_event where run_id in (select run_id from old_run)",
+        "delete from run where run_id in (select run_id from old_run)",
+    };
+
+    private final IntakeRetention purge;
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final InstantSource time;
+    private final Policy policy;
+
+    PurgeStep(IntakeRetention purge, JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, Policy policy) {
+        this.purge = purge;
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+        this.time = time;
+        this.policy = policy;
+    }
+
+    @Override
+    public String code() {
+        return "purge";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.purge()).map(settings -> (contribution, context) -> {
+            contribution.incrementWriteCount(purge.olderThan(before(settings.rejectedCells())));
+            for (String folder : settings.folders()) {
+                if (Files.isDirectory(Path.of(folder))) {
+                    contribution.incrementWriteCount(purge.mergedFiles(Path.of(folder), before(settings.files()))
+                            .size());
+                }
+            }
+            contribution.incrementWriteCount(oldRuns(before(settings.runs())));
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    private LocalDate before(Period kept) {
+        return LocalDate.ofInstant(time.instant(), policy.association().zone()).minus(kept);
+    }
+
+    /** Runs that drafted something stay as long as what they drafted. */
+    private long oldRuns(LocalDate before) {
+        Long forgotten = transaction.execute(status -> {
+            sql.sql(OLD_RUNS)
+                    .param(
+                            "before",
+                            before.atStartOfDay(policy.association().zone()).toOffsetDateTime())
+                    .update();
+            long runs =
+                    sql.sql("select count(*) from old_run").query(Long.class).single();
+            for (String forget : FORGET) {
+                sql.sql(forget).update();
+            }
+            return runs;
+        });
+        return forgotten == null ? 0 : forgotten;
+    }
+}

@@ -1,0 +1,77 @@
+package org.rida.job.step;
+
+import org.rida.job.definition.JobDefinition.Remind;
+import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Says which months were drafted and not issued; whoever delivers letters writes to those who look drafts through. */
+@Component
+class ReminderStep implements StepKind {
+
+    private final EditionRepository archive;
+    private final ApplicationEventPublisher events;
+    private final InstantSource time;
+
+    ReminderStep(EditionRepository archive, ApplicationEventPublisher events, InstantSource time) {
+        this.archive = archive;
+        this.events = events;
+        this.time = time;
+    }
+
+    @Override
+    public String code() {
+        return "remind";
+    }
+
+    @Override
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
+        return Optional.ofNullable(step.remind()).map(settings -> (contribution, context) -> {
+            for (Edition draft : waiting(settings)) {
+                long days = Duration.between(draft.draftedAt(), time.instant()).toDays();
+                events.publishEvent(new DraftOverdue(draft, days));
+                contribution.incrementWriteCount(1);
+            }
+            return RepeatStatus.FINISHED;
+        });
+    }
+
+    /** The newest draft of the latest month, when no edition of that month was issued: of older months nobody is reminded. */
+    private List<Edition> waiting(Remind settings) {
+        List<Edition> editions = archive.editions().stream()
+                .filter(e -> e.report().equals(settings.report()))
+                .collect(Collectors.toList());
+        Optional<Edition> newest =
+                editions.stream().max(Comparator.comparing(Edition::month).thenComparing(Edition::number));
+        Instant latest = time.instant().minus(settings.after());
+        return newest
+                .filter(e -> editions.stream().noneMatch(other -> other.month().equals(e.month()) && other.isIssued()))
+                .filter(e -> !e.draftedAt().isAfter(latest))
+                .stream()
+                .toList();
+    }
+}

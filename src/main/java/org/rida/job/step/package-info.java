@@ -1,0 +1,5 @@
+/** The kinds of steps that a job file can name. */
+@NullMarked
+package org.rida.job.step;
+
+import org.jspecify.annotations.NullMarked;

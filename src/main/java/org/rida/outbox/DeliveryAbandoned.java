@@ -1,0 +1,19 @@
+package org.rida.outbox;
+
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A letter will not be tried again: a person must look. */
+public record DeliveryAbandoned(OutboxMessage letter, BilingualText reason) {}

@@ -1,0 +1,70 @@
+package org.rida.outbox;
+
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of each attempt to send a letter. */
+@Repository
+public class DeliveryAttempts {
+
+    private static final String OF =
+            """
+            select number, process, started_at, ended_at, coalesce(outcome, 'interrupted') as outcome, error_ar, error_en
+            from delivery_attempt where outbox_message_id = :letter order by number desc
+            """;
+
+    private final JdbcClient sql;
+
+    DeliveryAttempts(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * One attempt.
+     *
+     * @param endedAt null while it lasts, and for ever when its process died
+     * @param outcome {@code sent}, {@code deferred}, {@code failed}, or {@code interrupted} without an end
+     * @param error why it failed; empty when it did not
+     */
+    public record Attempt(
+            int number, String process, Instant beganAt, @Nullable Instant endedAt, String outcome, BilingualText error) {}
+
+    /** The newest first. */
+    public List<Attempt> forMessage(long letter) {
+        return sql.sql(OF)
+                .param("letter", letter)
+                .query((row, n) -> attempt(row))
+                .list();
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        Timestamp ended = row.getTimestamp("ended_at");
+        return new Attempt(
+                row.getInt("number"),
+                row.getString("process"),
+                row.getTimestamp("started_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                row.getString("outcome"),
+                new BilingualText(row.getString("error_ar"), row.getString("error_en")));
+    }
+}

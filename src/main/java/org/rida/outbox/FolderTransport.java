@@ -1,0 +1,67 @@
+package org.rida.outbox;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the attachments into a folder. Each file is there whole or not at all. A folder that is missing is not made: where a
+ * share is not mounted, the file would lie on the wrong disk.
+ */
+@Component
+class FolderTransport implements MessageTransport {
+
+    @Override
+    public TransportType way() {
+        return TransportType.FOLDER;
+    }
+
+    @Override
+    public Optional<BilingualText> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void carry(OutboxMessage letter) {
+        Path folder = Path.of(letter.address().to());
+        if (!Files.isDirectory(folder)) {
+            throw DeliveryFailed.forNow(null, "mail.error.folder-missing", "folder", folder);
+        }
+        for (Attachment attachment : letter.attachments()) {
+            attachment.check();
+            try {
+                put(attachment, folder);
+            } catch (IOException e) {
+                throw DeliveryFailed.forNow(e, "mail.error.folder", "folder", folder, "reason", Problem.reason(e));
+            }
+        }
+    }
+
+    private static void put(Attachment attachment, Path folder) throws IOException {
+        try (AtomicFile file = AtomicFile.of(folder.resolve(attachment.name()))) {
+            try (OutputStream out = file.output()) {
+                Files.copy(attachment.file(), out);
+            }
+            file.commit();
+        }
+    }
+}

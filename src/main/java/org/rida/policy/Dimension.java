@@ -1,0 +1,41 @@
+package org.rida.policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Locale;
+
+/** A way to cut the figures. The value of an episode's slice is fixed at receipt. */
+public enum Dimension {
+    ALL,
+    CHANNEL,
+    SERVICE,
+    DEPARTMENT,
+    SEGMENT,
+    PARTY,
+    KIND,
+    /** accepted, rejected, or waiting. */
+    OUTCOME,
+    /** How an answer was collected: interviewer, phone, link, paper. */
+    MODE,
+    /** Of answers: on-time, late, waiting on the day of the answer, by the headline basis. */
+    TIMELINESS;
+
+    /** The value of the one slice that holds everything. */
+    public static final String EVERYTHING = "all";
+
+    /** As stored in counts and written in report.yaml. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

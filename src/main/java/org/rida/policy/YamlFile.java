@@ -1,0 +1,82 @@
+package org.rida.policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.BindResult;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/**
+ * Typed YAML: one or more files bound to one record by Boot's own binder. Names in the files are the record's component
+ * names in kebab-case; a name that the record does not know is an error, so a typo is never silent.
+ */
+public final class YamlFile {
+
+    private YamlFile() {}
+
+    /** Reads one file. */
+    public static <T> T read(Path file, Class<T> type) {
+        return read(List.of(file), type);
+    }
+
+    /**
+     * Reads several files that together make one record.
+     *
+     * @throws ConfigurationProblem with all that is wrong: each with its file and line, what was expected and what was found
+     */
+    public static <T> T read(List<Path> files, Class<T> type) {
+        List<ConfigurationPropertySource> sources = new ArrayList<>();
+        for (Path file : files) {
+            sources.addAll(sources(file));
+        }
+        BindingErrors mistakes = new BindingErrors(where(files), type);
+        BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), mistakes);
+        if (!mistakes.all().isEmpty()) {
+            throw new ConfigurationProblem(mistakes.all());
+        }
+        return read.orElseThrow(() -> new ConfigurationProblem(where(files), "it is empty"));
+    }
+
+    private static List<ConfigurationPropertySource> sources(Path file) {
+        try {
+            List<ConfigurationPropertySource> sources = new ArrayList<>();
+            for (PropertySource<?> source :
+                    new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
+                for (ConfigurationPropertySource found : ConfigurationPropertySources.from(source)) {
+                    sources.add(found);
+                }
+            }
+            return sources;
+        } catch (IOException | RuntimeException e) {
+            throw new ConfigurationProblem(
+                    file.toString(),
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                    e);
+        }
+    }
+
+    private static String where(List<Path> files) {
+        return files.size() == 1 ? files.get(0).toString() : files.get(0).getParent() + "/*.yaml";
+    }
+}

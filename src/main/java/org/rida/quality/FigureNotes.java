@@ -1,0 +1,106 @@
+package org.rida.quality;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Notes beside the figures. */
+@Service
+public class FigureNotes {
+
+    private static final String WRITE =
+            """
+            insert into quality_note (topic, month, text, actor, recorded_at)
+            values (:topic, :month, :text, :actor, :at)
+            returning note_id
+            """;
+
+    private static final String WITHDRAW =
+            """
+            update quality_note set withdrawal_actor = :actor, withdrawal_reason = :reason, withdrawn_at = :at
+            where note_id = :id and withdrawn_at is null
+            """;
+
+    private static final String LIST = "select * from quality_note order by note_id desc";
+
+    private static final String OF_MONTH =
+            """
+            select * from quality_note
+            where withdrawn_at is null and (month is null or month = :month)
+            order by note_id
+            """;
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    public FigureNotes(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /**
+     * @param about a series, a theme's code, or {@link FigureNote#THE_MONTH}
+     * @param month null when it holds for all of them
+     * @return its number
+     */
+    public long write(String about, @Nullable YearMonth month, String by, String words) {
+        return sql.sql(WRITE)
+                .param("topic", about)
+                .param("month", month == null ? null : month.atDay(1))
+                .param("text", Withdrawal.requireReason(words))
+                .param("actor", by)
+                .param("at", Withdrawal.now(time))
+                .query(Long.class)
+                .single();
+    }
+
+    public void withdraw(long id, String by, String reason) {
+        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    }
+
+    /** All that were ever written, the latest first. */
+    public List<FigureNote> list() {
+        return sql.sql(LIST).query((row, n) -> note(row)).list();
+    }
+
+    /** Those in force for a month, in the order they were written. */
+    public List<FigureNote> inMonth(YearMonth month) {
+        return sql.sql(OF_MONTH)
+                .param("month", month.atDay(1))
+                .query((row, n) -> note(row))
+                .list();
+    }
+
+    private static FigureNote note(ResultSet row) throws SQLException {
+        return new FigureNote(
+                row.getLong("note_id"),
+                row.getString("topic"),
+                Optional.ofNullable(row.getObject("month", LocalDate.class)).map(YearMonth::from),
+                new Signature(
+                        row.getString("actor"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                        row.getString("text")),
+                Withdrawal.read(row));
+    }
+}

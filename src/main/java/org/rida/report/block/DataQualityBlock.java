@@ -1,0 +1,121 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.policy.Period;
+import org.rida.report.block.InputFiles.Input;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.TitleSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The files that the month's figures rest on: how many rows came, how many were refused, how far they reach. */
+@Component
+public class DataQualityBlock implements BlockBuilder {
+
+    /** Tells figures of files from figures of people: a correction does not list them. */
+    public static final String SOURCE = "input";
+
+    private final InputFiles inputs;
+
+    DataQualityBlock(InputFiles inputs) {
+        this.inputs = inputs;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.dataQuality()).map(s -> files(s, draft));
+    }
+
+    private Block files(TitleSpec spec, DraftContext draft) {
+        Period period = draft.facts().period();
+        List<Input> all = inputs.merged().stream()
+                .filter(input -> draft.isAboutFilesOf(input.mapping()))
+                .toList();
+        List<Input> ofMonth = all.stream()
+                .filter(i -> i.within(period.first(), period.last()))
+                .toList();
+        List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
+        List<Block.TableRow> rows = new ArrayList<>();
+        if (period.kind() == Period.PeriodKind.MONTH) {
+            ofMonth.forEach(file -> rows.add(row(BilingualText.same(file.file()), List.of(file), draft)));
+        } else {
+            rows.addAll(bySource(ofMonth, draft));
+        }
+        if (!others.isEmpty()) {
+            rows.add(row(draft.text(w -> w.format("data-quality.others", "n", others.size())), others, draft));
+        }
+        return new Block.TableData(spec.title(), columns(draft), rows, draft.text(w -> w.format("data-quality.note")));
+    }
+
+    /** Of longer periods the files are counted: a year's list would fill pages, and each month's report has its own. */
+    private static List<Block.TableRow> bySource(List<Input> files, DraftContext draft) {
+        Map<String, List<Input>> sources =
+                files.stream().collect(Collectors.groupingBy(Input::mapping, TreeMap::new, Collectors.toList()));
+        return sources.entrySet().stream()
+                .map(source -> row(
+                        draft.text(w -> w.format(
+                                "data-quality.of-source",
+                                "source",
+                                source.getKey(),
+                                "n",
+                                source.getValue().size())),
+                        source.getValue(),
+                        draft))
+                .toList();
+    }
+
+    private static List<Block.TableColumn> columns(DraftContext draft) {
+        List<Block.TableColumn> columns = new ArrayList<>();
+        columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
+        for (String column : List.of("read", "merged", "rejected", "covers-to")) {
+            columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
+        }
+        return columns;
+    }
+
+    private static Block.TableRow row(BilingualText label, List<Input> files, DraftContext draft) {
+        return new Block.TableRow(
+                label,
+                List.of(
+                        sum(files, Input::read),
+                        sum(files, Input::merged),
+                        sum(files, Input::rejected),
+                        Cell.words(latest(files, draft))));
+    }
+
+    private static Cell sum(List<Input> files, ToLongFunction<Input> rows) {
+        long n = files.stream().mapToLong(rows).sum();
+        return new Cell(Cell.CellState.NUMBER, Cell.CellUnit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, SOURCE);
+    }
+
+    private static BilingualText latest(List<Input> files, DraftContext draft) {
+        return files.stream()
+                .flatMap(f -> Optional.ofNullable(f.coversTo()).stream())
+                .max(java.time.LocalDate::compareTo)
+                .map(day -> draft.text(w -> draft.dates(w).shortDay(day)))
+                .orElse(BilingualText.EMPTY);
+    }
+}

@@ -1,0 +1,145 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.definition.ReportDefinition.TableSpec;
+import org.rida.report.definition.ReportDefinition.TitleSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.PeriodFigures;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every figure of the report with its one definition, as it stands in the metric itself. */
+@Component
+class DefinitionsBlock implements BlockBuilder {
+
+    private static final Set<Metric> BY_THE_CLOCK = EnumSet.of(
+            Metric.PROMISE_KEPT,
+            Metric.PROMISE_KEPT_STRICT,
+            Metric.ANSWERED_WITHIN_TARGET,
+            Metric.OPEN_BEYOND_TARGET,
+            Metric.ANSWERED_BY_TARGET_KM);
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.definitions()).map(s -> definitions(s, draft));
+    }
+
+    private static Block definitions(TitleSpec spec, DraftContext draft) {
+        Set<Metric> used = metrics(draft.definition());
+        return new Block.TableData(
+                spec.title(),
+                List.of(
+                        new Block.TableColumn(draft.text(w -> w.format("definitions.measure")), 5, Block.ChartKind.LABEL),
+                        new Block.TableColumn(draft.text(w -> w.format("definitions.definition")), 12, Block.ChartKind.NUMBER)),
+                Stream.concat(clock(used, draft), used.stream().map(DefinitionsBlock::row))
+                        .toList(),
+                BilingualText.EMPTY);
+    }
+
+    /** What the clock's version in force promises: measures speak of the target and the day it falls on, this row says which. */
+    private static Stream<Block.TableRow> clock(Set<Metric> used, DraftContext draft) {
+        if (Collections.disjoint(used, BY_THE_CLOCK)) {
+            return Stream.empty();
+        }
+        PeriodFigures facts = draft.facts();
+        ClockVersion version = facts.policy().clockOn(facts.period().last());
+        String basis = facts.basis().name().toLowerCase(Locale.ROOT);
+        return Stream.of(new Block.TableRow(
+                draft.text(w -> w.format("definitions.clock")),
+                List.of(Cell.words(draft.text(w -> w.format(
+                        "definitions.clock." + basis,
+                        "n",
+                        facts.targetDays(),
+                        "version",
+                        version.version(),
+                        "from",
+                        draft.dates(w).day(version.inForceFrom())))))));
+    }
+
+    private static Block.TableRow row(Metric metric) {
+        return new Block.TableRow(
+                new BilingualText(metric.arabic().name(), metric.english().name()),
+                List.of(Cell.words(
+                        new BilingualText(metric.arabic().definition(), metric.english().definition()))));
+    }
+
+    /** Where the arithmetic of the report's figures comes from, as works are cited. */
+    static String sources(ReportDefinition definition, Messages wording) {
+        boolean arabic = wording.language() == Language.AR;
+        return metrics(definition).stream()
+                .map(Metric::source)
+                .map(source -> arabic ? wording.digits(source.arabic()) : source.citation())
+                .distinct()
+                .collect(Collectors.joining(arabic ? "؛ " : "; "));
+    }
+
+    /** In the order of their declaration, wherever on the pages they stand. */
+    private static Set<Metric> metrics(ReportDefinition definition) {
+        EnumSet<Metric> used = EnumSet.noneOf(Metric.class);
+        definition.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .flatMap(DefinitionsBlock::metrics)
+                .forEach(used::add);
+        return used;
+    }
+
+    private static Stream<Metric> metrics(BlockSpec block) {
+        if (block.cards() != null) {
+            return block.cards().figures().stream().map(ReportDefinition.CardSpec::metric);
+        }
+        if (block.xmr() != null) {
+            return Stream.of(block.xmr().metric());
+        }
+        if (block.timeToAnswer() != null) {
+            return Stream.of(Metric.ANSWERED_BY_TARGET_KM);
+        }
+        if (block.responseBias() != null) {
+            return Stream.of(Metric.RESPONSE_RATE);
+        }
+        if (block.table() != null) {
+            return metrics(block.table());
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Metric> metrics(TableSpec table) {
+        Stream<Metric> columns =
+                table.columns().stream().map(ColumnSpec::metric).filter(Objects::nonNull);
+        Stream<Metric> rows = table.rows().figures() == null ? Stream.empty() : table.rows().figures().stream();
+        Metric[] flow = {Metric.RECEIVED, Metric.REOPENED, Metric.ANSWERED, Metric.LEFT, Metric.OPEN};
+        Stream<Metric> lines = table.rows().flow() == null ? Stream.empty() : Arrays.stream(flow);
+        return Stream.of(columns, rows, lines).flatMap(metrics -> metrics);
+    }
+}

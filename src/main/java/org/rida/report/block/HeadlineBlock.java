@@ -1,0 +1,184 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Difference;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.policy.Dimension;
+import org.rida.policy.Question.QuestionRole;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.PeriodLabels;
+import org.rida.report.context.PromiseText;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.definition.ReportDefinition.SentenceSpec.HeadlinePart;
+import org.rida.report.definition.ReportDefinition.TargetName;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.Series;
+import org.rida.report.figure.SeriesVerdict;
+import org.rida.report.table.DimensionFigures;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The headline: what the month says, made from the results. */
+@Component
+public class HeadlineBlock implements BlockBuilder {
+
+    private static final String ON_TIME = "on_time";
+    private static final String LATE = "late";
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.headline())
+                .map(s -> new Block.Sentence(BilingualText.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
+    }
+
+    private static String sentence(List<HeadlinePart> parts, DraftContext draft, Messages wording) {
+        List<String> said = new ArrayList<>();
+        for (HeadlinePart part : parts) {
+            statement(part, draft, wording).ifPresent(said::add);
+        }
+        return said.isEmpty() ? wording.format("headline.few") : String.join(" ", said);
+    }
+
+    private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages wording) {
+        return switch (part) {
+            case PROMISE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, wording));
+            case ASSURANCE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, wording);
+            case OPEN -> isFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, wording));
+            case TIMELINESS -> timeliness(draft, wording);
+        };
+    }
+
+    private static boolean isFew(Metric metric, DraftContext draft) {
+        return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
+    }
+
+    private static String promise(DraftContext draft, Messages wording) {
+        Figure kept = draft.facts().figure(Metric.PROMISE_KEPT, null);
+        String month = PeriodLabels.inSentence(draft.facts().period(), wording);
+        if (kept.value().isEmpty()) {
+            return wording.format("headline.promise.none", "month", month);
+        }
+        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
+        return wording.format(
+                "headline.promise",
+                "month",
+                month,
+                "share",
+                wording.percent(kept.value().getAsDouble()),
+                "num",
+                wording.number(kept.numerator()),
+                "den",
+                wording.number(kept.denominator()),
+                "within",
+                PromiseText.within(draft.facts(), wording),
+                "verdict",
+                SeriesVerdict.sentence(series.chart(), series.isTrial(), wording));
+    }
+
+    private static Optional<String> assurance(DraftContext draft, Messages wording) {
+        if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
+            return Optional.empty(); // nothing fell due: the months before are not what is reported
+        }
+        double target = draft.target(TargetName.PROMISE);
+        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
+        String said =
+                switch (series.assurance()) {
+                    case FAILS -> "headline.assurance.fails";
+                    case PASSES -> "headline.assurance.passes";
+                    case HIT_AND_MISS -> "headline.assurance.hit-and-miss";
+                    case NONE -> "";
+                };
+        return said.isEmpty() || series.isTrial()
+                ? Optional.empty()
+                : Optional.of(wording.format(said, "target", wording.percent(target)));
+    }
+
+    private static String open(DraftContext draft, Messages wording) {
+        Figure beyond = draft.facts().figure(Metric.OPEN_BEYOND_TARGET, null);
+        long oldest =
+                (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
+        return wording.format(
+                "headline.open",
+                "n",
+                (long) beyond.value().orElse(0),
+                "limit",
+                PromiseText.limit(draft.facts(), wording),
+                "days",
+                wording.format("count.days.object", "n", oldest));
+    }
+
+    private static Optional<String> timeliness(DraftContext draft, Messages wording) {
+        String overall = draft.facts().policy().questions().stream()
+                .filter(q -> q.role() == QuestionRole.OVERALL)
+                .findFirst()
+                .orElseThrow()
+                .code();
+        DimensionFigures figures = DimensionFigures.of(List.of(satisfied(overall)), Dimension.TIMELINESS, draft);
+        Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Dimension.TIMELINESS);
+        Figure inTime = by.get(ON_TIME);
+        Figure late = by.get(LATE);
+        if (inTime == null || late == null || inTime.denominator() == 0) {
+            return Optional.empty();
+        }
+        return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
+                ? Optional.of(compared(inTime, late, wording))
+                : Optional.of(wording.format("headline.timeliness.few"));
+    }
+
+    /** What the tables of the report mask, the sentence does not say either. */
+    private static boolean isShown(DimensionFigures figures, String overall, String timeliness, DraftContext draft) {
+        return figures.cell(satisfied(overall), timeliness, draft).state() == Cell.CellState.NUMBER;
+    }
+
+    private static ColumnSpec satisfied(String overall) {
+        return new ColumnSpec(BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.Shown.VALUE, null, null);
+    }
+
+    private static String compared(Figure inTime, Figure late, Messages wording) {
+        Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
+        return wording.format(
+                "headline.timeliness",
+                "a",
+                wording.percent(inTime.value().orElseThrow()),
+                "b",
+                wording.percent(late.value().orElseThrow()),
+                "points",
+                wording.number(difference.value() * 100, 0),
+                "lowpoints",
+                wording.number(difference.interval().low() * 100, 0),
+                "highpoints",
+                wording.number(difference.interval().high() * 100, 0),
+                "d",
+                wording.percent(difference.value()),
+                "low",
+                wording.percent(difference.interval().low()),
+                "high",
+                wording.percent(difference.interval().high()));
+    }
+
+    private static Share share(Figure figure) {
+        return new Share(figure.numerator(), figure.denominator());
+    }
+}

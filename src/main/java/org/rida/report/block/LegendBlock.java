@@ -1,0 +1,31 @@
+package org.rida.report.block;
+
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.document.Block;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the icons mean. */
+@Component
+class LegendBlock implements BlockBuilder {
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.legend()).map(s -> new Block.Legend(s.title()));
+    }
+}

@@ -1,0 +1,104 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+import org.rida.policy.Dimension;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.WaitingSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.FigureSources;
+import org.rida.tally.rows.WatchList;
+import org.rida.tally.rows.WatchList.Waiting;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The open requests, those about to break the promise first: for people who can still do something about it. */
+@Component
+class OpenRequestsBlock implements BlockBuilder {
+
+    private final WatchList list;
+
+    OpenRequestsBlock(FigureSources sources) {
+        this.list = new WatchList(sources.database());
+    }
+
+    /** @throws Problem when the report is for readers who may not see single requests */
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.openRequests()).map(s -> waiting(s, draft));
+    }
+
+    private Block waiting(WaitingSpec spec, DraftContext draft) {
+        if (draft.smallest() > 1) {
+            throw Problem.of("report.problem.single-requests", "audience", draft.audience());
+        }
+        LocalDate asOf = draft.facts().cutOff();
+        List<Waiting> open = list.open(asOf, draft.facts().basis(), WatchList.Filter.ALL, 0, spec.limit())
+                .rows();
+        return new Block.TableData(
+                spec.title(),
+                List.of(
+                        column("request", 11, Block.ChartKind.LABEL, draft),
+                        column("left", 10, Block.ChartKind.NUMBER, draft),
+                        column("target", 10, Block.ChartKind.NUMBER, draft),
+                        column("stage", 17, Block.ChartKind.NUMBER, draft),
+                        column("since", 9, Block.ChartKind.NUMBER, draft),
+                        column("service", 11, Block.ChartKind.NUMBER, draft),
+                        column("department", 11, Block.ChartKind.NUMBER, draft)),
+                open.stream().map(waiting -> row(waiting, draft)).toList(),
+                draft.text(
+                        w -> w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
+    }
+
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("open-requests." + name)), weight, drawing);
+    }
+
+    private static Block.TableRow row(Waiting waiting, DraftContext draft) {
+        return new Block.TableRow(
+                BilingualText.same(waiting.requestNo()),
+                List.of(
+                        Cell.words(draft.text(w -> left(waiting, w))),
+                        day(waiting.target(), draft),
+                        Cell.words(
+                                draft.text(w -> w.format("stage." + waiting.stage().code()))),
+                        day(waiting.stageSince(), draft),
+                        named(Dimension.SERVICE, waiting.service(), draft),
+                        named(Dimension.DEPARTMENT, waiting.department(), draft)),
+                waiting.state() == WatchList.WatchState.WITHIN ? Block.ChartJudgement.COMMON : Block.ChartJudgement.CONCERN);
+    }
+
+    private static String left(Waiting waiting, Messages wording) {
+        String state = waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.WatchState.WITHIN ? "left" : "soon";
+        return wording.format("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
+    }
+
+    private static Cell day(LocalDate day, DraftContext draft) {
+        return Cell.words(draft.text(w -> draft.dates(w).shortDay(day)));
+    }
+
+    private static Cell named(Dimension slice, @Nullable String value, DraftContext draft) {
+        return Cell.words(value == null ? BilingualText.same("–") : DimensionLabels.label(slice, value, draft));
+    }
+}

@@ -1,0 +1,115 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Dimension;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BiasSpec;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.table.DimensionFigures;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether those who answered are like those who were asked: where they are not, satisfaction speaks of some more than of others. */
+@Component
+public class ResponseBiasBlock implements BlockBuilder {
+
+    private static final ColumnSpec ASKED = column(Shown.DENOMINATOR);
+    private static final ColumnSpec ANSWERED = column(Shown.NUMERATOR);
+    private static final ColumnSpec RATE = column(Shown.VALUE);
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.responseBias()).map(s -> panel(s, draft));
+    }
+
+    private static Block panel(BiasSpec spec, DraftContext draft) {
+        Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
+        List<Block.TableRow> rows = new ArrayList<>();
+        for (Dimension slice : spec.dimensions()) {
+            DimensionFigures figures = DimensionFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
+            figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
+        }
+        return new Block.TableData(spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
+    }
+
+    private static Block.TableRow row(Dimension slice, String value, DimensionFigures figures, Figure all, DraftContext draft) {
+        Cell asked = figures.cell(ASKED, value, draft);
+        Cell answered = figures.cell(ANSWERED, value, draft);
+        Cell ofAsked = share(asked, all.denominator());
+        Cell ofAnswered = share(answered, all.numerator());
+        BilingualText name = DimensionLabels.label(slice, value, draft);
+        return new Block.TableRow(
+                draft.text(w -> w.format(
+                        "response-bias.row",
+                        "slice",
+                        w.format("slice-name." + slice.name().toLowerCase(Locale.ROOT)),
+                        "value",
+                        name.in(w.language()))),
+                List.of(asked, figures.cell(RATE, value, draft), ofAsked, ofAnswered, pair(ofAsked, ofAnswered)));
+    }
+
+    private static List<Block.TableColumn> columns(DraftContext draft) {
+        return List.of(
+                column("who", 5, Block.ChartKind.LABEL, draft),
+                column("asked", 2, Block.ChartKind.NUMBER, draft),
+                column("rate", 2, Block.ChartKind.NUMBER, draft),
+                column("of-asked", 2, Block.ChartKind.NUMBER, draft),
+                column("of-answered", 2, Block.ChartKind.NUMBER, draft),
+                column("pair", 4, Block.ChartKind.PAIR, draft));
+    }
+
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, drawing);
+    }
+
+    private static Cell share(Cell part, long whole) {
+        Double n = part.value();
+        if (part.state() != Cell.CellState.NUMBER || n == null) {
+            return part.state() == Cell.CellState.MASKED ? Cell.masked(Cell.CellUnit.SHARE) : Cell.noData(Cell.CellUnit.SHARE);
+        }
+        return whole == 0 ? Cell.noData(Cell.CellUnit.SHARE) : number(n / whole, null, Math.round(n), whole);
+    }
+
+    /** The two shares as one drawing has them. */
+    private static Cell pair(Cell asked, Cell answered) {
+        Double ring = asked.value();
+        return ring == null || answered.value() == null
+                ? Cell.words(BilingualText.EMPTY)
+                : number(ring, answered.value(), null, null);
+    }
+
+    /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
+    private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
+        return new Cell(Cell.CellState.NUMBER, Cell.CellUnit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);
+    }
+
+    private static ColumnSpec column(Shown show) {
+        return new ColumnSpec(BilingualText.EMPTY, Metric.RESPONSE_RATE, null, show, null, null);
+    }
+}

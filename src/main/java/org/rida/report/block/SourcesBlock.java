@@ -1,0 +1,162 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Period;
+import org.rida.report.block.SenderStatistics.RefusalCount;
+import org.rida.report.block.SenderStatistics.SenderCounts;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.RefusalsSpec;
+import org.rida.report.definition.ReportDefinition.TitleSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How good and how fresh the files of each sender are, and why rows of theirs were rejected. */
+@Component
+class SourcesBlock implements BlockBuilder {
+
+    private final SenderStatistics sources;
+
+    SourcesBlock(SenderStatistics sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        if (spec.sources() != null) {
+            return Optional.of(table(spec.sources(), draft));
+        }
+        return Optional.ofNullable(spec.rejectionReasons()).map(s -> refusals(s, draft));
+    }
+
+    private Block table(TitleSpec spec, DraftContext draft) {
+        Period period = draft.facts().period();
+        List<SenderCounts> found = sources.between(
+                period.first(),
+                period.last(),
+                draft.facts().policy().association().zone().getId());
+        return new Block.TableData(
+                spec.title(),
+                List.of(
+                        column("source", 5, Block.ChartKind.LABEL, draft),
+                        column("files", 2, Block.ChartKind.NUMBER, draft),
+                        column("read", 2, Block.ChartKind.NUMBER, draft),
+                        column("rejected", 2, Block.ChartKind.NUMBER, draft),
+                        column("rejected-share", 3, Block.ChartKind.NUMBER, draft),
+                        column("open", 3, Block.ChartKind.NUMBER, draft),
+                        column("reaches-to", 4, Block.ChartKind.NUMBER, draft),
+                        column("behind", 3, Block.ChartKind.MEASURE, draft)),
+                found.stream()
+                        .filter(source -> draft.isAboutFilesOf(source.name()))
+                        .map(source -> row(source, draft))
+                        .toList(),
+                draft.text(w -> w.format("sources.note")));
+    }
+
+    private static Block.TableRow row(SenderCounts source, DraftContext draft) {
+        return new Block.TableRow(
+                BilingualText.same(source.name()),
+                List.of(
+                        count(source.files()),
+                        count(source.read()),
+                        count(source.rejected()),
+                        source.read() == 0
+                                ? Cell.noData(Cell.CellUnit.SHARE)
+                                : number(Cell.CellUnit.SHARE, (double) source.rejected() / source.read()),
+                        count(source.open()),
+                        day(source.reachesTo() == null ? Optional.empty() : Optional.of(source.reachesTo()), draft),
+                        source.reachesTo() == null
+                                ? Cell.noData(Cell.CellUnit.DAYS)
+                                : number(Cell.CellUnit.DAYS, (double) ChronoUnit.DAYS.between(
+                                        source.reachesTo(),
+                                        draft.facts().period().last()))));
+    }
+
+    private Block refusals(RefusalsSpec spec, DraftContext draft) {
+        Period period = draft.facts().period();
+        List<Block.TableRow> rows = new ArrayList<>();
+        String source = "";
+        int ofSource = 0;
+        for (RefusalCount refusal : sources.refusals(period.first(), period.last())) {
+            ofSource = refusal.source().equals(source) ? ofSource + 1 : 1;
+            source = refusal.source();
+            if (ofSource <= spec.limit() && draft.isAboutFilesOf(source)) {
+                rows.add(row(refusal, draft));
+            }
+        }
+        return rows.isEmpty()
+                ? new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("sources.none-rejected"))))
+                : new Block.TableData(
+                        spec.title(),
+                        List.of(
+                                column("source", 4, Block.ChartKind.LABEL, draft),
+                                column("column", 4, Block.ChartKind.NUMBER, draft),
+                                column("reason", 6, Block.ChartKind.NUMBER, draft),
+                                column("rows", 2, Block.ChartKind.NUMBER, draft),
+                                column("open", 3, Block.ChartKind.NUMBER, draft)),
+                        rows,
+                        BilingualText.EMPTY);
+    }
+
+    private static Block.TableRow row(RefusalCount refusal, DraftContext draft) {
+        String key = "sources.rule." + refusal.code();
+        boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).knows(key);
+        return new Block.TableRow(
+                BilingualText.same(refusal.source()),
+                List.of(
+                        Cell.words(BilingualText.same(refusal.column())),
+                        Cell.words(named ? draft.text(w -> w.format(key)) : BilingualText.same(refusal.code())),
+                        count(refusal.n()),
+                        count(refusal.open())));
+    }
+
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("sources." + name)), weight, drawing);
+    }
+
+    private static Cell day(Optional<LocalDate> day, DraftContext draft) {
+        return Cell.words(
+                day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(BilingualText.EMPTY));
+    }
+
+    /** A correction lists figures of people, not of files. */
+    private static Cell count(long n) {
+        return new Cell(
+                Cell.CellState.NUMBER,
+                Cell.CellUnit.COUNT,
+                (double) n,
+                null,
+                null,
+                n,
+                null,
+                BilingualText.EMPTY,
+                DataQualityBlock.SOURCE);
+    }
+
+    private static Cell number(Cell.CellUnit unit, double value) {
+        return new Cell(Cell.CellState.NUMBER, unit, value, null, null, null, null, BilingualText.EMPTY, DataQualityBlock.SOURCE);
+    }
+}

@@ -1,0 +1,123 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Counts;
+import org.rida.metric.DayCounts;
+import org.rida.metric.Figure;
+import org.rida.metric.KaplanMeier;
+import org.rida.metric.Metric;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.CurveSpec;
+import org.rida.report.document.Block;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The share answered by each day. Steps of fewer answers than the audience may see are taken together with the next, and the
+ * curve ends where fewer than that are still followed.
+ */
+@Component
+public class TimeToAnswerBlock implements BlockBuilder {
+
+    private static final int WEEK = 7;
+    private static final String ANSWERED = "answered:";
+    private static final String CENSORED = "censored:";
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.timeToAnswer()).map(s -> curve(s, draft));
+    }
+
+    private static Block curve(CurveSpec spec, DraftContext draft) {
+        Counts followed = draft.facts().followed();
+        long n = KaplanMeier.of(followed).n();
+        Figure figure = draft.facts().figure(Metric.MEDIAN_INCLUDING_OPEN, null);
+        boolean hidden = draft.hides(draft.facts().period(), figure, null);
+        return new Block.Curve(
+                spec.title(),
+                hidden || n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
+                draft.facts().targetDays(),
+                hidden ? draft.text(w -> w.format("time-to-answer.note.masked")) : note(n, draft));
+    }
+
+    private static BilingualText note(long n, DraftContext draft) {
+        String note = draft.facts().followsMonthsBefore() ? "time-to-answer.note.months" : "time-to-answer.note.period";
+        return draft.text(w -> w.format(note, "requests", w.format("count.requests.object", "n", n)));
+    }
+
+    public static List<Block.CurveDay> days(Counts followed, int last, int smallest) {
+        List<KaplanMeier.SurvivalStep> steps = thinned(KaplanMeier.of(followed).steps(), smallest);
+        Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
+        List<Block.CurveDay> days = new ArrayList<>();
+        KaplanMeier.SurvivalStep reached = new KaplanMeier.SurvivalStep(0, 0, 0, 1, 0);
+        int next = 0;
+        for (int day = 0; day <= last; day++) {
+            while (next < steps.size() && steps.get(next).day() <= day) {
+                reached = steps.get(next++);
+            }
+            days.add(
+                    following.enoughOn(day) ? on(day, reached, following) : new Block.CurveDay(day, null, null, null, null));
+        }
+        return days;
+    }
+
+    private static Block.CurveDay on(int day, KaplanMeier.SurvivalStep step, Following following) {
+        return new Block.CurveDay(
+                day,
+                1 - step.survival(),
+                step.interval().map(i -> 1 - i.high()).orElse(null),
+                step.interval().map(i -> 1 - i.low()).orElse(null),
+                day % WEEK == 0 ? following.shownOn(day) : null);
+    }
+
+    /** The steps at whose days so many were answered since the one before. */
+    private static List<KaplanMeier.SurvivalStep> thinned(List<KaplanMeier.SurvivalStep> steps, int smallest) {
+        List<KaplanMeier.SurvivalStep> taken = new ArrayList<>();
+        long since = 0;
+        for (KaplanMeier.SurvivalStep step : steps) {
+            since += step.answered();
+            if (since >= smallest) {
+                taken.add(step);
+                since = 0;
+            }
+        }
+        return taken;
+    }
+
+    /** Those neither answered nor lost from sight before a day. */
+    private record Following(DayCounts answered, DayCounts censored, int smallest) {
+
+        long on(int day) {
+            return answered.between(day, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
+        }
+
+        boolean enoughOn(int day) {
+            return on(day) >= smallest;
+        }
+
+        /** Null when few left since the mark of the week before: the two marks would tell how many. */
+        @Nullable
+        Long shownOn(int day) {
+            long left = on(Math.max(0, day - WEEK)) - on(day);
+            return left > 0 && left < smallest ? null : on(day);
+        }
+    }
+}

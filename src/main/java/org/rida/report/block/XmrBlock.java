@@ -1,0 +1,67 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.policy.HijriMonths;
+import org.rida.policy.Period;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.FigureCells;
+import org.rida.report.context.PromiseText;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.XmrSpec;
+import org.rida.report.document.Block;
+import org.rida.report.figure.Series;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** A metric's months with their process limits; Ramadan is shaded, never rebased. */
+@Component
+public class XmrBlock implements BlockBuilder {
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.xmr()).map(s -> chart(s, draft));
+    }
+
+    public static Block.XmrSeries chart(XmrSpec spec, DraftContext draft) {
+        Double target = spec.target() == null ? null : draft.target(spec.target());
+        Series series = Series.of(draft.facts(), spec.metric(), spec.subject(), target);
+        List<Block.ChartPoint> points = series.points(
+                spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.subject()));
+        return new Block.XmrSeries(
+                PromiseText.titled(spec.title(), draft),
+                FigureCells.unit(spec.metric().unit()),
+                points,
+                target,
+                series.isTrial(),
+                shades(points, draft.text(w -> w.format("date.hijri.9"))),
+                series.rebases(spec.months()),
+                spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY);
+    }
+
+    public static List<Block.Shade> shades(List<Block.ChartPoint> points, BilingualText ramadan) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        LocalDate from = points.get(0).month().atDay(1);
+        LocalDate to = points.get(points.size() - 1).month().atEndOfMonth();
+        return HijriMonths.ramadans(from, to).stream()
+                .map(r -> new Block.Shade(r.first(), r.last(), ramadan))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package org.rida.report.block;
+
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
+import org.rida.policy.Theme;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.SaidSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.PeriodFigures;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What beneficiaries said most often, and what is done about it: in plain words, for them. */
+@Component
+class YouSaidWeDidBlock implements BlockBuilder {
+
+    private final ImprovementActions actions;
+
+    YouSaidWeDidBlock(ImprovementActions actions) {
+        this.actions = actions;
+    }
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.youSaidWeDid()).map(s -> build(s, draft));
+    }
+
+    private Block build(SaidSpec spec, DraftContext draft) {
+        List<Theme> themes = draft.facts().policy().themes().stream()
+                .filter(theme -> theme.type() != Theme.ThemeType.PRAISE)
+                .filter(theme -> mentions(theme, draft) >= draft.smallest())
+                .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
+                        .reversed())
+                .filter(theme -> !isHidden(theme, draft))
+                .limit(spec.limit())
+                .toList();
+        if (themes.isEmpty()) {
+            return new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("you-said-we-did.nothing"))));
+        }
+        List<ImprovementAction> all = actions.list();
+        return new Block.TableData(
+                spec.title(),
+                List.of(
+                        column("you-said", 6, Block.ChartKind.LABEL, draft),
+                        column("how-many", 4, Block.ChartKind.NUMBER, draft),
+                        column("we-did", 9, Block.ChartKind.NUMBER, draft)),
+                themes.stream().map(theme -> row(theme, all, draft)).toList(),
+                draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
+    }
+
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("you-said-we-did." + name)), weight, drawing);
+    }
+
+    private static Block.TableRow row(Theme theme, List<ImprovementAction> all, DraftContext draft) {
+        long n = mentions(theme, draft);
+        return new Block.TableRow(
+                theme.name(),
+                List.of(
+                        Cell.words(draft.text(w -> w.format("you-said-we-did.people", "n", n))),
+                        Cell.words(done(theme, all, draft))));
+    }
+
+    private static BilingualText done(Theme theme, List<ImprovementAction> all, DraftContext draft) {
+        LocalDate cutOff = draft.facts().cutOff();
+        List<BilingualText> said = new ArrayList<>();
+        for (ImprovementAction action : all) {
+            boolean about = action.plan().about().equals(theme.code());
+            if (about
+                    && action.state() != ImprovementAction.ActionState.WITHDRAWN
+                    && !action.openedOn().isAfter(cutOff)) {
+                said.add(outcome(action, cutOff, draft));
+            }
+        }
+        return said.isEmpty()
+                ? draft.text(w -> w.format("you-said-we-did.looking"))
+                : BilingualText.of(language -> String.join(
+                        "\n", said.stream().map(text -> text.in(language)).toList()));
+    }
+
+    private static BilingualText outcome(ImprovementAction action, LocalDate cutOff, DraftContext draft) {
+        Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
+        return draft.text(w -> w.format(
+                done.isPresent() ? "you-said-we-did.done" : "you-said-we-did.doing",
+                "action",
+                action.plan().description().in(w.language()),
+                "day",
+                draft.dates(w).day(done.orElse(action.due()))));
+    }
+
+    private static boolean isHidden(Theme theme, DraftContext draft) {
+        PeriodFigures facts = draft.facts();
+        return facts.masks().hidesTheme(facts.period(), Metric.THEME_MENTIONS, theme.code(), draft.smallest());
+    }
+
+    private static long mentions(Theme theme, DraftContext draft) {
+        return draft.facts()
+                .ofTheme(draft.facts().period(), Metric.THEME_MENTIONS, theme.code())
+                .denominator();
+    }
+}

@@ -1,5 +1,0 @@
-/** Charts are drawn once, on whatever takes lines and words: a page of a PDF or an SVG. */
-@NullMarked
-package org.rida.report.chart;
-
-import org.jspecify.annotations.NullMarked;

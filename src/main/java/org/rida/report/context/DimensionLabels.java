@@ -1,0 +1,56 @@
+package org.rida.report.context;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.Policy.Term;
+import org.rida.tally.count.Population;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the values of a slice are called, and in which order they stand: the policy's, or Rida's own. */
+public final class DimensionLabels {
+
+    private static final List<String> OUTCOMES =
+            List.of("accepted", "rejected", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED);
+    private static final List<String> TIMELINESS =
+            List.of("on_time", "late", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED);
+
+    private DimensionLabels() {}
+
+    /** Codes that neither the policy nor Rida names (a partner's departments) are shown as they are. */
+    public static BilingualText label(Dimension slice, String value, DraftContext draft) {
+        return label(slice, value, draft.facts().policy());
+    }
+
+    public static BilingualText label(Dimension slice, String value, Policy policy) {
+        BilingualText listed = policy.name(slice, value);
+        String key = "slice." + value.toLowerCase(Locale.ROOT);
+        boolean own = listed.equals(BilingualText.same(value)) && new Messages(Language.AR, DigitSystem.EUROPEAN).knows(key);
+        return own ? BilingualText.of(l -> new Messages(l, policy.association().digits()).format(key)) : listed;
+    }
+
+    public static List<String> order(Dimension slice, Policy policy) {
+        return switch (slice) {
+            case OUTCOME -> OUTCOMES;
+            case TIMELINESS -> TIMELINESS;
+            default -> policy.terms(slice).stream().map(Term::code).toList();
+        };
+    }
+}

@@ -1,0 +1,152 @@
+package org.rida.report.context;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Figure;
+import org.rida.metric.Interval;
+import org.rida.metric.Metric;
+import org.rida.metric.Unit;
+import org.rida.policy.Period;
+import org.rida.quality.SeriesKey;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as cells. */
+public final class FigureCells {
+
+    private FigureCells() {}
+
+    public static Cell cell(Figure figure, @Nullable String of) {
+        return cell(figure, SeriesKey.of(figure.metric(), of));
+    }
+
+    /** @param key what the figure is of, for lineage */
+    public static Cell cell(Figure figure, SeriesKey key) {
+        if (figure.value().isEmpty()) {
+            return figure.denominator() > 0 && isCurve(figure.metric())
+                    ? new Cell(
+                            Cell.CellState.NOT_REACHED,
+                            Cell.CellUnit.DAYS,
+                            null,
+                            low(figure),
+                            null,
+                            null,
+                            null,
+                            BilingualText.EMPTY,
+                            null)
+                    : Cell.noData(unit(figure.metric().unit()));
+        }
+        return new Cell(
+                Cell.CellState.NUMBER,
+                unit(figure.metric().unit()),
+                figure.value().getAsDouble(),
+                low(figure),
+                high(figure),
+                figure.numerator(),
+                figure.denominator(),
+                BilingualText.EMPTY,
+                key.toString());
+    }
+
+    /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */
+    public static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, DraftContext draft) {
+        return shown(figure, of, show, draft.facts().period(), draft);
+    }
+
+    private static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Period at, DraftContext draft) {
+        if (draft.hides(at, figure, of)) {
+            return Cell.masked(unit(figure.metric().unit()));
+        }
+        return switch (show == null ? Shown.VALUE : show) {
+            case VALUE -> cell(figure, of);
+            case NUMERATOR -> count(figure.numerator(), SeriesKey.of(figure.metric(), of));
+            case DENOMINATOR -> count(figure.denominator(), SeriesKey.of(figure.metric(), of));
+            case INTERVAL -> interval(figure, draft);
+            case PREVIOUS -> ofAnotherPeriod(shown(before(figure, of, draft), of, Shown.VALUE, at.before(), draft));
+        };
+    }
+
+    /** The key of a figure speaks of the report's own period: this one stands for itself. */
+    public static Cell ofAnotherPeriod(Cell cell) {
+        return new Cell(
+                cell.state(),
+                cell.unit(),
+                cell.value(),
+                cell.low(),
+                cell.high(),
+                cell.numerator(),
+                cell.denominator(),
+                cell.text(),
+                null);
+    }
+
+    /** The count that a figure is made of, with the figure's key. */
+    public static Cell count(long n, SeriesKey key) {
+        return new Cell(
+                Cell.CellState.NUMBER, Cell.CellUnit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, key.toString());
+    }
+
+    private static Figure before(Figure figure, @Nullable String of, DraftContext draft) {
+        return draft.facts().figure(draft.facts().period().before(), figure.metric(), of);
+    }
+
+    /** The ends of the 95 % interval, in words; no data where there is none. */
+    public static Cell interval(Figure figure, DraftContext draft) {
+        return figure.interval()
+                .map(i -> Cell.words(draft.text(w -> range(figure.metric().unit(), i, w))))
+                .orElseGet(() -> figure.denominator() == 0
+                        ? Cell.noData(unit(figure.metric().unit()))
+                        : Cell.words(BilingualText.EMPTY));
+    }
+
+    public static Cell.CellUnit unit(Unit unit) {
+        return Cell.CellUnit.valueOf(unit.name());
+    }
+
+    static @Nullable Double low(Figure figure) {
+        return figure.interval().map(Interval::low).orElse(null);
+    }
+
+    /** Null also when the interval has no upper end. */
+    static @Nullable Double high(Figure figure) {
+        Optional<Double> high = figure.interval().map(Interval::high);
+        return high.filter(Double::isFinite).orElse(null);
+    }
+
+    public static String range(Unit unit, Interval interval, Messages wording) {
+        String low = bound(unit, interval.low(), wording);
+        if (Double.isInfinite(interval.high())) {
+            return wording.format("range.open", "low", low);
+        }
+        String high = unit == Unit.SHARE ? wording.percent(interval.high()) : bound(unit, interval.high(), wording);
+        return interval.low() < 0 ? wording.format("range.signed", "low", low, "high", high) : low + "–" + high;
+    }
+
+    /** Without the percent sign, which stands at the range's end. */
+    private static String bound(Unit unit, double value, Messages wording) {
+        return switch (unit) {
+            case SHARE -> wording.number(value * 100, 0);
+            case SCORE -> wording.number(value, 1);
+            case DAYS, COUNT, POINTS -> wording.number(value, 0);
+        };
+    }
+
+    private static boolean isCurve(Metric metric) {
+        return metric == Metric.MEDIAN_INCLUDING_OPEN || metric == Metric.P90_INCLUDING_OPEN;
+    }
+}

@@ -1,0 +1,74 @@
+package org.rida.report.context;
+
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
+import org.rida.policy.Period;
+import org.rida.policy.Period.PeriodKind;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Periods in words. */
+public final class PeriodLabels {
+
+    private PeriodLabels() {}
+
+    /** «أكتوبر ٢٠٢٦», "Quarter, July 2026 to September 2026", «سنة ١٤٤٨هـ». */
+    public static String label(Period period, Messages wording) {
+        if (period.kind() == PeriodKind.MONTH) {
+            return new DateFormatter(wording).month(period.lastMonth());
+        }
+        return format(period.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), period, wording);
+    }
+
+    /** Above a column: months and Hijri periods by name, of others the months that they reach over. */
+    public static String inHead(Period period, Messages wording) {
+        return switch (period.kind()) {
+            case QUARTER, POLICY_YEAR, ROLLING_YEAR, YEAR_TO_DATE -> format("head", period, wording);
+            default -> label(period, wording);
+        };
+    }
+
+    private static String format(String key, Period period, Messages wording) {
+        DateFormatter dates = new DateFormatter(wording);
+        return wording.format(
+                "period." + key,
+                "months",
+                ChronoUnit.MONTHS.between(period.firstMonth(), period.lastMonth()) + 1,
+                "from",
+                dates.month(period.firstMonth()),
+                "to",
+                dates.month(period.lastMonth()),
+                "year",
+                Integer.toString(period.last().getYear()),
+                "hijrimonth",
+                dates.hijriMonth(period.last()),
+                "hijriyear",
+                dates.hijriYear(period.last()));
+    }
+
+    /** As within a sentence: of a month its name alone. */
+    public static String inSentence(Period period, Messages wording) {
+        return period.kind() == PeriodKind.MONTH ? new DateFormatter(wording).monthName(period.lastMonth()) : label(period, wording);
+    }
+
+    /** The Hijri months that it touches; of a Hijri period its Gregorian days. */
+    public static String otherCalendar(Period period, Messages wording) {
+        DateFormatter dates = new DateFormatter(wording);
+        return period.kind() == PeriodKind.HIJRI_MONTH || period.kind() == PeriodKind.HIJRI_YEAR
+                ? dates.day(period.first()) + " – " + dates.day(period.last())
+                : dates.hijriSpan(period.first(), period.last());
+    }
+}

@@ -1,0 +1,61 @@
+package org.rida.report.context;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.report.figure.PeriodFigures;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Locale;
+
+/** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */
+public final class PromiseText {
+
+    private PromiseText() {}
+
+    /** As it follows "within". */
+    public static String within(PeriodFigures facts, Messages wording) {
+        return wording.format("figures.within." + basis(facts), "n", facts.targetDays());
+    }
+
+    /** As it follows "beyond the". */
+    public static String limit(PeriodFigures facts, Messages wording) {
+        return wording.format("figures.limit." + basis(facts), "n", facts.targetDays());
+    }
+
+    /**
+     * A title of a definition with the promise in it: {@code {within}} becomes "within two weeks", {@code {beyond}} "beyond two
+     * weeks", as the clock in force says.
+     */
+    public static BilingualText titled(BilingualText title, DraftContext draft) {
+        return draft.text(w -> {
+            String words = title.in(w.language())
+                    .replace("{within}", format("within", draft, w))
+                    .replace("{beyond}", format("beyond", draft, w));
+            return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        });
+    }
+
+    private static String format(String place, DraftContext draft, Messages wording) {
+        return wording.format(
+                "figures.title." + place,
+                "within",
+                within(draft.facts(), wording),
+                "limit",
+                limit(draft.facts(), wording));
+    }
+
+    private static String basis(PeriodFigures facts) {
+        return facts.basis().name().toLowerCase(Locale.ROOT);
+    }
+}

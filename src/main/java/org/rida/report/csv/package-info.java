@@ -1,5 +1,0 @@
-/** Figure sets become one tidy list of figures, for other programs. */
-@NullMarked
-package org.rida.report.csv;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package org.rida.report.definition;
+
+import org.rida.policy.Dimension;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.jspecify.annotations.Nullable;
+
+/** Of what a report is one document for each. */
+public enum SplitBy {
+    CHANNEL(Dimension.CHANNEL),
+    SERVICE(Dimension.SERVICE),
+    DEPARTMENT(Dimension.DEPARTMENT),
+    SEGMENT(Dimension.SEGMENT),
+    PARTY(Dimension.PARTY),
+    KIND(Dimension.KIND),
+    /** Whoever sends files, by the mapping that reads theirs: no slice of requests, but of files. */
+    SOURCE(null);
+
+    private final @Nullable Dimension slice;
+
+    SplitBy(@Nullable Dimension slice) {
+        this.slice = slice;
+    }
+
+    /** Null for a sender of files. */
+    @Nullable
+    public Dimension slice() {
+        return slice;
+    }
+}

@@ -1,0 +1,159 @@
+package org.rida.report.document;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One figure of the report with where it stands: a line of the workbook's data sheet and of the CSV. */
+public record FigureRow(YearMonth month, String page, String block, String row, String column, Cell cell) {
+
+    /** What a list of figures has for each, in this order, after what the list itself is about. */
+    public static final List<String> COLUMNS = List.of(
+            "page", "block", "row", "column", "unit", "value", "low", "high", "numerator", "denominator", "state");
+
+    /** All figures in the order of the pages. Words are no figures. */
+    public static List<FigureRow> of(FigureSet figures, Messages wording) {
+        RowText phrases = new RowText(wording);
+        List<FigureRow> all = new ArrayList<>();
+        for (FigureSet.ReportPage page : figures.pages()) {
+            String title = phrases.format(page.title().isEmpty() ? figures.title() : page.title());
+            for (Block block : page.blocks()) {
+                FigurePosition place = new FigurePosition(figures.month(), title, phrases.format(block.title()), phrases);
+                of(block, place).filter(f -> f.cell.state() != Cell.CellState.WORDS).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private static final int BEST = 5;
+
+    /** The words of the workbook, whichever document the line goes to. */
+    private record RowText(Messages wording) {
+
+        String format(BilingualText text) {
+            return text.in(wording.language()).replace("**", "");
+        }
+
+        String format(String key, Object... namesAndValues) {
+            return wording.format("xlsx." + key, namesAndValues);
+        }
+
+        String column(String key) {
+            return format("column." + key);
+        }
+
+        /** @param place 0 for the best answer */
+        String answer(int place) {
+            return format("answer." + (BEST - place));
+        }
+    }
+
+    private record FigurePosition(YearMonth month, String page, String block, RowText phrases) {
+
+        FigureRow figure(String row, String column, Cell cell) {
+            return new FigureRow(month, page, block, row, column, cell);
+        }
+
+        FigurePosition in(YearMonth other) {
+            return new FigurePosition(other, page, block, phrases);
+        }
+    }
+
+    private static Stream<FigureRow> of(Block block, FigurePosition place) {
+        if (block instanceof Block.Cards cards) {
+            String value = place.phrases.column("value");
+            return cards.cards().stream()
+                    .map(card -> place.figure(place.phrases.format(card.title()), value, card.value()));
+        } else if (block instanceof Block.XmrSeries series) {
+            return series.points().stream().flatMap(point -> of(series, point, place.in(point.month())));
+        } else if (block instanceof Block.TableData table) {
+            return table.rows().stream().flatMap(row -> of(table, row, place));
+        } else if (block instanceof Block.Curve curve) {
+            return curve.days().stream().flatMap(day -> of(day, place));
+        } else if (block instanceof Block.Distribution distribution) {
+            return distribution.rows().stream().flatMap(answers -> of(answers, place));
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<FigureRow> of(Block.XmrSeries series, Block.ChartPoint point, FigurePosition place) {
+        Cell.CellUnit unit = series.unit();
+        Double value = point.value();
+        Cell measured = value == null ? Cell.noData(unit) : outOf(unit, value, point.n());
+        Stream<@Nullable FigureRow> figures = Stream.of(
+                place.figure("", place.phrases.column("value"), measured),
+                limit("centre", unit, point.centre(), place),
+                limit("lower", unit, point.lower(), place),
+                limit("upper", unit, point.upper(), place),
+                limit("target", unit, series.target(), place));
+        return figures.flatMap(Stream::ofNullable);
+    }
+
+    private static Cell outOf(Cell.CellUnit unit, double value, long n) {
+        return new Cell(Cell.CellState.NUMBER, unit, value, null, null, null, n, BilingualText.EMPTY, null);
+    }
+
+    private static @Nullable FigureRow limit(String key, Cell.CellUnit unit, @Nullable Double value, FigurePosition place) {
+        return value == null ? null : place.figure("", place.phrases.column(key), Cell.number(unit, value));
+    }
+
+    private static Stream<FigureRow> of(Block.TableData table, Block.TableRow row, FigurePosition place) {
+        return IntStream.range(1, table.columns().size())
+                .filter(i -> table.columns().get(i).drawing().hasNumbers())
+                .mapToObj(i -> place.figure(
+                        place.phrases.format(row.label()),
+                        place.phrases.format(table.columns().get(i).title()),
+                        row.cells().get(i - 1)));
+    }
+
+    private static Stream<FigureRow> of(Block.CurveDay day, FigurePosition place) {
+        Double answered = day.answered();
+        if (answered == null) {
+            return Stream.empty();
+        }
+        Cell share = new Cell(
+                Cell.CellState.NUMBER, Cell.CellUnit.SHARE, answered, day.low(), day.high(), null, null, BilingualText.EMPTY, null);
+        String row = place.phrases.format("day", "day", day.day());
+        Stream<FigureRow> figures = Stream.of(place.figure(row, place.phrases.column("answered-by"), share));
+        Long waiting = day.waiting();
+        return waiting == null
+                ? figures
+                : Stream.concat(
+                        figures, Stream.of(place.figure(row, place.phrases.column("waiting"), Cell.count(waiting))));
+    }
+
+    private static Stream<FigureRow> of(Block.AnswerDistribution answers, FigurePosition place) {
+        String question = place.phrases.format(answers.label());
+        List<FigureRow> figures = new ArrayList<>();
+        for (int i = 0; i < BEST; i++) {
+            figures.add(place.figure(question, place.phrases.answer(i), answer(answers, i)));
+        }
+        return figures.stream();
+    }
+
+    private static Cell answer(Block.AnswerDistribution answers, int place) {
+        if (answers.state() == Cell.CellState.NUMBER && !answers.counts().isEmpty()) {
+            Long n = answers.counts().get(place);
+            return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
+        }
+        return answers.state() == Cell.CellState.MASKED ? Cell.masked(Cell.CellUnit.COUNT) : Cell.noData(Cell.CellUnit.COUNT);
+    }
+}

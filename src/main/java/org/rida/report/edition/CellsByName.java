@@ -1,0 +1,127 @@
+package org.rida.report.edition;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.block.DataQualityBlock;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.document.FigureSet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a set by what a reader would call them: cards, cells of tables, months of series, answers by score. */
+final class CellsByName {
+
+    private static final CellFormatter SHOWN = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
+    private static final int BEST = 5;
+
+    private final Map<BilingualText, Cell> cells = new LinkedHashMap<>();
+    private final DigitSystem digits;
+
+    private CellsByName(DigitSystem digits) {
+        this.digits = digits;
+    }
+
+    /** In the order of the pages. Of two figures of one name the first counts. */
+    static Map<BilingualText, Cell> read(FigureSet figures) {
+        CellsByName named = new CellsByName(figures.digits());
+        figures.pages().forEach(page -> page.blocks().forEach(named::add));
+        return named.cells;
+    }
+
+    /** What is in one only, or reads differently: a move that no page would show is none. */
+    static Set<BilingualText> moved(Map<BilingualText, Cell> before, Map<BilingualText, Cell> after) {
+        Set<BilingualText> moved = new LinkedHashSet<>(after.keySet());
+        moved.addAll(before.keySet());
+        moved.removeIf(name -> shown(before.get(name)).equals(shown(after.get(name))));
+        return moved;
+    }
+
+    private static String shown(@Nullable Cell cell) {
+        return cell == null ? "" : SHOWN.inTable(cell);
+    }
+
+    private void add(Block block) {
+        if (block instanceof Block.Cards cards) {
+            cards.cards().forEach(card -> put(card.value(), card.title()));
+        } else if (block instanceof Block.TableData table && !isOfCorrections(table)) {
+            table.rows().forEach(row -> add(table, row));
+        } else if (block instanceof Block.XmrSeries series) {
+            series.points().forEach(point -> add(series, point));
+        } else if (block instanceof Block.Distribution distribution) {
+            distribution.rows().forEach(answers -> add(distribution, answers));
+        }
+    }
+
+    /** What an earlier correction listed is no figure of the month. */
+    private boolean isOfCorrections(Block.TableData table) {
+        return table.columns().equals(Corrections.columns(digits));
+    }
+
+    private void add(Block.TableData table, Block.TableRow row) {
+        for (int i = 0; i < row.cells().size(); i++) {
+            Cell cell = row.cells().get(i);
+            Block.TableColumn column = table.columns().get(i + 1);
+            boolean figure = cell.state() != Cell.CellState.WORDS && !DataQualityBlock.SOURCE.equals(cell.source());
+            if (figure && column.drawing().hasNumbers()) {
+                put(cell, table.title(), row.label(), column.title());
+            }
+        }
+    }
+
+    private void add(Block.XmrSeries series, Block.ChartPoint point) {
+        Double value = point.value();
+        put(
+                value == null ? Cell.noData(series.unit()) : Cell.number(series.unit(), value),
+                series.title(),
+                BilingualText.of(language -> new CellFormatter(new Messages(language, digits)).month(point.month())));
+    }
+
+    private void add(Block.Distribution distribution, Block.AnswerDistribution answers) {
+        for (int i = 0; i < BEST; i++) {
+            String answer = "xlsx.answer." + (BEST - i);
+            put(cell(answers, i), distribution.title(), answers.label(), BilingualText.of(language -> new Messages(
+                            language, digits)
+                    .format(answer)));
+        }
+    }
+
+    private static Cell cell(Block.AnswerDistribution answers, int place) {
+        if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
+            return answers.state() == Cell.CellState.MASKED ? Cell.masked(Cell.CellUnit.COUNT) : Cell.noData(Cell.CellUnit.COUNT);
+        }
+        Long n = answers.counts().get(place);
+        return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
+    }
+
+    private void put(Cell cell, BilingualText... parts) {
+        cells.putIfAbsent(
+                BilingualText.of(language -> String.join(
+                        " · ",
+                        Arrays.stream(parts)
+                                .map(part -> part.in(language))
+                                .filter(part -> !part.isEmpty())
+                                .toList())),
+                cell);
+    }
+}

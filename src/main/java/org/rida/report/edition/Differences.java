@@ -1,0 +1,80 @@
+package org.rida.report.edition;
+
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.document.FigureSet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What one edition says differently from another, figure by figure. */
+@Service
+public class Differences {
+
+    private final EditionRepository archive;
+    private final AuditLog audit;
+
+    Differences(EditionRepository archive, AuditLog audit) {
+        this.audit = audit;
+        this.archive = archive;
+    }
+
+    /** @param before as the first edition shows it; a dash where it has no such figure */
+    public record FigureDifference(BilingualText figure, BilingualText before, BilingualText after) {}
+
+    /**
+     * In the order of the second edition's pages; empty when both show the same. Two months of a report may be compared too.
+     *
+     * @throws Problem when there is no such edition, or they are of different reports
+     */
+    public List<FigureDifference> between(long first, long second, Actor actor) {
+        Map<String, String> with = Map.of("with", Long.toString(first));
+        return audit.record(
+                new Operation(actor, AuditAction.REPORTS_COMPARED, Long.toString(second), with), () -> between(first, second));
+    }
+
+    List<FigureDifference> between(long first, long second) {
+        FigureSet before = figures(first);
+        FigureSet after = figures(second);
+        if (!before.report().equals(after.report())) {
+            throw Problem.of("report.problem.different-reports", "first", before.report(), "second", after.report());
+        }
+        Map<BilingualText, Cell> old = CellsByName.read(before);
+        Map<BilingualText, Cell> young = CellsByName.read(after);
+        return CellsByName.moved(old, young).stream()
+                .map(name -> new FigureDifference(name, text(old.get(name), before), text(young.get(name), after)))
+                .toList();
+    }
+
+    private FigureSet figures(long edition) {
+        return archive.figures(edition)
+                .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
+    }
+
+    private static BilingualText text(@Nullable Cell cell, FigureSet figures) {
+        Function<Messages, String> words = w -> cell == null ? "–" : new CellFormatter(w).inTable(cell);
+        return BilingualText.of(language -> words.apply(new Messages(language, figures.digits())));
+    }
+}

@@ -1,0 +1,259 @@
+package org.rida.report.edition;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+import org.rida.report.document.FigureSet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All drafts and issues: figure sets in the database, documents in a folder of their month. */
+@Repository
+public class EditionRepository {
+
+    private static final String NEXT_NUMBER =
+            """
+            select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month and part = :part
+            """;
+
+    private static final String KEEP =
+            """
+            insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
+            values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
+                    (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
+                     from counted_input))
+            returning edition_id
+            """;
+
+    private static final String KEEP_DOCUMENT =
+            """
+            insert into report_document (edition_id, state, language, format, path, sha256, bytes)
+            values (:edition, :state, :language, :format, :path, :sha256, :bytes)
+            """;
+
+    private static final String EDITIONS =
+            """
+            select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
+                month, number, state, drafted_at
+            from report_edition
+            order by month desc, report, part, number desc
+            """;
+
+    private static final String OF_RUN =
+            """
+            select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
+                month, number, state, drafted_at
+            from report_edition
+            where run_id = :run order by edition_id
+            """;
+
+    private static final String IS_DRAFTED =
+            """
+            select exists (select from report_edition
+                where run_id = :run and report = :report and month = :month and part = :part)
+            """;
+
+    private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
+
+    private static final String DOCUMENTS =
+            """
+            select d.language, d.format, d.path
+            from report_document d join report_edition e using (edition_id)
+            where edition_id = :edition and d.state = e.state order by document_id
+            """;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final InstantSource time;
+    private final ApplicationEventPublisher events;
+    private final Path root;
+
+    EditionRepository(
+            JdbcClient sql,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            InstantSource time,
+            ApplicationEventPublisher events,
+            @Value("${rida.archive}") Path root) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+        this.json = json;
+        this.time = time;
+        this.events = events;
+        this.root = root;
+    }
+
+    /** Every draft and issue, the latest month first. */
+    public List<Edition> editions() {
+        return sql.sql(EDITIONS).query((row, n) -> edition(row)).list();
+    }
+
+    /** What a run drafted. */
+    public List<Edition> ofRun(long run) {
+        return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
+    }
+
+    /** Whether the run has made this draft already. */
+    public boolean isDrafted(Reports.ReportRequest order, String part) {
+        return sql.sql(IS_DRAFTED)
+                .param("run", order.run())
+                .param("report", order.report())
+                .param("month", order.month().atDay(1))
+                .param("part", part)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @throws Problem when there is no edition of this number */
+    public Edition edition(long id) {
+        return editions().stream()
+                .filter(edition -> edition.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(id)));
+    }
+
+    /** What the edition says, as it was frozen; empty when there is none of this number. */
+    public Optional<FigureSet> figures(long edition) {
+        return sql.sql(FIGURES)
+                .param("edition", edition)
+                .query(String.class)
+                .optional()
+                .map(figures -> json.readValue(figures, FigureSet.class));
+    }
+
+    public Optional<Document> document(long edition, Language language, String format) {
+        return documents(edition).stream()
+                .filter(d -> d.language() == language && d.format().equals(format))
+                .findFirst();
+    }
+
+    /** Keeps the figures, then what is drawn from them; nothing of it when drawing fails. */
+    public Edition save(
+            FigureSet figures, long run, @Nullable Long corrects, Function<DocumentLocation, List<Document>> drawing) {
+        return transaction.execute(status -> {
+            int number = sql.sql(NEXT_NUMBER)
+                    .param("report", figures.report())
+                    .param("month", figures.month().atDay(1))
+                    .param("part", figures.partCode())
+                    .query(Integer.class)
+                    .single();
+            long id = saveFigures(figures, run, corrects, number);
+            List<Document> documents = drawing.apply(DocumentLocation.in(root, figures, "draft-" + number));
+            documents.forEach(document -> saveDocument(id, "draft", document));
+            announce(id, run);
+            return new Edition(
+                    id,
+                    figures.report(),
+                    figures.title(),
+                    figures.part() == null ? BilingualText.EMPTY : figures.part().name(),
+                    figures.month(),
+                    number,
+                    Edition.EditionState.DRAFT,
+                    time.instant(),
+                    documents);
+        });
+    }
+
+    private long saveFigures(FigureSet figures, long run, @Nullable Long corrects, int number) {
+        return sql.sql(KEEP)
+                .param("report", figures.report())
+                .param("month", figures.month().atDay(1))
+                .param("part", figures.partCode())
+                .param("number", number)
+                .param("draftedAt", time.instant().atOffset(ZoneOffset.UTC))
+                .param("run", run)
+                .param("cutOff", figures.cutOff())
+                .param("corrects", corrects, Types.BIGINT)
+                .param("figures", json.writeValueAsString(figures))
+                .query(Long.class)
+                .single();
+    }
+
+    /** What an issue's documents are called: never the name of a draft's. */
+    DocumentLocation issueFolder(FigureSet figures, long edition) {
+        return DocumentLocation.in(root, figures, "issued-" + edition);
+    }
+
+    /** To be called before the edition is marked as issued, in the same transaction. */
+    void saveIssued(long edition, List<Document> documents) {
+        documents.forEach(document -> saveDocument(edition, "issued", document));
+    }
+
+    /** Tells whoever delivers, in the same transaction: what is kept without its letters would never be sent. */
+    void announce(long edition, long run) {
+        events.publishEvent(new EditionSaved(edition, run));
+    }
+
+    private void saveDocument(long edition, String state, Document document) {
+        sql.sql(KEEP_DOCUMENT)
+                .param("edition", edition)
+                .param("state", state)
+                .param("language", document.language().code())
+                .param("format", document.format())
+                .param("path", document.path().toString())
+                .param("sha256", document.sha256())
+                .param("bytes", document.bytes())
+                .update();
+    }
+
+    private Edition edition(ResultSet row) throws SQLException {
+        long id = row.getLong("edition_id");
+        return new Edition(
+                id,
+                row.getString("report"),
+                new BilingualText(row.getString("title_ar"), row.getString("title_en")),
+                row.getString("part").isEmpty()
+                        ? BilingualText.EMPTY
+                        : new BilingualText(row.getString("part_ar"), row.getString("part_en")),
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getInt("number"),
+                Edition.EditionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getTimestamp("drafted_at").toInstant(),
+                documents(id));
+    }
+
+    private List<Document> documents(long edition) {
+        return sql.sql(DOCUMENTS)
+                .param("edition", edition)
+                .query((row, n) -> new Document(
+                        Language.of(row.getString("language")),
+                        row.getString("format"),
+                        Path.of(row.getString("path"))))
+                .list();
+    }
+}

@@ -1,0 +1,242 @@
+package org.rida.report.explore;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Difference;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Share;
+import org.rida.metric.Unit;
+import org.rida.policy.Policy;
+import org.rida.quality.SeriesKey;
+import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.FigureCells;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Where a measure differs: the groups of a slice side by side, each against all the others; and any two of them. */
+final class GroupComparison {
+
+    private static final int FEW_POINTS = 2;
+
+    private final MetricCatalog measures;
+    private final Policy policy;
+    private final FilteredFigures facts;
+    private final ExplorerQuery query;
+    private final List<MetricRef> shown;
+    private final List<SortedMap<String, Figure>> figures;
+
+    GroupComparison(MetricCatalog measures, Policy policy, FilteredFigures facts, ExplorerQuery look) {
+        this.measures = measures;
+        this.policy = policy;
+        this.facts = facts;
+        this.query = look;
+        this.shown = shown();
+        this.figures =
+                shown.stream().map(m -> facts.bySlice(m, look.cut(), look.breakdown())).toList();
+    }
+
+    /** What was asked for first; beside it what people ask next. */
+    private List<MetricRef> shown() {
+        return Stream.of(
+                        query.measure(),
+                        new MetricRef(Metric.PROMISE_KEPT, null),
+                        new MetricRef(Metric.ANSWERED_MEDIAN, null),
+                        measures.overall())
+                .distinct()
+                .toList();
+    }
+
+    /** The groups that are asked for and occur; empty without a comparison. */
+    List<String> compared() {
+        String first = query.first();
+        String second = query.second();
+        return first == null || second == null || first.equals(second) ? List.of() : List.of(first, second);
+    }
+
+    Block.TableData table() {
+        List<Block.TableColumn> columns = new ArrayList<>();
+        columns.add(column(text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL));
+        columns.add(column(measures.name(query.measure()), isShare() ? Block.ChartKind.SHARE_BAR : Block.ChartKind.NUMBER));
+        columns.add(column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER));
+        columns.add(column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER));
+        if (isShare()) {
+            columns.add(column(text(w -> w.format("trends.column.rest")), Block.ChartKind.NUMBER));
+        }
+        shown.stream().skip(1).forEach(m -> columns.add(column(measures.name(m), Block.ChartKind.NUMBER)));
+        return new Block.TableData(
+                text(w -> w.format("trends.where")),
+                columns,
+                values().stream().map(this::row).toList(),
+                isShare() ? text(w -> w.format("trends.where.note")) : BilingualText.EMPTY);
+    }
+
+    private Block.TableRow row(String value) {
+        Figure figure = figure(0, value);
+        Optional<Difference> rest = isShare() ? againstRest(figure) : Optional.empty();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(cell(0, value));
+        cells.add(interval(figure));
+        cells.add(Cell.count(figure.denominator()));
+        if (isShare()) {
+            cells.add(Cell.words(text(w -> rest.map(d -> against(d, w)).orElse("–"))));
+        }
+        for (int i = 1; i < shown.size(); i++) {
+            cells.add(cell(i, value));
+        }
+        return new Block.TableRow(DimensionLabels.label(query.breakdown(), value, policy), cells, judgement(rest));
+    }
+
+    /** Two groups and their difference with its interval. */
+    Block.TableData comparison() {
+        List<Block.TableRow> rows = new ArrayList<>();
+        compared().forEach(value -> rows.add(row(value, figure(0, value))));
+        difference()
+                .ifPresent(d -> rows.add(new Block.TableRow(
+                        text(w -> w.format("trends.difference")),
+                        List.of(
+                                Cell.words(text(w -> points(d.value(), w))),
+                                Cell.words(text(w -> range(d, w))),
+                                Cell.words(text(w -> w.format(d.isClear() ? "trends.clear" : "trends.unclear")))))));
+        return new Block.TableData(
+                text(w -> w.format("trends.compared")),
+                List.of(
+                        column(text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL),
+                        column(measures.name(query.measure()), Block.ChartKind.NUMBER),
+                        column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER),
+                        column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER)),
+                rows,
+                text(w -> w.format(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
+    }
+
+    private Optional<Difference> difference() {
+        return isShare()
+                ? Difference.between(
+                        share(figure(0, compared().get(0))),
+                        share(figure(0, compared().get(1))))
+                : Optional.empty();
+    }
+
+    private Block.TableRow row(String value, Figure figure) {
+        return new Block.TableRow(
+                DimensionLabels.label(query.breakdown(), value, policy),
+                List.of(cell(0, value), interval(figure), Cell.count(figure.denominator())));
+    }
+
+    /** Against all the others together: a group is never compared with a whole that it is part of. */
+    private Optional<Difference> againstRest(Figure figure) {
+        long n = 0;
+        long of = 0;
+        for (Figure each : figures.get(0).values()) {
+            n += each.numerator();
+            of += each.denominator();
+        }
+        Share rest = new Share(n - figure.numerator(), of - figure.denominator());
+        return Difference.between(share(figure), rest);
+    }
+
+    private String against(Difference difference, Messages wording) {
+        return difference.isClear()
+                ? wording.format(
+                        "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording))
+                : wording.format("trends.unclear");
+    }
+
+    private Block.ChartJudgement judgement(Optional<Difference> rest) {
+        if (rest.isEmpty() || !rest.get().isClear()) {
+            return Block.ChartJudgement.COMMON;
+        }
+        boolean higher = rest.get().value() > 0;
+        return switch (query.measure().metric().direction()) {
+            case HIGHER_IS_BETTER -> higher ? Block.ChartJudgement.IMPROVEMENT : Block.ChartJudgement.CONCERN;
+            case LOWER_IS_BETTER -> higher ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.IMPROVEMENT;
+            case NEUTRAL -> Block.ChartJudgement.COMMON;
+        };
+    }
+
+    private Cell cell(int at, String value) {
+        MetricRef measure = shown.get(at);
+        return FigureCells.cell(figure(at, value), new SeriesKey(measure.metric(), measure.of(), query.breakdown(), value));
+    }
+
+    private Figure figure(int at, String value) {
+        Figure found = figures.get(at).get(value);
+        return Objects.requireNonNullElseGet(found, () -> facts.none(shown.get(at)));
+    }
+
+    private List<String> values() {
+        Set<String> found = new LinkedHashSet<>(DimensionLabels.order(query.breakdown(), policy));
+        Set<String> occurring = new LinkedHashSet<>();
+        figures.forEach(column -> occurring.addAll(column.keySet()));
+        found.retainAll(occurring);
+        found.addAll(new TreeMap<>(figures.get(0)).keySet());
+        found.addAll(occurring);
+        return List.copyOf(found);
+    }
+
+    private Cell interval(Figure figure) {
+        return figure.interval()
+                .map(i -> Cell.words(text(w -> FigureCells.range(figure.metric().unit(), i, w))))
+                .orElse(Cell.words(BilingualText.same("–")));
+    }
+
+    private static String points(double difference, Messages wording) {
+        return wording.format("trends.points-alone", "d", signed(difference, wording));
+    }
+
+    private static String range(Difference difference, Messages wording) {
+        return wording.format(
+                "range.signed",
+                "low",
+                signed(difference.interval().low(), wording),
+                "high",
+                signed(difference.interval().high(), wording));
+    }
+
+    /** Points of a hundred with their sign, which no bidirectional context may move; with a decimal where they are few. */
+    private static String signed(double share, Messages wording) {
+        double points = Math.abs(share) * 100;
+        String shown = wording.number(points, points < FEW_POINTS ? 1 : 0);
+        return points == 0 ? shown : "\u2066" + (share < 0 ? "−" : "+") + shown + "\u2069";
+    }
+
+    private boolean isShare() {
+        return query.measure().metric().unit() == Unit.SHARE;
+    }
+
+    private static Share share(Figure figure) {
+        return new Share(figure.numerator(), figure.denominator());
+    }
+
+    private static Block.TableColumn column(BilingualText title, Block.ChartKind drawing) {
+        return new Block.TableColumn(title, 2, drawing);
+    }
+
+    private BilingualText text(java.util.function.Function<Messages, String> words) {
+        return measures.text(words);
+    }
+}

@@ -1,0 +1,92 @@
+package org.rida.report.explore;
+
+import org.rida.i18n.BilingualText;
+import org.rida.metric.DayCounts;
+import org.rida.metric.Metric;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+import org.rida.tally.count.SliceFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who still waits at the end of a month, and what came and went in it. */
+record TurnaroundTables(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {
+
+    private static final List<Integer> ENDS = List.of(7, 14, 21, 28, 60);
+
+    Block.TableData ages() {
+        DayCounts open =
+                facts.counts(new MetricRef(Metric.OPEN_OLDEST, null), cut).days();
+        List<Block.TableRow> rows = new ArrayList<>();
+        int from = 0;
+        for (int end : ENDS) {
+            rows.add(age(from, from + "–" + end, open.between(from, end)));
+            from = end + 1;
+        }
+        rows.add(age(from, from + "+", open.between(from, Integer.MAX_VALUE)));
+        return new Block.TableData(
+                measures.text(w -> w.format("turnaround.ages")),
+                List.of(
+                        column("turnaround.column.age", Block.ChartKind.LABEL),
+                        column("turnaround.column.requests", Block.ChartKind.COUNT_BAR)),
+                rows,
+                BilingualText.EMPTY);
+    }
+
+    private Block.TableRow age(int from, String band, long n) {
+        return new Block.TableRow(
+                measures.text(w -> w.format("age.band", "band", w.digits(band))),
+                List.of(Cell.count(n)),
+                from > facts.targetDays() ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON);
+    }
+
+    Block.TableData flow() {
+        YearMonth before = facts.last().minusMonths(1);
+        long openBefore =
+                facts.at(before).counts(new MetricRef(Metric.OPEN, null), cut).total();
+        return new Block.TableData(
+                measures.text(w -> w.format("turnaround.flow")),
+                List.of(
+                        column("turnaround.column.item", Block.ChartKind.LABEL),
+                        column("turnaround.column.requests", Block.ChartKind.NUMBER)),
+                List.of(
+                        flow("open_before", openBefore),
+                        flow(
+                                "received",
+                                facts.counts(new MetricRef(Metric.RECEIVED, null), cut)
+                                        .in("promised")),
+                        flow("reopened", total(Metric.REOPENED)),
+                        flow("answered", total(Metric.ANSWERED)),
+                        flow("left", total(Metric.LEFT)),
+                        flow("open_after", total(Metric.OPEN))),
+                BilingualText.EMPTY);
+    }
+
+    private long total(Metric metric) {
+        return facts.counts(new MetricRef(metric, null), cut).total();
+    }
+
+    private Block.TableRow flow(String line, long n) {
+        return new Block.TableRow(measures.text(w -> w.format("flow." + line)), List.of(Cell.count(n)));
+    }
+
+    private Block.TableColumn column(String key, Block.ChartKind drawing) {
+        return new Block.TableColumn(measures.text(w -> w.format(key)), 2, drawing);
+    }
+}

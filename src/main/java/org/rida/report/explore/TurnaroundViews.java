@@ -1,0 +1,91 @@
+package org.rida.report.explore;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.report.context.FigureCells;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+import org.rida.tally.count.SliceFilter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One clock seen from four sides; none of them is to be read alone. */
+record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {
+
+    Block.Cards cards(Optional<Counts> followed) {
+        List<Block.Card> cards = new ArrayList<>();
+        cards.add(card("turnaround.view.due", figure(Metric.PROMISE_KEPT), List.of(note(Metric.PROMISE_KEPT_STRICT))));
+        cards.add(card(
+                "turnaround.view.answered",
+                figure(Metric.ANSWERED_MEDIAN),
+                List.of(note(Metric.ANSWERED_P90), note(Metric.ANSWERED_WITHIN_TARGET))));
+        cards.add(card(
+                "turnaround.view.open",
+                figure(Metric.OPEN),
+                List.of(note(Metric.OPEN_BEYOND_TARGET), note(Metric.OPEN_OLDEST))));
+        followed.ifPresent(n -> cards.add(card(
+                "turnaround.view.followed",
+                facts.figure(Metric.MEDIAN_INCLUDING_OPEN, n),
+                List.of(
+                        note(facts.figure(Metric.P90_INCLUDING_OPEN, n)),
+                        note(facts.figure(Metric.ANSWERED_BY_TARGET_KM, n))))));
+        return new Block.Cards(measures.text(w -> w.format("turnaround.views")), cards);
+    }
+
+    private Block.Card card(String title, Figure figure, List<BilingualText> notes) {
+        return new Block.Card(
+                measures.text(w -> w.format(title)),
+                FigureCells.cell(figure, (String) null),
+                measures.text(w -> under(figure, w)),
+                notes,
+                null,
+                Block.TargetOutlook.NONE);
+    }
+
+    private static String under(Figure figure, Messages wording) {
+        String name = (wording.language() == org.rida.i18n.Language.AR
+                        ? figure.metric().arabic()
+                        : figure.metric().english())
+                .name();
+        return wording.format("turnaround.under", "name", name, "requests", requests(figure, wording));
+    }
+
+    private static String requests(Figure figure, Messages wording) {
+        return wording.format("count.requests.object", "n", figure.denominator());
+    }
+
+    private Figure figure(Metric metric) {
+        return facts.over(new MetricRef(metric, null), cut);
+    }
+
+    private BilingualText note(Metric metric) {
+        return note(figure(metric));
+    }
+
+    private BilingualText note(Figure figure) {
+        BilingualText name = measures.name(new MetricRef(figure.metric(), null));
+        Cell cell = FigureCells.cell(figure, (String) null);
+        return measures.text(
+                w -> w.format("turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).state(cell)));
+    }
+}

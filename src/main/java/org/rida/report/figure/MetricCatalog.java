@@ -1,0 +1,161 @@
+package org.rida.report.figure;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Metric;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
+import org.rida.policy.Theme;
+import org.rida.report.table.StageRows;
+import org.rida.tally.count.Population;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Everything whose months can be looked at, and what it is called. */
+@Component
+public class MetricCatalog {
+
+    private static final List<Metric> TURNAROUND = List.of(
+            Metric.PROMISE_KEPT,
+            Metric.PROMISE_KEPT_STRICT,
+            Metric.ANSWERED_MEDIAN,
+            Metric.ANSWERED_P90,
+            Metric.ANSWERED_WITHIN_TARGET,
+            Metric.OPEN,
+            Metric.OPEN_BEYOND_TARGET,
+            Metric.OPEN_OLDEST,
+            Metric.RECEIVED,
+            Metric.ANSWERED,
+            Metric.LEFT,
+            Metric.REOPENED,
+            Metric.ACCEPTED_SHARE,
+            Metric.VERIFIED_SHARE,
+            Metric.SIGNED_SHARE,
+            Metric.REFERRED_SHARE,
+            Metric.OUTREACH_SHARE);
+
+    private final Policy policy;
+
+    MetricCatalog(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** @param key names the group's words: {@code trends.group.<key>} */
+    public record MetricGroup(String key, List<MetricRef> measures) {}
+
+    public List<MetricGroup> all() {
+        return List.of(
+                new MetricGroup("satisfaction", satisfaction()),
+                new MetricGroup(
+                        "turnaround",
+                        TURNAROUND.stream().map(m -> new MetricRef(m, null)).toList()),
+                new MetricGroup("stages", stages()),
+                new MetricGroup("themes", themes()));
+    }
+
+    /** The question that stands for satisfaction as a whole. */
+    public MetricRef overall() {
+        return new MetricRef(Metric.SATISFIED_SHARE, MetricPopulations.question(Metric.SATISFIED_SHARE, policy));
+    }
+
+    /** Empty for what is not in the list. */
+    public Optional<MetricRef> find(String code) {
+        return all().stream()
+                .flatMap(group -> group.measures().stream())
+                .filter(m -> m.code().equals(code))
+                .findFirst();
+    }
+
+    public BilingualText name(MetricRef measure) {
+        BilingualText name = new BilingualText(
+                measure.metric().arabic().name(), measure.metric().english().name());
+        String of = measure.of();
+        if (of == null || of.equals(MetricPopulations.question(measure.metric(), policy))) {
+            return name;
+        }
+        BilingualText what = what(measure.metric(), of);
+        return new BilingualText(name.ar() + ": " + what.ar(), name.en() + ": " + what.en());
+    }
+
+    public BilingualText definition(MetricRef measure) {
+        return new BilingualText(
+                measure.metric().arabic().definition(),
+                measure.metric().english().definition());
+    }
+
+    private BilingualText what(Metric metric, String of) {
+        return switch (metric) {
+            case STAGE_MEDIAN, STAGE_P90 -> text(w -> StageRows.name(of, w));
+            case THEME_MENTIONS ->
+                policy.themes().stream()
+                        .filter(t -> t.code().equals(of))
+                        .findFirst()
+                        .map(Theme::name)
+                        .orElse(BilingualText.same(of));
+            default -> policy.question(of).name();
+        };
+    }
+
+    private List<MetricRef> satisfaction() {
+        Stream<MetricRef> asked = policy.questions().stream()
+                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE && q.role() != QuestionRole.BEFORE && q.role() != QuestionRole.AFTER)
+                .map(q -> new MetricRef(Metric.SATISFIED_SHARE, q.code()));
+        Stream<MetricRef> others = Stream.of(
+                        Metric.DISSATISFIED_SHARE,
+                        Metric.MEAN_SCORE,
+                        Metric.NET_PROMOTER,
+                        Metric.EFFORT_MEAN,
+                        Metric.EFFORT_EASY_SHARE,
+                        Metric.INFORMED_OF_RIGHTS_SHARE,
+                        Metric.EXPECTATION_GAP,
+                        Metric.RESPONSE_RATE,
+                        Metric.RESPONSE_RATE_LINKED)
+                .map(m -> new MetricRef(m, MetricPopulations.question(m, policy)))
+                .filter(m -> !"".equals(m.of()));
+        return Stream.concat(asked, others).toList();
+    }
+
+    private static List<MetricRef> stages() {
+        return Population.countedStages().stream()
+                .map(stage -> new MetricRef(
+                        Metric.STAGE_MEDIAN,
+                        stage.substring(Population.STAGE.code().length())))
+                .toList();
+    }
+
+    private List<MetricRef> themes() {
+        return policy.themes().stream()
+                .map(theme -> new MetricRef(Metric.THEME_MENTIONS, theme.code()))
+                .toList();
+    }
+
+    public BilingualText text(Function<Messages, String> words) {
+        return BilingualText.of(language ->
+                words.apply(new Messages(language, policy.association().digits())));
+    }
+
+    /** The questions on the scale of five that say how satisfied people are, in the order of reports. */
+    public List<Question> questions() {
+        return policy.questions().stream()
+                .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE && q.role() != QuestionRole.BEFORE && q.role() != QuestionRole.AFTER)
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package org.rida.report.figure;
+
+import org.rida.metric.Metric;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Question.QuestionRole;
+import org.rida.tally.count.Population;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which counts a metric is computed from. */
+public final class MetricPopulations {
+
+    private MetricPopulations() {}
+
+    /**
+     * @param of the question or the pair of stages, for metrics that need one
+     * @param basis which days the clock's figures are counted in; ages of open requests are calendar days on either
+     */
+    public static String population(Metric metric, @Nullable String of, Basis basis) {
+        boolean working = basis == Basis.WORKING;
+        return switch (metric) {
+            case PROMISE_KEPT, PROMISE_KEPT_STRICT -> (working ? Population.DUE_WORKING : Population.DUE).code();
+            case ANSWERED, ANSWERED_MEDIAN, ANSWERED_P90 ->
+                (working ? Population.ANSWERED_WORKING : Population.ANSWERED).code();
+            case ANSWERED_WITHIN_TARGET ->
+                (working ? Population.ANSWERED_IN_TIME_WORKING : Population.ANSWERED_IN_TIME).code();
+            case OPEN, OPEN_OLDEST -> Population.OPEN.code();
+            case OPEN_BEYOND_TARGET ->
+                (working ? Population.OPEN_BEYOND_TARGET_WORKING : Population.OPEN_BEYOND_TARGET).code();
+            case RECEIVED -> Population.RECEIVED.code();
+            case LEFT -> Population.LEFT.code();
+            case REOPENED -> Population.REOPENED.code();
+            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM ->
+                throw new IllegalArgumentException(metric.id() + " is computed from a cohort, not from month counts");
+            case STAGE_MEDIAN, STAGE_P90 -> Population.STAGE.code() + requireNonNull(of, "which stage?");
+            case ACCEPTED_SHARE -> Population.OUTCOME.code();
+            case VERIFIED_SHARE -> Population.VERIFIED.code();
+            case SIGNED_SHARE -> Population.SIGNED.code();
+            case REFERRED_SHARE -> Population.REFERRED.code();
+            case OUTREACH_SHARE -> Population.OUTREACH.code();
+            case SATISFIED_SHARE,
+                    DISSATISFIED_SHARE,
+                    MEAN_SCORE,
+                    NET_PROMOTER,
+                    EFFORT_MEAN,
+                    EFFORT_EASY_SHARE,
+                    INFORMED_OF_RIGHTS_SHARE -> score(requireNonNull(of, "which question?"));
+            case RESPONSE_RATE -> Population.INVITED.code();
+            case RESPONSE_RATE_LINKED -> Population.LINKED.code();
+            case THEME_MENTIONS -> Population.theme(requireNonNull(of, "which theme?"));
+            case EXPECTATION_GAP -> Population.GAP.code();
+        };
+    }
+
+    /** The survey's question that a metric is about when none is named; null for metrics that are about none. */
+    static @Nullable public String question(Metric metric, Policy policy) {
+        return switch (metric) {
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, MEAN_SCORE -> code(QuestionRole.OVERALL, policy);
+            case NET_PROMOTER -> code(QuestionRole.RECOMMEND, policy);
+            case EFFORT_MEAN, EFFORT_EASY_SHARE -> code(QuestionRole.EFFORT, policy);
+            case INFORMED_OF_RIGHTS_SHARE -> code(QuestionRole.INFORMED_OF_RIGHTS, policy);
+            default -> null;
+        };
+    }
+
+    /** Of a role that no question has, a name that nobody answered. */
+    private static String code(QuestionRole role, Policy policy) {
+        return policy.questions().stream()
+                .filter(q -> q.role() == role)
+                .map(Question::code)
+                .findFirst()
+                .orElse("");
+    }
+
+    public static String score(String question) {
+        return Population.score(question);
+    }
+
+    /** Whether the metric speaks of what people answered, rather than of requests. */
+    public static boolean isAnswers(Metric metric) {
+        return switch (metric) {
+            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, INFORMED_OF_RIGHTS_SHARE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether every count behind the metric is one of answers. */
+    static boolean isOfAnswers(Metric metric) {
+        return switch (metric) {
+            case SATISFIED_SHARE,
+                    DISSATISFIED_SHARE,
+                    EFFORT_EASY_SHARE,
+                    INFORMED_OF_RIGHTS_SHARE,
+                    MEAN_SCORE,
+                    NET_PROMOTER,
+                    EFFORT_MEAN,
+                    EXPECTATION_GAP -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a question, theme or pair of stages must be named with it, and none is taken for granted. */
+    static boolean needsOf(Metric metric) {
+        return switch (metric) {
+            case STAGE_MEDIAN, STAGE_P90, THEME_MENTIONS -> true;
+            default -> false;
+        };
+    }
+
+    static boolean isCohort(Metric metric) {
+        return switch (metric) {
+            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.rida.report.figure;
+
+import org.rida.metric.Metric;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric and what it is asked of: written {@code promise-kept} or {@code satisfied-share:overall}.
+ *
+ * @param of question, theme or pair of stages, for metrics that need one
+ */
+public record MetricRef(Metric metric, @Nullable String of) {
+
+    /** Empty when it names no metric. */
+    public static Optional<MetricRef> parse(String code) {
+        String[] parts = code.split(":", 2);
+        return Arrays.stream(Metric.values())
+                .filter(m -> m.id().equals(parts[0]))
+                .findFirst()
+                .map(m -> new MetricRef(m, parts.length > 1 ? parts[1] : null));
+    }
+
+    public String code() {
+        return of == null ? metric.id() : metric.id() + ":" + of;
+    }
+
+    /** Whether it is a state at the end of a month, which cannot be added up over months. */
+    public boolean isStock() {
+        return switch (metric) {
+            case OPEN, OPEN_BEYOND_TARGET, OPEN_OLDEST -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,129 @@
+package org.rida.report.render;
+
+import org.rida.i18n.Problem;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Draws the documents of a figure set side by side: they read the same frozen figures and know nothing of each other. */
+@Component
+public class DocumentRendering implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentRendering.class);
+
+    private final List<Renderer> renderers;
+    private final ExecutorService executor =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+                Thread thread = new Thread(work, "drawing");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    public DocumentRendering(List<Renderer> renderers) {
+        this.renderers = renderers;
+    }
+
+    /** The kinds of documents that can be drawn. */
+    public List<String> formats() {
+        return renderers.stream().map(Renderer::format).sorted().toList();
+    }
+
+    /** @throws Problem naming the formats that there are */
+    public Renderer rendererFor(String format) {
+        return renderers.stream()
+                .filter(r -> r.format().equals(format))
+                .findFirst()
+                .orElseThrow(() -> Problem.of("problem.format-unknown", "format", format, "formats", formats()));
+    }
+
+    /**
+     * Draws all of them, or throws what kept the first of them from being drawn; nothing is being drawn any more afterwards, and none
+     * of them is left in its folder.
+     *
+     * @param drawn told of each, in their order, on the caller's thread
+     */
+    public List<Document> draw(FigureSet figures, List<Document> documents, Consumer<Document> drawn) {
+        List<Future<?>> works = new ArrayList<>();
+        boolean whole = false;
+        for (Document document : documents) {
+            Renderer renderer = rendererFor(document.format());
+            works.add(executor.submit(() -> renderer.render(figures, document.language(), document.path())));
+        }
+        try {
+            for (int i = 0; i < works.size(); i++) {
+                await(works.get(i));
+                drawn.accept(documents.get(i));
+            }
+            whole = true;
+        } finally {
+            works.forEach(DocumentRendering::end);
+            if (!whole) {
+                documents.forEach(DocumentRendering::discard);
+            }
+        }
+        return documents;
+    }
+
+    private static void await(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException problem) {
+                throw problem;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while rendering documents", e);
+        }
+    }
+
+    /** Files are written whole: what has begun is let end, whatever became of the others. */
+    private static void end(Future<?> work) {
+        try {
+            work.get();
+        } catch (ExecutionException e) {
+            LOG.debug("another document could not be rendered: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void discard(Document document) {
+        try {
+            Files.deleteIfExists(document.path());
+        } catch (IOException e) {
+            LOG.warn("could not delete {}", document.path(), e);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdownNow();
+    }
+}

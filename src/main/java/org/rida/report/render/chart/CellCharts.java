@@ -1,0 +1,64 @@
+package org.rida.report.render.chart;
+
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is drawn in a table's cell. */
+public final class CellCharts {
+
+    private CellCharts() {}
+
+    /**
+     * Empty for cells without a number and for columns of words.
+     *
+     * @param column 0 for the labels
+     */
+    public static Optional<Drawing> draw(Block.TableData table, int column, Block.TableRow row, Messages wording) {
+        Cell cell = row.cells().get(column - 1);
+        if (cell.state() != Cell.CellState.NUMBER) {
+            return Optional.empty();
+        }
+        double value = Objects.requireNonNull(cell.value());
+        return Optional.ofNullable(
+                switch (table.columns().get(column).drawing()) {
+                    case LABEL, NUMBER, MEASURE -> null;
+                    case SHARE_BAR -> BarChart.share(value, wording);
+                    case SPAN_BAR -> BarChart.span(value, outer(cell), greatest(table, column), wording);
+                    case COUNT_BAR -> BarChart.count(value, greatest(table, column), row.judgement(), wording);
+                    case PAIR -> new DotPairChart(value, high(cell), greatest(table, column), wording);
+                });
+    }
+
+    private static double greatest(Block.TableData table, int column) {
+        return table.rows().stream()
+                .filter(row -> row.cells().size() >= column)
+                .map(row -> row.cells().get(column - 1))
+                .mapToDouble(CellCharts::outer)
+                .max()
+                .orElse(0);
+    }
+
+    private static double outer(Cell cell) {
+        return Math.max(cell.value() == null ? 0 : cell.value(), high(cell));
+    }
+
+    private static double high(Cell cell) {
+        return cell.high() == null ? 0 : cell.high();
+    }
+}

@@ -1,0 +1,178 @@
+package org.rida.report.render.chart;
+
+import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.document.Block;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.render.chart.Canvas.Anchor;
+import org.rida.report.render.chart.Canvas.Lettering;
+import org.rida.report.render.chart.Canvas.Spot;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A Kaplan-Meier curve that rises: steps with the band of their interval, the target day, and how many still wait below. */
+public final class CurveChart implements Drawing {
+
+    private static final int WEEK = 7;
+    private static final int PERCENT_STEPS = 5;
+    private static final double LEFT = 70;
+    private static final double RIGHT = 12;
+    private static final double TOP = 8;
+    private static final double BELOW = 34;
+    private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
+    private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
+
+    private final Block.Curve curve;
+    private final Messages wording;
+
+    public CurveChart(Block.Curve curve, Messages wording) {
+        this.curve = curve;
+        this.wording = wording;
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        if (known().isEmpty()) {
+            canvas.text(new CellFormatter(wording).noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
+            return;
+        }
+        CurveFrame frame =
+                new CurveFrame(LEFT, width - RIGHT, TOP, height - BELOW, curve.days().size() - 1);
+        drawAxes(canvas, frame);
+        drawBand(canvas, frame);
+        drawTarget(canvas, frame);
+        canvas.polyline(steps(known(), Block.CurveDay::answered, frame), Stroke.solid(Palette.BLUE, 1.6));
+        drawWaiting(canvas, frame);
+    }
+
+    @Override
+    public String alt() {
+        String title = curve.title().in(wording.language());
+        return known().isEmpty() ? title + ": " + new CellFormatter(wording).noData() : title + ": " + targetWords();
+    }
+
+    private record CurveFrame(double left, double right, double top, double bottom, int last) {
+
+        double x(double day) {
+            return left + day * (right - left) / last;
+        }
+
+        double y(double share) {
+            return bottom - share * (bottom - top);
+        }
+    }
+
+    private List<Block.CurveDay> known() {
+        return curve.days().stream().filter(d -> d.answered() != null).toList();
+    }
+
+    private void drawAxes(Canvas canvas, CurveFrame frame) {
+        for (int i = 0; i <= PERCENT_STEPS; i++) {
+            double share = (double) i / PERCENT_STEPS;
+            double y = frame.y(share);
+            canvas.line(frame.left(), y, frame.right(), y, GRID);
+            canvas.text(wording.percent(share), new Spot(frame.left() - 6, y + 3), Anchor.RIGHT, SMALL);
+        }
+        for (int day = 0; day <= frame.last(); day += WEEK) {
+            canvas.text(wording.number(day), new Spot(frame.x(day), frame.bottom() + 13), Anchor.MIDDLE, SMALL);
+        }
+        canvas.text(
+                wording.format("report.time-to-answer.days"),
+                new Spot(frame.left() - 14, frame.bottom() + 13),
+                Anchor.RIGHT,
+                SMALL);
+    }
+
+    /** Where the interval is known: from the first answers to the day on which all would be. */
+    private void drawBand(Canvas canvas, CurveFrame frame) {
+        List<Block.CurveDay> sure = known().stream()
+                .filter(d -> d.low() != null && d.high() != null)
+                .toList();
+        if (sure.size() < 2) {
+            return;
+        }
+        List<Spot> edge = new ArrayList<>(steps(sure, Block.CurveDay::high, frame));
+        List<Spot> back = new ArrayList<>(steps(sure, Block.CurveDay::low, frame));
+        Collections.reverse(back);
+        edge.addAll(back);
+        canvas.area(edge, Palette.BAND);
+    }
+
+    private void drawTarget(Canvas canvas, CurveFrame frame) {
+        if (curve.target() > frame.last()) {
+            return;
+        }
+        double x = frame.x(curve.target());
+        canvas.line(x, frame.top(), x, frame.bottom(), new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
+        canvas.text(
+                targetWords(), new Spot(x + 6, frame.bottom() - 7), Anchor.LEFT, new Lettering(9, false, Palette.RED));
+    }
+
+    private void drawWaiting(Canvas canvas, CurveFrame frame) {
+        double y = frame.bottom() + 27;
+        canvas.text(wording.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
+        for (Block.CurveDay day : curve.days()) {
+            if (day.waiting() != null) {
+                canvas.text(
+                        wording.number(Objects.requireNonNull(day.waiting())),
+                        new Spot(frame.x(day.day()), y),
+                        Anchor.MIDDLE,
+                        SMALL);
+            }
+        }
+    }
+
+    private String targetWords() {
+        Block.CurveDay day = curve.onTarget();
+        if (day == null || day.answered() == null) {
+            return wording.format("report.time-to-answer.target", "day", curve.target());
+        }
+        String share = wording.percent(Objects.requireNonNull(day.answered()));
+        return day.low() == null || day.high() == null
+                ? wording.format("report.time-to-answer.by-target", "day", curve.target(), "share", share)
+                : wording.format(
+                        "report.time-to-answer.by-target-between",
+                        "day",
+                        curve.target(),
+                        "share",
+                        share,
+                        "low",
+                        wording.number(Objects.requireNonNull(day.low()) * 100, 0),
+                        "high",
+                        wording.percent(Objects.requireNonNull(day.high())));
+    }
+
+    /** A share holds from its day to the next: level, then up. */
+    private static List<Spot> steps(List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, CurveFrame frame) {
+        List<Spot> spots = new ArrayList<>();
+        double before = Objects.requireNonNull(share.apply(days.get(0)));
+        spots.add(new Spot(frame.x(days.get(0).day()), frame.y(before)));
+        for (Block.CurveDay day : days.subList(1, days.size())) {
+            double now = Objects.requireNonNull(share.apply(day));
+            if (now != before) {
+                spots.add(new Spot(frame.x(day.day()), frame.y(before)));
+                spots.add(new Spot(frame.x(day.day()), frame.y(now)));
+                before = now;
+            }
+        }
+        spots.add(new Spot(frame.x(days.get(days.size() - 1).day()), frame.y(before)));
+        return spots;
+    }
+}

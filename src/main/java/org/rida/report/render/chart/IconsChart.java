@@ -1,0 +1,143 @@
+package org.rida.report.render.chart;
+
+import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.document.Block.TargetOutlook;
+import org.rida.report.document.Block.VariationIcon;
+import org.rida.report.render.chart.Canvas.Spot;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The icons of a card: what the last point says, and what can be expected of the target. */
+public final class IconsChart implements Drawing {
+
+    private static final double GAP = 2;
+
+    private final @Nullable VariationIcon variation;
+    private final TargetOutlook assurance;
+    private final Messages wording;
+
+    public IconsChart(@Nullable VariationIcon variation, TargetOutlook assurance, Messages wording) {
+        this.variation = variation;
+        this.assurance = assurance;
+        this.wording = wording;
+    }
+
+    /** 0, 1 or 2. */
+    public int count() {
+        return (variation == null ? 0 : 1) + (assurance == TargetOutlook.NONE ? 0 : 1);
+    }
+
+    /** Drawn at the side of the picture where the language ends, the variation first in reading order. */
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        if (count() == 0) {
+            return;
+        }
+        double size = Math.min(height, (width - GAP * (count() - 1)) / count());
+        boolean rtl = wording.language().rightToLeft();
+        double step = (size + GAP) * (rtl ? 1 : -1);
+        Spot last = new Spot(rtl ? size / 2 : width - size / 2, height / 2);
+        if (assurance != TargetOutlook.NONE) {
+            drawAssurance(canvas, last, size / 2 - 0.8, assurance);
+        }
+        if (variation != null) {
+            Spot place = assurance == TargetOutlook.NONE ? last : new Spot(last.x() + step, last.y());
+            drawVariation(canvas, place, size / 2 - 0.8, variation);
+        }
+    }
+
+    /** A single icon around a centre. */
+    static void one(Canvas canvas, Spot centre, double size, @Nullable VariationIcon variation, TargetOutlook assurance) {
+        if (variation != null) {
+            drawVariation(canvas, centre, size / 2 - 0.8, variation);
+        } else if (assurance != TargetOutlook.NONE) {
+            drawAssurance(canvas, centre, size / 2 - 0.8, assurance);
+        }
+    }
+
+    @Override
+    public String alt() {
+        List<String> said = new ArrayList<>();
+        if (variation != null) {
+            said.add(wording.format("report.variation." + code(variation)));
+        }
+        if (assurance != TargetOutlook.NONE) {
+            said.add(wording.format("report.assurance." + code(assurance)));
+        }
+        return String.join(" · ", said);
+    }
+
+    private static void drawVariation(Canvas canvas, Spot centre, double radius, VariationIcon variation) {
+        Palette ink = ink(variation);
+        canvas.ring(centre, radius, Stroke.solid(ink, 1.4));
+        switch (variation) {
+            case COMMON_CAUSE -> drawZigzag(canvas, centre, radius, ink);
+            case IMPROVEMENT_HIGH, CONCERN_HIGH -> drawSlope(canvas, centre, radius, -1, ink);
+            case IMPROVEMENT_LOW, CONCERN_LOW -> drawSlope(canvas, centre, radius, 1, ink);
+        }
+    }
+
+    private static Palette ink(VariationIcon variation) {
+        return switch (variation) {
+            case COMMON_CAUSE -> Palette.POINT;
+            case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Palette.BLUE;
+            case CONCERN_HIGH, CONCERN_LOW -> Palette.ORANGE;
+        };
+    }
+
+    /** The target is a dotted line above the process when it fails, below when it passes, through it otherwise. */
+    private static void drawAssurance(Canvas canvas, Spot centre, double radius, TargetOutlook assurance) {
+        Palette ink = assurance == TargetOutlook.PASSES
+                ? Palette.BLUE
+                : assurance == TargetOutlook.FAILS ? Palette.ORANGE : Palette.POINT;
+        double target = assurance == TargetOutlook.PASSES ? 0.5 : assurance == TargetOutlook.FAILS ? -0.5 : 0;
+        double process = -target * 0.4;
+        canvas.ring(centre, radius, Stroke.solid(ink, 1.4));
+        double reach = radius * (target == 0 ? 0.8 : 0.72);
+        double y = centre.y() + target * radius;
+        canvas.line(centre.x() - reach, y, centre.x() + reach, y, new Stroke(ink, 1.4, Stroke.Dash.DOTTED));
+        drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, ink);
+    }
+
+    private static void drawZigzag(Canvas canvas, Spot centre, double radius, Palette ink) {
+        canvas.polyline(
+                List.of(
+                        at(centre, radius, -0.65, 0.15),
+                        at(centre, radius, -0.25, -0.2),
+                        at(centre, radius, 0.15, 0.2),
+                        at(centre, radius, 0.65, -0.2)),
+                Stroke.solid(ink, 1.4));
+    }
+
+    private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Palette ink) {
+        canvas.polyline(
+                List.of(
+                        at(centre, radius, -0.62, -0.35 * down),
+                        at(centre, radius, -0.1, -0.12 * down),
+                        at(centre, radius, 0.62, 0.5 * down)),
+                Stroke.solid(ink, 1.6));
+    }
+
+    private static Spot at(Spot centre, double radius, double right, double down) {
+        return new Spot(centre.x() + right * radius, centre.y() + down * radius);
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,116 @@
+package org.rida.report.render.chart;
+
+import org.rida.i18n.Messages;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.render.chart.Canvas.Anchor;
+import org.rida.report.render.chart.Canvas.Lettering;
+import org.rida.report.render.chart.Canvas.Spot;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names of some months under a plot: the first, the last, and others at equal steps where they have room; the year where it is new. */
+final class MonthAxis {
+
+    private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 36, 60};
+    private static final int MOST_STEPS = 6;
+    /** Of a letter, in sizes of the lettering: as much as the wider one of the two fonts needs. */
+    private static final double LETTER = 0.62;
+
+    private static final double OUTWARDS = 4;
+
+    private final CellFormatter formatter;
+
+    MonthAxis(Messages wording) {
+        this.formatter = new CellFormatter(wording);
+    }
+
+    /** A name and the place of its left end. */
+    record Label(String name, double left, double width, Anchor anchor) {
+
+        double right() {
+            return left + width;
+        }
+
+        private double at() {
+            return switch (anchor) {
+                case LEFT -> left;
+                case MIDDLE -> left + width / 2;
+                case RIGHT -> right();
+            };
+        }
+    }
+
+    void draw(Canvas canvas, Plot plot, Lettering lettering) {
+        for (Label label : labels(plot, lettering.size())) {
+            canvas.text(label.name(), new Spot(label.at(), plot.bottom() + 16), label.anchor(), lettering);
+        }
+    }
+
+    /** From left to right, as many as stand beside each other at equal steps without touching; the first and the last in any case. */
+    List<Label> labels(Plot plot, double size) {
+        int last = plot.months() - 1;
+        for (int step : STEPS) {
+            if (last <= step * MOST_STEPS) {
+                List<Label> labels = labels(plot, size, step);
+                if (apart(labels, size)) {
+                    return labels;
+                }
+            }
+        }
+        return labels(plot, size, Math.max(1, last));
+    }
+
+    private List<Label> labels(Plot plot, double size, int step) {
+        int last = plot.months() - 1;
+        Label end = label(plot, size, last, true);
+        List<Label> labels = new ArrayList<>();
+        int year = 0;
+        for (int index = 0; index < last; index += step) {
+            int own = plot.first().plusMonths(index).getYear();
+            Label label = label(plot, size, index, own != year);
+            if (index == 0 || apart(List.of(label, end), size)) {
+                labels.add(label);
+                year = own;
+            }
+        }
+        labels.add(end);
+        return labels;
+    }
+
+    private Label label(Plot plot, double size, int index, boolean withYear) {
+        YearMonth month = plot.first().plusMonths(index);
+        String name = withYear ? formatter.month(month) : formatter.monthName(month);
+        double width = name.length() * LETTER * size;
+        int last = plot.months() - 1;
+        double x = plot.x(month);
+        if (last > 0 && index == 0) {
+            return new Label(name, x - OUTWARDS, width, Anchor.LEFT);
+        }
+        return last > 0 && index == last
+                ? new Label(name, x + OUTWARDS - width, width, Anchor.RIGHT)
+                : new Label(name, x - width / 2, width, Anchor.MIDDLE);
+    }
+
+    private static boolean apart(List<Label> labels, double size) {
+        for (int i = 1; i < labels.size(); i++) {
+            if (labels.get(i).left() < labels.get(i - 1).right() + size / 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

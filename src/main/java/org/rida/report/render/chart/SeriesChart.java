@@ -1,0 +1,240 @@
+package org.rida.report.render.chart;
+
+import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.render.chart.Canvas.Anchor;
+import org.rida.report.render.chart.Canvas.Lettering;
+import org.rida.report.render.chart.Canvas.Spot;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A series with its process limits, as NHS "Making Data Count" draws them. */
+public final class SeriesChart implements Drawing {
+
+    private static final double AXIS_WIDTH = 38;
+    private static final double MONTHS_HEIGHT = 24;
+    private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
+    private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
+
+    private final Block.XmrSeries xmr;
+    private final Messages wording;
+    private final CellFormatter formatter;
+
+    public SeriesChart(Block.XmrSeries xmr, Messages wording) {
+        this.xmr = xmr;
+        this.wording = wording;
+        this.formatter = new CellFormatter(wording);
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        if (known().findAny().isEmpty()) {
+            canvas.text(formatter.noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
+            return;
+        }
+        Plot plot = plot(width, height);
+        drawShades(canvas, plot);
+        drawValueAxis(canvas, plot);
+        new MonthAxis(wording).draw(canvas, plot, SMALL);
+        drawRebases(canvas, plot);
+        new LevelLines(xmr, plot).draw(canvas);
+        drawSeries(canvas, plot);
+        drawTarget(canvas, plot);
+        drawTrial(canvas, plot);
+    }
+
+    @Override
+    public String alt() {
+        List<Block.ChartPoint> points = known().toList();
+        if (points.isEmpty()) {
+            return xmr.title().in(wording.language()) + ": " + formatter.noData();
+        }
+        Block.ChartPoint first = points.get(0);
+        Block.ChartPoint last = points.get(points.size() - 1);
+        return wording.format(
+                "report.xmr.alt",
+                "title",
+                xmr.title().in(wording.language()),
+                "first",
+                formatter.month(first.month()),
+                "last",
+                formatter.month(last.month()),
+                "from",
+                shown(first),
+                "to",
+                shown(last),
+                "n",
+                points.size());
+    }
+
+    /** Names the months without data; empty when there are none. */
+    public String gaps() {
+        return new MissingMonths(xmr.points(), wording).note();
+    }
+
+    private String shown(Block.ChartPoint point) {
+        return formatter.axis(xmr.unit(), Objects.requireNonNull(point.value()));
+    }
+
+    private Stream<Block.ChartPoint> known() {
+        return xmr.points().stream().filter(p -> p.value() != null);
+    }
+
+    private Plot plot(double width, double height) {
+        YearMonth first = xmr.points().get(0).month();
+        YearMonth last = xmr.points().get(xmr.points().size() - 1).month();
+        int months = (int) ChronoUnit.MONTHS.between(first, last) + 1;
+        return new Plot(AXIS_WIDTH, width - 8, 6, height - MONTHS_HEIGHT, first, months, ticks());
+    }
+
+    private Ticks ticks() {
+        List<Double> values = xmr.points().stream()
+                .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (xmr.target() != null) {
+            values.add(xmr.target());
+            values.add(roomForName(xmr.target()));
+        }
+        double least = values.stream().min(Double::compare).orElseThrow();
+        double greatest = values.stream().max(Double::compare).orElseThrow();
+        return Ticks.of(least, greatest, xmr.unit() == Cell.CellUnit.SHARE);
+    }
+
+    /** The axis goes on above the target, so that its name has a place there. */
+    private double roomForName(double target) {
+        boolean share = xmr.unit() == Cell.CellUnit.SHARE;
+        return share ? Math.min(1, target + 0.02) : target * 1.05;
+    }
+
+    private void drawShades(Canvas canvas, Plot plot) {
+        for (Block.Shade shade : xmr.shades()) {
+            double from = plot.x(shade.from());
+            double to = plot.x(shade.to().plusDays(1));
+            if (to - from >= 1) {
+                canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
+                Spot name = new Spot((from + to) / 2, plot.bottom() - 4);
+                canvas.text(
+                        shade.name().in(wording.language()),
+                        name,
+                        Anchor.MIDDLE,
+                        new Lettering(7.5, false, Palette.QUIET));
+            }
+        }
+    }
+
+    private void drawValueAxis(Canvas canvas, Plot plot) {
+        for (double tick : plot.ticks().values()) {
+            double y = plot.y(tick);
+            canvas.line(plot.left(), y, plot.right(), y, GRID);
+            canvas.text(formatter.axis(xmr.unit(), tick), new Spot(plot.left() - 6, y + 3), Anchor.RIGHT, SMALL);
+        }
+    }
+
+    private void drawRebases(Canvas canvas, Plot plot) {
+        for (Block.RebaseMark rebase : xmr.rebases()) {
+            drawBorder(
+                    canvas,
+                    plot,
+                    rebase.month(),
+                    plot.before(rebase.month()),
+                    Palette.POINT,
+                    wording.format("report.xmr.rebased"));
+        }
+        for (Block.Mark mark : xmr.marks()) {
+            drawBorder(
+                    canvas,
+                    plot,
+                    mark.month(),
+                    plot.x(mark.month()),
+                    Palette.TEAL,
+                    mark.name().in(wording.language()));
+        }
+    }
+
+    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette ink, String words) {
+        int index = plot.index(month);
+        if (index >= 0 && index < plot.months()) {
+            canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(ink, 0.8, Stroke.Dash.DOTTED));
+            Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
+            Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
+            canvas.text(words, name, anchor, new Lettering(7.5, false, ink == Palette.POINT ? Palette.QUIET : ink));
+        }
+    }
+
+    private void drawSeries(Canvas canvas, Plot plot) {
+        List<Spot> run = new ArrayList<>();
+        @Nullable YearMonth expected = null;
+        for (Block.ChartPoint point : xmr.points()) {
+            if (point.value() == null || !point.month().equals(expected)) {
+                drawRun(canvas, run);
+                run.clear();
+            }
+            if (point.value() != null) {
+                run.add(plot.spot(point.month(), point.value()));
+            }
+            expected = point.month().plusMonths(1);
+        }
+        drawRun(canvas, run);
+        double radius = plot.months() > 40 ? 2 : 3;
+        known().forEach(p -> canvas.disc(plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, ink(p)));
+    }
+
+    private static void drawRun(Canvas canvas, List<Spot> run) {
+        if (run.size() > 1) {
+            canvas.polyline(List.copyOf(run), Stroke.solid(Palette.SERIES, 1.3));
+        }
+    }
+
+    private static Palette ink(Block.ChartPoint point) {
+        return switch (point.judgement()) {
+            case COMMON -> Palette.POINT;
+            case IMPROVEMENT -> Palette.BLUE;
+            case CONCERN -> Palette.ORANGE;
+        };
+    }
+
+    private void drawTarget(Canvas canvas, Plot plot) {
+        if (xmr.target() == null) {
+            return;
+        }
+        double y = plot.y(xmr.target());
+        canvas.line(plot.left(), y, plot.right(), y, new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
+        String label = wording.format("report.xmr.target", "target", formatter.axis(xmr.unit(), xmr.target()));
+        new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
+    }
+
+    private void drawTrial(Canvas canvas, Plot plot) {
+        if (xmr.trial() && xmr.points().stream().anyMatch(p -> p.upper() != null)) {
+            DoubleSummaryStatistics limit = xmr.points().stream()
+                    .filter(p -> p.upper() != null)
+                    .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
+                    .summaryStatistics();
+            new LineLabel(xmr, plot, limit.getMin(), limit.getMax())
+                    .draw(canvas, wording.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
+        }
+    }
+}

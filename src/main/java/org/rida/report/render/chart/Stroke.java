@@ -1,0 +1,42 @@
+package org.rida.report.render.chart;
+
+import org.rida.palette.Palette;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How a line looks. */
+public record Stroke(Palette ink, double width, Dash dash) {
+
+    public enum Dash {
+        SOLID(),
+        DASHED(4, 4),
+        DOTTED(1.6f, 2.8f);
+
+        @SuppressWarnings("ImmutableEnumChecker") // given out as a copy only
+        private final float[] pattern;
+
+        Dash(float... pattern) {
+            this.pattern = pattern;
+        }
+
+        /** Lengths on and off; empty for a solid line. */
+        public float[] pattern() {
+            return pattern.clone();
+        }
+    }
+
+    static Stroke solid(Palette ink, double width) {
+        return new Stroke(ink, width, Dash.SOLID);
+    }
+}

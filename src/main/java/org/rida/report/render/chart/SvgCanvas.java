@@ -1,0 +1,118 @@
+package org.rida.report.render.chart;
+
+import org.rida.palette.Palette;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A canvas that becomes an SVG element, ready to stand inside a page. */
+public final class SvgCanvas implements Canvas {
+
+    private final StringBuilder shapes = new StringBuilder();
+    private final boolean rightToLeft;
+
+    private SvgCanvas(boolean rightToLeft) {
+        this.rightToLeft = rightToLeft;
+    }
+
+    /** The drawing as one {@code <svg>} element that scales with its container and carries the drawing's words. */
+    public static String svg(Drawing drawing, double width, double height, boolean rightToLeft) {
+        SvgCanvas canvas = new SvgCanvas(rightToLeft);
+        drawing.draw(canvas, width, height);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\"%s>%s</svg>"
+                .formatted(
+                        number(width),
+                        number(height),
+                        escaped(drawing.alt()),
+                        rightToLeft ? " direction=\"rtl\"" : "",
+                        canvas.shapes);
+    }
+
+    @Override
+    public void polyline(List<Spot> spots, Stroke pen) {
+        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points(spots), stroke(pen)));
+    }
+
+    @Override
+    public void area(List<Spot> corners, Palette fill) {
+        shapes.append("<polygon points=\"%s\" fill=\"%s\"/>".formatted(points(corners), fill.hex()));
+    }
+
+    @Override
+    public void rect(double x, double y, double width, double height, double radius, Palette fill) {
+        shapes.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\"/>"
+                .formatted(number(x), number(y), number(width), number(height), number(radius), fill.hex()));
+    }
+
+    @Override
+    public void disc(Spot centre, double radius, Palette fill) {
+        shapes.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"%s\"/>"
+                .formatted(number(centre.x()), number(centre.y()), number(radius), fill.hex()));
+    }
+
+    @Override
+    public void ring(Spot centre, double radius, Stroke pen) {
+        shapes.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\"%s/>"
+                .formatted(number(centre.x()), number(centre.y()), number(radius), stroke(pen)));
+    }
+
+    @Override
+    public void text(String words, Spot at, Anchor anchor, Lettering lettering) {
+        shapes.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-size=\"%s\" fill=\"%s\"%s>%s</text>"
+                .formatted(
+                        number(at.x()),
+                        number(at.y()),
+                        anchorName(anchor),
+                        number(lettering.size()),
+                        lettering.ink().hex(),
+                        lettering.bold() ? " font-weight=\"600\"" : "",
+                        escaped(words)));
+    }
+
+    /** SVG's start is the right end of words that run right to left. */
+    private String anchorName(Anchor anchor) {
+        return switch (anchor) {
+            case LEFT -> rightToLeft ? "end" : "start";
+            case MIDDLE -> "middle";
+            case RIGHT -> rightToLeft ? "start" : "end";
+        };
+    }
+
+    private static String points(List<Spot> spots) {
+        return spots.stream().map(s -> number(s.x()) + "," + number(s.y())).collect(Collectors.joining(" "));
+    }
+
+    private static String stroke(Stroke pen) {
+        String dashes = pen.dash() == Stroke.Dash.SOLID ? "" : " stroke-dasharray=\"" + dashes(pen.dash()) + "\"";
+        return " stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s"
+                .formatted(pen.ink().hex(), number(pen.width()), dashes);
+    }
+
+    private static String dashes(Stroke.Dash dash) {
+        return dash == Stroke.Dash.DASHED ? "4 4" : "1.6 2.8";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,5 @@
+/** Figure sets become one tidy list of figures, for other programs. */
+@NullMarked
+package org.rida.report.render.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.rida.report.render.html;
+
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+import org.rida.report.render.Renderer;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Both languages beside each other, block by block; one under the other where there is no room. */
+@Component
+public final class BilingualHtmlRenderer implements Renderer {
+
+    private final HtmlPages pages;
+
+    BilingualHtmlRenderer(HtmlPages pages) {
+        this.pages = pages;
+    }
+
+    /** One language's column. */
+    public record LanguageSide(Language language, HtmlText say, SvgCharts draw) {}
+
+    @Override
+    public String format() {
+        return Document.inBoth("html");
+    }
+
+    @Override
+    public void render(FigureSet figures, Language language, Path target) {
+        List<LanguageSide> sides = Arrays.stream(Language.values())
+                .map(l -> side(l, new Messages(l, figures.digits())))
+                .toList();
+        List<String> titles =
+                sides.stream().map(side -> side.say().text(figures.title())).toList();
+        pages.write("both", Map.of("figures", figures, "sides", sides, "titles", titles), target);
+    }
+
+    private static LanguageSide side(Language language, Messages wording) {
+        return new LanguageSide(language, new HtmlText(wording), new SvgCharts(wording));
+    }
+}

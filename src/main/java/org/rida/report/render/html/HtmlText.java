@@ -1,0 +1,125 @@
+package org.rida.report.render.html;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the template says, in the page's language. Its expressions call public methods only. */
+public final class HtmlText {
+
+    private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
+
+    private final Messages wording;
+    private final CellFormatter cells;
+
+    public HtmlText(Messages wording) {
+        this.wording = wording;
+        this.cells = new CellFormatter(wording);
+    }
+
+    public String message(String key) {
+        return wording.format(key);
+    }
+
+    public String text(BilingualText text) {
+        return BOLD.matcher(text.in(wording.language())).replaceAll("$1");
+    }
+
+    /** As markup: escaped, what is bold marked as strong. */
+    public String marked(BilingualText text) {
+        String escaped = text.in(wording.language())
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+        return BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
+    }
+
+    public String kind(Block block) {
+        return block.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    public String state(Cell cell) {
+        return cells.state(cell);
+    }
+
+    public String cell(Cell cell, Block.ChartKind drawing) {
+        return cells.in(cell, drawing);
+    }
+
+    public boolean isNumber(Cell cell) {
+        return cell.state() == Cell.CellState.NUMBER;
+    }
+
+    public String month(Block.ChartPoint point) {
+        return cells.month(point.month());
+    }
+
+    /** A limit of a series: shares and other numbers with one decimal where they need it. */
+    public String limit(Block.XmrSeries xmr, @Nullable Double limit) {
+        return limit == null ? "" : shown(xmr, limit, xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
+    }
+
+    /** The value of a month, as in tables and on cards. */
+    public String point(Block.XmrSeries xmr, Block.ChartPoint point) {
+        return point.value() == null ? cells.noData() : cells.inTable(Cell.number(xmr.unit(), point.value()));
+    }
+
+    /** Empty where the curve has ended. */
+    public String share(@Nullable Double share) {
+        return share == null ? "" : wording.percent(share);
+    }
+
+    public String count(@Nullable Long n) {
+        return n == null ? "" : wording.number(n);
+    }
+
+    public String number(long n) {
+        return wording.number(n);
+    }
+
+    public String judgement(Block.ChartPoint point) {
+        return wording.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+    }
+
+    public boolean isKnown(Block.AnswerDistribution answers) {
+        return answers.state() == Cell.CellState.NUMBER;
+    }
+
+    public String reason(Block.AnswerDistribution answers) {
+        return cells.reason(answers.state());
+    }
+
+    public List<String> shares(Block.AnswerDistribution answers) {
+        return answers.counts().stream()
+                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : wording.percent((double) n / answers.n()))
+                .toList();
+    }
+
+    public String answers(Block.AnswerDistribution answers) {
+        return wording.number(answers.n());
+    }
+
+    private String shown(Block.XmrSeries xmr, double value, int steps) {
+        return cells.axis(xmr.unit(), Math.floor(value * steps + .5) / steps);
+    }
+}

@@ -1,0 +1,7 @@
+/** Renderers turn figure sets into documents. */
+@NullMarked
+@NamedInterface("render")
+package org.rida.report.render;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

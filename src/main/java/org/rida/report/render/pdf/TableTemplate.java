@@ -1,0 +1,113 @@
+package org.rida.report.render.pdf;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.Block.ChartKind;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.render.chart.CellCharts;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tables of any number of columns, as wide as the page. */
+final class TableTemplate {
+
+    private static final int WIDTH = 523;
+
+    private final Templates templates;
+    private final Messages wording;
+    private final Language language;
+    private final CellFormatter formatter;
+
+    TableTemplate(Templates templates, Messages wording) {
+        this.templates = templates;
+        this.wording = wording;
+        this.language = wording.language();
+        this.formatter = new CellFormatter(wording);
+    }
+
+    BlockData data(Block.TableData table) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("title", MarkupText.plain(table.title(), language));
+        parameters.put("note", MarkupText.plain(table.note(), language));
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        rowsOf(table).forEach(row -> rows.add(row(table, row)));
+        return new BlockData(templates.compile("table", language, places(table.columns())), rows, parameters);
+    }
+
+    /** An empty table says that it has no data. */
+    private static List<Block.TableRow> rowsOf(Block.TableData table) {
+        return table.rows().isEmpty() ? List.of(new Block.TableRow(BilingualText.EMPTY, List.of())) : table.rows();
+    }
+
+    /** Columns from the right edge, their widths in proportion to their weights and together exactly the page's. */
+    static List<PrototypeCopy> places(List<Block.TableColumn> columns) {
+        int weights = columns.stream().mapToInt(Block.TableColumn::weight).sum();
+        List<PrototypeCopy> places = new ArrayList<>();
+        int before = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            int begin = WIDTH * before / weights;
+            before += columns.get(i).weight();
+            int end = WIDTH * before / weights;
+            places.add(new PrototypeCopy("head", i, WIDTH - end, end - begin));
+            places.add(new PrototypeCopy(prototype(columns.get(i).drawing()), i, WIDTH - end, end - begin));
+        }
+        return places;
+    }
+
+    private static String prototype(ChartKind drawing) {
+        return switch (drawing) {
+            case LABEL, NUMBER, MEASURE -> "text";
+            case SHARE_BAR, SPAN_BAR, COUNT_BAR, PAIR -> "bar";
+        };
+    }
+
+    private Map<String, @Nullable Object> row(Block.TableData table, Block.TableRow row) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            values.put(PrototypeCopy.field("head", i), MarkupText.plain(table.columns().get(i).title(), language));
+        }
+        if (table.rows().isEmpty()) {
+            values.put(PrototypeCopy.field("reason", 0), MarkupText.directed(formatter.noData(), language));
+            return values;
+        }
+        values.put(PrototypeCopy.field("text", 0), MarkupText.plain(row.label(), language));
+        for (int i = 1; i < table.columns().size() && i <= row.cells().size(); i++) {
+            cell(values, table, i, row);
+        }
+        return values;
+    }
+
+    private void cell(Map<String, @Nullable Object> values, Block.TableData table, int column, Block.TableRow row) {
+        Cell cell = row.cells().get(column - 1);
+        ChartKind drawing = table.columns().get(column).drawing();
+        boolean said = cell.state() == Cell.CellState.NUMBER || cell.state() == Cell.CellState.WORDS;
+        Optional<org.rida.report.render.chart.Drawing> bar = CellCharts.draw(table, column, row, wording);
+        if (bar.isPresent()) {
+            values.put(PrototypeCopy.field("bar", column), new ChartImage(bar.get()));
+        } else if (said) {
+            values.put(PrototypeCopy.field("text", column), MarkupText.directed(formatter.in(cell, drawing), language));
+        } else {
+            values.put(PrototypeCopy.field("reason", column), MarkupText.directed(formatter.in(cell, drawing), language));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.rida.report.render.pdf;
+
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.design.JasperDesign;
+import net.sf.jasperreports.engine.xml.JRXmlLoader;
+
+/** The templates of {@code reports/style}, compiled once for each language and each shape of a table. */
+final class Templates {
+
+    /** Height of the footer in {@code page.jrxml}. */
+    static final int FOOTER = 28;
+
+    private static final String ENDING = ".jrxml";
+
+    private record TemplateKey(String name, Language language, List<PrototypeCopy> copies) {}
+
+    private final Path folder;
+    private final JasperReportsContext context;
+    private final SharedStyles styles;
+    private final TemplateChecks checks;
+    private final Map<TemplateKey, JasperReport> compiled = new ConcurrentHashMap<>();
+
+    Templates(Path folder, JasperReportsContext context) {
+        this.folder = folder;
+        this.context = context;
+        this.styles = new SharedStyles(folder, context);
+        this.checks = new TemplateChecks(context, styles);
+    }
+
+    JasperReport compile(String name, Language language) {
+        return compile(name, language, List.of());
+    }
+
+    /** @param copies what stands in place of the template's prototype frames */
+    JasperReport compile(String name, Language language, List<PrototypeCopy> copies) {
+        return compiled.computeIfAbsent(new TemplateKey(name, language, copies), this::compile);
+    }
+
+    /** Of every template in the folder all that is wrong; empty when all are well. */
+    List<String> problems() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(ENDING))
+                    .sorted()
+                    .flatMap(name -> checks.problems(folder.resolve(name)).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JasperReport compile(TemplateKey key) {
+        Path file = folder.resolve(key.name() + ENDING);
+        try {
+            JasperDesign design = JRXmlLoader.load(context, file.toFile());
+            styles.into(design, name -> {
+                throw new IllegalStateException(
+                        "template " + file + ": expected a style of " + SharedStyles.FILE + ", found \"" + name + "\"");
+            });
+            if (!key.copies().isEmpty()) {
+                new PrototypeCopies(design, key.copies()).make();
+            }
+            if (key.language().rightToLeft()) {
+                ArabicWidthSlack.reserve(design);
+            } else {
+                LtrMirror.flip(design);
+            }
+            return JasperCompileManager.getInstance(context).compile(design);
+        } catch (JRException e) {
+            throw new IllegalStateException("template " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.rida.report.render.xlsx;
+
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A curve day by day with its interval, and the chart of these cells. */
+final class CurveSheet {
+
+    private static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "waiting", "notes");
+    private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 14, 22);
+    private static final int ANSWERED = 1;
+    private static final int LOW = 2;
+    private static final int HIGH = 3;
+
+    private CurveSheet() {}
+
+    static void fill(Sheet sheet, Block.Curve curve, WorkbookText phrases) {
+        BlockSheets.note(sheet, curve.note(), phrases);
+        sheet.skip();
+        List<List<CellValue>> rows =
+                curve.days().stream().map(day -> row(day, curve, phrases)).toList();
+        TableRange grid = sheet.table(phrases.columns(COLUMNS, WIDTHS), rows);
+        sheet.freezeHeader(grid);
+        sheet.draw(
+                new Chart.Days(
+                        sheet.title(),
+                        List.of(
+                                new Chart.ChartLine(ANSWERED, Chart.LineStyle.PLAIN, Map.of()),
+                                new Chart.ChartLine(HIGH, Chart.LineStyle.LIMIT, Map.of()),
+                                new Chart.ChartLine(LOW, Chart.LineStyle.LIMIT, Map.of())),
+                        new Chart.AxisScale(Chart.AxisUnit.SHARE, 0.0, 1.0)),
+                grid);
+    }
+
+    private static List<CellValue> row(Block.CurveDay day, Block.Curve curve, WorkbookText phrases) {
+        return List.of(
+                CellValue.whole(day.day()),
+                share(day.answered()),
+                share(day.low()),
+                share(day.high()),
+                WorkbookText.wholeOrNothing(day.waiting()),
+                day.day() == curve.target() ? CellValue.text(phrases.column("target")) : CellValue.nothing());
+    }
+
+    private static CellValue share(@Nullable Double share) {
+        return WorkbookText.numberOrNothing(Cell.CellUnit.SHARE, share);
+    }
+}

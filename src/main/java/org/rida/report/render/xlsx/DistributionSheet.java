@@ -1,0 +1,92 @@
+package org.rida.report.render.xlsx;
+
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Column;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.TableRange;
+import org.rida.sheet.chart.Chart;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** How the answers to each question divide, and the chart of these cells. */
+final class DistributionSheet {
+
+    static final int BEST = 5;
+
+    private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 14, 14, 12, 12, 22);
+    private static final List<Integer> ANSWERS = List.of(1, 2, 3, 4, 5);
+
+    private DistributionSheet() {}
+
+    static void fill(Sheet sheet, Block.Distribution distribution, WorkbookText phrases) {
+        BlockSheets.note(sheet, distribution.note(), phrases);
+        sheet.skip();
+        List<List<CellValue>> rows =
+                distribution.rows().stream().map(row -> row(row, phrases)).toList();
+        TableRange grid = sheet.table(columns(phrases), rows);
+        sheet.freezeHeader(grid);
+        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), grid);
+    }
+
+    private static List<Column> columns(WorkbookText phrases) {
+        List<String> titles = new ArrayList<>();
+        titles.add(phrases.column("question"));
+        IntStream.range(0, BEST).mapToObj(i -> answer(i, phrases)).forEach(titles::add);
+        titles.add(phrases.format("answers.all"));
+        titles.add(phrases.format("answers.satisfied"));
+        titles.add(phrases.column("notes"));
+        return IntStream.range(0, titles.size())
+                .mapToObj(i -> Column.wrapped(titles.get(i), WIDTHS.get(i)))
+                .toList();
+    }
+
+    /** @param place 0 for the best answer */
+    static String answer(int place, WorkbookText phrases) {
+        return phrases.format("answer." + (BEST - place));
+    }
+
+    /** Counts stay empty where there are none to show, since a chart would draw words as zero; the reason stands last. */
+    private static List<CellValue> row(Block.AnswerDistribution answers, WorkbookText phrases) {
+        List<CellValue> row = new ArrayList<>();
+        row.add(CellValue.text(phrases.format(answers.label())));
+        if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
+            row.addAll(Collections.nCopies(BEST + 2, CellValue.nothing()));
+            row.add(phrases.reason(answers.state()));
+            return row;
+        }
+        answers.counts().forEach(n -> row.add(n == null ? CellValue.nothing() : CellValue.whole(n)));
+        row.add(CellValue.whole(answers.n()));
+        row.add(satisfied(answers));
+        row.add(
+                answers.counts().stream().anyMatch(Objects::isNull)
+                        ? phrases.reason(Cell.CellState.MASKED)
+                        : CellValue.nothing());
+        return row;
+    }
+
+    private static CellValue satisfied(Block.AnswerDistribution answers) {
+        Long best = answers.counts().get(0);
+        Long good = answers.counts().get(1);
+        return best == null || good == null || answers.n() == 0
+                ? CellValue.nothing()
+                : CellValue.share((double) (best + good) / answers.n(), 0);
+    }
+}

@@ -1,0 +1,56 @@
+package org.rida.report.render.xlsx;
+
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.Column;
+import org.rida.sheet.PageSetup;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.SheetWorkbook;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Optional;
+
+/** The report's definitions and other texts. */
+final class TextSheet {
+
+    private static final int WIDTH = 80;
+
+    private TextSheet() {}
+
+    /** Empty when the report has no texts. */
+    static Optional<Sheet> add(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
+        List<Block.Paragraphs> texts = figures.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .filter(Block.Paragraphs.class::isInstance)
+                .map(Block.Paragraphs.class::cast)
+                .toList();
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        Sheet sheet = book.sheet(phrases.format("sheet.text"), PageSetup.PORTRAIT);
+        sheet.widths(List.of(Column.wrapped("", WIDTH)));
+        texts.forEach(text -> write(sheet, text, phrases));
+        return Optional.of(sheet);
+    }
+
+    private static void write(Sheet sheet, Block.Paragraphs text, WorkbookText phrases) {
+        if (!text.title().isEmpty()) {
+            sheet.line(phrases.format(text.title()), CellStyleName.HEADING);
+        }
+        text.paragraphs().forEach(paragraph -> sheet.paragraph(phrases.format(paragraph), CellStyleName.BODY, 1));
+        sheet.skip();
+    }
+}

@@ -1,0 +1,113 @@
+package org.rida.report.render.xlsx;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Column;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The workbook's own words in one language, and how a figure becomes the value of a cell. */
+final class WorkbookText {
+
+    private final Messages wording;
+
+    WorkbookText(Language language, DigitSystem digits) {
+        this.wording = new Messages(language, digits);
+    }
+
+    Messages wording() {
+        return wording;
+    }
+
+    String format(String key, Object... namesAndValues) {
+        return wording.format("xlsx." + key, namesAndValues);
+    }
+
+    String column(String key) {
+        return format("column." + key);
+    }
+
+    /** Columns of a table, named by message, with their widths. */
+    List<Column> columns(List<String> keys, List<Integer> widths) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> Column.wrapped(column(keys.get(i)), widths.get(i)))
+                .toList();
+    }
+
+    /** A text of the report. A cell has one weight: the marks of bold words go. */
+    String format(BilingualText text) {
+        return text.in(wording.language()).replace("**", "");
+    }
+
+    String format(String group, Enum<?> constant) {
+        return format(group + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    CellValue value(Cell cell) {
+        Double number = cell.value();
+        return switch (cell.state()) {
+            case NUMBER -> number == null ? CellValue.nothing() : number(cell.unit(), number);
+            case WORDS -> CellValue.text(format(cell.text()));
+            case MASKED, NO_DATA, NOT_REACHED -> reason(cell.state());
+        };
+    }
+
+    /** Why there is no number. */
+    CellValue reason(Cell.CellState state) {
+        return CellValue.text(format("state", state)).in(CellStyleName.MUTED);
+    }
+
+    CellValue judgement(Block.ChartJudgement judgement) {
+        CellStyleName ink =
+                switch (judgement) {
+                    case COMMON -> CellStyleName.MUTED;
+                    case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
+                    case CONCERN -> CellStyleName.CONCERN;
+                };
+        return CellValue.text(format("judgement", judgement)).in(ink);
+    }
+
+    static CellValue numberOrNothing(Cell.CellUnit unit, @Nullable Double number) {
+        return number == null ? CellValue.nothing() : number(unit, number);
+    }
+
+    static CellValue wholeOrNothing(@Nullable Long number) {
+        return number == null ? CellValue.nothing() : CellValue.whole(number);
+    }
+
+    /** Shown as on the printed page, held in full. */
+    static CellValue number(Cell.CellUnit unit, double number) {
+        return switch (unit) {
+            case SHARE -> CellValue.share(number, 0);
+            case SCORE -> CellValue.decimal(number, 1);
+            case POINTS, COUNT -> CellValue.decimal(number, 0);
+            case DAYS -> CellValue.decimal(number, isWhole(number) ? 0 : 1);
+            case NONE -> CellValue.decimal(number, isWhole(number) ? 0 : 1);
+        };
+    }
+
+    private static boolean isWhole(double number) {
+        return number == Math.rint(number);
+    }
+}

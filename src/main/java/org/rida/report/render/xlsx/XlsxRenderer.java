@@ -1,0 +1,63 @@
+package org.rida.report.render.xlsx;
+
+import org.rida.i18n.Language;
+import org.rida.report.document.Block;
+import org.rida.report.document.FigureSet;
+import org.rida.report.render.Renderer;
+import org.rida.sheet.PageSetup;
+import org.rida.sheet.Sheet;
+import org.rida.sheet.SheetWorkbook;
+import org.rida.sheet.WorkbookSettings;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws a figure set as a workbook: the summary, one sheet per series, distribution and table, all figures once more as
+ * one long list for pivoting, and the texts. The same figure set gives the same bytes.
+ */
+@Component
+final class XlsxRenderer implements Renderer {
+
+    @Override
+    public String format() {
+        return "xlsx";
+    }
+
+    @Override
+    public void render(FigureSet figures, Language language, Path target) {
+        Instant created = figures.cutOff().atStartOfDay().toInstant(ZoneOffset.UTC);
+        WorkbookSettings edition = new WorkbookSettings(language, figures.digits(), created);
+        List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
+        SheetWorkbook.write(target, edition, footer, book -> fill(book, figures, new WorkbookText(language, figures.digits())));
+    }
+
+    private static void fill(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
+        Sheet first = book.sheet(phrases.format("sheet.summary"), PageSetup.LANDSCAPE);
+        List<Sheet> others = new ArrayList<>();
+        for (FigureSet.ReportPage page : figures.pages()) {
+            for (Block block : page.blocks()) {
+                BlockSheets.write(book, page, block, phrases).ifPresent(others::add);
+            }
+        }
+        others.add(DataSheet.add(book, figures, phrases));
+        TextSheet.add(book, figures, phrases).ifPresent(others::add);
+        SummarySheet.fill(first, figures, others, phrases);
+    }
+}

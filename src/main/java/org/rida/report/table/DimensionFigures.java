@@ -1,0 +1,165 @@
+package org.rida.report.table;
+
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.metric.Unit;
+import org.rida.metric.masking.Masking;
+import org.rida.metric.masking.Tables;
+import org.rida.policy.Dimension;
+import org.rida.quality.SeriesKey;
+import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.FigureCells;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.document.Cell;
+import org.rida.report.figure.MetricPopulations;
+import org.rida.report.masking.SliceMasking;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The figures of a table by slice, masked together: shares are cells with totals that stand elsewhere in the report, so a
+ * single small cell takes a second one with it.
+ */
+public record DimensionFigures(Dimension slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
+
+    private static final String OF_ALL = "/*/";
+
+    public static DimensionFigures of(List<ColumnSpec> columns, Dimension slice, DraftContext draft) {
+        Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
+        for (ColumnSpec column : columns) {
+            figures.computeIfAbsent(
+                    key(column), k -> draft.facts().bySlice(requireNonNull(column.metric()), column.subject(), slice));
+        }
+        List<Masking> maskings = new ArrayList<>();
+        for (ColumnSpec column : columns) {
+            maskings.add(draft.facts().masks().bySlice(column, slice, hiddenTotals(column, draft), draft.smallest()));
+        }
+        return new DimensionFigures(slice, values(figures, slice, draft), figures, Masking.all(maskings));
+    }
+
+    public Cell cell(ColumnSpec column, String value, DraftContext draft) {
+        Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
+        Cell.CellUnit unit = FigureCells.unit(requireNonNull(column.metric()).unit());
+        if (figure == null) {
+            return column.show() == ColumnSpec.Shown.DENOMINATOR ? Cell.count(0) : Cell.noData(unit);
+        }
+        if (isMasked(column, figure, value, draft)) {
+            return Cell.masked(unit);
+        }
+        SeriesKey key = new SeriesKey(figure.metric(), column.subject(), slice, value);
+        return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
+            case VALUE -> FigureCells.cell(figure, key);
+            case INTERVAL -> FigureCells.interval(figure, draft);
+            case NUMERATOR -> FigureCells.count(figure.numerator(), key);
+            case DENOMINATOR -> FigureCells.count(figure.denominator(), key);
+            case PREVIOUS ->
+                throw new IllegalArgumentException(
+                        "column: expected value, interval, numerator or denominator in a table by slice, found previous");
+        };
+    }
+
+    /** A total stands elsewhere in the report, unless its own few are hidden there: only then does it hide anything here. */
+    public static Masking.Before before(Tables tables, Set<String> hidden) {
+        Set<String> shown = new TreeSet<>();
+        for (Tables.Sum sum : tables.sums()) {
+            String total = sum.total();
+            if (!hidden.contains(total) && (total.contains(OF_ALL) || !total.contains("/"))) {
+                shown.add(total);
+            }
+        }
+        return new Masking.Before(shown, hidden);
+    }
+
+    private static Set<String> hiddenTotals(ColumnSpec column, DraftContext draft) {
+        Metric metric = requireNonNull(column.metric());
+        if (!MetricPopulations.isAnswers(metric)
+                || !draft.hides(
+                        draft.facts().period(), draft.facts().figure(metric, column.subject()), column.subject())) {
+            return Set.of();
+        }
+        return Set.of(key(column) + OF_ALL + "in", key(column) + OF_ALL + "out");
+    }
+
+    private boolean isMasked(ColumnSpec column, Figure figure, String value, DraftContext draft) {
+        Optional<SliceMasking> answers = draft.sliceMask(column, slice);
+        if (answers.isPresent()) {
+            return column.show() == ColumnSpec.Shown.DENOMINATOR
+                    ? answers.get().hidesAll(slice.code(), value)
+                    : answers.get().hides(slice.code(), value);
+        }
+        String row = key(column) + "/" + value;
+        return figure.metric().unit() != Unit.SHARE || column.show() == ColumnSpec.Shown.DENOMINATOR
+                ? masking.isMasked(row + "/*")
+                : masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
+    }
+
+    public static Tables tables(String name, Map<String, Figure> figures) {
+        if (figures.isEmpty()) {
+            return Tables.NONE;
+        }
+        Metric metric = figures.values().iterator().next().metric();
+        if (metric.unit() != Unit.SHARE) {
+            Map<String, Long> all = new TreeMap<>();
+            figures.forEach((value, figure) -> all.put(name + "/" + value + "/*", figure.denominator()));
+            return Tables.line(name, all);
+        }
+        Map<String, Map<String, Long>> rows = new TreeMap<>();
+        figures.forEach((value, figure) ->
+                rows.put(value, Map.of("in", figure.numerator(), "out", figure.denominator() - figure.numerator())));
+        return MetricPopulations.isAnswers(metric) ? Tables.grid(name, rows) : requests(name, rows);
+    }
+
+    /**
+     * Of requests only what stands in the table is a cell: how many, and how many in time. The few that were late are no
+     * opinion of anybody; the few who were dissatisfied would be.
+     */
+    private static Tables requests(String name, Map<String, Map<String, Long>> rows) {
+        Map<String, Long> all = new TreeMap<>();
+        Map<String, Long> in = new TreeMap<>();
+        rows.forEach((value, n) -> {
+            in.put(name + "/" + value + "/in", n.getOrDefault("in", 0L));
+            all.put(
+                    name + "/" + value + "/*",
+                    n.values().stream().mapToLong(Long::longValue).sum());
+        });
+        return Tables.line(name, all).combine(Tables.line(name + "/*/in", in));
+    }
+
+    /** The policy's values first, in its order; then those that only the data know. */
+    private static List<String> values(Map<String, Map<String, Figure>> figures, Dimension slice, DraftContext draft) {
+        Set<String> found = new LinkedHashSet<>();
+        figures.values().forEach(column -> found.addAll(column.keySet()));
+        Set<String> ordered =
+                new LinkedHashSet<>(DimensionLabels.order(slice, draft.facts().policy()));
+        ordered.retainAll(found);
+        ordered.addAll(found);
+        return new ArrayList<>(ordered);
+    }
+
+    public static String key(ColumnSpec column) {
+        return requireNonNull(column.metric()).id() + (column.subject() == null ? "" : ":" + column.subject());
+    }
+}

@@ -1,0 +1,79 @@
+package org.rida.report.table;
+
+import org.rida.i18n.BilingualText;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.RestatementLines;
+import org.rida.report.definition.ReportDefinition.FlowLine;
+import org.rida.report.definition.ReportDefinition.TableSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.tally.count.FlowBalance;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** What came, what went and what is left of a period's requests: one under the other, or as an equation in one row. */
+final class FlowTable {
+
+    private FlowTable() {}
+
+    static List<Block.TableRow> down(List<FlowLine> lines, DraftContext draft) {
+        List<Block.TableRow> rows = new ArrayList<>();
+        for (FlowLine line : lines) {
+            if (line == FlowLine.OPEN_BEFORE) {
+                rows.addAll(RestatementLines.rows(draft));
+            }
+            rows.add(new Block.TableRow(name(line, draft), List.of(count(line, draft))));
+        }
+        return rows;
+    }
+
+    /** Without a heading over the row's name. */
+    static List<Block.TableColumn> columns(TableSpec spec, DraftContext draft) {
+        List<Block.TableColumn> columns = new ArrayList<>();
+        columns.add(new Block.TableColumn(BilingualText.EMPTY, 2, Block.ChartKind.LABEL));
+        lines(spec).forEach(line -> columns.add(new Block.TableColumn(name(line, draft), 2, Block.ChartKind.NUMBER)));
+        return columns;
+    }
+
+    static List<Block.TableRow> across(TableSpec spec, DraftContext draft) {
+        return List.of(new Block.TableRow(
+                spec.rows().title(),
+                lines(spec).stream().map(line -> count(line, draft)).toList()));
+    }
+
+    private static List<FlowLine> lines(TableSpec spec) {
+        return Objects.requireNonNull(spec.rows().flow());
+    }
+
+    private static BilingualText name(FlowLine line, DraftContext draft) {
+        return draft.text(w -> w.format("flow." + line.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Cell count(FlowLine line, DraftContext draft) {
+        FlowBalance flow = draft.facts().flow();
+        return Cell.count(
+                switch (line) {
+                    case OPEN_BEFORE -> flow.openBefore();
+                    case RECEIVED -> flow.received();
+                    case REOPENED -> flow.reopened();
+                    case ANSWERED -> flow.answered();
+                    case LEFT -> flow.left();
+                    case OPEN_AFTER -> flow.openAfter();
+                });
+    }
+}

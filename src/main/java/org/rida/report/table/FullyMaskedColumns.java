@@ -1,0 +1,84 @@
+package org.rida.report.table;
+
+import org.rida.i18n.BilingualText;
+import org.rida.report.context.DraftContext;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Columns in which every cell is masked are not drawn but said in one sentence below the table, and so is a table of nothing
+ * else. What is masked stays masked: only its empty place goes.
+ */
+final class FullyMaskedColumns {
+
+    /** A single masked row is no column of masks. */
+    private static final int LEAST_ROWS = 2;
+
+    private FullyMaskedColumns() {}
+
+    static Block build(Block.TableData table, DraftContext draft) {
+        List<Integer> masked = IntStream.range(1, table.columns().size())
+                .filter(column -> isMasked(table, column))
+                .boxed()
+                .toList();
+        if (masked.isEmpty()) {
+            return table;
+        }
+        if (masked.size() == table.columns().size() - 1) {
+            return new Block.Paragraphs(table.title(), List.of(draft.text(w -> w.format("report.all-masked.table"))));
+        }
+        List<Integer> kept = IntStream.range(0, table.columns().size())
+                .filter(column -> !masked.contains(column))
+                .boxed()
+                .toList();
+        return new Block.TableData(
+                table.title(),
+                kept.stream().map(table.columns()::get).toList(),
+                table.rows().stream().map(row -> withoutColumns(row, kept)).toList(),
+                note(table, masked, draft));
+    }
+
+    private static boolean isMasked(Block.TableData table, int column) {
+        return table.rows().size() >= LEAST_ROWS
+                && table.rows().stream()
+                        .allMatch(row -> row.cells().get(column - 1).state() == Cell.CellState.MASKED);
+    }
+
+    private static Block.TableRow withoutColumns(Block.TableRow row, List<Integer> kept) {
+        List<Cell> cells = new ArrayList<>();
+        kept.stream()
+                .filter(column -> column > 0)
+                .forEach(column -> cells.add(row.cells().get(column - 1)));
+        return new Block.TableRow(row.label(), cells, row.judgement());
+    }
+
+    private static BilingualText note(Block.TableData table, List<Integer> masked, DraftContext draft) {
+        return draft.text(w -> {
+            String columns = masked.stream()
+                    .map(column -> table.columns().get(column).title().in(w.language()))
+                    .filter(title -> !title.isEmpty())
+                    .map(title -> w.format("report.all-masked.column", "column", title))
+                    .collect(Collectors.joining(w.format("report.all-masked.and")));
+            String said = w.format("report.all-masked.columns", "columns", columns);
+            String note = table.note().in(w.language());
+            return note.isEmpty() ? said : note + " " + said;
+        });
+    }
+}

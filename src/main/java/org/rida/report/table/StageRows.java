@@ -1,0 +1,80 @@
+package org.rida.report.table;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.FigureCells;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.definition.ReportDefinition.TableSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** One row per stage: how long it took those who were answered in the month. */
+public final class StageRows {
+
+    private StageRows() {}
+
+    static List<Block.TableRow> rows(List<String> stages, TableSpec spec, DraftContext draft) {
+        return stages.stream()
+                .map(stage -> new Block.TableRow(
+                        draft.text(w -> name(stage, w)),
+                        spec.columns().stream().map(c -> cell(c, stage, draft)).toList()))
+                .toList();
+    }
+
+    public static String name(String stage, Messages wording) {
+        String[] ends = stage.split("-", 2);
+        return wording.format(
+                "stage.step", "from", wording.format("stage." + ends[0]), "to", wording.format("stage." + ends[1]));
+    }
+
+    private static Cell cell(ColumnSpec column, String stage, DraftContext draft) {
+        if (column.displayAs() == Block.ChartKind.SPAN_BAR) {
+            return span(stage, draft);
+        }
+        Figure figure = draft.facts().figure(requireNonNull(column.metric()), stage);
+        return isSmall(figure, stage, draft) ? Cell.masked(Cell.CellUnit.DAYS) : FigureCells.cell(figure, stage);
+    }
+
+    /** The two lengths of the nested bar: the median and nine in ten. */
+    private static Cell span(String stage, DraftContext draft) {
+        Figure median = draft.facts().figure(Metric.STAGE_MEDIAN, stage);
+        Figure most = draft.facts().figure(Metric.STAGE_P90, stage);
+        if (isSmall(median, stage, draft)) {
+            return Cell.masked(Cell.CellUnit.DAYS);
+        }
+        Cell cell = FigureCells.cell(median, stage);
+        return new Cell(
+                cell.state(),
+                cell.unit(),
+                cell.value(),
+                null,
+                most.value().isPresent() ? most.value().getAsDouble() : null,
+                cell.numerator(),
+                cell.denominator(),
+                BilingualText.EMPTY,
+                cell.source());
+    }
+
+    private static boolean isSmall(Figure figure, String stage, DraftContext draft) {
+        return draft.facts().masks().hidesFew(figure, stage, draft.smallest());
+    }
+}

@@ -1,0 +1,68 @@
+package org.rida.report.table;
+
+import org.rida.i18n.BilingualText;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.PromiseText;
+import org.rida.report.context.RestatementLines;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.definition.ReportDefinition.TableSpec;
+import org.rida.report.document.Block;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Figures in rows: one row for each value of a slice, or for each stage. */
+@Component
+public class TableBlock implements BlockBuilder {
+
+    private static final int LABEL_WEIGHT = 4;
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return Optional.ofNullable(spec.table()).map(s -> table(s, draft));
+    }
+
+    private static Block table(TableSpec spec, DraftContext draft) {
+        BilingualText note = note(spec, draft);
+        BilingualText title = PromiseText.titled(spec.title(), draft);
+        return spec.isFlowAcross()
+                ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.across(spec, draft), note)
+                : FullyMaskedColumns.build(new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note), draft);
+    }
+
+    private static BilingualText note(TableSpec spec, DraftContext draft) {
+        BilingualText note = spec.note() == null ? BilingualText.EMPTY : spec.note();
+        BilingualText notice = spec.rows().flow() == null ? BilingualText.EMPTY : RestatementLines.notice(draft);
+        return notice.isEmpty() || note.isEmpty()
+                ? note.isEmpty() ? notice : note
+                : BilingualText.of(language -> note.in(language) + " " + notice.in(language));
+    }
+
+    private static List<Block.TableColumn> columns(TableSpec spec, DraftContext draft) {
+        List<Block.TableColumn> columns = new ArrayList<>();
+        columns.add(new Block.TableColumn(spec.rows().title(), LABEL_WEIGHT, Block.ChartKind.LABEL));
+        for (ColumnSpec column : spec.columns()) {
+            columns.add(new Block.TableColumn(
+                    PromiseText.titled(column.title(), draft),
+                    column.width() == null ? 2 : column.width(),
+                    column.displayAs() == null ? Block.ChartKind.NUMBER : column.displayAs()));
+        }
+        return columns;
+    }
+}

@@ -1,0 +1,90 @@
+package org.rida.report.table;
+
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
+import org.rida.policy.Period;
+import org.rida.policy.Theme;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.FigureCells;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.TableSpec;
+import org.rida.report.definition.ReportDefinition.ThemesSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One row per theme that comments and suggestions mention. One response may speak of several: the rows add up to nothing. */
+final class ThemeRows {
+
+    private ThemeRows() {}
+
+    static List<Block.TableRow> rows(ThemesSpec themes, TableSpec spec, DraftContext draft) {
+        return draft.facts().policy().themes().stream()
+                .filter(theme -> mentions(theme, draft) > 0)
+                .sorted(Comparator.comparingLong((Theme theme) -> shownMentions(theme, draft))
+                        .reversed())
+                .limit(themes.limit())
+                .sorted(Comparator.comparing(Theme::type))
+                .map(theme -> row(theme, spec, draft))
+                .toList();
+    }
+
+    private static Block.TableRow row(Theme theme, TableSpec spec, DraftContext draft) {
+        return new Block.TableRow(
+                draft.text(w -> w.format(
+                        "theme." + theme.type().name().toLowerCase(Locale.ROOT),
+                        "theme",
+                        theme.name().in(w.language()))),
+                spec.columns().stream().map(c -> cell(c, theme, draft)).toList());
+    }
+
+    private static Cell cell(ColumnSpec column, Theme theme, DraftContext draft) {
+        Metric metric = requireNonNull(column.metric(), "metric of a column of themes");
+        Period at = column.show() == Shown.PREVIOUS
+                ? draft.facts().period().before()
+                : draft.facts().period();
+        Figure figure = draft.facts().ofTheme(at, metric, theme.code());
+        return draft.facts().masks().hidesTheme(at, metric, theme.code(), draft.smallest())
+                ? Cell.masked(FigureCells.unit(metric.unit()))
+                : keyed(FigureCells.cell(figure, "theme:" + theme.code()), column.show());
+    }
+
+    private static Cell keyed(Cell cell, @Nullable Shown show) {
+        return show == Shown.PREVIOUS ? FigureCells.ofAnotherPeriod(cell) : cell;
+    }
+
+    private static boolean isFew(long n, int smallest) {
+        return n > 0 && n < smallest;
+    }
+
+    /** Masked rows stay in the policy's order: theirs by size would tell. */
+    private static long shownMentions(Theme theme, DraftContext draft) {
+        long mentions = mentions(theme, draft);
+        return isFew(mentions, draft.smallest()) ? 1 : mentions;
+    }
+
+    private static long mentions(Theme theme, DraftContext draft) {
+        return draft.facts()
+                .ofTheme(draft.facts().period(), Metric.THEME_MENTIONS, theme.code())
+                .denominator();
+    }
+}

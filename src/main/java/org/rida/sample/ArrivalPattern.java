@@ -1,0 +1,58 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.IntStream;
+
+/**
+ * On which days a month's requests arrive: fewer on weekends, more in Ramadan and when school begins.
+ *
+ * @param cumulative running sums of the days' weights
+ */
+record ArrivalPattern(YearMonth month, int count, double[] cumulative) {
+
+    static ArrivalPattern in(YearMonth month, int usual, CharityModel office, long seed) {
+        double[] cumulative = new double[month.lengthOfMonth()];
+        double sum = 0;
+        for (int day = 0; day < cumulative.length; day++) {
+            sum += weight(month.atDay(day + 1), office);
+            cumulative[day] = sum;
+        }
+        SeededRandom draw = new SeededRandom(seed, month.getYear(), month.getMonthValue());
+        double busy = seasonal(month) * (0.95 + 0.1 * draw.fraction());
+        return new ArrivalPattern(month, (int) Math.round(usual * busy), cumulative);
+    }
+
+    /** Day of receipt of one of the month's requests: later numbers never come earlier. */
+    LocalDate day(int place) {
+        double point = (place + 0.5) / count * cumulative[cumulative.length - 1];
+        int day = IntStream.range(0, cumulative.length)
+                .filter(d -> cumulative[d] > point)
+                .findFirst()
+                .orElse(cumulative.length - 1);
+        return month.atDay(day + 1);
+    }
+
+    private static double weight(LocalDate day, CharityModel office) {
+        return office.works(day) ? 1 : 0.22;
+    }
+
+    private static double seasonal(YearMonth month) {
+        boolean ramadan = CharityModel.isRamadan(month.atDay(15));
+        boolean school = month.getMonthValue() == 8 || month.getMonthValue() == 9;
+        return ramadan ? 1.18 : school ? 1.08 : 0.97;
+    }
+}

@@ -1,0 +1,118 @@
+package org.rida.sample;
+
+import org.rida.policy.WorkingCalendar;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.chrono.HijrahDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** When the charity works, when its committee meets, and how well it keeps its promise: the truth behind the data. */
+final class CharityModel {
+
+    /** From this day the committee meets twice a week. */
+    static final LocalDate REFORM = LocalDate.of(2025, 11, 1);
+
+    private static final double SHARE_BEFORE = 0.75;
+    private static final double SHARE_AFTER = 0.895;
+    private static final double DAYS_TO_LEARN = 335;
+    private static final int RAMADAN = 9;
+
+    private final WorkingCalendar calendar;
+    private final Map<LocalDate, Boolean> working = new HashMap<>();
+    private final Map<LocalDate, Boolean> meeting = new HashMap<>();
+
+    CharityModel(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    boolean works(LocalDate day) {
+        return working.computeIfAbsent(day, calendar::isWorkingDay);
+    }
+
+    LocalDate workingDayFrom(LocalDate day) {
+        LocalDate open = day;
+        while (!works(open)) {
+            open = open.plusDays(1);
+        }
+        return open;
+    }
+
+    LocalDate afterWorkingDays(LocalDate day, int workingDays) {
+        LocalDate after = workingDayFrom(day);
+        for (int left = workingDays; left > 0; left--) {
+            after = workingDayFrom(after.plusDays(1));
+        }
+        return after;
+    }
+
+    static boolean isRamadan(LocalDate day) {
+        return HijrahDate.from(day).get(ChronoField.MONTH_OF_YEAR) == RAMADAN;
+    }
+
+    List<LocalDate> sessions(LocalDate from, LocalDate upTo) {
+        return Stream.iterate(from, day -> !day.isAfter(upTo), day -> day.plusDays(1))
+                .filter(this::meets)
+                .toList();
+    }
+
+    LocalDate sessionFrom(LocalDate day) {
+        LocalDate session = day;
+        while (!meets(session)) {
+            session = session.plusDays(1);
+        }
+        return session;
+    }
+
+    private boolean meets(LocalDate day) {
+        return meeting.computeIfAbsent(day, this::isSession);
+    }
+
+    /** A session that falls on a holiday is held on the first working day after it. */
+    private boolean isSession(LocalDate day) {
+        LocalDate planned = day;
+        boolean session = isPlanned(day);
+        while (!session && !works(planned.minusDays(1))) {
+            planned = planned.minusDays(1);
+            session = isPlanned(planned);
+        }
+        return session && works(day);
+    }
+
+    /** Once a week, twice since the reform; in Ramadan, when members are away, never twice. */
+    private static boolean isPlanned(LocalDate day) {
+        DayOfWeek weekday = day.getDayOfWeek();
+        if (day.isBefore(REFORM)) {
+            return weekday == DayOfWeek.TUESDAY;
+        }
+        return weekday == DayOfWeek.MONDAY || (weekday == DayOfWeek.WEDNESDAY && !isRamadan(day));
+    }
+
+    /** From 0 before the reform to 1 when everybody has learned to work with it. */
+    static double learned(LocalDate day) {
+        return Math.min(1, Math.max(0, ChronoUnit.DAYS.between(REFORM, day) / DAYS_TO_LEARN));
+    }
+
+    /** How probably a request that is due on that day and has nothing special about it is answered in time. */
+    static double promiseShare(LocalDate due) {
+        double share = SHARE_BEFORE + (SHARE_AFTER - SHARE_BEFORE) * learned(due);
+        return isRamadan(due) ? share - 0.035 : share;
+    }
+}

@@ -1,0 +1,29 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The days in a request's life, in the order of the columns. */
+public enum RequestStage {
+    INFORMED,
+    VERIFIED,
+    REFERRED,
+    SIGNED,
+    SUBMITTED,
+    DECIDED,
+    REPLIED,
+    REGISTERED,
+    SERVED,
+    LEFT,
+    REOPENED
+}

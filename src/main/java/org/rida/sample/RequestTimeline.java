@@ -1,0 +1,55 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a request, from receipt to the end.
+ *
+ * @param days only stages that come to pass
+ */
+public record RequestTimeline(LocalDate received, Map<RequestStage, LocalDate> days, @Nullable String decision, @Nullable String leftReason) {
+
+    @Nullable
+    public LocalDate on(RequestStage stage) {
+        return days.get(stage);
+    }
+
+    /** What the office knows in the evening of that day. */
+    RequestTimeline asOf(LocalDate day) {
+        Map<RequestStage, LocalDate> known = new EnumMap<>(days);
+        known.values().removeIf(later -> later.isAfter(day));
+        return new RequestTimeline(
+                received,
+                known,
+                known.containsKey(RequestStage.DECIDED) ? decision : null,
+                known.containsKey(RequestStage.LEFT) ? leftReason : null);
+    }
+
+    boolean changed(LocalDate after, LocalDate upTo) {
+        return within(received, after, upTo) || days.values().stream().anyMatch(d -> within(d, after, upTo));
+    }
+
+    LocalDate last() {
+        return days.values().stream().reduce(received, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private static boolean within(LocalDate day, LocalDate after, LocalDate upTo) {
+        return day.isAfter(after) && !day.isAfter(upTo);
+    }
+}

@@ -1,0 +1,64 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+
+/**
+ * Chance that is the same on every machine: SplitMix64, seeded by what is drawn for. A case never depends on the cases
+ * drawn before it, so any of them can be drawn again alone.
+ */
+public final class SeededRandom {
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private long state;
+
+    public SeededRandom(long... keys) {
+        for (long key : keys) {
+            state = mix(state * 31 + key + GOLDEN);
+        }
+    }
+
+    /** From 0, included, to 1, excluded. */
+    public double fraction() {
+        state += GOLDEN;
+        return (mix(state) >>> 11) * 0x1p-53;
+    }
+
+    public boolean chance(double share) {
+        return fraction() < share;
+    }
+
+    /** Both ends included. */
+    public int between(int low, int high) {
+        return low + (int) (fraction() * (high - low + 1));
+    }
+
+    /** Waiting time in days with this mean; 0 is the likeliest. */
+    int days(double mean) {
+        return (int) (-StrictMath.log(1 - fraction()) * (mean + 0.5));
+    }
+
+    public <T> T oneOf(List<T> values) {
+        return values.get(between(0, values.size() - 1));
+    }
+
+    private static long mix(long bits) {
+        long mixed = bits;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
+    }
+}

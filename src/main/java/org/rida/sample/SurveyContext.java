@@ -1,0 +1,72 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * What the person who answers has lived through by then.
+ *
+ * @param known the request as it stands on the day of the answer
+ */
+public record SurveyContext(RequestAttributes facts, RequestTimeline known, RequestOutcome fate, String mode, LocalDate day) {
+
+    /** An answer to a face is kinder than one to a form. */
+    private static final Map<String, Double> KINDNESS =
+            Map.of("interviewer", 0.05, "phone", 0.02, "link", -0.025, "paper", -0.03);
+
+    public boolean rejected() {
+        return "rejected".equals(known.decision());
+    }
+
+    public boolean accepted() {
+        return "accepted".equals(known.decision());
+    }
+
+    /** Days from receipt to the answer to the request, or to the survey while there is none. */
+    public int daysWaited() {
+        LocalDate replied = known.on(RequestStage.REPLIED);
+        return (int) ChronoUnit.DAYS.between(known.received(), replied == null ? day : replied);
+    }
+
+    /** Share 0..1 of people in this state who are satisfied with the whole. */
+    double satisfied() {
+        double share = base() + KINDNESS.getOrDefault(mode, 0.0) - 0.025 + 0.018 * CharityModel.learned(day);
+        share -= facts.isFor("home-repair") ? 0.20 : -0.01;
+        return Math.min(0.97, Math.max(0.05, share));
+    }
+
+    private double base() {
+        return switch (fate) {
+            case ON_TIME -> rejected() ? 0.71 : 0.93;
+            case LATE -> rejected() ? 0.42 : 0.64;
+            case WAITING -> daysWaited() > 14 ? 0.34 : 0.60;
+            case LEFT -> 0.45;
+            case CONTACT -> 0.75;
+        };
+    }
+
+    /** How much likelier than others this person answers at all. */
+    double zeal() {
+        return switch (fate) {
+            case ON_TIME -> rejected() ? 0.85 : 1.08;
+            case LATE -> rejected() ? 0.95 : 1.12;
+            case WAITING -> 1.05;
+            case LEFT -> 0.55;
+            case CONTACT -> 0.88;
+        };
+    }
+}

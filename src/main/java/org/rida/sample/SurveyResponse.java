@@ -1,0 +1,24 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * A filled survey.
+ *
+ * @param values by question code, as written in the export; unanswered questions are missing
+ */
+public record SurveyResponse(LocalDate answeredOn, String mode, Map<String, String> values) {}

@@ -1,0 +1,62 @@
+package org.rida.sample.comment;
+
+import org.rida.sample.SeededRandom;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in. */
+record PhraseTemplate(String text) {
+
+    String fill(Map<String, String> slots, SeededRandom draw) {
+        String said = choose(text, draw);
+        for (Map.Entry<String, String> slot : slots.entrySet()) {
+            said = said.replace("{" + slot.getKey() + "}", slot.getValue());
+        }
+        return tidy(said);
+    }
+
+    /** Single spaces, no comma at the end, and the article joined as it is written after a preposition. */
+    private static String tidy(String said) {
+        return said.replaceAll(" {2,}", " ")
+                .replaceAll(" ([،,.])", "$1")
+                .replaceAll("(^| )لال", "$1لل")
+                .strip()
+                .replaceAll("،$", "");
+    }
+
+    /** Innermost choices first. */
+    private static String choose(String text, SeededRandom draw) {
+        String open = text;
+        for (int end = open.indexOf(')'); end >= 0; end = open.indexOf(')')) {
+            int start = open.lastIndexOf('(', end);
+            String taken = draw.oneOf(parts(open.substring(start + 1, end)));
+            open = open.substring(0, start) + taken + open.substring(end + 1);
+        }
+        return open;
+    }
+
+    private static List<String> parts(String choices) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int bar = choices.indexOf('|'); bar >= 0; bar = choices.indexOf('|', from)) {
+            parts.add(choices.substring(from, bar));
+            from = bar + 1;
+        }
+        parts.add(choices.substring(from));
+        return parts;
+    }
+}

@@ -1,0 +1,107 @@
+package org.rida.sample.export;
+
+import org.rida.policy.Question;
+import org.rida.sample.RequestAttributes;
+import org.rida.sample.RequestStage;
+import org.rida.sample.RequestTimeline;
+import org.rida.sample.SurveyResponse;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of the exports, by their canonical names, and the cells below them. */
+final class ExportColumns {
+
+    static final List<String> REQUEST = List.of(
+            "request_no",
+            "received_on",
+            "kind",
+            "channel",
+            "service",
+            "department",
+            "segment",
+            "party",
+            "outreach",
+            "beneficiary_no",
+            "informed_on",
+            "verified_on",
+            "referred_on",
+            "signed_on",
+            "submitted_on",
+            "decided_on",
+            "decision",
+            "replied_on",
+            "registered_on",
+            "served_on",
+            "left_on",
+            "left_reason",
+            "reopened_on",
+            "updated_at");
+    static final List<String> INVITATION = List.of("request_no", "invited_on", "mode");
+
+    private ExportColumns() {}
+
+    static List<String> response(List<Question> questions) {
+        return Stream.concat(
+                        Stream.of("response_no", "request_no", "answered_on", "channel", "mode"),
+                        questions.stream().map(q -> q.code().replace('-', '_')))
+                .toList();
+    }
+
+    static List<@Nullable Object> request(RequestAttributes facts, RequestTimeline known, LocalDateTime exported) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(facts.requestNo());
+        cells.add(known.received());
+        cells.add(facts.kind());
+        cells.add(facts.channel());
+        cells.add(facts.service());
+        cells.add(facts.department());
+        cells.add(facts.segment());
+        cells.add(facts.party());
+        cells.add(facts.outreach() ? "yes" : "no");
+        cells.add(facts.beneficiaryNo());
+        addStages(cells, known);
+        cells.add(exported);
+        return cells;
+    }
+
+    private static void addStages(List<@Nullable Object> cells, RequestTimeline known) {
+        for (RequestStage stage : RequestStage.values()) {
+            LocalDate day = known.on(stage);
+            cells.add(day);
+            if (stage == RequestStage.DECIDED) {
+                cells.add(known.decision());
+            } else if (stage == RequestStage.LEFT) {
+                cells.add(known.leftReason());
+            }
+        }
+    }
+
+    static List<@Nullable Object> response(
+            String responseNo, @Nullable String requestNo, String channel, SurveyResponse answer, List<Question> questions) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        cells.add(responseNo);
+        cells.add(requestNo);
+        cells.add(answer.answeredOn());
+        cells.add(channel);
+        cells.add(answer.mode());
+        questions.forEach(question -> cells.add(answer.values().get(question.code())));
+        return cells;
+    }
+}

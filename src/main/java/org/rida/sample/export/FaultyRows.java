@@ -1,0 +1,66 @@
+package org.rida.sample.export;
+
+import org.rida.sample.SurveyResponse;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong in files that people make. Each is a copy of a good row under a number of its own, with one fault. */
+final class FaultyRows {
+
+    private FaultyRows() {}
+
+    /** Six rows that a careful reader does not let in; the last says something else about a number of the same file. */
+    static int partner(ExportWriter table, List<? extends @Nullable Object> good) {
+        LocalDate received = (LocalDate) good.get(ExportColumns.REQUEST.indexOf("received_on"));
+        int number = 0;
+        for (Map.Entry<String, String> fault : faults().entrySet()) {
+            table.row(with(with(good, "request_no", numbered(++number)), fault.getKey(), fault.getValue()));
+        }
+        List<@Nullable Object> early = with(good, "request_no", numbered(++number));
+        table.row(with(early, "replied_on", received == null ? null : received.minusDays(9)));
+        table.row(with(good, "request_no", null));
+        table.row(with(with(good, "channel", "letter"), "beneficiary_no", "B99999"));
+        return number + 2;
+    }
+
+    static SurveyResponse answer(LocalDate day, String mode) {
+        return new SurveyResponse(day, mode, Map.of("overall", "11", "speed", "4"));
+    }
+
+    private static Map<String, String> faults() {
+        Map<String, String> faults = new LinkedHashMap<>();
+        faults.put("received_on", "1447/02/30");
+        faults.put("channel", "الفاكس");
+        faults.put("replied_on", "1474/03/05");
+        return faults;
+    }
+
+    private static String numbered(int number) {
+        return String.format(Locale.ROOT, "R-9900-%04d", number);
+    }
+
+    private static List<@Nullable Object> with(
+            List<? extends @Nullable Object> row, String column, @Nullable Object value) {
+        List<@Nullable Object> changed = new ArrayList<>(row);
+        changed.set(ExportColumns.REQUEST.indexOf(column), value);
+        return changed;
+    }
+}

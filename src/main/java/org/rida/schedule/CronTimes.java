@@ -1,0 +1,61 @@
+package org.rida.schedule;
+
+import org.rida.job.definition.JobDefinition.CatchUp;
+import org.rida.job.definition.JobDefinition.Schedule;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.scheduling.support.CronExpression;
+
+/** The times that a schedule names, in its own zone whatever the server's. */
+final class CronTimes {
+
+    private CronTimes() {}
+
+    /** After the first instant, up to and with the second. */
+    static List<Instant> between(Schedule schedule, ZoneId zone, Instant after, Instant until) {
+        CronExpression cron = CronExpression.parse(schedule.cron());
+        List<Instant> due = new ArrayList<>();
+        ZonedDateTime next = cron.next(after.atZone(zone));
+        while (next != null && !next.toInstant().isAfter(until)) {
+            due.add(next.toInstant());
+            next = cron.next(next);
+        }
+        return due;
+    }
+
+    /** The coming ones; fewer than asked for when the schedule ends. */
+    static List<Instant> next(Schedule schedule, ZoneId zone, Instant after, int count) {
+        CronExpression cron = CronExpression.parse(schedule.cron());
+        return Stream.iterate(cron.next(after.atZone(zone)), Objects::nonNull, cron::next)
+                .limit(count)
+                .map(ZonedDateTime::toInstant)
+                .toList();
+    }
+
+    /** Which of the missed ones are still run. */
+    static List<Instant> wanted(CatchUp policy, List<Instant> missed) {
+        return switch (policy) {
+            case EACH -> missed;
+            case LATEST -> missed.subList(Math.max(0, missed.size() - 1), missed.size());
+            case SKIP -> List.of();
+        };
+    }
+}

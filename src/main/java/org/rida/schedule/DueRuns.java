@@ -1,0 +1,171 @@
+package org.rida.schedule;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.schedule.Schedules.DueEntry;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was due and what became of it. A due run is claimed once, over all processes. */
+@Repository
+class DueRuns {
+
+    private static final String CLAIM =
+            """
+            insert into due_run (job, due_at, state, on_time, claimed_at) values (:job, :due, 'waiting', :onTime, :now)
+            on conflict (job, due_at) do nothing
+            """;
+
+    /** Whoever asks for the run holds the row, so that no other process does at the same moment. */
+    private static final String HOLD =
+            "select from due_run where job = :job and due_at = :due and state = 'waiting' for update skip locked";
+
+    private static final String WAIT =
+            """
+            update due_run set waited = true, note_ar = :ar, note_en = :en
+            where job = :job and due_at = :due and state = 'waiting'
+            """;
+
+    private static final String STARTED =
+            "update due_run set state = 'running', run_id = :run where job = :job and due_at = :due";
+
+    private static final String CLOSE =
+            """
+            update due_run set state = :state, note_ar = :ar, note_en = :en, ended_at = :now
+            where job = :job and due_at = :due and state in ('waiting', 'running')
+            """;
+
+    private static final String FORGET_EMPTY =
+            "delete from due_run where job = :job and due_at < :due and state = 'skipped' and note_en = :en";
+
+    private static final String OPEN =
+            """
+            select job, due_at, state, run_id, on_time, waited, note_ar, note_en, ended_at from due_run
+            where job = :job and state in ('waiting', 'running') order by due_at
+            """;
+
+    private static final String LIST =
+            """
+            select job, due_at, state, run_id, on_time, waited, note_ar, note_en, ended_at from due_run
+            where :job = '' or job = :job order by due_at desc, job limit :limit
+            """;
+
+    private static final String LAST =
+            """
+            select greatest(
+                (select effective_from from schedule_state where job = :job),
+                (select max(due_at) from due_run where job = :job))
+            """;
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    DueRuns(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /** Whether this caller, and no other, put it into the ledger. */
+    boolean claim(DueRun due, boolean onTime) {
+        return due(CLAIM, due).param("onTime", onTime).param("now", now()).update() == 1;
+    }
+
+    /** Within a transaction: whether the run still waits and this caller may ask for it. */
+    boolean hold(DueRun due) {
+        return !due(HOLD, due).query((row, n) -> true).list().isEmpty();
+    }
+
+    void waits(DueRun due, BilingualText why) {
+        due(WAIT, due).param("ar", why.ar()).param("en", why.en()).update();
+    }
+
+    void started(DueRun due, long run) {
+        due(STARTED, due).param("run", run).update();
+    }
+
+    void close(DueRun due, DueState state, BilingualText note) {
+        due(CLOSE, due)
+                .param("state", state.code())
+                .param("ar", note.ar())
+                .param("en", note.en())
+                .param("now", now())
+                .update();
+    }
+
+    /** A folder is looked at many times a day and mostly empty: of such due runs only the last is kept. */
+    void nothingToDo(DueRun due) {
+        BilingualText note = Problem.of("due.nothing-to-do").text();
+        due(FORGET_EMPTY, due).param("en", note.en()).update();
+        close(due, DueState.SKIPPED, note);
+    }
+
+    /** What waits or is under way, oldest first. */
+    List<DueEntry> open(String job) {
+        return sql.sql(OPEN).param("job", job).query((row, n) -> entry(row)).list();
+    }
+
+    /** @param job empty for all */
+    List<DueEntry> list(String job, int limit) {
+        return sql.sql(LIST)
+                .param("job", job)
+                .param("limit", limit)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    /** The last due time that is accounted for; everything after it is still owed. */
+    Instant accountedFor(String job) {
+        return sql.sql(LAST)
+                .param("job", job)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private JdbcClient.StatementSpec due(String query, DueRun due) {
+        return sql.sql(query).param("job", due.job()).param("due", due.at().atOffset(ZoneOffset.UTC));
+    }
+
+    private OffsetDateTime now() {
+        return time.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static DueEntry entry(ResultSet row) throws SQLException {
+        long run = row.getLong("run_id");
+        boolean started = !row.wasNull();
+        return new DueEntry(
+                row.getString("job"),
+                row.getTimestamp("due_at").toInstant(),
+                DueState.of(row.getString("state")),
+                started ? run : null,
+                row.getBoolean("on_time"),
+                row.getBoolean("waited"),
+                new BilingualText(row.getString("note_ar"), row.getString("note_en")),
+                instant(row.getTimestamp("ended_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

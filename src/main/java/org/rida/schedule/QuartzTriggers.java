@@ -1,0 +1,105 @@
+package org.rida.schedule;
+
+import org.rida.job.definition.JobDefinition;
+import org.rida.job.definition.JobDefinition.Schedule;
+import org.rida.job.definition.JobDefinitions;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Map;
+import java.util.Set;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobKey;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps Quartz's triggers as {@code jobs/*.yaml} says. Only a process that serves keeps time; a command runs and ends. A
+ * missed fire is left alone by Quartz: the dispatcher works out what is owed.
+ */
+@Component
+class QuartzTriggers {
+
+    private static final String GROUP = "jobs";
+
+    private final Scheduler scheduler;
+    private final JobDefinitions jobs;
+    private final ScheduleStates states;
+
+    QuartzTriggers(Scheduler scheduler, JobDefinitions jobs, ScheduleStates kept) {
+        this.scheduler = scheduler;
+        this.jobs = jobs;
+        this.states = kept;
+    }
+
+    @EventListener(WebServerInitializedEvent.class)
+    void start() throws SchedulerException {
+        synchronize();
+        scheduler.start();
+    }
+
+    /** Triggers for every declared schedule, and none for others. */
+    void synchronize() throws SchedulerException {
+        Map<String, JobDefinition> declared = jobs.all();
+        for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
+            JobDefinition job = declared.get(key.getName());
+            if (job == null || job.schedule() == null) {
+                scheduler.deleteJob(key);
+            }
+        }
+        for (Map.Entry<String, JobDefinition> job : declared.entrySet()) {
+            Schedule schedule = job.getValue().schedule();
+            if (schedule != null) {
+                synchronize(job.getKey(), schedule);
+            }
+        }
+    }
+
+    /** Takes a trigger away, whatever state it is in, and sets it anew. */
+    void renew(String name) throws SchedulerException {
+        Schedule schedule = jobs.get(name).schedule();
+        if (schedule != null) {
+            scheduler.deleteJob(JobKey.jobKey(name, GROUP));
+            synchronize(name, schedule);
+        }
+    }
+
+    private void synchronize(String name, Schedule schedule) throws SchedulerException {
+        states.save(name, schedule.cron());
+        JobDetail job = JobBuilder.newJob(QuartzJob.class)
+                .withIdentity(name, GROUP)
+                .storeDurably()
+                .build();
+        scheduler.scheduleJob(job, Set.of(triggerOf(name)), true);
+    }
+
+    /**
+     * Looks every minute whether anything is owed. The cron of the file is read in one place only, where the ledger is; Quartz
+     * would read some of its forms otherwise.
+     */
+    private static Trigger triggerOf(String name) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(name, GROUP)
+                .withSchedule(SimpleScheduleBuilder.repeatMinutelyForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
+    }
+}

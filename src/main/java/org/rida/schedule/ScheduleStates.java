@@ -1,0 +1,121 @@
+package org.rida.schedule;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Since when each schedule is kept, whether a person paused it, and when it was last looked after. */
+@Repository
+class ScheduleStates {
+
+    private static final String KEEP =
+            """
+            insert into schedule_state (job, cron, effective_from) values (:job, :cron, :now)
+            on conflict (job) do update set cron = excluded.cron, effective_from = excluded.effective_from
+            where schedule_state.cron <> excluded.cron
+            """;
+
+    private static final String LOOKED = "update schedule_state set checked_at = clock_timestamp() where job = :job";
+
+    private static final String PAUSE =
+            """
+            update schedule_state set paused_at = :now, pause_actor = :actor, pause_reason = :reason
+            where job = :job and paused_at is null
+            """;
+
+    private static final String RESUME =
+            "update schedule_state set paused_at = null, pause_actor = '', pause_reason = '' where job = :job";
+
+    private static final String PAUSED =
+            "select paused_at, pause_actor, pause_reason from schedule_state where job = :job";
+
+    private static final String STANDING_STILL =
+            """
+            select job from schedule_state
+            where job = any(:jobs) and checked_at < clock_timestamp() - make_interval(secs => :seconds) order by job
+            """;
+
+    private final JdbcClient sql;
+    private final InstantSource time;
+
+    ScheduleStates(JdbcClient sql, InstantSource time) {
+        this.sql = sql;
+        this.time = time;
+    }
+
+    /** A schedule that a person paused. */
+    record Pause(Instant at, String actor, String reason) {}
+
+    /** Remembers since when a schedule is kept; a changed one begins anew. */
+    void save(String job, String cron) {
+        sql.sql(KEEP)
+                .param("job", job)
+                .param("cron", cron)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void markChecked(String job) {
+        sql.sql(LOOKED).param("job", job).update();
+    }
+
+    void pause(String job, String who, String why) {
+        sql.sql(PAUSE)
+                .param("job", job)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", who)
+                .param("reason", why)
+                .update();
+    }
+
+    void resume(String job) {
+        sql.sql(RESUME).param("job", job).update();
+    }
+
+    Optional<Pause> paused(String job) {
+        return sql.sql(PAUSED).param("job", job).query((row, n) -> new StoredSchedule(pause(row))).list().stream()
+                .findFirst()
+                .flatMap(found -> Optional.ofNullable(found.pause()));
+    }
+
+    /** Schedules that nobody has looked after for so long. */
+    List<String> standingStill(List<String> jobs, Duration since) {
+        return sql.sql(STANDING_STILL)
+                .param("jobs", jobs.toArray(String[]::new))
+                .param("seconds", (double) since.toSeconds())
+                .query(String.class)
+                .list();
+    }
+
+    private record StoredSchedule(@Nullable Pause pause) {}
+
+    private static @Nullable Pause pause(ResultSet row) throws SQLException {
+        return row.getTimestamp("paused_at") == null
+                ? null
+                : new Pause(
+                        row.getTimestamp("paused_at").toInstant(),
+                        row.getString("pause_actor"),
+                        row.getString("pause_reason"));
+    }
+}

@@ -1,0 +1,46 @@
+package org.rida.sheet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** Packs a workbook anew with its own date in place of the present one: an issued file is known by its hash. */
+final class ReproducibleZip {
+
+    private ReproducibleZip() {}
+
+    static void write(XSSFWorkbook workbook, WorkbookSettings edition, OutputStream out) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        workbook.write(packed);
+        LocalDateTime created = LocalDateTime.ofInstant(edition.created(), ZoneOffset.UTC);
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(packed.toByteArray()));
+                ZipOutputStream to = new ZipOutputStream(out)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                ZipEntry dated = new ZipEntry(entry.getName());
+                dated.setTimeLocal(created);
+                to.putNextEntry(dated);
+                from.transferTo(to);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.rida.sheet;
+
+import org.rida.io.AtomicFile;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not
+ * hold go on in the next. Nothing appears at the target before {@link #finish}; closing without it leaves nothing behind.
+ * For one thread.
+ */
+public final class StreamingWorkbook implements AutoCloseable {
+
+    private static final int ROWS_IN_MEMORY = 100;
+
+    private final Path target;
+    private final WorkbookSettings edition;
+    private final String title;
+    private final List<Column> columns;
+    private final int rowsPerSheet;
+    private final SheetNames names = new SheetNames();
+    private final SXSSFWorkbook workbook;
+    private final CellWriter cells;
+    private @Nullable SXSSFSheet sheet;
+    private int next;
+    private long written;
+
+    static {
+        PrivateTemporaryFiles.use();
+    }
+
+    private StreamingWorkbook(Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
+        this.target = target;
+        this.edition = edition;
+        this.title = title;
+        this.columns = List.copyOf(columns);
+        this.rowsPerSheet = rowsPerSheet;
+        XSSFWorkbook small = new XSSFWorkbook();
+        this.cells = new CellWriter(new Styles(small, edition));
+        WorkbookProperties.put(small, edition);
+        this.workbook = new SXSSFWorkbook(small, ROWS_IN_MEMORY, true);
+    }
+
+    /** Begins a file with this title as the sheet's name. */
+    public static StreamingWorkbook begin(Path target, WorkbookSettings edition, String title, List<Column> columns) {
+        return begin(target, edition, title, columns, SpreadsheetVersion.EXCEL2007.getMaxRows());
+    }
+
+    static StreamingWorkbook begin(Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
+        return new StreamingWorkbook(target, edition, title, columns, rowsPerSheet);
+    }
+
+    /** @throws IllegalArgumentException when there are not as many values as columns */
+    public void add(List<CellValue> values) {
+        if (values.size() != columns.size()) {
+            throw new IllegalArgumentException("%s row %d: expected %d values, found %d"
+                    .formatted(target.getFileName(), written + 1, columns.size(), values.size()));
+        }
+        Row row = sheetWithRoom().createRow(next++);
+        for (int i = 0; i < values.size(); i++) {
+            cells.write(row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
+        }
+        written++;
+    }
+
+    /** Rows so far, without headers. */
+    public long written() {
+        return written;
+    }
+
+    /**
+     * Puts the file in its place, with all rows. A table without rows still has its header.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
+    public void finish() {
+        closeTable(sheetWithRoom());
+        try (AtomicFile file = AtomicFile.ownerOnly(target)) {
+            try (OutputStream out = file.output()) {
+                workbook.write(out);
+            }
+            file.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": the workbook could not be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            workbook.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(target + ": temporary files could not be removed", e);
+        }
+    }
+
+    private SXSSFSheet sheetWithRoom() {
+        SXSSFSheet current = sheet;
+        if (current != null && next < rowsPerSheet) {
+            return current;
+        }
+        if (current != null) {
+            closeTable(current);
+        }
+        SXSSFSheet begun = beginSheet();
+        sheet = begun;
+        return begun;
+    }
+
+    private SXSSFSheet beginSheet() {
+        SXSSFSheet begun = workbook.createSheet(names.unique(title));
+        begun.setRightToLeft(edition.language().rightToLeft());
+        begun.createFreezePane(0, 1);
+        begun.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        PageSetup.LANDSCAPE.setUp(begun, edition, List.of());
+        Row header = begun.createRow(0);
+        for (int i = 0; i < columns.size(); i++) {
+            begun.setColumnWidth(i, columns.get(i).units());
+            cells.write(header, i, CellValue.text(columns.get(i).title()), CellStyleName.HEADER, Column.ColumnFit.WRAP);
+        }
+        next = 1;
+        return begun;
+    }
+
+    private void closeTable(SXSSFSheet full) {
+        full.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
+    }
+}

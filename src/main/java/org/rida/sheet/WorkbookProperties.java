@@ -1,0 +1,35 @@
+package org.rida.sheet;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Date;
+import java.util.Optional;
+import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** What a workbook says about itself. */
+final class WorkbookProperties {
+
+    private static final String MAKER = "Rida";
+
+    private WorkbookProperties() {}
+
+    static void put(XSSFWorkbook workbook, WorkbookSettings edition) {
+        CoreProperties core = workbook.getProperties().getCoreProperties();
+        core.setCreator(MAKER);
+        core.setCreated(Optional.of(Date.from(edition.created())));
+        core.setModified(Optional.of(Date.from(edition.created())));
+        workbook.getProperties().getExtendedProperties().setApplication(MAKER);
+    }
+}

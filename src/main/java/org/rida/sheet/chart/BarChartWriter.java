@@ -1,0 +1,128 @@
+package org.rida.sheet.chart;
+
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.RawXml;
+import org.rida.sheet.TableRange;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.BarDirection;
+import org.apache.poi.xddf.usermodel.chart.BarGrouping;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFBarChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarChart;
+
+/** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
+final class BarChartWriter {
+
+    private static final List<Palette> BEST_TO_WORST =
+            List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.WORKBOOK_ORANGE);
+    private static final String ON_TOP_OF_EACH_OTHER = "100";
+    private static final String GAP = "40";
+    private static final double FIFTH = 0.2;
+
+    private final XSSFSheet sheet;
+    private final NumberFormats formats;
+    private final XSSFChart chart;
+    private final boolean rightToLeft;
+
+    BarChartWriter(XSSFSheet sheet, NumberFormats formats, XSSFChart chart, Language language) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.chart = chart;
+        this.rightToLeft = language.rightToLeft();
+    }
+
+    void draw(Chart.Bars bars, TableRange grid) {
+        XDDFCategoryAxis names = nameAxis();
+        XDDFValueAxis shares = shareAxis();
+        names.crossAxis(shares);
+        shares.crossAxis(names);
+        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, shares);
+        data.setBarDirection(BarDirection.BAR);
+        data.setBarGrouping(BarGrouping.PERCENT_STACKED);
+        data.setVaryColors(false);
+        for (int i = 0; i < bars.columns().size(); i++) {
+            add(data, bars.columns().get(i), BEST_TO_WORST.get(i % BEST_TO_WORST.size()), grid);
+        }
+        chart.plot(data);
+        RawXml.value(bars().addNewGapWidth(), GAP);
+        RawXml.value(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
+    }
+
+    void draw(Chart.CountSeries counts, TableRange grid) {
+        XDDFCategoryAxis names = nameAxis();
+        XDDFValueAxis numbers = valueAxis(formats.whole());
+        names.crossAxis(numbers);
+        numbers.crossAxis(names);
+        XDDFBarChartData data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, names, numbers);
+        data.setBarDirection(BarDirection.BAR);
+        data.setBarGrouping(BarGrouping.CLUSTERED);
+        data.setVaryColors(false);
+        add(data, counts.column(), Palette.TEAL, grid);
+        chart.plot(data);
+        RawXml.value(bars().addNewGapWidth(), GAP);
+    }
+
+    private CTBarChart bars() {
+        return chart.getCTChart().getPlotArea().getBarChartArray(0);
+    }
+
+    /** Bars are drawn from below: turned over, the first row of the table is on top. */
+    private XDDFCategoryAxis nameAxis() {
+        XDDFCategoryAxis axis = chart.createCategoryAxis(rightToLeft ? AxisPosition.RIGHT : AxisPosition.LEFT);
+        axis.setOrientation(AxisOrientation.MAX_MIN);
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.noLine());
+        return axis;
+    }
+
+    private XDDFValueAxis shareAxis() {
+        XDDFValueAxis axis = valueAxis(formats.share(0));
+        axis.setMajorUnit(FIFTH);
+        return axis;
+    }
+
+    private XDDFValueAxis valueAxis(String format) {
+        XDDFValueAxis axis = chart.createValueAxis(AxisPosition.BOTTOM);
+        axis.setOrientation(rightToLeft ? AxisOrientation.MAX_MIN : AxisOrientation.MIN_MAX);
+        axis.setCrosses(AxisCrosses.MAX);
+        axis.setNumberFormat(format);
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.noLine());
+        axis.getOrAddMajorGridProperties().setLineProperties(ChartPaint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
+        return axis;
+    }
+
+    private void add(XDDFBarChartData data, int column, Palette colour, TableRange grid) {
+        XDDFChartData.Series series = data.addSeries(
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, grid.column(0)),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(column)));
+        String name = sheet.getRow(grid.header()).getCell(column).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), column, true, true));
+        series.setFillProperties(ChartPaint.fill(colour));
+    }
+}

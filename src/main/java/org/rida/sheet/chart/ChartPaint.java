@@ -1,0 +1,53 @@
+package org.rida.sheet.chart;
+
+import org.rida.palette.Palette;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFLineProperties;
+import org.apache.poi.xddf.usermodel.XDDFNoFillProperties;
+import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+
+/** Colours and lines of charts. */
+public final class ChartPaint {
+
+    private ChartPaint() {}
+
+    static XDDFColor color(Palette colour) {
+        return XDDFColor.from(bytes(colour));
+    }
+
+    /** Red, green and blue. */
+    public static byte[] bytes(Palette colour) {
+        int rgb = colour.rgb();
+        return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
+    }
+
+    static XDDFSolidFillProperties fill(Palette colour) {
+        return new XDDFSolidFillProperties(color(colour));
+    }
+
+    static XDDFLineProperties line(Palette colour, double points, PresetLineDash dash) {
+        XDDFLineProperties line = new XDDFLineProperties(fill(colour));
+        line.setWidth(points);
+        line.setPresetDash(new XDDFPresetLineDash(dash));
+        return line;
+    }
+
+    static XDDFLineProperties noLine() {
+        return new XDDFLineProperties(new XDDFNoFillProperties());
+    }
+}

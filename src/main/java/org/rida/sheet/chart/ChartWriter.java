@@ -1,0 +1,85 @@
+package org.rida.sheet.chart;
+
+import org.rida.i18n.Language;
+import org.rida.palette.Palette;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.TableRange;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.LegendPosition;
+import org.apache.poi.xddf.usermodel.chart.XDDFTitle;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/** Places a chart beside its table and draws what all charts have in common. */
+public final class ChartWriter {
+
+    private static final int COLUMNS_WIDE = 9;
+    private static final int ROWS_HIGH = 22;
+    private static final int GAP_WIDTH = 3 * 256;
+    private static final double TITLE_POINTS = 13;
+
+    private final XSSFSheet sheet;
+    private final NumberFormats formats;
+    private final Language language;
+
+    public ChartWriter(XSSFSheet sheet, NumberFormats formats, Language language) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.language = language;
+    }
+
+    /** A table without rows has nothing to draw. */
+    public void draw(Chart chart, TableRange grid) {
+        if (grid.isEmpty()) {
+            return;
+        }
+        XSSFChart drawn = place(grid);
+        title(drawn, chart.title());
+        if (chart instanceof Chart.Lines lines) {
+            new LineChartWriter(sheet, formats, drawn).draw(lines, grid);
+        } else if (chart instanceof Chart.Days days) {
+            new LineChartWriter(sheet, formats, drawn).draw(days, grid);
+        } else if (chart instanceof Chart.CountSeries counts) {
+            new BarChartWriter(sheet, formats, drawn, language).draw(counts, grid);
+        } else if (chart instanceof Chart.Bars bars) {
+            new BarChartWriter(sheet, formats, drawn, language).draw(bars, grid);
+        }
+        drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        drawn.displayBlanksAs(DisplayBlanks.GAP);
+        drawn.setPlotOnlyVisibleCells(true);
+    }
+
+    private XSSFChart place(TableRange grid) {
+        sheet.setColumnWidth(grid.columns(), GAP_WIDTH);
+        XSSFDrawing drawing = sheet.createDrawingPatriarch();
+        int left = grid.columns() + 1;
+        int top = grid.header() + 1; // the header is printed on each page, with what stands beside it
+        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, top, left + COLUMNS_WIDE, top + ROWS_HIGH);
+        return drawing.createChart(anchor);
+    }
+
+    private static void title(XSSFChart chart, String text) {
+        chart.setTitleText(text);
+        chart.setTitleOverlay(false);
+        XDDFTitle title = chart.getTitle();
+        title.getBody().getParagraph(0).getTextRuns().forEach(run -> {
+            run.setFontSize(TITLE_POINTS);
+            run.setFontColor(ChartPaint.color(Palette.TEAL));
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package org.rida.sheet.chart;
+
+import org.rida.palette.Palette;
+import org.rida.sheet.CellStyleName;
+import org.rida.sheet.NumberFormats;
+import org.rida.sheet.RawXml;
+import org.rida.sheet.TableRange;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.PresetLineDash;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
+import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFDateAxis;
+import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
+import org.apache.poi.xddf.usermodel.chart.XDDFValueAxis;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDPt;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTDateAx;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTMarker;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTShapeProperties;
+
+/** Draws a series with its limits over the months. */
+final class LineChartWriter {
+
+    private static final String MONTHS = "months";
+    /** As many months as find room side by side below the chart, also with the longest names. */
+    private static final int LABELS = 4;
+
+    /** Shares are counted in tenths, or in fifths where they take the whole height. */
+    private static final double TENTH = 0.1;
+
+    private static final double HALF = 0.5;
+
+    private final XSSFSheet sheet;
+    private final NumberFormats formats;
+    private final XSSFChart chart;
+
+    LineChartWriter(XSSFSheet sheet, NumberFormats formats, XSSFChart chart) {
+        this.sheet = sheet;
+        this.formats = formats;
+        this.chart = chart;
+    }
+
+    void draw(Chart.Lines lines, TableRange grid) {
+        draw(timeAxis(grid), lines.lines(), lines.scale(), formats.month(), grid);
+        countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
+    }
+
+    void draw(Chart.Days days, TableRange grid) {
+        draw(dayAxis(), days.lines(), days.scale(), formats.whole(), grid);
+    }
+
+    private void draw(XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange grid) {
+        XDDFValueAxis values = valueAxis(scale);
+        time.crossAxis(values);
+        values.crossAxis(time);
+        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, time, values);
+        data.setVaryColors(false);
+        for (Chart.ChartLine line : lines) {
+            add(data, line, format, grid);
+        }
+        chart.plot(data);
+    }
+
+    private XDDFCategoryAxis dayAxis() {
+        XDDFCategoryAxis axis = chart.createCategoryAxis(AxisPosition.BOTTOM);
+        axis.setNumberFormat(formats.whole());
+        axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.line(Palette.SAND, 1, PresetLineDash.SOLID));
+        return axis;
+    }
+
+    private XDDFDateAxis timeAxis(TableRange grid) {
+        XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
+        axis.setNumberFormat(formats.month());
+        axis.setMajorUnit(Math.max(1, Math.ceil((double) grid.rows() / LABELS)));
+        axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
+        axis.setCrosses(AxisCrosses.AUTO_ZERO);
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.line(Palette.SAND, 1, PresetLineDash.SOLID));
+        return axis;
+    }
+
+    private static void countInMonths(CTDateAx axis) {
+        RawXml.before(axis.getMajorUnit(), "baseTimeUnit", MONTHS);
+        RawXml.after(axis.getMajorUnit(), "majorTimeUnit", MONTHS);
+    }
+
+    private XDDFValueAxis valueAxis(Chart.AxisScale scale) {
+        XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
+        axis.setNumberFormat(scale.unit() == Chart.AxisUnit.SHARE ? formats.share(0) : formats.whole());
+        axis.setCrosses(AxisCrosses.MIN);
+        axis.getOrAddShapeProperties().setLineProperties(ChartPaint.noLine());
+        axis.getOrAddMajorGridProperties().setLineProperties(ChartPaint.line(Palette.LINE, 0.75, PresetLineDash.SOLID));
+        Double lowest = scale.lowest();
+        Double highest = scale.highest();
+        if (lowest != null) {
+            axis.setMinimum(lowest);
+        }
+        if (highest != null) {
+            axis.setMaximum(highest);
+        }
+        if (lowest != null && highest != null && scale.unit() == Chart.AxisUnit.SHARE) {
+            axis.setMajorUnit(highest - lowest > HALF ? 2 * TENTH : TENTH);
+        }
+        return axis;
+    }
+
+    private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange grid) {
+        XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(0));
+        XDDFNumericalDataSource<Double> values =
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(line.column()));
+        months.setFormatCode(format);
+        var series = (XDDFLineChartData.Series) data.addSeries(months, values);
+        String name = sheet.getRow(grid.header()).getCell(line.column()).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), line.column(), true, true));
+        series.setSmooth(false);
+        dress(series, line);
+    }
+
+    private static void dress(XDDFLineChartData.Series series, Chart.ChartLine line) {
+        switch (line.stroke()) {
+            case VALUE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 2, PresetLineDash.SOLID));
+            case PLAIN -> series.setLineProperties(ChartPaint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
+            case CENTRE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_INK, 1.25, PresetLineDash.SOLID));
+            case LIMIT -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 1, PresetLineDash.DASH));
+            case TARGET -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
+        }
+        if (line.stroke() != Chart.LineStyle.VALUE) {
+            series.setMarkerStyle(MarkerStyle.NONE);
+            return;
+        }
+        series.setMarkerStyle(MarkerStyle.CIRCLE);
+        paint(series.getCTLineSer().getMarker(), Palette.WORKBOOK_GREY);
+        markPoints(series, line.points());
+    }
+
+    /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
+    private static void markPoints(XDDFLineChartData.Series series, Map<Integer, CellStyleName> points) {
+        for (int row : new TreeSet<>(points.keySet())) {
+            Palette colour = points.getOrDefault(row, CellStyleName.MUTED).colour;
+            series.getDataPoint(row).setMarkerStyle(MarkerStyle.CIRCLE);
+            series.getDataPoint(row).setLineProperties(ChartPaint.line(colour, 2, PresetLineDash.SOLID));
+        }
+        for (CTDPt point : series.getCTLineSer().getDPtList()) {
+            CellStyleName ink = points.get((int) point.getIdx().getVal());
+            if (ink != null) {
+                paint(point.getMarker(), ink.colour);
+            }
+        }
+    }
+
+    private static void paint(CTMarker marker, Palette colour) {
+        CTShapeProperties shape = marker.isSetSpPr() ? marker.getSpPr() : marker.addNewSpPr();
+        shape.addNewSolidFill().addNewSrgbClr().setVal(ChartPaint.bytes(colour));
+        shape.addNewLn().addNewSolidFill().addNewSrgbClr().setVal(ChartPaint.bytes(Palette.WHITE));
+    }
+}

@@ -1,0 +1,20 @@
+package org.rida.tally;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How much of the history a recount looks at. */
+enum RecountScope {
+    CHANGES,
+    EVERYTHING
+}

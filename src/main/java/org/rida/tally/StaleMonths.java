@@ -1,0 +1,238 @@
+package org.rida.tally;
+
+import org.rida.tally.count.PopulationGroup;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Which counts of which months the new files change. A family of populations of a month is stale when a run counts there
+ * now and did not before, or the other way round, or looks different there; so a late answer makes the month-end stocks
+ * stale only from the answer on.
+ */
+class StaleMonths {
+
+    private static final String NEW_FILES =
+            """
+            create temp table new_file on commit drop as
+            select file_id from merged_file f
+            where not exists (select from counted_file c where c.file_id = f.file_id)
+            """;
+
+    private static final String TOUCHED =
+            """
+            create temp table touched on commit drop as
+            select request_no from current_request where file_id = any(:files)
+            union
+            select request_no from replaced_request where file_id = any(:files)
+            union
+            select request_no from replaced_request where replaced_by_file_id = any(:files)
+            """;
+
+    private static final String CHANGED_RUN =
+            """
+            create temp table changed_run on commit drop as
+            select cast('' as text) as era, e.* from episode e with no data
+            """;
+
+    private static final String CHANGED_RESPONSE =
+            """
+            create temp table changed_response on commit drop as
+            select request_no, answered_on from current_response where file_id = any(:files)
+            union
+            select request_no, answered_on from replaced_response where replaced_by_file_id = any(:files)
+            """;
+
+    private static final String STALE =
+            """
+            create temp table stale on commit drop as
+            select cast('' as text) as family, current_date as month, current_date as cut_off with no data
+            """;
+
+    private static final String BY_RUNS =
+            """
+            with clock_run as (
+                select r.*, case when ended_on <= :coversTo then ended_on end as ended_by,
+                    row(kind, promised, channel, service, department, segment, party)::text as slices
+                from changed_run r
+                where received_on <= :coversTo
+            ), effect as (
+                select request_no, episode_no, e.*
+                from clock_run r cross join lateral (
+                    select 'received' as family, month_of(received_on) as month,
+                        row(slices, outreach, verified_on is null, referred_on is null, signed_on is null)::text as look
+                    union all
+                    select 'due', month_of(target_calendar), row('calendar', slices, target_calendar, ended_by, replied_on, decision)::text
+                    where promised and target_calendar <= :coversTo
+                    union all
+                    select 'due', month_of(target_working), row('working', slices, target_working, ended_by, replied_on, decision)::text
+                    where promised and target_working <= :coversTo
+                    union all
+                    select 'ended', month_of(ended_by), r::text where promised and ended_by is not null
+                    union all
+                    select 'linked', month_of(ended_by), r::text where promised and ended_by is not null
+                    union all
+                    select 'open', m::date, row(slices, received_on, target_calendar, target_working)::text
+                    from generate_series(
+                        month_of(received_on)::timestamp,
+                        case when ended_by is null then month_of(:coversTo)::timestamp
+                            else month_of(ended_by)::timestamp - interval '1 month' end,
+                        interval '1 month') m
+                    where promised
+                ) e
+            )
+            insert into stale (family, month)
+            select distinct family, month from (
+                select family, month from effect
+                group by request_no, episode_no, family, month, look
+                having count(*) = 1
+            ) changed
+            """;
+
+    private static final String BY_RESPONSES =
+            """
+            insert into stale (family, month)
+            select distinct 'survey', month_of(answered_on) from changed_response
+            union
+            select distinct 'survey', month_of(p.answered_on) from current_response p join touched using (request_no)
+            union
+            select distinct 'linked', month_of(e.ended_on)
+            from changed_response c join episode e using (request_no)
+            where e.ended_on >= month_of(c.answered_on)
+            union
+            select distinct 'invited', month_of(i.invited_on)
+            from changed_response c join survey_invitation i using (request_no)
+            where month_of(i.invited_on) = month_of(c.answered_on)
+            """;
+
+    private static final String BY_INVITATIONS =
+            """
+            insert into stale (family, month)
+            select distinct 'invited', month_of(invited_on) from survey_invitation where file_id = any(:files)
+            union
+            select distinct 'invited', month_of(i.invited_on) from survey_invitation i join touched using (request_no)
+            """;
+
+    // Runs that ended between the old coverage and the new were counted as open, however long ago they were due.
+    private static final String BY_COVERAGE =
+            """
+            insert into stale (family, month)
+            select family, m::date
+            from unnest(cast(:families as text[])) family,
+                generate_series(month_of(:coveredBefore)::timestamp, month_of(:coversTo)::timestamp, interval '1 month') m
+            union
+            select 'due', month_of(target)
+            from episode e cross join lateral (values (target_calendar), (target_working)) t (target)
+            where promised and ended_on > :coveredBefore and ended_on <= :coversTo
+            """;
+
+    private static final String EVERYTHING =
+            """
+            insert into stale (family, month)
+            select family, m::date
+            from unnest(cast(:families as text[])) family,
+                generate_series(
+                    month_of(least(
+                        (select min(received_on) from episode),
+                        (select min(answered_on) from current_response),
+                        (select min(invited_on) from survey_invitation),
+                        (select min(month) from counted_month),
+                        :coversTo))::timestamp,
+                    month_of(:coversTo)::timestamp, interval '1 month') m
+            """;
+
+    private static final String SETTLE =
+            """
+            with settled as (delete from stale returning family, month)
+            insert into stale
+            select distinct family, month, least((month + interval '1 month' - interval '1 day')::date, :coversTo)
+            from settled
+            where month <= month_of(:coversTo)
+            """;
+
+    private final JdbcClient sql;
+
+    StaleMonths(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * The files that are to be taken in, as values: of numbers that its statistics do not know the planner expects few rows, and looks
+     * them up. Joined to a table of them, it would expect every file to be as long as the first, and read everything.
+     */
+    static Long[] newFiles(JdbcClient sql) {
+        return sql.sql("select file_id from new_file order by file_id")
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+    }
+
+    /** The number of requests whose runs must be built again. */
+    long findTouched() {
+        sql.sql(NEW_FILES).update();
+        Long[] files = newFiles(sql);
+        sql.sql(TOUCHED).param("files", files).update();
+        sql.sql("analyze touched").update();
+        sql.sql(CHANGED_RUN).update();
+        sql.sql(CHANGED_RESPONSE).param("files", files).update();
+        sql.sql("analyze changed_response").update();
+        sql.sql(STALE).update();
+        return sql.sql("select count(*) from touched").query(Long.class).single();
+    }
+
+    /** All requests are to be built again: their number. */
+    long touchAll() {
+        sql.sql("truncate touched").update();
+        long all = sql.sql("insert into touched select request_no from current_request")
+                .update();
+        sql.sql("analyze touched").update();
+        return all;
+    }
+
+    void byChanges(LocalDate coveredBefore, LocalDate coversTo) {
+        sql.sql(BY_RUNS).param("coversTo", coversTo).update();
+        sql.sql(BY_RESPONSES).update();
+        sql.sql(BY_INVITATIONS).param("files", newFiles(sql)).update();
+        if (coversTo.isAfter(coveredBefore)) {
+            sql.sql(BY_COVERAGE)
+                    .param("families", PopulationGroup.codes())
+                    .param("coveredBefore", coveredBefore)
+                    .param("coversTo", coversTo)
+                    .update();
+        }
+        settle(coversTo);
+    }
+
+    void everything(LocalDate coversTo) {
+        mark(coversTo, PopulationGroup.codes());
+    }
+
+    void everyMonthOf(PopulationGroup family, LocalDate coversTo) {
+        mark(coversTo, family.code());
+    }
+
+    private void mark(LocalDate coversTo, String... families) {
+        sql.sql(EVERYTHING)
+                .param("families", families)
+                .param("coversTo", coversTo)
+                .update();
+        settle(coversTo);
+    }
+
+    private void settle(LocalDate coversTo) {
+        sql.sql(SETTLE).param("coversTo", coversTo).update();
+        sql.sql("analyze stale").update();
+    }
+}

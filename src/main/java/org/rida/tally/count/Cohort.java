@@ -1,0 +1,111 @@
+package org.rida.tally.count;
+
+import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The promised runs that began in some months, followed up to a cut-off: what Kaplan-Meier needs. Duplicates are left
+ * out; who withdrew or could not be reached is censored on leaving, who waits at the cut-off.
+ */
+public class Cohort {
+
+    private static final String FOLLOWED =
+            """
+            select
+                case :slice
+                    when 'channel' then coalesce(channel, 'not-given')
+                    when 'service' then coalesce(service, 'not-given')
+                    when 'department' then coalesce(department, 'not-given')
+                    when 'segment' then coalesce(segment, 'not-given')
+                    when 'party' then coalesce(party, 'not-given')
+                    when 'kind' then kind
+                    else 'all'
+                end as value,
+                case when replied_on = ended_on and ended_on <= :cutOff then 'answered:' else 'censored:' end
+                    || case when :working
+                        then working_days(received_on, stop_on, began.working_days_through, stopped.working_days_before)
+                        else stop_on - received_on end as bucket,
+                count(*) as n
+            from (
+                select *, least(ended_on, :cutOff) as stop_on from episode
+                where promised and received_on between :first and :last
+                    and not (left_reason = 'duplicate' and ended_on is not null and replied_on is distinct from ended_on)
+            ) e
+            join clock_day began on began.day = e.received_on
+            join clock_day stopped on stopped.day = e.stop_on
+            group by 1, 2
+            """;
+
+    private final JdbcClient sql;
+
+    public Cohort(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /**
+     * Buckets "answered:days" and "censored:days" of the runs received in the months that end with the given one.
+     *
+     * @param months how many; 3 in reports
+     */
+    public Counts followed(YearMonth last, int months, LocalDate cutOff, Basis basis) {
+        return followed(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis);
+    }
+
+    /** The same of the runs received from the first day to the last. */
+    public Counts followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis) {
+        return bySlice(first, last, cutOff, basis, Dimension.ALL).getOrDefault(Dimension.EVERYTHING, Counts.NONE);
+    }
+
+    /**
+     * The same for each value of a slice that is fixed at receipt.
+     *
+     * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
+     */
+    public SortedMap<String, Counts> bySlice(YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension slice) {
+        return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, slice);
+    }
+
+    /** Likewise, of the runs received from the first day to the last. */
+    public SortedMap<String, Counts> bySlice(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
+        if (slice == Dimension.OUTCOME || slice == Dimension.MODE || slice == Dimension.TIMELINESS) {
+            throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + slice.code());
+        }
+        SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        sql.sql(FOLLOWED)
+                .param("slice", slice.code())
+                .param("working", basis == Basis.WORKING)
+                .param("first", first)
+                .param("last", cutOff.isBefore(last) ? cutOff : last)
+                .param("cutOff", cutOff)
+                .query(row);
+        SortedMap<String, Counts> counts = new TreeMap<>();
+        buckets.forEach((value, ofValue) -> counts.put(value, Counts.of(ofValue)));
+        return counts;
+    }
+}

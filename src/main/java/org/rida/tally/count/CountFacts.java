@@ -1,0 +1,35 @@
+package org.rida.tally.count;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What is counted in the months of stale_now, one row per count of one: month, population, bucket, the values of the
+ * slices, and which run or response it is.
+ */
+public final class CountFacts {
+
+    private CountFacts() {}
+
+    public static String sql(PopulationGroup family) {
+        return switch (family) {
+            case RECEIVED -> RequestCountSql.RECEIVED;
+            case DUE -> RequestCountSql.DUE;
+            case ENDED -> RequestCountSql.ENDED;
+            case OPEN -> RequestCountSql.OPEN;
+            case LINKED -> SurveyCountSql.LINKED;
+            case SURVEY -> SurveyCountSql.SURVEY;
+            case INVITED -> SurveyCountSql.INVITED;
+        };
+    }
+}

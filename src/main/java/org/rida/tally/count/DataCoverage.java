@@ -1,0 +1,72 @@
+package org.rida.tally.count;
+
+import org.rida.policy.Period;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the counts tell about.
+ *
+ * @param first the earliest month with a row
+ * @param coversTo the last day that the inputs tell about
+ */
+public record DataCoverage(YearMonth first, LocalDate coversTo) {
+
+    private static final String COUNTED =
+            "select min(month) as first, max(cut_off) as covers_to from counted_month having count(*) > 0";
+
+    /** Empty before the first refresh. */
+    public static Optional<DataCoverage> of(DataSource database) {
+        return JdbcClient.create(database)
+                .sql(COUNTED)
+                .query((row, n) -> new DataCoverage(
+                        YearMonth.from(row.getObject("first", LocalDate.class)),
+                        row.getObject("covers_to", LocalDate.class)))
+                .optional();
+    }
+
+    public YearMonth last() {
+        return YearMonth.from(coversTo);
+    }
+
+    /** The last day of the month, or of the coverage if that is earlier. */
+    public LocalDate cutOff(YearMonth month) {
+        LocalDate end = month.atEndOfMonth();
+        return end.isBefore(coversTo) ? end : coversTo;
+    }
+
+    /** The period's last day, or that of the coverage if that is earlier. */
+    public LocalDate cutOff(Period period) {
+        return period.last().isBefore(coversTo) ? period.last() : coversTo;
+    }
+
+    /** Does it hold any of the period's days? */
+    public boolean touches(Period period) {
+        return !period.lastMonth().isBefore(first) && !period.first().isAfter(coversTo);
+    }
+
+    /** Is the whole month covered? */
+    public boolean complete(YearMonth month) {
+        return !month.atEndOfMonth().isAfter(coversTo);
+    }
+
+    public boolean contains(YearMonth month) {
+        return !month.isBefore(first) && !month.isAfter(last());
+    }
+}

@@ -1,0 +1,61 @@
+package org.rida.tally.count;
+
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.policy.Question.AnswerScale;
+import org.rida.policy.Question.QuestionRole;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** What the facts need to know of the policy. */
+public record FactQuery(Policy policy) {
+
+    public StatementSpec bind(StatementSpec statement, LocalDate coversTo) {
+        return statement
+                .param("coversTo", coversTo)
+                .param("working", workingVersions())
+                .param("yesNo", yesNoQuestions())
+                .param("overall", code(QuestionRole.OVERALL))
+                .param("before", code(QuestionRole.BEFORE))
+                .param("after", code(QuestionRole.AFTER));
+    }
+
+    /** The versions whose headline is in working days. */
+    private String[] workingVersions() {
+        return policy.clock().stream()
+                .filter(v -> v.headline() == Basis.WORKING)
+                .map(ClockVersion::version)
+                .toArray(String[]::new);
+    }
+
+    private String[] yesNoQuestions() {
+        return policy.questions().stream()
+                .filter(q -> q.scale() == AnswerScale.YES_NO)
+                .map(Question::code)
+                .toArray(String[]::new);
+    }
+
+    /** A name that no question has when the survey does not ask. */
+    private String code(QuestionRole role) {
+        return policy.questions().stream()
+                .filter(q -> q.role() == role)
+                .map(Question::code)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,165 @@
+package org.rida.tally.count;
+
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * Counts of those whom a {@link SliceFilter} names, month by month. One slice is read from the stored counts; several at once are
+ * counted from the rows of their months.
+ */
+public class FilteredCounts {
+
+    private static final String VALUES =
+            """
+            select distinct slice, value from month_count
+            where month between :first and :last and population in ('received', 'responses') and slice <> 'all'
+            """;
+
+    // The facts, the column that is told of each, the conditions of the cut, and what the groups tell.
+    private static final String COUNT =
+            """
+            with stale_now as materialized (
+                select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), :coversTo) as cut_off
+                from generate_series(cast(:first as date), cast(:last as date), interval '1 month') m
+            ), fact as (
+            %1$s
+            ), named as (
+                select month, population, 'cut' as slice, %2$s as value, bucket, count(*) as n
+                from fact
+                where %3$s
+                group by 1, 2, 3, 4, 5
+            ), told (month, population, slice, value, bucket, n) as (
+            %4$s
+            )
+            select month, value, bucket, sum(n) as n from told
+            where population = :population and value is not null
+            group by month, value, bucket
+            """;
+
+    private final DataSource database;
+    private final JdbcClient sql;
+    private final MonthCounts stored;
+    private final FactQuery facts;
+
+    public FilteredCounts(DataSource database, Policy policy) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
+        this.stored = new MonthCounts(database);
+        this.facts = new FactQuery(policy);
+    }
+
+    /** Month by month, in order; a month without rows is there with no counts. */
+    public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, SliceFilter cut) {
+        if (cut.values().size() > 1) {
+            SortedMap<YearMonth, Counts> series = empty(first, last);
+            counted(first, last, population, cut, Dimension.ALL)
+                    .forEach((month, values) -> series.put(month, values.getOrDefault(Dimension.EVERYTHING, Counts.NONE)));
+            return series;
+        }
+        return cut.values().entrySet().stream()
+                .findFirst()
+                .map(one -> stored.series(first, last, population, one.getKey(), one.getValue()))
+                .orElseGet(() -> stored.series(first, last, population, Dimension.ALL, Dimension.EVERYTHING));
+    }
+
+    /** All values of a slice over several months, added up: for flows; of what is open ask for one month. */
+    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, SliceFilter cut, Dimension by) {
+        if (cut.isEverybody()) {
+            return stored.bySlice(first, last, population, by);
+        }
+        SortedMap<String, Counts> sums = new TreeMap<>();
+        counted(first, last, population, cut, by)
+                .values()
+                .forEach(month -> month.forEach((value, n) -> sums.merge(value, n, Counts::combine)));
+        return sums;
+    }
+
+    /** The values of every slice that occur among requests or responses of some months. */
+    public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
+        SortedMap<Dimension, SortedSet<String>> values = new TreeMap<>();
+        RowCallbackHandler row = r -> values.computeIfAbsent(
+                        Dimension.valueOf(r.getString("slice").toUpperCase(Locale.ROOT)), s -> new TreeSet<>())
+                .add(r.getString("value"));
+        sql.sql(VALUES)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query(row);
+        return values;
+    }
+
+    private SortedMap<YearMonth, SortedMap<String, Counts>> counted(
+            YearMonth first, YearMonth last, String population, SliceFilter cut, Dimension by) {
+        Map<YearMonth, Map<String, Map<String, Long>>> buckets = new HashMap<>();
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(
+                        YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
+                .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        LocalDate coversTo = DataCoverage.of(database).orElseThrow().coversTo();
+        PopulationGroup family = WindowCounts.family(population);
+        String query =
+                COUNT.formatted(CountFacts.sql(family), WindowCounts.column(by), conditions(cut), MonthCounter.describe(family));
+        StatementSpec statement = facts.bind(sql.sql(query), coversTo)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population);
+        bind(cut, statement);
+        statement.query(row);
+        SortedMap<YearMonth, SortedMap<String, Counts>> counts = new TreeMap<>();
+        buckets.forEach((month, values) -> {
+            SortedMap<String, Counts> ofMonth = new TreeMap<>();
+            values.forEach((value, n) -> ofMonth.put(value, Counts.of(n)));
+            counts.put(month, ofMonth);
+        });
+        return counts;
+    }
+
+    /** Names of columns come from the closed list of slices; what somebody chose is a parameter. */
+    public static String conditions(SliceFilter cut) {
+        return cut.isEverybody()
+                ? "true"
+                : cut.values().keySet().stream()
+                        .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
+                        .collect(joining(" and "));
+    }
+
+    public static void bind(SliceFilter cut, StatementSpec statement) {
+        cut.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+    }
+
+    private static SortedMap<YearMonth, Counts> empty(YearMonth first, YearMonth last) {
+        SortedMap<YearMonth, Counts> series = new TreeMap<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            series.put(month, Counts.NONE);
+        }
+        return series;
+    }
+}

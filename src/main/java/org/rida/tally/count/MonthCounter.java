@@ -1,0 +1,165 @@
+package org.rida.tally.count;
+
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** Counts the stale months again: per family of populations one grouped query over all slices. */
+public class MonthCounter {
+
+    // Groups are a hundred times fewer than the planner fears; it would sort texts, which costs far more than hashing.
+    // Room is taken only for groups that are there: one family's stored counts.
+    private static final String GROUP_BY_HASH = "set local hash_mem_multiplier = 200";
+
+    // Estimates of groups are far too high, those of repeated look-ups too: sorts would spill, and caches would never
+    // be hit.
+    private static final String NO_SORT = "set local enable_sort = off";
+
+    private static final String NO_CACHE_OF_LOOK_UPS = "set local enable_memoize = off";
+
+    // A year's groups fit into a processor's cache and into modest memory, however long the history.
+    private static final int MONTHS_AT_A_TIME = 12;
+
+    private static final String STALE_MONTHS = "select month from stale where family = :family order by month";
+
+    private static final String FORGET =
+            """
+            delete from month_count c using stale s
+            where s.family = :family and c.month = s.month and c.population like any(:patterns)
+            """;
+
+    // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
+    private static final String COUNT =
+            """
+            with stale_now as materialized (
+                select month, cut_off from stale where family = :family and month between :first and :last
+            ), fact as (
+            %1$s
+            ), counted as (
+                select month, population, bucket, grouping(%2$s) as rolled_up, coalesce(%2$s) as value, count(*) as n
+                from fact
+                group by month, population, bucket, grouping sets ((), %3$s)
+            ), named as (
+                select month, population, bucket, s.slice,
+                    case when s.slice = 'all' then 'all' else coalesce(value, 'not-given') end as value, n
+                from counted join unnest(cast(:slices as text[]), cast(:rolledUp as int[])) s (slice, rolled_up) using (rolled_up)
+                where value is not null or s.slice not in ('outcome', 'mode', 'timeliness')
+            )
+            insert into month_count (month, population, slice, value, bucket, n)
+            %4$s
+            """;
+
+    private static final String AS_COUNTED = "select month, population, slice, value, bucket, n from named";
+
+    // What is open was counted by the day of receipt: ages and targets follow from it.
+    public static final String AGES =
+            """
+            join stale_now s on s.month = c.month
+            join clock_day began on began.day = cast(c.bucket as date)
+            join clock_day now on now.day = s.cut_off
+            cross join lateral (values
+                ('open', (now.day - began.day)::text),
+                ('open-working', working_days(began.day, now.day, began.working_days_through, now.working_days_before)::text),
+                ('open-beyond-target', case when began.target_calendar < now.day then 'beyond' else 'within' end),
+                ('open-beyond-target-working', case when began.target_working < now.day then 'beyond' else 'within' end)
+            ) f (population, bucket)
+            """;
+
+    private static final String OPEN_FROM_DAYS =
+            "select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n) from named c "
+                    + AGES
+                    + "group by c.month, f.population, c.slice, c.value, f.bucket";
+
+    private static final String COUNTED =
+            """
+            insert into counted_month (month, cut_off, stale, counted_at)
+            select month, max(cut_off), false, now() from stale group by month
+            on conflict (month) do update set cut_off = excluded.cut_off, stale = false, counted_at = excluded.counted_at
+            """;
+
+    private final JdbcClient sql;
+    private final FactQuery facts;
+
+    public MonthCounter(JdbcClient sql, Policy policy) {
+        this.sql = sql;
+        this.facts = new FactQuery(policy);
+    }
+
+    public void recount(LocalDate coversTo, RecountProgress progress) {
+        sql.sql(GROUP_BY_HASH).update();
+        sql.sql(NO_SORT).update();
+        sql.sql(NO_CACHE_OF_LOOK_UPS).update();
+        PopulationGroup[] families = PopulationGroup.values();
+        for (int i = 0; i < families.length; i++) {
+            progress.at(i + 1, families.length + 1);
+            delete(families[i]);
+            List<LocalDate> months = months(families[i]);
+            for (int at = 0; at < months.size(); at += MONTHS_AT_A_TIME) {
+                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_AT_A_TIME, months.size()));
+                count(families[i], few.get(0), few.get(few.size() - 1), coversTo);
+            }
+        }
+        sql.sql(COUNTED).update();
+    }
+
+    private void delete(PopulationGroup family) {
+        sql.sql(FORGET)
+                .param("family", family.code())
+                .param("patterns", family.patterns())
+                .update();
+    }
+
+    private List<LocalDate> months(PopulationGroup family) {
+        return sql.sql(STALE_MONTHS)
+                .param("family", family.code())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private void count(PopulationGroup family, LocalDate first, LocalDate last, LocalDate coversTo) {
+        List<String> slices = family.slices();
+        String columns = String.join(", ", slices);
+        String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
+        StatementSpec statement = sql.sql(COUNT.formatted(CountFacts.sql(family), columns, sets, describe(family)))
+                .param(
+                        "slices",
+                        Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
+                .param("rolledUp", rolledUp(slices.size()))
+                .param("family", family.code())
+                .param("first", first)
+                .param("last", last);
+        facts.bind(statement, coversTo).update();
+    }
+
+    /** From what was grouped to populations and buckets as they are told. */
+    static String describe(PopulationGroup family) {
+        return family == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
+    }
+
+    /** What PostgreSQL's grouping() says of each set: a bit for every column that is not in it, the last column the lowest. */
+    private static Integer[] rolledUp(int columns) {
+        int all = (1 << columns) - 1;
+        return IntStream.rangeClosed(1, columns + 1)
+                .mapToObj(column -> column > columns ? all : all - (1 << (columns - column)))
+                .toArray(Integer[]::new);
+    }
+}

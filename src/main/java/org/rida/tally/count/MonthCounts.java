@@ -1,0 +1,179 @@
+package org.rida.tally.count;
+
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score},
+ * {@link Population#theme} or {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
+ */
+public class MonthCounts {
+
+    private static final String OF_VALUE =
+            """
+            select month, bucket, n from month_count
+            where month between :first and :last and population = :population and slice = :slice and value = :value
+            """;
+
+    private static final String OF_SLICE =
+            """
+            select value, bucket, sum(n) as n from month_count
+            where month between :first and :last and population = :population and slice = :slice
+            group by value, bucket
+            """;
+
+    private static final String ALL_OF_SLICE =
+            """
+            select population, value, bucket, sum(n) as n from month_count
+            where month between :first and :last and slice = :slice and population like '%-working' = :working
+            group by population, value, bucket
+            """;
+
+    private static final String BY_SLICES =
+            """
+            select slice, value, bucket, sum(n) as n from month_count
+            where month between :first and :last and population = :population and slice <> 'all'
+            group by slice, value, bucket
+            """;
+
+    private final JdbcClient sql;
+
+    public MonthCounts(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Everything of a month. */
+    public Counts counts(YearMonth month, String population) {
+        return counts(month, population, Dimension.ALL, Dimension.EVERYTHING);
+    }
+
+    /** One value of a slice in a month. */
+    public Counts counts(YearMonth month, String population, Dimension slice, String value) {
+        return sum(month, month, population, slice, value);
+    }
+
+    /** One value of a slice over several months, added up: for flows, never for stocks. */
+    public Counts sum(YearMonth first, YearMonth last, String population, Dimension slice, String value) {
+        return series(first, last, population, slice, value).values().stream().reduce(Counts.NONE, Counts::combine);
+    }
+
+    /** Month by month, in order; a month without rows is there with no counts. */
+    public SortedMap<YearMonth, Counts> series(
+            YearMonth first, YearMonth last, String population, Dimension slice, String value) {
+        SortedMap<YearMonth, Map<String, Long>> buckets = new TreeMap<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            buckets.put(month, new HashMap<>());
+        }
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(
+                        YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        sql.sql(OF_VALUE)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population)
+                .param("slice", slice.code())
+                .param("value", value)
+                .query(row);
+        return counts(buckets);
+    }
+
+    /** All values of a slice in a month. */
+    public SortedMap<String, Counts> bySlice(YearMonth month, String population, Dimension slice) {
+        return bySlice(month, month, population, slice);
+    }
+
+    /** All values of a slice over several months, added up: for flows, never for stocks. */
+    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Dimension slice) {
+        SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        sql.sql(OF_SLICE)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population)
+                .param("slice", slice.code())
+                .query(row);
+        return counts(buckets);
+    }
+
+    /**
+     * All populations of a slice over several months, added up, by population and value: for flows, never for stocks.
+     *
+     * @param working those that count in working days, or the others
+     */
+    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Dimension slice, boolean working) {
+        Buckets buckets = new Buckets("population");
+        sql.sql(ALL_OF_SLICE)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("slice", slice.code())
+                .param("working", working)
+                .query((RowCallbackHandler) buckets::add);
+        return buckets.counts();
+    }
+
+    /** One population over several months, added up, by every slice but that of everybody and by value: for flows, never for stocks. */
+    Map<Dimension, SortedMap<String, Counts>> bySlices(YearMonth first, YearMonth last, String population) {
+        Buckets buckets = new Buckets("slice");
+        sql.sql(BY_SLICES)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .param("population", population)
+                .query((RowCallbackHandler) buckets::add);
+        Map<Dimension, SortedMap<String, Counts>> slices = new EnumMap<>(Dimension.class);
+        buckets.counts().forEach((slice, counts) -> slices.put(Dimension.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
+        return slices;
+    }
+
+    /** By the value of a column, then by value, then by bucket. */
+    private record Buckets(String column, Map<String, SortedMap<String, Map<String, Long>>> read) {
+
+        Buckets(String column) {
+            this(column, new HashMap<>());
+        }
+
+        void add(ResultSet row) throws SQLException {
+            read.computeIfAbsent(row.getString(column), p -> new TreeMap<>())
+                    .computeIfAbsent(row.getString("value"), v -> new HashMap<>())
+                    .put(row.getString("bucket"), row.getLong("n"));
+        }
+
+        Map<String, SortedMap<String, Counts>> counts() {
+            Map<String, SortedMap<String, Counts>> all = new HashMap<>();
+            read.forEach((key, values) -> all.put(key, MonthCounts.counts(values)));
+            return all;
+        }
+    }
+
+    private static <K extends Comparable<K>> SortedMap<K, Counts> counts(SortedMap<K, Map<String, Long>> buckets) {
+        SortedMap<K, Counts> counts = new TreeMap<>();
+        buckets.forEach((key, ofKey) -> counts.put(key, Counts.of(ofKey)));
+        return counts;
+    }
+}

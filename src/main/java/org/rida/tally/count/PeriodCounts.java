@@ -1,0 +1,140 @@
+package org.rida.tally.count;
+
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/**
+ * Counts of a period: whole Gregorian months are read from the stored counts and added up, other periods and pairs of
+ * slices are counted from the rows of their days. Stocks are those of the period's last covered day. What was counted is kept for
+ * the life of this object, which is that of one draft.
+ */
+public class PeriodCounts {
+
+    private final MonthCounts months;
+    private final WindowCounts window;
+    private final DataCoverage coverage;
+    private final Map<CountQuery, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
+
+    private final Map<MonthSpan, Map<String, SortedMap<String, Counts>>> read = new HashMap<>();
+    private final Map<DimensionCut, Map<Dimension, SortedMap<String, Counts>>> cut = new HashMap<>();
+
+    private record CountQuery(Period period, String population, Dimension one, Dimension other) {}
+
+    /**
+     * A report asks for most populations of everybody, or of its part, one after the other: they are read together. It leads with
+     * one kind of days: what is counted in the other, such as as many ages of open requests again, is read when it is asked for.
+     */
+    private record MonthSpan(YearMonth first, YearMonth last, Dimension slice, boolean working) {}
+
+    /** Few populations are cut by slices, but those by several: they are read together. */
+    private record DimensionCut(YearMonth first, YearMonth last, String population) {}
+
+    public PeriodCounts(DataSource database, Policy policy, DataCoverage coverage) {
+        this.months = new MonthCounts(database);
+        this.window = new WindowCounts(database, policy);
+        this.coverage = coverage;
+    }
+
+    /** Everything of the period. */
+    public Counts counts(Period period, String population) {
+        return counts(period, population, Dimension.ALL, Dimension.EVERYTHING);
+    }
+
+    /** One value of a slice. */
+    public Counts counts(Period period, String population, Dimension slice, String value) {
+        if (!coverage.touches(period)) {
+            return Counts.NONE;
+        }
+        SortedMap<String, Counts> values =
+                period.isWholeMonths() ? read(period, population, slice) : byDays(period, population, slice);
+        return values.getOrDefault(value, Counts.NONE);
+    }
+
+    /** All values of a slice. */
+    public SortedMap<String, Counts> bySlice(Period period, String population, Dimension slice) {
+        if (!coverage.touches(period)) {
+            return new TreeMap<>();
+        }
+        return new TreeMap<>(
+                period.isWholeMonths() ? months(period, population, slice) : byDays(period, population, slice));
+    }
+
+    /** All values of one slice, and within each those of another. */
+    public SortedMap<String, SortedMap<String, Counts>> byPair(
+            Period period, String population, Dimension one, Dimension other) {
+        if (!coverage.touches(period)) {
+            return new TreeMap<>();
+        }
+        return counted.computeIfAbsent(
+                new CountQuery(period, population, one, other),
+                q -> window.counts(period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
+    }
+
+    /** Open at the end of the day before the period begins. */
+    Counts openBefore(Period period, Dimension slice, String value) {
+        LocalDate before = period.first().minusDays(1);
+        return counts(
+                period.isWholeMonths()
+                        ? Period.month(YearMonth.from(before))
+                        : new Period(Period.PeriodKind.HIJRI_MONTH, before, before),
+                Population.OPEN.code(),
+                slice,
+                value);
+    }
+
+    private SortedMap<String, Counts> byDays(Period period, String population, Dimension slice) {
+        return byPair(period, population, Dimension.ALL, slice).getOrDefault(Dimension.EVERYTHING, new TreeMap<>());
+    }
+
+    private SortedMap<String, Counts> months(Period period, String population, Dimension slice) {
+        if (slice == Dimension.ALL || read.containsKey(span(period, population, slice))) {
+            return read(period, population, slice);
+        }
+        return cut.computeIfAbsent(
+                        new DimensionCut(firstMonth(period, population), lastMonth(period), population),
+                        c -> months.bySlices(c.first(), c.last(), c.population()))
+                .getOrDefault(slice, new TreeMap<>());
+    }
+
+    private SortedMap<String, Counts> read(Period period, String population, Dimension slice) {
+        return read.computeIfAbsent(
+                        span(period, population, slice),
+                        s -> months.ofSlice(s.first(), s.last(), s.slice(), s.working()))
+                .getOrDefault(population, new TreeMap<>());
+    }
+
+    private MonthSpan span(Period period, String population, Dimension slice) {
+        return new MonthSpan(
+                firstMonth(period, population), lastMonth(period), slice, Population.isInWorkingDays(population));
+    }
+
+    private YearMonth firstMonth(Period period, String population) {
+        return WindowCounts.family(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
+    }
+
+    private YearMonth lastMonth(Period period) {
+        return period.lastMonth().isAfter(coverage.last()) ? coverage.last() : period.lastMonth();
+    }
+}

@@ -1,0 +1,61 @@
+package org.rida.tally.count;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Populations that one grouped query counts together, and that go stale together. */
+public enum PopulationGroup {
+    RECEIVED(),
+    DUE("outcome"),
+    ENDED("outcome"),
+    OPEN(),
+    LINKED("outcome", "timeliness"),
+    SURVEY("outcome", "mode", "timeliness"),
+    INVITED("outcome", "mode", "timeliness");
+
+    private static final List<String> AT_RECEIPT =
+            List.of("kind", "channel", "service", "department", "segment", "party");
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
+    private final List<String> atTheEnd;
+
+    PopulationGroup(String... atTheEnd) {
+        this.atTheEnd = List.of(atTheEnd);
+    }
+
+    /** The columns by which its facts are counted; the others are empty in all of them. */
+    List<String> slices() {
+        return Stream.concat(AT_RECEIPT.stream(), atTheEnd.stream()).toList();
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String[] codes() {
+        return Arrays.stream(values()).map(PopulationGroup::code).toArray(String[]::new);
+    }
+
+    /** The stored populations, as patterns of "like". */
+    String[] patterns() {
+        return Arrays.stream(Population.values())
+                .filter(p -> p.family() == this)
+                .map(Population::pattern)
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,52 @@
+package org.rida.tally.count;
+
+import org.rida.policy.Dimension;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Those whom all of these values name at once: by phone, of one service. Without any value it is everybody. */
+public record SliceFilter(Map<Dimension, String> values) {
+
+    public static final SliceFilter EVERYBODY = new SliceFilter(Map.of());
+
+    public SliceFilter {
+        EnumMap<Dimension, String> ordered = new EnumMap<>(Dimension.class);
+        ordered.putAll(values);
+        ordered.remove(Dimension.ALL);
+        values = java.util.Collections.unmodifiableMap(ordered);
+    }
+
+    public boolean isEverybody() {
+        return values.isEmpty();
+    }
+
+    /** One value more, or another one of the same slice. */
+    public SliceFilter and(Dimension slice, String value) {
+        EnumMap<Dimension, String> more = new EnumMap<>(Dimension.class);
+        more.putAll(values);
+        more.put(slice, value);
+        return new SliceFilter(more);
+    }
+
+    /** As people would write it: {@code channel=phone service=aid}. */
+    @Override
+    public String toString() {
+        return values.entrySet().stream()
+                .map(e -> e.getKey().code() + "=" + e.getValue())
+                .collect(Collectors.joining(" "));
+    }
+}

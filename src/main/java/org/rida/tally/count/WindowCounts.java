@@ -1,0 +1,105 @@
+package org.rida.tally.count;
+
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Counts of any span of days, by one slice or by two at once: the same facts as the stored months are made of, grouped
+ * anew. What is open is counted at the end of its last day.
+ */
+public class WindowCounts {
+
+    private static final String COUNT =
+            """
+            with stale_now as materialized (
+                select cast(:first as date) as month, cast(:last as date) as cut_off
+            ), fact as (
+            %1$s
+            ), named as (
+                select month, population, %2$s as slice, %3$s as value, bucket, count(*) as n
+                from fact
+                group by 1, 2, 3, 4, 5
+            ), told (month, population, slice, value, bucket, n) as (
+            %4$s
+            )
+            select slice, value, bucket, sum(n) as n from told
+            where population = :population and slice is not null and value is not null
+            group by slice, value, bucket
+            """;
+
+    private final JdbcClient sql;
+    private final FactQuery facts;
+
+    WindowCounts(DataSource database, Policy policy) {
+        this.sql = JdbcClient.create(database);
+        this.facts = new FactQuery(policy);
+    }
+
+    /**
+     * @param last not after the inputs' coverage, which is the third parameter
+     * @return by the value of the first slice, then of the second
+     */
+    SortedMap<String, SortedMap<String, Counts>> counts(
+            LocalDate first, LocalDate last, LocalDate coversTo, String population, Dimension one, Dimension other) {
+        PopulationGroup family = family(population);
+        Map<String, Map<String, Map<String, Long>>> buckets = new TreeMap<>();
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("slice"), v -> new TreeMap<>())
+                .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
+                .put(r.getString("bucket"), r.getLong("n"));
+        String query = COUNT.formatted(CountFacts.sql(family), column(one), column(other), MonthCounter.describe(family));
+        facts.bind(sql.sql(query), coversTo)
+                .param("first", first)
+                .param("last", last)
+                .param("population", population)
+                .query(row);
+        SortedMap<String, SortedMap<String, Counts>> counts = new TreeMap<>();
+        buckets.forEach((value, ofValue) -> {
+            SortedMap<String, Counts> inner = new TreeMap<>();
+            ofValue.forEach((second, n) -> inner.put(second, Counts.of(n)));
+            counts.put(value, inner);
+        });
+        return counts;
+    }
+
+    /** Slices are a closed list of names, not what somebody typed. */
+    static String column(Dimension slice) {
+        return switch (slice) {
+            case ALL -> "'" + Dimension.EVERYTHING + "'";
+            case OUTCOME, MODE, TIMELINESS -> slice.code();
+            case CHANNEL, SERVICE, DEPARTMENT, SEGMENT, PARTY, KIND ->
+                "coalesce(%s, '%s')".formatted(slice.code(), Population.NOT_GIVEN);
+        };
+    }
+
+    public static PopulationGroup family(String population) {
+        return Arrays.stream(Population.values())
+                .filter(p -> p.code().endsWith(":") ? population.startsWith(p.code()) : population.equals(p.code()))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("population: expected one of Population, found " + population))
+                .family();
+    }
+}

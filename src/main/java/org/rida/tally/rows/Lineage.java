@@ -1,0 +1,240 @@
+package org.rida.tally.rows;
+
+import org.rida.metric.Counts;
+import org.rida.policy.Period;
+import org.rida.policy.Policy;
+import org.rida.tally.count.CountFacts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.FactQuery;
+import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.MonthCounter;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.SliceFilter;
+import org.rida.tally.count.WindowCounts;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.io.Writer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The rows behind a count: the same facts that were counted, not grouped, each with the file and line it came from. For
+ * those who may see rows; whoever shows them writes down who looked.
+ */
+public class Lineage {
+
+    private static final String HEAD =
+            """
+            with stale_now as materialized (
+                select cast(:first as date) as month, cast(:last as date) as cut_off
+            ), every as (
+            %1$s
+            ), fact as (
+            select * from every where %2$s
+            ), told as (
+            %3$s
+            )
+            """;
+
+    private static final String AS_COUNTED =
+            "select month, population, bucket, request_no, episode_no, response_no from fact";
+
+    private static final String OPEN_FROM_DAYS =
+            "select c.month, f.population, f.bucket, c.request_no, c.episode_no, c.response_no from fact c "
+                    + MonthCounter.AGES;
+
+    private static final String ROWS =
+            """
+            select t.bucket, t.request_no, t.episode_no, t.response_no, r.beneficiary_key,
+                e.received_on, e.replied_on, e.left_on, p.answered_on, s.file_id, s.name as file,
+                coalesce(p.line_no, i.line_no, r.line_no) as line
+            from told t
+            left join current_request r on r.request_no = t.request_no
+            left join episode e on e.request_no = t.request_no and e.episode_no = t.episode_no
+            left join current_response p on p.response_no = t.response_no
+            left join lateral (
+                select file_id, line_no from survey_invitation
+                where t.population = 'invited' and request_no = t.request_no and invited_on between :first and :last
+                order by invited_on limit 1
+            ) i on true
+            left join received_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
+            where t.population = :population and (t.bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
+            order by t.request_no, t.episode_no, t.response_no
+            offset :from limit :most
+            """;
+
+    private static final String BUCKETS =
+            """
+            select bucket, count(*) as n from told
+            where population = :population and (bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
+            group by bucket
+            """;
+
+    private final DataSource database;
+    private final JdbcClient sql;
+    private final FactQuery facts;
+
+    public Lineage(DataSource database, Policy policy) {
+        this.database = database;
+        this.sql = JdbcClient.create(database);
+        this.facts = new FactQuery(policy);
+    }
+
+    /**
+     * Which count is asked about.
+     *
+     * @param population as {@link Population} names it
+     * @param cut of whom
+     */
+    public record LineageQuery(Period period, String population, SliceFilter cut) {
+
+        /** All that is counted of it. */
+        public LineageCell cell() {
+            return new LineageCell(this, Set.of());
+        }
+    }
+
+    /**
+     * One cell of a table: of what is counted only some.
+     *
+     * @param buckets such as on_time, a score, or the days of an age band; none for all
+     */
+    public record LineageCell(LineageQuery of, Set<String> buckets) {
+
+        public LineageCell {
+            buckets = Set.copyOf(buckets);
+        }
+
+        /** What was counted in days from one to another, both included. */
+        public static LineageCell days(LineageQuery of, int from, int to) {
+            return new LineageCell(
+                    of,
+                    IntStream.rangeClosed(from, to).mapToObj(Integer::toString).collect(Collectors.toSet()));
+        }
+    }
+
+    /**
+     * One run of a request, or one response.
+     *
+     * @param bucket what it was counted as: on_time, the number of days, the score
+     * @param run 1, or more for a request that was opened again; null for a response without a request
+     * @param beneficiaryKey pseudonymised; null when the file has none
+     * @param line of the file, as its reader counts them
+     */
+    public record LineageRow(
+            String bucket,
+            @Nullable String requestNo,
+            @Nullable Integer run,
+            @Nullable String responseNo,
+            @Nullable String beneficiaryKey,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate repliedOn,
+            @Nullable LocalDate leftOn,
+            @Nullable LocalDate answeredOn,
+            @Nullable Long fileId,
+            @Nullable String file,
+            @Nullable Long line) {}
+
+    /** How many rows fell into each bucket: what a figure is made of. */
+    public Counts counts(LineageQuery question) {
+        return counts(question.cell());
+    }
+
+    public Counts counts(LineageCell cell) {
+        return Counts.of(
+                asked(BUCKETS, cell)
+                        .query((row, n) -> Map.entry(row.getString("bucket"), row.getLong("n")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    public List<LineageRow> rows(LineageQuery question, int from, int most) {
+        return rows(question.cell(), from, most);
+    }
+
+    /**
+     * @param from rows to pass over
+     * @param most rows of the page
+     */
+    public List<LineageRow> rows(LineageCell cell, int from, int most) {
+        return asked(ROWS, cell)
+                .param("from", from)
+                .param("most", most)
+                .query((row, n) -> row(row))
+                .list();
+    }
+
+    public void csv(LineageQuery question, Writer target) throws IOException {
+        csv(question.cell(), target);
+    }
+
+    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
+    public void csv(LineageCell cell, Writer target) throws IOException {
+        try (Stream<LineageRow> rows =
+                asked(ROWS, cell)
+                        .param("from", 0)
+                        .param("most", Integer.MAX_VALUE)
+                        .query((row, n) -> row(row))
+                        .stream()) {
+            LineageCsv.write(rows, target);
+        }
+    }
+
+    private StatementSpec asked(String query, LineageCell cell) {
+        LineageQuery question = cell.of();
+        DataCoverage coverage = DataCoverage.of(database)
+                .orElse(new DataCoverage(
+                        question.period().firstMonth(), question.period().last()));
+        PopulationGroup family = WindowCounts.family(question.population());
+        String told = family == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
+        String head = HEAD.formatted(CountFacts.sql(family), FilteredCounts.conditions(question.cut()), told);
+        StatementSpec statement = facts.bind(sql.sql(head + query), coverage.coversTo())
+                .param("first", question.period().first())
+                .param("last", coverage.cutOff(question.period()))
+                .param("population", question.population())
+                .param("buckets", cell.buckets().toArray(String[]::new));
+        FilteredCounts.bind(question.cut(), statement);
+        return statement;
+    }
+
+    private static LineageRow row(ResultSet row) throws SQLException {
+        return new LineageRow(
+                row.getString("bucket"),
+                row.getString("request_no"),
+                row.getObject("episode_no", Integer.class),
+                row.getString("response_no"),
+                row.getString("beneficiary_key"),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("replied_on", LocalDate.class),
+                row.getObject("left_on", LocalDate.class),
+                row.getObject("answered_on", LocalDate.class),
+                row.getObject("file_id", Long.class),
+                row.getString("file"),
+                row.getObject("line", Long.class));
+    }
+}

@@ -1,0 +1,212 @@
+package org.rida.tally.rows;
+
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.tally.count.Stage;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The promised requests still open, those about to break the promise first.
+ *
+ * <p>When an answer is to be expected is projected from how others went on: from the last stage that a request reached, the
+ * median of the days that requests answered in the 90 days before took from that stage to their reply, counted from the day on which
+ * it was reached, and never before the day of the list. It is no promise and no forecast of a month, only an order of who
+ * should be looked at.
+ */
+public class WatchList {
+
+    // Each stage of each request answered lately, with the days from there to the reply.
+    private static final String USUAL =
+            """
+            usual as (
+                select s.stage, percentile_disc(0.5) within group (order by e.replied_on - s.since) as days
+                from episode e cross join lateral (values
+                    ('received', received_on), ('informed', informed_on), ('verified', verified_on), ('referred', referred_on),
+                    ('signed', signed_on), ('submitted', submitted_on), ('decided', decided_on)) s (stage, since)
+                where promised and ended_on between :asOf - :learnt and :asOf and replied_on = ended_on and s.since <= replied_on
+                group by s.stage
+            )
+            """;
+
+    private static final String OPEN =
+            """
+            open as (
+                select e.request_no, e.kind, e.channel, e.service, e.department, e.segment, e.received_on,
+                    case when :working then e.target_working else e.target_calendar end as target,
+                    reached.stage, reached.since
+                from episode e cross join lateral (
+                    select stage, since from (values
+                        (1, 'received', received_on), (2, 'informed', informed_on), (3, 'verified', verified_on),
+                        (4, 'referred', referred_on), (5, 'signed', signed_on), (6, 'submitted', submitted_on),
+                        (7, 'decided', decided_on), (8, 'registered', registered_on), (9, 'served', served_on)) s (place, stage, since)
+                    where since <= :asOf order by place desc limit 1
+                ) reached
+                where promised and received_on <= :asOf and (ended_on is null or ended_on > :asOf)
+                    and (cast(:channel as text) is null or channel = :channel)
+                    and (cast(:service as text) is null or service = :service)
+                    and (cast(:department as text) is null or department = :department)
+            ), projected as (
+                select open.*, target - :asOf as days_left, case when usual.days is not null then greatest(since + usual.days, :asOf) end as expected
+                from open left join usual using (stage)
+            ), judged as (
+                select *, case
+                    when days_left < 0 then 'overdue'
+                    when days_left <= :soon and (expected is null or expected > target) then 'breach_projected'
+                    else 'within' end as state
+                from projected
+            )
+            """;
+
+    private static final String PAGE = "with " + USUAL + ", " + OPEN
+            + """
+            select *, count(*) over () as found from judged
+            where (cast(:state as text) is null or state = :state) and (cast(:stage as text) is null or stage = :stage)
+            order by case state when 'breach_projected' then 0 when 'overdue' then 1 else 2 end, target, received_on, request_no
+            offset :from limit :most
+            """;
+
+    private static final String SUMMARY = "with " + USUAL + ", " + OPEN
+            + """
+            select count(*) as open,
+                count(*) filter (where state = 'overdue') as overdue,
+                count(*) filter (where state = 'breach_projected') as projected
+            from judged
+            where (cast(:state as text) is null or state = :state) and (cast(:stage as text) is null or stage = :stage)
+            """;
+
+    /** Within so many days a breach is projected. */
+    public static final int SOON = 3;
+
+    private static final int LEARNT_FROM_DAYS = 90;
+
+    private final JdbcClient sql;
+
+    public WatchList(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    public enum WatchState {
+        /** At most {@link #SOON} days are left, and the answer is expected later than that or cannot be expected at all. */
+        BREACH_PROJECTED,
+        OVERDUE,
+        WITHIN
+    }
+
+    /** What is asked for; null for all. */
+    public record Filter(
+            @Nullable WatchState state,
+            @Nullable Stage stage,
+            @Nullable String channel,
+            @Nullable String service,
+            @Nullable String department) {
+
+        public static final Filter ALL = new Filter(null, null, null, null, null);
+    }
+
+    /**
+     * One open request.
+     *
+     * @param daysLeft calendar days to the target day; negative when it is past
+     * @param stage the last stage reached
+     * @param expected the day on which others were answered from there; null when none was lately
+     */
+    public record Waiting(
+            String requestNo,
+            String kind,
+            @Nullable String channel,
+            @Nullable String service,
+            @Nullable String department,
+            @Nullable String segment,
+            LocalDate receivedOn,
+            LocalDate target,
+            int daysLeft,
+            Stage stage,
+            LocalDate stageSince,
+            @Nullable LocalDate expected,
+            WatchState state) {}
+
+    /** @param found how many there are on all pages */
+    public record WatchPaging(long found, List<Waiting> rows) {}
+
+    /** How many are open, and how many of them are past their target or about to be. */
+    public record Summary(long open, long overdue, long breachProjected) {}
+
+    /**
+     * Projected breaches first, then those overdue, then the others; each by target day.
+     *
+     * @param from rows to pass over
+     * @param most rows of the page
+     */
+    public WatchPaging open(LocalDate asOf, Basis basis, Filter filter, int from, int most) {
+        record CountedRow(long found, Waiting row) {}
+        List<CountedRow> rows = asked(PAGE, asOf, basis, filter)
+                .param("from", from)
+                .param("most", most)
+                .query((row, n) -> new CountedRow(row.getLong("found"), waiting(row)))
+                .list();
+        return rows.isEmpty() && from > 0
+                ? new WatchPaging(summary(asOf, basis, filter).open(), List.of())
+                : new WatchPaging(
+                        rows.isEmpty() ? 0 : rows.get(0).found(),
+                        rows.stream().map(CountedRow::row).toList());
+    }
+
+    public Summary summary(LocalDate asOf, Basis basis, Filter filter) {
+        return asked(SUMMARY, asOf, basis, filter)
+                .query((row, n) -> new Summary(row.getLong("open"), row.getLong("overdue"), row.getLong("projected")))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String query, LocalDate asOf, Basis basis, Filter filter) {
+        return sql.sql(query)
+                .param("asOf", asOf)
+                .param("learnt", LEARNT_FROM_DAYS)
+                .param("working", basis == Basis.WORKING)
+                .param("soon", SOON)
+                .param("state", code(filter.state()))
+                .param("stage", code(filter.stage()))
+                .param("channel", filter.channel())
+                .param("service", filter.service())
+                .param("department", filter.department());
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                row.getString("request_no"),
+                row.getString("kind"),
+                row.getString("channel"),
+                row.getString("service"),
+                row.getString("department"),
+                row.getString("segment"),
+                row.getObject("received_on", LocalDate.class),
+                row.getObject("target", LocalDate.class),
+                row.getInt("days_left"),
+                Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
+                row.getObject("since", LocalDate.class),
+                row.getObject("expected", LocalDate.class),
+                WatchState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
+    }
+}

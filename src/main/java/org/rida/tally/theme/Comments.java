@@ -1,0 +1,163 @@
+package org.rida.tally.theme;
+
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people wrote, masked as it came in, by the themes that it speaks of. Single answers: whoever looks is written down. */
+public class Comments {
+
+    /** Letters that people write one for the other, and marks that they leave out: as in {@link PhraseTokenizer}, for finding. */
+    private static final String LETTERS = "'أإآٱىةؤئـًٌٍَُِّْ', 'اااايهوي'";
+
+    private static final String FOUND =
+            """
+            from current_response p
+            left join lateral (
+                select e.department, e.service, e.channel from episode e
+                where e.request_no = p.request_no and (e.received_on <= p.answered_on or e.episode_no = 1)
+                order by e.episode_no desc limit 1
+            ) e on true
+            where p.answered_on between :first and :last
+                and coalesce(nullif(p.comment, ''), nullif(p.suggestion, '')) is not null
+                and (cast(:theme as text) is null
+                    or exists (select from response_theme t where t.response_no = p.response_no and t.theme = :theme))
+                and (cast(:service as text) is null or coalesce(e.service, p.service) = :service)
+                and (cast(:department as text) is null or coalesce(e.department, p.department) = :department)
+                and (cast(:channel as text) is null or coalesce(e.channel, p.channel) = :channel)
+                and (:words = '' or position(translate(lower(:words),"""
+                    + LETTERS
+                    + """
+            ) in translate(lower(concat_ws(' ', p.comment, p.suggestion)),"""
+                    + LETTERS
+                    + """
+            )) > 0)
+            """;
+
+    private static final String PAGE =
+            """
+            select p.response_no, p.answered_on, p.comment, p.suggestion, p.scores ->> :overall as overall,
+                coalesce(e.channel, p.channel) as channel, coalesce(e.service, p.service) as service,
+                coalesce(e.department, p.department) as department, count(*) over () as found,
+                array(select theme from response_theme t where t.response_no = p.response_no order by theme) as themes
+            """
+                    + FOUND
+                    + " order by p.answered_on desc, p.response_no offset :from limit :most";
+
+    private static final String BY_THEME =
+            """
+            select t.theme, count(*) as n from current_response p join response_theme t using (response_no)
+            where p.answered_on between :first and :last group by t.theme
+            """;
+
+    private final JdbcClient sql;
+    private final Policy policy;
+
+    public Comments(DataSource database, Policy policy) {
+        this.sql = JdbcClient.create(database);
+        this.policy = policy;
+    }
+
+    /**
+     * What is asked for; null and empty for all.
+     *
+     * @param words to be found in comment or suggestion, in whichever of their spellings
+     */
+    public record CommentSearch(
+            LocalDate first,
+            LocalDate last,
+            @Nullable String theme,
+            @Nullable String channel,
+            @Nullable String service,
+            @Nullable String department,
+            String text) {}
+
+    /** @param overall the answer to the question about everything; null without one */
+    public record Comment(
+            String responseNo,
+            LocalDate answeredOn,
+            @Nullable String comment,
+            @Nullable String suggestion,
+            @Nullable Integer overall,
+            @Nullable String channel,
+            @Nullable String service,
+            @Nullable String department,
+            List<String> themes) {}
+
+    /** @param found how many there are on all pages */
+    public record CommentPaging(long found, List<Comment> comments) {}
+
+    /** The latest first. */
+    public CommentPaging find(CommentSearch search, int from, int most) {
+        record CountedComment(long found, Comment comment) {}
+        List<CountedComment> rows = sql.sql(PAGE)
+                .param("first", search.first())
+                .param("last", search.last())
+                .param("theme", search.theme())
+                .param("channel", search.channel())
+                .param("service", search.service())
+                .param("department", search.department())
+                .param("words", search.text())
+                .param("overall", overall())
+                .param("from", from)
+                .param("most", most)
+                .query((row, n) -> new CountedComment(row.getLong("found"), comment(row)))
+                .list();
+        return new CommentPaging(
+                rows.isEmpty() ? 0 : rows.get(0).found(),
+                rows.stream().map(CountedComment::comment).toList());
+    }
+
+    /** How many answers of these days speak of each theme; themes that none speaks of are left out. */
+    public Map<String, Long> byTheme(LocalDate first, LocalDate last) {
+        Map<String, Long> counts = new TreeMap<>();
+        RowCallbackHandler row = r -> counts.put(r.getString("theme"), r.getLong("n"));
+        sql.sql(BY_THEME).param("first", first).param("last", last).query(row);
+        return counts;
+    }
+
+    private String overall() {
+        return policy.questions().stream()
+                .filter(q -> q.role() == Question.QuestionRole.OVERALL)
+                .map(Question::code)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Comment comment(ResultSet row) throws SQLException {
+        String overall = row.getString("overall");
+        return new Comment(
+                row.getString("response_no"),
+                row.getObject("answered_on", LocalDate.class),
+                row.getString("comment"),
+                row.getString("suggestion"),
+                overall == null ? null : Integer.valueOf(overall),
+                row.getString("channel"),
+                row.getString("service"),
+                row.getString("department"),
+                Arrays.asList((String[]) row.getArray("themes").getArray()));
+    }
+}

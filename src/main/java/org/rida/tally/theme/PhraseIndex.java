@@ -1,0 +1,122 @@
+package org.rida.tally.theme;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the listed phrases, each once, and which of them a word of a comment is. */
+final class PhraseIndex {
+
+    private static final String ANY_ENDING = "*";
+    private static final String ANY_PERSON = "~";
+    private static final List<String> PERSONS = List.of("", "ي", "ت", "ن", "ا");
+
+    // Shorter Arabic ones are of too many words: "sana" (year) and "sinn" (age), "raqami" (digital) and "raqm"
+    // (number).
+    private static final int SHORTEST_STEM = 5;
+    private static final char FIRST_ARABIC = '\u0600';
+
+    private final Map<String, Word> words = new HashMap<>();
+    private final Map<String, BitSet> byForm = new HashMap<>();
+    private final Map<String, BitSet> byBeginning = new HashMap<>();
+    private int longestBeginning;
+
+    /**
+     * A listed word.
+     *
+     * @param number from 0, in the order of the list
+     * @param isDenial it stands for all denials
+     */
+    record Word(int number, boolean isDenial) {}
+
+    /**
+     * @param text "رد"; "انتظر*" for all words that begin so; "~رد" for all persons of the verb; "شهر|شهرين" for one or the
+     *     other; "ما" for any denial
+     * @param first of its phrase: there, one denial among others stands for all
+     * @throws IllegalArgumentException when it is not one word
+     */
+    Word word(String theme, String text, boolean first) {
+        String key = first + text;
+        Word known = words.get(key);
+        if (known == null) {
+            known = add(theme, text, first);
+            words.put(key, known);
+        }
+        return known;
+    }
+
+    /** The numbers of the listed words that this word of a comment is. */
+    BitSet listed(Set<String> forms) {
+        BitSet listed = new BitSet(words.size());
+        for (String form : forms) {
+            addTo(listed, byForm.get(form));
+            for (int n = 1; n <= Math.min(form.length(), longestBeginning); n++) {
+                addTo(listed, byBeginning.get(form.substring(0, n)));
+            }
+        }
+        return listed;
+    }
+
+    private static void addTo(BitSet listed, @Nullable BitSet more) {
+        if (more != null) {
+            listed.or(more);
+        }
+    }
+
+    private Word add(String theme, String text, boolean first) {
+        Set<String> forms = new HashSet<>();
+        Set<String> beginnings = new HashSet<>();
+        for (String one : text.split("\\|")) {
+            List<Set<String>> read = PhraseTokenizer.ofPhrase(one);
+            if (read.size() != 1) {
+                throw new IllegalArgumentException(
+                        "theme \"%s\": expected a word such as waited, or wait*, found \"%s\"".formatted(theme, text));
+            }
+            Set<String> found = one.endsWith(ANY_ENDING) ? beginnings : forms;
+            found.addAll(persons(one, read.get(0).iterator().next()));
+            if (found == forms) {
+                read.get(0).stream().filter(PhraseIndex::isTelling).forEach(forms::add);
+            }
+        }
+        boolean isDenial = first ? Negation.isNot(forms) : Negation.isNegated(forms);
+        if (isDenial) {
+            forms.addAll(Negation.NOT);
+        }
+        Word word = new Word(words.size(), isDenial);
+        forms.forEach(f -> byForm.computeIfAbsent(f, form -> new BitSet()).set(word.number()));
+        beginnings.forEach(
+                b -> byBeginning.computeIfAbsent(b, form -> new BitSet()).set(word.number()));
+        beginnings.forEach(b -> longestBeginning = Math.max(longestBeginning, b.length()));
+        return word;
+    }
+
+    private static List<String> persons(String listed, String form) {
+        List<String> persons = new ArrayList<>();
+        for (String person : listed.startsWith(ANY_PERSON) ? PERSONS : List.of("")) {
+            persons.add(person + form);
+        }
+        return persons;
+    }
+
+    private static boolean isTelling(String stem) {
+        return stem.length() >= SHORTEST_STEM || stem.charAt(0) < FIRST_ARABIC;
+    }
+}

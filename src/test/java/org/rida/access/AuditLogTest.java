@@ -1,0 +1,169 @@
+package org.rida.access;
+
+import org.rida.access.AuditLog.AuditSearch;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AuditLogTest {
+
+    private static final Actor SARA = Actor.commandLine();
+    private static final Operation BACKUP =
+            new Operation(SARA, AuditAction.BACKUP_CREATED, "/media/disk", Map.of("keep", "14"));
+
+    private final TestAccess access = new TestAccess();
+
+    @Test
+    void theEntryIsThereBeforeTheOperationBeginsAndItsOutcomeAfterwards() {
+        String made = access.audit.record(
+                BACKUP,
+                () -> {
+                    assertThat(only().outcome()).as("a crash would leave this").isEmpty();
+                    return "a.zip";
+                },
+                file -> Map.of("file", file));
+
+        assertThat(made).isEqualTo("a.zip");
+        AuditEvent entry = only();
+        assertThat(entry.actor()).isEqualTo(System.getProperty("user.name"));
+        assertThat(entry.kind()).isEqualTo("command-line");
+        assertThat(entry.deed()).isEqualTo("backup-made");
+        assertThat(entry.subject()).isEqualTo("/media/disk");
+        assertThat(entry.detail()).isEqualTo(Map.of("keep", "14", "file", "a.zip"));
+        assertThat(entry.outcome()).isEqualTo("done");
+        assertThat(entry.cause()).isEqualTo(BilingualText.EMPTY);
+    }
+
+    @Test
+    void whatTheProgramRefusesIsRefusedWithItsReason() {
+        Problem full = Problem.of("problem.reason-missing");
+        assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {
+                    throw full;
+                }))
+                .isSameAs(full);
+
+        assertThat(only().outcome()).isEqualTo("refused");
+        assertThat(only().cause())
+                .isEqualTo(new BilingualText(full.text().ar(), full.text().en()));
+    }
+
+    @Test
+    void whatGoesWrongHasFailedWithThePlainCause() {
+        RuntimeException broken = new IllegalStateException("outer", new IllegalStateException("the disk is full"));
+        assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {
+                    throw broken;
+                }))
+                .isSameAs(broken);
+
+        assertThat(only().outcome()).isEqualTo("failed");
+        assertThat(only().cause().en()).contains("the disk is full").doesNotContain("Exception");
+    }
+
+    @Test
+    void aRollbackOfTheCallerKeepsTheEntryAndSaysThatItFailed() {
+        new TransactionTemplate(access.transactions).executeWithoutResult(status -> {
+            access.audit.record(BACKUP, () -> assertThat(only().outcome()).isEmpty());
+            assertThat(only().outcome()).as("it may still be rolled back").isEmpty();
+            status.setRollbackOnly();
+        });
+
+        assertThat(only().outcome()).isEqualTo("failed");
+    }
+
+    @Test
+    void withinATransactionItIsDoneWhenThatIsCommitted() {
+        new TransactionTemplate(access.transactions)
+                .executeWithoutResult(status -> access.audit.record(BACKUP, () -> {}));
+
+        assertThat(only().outcome()).isEqualTo("done");
+    }
+
+    @Test
+    void theOutcomeIsAddedOnceAndNothingElseChanges() {
+        access.audit.record(BACKUP, () -> {
+            for (String change : List.of(
+                    "update audit_entry set who = 'nobody', outcome = 'done'",
+                    "update audit_entry set detail = '{}', outcome = 'done'",
+                    "update audit_entry set cause_en = 'x'",
+                    "delete from audit_entry")) {
+                assertOnlyAddedTo(change);
+            }
+        });
+
+        assertOnlyAddedTo("update audit_entry set outcome = 'refused'");
+        assertOnlyAddedTo("update audit_entry set outcome = null");
+    }
+
+    @Test
+    void readingTheLogIsAnEntry() {
+        access.audit.record(BACKUP, () -> {});
+        Actor reader = Actor.console("chief", "10.0.0.1");
+
+        assertThat(access.audit.read(new AuditSearch("", "backup-made", ""), 0, 10, reader))
+                .hasSize(1);
+
+        assertThat(access.audit.entries(new AuditSearch("chief", "audit-read", ""), 0, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).containsEntry("action", "backup-made"));
+    }
+
+    @Test
+    void throttledLogInsAreRecordedOnceForEachAccountAndAddress() {
+        IntStream.range(0, 30).forEach(i -> access.logIn.attempt("sara", "guess", "10.0.0.1"));
+
+        assertThat(throttled()).singleElement().satisfies(entry -> {
+            assertThat(entry.subject()).isEqualTo("sara");
+            assertThat(entry.address()).isEqualTo("10.0.0.1");
+            assertThat(entry.outcome()).isEqualTo("refused");
+        });
+        access.pass(LoginAttempts.WINDOW.plusSeconds(1));
+        IntStream.range(0, 10).forEach(i -> access.logIn.attempt("sara", "guess", "10.0.0.1"));
+        assertThat(throttled()).hasSize(2);
+    }
+
+    /** Guesses at names that nobody has do not fill the log either. */
+    @Test
+    void aFloodFromOneAddressLeavesABoundedNumberOfEntries() {
+        IntStream.range(0, 300).forEach(i -> access.logIn.attempt("name" + i, "guess", "10.0.0.1"));
+
+        assertThat(throttled()).hasSize(LoginAttempts.OF_ADDRESS);
+    }
+
+    private List<AuditEvent> throttled() {
+        return access.audit.entries(new AuditSearch("", "log-in-throttled", ""), 0, 1000);
+    }
+
+    private AuditEvent only() {
+        List<AuditEvent> entries = access.audit.entries(new AuditSearch("", "", ""), 0, 10);
+        assertThat(entries).hasSize(1);
+        return entries.get(0);
+    }
+
+    private void assertOnlyAddedTo(String change) {
+        assertThatThrownBy(() -> access.sql.sql(change).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("only added to");
+    }
+}

@@ -1,0 +1,209 @@
+package org.rida.access;
+
+import org.rida.access.LoginService.LoginOutcome;
+import org.rida.i18n.Problem;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+
+class LoginServiceTest {
+
+    private static final String PASSWORD = "ثلاث كلمات هادئة";
+    private static final Actor SOMEBODY = Actor.console("somebody", "test");
+
+    private final TestAccess access = new TestAccess();
+
+    @BeforeEach
+    void aBoardMember() {
+        String code = access.users.add("Sara", "سارة", Role.BOARD, SOMEBODY);
+        access.welcome.choose(code, "sara", PASSWORD, SOMEBODY);
+    }
+
+    @Test
+    void whoKnowsThePasswordIsWelcome() {
+        assertThat(access.logIn.attempt(" SARA ", PASSWORD, "10.0.0.1"))
+                .isInstanceOfSatisfying(LoginOutcome.Welcomed.class, welcomed -> {
+                    assertThat(welcomed.person().role()).isEqualTo(Role.BOARD);
+                    assertThat(welcomed.person().fullName()).isEqualTo("سارة");
+                });
+    }
+
+    /** 200 addresses, five guesses each: ten passwords at most are looked at, wherever they come from. */
+    @Test
+    void aThousandGuessesAreTenAtMostAndTheOwnerGetsInLater() {
+        access.logIn.attempt("sara", PASSWORD, "10.0.0.1");
+
+        List<LoginOutcome> outcomes = IntStream.range(0, 1000)
+                .mapToObj(i -> access.logIn.attempt("sara", "guess " + i, "10.0.0." + i % 200))
+                .toList();
+
+        assertThat(outcomes).noneMatch(LoginOutcome.Welcomed.class::isInstance);
+        assertThat(outcomes.stream().filter(LoginOutcome.Refused.class::isInstance).count())
+                .isBetween(5L, 10L);
+        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Throttled.class);
+
+        access.pass(LoginAttempts.WINDOW.plusSeconds(1));
+        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
+    }
+
+    @Test
+    void strangersGuessesDoNotKeepTheOwnerOutAtHome() {
+        access.logIn.attempt("sara", PASSWORD, "10.0.0.1");
+
+        IntStream.range(0, 100).forEach(i -> access.logIn.attempt("sara", "guess " + i, "203.0.113." + i));
+
+        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
+    }
+
+    @Test
+    void manyAtOnceAreNoWayAround() {
+        long looked = IntStream.range(0, 60)
+                .parallel()
+                .mapToObj(i -> access.logIn.attempt("sara", "guess " + i, "203.0.113." + i))
+                .filter(LoginOutcome.Refused.class::isInstance)
+                .count();
+
+        assertThat(looked).isEqualTo(5);
+    }
+
+    @Test
+    void namesThatDoNotExistAreAnsweredLikeOthers() {
+        assertThat(access.logIn.attempt("nobody", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Refused.class);
+        IntStream.range(0, 5).forEach(i -> access.logIn.attempt("nobody", "guess", "10.0.0.1"));
+        assertThat(access.logIn.attempt("nobody", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Throttled.class);
+    }
+
+    @Test
+    void changesEndSessionsAtOnce() {
+        SessionUser person = ((LoginOutcome.Welcomed) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
+        assertThat(access.users.current(person)).contains(person);
+
+        access.users.role("sara", Role.QUALITY, SOMEBODY);
+        assertThat(access.users.current(person)).isEmpty();
+
+        SessionUser again = ((LoginOutcome.Welcomed) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
+        String token = access.tokens.make(again, "sheet", Duration.ofDays(3), SOMEBODY);
+        assertThat(access.tokens.owner(token)).contains(again);
+        access.users.disable("sara", SOMEBODY);
+        assertThat(access.users.current(again)).isEmpty();
+        assertThat(access.tokens.owner(token)).isEmpty();
+        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Refused.class);
+    }
+
+    @Test
+    void tokensEnd() {
+        SessionUser person = ((LoginOutcome.Welcomed) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
+        String old = access.tokens.make(person, "sheet", Duration.ofDays(3), SOMEBODY);
+        access.pass(Duration.ofDays(3));
+        assertThat(access.tokens.owner(old)).isEmpty();
+
+        String taken = access.tokens.make(person, "sheet", Duration.ofDays(3), SOMEBODY);
+        access.tokens.revoke(person, access.tokens.list(person).get(0).id(), SOMEBODY);
+        assertThat(access.tokens.owner(taken)).isEmpty();
+        assertThat(access.sql
+                        .sql("select count(*) from access_token where position(token_hash in :token) > 0")
+                        .param("token", taken)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theFirstAdministratorComesInByTheSetUpCode() {
+        String printedEarlier = access.welcome.setUpCode(SOMEBODY).orElseThrow();
+        String code = access.welcome.setUpCode(SOMEBODY).orElseThrow();
+
+        assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of chief: expected one that is valid and unused, found another.");
+        access.welcome.choose(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
+
+        assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
+                .isInstanceOfSatisfying(
+                        LoginOutcome.Welcomed.class,
+                        welcomed -> assertThat(welcomed.person().role()).isEqualTo(Role.ADMINISTRATOR));
+        assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
+        assertThatThrownBy(() -> access.welcome.choose(code, "thief", PASSWORD, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of thief: expected one that is valid and unused, found another.");
+        assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
+    }
+
+    @Test
+    void codesAreForTheirUserOnceAndNotForLong() {
+        String code = access.users.code("sara", SOMEBODY);
+        access.users.add("omar", "", Role.QUALITY, SOMEBODY);
+        assertThatThrownBy(() -> access.welcome.choose(code, "omar", PASSWORD, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of omar: expected one that is valid and unused, found another.");
+
+        access.welcome.choose(code, "sara", "another sentence", SOMEBODY);
+        assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
+        assertThatThrownBy(() -> access.welcome.choose(code, "sara", PASSWORD, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
+
+        String late = access.users.code("sara", SOMEBODY);
+        access.pass(OneTimeCodes.VALID);
+        assertThatThrownBy(() -> access.welcome.choose(late, "sara", PASSWORD, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
+    }
+
+    @Test
+    void theAuditLogIsOnlyAddedTo() {
+        assertThat(access.audit.entries(new AuditLog.AuditSearch("", AuditAction.USER_ADDED.code(), "sar"), 0, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail()).containsEntry("role", "board"));
+
+        for (String change :
+                List.of("update audit_entry set actor = ''", "delete from audit_entry", "truncate audit_entry")) {
+            assertThatThrownBy(() -> access.sql.sql(change).update())
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("only added to");
+        }
+    }
+
+    @Test
+    void passwordsAreNeitherShortNorSimpleNorKept() {
+        String code = access.users.code("sara", SOMEBODY);
+        Map<String, String> refused = Map.of(
+                "short",
+                "Password: expected at least 12 characters, found 5.",
+                "aaaaaaaaaaaaaaaa",
+                "Password: expected at least 5 different characters, and not the user’s name.",
+                "sara and her sisters",
+                "Password: expected at least 5 different characters, and not the user’s name.",
+                "ب".repeat(80),
+                "Password: expected at most 72 bytes, found 160.");
+        refused.forEach((bad, message) -> assertThatThrownBy(() -> access.welcome.choose(code, "sara", bad, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessage(message));
+        assertThat(access.sql
+                        .sql("select password_hash from access_user where name = 'sara'")
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}");
+    }
+}

@@ -1,0 +1,202 @@
+package org.rida.console;
+
+import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunOperator;
+import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The whole product with its web server, on a database of its own, on the morning of 1 November 2026: October is issued and
+ * drafted once more, and there is one user of each role. Tests that extend this share it.
+ */
+@SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(RunningConsole.Morning.class)
+public abstract class RunningConsole {
+
+    static final OidcProvider HOUSE = new OidcProvider();
+    static final String PASSWORD = "three quiet words";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    public JdbcClient sql;
+
+    @Autowired
+    Clock clock;
+
+    @DynamicPropertySource
+    static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
+        Path place = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "console");
+        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("rida.data", () -> place.resolve("data").toString());
+        String house = "spring.security.oauth2.client.registration.house.";
+        properties.add(house + "client-id", () -> "rida");
+        properties.add(house + "client-secret", () -> "secret");
+        properties.add(house + "client-name", () -> "The Other House");
+        properties.add(house + "authorization-grant-type", () -> "authorization_code");
+        properties.add(house + "redirect-uri", () -> "{baseUrl}/login/oauth2/code/{registrationId}");
+        properties.add(house + "scope", () -> "openid");
+        String provider = "spring.security.oauth2.client.provider.house.";
+        properties.add(provider + "authorization-uri", () -> HOUSE.address() + "/authorize");
+        properties.add(provider + "token-uri", () -> HOUSE.address() + "/token");
+        properties.add(provider + "jwk-set-uri", () -> HOUSE.address() + "/keys");
+        FileSystemUtils.copyRecursively(Path.of("jobs"), place.resolve("jobs"));
+        properties.add("rida.jobs", () -> place.resolve("jobs").toString());
+        properties.add("rida.archive", () -> place.resolve("reports").toString());
+    }
+
+    @BeforeAll
+    static void october(@Autowired October october) {
+        october.prepare();
+    }
+
+    /** A browser without a screen, logged in as the user of this role. */
+    public TestClient client(Role role) {
+        TestClient client = stranger();
+        client.logIn(role.code(), PASSWORD);
+        return client;
+    }
+
+    TestClient stranger() {
+        return new TestClient("http://localhost:" + port);
+    }
+
+    long audited(String deed, String subject) {
+        return audited(deed, subject, "done");
+    }
+
+    long audited(String deed, String subject, String outcome) {
+        return sql.sql(
+                        """
+                        select count(*) from audit_entry
+                        where actor = 'quality' and action = :deed and position(:subject in subject) > 0 and outcome = :outcome
+                        """)
+                .param("deed", deed)
+                .param("subject", subject)
+                .param("outcome", outcome)
+                .query(Long.class)
+                .single();
+    }
+
+    static List<String> all(String page, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(page);
+        List<String> all = new ArrayList<>();
+        while (found.find()) {
+            all.add(found.group(1));
+        }
+        return all;
+    }
+
+    /** A clock that tests may move. */
+    static final class Clock implements InstantSource {
+
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        void pass(Duration duration) {
+            now.updateAndGet(at -> at.plus(duration));
+        }
+    }
+
+    /** Made once for all tests that share the context. */
+    static final class October {
+
+        private final RunOperator operator;
+        private final Reports reports;
+        private final EditionRepository archive;
+        private final Users users;
+        private final AccountActivation welcome;
+        private boolean prepared;
+
+        October(RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
+            this.operator = door;
+            this.reports = reports;
+            this.archive = archive;
+            this.users = users;
+            this.welcome = welcome;
+        }
+
+        synchronized void prepare() {
+            if (prepared) {
+                return;
+            }
+            Actor test = Actor.console("test", "test");
+            for (Role role : Role.values()) {
+                welcome.choose(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
+            }
+            operator.run(
+                    "monthly-board-report",
+                    Map.of("month", "2026-10"),
+                    new RunOperator.StartReason(Actor.console("test", "test"), ""));
+            reports.issue(archive.editions().get(0).id(), Actor.console("test", "test"), "for the board");
+            operator.run(
+                    "monthly-board-report",
+                    Map.of("month", "2026-10"),
+                    new RunOperator.StartReason(Actor.console("test", "test"), ""));
+            prepared = true;
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Morning {
+
+        @Bean
+        @Primary
+        Clock clock() {
+            return new Clock();
+        }
+
+        @Bean
+        October october(RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
+            return new October(door, reports, archive, users, welcome);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.rida.console;
+
+import org.rida.RequiresProgram.OnPath;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.print.PrintOptions;
+
+/** A real Chromium on the console's pages. */
+final class TestBrowser implements AutoCloseable {
+
+    static final String CHROMIUM = "chromium|chromium-browser|google-chrome";
+    static final String CHROMEDRIVER = "chromedriver";
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final ChromeDriver driver;
+    private final String base;
+
+    private TestBrowser(ChromeDriver driver, String base) {
+        this.driver = driver;
+        this.base = base;
+    }
+
+    static TestBrowser open(String base) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(OnPath.find(CHROMIUM).orElseThrow());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage");
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(OnPath.find(CHROMEDRIVER).orElseThrow())
+                .build();
+        return new TestBrowser(new ChromeDriver(service, options), base);
+    }
+
+    void go(String address) {
+        driver.get(base + address);
+    }
+
+    void logIn(String name, String password, String language) {
+        go("/login?lang=" + language);
+        type("username", name);
+        type("password", password);
+        keys(Keys.ENTER);
+        until(d -> !d.getCurrentUrl().contains("/login"));
+    }
+
+    void type(String id, String words) {
+        WebElement field = driver.findElement(By.id(id));
+        field.clear();
+        field.sendKeys(words);
+    }
+
+    void choose(String css, String value) {
+        driver.executeScript(
+                "const s = document.querySelector(arguments[0]); s.value = arguments[1];"
+                        + " s.dispatchEvent(new Event('change', {bubbles: true}));",
+                css,
+                value);
+    }
+
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    void keys(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** What is to be read on the page; in one step, since a page may change under the eyes of whoever reads it. */
+    String text() {
+        return String.valueOf(script("return (document.querySelector('main') || {innerText: ''}).innerText"));
+    }
+
+    String address() {
+        return driver.getCurrentUrl().substring(base.length());
+    }
+
+    boolean has(String css) {
+        return !driver.findElements(By.cssSelector(css)).isEmpty();
+    }
+
+    Object script(String words) {
+        return driver.executeScript(words);
+    }
+
+    void until(Function<ChromeDriver, Boolean> ready) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Boolean.TRUE.equals(attempt(ready))) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("not in time on " + driver.getCurrentUrl() + ":\n" + text());
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    void untilText(String words) {
+        until(d -> text().contains(words));
+    }
+
+    /** Between two pages the browser says much that means only: not yet. */
+    private Boolean attempt(Function<ChromeDriver, Boolean> ready) {
+        try {
+            return ready.apply(driver);
+        } catch (NoSuchSessionException e) {
+            throw e;
+        } catch (WebDriverException e) {
+            return false;
+        }
+    }
+
+    void width(int width) {
+        metrics(width, 900);
+    }
+
+    /** The whole page as a picture. */
+    void picture(String name) {
+        Number height = (Number) driver.executeScript("return document.documentElement.scrollHeight");
+        Number width = (Number) driver.executeScript("return window.innerWidth");
+        metrics(width.intValue(), Math.max(600, height.intValue()));
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        metrics(width.intValue(), 900);
+    }
+
+    byte[] print() {
+        return java.util.Base64.getDecoder()
+                .decode(driver.print(new PrintOptions()).getContent());
+    }
+
+    /** How many pixels the page is wider than the window: whoever enlarges it would have to scroll both ways. */
+    long overflow() {
+        return ((Number) driver.executeScript(
+                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .longValue();
+    }
+
+    /** What a checker of accessibility finds wrong. */
+    List<String> violations() {
+        Results checked = new AxeBuilder().withTags(RULES).analyze(driver);
+        if (checked.getPasses().size() < 10) {
+            throw new AssertionError("the checker did not look at " + driver.getCurrentUrl());
+        }
+        return checked.getViolations().stream().map(TestBrowser::words).toList();
+    }
+
+    List<String> complaints() {
+        return driver.manage().logs().get("browser").getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+                .map(Object::toString)
+                .toList();
+    }
+
+    private static String words(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(n -> n.getHtml()).limit(3).toList();
+    }
+
+    private void metrics(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

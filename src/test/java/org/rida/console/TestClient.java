@@ -1,0 +1,138 @@
+package org.rida.console;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: keeps cookies, sends forms with the token of the page. Follows no redirect. */
+public final class TestClient {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String base;
+
+    TestClient(String base) {
+        this.base = base;
+    }
+
+    void logIn(String name, String password) {
+        HttpResponse<String> answer = post("/login", "/login", Map.of("username", name, "password", password));
+        if (answer.headers().firstValue("Location").orElse("").contains("/login")) {
+            throw new AssertionError("expected to be let in as " + name + ", was sent to "
+                    + answer.headers().firstValue("Location").orElse(""));
+        }
+    }
+
+    public HttpResponse<String> get(String address) {
+        return send("GET", address, "");
+    }
+
+    /** A file as it comes. */
+    byte[] bytes(String address) {
+        try {
+            return http.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Sends a file as a form does.
+     *
+     * @param page where the form stands
+     * @param field the name of the form's file field
+     */
+    HttpResponse<String> upload(String page, String address, String field, String name, byte[] file) {
+        String border = "----border-of-parts";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token(page)
+                        + "\r\n--" + border + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(at(address))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    /** @param page where the form stands */
+    public HttpResponse<String> post(String page, String address, Map<String, String> fields) {
+        return form("POST", address, fields, token(page));
+    }
+
+    String token(String page) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        if (!token.find()) {
+            throw new AssertionError("expected a form on " + page);
+        }
+        return token.group(1);
+    }
+
+    HttpResponse<String> form(String method, String address, Map<String, String> fields, String token) {
+        String body = fields.entrySet().stream()
+                .map(f -> f.getKey() + "=" + URLEncoder.encode(f.getValue(), StandardCharsets.UTF_8))
+                .collect(
+                        Collectors.joining("&", "_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&", ""));
+        return send(method, address, body);
+    }
+
+    HttpResponse<String> send(String method, String address, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address))
+                .header("Accept", "text/html")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        return send(request.build());
+    }
+
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI at(String address) {
+        return URI.create(base + address);
+    }
+}

@@ -1,0 +1,181 @@
+package org.rida.database.embedded;
+
+import org.rida.JavaProgram;
+import org.rida.OctoberRun;
+import org.rida.StoredContent;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/** The real program with its own durable PostgreSQL, killed in the middle of its work and started again. */
+class KilledIngestTest extends OctoberRun {
+
+    /** The sample's only file of its feed: when it is told of, the feeds after it are still to come. */
+    private static final String MIDWAY = "partner-2025-08.csv";
+
+    private static final String FORMATS = "formats: [pdf, html, xlsx]";
+
+    @TempDir
+    Path data;
+
+    @Value("${rida.data}")
+    private Path undisturbedData;
+
+    private Path jobs;
+    private Process process;
+
+    @AfterEach
+    void endWhatWasStarted() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+        OrphanProcesses.stop(new DataDirectory(data.toAbsolutePath()));
+    }
+
+    @Test
+    void goesOnWhereItWasCutOffAndEndsAsIfNothingHadHappened() throws Exception {
+        assertThat(firstRun().completed()).isTrue();
+        sameKeyAsTheUndisturbedRun();
+
+        jobs = jobs();
+        killMidway();
+        ProcessHandle leftOver = postmaster();
+        assertThat(leftOver.isAlive()).isTrue();
+        assertThat(mergedFiles(leftOverDatabase())).isBetween(1L, (long) sampleFiles() - 1);
+
+        String said = runToTheEnd();
+        assertThat(said).contains("An earlier run was interrupted; resuming where it stopped.", "Draft 1", "-ar.csv");
+        assertThat(leftOver.isAlive()).isFalse();
+        assertThat(new DataDirectory(data.toAbsolutePath()).pidFile()).doesNotExist();
+
+        try (EmbeddedServer server = EmbeddedServer.open(data)) {
+            JdbcClient survivor =
+                    JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
+            assertSameContent(survivor);
+            assertDurableAndLocked(survivor, server);
+        }
+    }
+
+    /** The same job, but that it draws nothing that takes long and is looked at by others. */
+    private Path jobs() throws IOException {
+        Path jobs = data.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+        Path job = jobs.resolve(JOB + ".yaml");
+        String declared = Files.readString(job);
+        assertThat(declared).containsOnlyOnce(FORMATS);
+        Files.writeString(job, declared.replace(FORMATS, "formats: [csv]"));
+        return jobs;
+    }
+
+    private void killMidway() throws Exception {
+        process = start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.lines().anyMatch(line -> line.contains(MIDWAY)))
+                    .as("the program told of %s", MIDWAY)
+                    .isTrue();
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).as("128 + SIGKILL").isEqualTo(137);
+    }
+
+    private String runToTheEnd() throws Exception {
+        process = start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return said;
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(JavaProgram.rida(
+                        List.of(
+                                "-Drida.data=" + data,
+                                "-Drida.archive=" + data.resolve("reports"),
+                                "-Drida.jobs=" + jobs),
+                        "--lang",
+                        "en",
+                        "run",
+                        JOB,
+                        "--month",
+                        "2026-10"))
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private void sameKeyAsTheUndisturbedRun() throws IOException {
+        Files.copy(undisturbedData.resolve("beneficiary.key"), data.resolve("beneficiary.key"));
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Long.parseLong(pidFile().get(0).trim())).orElseThrow();
+    }
+
+    private JdbcClient leftOverDatabase() throws IOException {
+        DataDirectory folder = new DataDirectory(data.toAbsolutePath());
+        String url = "jdbc:postgresql://127.0.0.1:" + pidFile().get(3).trim() + "/" + DatabaseInitializer.DATABASE;
+        return JdbcClient.create(new DriverManagerDataSource(url, DatabaseInitializer.ROLE, folder.password()));
+    }
+
+    private List<String> pidFile() throws IOException {
+        return Files.readAllLines(new DataDirectory(data.toAbsolutePath()).pidFile());
+    }
+
+    private static long mergedFiles(JdbcClient client) {
+        return client.sql("select count(*) from source_file where state = 'merged'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static int sampleFiles() {
+        return new File("sample-data").list().length;
+    }
+
+    private void assertSameContent(JdbcClient survivor) {
+        assertThat(StoredContent.read(survivor)).isEqualTo(StoredContent.read(sql));
+    }
+
+    private static void assertDurableAndLocked(JdbcClient survivor, EmbeddedServer server) {
+        List.of("fsync", "synchronous_commit", "full_page_writes")
+                .forEach(setting -> assertThat(survivor.sql("select current_setting(:name)")
+                                .param("name", setting)
+                                .query(String.class)
+                                .single())
+                        .as(setting)
+                        .isEqualTo("on"));
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), null))
+                .hasMessageContaining("password");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), "a guess"))
+                .hasMessageContaining("password authentication failed");
+        assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), "postgres", "postgres"))
+                .hasMessageContaining("password authentication failed");
+    }
+}

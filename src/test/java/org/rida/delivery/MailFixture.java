@@ -1,0 +1,105 @@
+package org.rida.delivery;
+
+import org.rida.OwnJobs;
+import org.rida.database.TestDatabase;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** A charity with a mail server, a shared folder, and jobs: {@code board} draws a report, {@code months} in Arabic alone, {@code broken} fails. */
+final class MailFixture implements AutoCloseable {
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final Path place = place();
+
+    void register(DynamicPropertyRegistry properties) throws IOException {
+        server.start();
+        OwnJobs.in(place);
+        Files.createDirectories(share());
+        Files.writeString(
+                Files.createDirectories(place.resolve("in")).resolve("requests.csv"),
+                """
+                request_no,received_on,kind,channel,replied_on
+                R-0,2026-08-20,aid,phone,2026-08-30
+                R-1,2026-10-01,aid,phone,2026-10-09
+                R-2,2026-10-02,complaint,website,
+                """);
+        job("board", "in", "[ar, en], formats: [pdf, html]");
+        job("months", "in", "[ar], formats: [pdf]");
+        job("broken", "not-there", "[ar, en], formats: [pdf, html]");
+        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("rida.jobs", () -> jobs().toString());
+        properties.add("rida.data", () -> place.resolve("data").toString());
+        properties.add("rida.archive", () -> place.resolve("archive").toString());
+        properties.add("rida.mail.from", () -> "rida@charity.example");
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", () -> server.getSmtp().getPort());
+    }
+
+    Path jobs() {
+        return place.resolve("jobs");
+    }
+
+    Path share() {
+        return place.resolve("share");
+    }
+
+    Path inbox() throws IOException {
+        return Files.createDirectories(place.resolve("inbox"));
+    }
+
+    void recipients(String text) throws IOException {
+        Files.writeString(Files.createDirectories(jobs().resolve("delivery")).resolve("recipients.yaml"), text);
+    }
+
+    MimeMessage[] received(String recipient) {
+        return server.getReceivedMessagesForDomain(recipient);
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void job(String name, String folder, String drawn) throws IOException {
+        Files.writeString(
+                jobs().resolve(name + ".yaml"),
+                """
+                title: {ar: تقرير, en: Some report}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
+                steps:
+                  - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
+                  - recount: {months: stale}
+                  - report: {name: board-monthly, languages: %s}
+                """
+                        .formatted(place.resolve(folder), drawn));
+    }
+
+    private static Path place() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "delivery");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.rida.delivery;
+
+import org.rida.OctoberRun;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What can be wrong in the file of recipients. */
+class RecipientsValidatorTest extends OctoberRun {
+
+    @Autowired
+    private Reports reports;
+
+    @TempDir
+    Path jobs;
+
+    @Test
+    void everythingThatIsWrongWithTheRecipientsIsToldAtOnce() throws IOException {
+        Files.writeString(
+                Files.createDirectories(jobs.resolve("delivery")).resolve("recipients.yaml"),
+                """
+                reports:
+                  - {report: bord-monthly, when: draft, language: ar, to: [quality.charity.example]}
+                  - {report: board-monthly, language: ar, formats: [doc], folders: [no/such/folder]}
+                failures:
+                  - {language: ar}
+                """);
+        assertThatThrownBy(() -> new RecipientsFile(jobs, reports))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.text().en().lines())
+                                .hasSize(6)
+                                .anyMatch(l -> l.contains("reports[1].report: expected")
+                                        && l.contains("found \"bord-monthly\""))
+                                .anyMatch(l -> l.contains("reports[1].to: expected name@charity.example"))
+                                .anyMatch(l -> l.contains("reports[2].when: expected draft, issue"))
+                                .anyMatch(
+                                        l -> l.contains(
+                                                "reports[2].formats: expected csv, html, html-both, pdf, pdf-both, xlsx, found \"doc\""))
+                                .anyMatch(l -> l.contains("found \"no/such/folder\""))
+                                .anyMatch(l -> l.contains("failures[1]: expected to:")));
+    }
+}

@@ -1,0 +1,82 @@
+package org.rida.i18n;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessagesTest {
+
+    private final Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
+    private final Messages english = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);
+
+    /** The forms are those of ARABIC.md's list; the last two digits decide. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, لا طلبات",
+        "1, طلب واحد",
+        "2, طلبان",
+        "3, ٣ طلبات",
+        "10, ١٠ طلبات",
+        "11, ١١ طلبًا",
+        "99, ٩٩ طلبًا",
+        "100, ١٠٠ طلب",
+        "103, ١٠٣ طلبات",
+        "112, ١١٢ طلبًا",
+        "200, ٢٠٠ طلب",
+        "1000, ١٬٠٠٠ طلب",
+    })
+    void countedNounsAgree(long n, String expected) {
+        assertThat(arabic.format("count.requests", "n", n)).isEqualTo(expected);
+    }
+
+    @Test
+    void digitsAreOfOneSystemOnAPage() {
+        assertThat(arabic.percent(.856)).isEqualTo("٨٦٪");
+        assertThat(arabic.number(1234567)).isEqualTo("١٬٢٣٤٬٥٦٧");
+        assertThat(arabic.number(-0.04, 1)).isEqualTo("٠٫٠");
+        assertThat(english.percent(.856)).isEqualTo("86%");
+        assertThat(new Messages(Language.AR, DigitSystem.EUROPEAN).percent(.5)).isEqualTo("50%");
+    }
+
+    @Test
+    void datesInBothCalendars() {
+        DateFormatter dates = new DateFormatter(arabic);
+
+        assertThat(dates.month(YearMonth.of(2026, 10))).isEqualTo("أكتوبر ٢٠٢٦");
+        assertThat(dates.hijriSpan(YearMonth.of(2026, 10))).isEqualTo("ربيع الآخر – جمادى الأولى ١٤٤٨هـ");
+        assertThat(dates.day(LocalDate.of(2026, 11, 1))).isEqualTo("٢٠٢٦/١١/٠١");
+        assertThat(dates.hijriDay(LocalDate.of(2026, 11, 1))).isEqualTo("٢١ جمادى الأولى ١٤٤٨هـ");
+        assertThat(new DateFormatter(english).hijriDay(LocalDate.of(2026, 11, 1))).isEqualTo("21 Jumada I 1448 AH");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameMessages() {
+        assertThat(keys("ar")).isEqualTo(keys("en"));
+    }
+
+    private static Set<String> keys(String language) {
+        return new TreeSet<>(
+                ResourceBundle.getBundle("org.rida.i18n.messages", java.util.Locale.forLanguageTag(language))
+                        .keySet());
+    }
+}

@@ -1,0 +1,122 @@
+package org.rida.intake.mapping;
+
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing that leads to a person is stored, said, or logged. */
+class PrivacyTest {
+
+    private static final List<String> PLANTED = List.of(
+            "0551234567",
+            "٠٥٥١٢٣٤٥٦٧",
+            "966551234568",
+            "1098765432",
+            "SA0380000000608010167519",
+            "sara@example.org",
+            "55 123 4569");
+    private static final String BENEFICIARY = "B-77001";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void thereIsNothingOfItInTheWholeDatabase() {
+        TestIntake rida = new TestIntake(folder);
+        String all = String.join(" و ", PLANTED);
+        rida.ingest(
+                "response_no,answered_on,overall,comment,suggestion,phone\nA-1,2026-09-20,5," + all + ",0" + all
+                        + ",0551234567\nA-2,2026-09-20,9," + all + ",,\nA-3," + all + ",1,,,\n",
+                "responses");
+        rida.ingest(
+                """
+                request_no,received_on,kind,beneficiary_no,channel
+                R-1,2026-09-20,aid,B-77001,phone
+                1098765432,soon,aid,B-77001,0551234567
+                """,
+                "requests");
+
+        for (String table : tables(rida)) {
+            String content = rida.sql
+                    .sql("select coalesce(string_agg(to_jsonb(t)::text, ' '), '') from \"" + table + "\" t")
+                    .query(String.class)
+                    .single();
+            assertThat(content).as(table).doesNotContain(PLANTED).doesNotContain(BENEFICIARY);
+        }
+        assertThat(rida.count("rejected_row")).isEqualTo(3);
+    }
+
+    @Test
+    void rejectedIdentifiersCanBeReadAgainWithTheKeyOnly() throws Exception {
+        TestIntake rida = new TestIntake(folder);
+        IngestResult result = rida.ingest("request_no,received_on,kind,beneficiary_no\nR-7,soon,aid,B-77001\n", "requests");
+
+        assertThat(rida.rejected.open(result.fileId(), 1).get(0).cells())
+                .containsEntry("request_no", "R-7")
+                .containsEntry("beneficiary_no", "B-77001");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("beneficiary.key"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aRefusalDoesNotSayIt() {
+        TestIntake rida = new TestIntake(folder);
+        StringBuilder rows = new StringBuilder("request_no,received_on,kind,channel\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append("R-").append(i).append(",2026-09-20,aid,0551234567\n");
+        }
+
+        assertThatThrownBy(() -> rida.ingest(rows.toString(), "requests"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("30 of 30")
+                .hasMessageNotContaining("0551234567");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "اتصلوا بي على 0551234567 مساء, اتصلوا بي على *** مساء",
+        "٠٥٥ ١٢٣ ٤٥٦٧, ***",
+        "+966 55 123 4567, ***",
+        "00966551234567, ***",
+        "هويتي 1098765432., هويتي ***.",
+        "me@example.org قال, ***@*** قال",
+        "SA03 8000 0000 6080 1016 7519, SA***",
+        "طلبت في 2026-09-01 و 14 يوما, طلبت في 2026-09-01 و 14 يوما",
+        "المبلغ 12500 ريال, المبلغ 12500 ريال",
+    })
+    void freeTextIsMasked(String text, String masked) {
+        assertThat(PiiMasking.mask(text)).isEqualTo(masked);
+    }
+
+    private static List<String> tables(TestIntake rida) {
+        return rida.sql
+                .sql(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+                .query(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,267 @@
+package org.rida.intake.mapping;
+
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.FileInspector;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.TestIntake;
+import org.rida.intake.mapping.Mapping.RuleChoice;
+import org.rida.intake.store.MergeTest;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules that a file breaks and no single row does, and what a mapping may make of any rule. */
+class WholeFileRulesTest {
+
+    private static final String ANSWERS = "response_no,answered_on,recommend\n";
+    private static final String REQUESTS =
+            "request_no,received_on,kind,decided_on,decision,replied_on,served_on,updated_at\n";
+
+    @TempDir
+    Path folder;
+
+    private TestIntake rida;
+
+    @BeforeEach
+    void database() {
+        rida = new TestIntake(folder);
+    }
+
+    @Test
+    void aColumnThatChangesItsScaleIsToldWithFigures() {
+        String file = ANSWERS + answers(600, i -> i < 250 ? 1 + i % 5 : i % 11);
+
+        assertThat(notes(rida.ingest(file, "responses")))
+                .containsExactly(
+                        "recommend: expected one scale in the whole column, found 250 answers up to 5 and, from"
+                                + " line 252 on, 350 answers up to 10");
+    }
+
+    @Test
+    void answersThatOnlyVaryAreNoChangeOfScale() {
+        assertThat(notes(rida.ingest(ANSWERS + answers(600, i -> i % 11), "responses")))
+                .isEmpty();
+        assertThat(notes(rida.ingest(
+                        ANSWERS.replace("recommend", "overall") + answers(600, i -> 1 + i / 150), "responses")))
+                .as("a service that gets better step by step")
+                .hasSize(1);
+    }
+
+    @Test
+    void aDayWithManyTimesTheUsualRowsIsTold() {
+        String file = REQUESTS + requests(40, 3, 0) + requests(1, 200, 7);
+
+        assertThat(notes(rida.ingest(file, "requests")))
+                .containsExactly("received_on: expected about as many rows on each day, found 2026-08-01 with 203 rows,"
+                        + " where half of the days have 3 or fewer: possibly a default date");
+    }
+
+    @Test
+    void daysThatAreMissingAreTold() {
+        String file = REQUESTS + requests(30, 3, 0) + requests(30, 3, 20_000).replace("2026-08", "2026-10");
+
+        assertThat(notes(rida.ingest(file, "requests")))
+                .containsExactly("received_on: expected about as many rows on each day, found none from 2026-08-31 to"
+                        + " 2026-09-30 (31 days): possibly missing rows");
+    }
+
+    @Test
+    void aStageBeforeTheOneThatShouldComeFirstIsAWarning() {
+        IngestResult result =
+                rida.ingest(REQUESTS + "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n", "requests");
+
+        assertThat(MergeTest.counts(result)).containsExactly(1, 1, 0, 0, 0);
+        assertThat(notes(result))
+                .containsExactly(
+                        "One row, the first in line 2: served_on: expected no day before replied_on 2026-09-06,"
+                                + " found \"2026-09-04\"");
+    }
+
+    @Test
+    void aMappingMayRefuseAFileForAnyRule() {
+        assertRefused(
+                Rule.EARLY_STAGE, "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n", "no day before");
+        assertRefused(
+                Rule.CONFLICTING_VERSIONS,
+                "R-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n",
+                "nothing says which is newer");
+        assertRefused(Rule.DAY_COUNT, requests(40, 3, 0) + requests(1, 200, 7), "2026-08-01 with 203 rows");
+        assertThat(rida.count("request")).isZero();
+    }
+
+    @Test
+    void aRuleThatOnlyWarnsStillKeepsRowsOutThatLackWhatTheyNeed() {
+        Mapping mild = with(new RuleChoice(Rule.DATE, Rule.Then.WARN));
+        Path file = rida.file(
+                "mild.csv",
+                (REQUESTS + "R-1,2026-09-01,aid,,,soon,,\nR-2,soon,aid,,,,,\n").getBytes(StandardCharsets.UTF_8));
+        IngestResult result = rida.intake.ingest(file, mild, IngestProgress.SILENT);
+
+        assertThat(MergeTest.counts(result)).containsExactly(2, 1, 0, 0, 1);
+        assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
+                .extracting(BilingualText::en)
+                .containsExactly("received_on: expected a value, found none");
+    }
+
+    @Test
+    void aMappingThatAsksForTheImpossibleIsToldSo() {
+        assertThat(MappingValidator.problems(with(new RuleChoice(Rule.REQUIRED, Rule.Then.WARN))))
+                .containsExactly(
+                        "rules.required: expected reject or refuse-file, found warn: such a row cannot be stored");
+        assertThat(MappingValidator.problems(with(new RuleChoice(Rule.SCALE_CHANGE, Rule.Then.REJECT))))
+                .containsExactly(
+                        "rules.scale-change: expected warn or refuse-file, found reject: no single row breaks it");
+    }
+
+    @Test
+    void checkForetellsWhatTheIngestDoes() {
+        String[] rows = {
+            "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-01,aid,,,,,2026-09-02\n",
+            "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-03,aid,,,,,2026-09-02\nR-2,2026-09-01,aid,,,,,\n",
+            "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-03,aid,,,,,2026-09-04\nR-1,soon,aid,,,,,\n",
+            "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-03,aid,,,,,2026-09-02\nR-1,2026-09-05,aid,,,,,2026-09-06\n"
+        };
+        for (String some : rows) {
+            Path file = rida.file("some.csv", (REQUESTS + some).getBytes(StandardCharsets.UTF_8));
+            FileInspector.Checked checked = check(file);
+            TestIntake fresh = new TestIntake(folder);
+            IngestResult ingested = fresh.ingest(file, "requests");
+
+            assertThat(checked.rows()).isEqualTo(ingested.read());
+            assertThat(checked.rejected()).as(some).isEqualTo(ingested.rejected());
+        }
+    }
+
+    @Test
+    void checkSaysWhatRepeatsAndContradicts() {
+        FileInspector.Checked checked = check(rida.file(
+                "some.csv",
+                (REQUESTS + "R-0,2026-09-01,aid,,,,,\nR-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(checked.problems())
+                .extracting(BilingualText::en)
+                .containsExactly(
+                        "2 rows, the first in line 3: request_no: expected one row for each number, found several"
+                                + " that differ, and nothing says which is newer");
+        assertThat(checked.notes())
+                .extracting(BilingualText::en)
+                .contains(
+                        "One row has a number that an earlier row of the file has as well; the newest row of a number counts.");
+    }
+
+    @Test
+    void reasonsSpeakTheReadersLanguage() {
+        IngestResult result = rida.ingest(REQUESTS + "R-1,2026-09-01,gift,2026-09-05,perhaps,,,\n", "requests");
+
+        assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
+                .extracting(BilingualText::ar)
+                .containsExactly(
+                        "kind: المتوقع أحد: " + kinds() + "؛ والموجود \"gift\"",
+                        "decision: المتوقع أحد: مقبول، مرفوض؛ والموجود \"perhaps\"");
+    }
+
+    private static String kinds() {
+        return String.join(
+                "، ",
+                TestIntake.POLICY.terms(org.rida.policy.Dimension.KIND).stream()
+                        .sorted(java.util.Comparator.comparing(org.rida.policy.Policy.Term::code))
+                        .map(term -> term.name().ar())
+                        .toList());
+    }
+
+    private void assertRefused(Rule rule, String rows, String reason) {
+        Path file = rida.file("refused.csv", (REQUESTS + rows).getBytes(StandardCharsets.UTF_8));
+        Mapping strict = with(new RuleChoice(rule, Rule.Then.REFUSE_FILE));
+        assertThatThrownBy(() -> rida.intake.ingest(file, strict, IngestProgress.SILENT))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining("such a file is refused");
+    }
+
+    private static FileInspector.Checked check(Path file) {
+        return new FileInspector(
+                        TestIntake.formats(),
+                        TestIntake.POLICY,
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
+                        TestIntake.NO_AUDIT)
+                .check(file, TestIntake.MAPPINGS.values(), TestIntake.mapping("requests"));
+    }
+
+    private static Mapping with(RuleChoice choice) {
+        Mapping plain = Mapping.plain(RecordType.REQUEST);
+        return new Mapping(
+                "requests",
+                RecordType.REQUEST,
+                "auto",
+                "auto",
+                null,
+                null,
+                null,
+                plain.calendar(),
+                List.of(),
+                List.of(),
+                null,
+                1,
+                "",
+                plain.numberFrom(),
+                List.of(),
+                List.of(choice));
+    }
+
+    private static List<String> notes(IngestResult result) {
+        return result.notes().stream().map(BilingualText::en).toList();
+    }
+
+    private static String answers(int n, IntFunction<Integer> score) {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < n; i++) {
+            rows.append("A-")
+                    .append(i)
+                    .append(",2026-09-01,")
+                    .append(score.apply(i))
+                    .append('\n');
+        }
+        return rows.toString();
+    }
+
+    private static String requests(int days, int perDay, int from) {
+        StringBuilder rows = new StringBuilder();
+        LocalDate first = LocalDate.of(2026, 8, 1);
+        for (int i = 0; i < days * perDay; i++) {
+            rows.append("R-")
+                    .append(from)
+                    .append('-')
+                    .append(i)
+                    .append(',')
+                    .append(first.plusDays(i / perDay))
+                    .append(",aid,,,,,\n");
+        }
+        return rows.toString();
+    }
+}

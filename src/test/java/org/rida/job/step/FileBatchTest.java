@@ -1,0 +1,70 @@
+package org.rida.job.step;
+
+import org.rida.job.part.Part;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileBatchTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void smallFilesAreHandedOutTogetherInTheirOrder() throws IOException {
+        List<Part> parts = FileBatch.parts(files(400, 500, 200, 3000, 10, 990), 1000);
+
+        assertThat(parts).extracting(Part::description).containsExactly("1.csv – 2.csv", "3.csv", "4.csv", "5.csv – 6.csv");
+        assertThat(parts).extracting(Part::number).containsExactly(1, 2, 3, 4);
+        assertThat(parts).extracting(Part::of).containsOnly(4);
+        assertThat(parts.stream().flatMap(part -> FileBatch.items(part).stream()))
+                .extracting(item ->
+                        item.number() + " of " + item.of() + " " + item.file().getFileName())
+                .containsExactly(
+                        "1 of 6 1.csv", "2 of 6 2.csv", "3 of 6 3.csv", "4 of 6 4.csv", "5 of 6 5.csv", "6 of 6 6.csv");
+    }
+
+    @Test
+    void eachFileIsAPartWhereNothingIsHandedOutTogether() throws IOException {
+        assertThat(FileBatch.parts(files(1, 2, 3), 0)).extracting(Part::description).containsExactly("1.csv", "2.csv", "3.csv");
+    }
+
+    @Test
+    void aPartIsKnownAgainUntilOneOfItsFilesChanges() throws IOException {
+        List<Inbox.Delivery> files = files(10, 20);
+        String before = FileBatch.parts(files, 1000).get(0).id();
+        assertThat(FileBatch.parts(files, 1000).get(0).id()).isEqualTo(before);
+
+        Files.writeString(files.get(1).file(), "more than there was before");
+        assertThat(FileBatch.parts(files, 1000).get(0).id()).isNotEqualTo(before);
+    }
+
+    private List<Inbox.Delivery> files(int... bytes) throws IOException {
+        List<Inbox.Delivery> files = new ArrayList<>();
+        for (int size : bytes) {
+            Path file = folder.resolve(files.size() + 1 + ".csv");
+            Files.writeString(file, "x".repeat(size));
+            files.add(new Inbox.Delivery(file, "requests"));
+        }
+        return files;
+    }
+}

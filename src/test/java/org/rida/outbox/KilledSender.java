@@ -1,0 +1,56 @@
+package org.rida.outbox;
+
+import org.rida.i18n.BilingualText;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.util.Optional;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A process that ends, without any farewell, after its first letter went out and before that is written down. */
+final class KilledSender {
+
+    static final int KILLED = 137;
+
+    private KilledSender() {}
+
+    /** Arguments: the database's address, the mail server's port. */
+    public static void main(String[] arguments) {
+        OutboxFixture house = new OutboxFixture(
+                new DriverManagerDataSource(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                OutboxFixture.CALM,
+                mail -> new AfterCarrying(mail, () -> Runtime.getRuntime().halt(KILLED)));
+        house.send();
+    }
+
+    /** Carries in earnest, then something happens. */
+    record AfterCarrying(MessageTransport mail, Runnable then) implements MessageTransport {
+
+        @Override
+        public TransportType way() {
+            return mail.way();
+        }
+
+        @Override
+        public Optional<BilingualText> missing() {
+            return mail.missing();
+        }
+
+        @Override
+        public void carry(OutboxMessage letter) {
+            mail.carry(letter);
+            then.run();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.rida.outbox;
+
+import org.rida.access.AuditLog;
+import org.rida.database.ApplicationName;
+import org.rida.i18n.Language;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The outbox and a postman of one process, on a database and a mail server. */
+final class OutboxFixture {
+
+    static final MessageLeases.Pace CALM =
+            new MessageLeases.Pace(Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(1));
+    private static final String FROM = "rida@charity.example";
+
+    final Outbox outbox;
+    final MessageSender postman;
+    final List<Object> events = new CopyOnWriteArrayList<>();
+
+    OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace) {
+        this(database, smtpPort, pace, mail -> mail);
+    }
+
+    /** @param detour what happens around the carrying of mail */
+    OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace, UnaryOperator<MessageTransport> detour) {
+        JdbcClient sql = JdbcClient.create(database);
+        List<MessageTransport> carriers = new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
+        outbox = new Outbox(sql, carriers, FROM, AuditLog.of(database, InstantSource.system()));
+        MessageLeases claims = new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), pace);
+        postman = new MessageSender(claims, carriers, events::add);
+    }
+
+    private static MessageTransport mail(int port) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        if (port > 0) {
+            JavaMailSenderImpl server = new JavaMailSenderImpl();
+            server.setHost("127.0.0.1");
+            server.setPort(port);
+            server.getJavaMailProperties()
+                    .putAll(Map.of(
+                            "mail.smtp.connectiontimeout", "5000",
+                            "mail.smtp.timeout", "5000",
+                            "mail.smtp.localhost", "charity.example"));
+            beans.addBean("server", server);
+        }
+        return new SmtpTransport(beans.getBeanProvider(JavaMailSender.class), FROM);
+    }
+
+    long enqueue(String about, String recipient, Path... attachments) {
+        return outbox.enqueue(
+                        new NewMessage(
+                                about,
+                                Language.AR,
+                                "التقرير الشهري",
+                                "أُجيب خلال أسبوعين.\n\nالتقرير مرفق.",
+                                List.of(attachments)),
+                        new Recipient(TransportType.MAIL, recipient))
+                .orElseThrow();
+    }
+
+    int send() {
+        return postman.send(Duration.ofSeconds(20));
+    }
+}

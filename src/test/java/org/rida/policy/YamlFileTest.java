@@ -1,0 +1,156 @@
+package org.rida.policy;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@link BindingErrors} of files, and what they say was {@link ExpectedValue}. */
+class YamlFileTest {
+
+    @TempDir
+    Path folder;
+
+    enum Color {
+        RED,
+        DARK_BLUE
+    }
+
+    record Box(int width, @Nullable String label) {}
+
+    record Example(
+            int number,
+            double share,
+            boolean done,
+            LocalDate day,
+            YearMonth month,
+            Duration keep,
+            ZoneId zone,
+            Color color,
+            List<Integer> numbers,
+            Box box) {}
+
+    @Test
+    void aGoodFileIsRead() throws IOException {
+        Example example = YamlFile.read(
+                file(
+                        """
+                        number: 12
+                        share: 0.5
+                        done: true
+                        day: 2026-10-31
+                        month: 2026-10
+                        keep: 5d
+                        zone: Asia/Riyadh
+                        color: dark-blue
+                        numbers: [1, 2]
+                        box: {width: 3}
+                        """),
+                Example.class);
+
+        assertThat(example)
+                .isEqualTo(new Example(
+                        12,
+                        .5,
+                        true,
+                        LocalDate.of(2026, 10, 31),
+                        YearMonth.of(2026, 10),
+                        Duration.ofDays(5),
+                        ZoneId.of("Asia/Riyadh"),
+                        Color.DARK_BLUE,
+                        List.of(1, 2),
+                        new Box(3, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            number: many      | number: expected a whole number such as 12, found "many"
+            share: half       | share: expected a number such as 0.5, found "half"
+            done: perhaps     | done: expected true or false, found "perhaps"
+            day: 31.10.2026   | day: expected a day such as 2026-10-31, found "31.10.2026"
+            month: October    | month: expected a month such as 2026-10, found "October"
+            keep: long        | keep: expected a duration such as 5d, found "long"
+            zone: Mars/Crater | zone: expected a time zone such as Asia/Riyadh, found "Mars/Crater"
+            color: green      | color: expected one of red, dark-blue, found "green"
+            numbers: [1, two] | numbers[1]: expected a whole number such as 12, found "two"
+            nummer: 12        | nummer: expected one of number, share, done, day, month, keep, zone, color, numbers, box, found "nummer"
+            box: {widht: 3}   | box.widht: expected one of width, label, found "widht"
+            """)
+    void aMistakeIsToldWithItsLine(String line, String message) throws IOException {
+        Path file = file("# a comment\n" + line + "\n");
+
+        assertThatThrownBy(() -> YamlFile.read(file, Example.class))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessage(file + ", line 2: " + message);
+    }
+
+    @Test
+    void allMistakesAreToldInOrder() throws IOException {
+        Path file = file("number: many\nshare: .5\nnummer: 1\nday: today\n");
+
+        assertThatThrownBy(() -> YamlFile.read(file, Example.class))
+                .isInstanceOfSatisfying(ConfigurationProblem.class, problem -> assertThat(
+                                problem.text().en().lines())
+                        .satisfiesExactly(
+                                first -> assertThat(first).contains("line 1: number"),
+                                second -> assertThat(second).contains("line 3: nummer"),
+                                third -> assertThat(third).contains("line 4: day")));
+    }
+
+    @Test
+    void mistakesAreToldInArabicToo() throws IOException {
+        Path file = file("number: many\n");
+
+        assertThatThrownBy(() -> YamlFile.read(file, Example.class))
+                .isInstanceOfSatisfying(ConfigurationProblem.class, problem -> assertThat(
+                                problem.text().ar())
+                        .contains("number")
+                        .contains("many")
+                        .matches("(?s).*[\u0600-\u06ff].*"));
+    }
+
+    @Test
+    void anEmptyFileAndNoYamlAreSaid() throws IOException {
+        Path empty = file("");
+        assertThatThrownBy(() -> YamlFile.read(empty, Example.class))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageContaining(empty.toString());
+
+        Path broken = file("number: [1, 2\n");
+        assertThatThrownBy(() -> YamlFile.read(broken, Example.class))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageContaining(broken.toString());
+    }
+
+    private Path file(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("example.yaml"), yaml);
+    }
+}

@@ -1,0 +1,221 @@
+package org.rida.report;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/**
+ * The documents of one figure set in one language, read back. Numbers are compared as plain digits with a point, without
+ * thousands, percent signs and closing zeros: {@code ٨٦٪}, {@code 86%} and {@code 86.0%} are the same.
+ */
+public record RenderedForms(Document page, List<String> pdf, List<Line> book, List<CsvRecord> list) {
+
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\p{Nd}.,٫٬]*\\p{Nd})?");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("(صفحة|Page) \\p{Nd}.*");
+
+    /** A row of a sheet or of a table: its first cell and the numbers of the others, in order. */
+    record Line(String label, List<String> numbers) {}
+
+    /** @param name the file name up to its ending */
+    public static RenderedForms read(Path folder, String name) throws Exception {
+        return new RenderedForms(
+                html(folder.resolve(name + ".html")),
+                pdf(folder.resolve(name + ".pdf")),
+                book(folder.resolve(name + ".xlsx")),
+                list(folder.resolve(name + ".csv")));
+    }
+
+    static List<String> numbers(String text) {
+        return NUMBER.matcher(text).results().map(RenderedForms::plain).toList();
+    }
+
+    private static String plain(MatchResult number) {
+        String latin = number.group()
+                .chars()
+                .mapToObj(c -> Character.isDigit(c)
+                        ? Integer.toString(Character.digit(c, 10))
+                        : c == '٫' ? "." : "" + (char) c)
+                .collect(Collectors.joining())
+                .replaceAll("[,٬]", "");
+        return latin.contains(".") ? latin.replaceAll("\\.?0+$", "") : latin;
+    }
+
+    /** All elements of a name below one. */
+    static List<Element> elements(Element from, String name) {
+        NodeList found = from.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    /** What a table of the page is for. */
+    enum Kind {
+        /** A table of the report. */
+        TABLE,
+        /** Behind the bars of answers: shares, and of how many. */
+        ANSWERS,
+        /** Behind a line or a curve. */
+        SERIES
+    }
+
+    /** A table of the page with its heading. */
+    record Table(Kind kind, String block, List<Line> rows) {}
+
+    List<Table> tables() {
+        return elements(page.getDocumentElement(), "table").stream()
+                .map(RenderedForms::table)
+                .toList();
+    }
+
+    List<Line> rows(Kind kind) {
+        return tables().stream()
+                .filter(table -> table.kind() == kind)
+                .flatMap(table -> table.rows().stream())
+                .toList();
+    }
+
+    /** Whatever the page says, charts and hidden tables included. */
+    List<String> said() {
+        return spaced(elements(page.getDocumentElement(), "body").get(0));
+    }
+
+    /** What the cards say. */
+    List<String> cards() {
+        return Stream.of("p", "ul")
+                .flatMap(name -> elements(page.getDocumentElement(), name).stream())
+                .filter(element -> element.getAttribute("class").startsWith("card-"))
+                .flatMap(element -> spaced(element).stream())
+                .toList();
+    }
+
+    private static Table table(Element table) {
+        String block = elements(table, "caption").stream()
+                .map(Element::getTextContent)
+                .findFirst()
+                .orElse("");
+        Element around = (Element) table.getParentNode();
+        Kind kind = Kind.TABLE;
+        if (!around.getAttribute("class").equals("scroll")) {
+            boolean bars = elements((Element) around.getParentNode(), "div").stream()
+                    .anyMatch(div -> div.getAttribute("class").equals("answers"));
+            kind = bars ? Kind.ANSWERS : Kind.SERIES;
+        }
+        List<Line> rows = elements(table, "tr").stream()
+                .filter(row -> row.getParentNode().getNodeName().equals("tbody"))
+                .filter(row -> !elements(row, "th").isEmpty())
+                .map(RenderedForms::line)
+                .toList();
+        return new Table(kind, block, rows);
+    }
+
+    private static Line line(Element row) {
+        List<String> numbers = elements(row, "td").stream()
+                .flatMap(cell -> numbers(beside(cell)).stream())
+                .toList();
+        return new Line(elements(row, "th").get(0).getTextContent(), numbers);
+    }
+
+    /** Of a bar the words beside it, not its picture. */
+    private static String beside(Element cell) {
+        List<Element> spans = elements(cell, "span");
+        return spans.isEmpty()
+                ? cell.getTextContent()
+                : spans.stream()
+                        .filter(span -> span.getAttribute("class").equals("unseen"))
+                        .map(Element::getTextContent)
+                        .collect(Collectors.joining());
+    }
+
+    /** Text by text, so that two of them do not grow into one number. */
+    private static List<String> spaced(Element element) {
+        NodeList children = element.getChildNodes();
+        return IntStream.range(0, children.getLength())
+                .mapToObj(children::item)
+                .flatMap(child -> child instanceof Element inner
+                        ? spaced(inner).stream()
+                        : numbers(child.getTextContent()).stream())
+                .toList();
+    }
+
+    private static Document html(Path file) throws Exception {
+        String html = Files.readString(file).replaceFirst("<!DOCTYPE html>", "");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
+    }
+
+    /** Lines of text, without the page's number. */
+    private static List<String> pdf(Path file) throws Exception {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC)
+                    .lines()
+                    .filter(line -> !PAGE_NUMBER.matcher(line).find())
+                    .toList();
+        }
+    }
+
+    private static List<Line> book(Path file) throws Exception {
+        DataFormatter shown = new DataFormatter();
+        List<Line> lines = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(file);
+                XSSFWorkbook book = new XSSFWorkbook(in)) {
+            for (Sheet sheet : book) {
+                for (Row row : sheet) {
+                    List<String> cells = new ArrayList<>();
+                    row.forEach(cell -> cells.add(shown.formatCellValue(cell)));
+                    lines.add(new Line(
+                            cells.get(0).replace("\u200F", ""), // a mark of direction, unseen
+                            cells.stream()
+                                    .skip(1)
+                                    .flatMap(cell -> numbers(cell).stream())
+                                    .toList()));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private static List<CsvRecord> list(Path file) throws Exception {
+        try (CsvReader<CsvRecord> reader =
+                        CsvReader.builder().ofCsvRecord(Files.readString(file).substring(1));
+                Stream<CsvRecord> records = reader.stream()) {
+            return records.skip(1).toList();
+        }
+    }
+}

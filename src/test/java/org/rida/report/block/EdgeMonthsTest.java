@@ -1,0 +1,185 @@
+package org.rida.report.block;
+
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.policy.Dimension;
+import org.rida.policy.PolicyReader;
+import org.rida.quality.ImprovementActions;
+import org.rida.report.RenderedForms;
+import org.rida.report.RendererContractTest;
+import org.rida.report.SameNumbers;
+import org.rida.report.StoredCounts;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.FigureSet;
+import org.rida.report.draft.ReportDrafter;
+import org.rida.report.figure.FigureSources;
+import org.rida.report.figure.TestSources;
+import org.rida.report.render.Renderer;
+import org.rida.report.table.TableBlock;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Months that no sample has: every report of them is drawn in every form, and every form says the same. */
+class EdgeMonthsTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 10);
+    private static final String LONG =
+            "دعم الأسر المتعففة في القرى البعيدة عن المدينة المنورة ومتابعة احتياجاتها حتى الاكتفاء";
+
+    private static final List<Renderer> RENDERERS = RendererContractTest.renderers();
+    private static final ReportDefinitions DEFINITIONS = new ReportDefinitions(Path.of("reports"));
+    private static final boolean SOAK = Integer.getInteger("rida.soak.months", 1) > 1;
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> months() {
+        return Stream.of(
+                month("nobody answered, nothing fell due", counts -> {}),
+                month("one answer", counts -> {
+                    counts.add("score:overall", "all", "all", "5", 1);
+                    counts.add("due", "all", "all", "on_time", 1);
+                }),
+                month(
+                        "0 %",
+                        counts -> {
+                            counts.add("score:overall", "all", "all", "1", 40);
+                            counts.add("due", "all", "all", "late_answered", 40);
+                        }),
+                month(
+                        "100 %",
+                        counts -> {
+                            counts.add("score:overall", "all", "all", "5", 40);
+                            counts.add("due", "all", "all", "on_time", 40);
+                            counts.add("invited", "all", "all", "answered", 40);
+                        }),
+                month("sixty services with very long names", counts -> {
+                    addToBoth(counts, "due", "on_time", i -> 7 + i);
+                    addToBoth(counts, "due", "late_answered", i -> 5 + i % 9);
+                    addToBoth(counts, "score:overall", "5", i -> 30 + i);
+                    addToBoth(counts, "score:overall", "2", i -> 6);
+                }));
+    }
+
+    private interface Counts {
+        void add(String population, String slice, String value, String bucket, long n);
+    }
+
+    /** Of each of sixty services, and of all of them together, who are alike in everything else. */
+    private static void addToBoth(Counts counts, String population, String bucket, IntUnaryOperator n) {
+        for (int i = 1; i <= 60; i++) {
+            counts.add(population, "service", LONG + " " + i, bucket, n.applyAsInt(i));
+        }
+        for (Dimension slice : Dimension.values()) {
+            if (slice != Dimension.SERVICE) {
+                String value = slice == Dimension.ALL ? Dimension.EVERYTHING : "one";
+                counts.add(
+                        population,
+                        slice.code(),
+                        value,
+                        bucket,
+                        IntStream.rangeClosed(1, 60).map(n).sum());
+            }
+        }
+    }
+
+    private static Arguments month(String name, Consumer<Counts> counts) {
+        return Arguments.of(name, counts);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("months")
+    void everyReportIsDrawnInEveryFormAndSaysTheSame(String name, Consumer<Counts> month) throws Exception {
+        DataSource database = counted(month);
+        ReportDrafter drafting = drafting(database);
+        int drawn = 0;
+        for (String report : DEFINITIONS.names()) {
+            ReportDefinition definition = DEFINITIONS.get(report);
+            for (FigureSet.FigureSetPart part : drafting.parts(definition, MONTH)) {
+                FigureSet figures = drafting.draft(new ReportDrafter.DraftRequest(report, definition, MONTH, part, BilingualText.EMPTY, 1));
+                for (Language language : languages(drawn++)) {
+                    String file = report + "-" + language.code();
+                    RENDERERS.forEach(r -> r.render(figures, language, folder.resolve(file + "." + r.format())));
+                    RenderedForms forms = RenderedForms.read(folder, file);
+                    new SameNumbers(forms, name + ": " + file).check();
+                    if (name.startsWith("sixty") && report.equals("board-monthly")) {
+                        assertThat(String.join(" ", forms.pdf()).split("الاكتفاء", -1))
+                                .as("no name is cut")
+                                .hasSizeGreaterThan(60);
+                    }
+                }
+            }
+        }
+        assertThat(drawn).isGreaterThanOrEqualTo(DEFINITIONS.names().size() - 2);
+    }
+
+    /** A build draws each report in one of the languages, in turns. */
+    private static List<Language> languages(int turn) {
+        List<Language> all = List.of(Language.values());
+        return SOAK ? all : List.of(all.get(turn % all.size()));
+    }
+
+    private static DataSource counted(Consumer<Counts> month) {
+        DataSource database = TestDatabase.fresh();
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(MONTH.minusMonths(1), MONTH, MONTH.atEndOfMonth());
+        month.accept((population, slice, value, bucket, n) -> stored.add(MONTH, population, slice, value, bucket, n));
+        return database;
+    }
+
+    private static ReportDrafter drafting(DataSource database) {
+        JdbcClient sql = JdbcClient.create(database);
+        FigureSources sources = TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), database);
+        ImprovementActions actions = new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
+        List<BlockBuilder> kinds = List.of(
+                new HeadlineBlock(),
+                new CardsBlock(),
+                new XmrBlock(),
+                new TableBlock(),
+                new DistributionBlock(),
+                new TimeToAnswerBlock(),
+                new ResponseBiasBlock(),
+                new YearOnYearBlock(),
+                new LegendBlock(),
+                new TextBlock(),
+                new DefinitionsBlock(),
+                new DecisionsBlock(actions),
+                new YouSaidWeDidBlock(actions),
+                new SourcesBlock(new SenderStatistics(sql)),
+                new OpenRequestsBlock(sources),
+                new DataQualityBlock(new InputFiles(sql)),
+                new ProvenanceBlock());
+        return new ReportDrafter(sources, kinds, InstantSource.system());
+    }
+}

@@ -1,0 +1,99 @@
+package org.rida.report.render;
+
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DocumentRenderingTest {
+
+    private final Renderer writes = renderer("text", (language, target) -> Files.writeString(target, language.name()));
+
+    /** Leaves half a document behind, as a full disk would. */
+    private final Renderer breaks = renderer("broken", (language, target) -> {
+        Files.writeString(target, "half");
+        throw new IllegalStateException("no ink");
+    });
+
+    private final DocumentRendering renderings = new DocumentRendering(List.of(writes, breaks));
+
+    @TempDir
+    Path folder;
+
+    /** One drawing that succeeds before, and one after, the one that does not. */
+    @Test
+    void whenOneDocumentCannotBeDrawnNoneIsLeft() throws IOException {
+        List<Document> told = new ArrayList<>();
+        assertThatThrownBy(() -> renderings.draw(
+                        SampleFigureSet.board(),
+                        List.of(
+                                Document.in(folder, "october", Language.AR, "text"),
+                                Document.in(folder, "october", Language.AR, "broken"),
+                                Document.in(folder, "october", Language.EN, "text")),
+                        told::add))
+                .hasMessage("no ink");
+        assertThat(told).extracting(Document::format).containsExactly("text");
+        try (var left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void allAreDrawnAndTold() {
+        List<Document> documents = List.of(
+                Document.in(folder, "october", Language.AR, "text"),
+                Document.in(folder, "october", Language.EN, "text"));
+        List<Document> told = new ArrayList<>();
+        assertThat(renderings.draw(SampleFigureSet.board(), documents, told::add)).isEqualTo(documents);
+        assertThat(told).isEqualTo(documents);
+        assertThat(folder.resolve("october-en.text")).hasContent("EN");
+    }
+
+    private interface Pen {
+
+        void write(Language language, Path target) throws IOException;
+    }
+
+    private static Renderer renderer(String format, Pen pen) {
+        return new Renderer() {
+
+            @Override
+            public String format() {
+                return format;
+            }
+
+            @Override
+            public void render(FigureSet figures, Language language, Path target) {
+                try {
+                    pen.write(language, target);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+}

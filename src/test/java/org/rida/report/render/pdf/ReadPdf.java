@@ -1,0 +1,80 @@
+package org.rida.report.render.pdf;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** A drawn PDF, read back. */
+final class ReadPdf {
+
+    private ReadPdf() {}
+
+    static int pages(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            return document.getNumberOfPages();
+        }
+    }
+
+    /** What a page says, as it is read. */
+    static String text(Path file, int page) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            return plain(stripper.getText(document));
+        }
+    }
+
+    /** Joined forms become letters again; the marks of direction say nothing to a reader. */
+    private static String plain(String extracted) {
+        return Normalizer.normalize(extracted, Normalizer.Form.NFKC)
+                .replaceAll("[\u200E\u200F]", "")
+                .replaceAll("\\s+", " ");
+    }
+
+    /** Left and right edge of the first place where these characters stand side by side. */
+    static List<Float> edges(Path file, String wanted) throws IOException {
+        List<Float> edges = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) throws IOException {
+                    if (edges.isEmpty() && plain(text).contains(wanted)) {
+                        float left = (float) positions.stream()
+                                .filter(p -> wanted.contains(p.getUnicode()))
+                                .mapToDouble(TextPosition::getXDirAdj)
+                                .min()
+                                .orElseThrow();
+                        float right = (float) positions.stream()
+                                .filter(p -> wanted.contains(p.getUnicode()))
+                                .mapToDouble(p -> p.getXDirAdj() + p.getWidthDirAdj())
+                                .max()
+                                .orElseThrow();
+                        edges.addAll(List.of(left, right));
+                    }
+                    super.writeString(text, positions);
+                }
+            }.getText(document);
+        }
+        return edges;
+    }
+}

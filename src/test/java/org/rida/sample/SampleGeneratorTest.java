@@ -1,0 +1,211 @@
+package org.rida.sample;
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.rida.sample.Charity.MONTHS;
+import static org.rida.sample.Charity.STORIES;
+import static org.rida.sample.Charity.share;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The sample has something to tell: these are the findings that a report over it must arrive at. */
+class SampleGeneratorTest {
+
+    private static final YearMonth LAST_BEFORE_REFORM = YearMonth.of(2025, 10);
+    private static final YearMonth LAST = SampleGenerator.TO;
+
+    @Test
+    void someThreeHundredAndFiftyRequestsAMonthFourOfFivePromised() {
+        assertThat(MONTHS).hasSize(28).allSatisfy(month -> assertThat(receivedIn(month))
+                .hasSizeBetween(310, 430));
+        assertThat(share(Charity.promised().size(), STORIES.size())).isCloseTo(0.80, within(0.02));
+    }
+
+    @Test
+    void thePromiseIsKeptAlikeUntilTheReformAndBetterEverAfter() {
+        List<Double> before = MONTHS.stream()
+                .filter(month -> !month.isAfter(LAST_BEFORE_REFORM))
+                .map(Charity::promiseKept)
+                .toList();
+        assertThat(before).allSatisfy(kept -> assertThat(kept).isBetween(0.69, 0.76));
+        assertThat(Charity.promiseKept(YearMonth.of(2026, 4))).isBetween(0.77, 0.82);
+        assertThat(Charity.promiseKept(LAST)).isBetween(0.85, 0.88);
+    }
+
+    @Test
+    void aBacklogIsLeftAtTheEnd() {
+        assertThat(Charity.open(LAST.atEndOfMonth(), 0)).isBetween(125L, 155L);
+        assertThat(Charity.open(LAST.atEndOfMonth(), 14)).isBetween(35L, 45L);
+        assertThat(Charity.open(LAST.atEndOfMonth(), 60)).isBetween(3L, 25L);
+    }
+
+    @Test
+    void lateAnswersAndRejectionsCostSatisfaction() {
+        assertThat(satisfied(story -> fate(story) == RequestOutcome.ON_TIME)).isCloseTo(0.88, within(0.02));
+        assertThat(satisfied(story -> fate(story) == RequestOutcome.LATE)).isCloseTo(0.58, within(0.03));
+        assertThat(satisfied(story -> "accepted".equals(story.first().decision())))
+                .isGreaterThan(
+                        satisfied(story -> "rejected".equals(story.first().decision())) + 0.1);
+    }
+
+    @Test
+    void satisfactionRisesWithThePromise() {
+        assertThat(satisfied(story -> answeredUpTo(story, LAST_BEFORE_REFORM))).isCloseTo(0.75, within(0.015));
+        assertThat(satisfied(story -> !answeredUpTo(story, LAST.minusMonths(4))))
+                .isBetween(0.80, 0.85);
+    }
+
+    @Test
+    void homeRepairIsTheWeakService() {
+        Map<String, Double> byService = Charity.POLICY.services().stream()
+                .collect(Collectors.toMap(
+                        term -> term.code(),
+                        term -> satisfied(story -> story.facts().isFor(term.code()))));
+        double repair = Objects.requireNonNull(byService.remove("home-repair"));
+        assertThat(byService.values()).allSatisfy(other -> assertThat(other).isGreaterThan(repair + 0.15));
+    }
+
+    @Test
+    void anAnswerToAFaceIsKinder() {
+        assertThat(satisfied(story -> mode(story, "interviewer") || mode(story, "phone")))
+                .isGreaterThan(satisfied(story -> mode(story, "link") || mode(story, "paper")) + 0.02);
+    }
+
+    @Test
+    void lettersAndVolunteeringStayTooFewToShow() {
+        for (String channel : List.of("letter", "volunteering")) {
+            List<Long> counts = MONTHS.stream()
+                    .map(month -> receivedIn(month).stream()
+                            .filter(s ->
+                                    s.facts().promised() && s.facts().channel().equals(channel))
+                            .count())
+                    .toList();
+            assertThat(counts).allSatisfy(n -> assertThat(n).isLessThan(10));
+            assertThat(counts.stream().filter(n -> n > 0 && n < 5).count()).isGreaterThan(14);
+        }
+    }
+
+    @Test
+    void fewLeaveAndFewComeBack() {
+        List<SampleCase> promised = Charity.promised();
+        long left = promised.stream()
+                .filter(story -> story.first().leftReason() != null)
+                .count();
+        long reopened = promised.stream().filter(story -> story.again() != null).count();
+        assertThat(share(left, promised.size())).isCloseTo(0.04, within(0.007));
+        assertThat(share(reopened, promised.size())).isCloseTo(0.01, within(0.004));
+        assertThat(promised.stream().map(story -> story.first().leftReason()).filter(Objects::nonNull))
+                .contains("withdrawn", "duplicate", "unreachable");
+    }
+
+    @Test
+    void inRamadanMoreFoodIsAskedForAndLessIsDecided() {
+        YearMonth ramadan = YearMonth.of(2025, 3);
+        assertThat(food(ramadan)).isGreaterThan(1.3 * food(YearMonth.of(2025, 1)));
+        assertThat(receivedIn(ramadan).size())
+                .isGreaterThan(receivedIn(YearMonth.of(2025, 1)).size() + 30);
+        assertThat(share(decidedIn(ramadan), receivedIn(ramadan).size())).isLessThan(0.75);
+    }
+
+    @Test
+    void theOfficeIsClosedOnWeekendsAndHolidays() {
+        List<LocalDate> days = courses()
+                .flatMap(course -> course.days().values().stream())
+                .distinct()
+                .toList();
+        assertThat(days).allMatch(Charity.POLICY.calendar()::isWorkingDay);
+    }
+
+    @Test
+    void stagesFollowOneAnother() {
+        assertThat(courses().filter(course -> !isInOrder(course))).isEmpty();
+    }
+
+    private static boolean isInOrder(RequestTimeline course) {
+        List<LocalDate> days = course.days().entrySet().stream()
+                .filter(stage -> stage.getKey().compareTo(RequestStage.LEFT) < 0)
+                .map(Map.Entry::getValue)
+                .toList();
+        return days.equals(days.stream().sorted().toList())
+                && days.stream().noneMatch(day -> day.isBefore(course.received()));
+    }
+
+    @Test
+    void aFirstAnswerIsExportedBeforeItIsOpenedAgain() {
+        assertThat(STORIES.stream().filter(story -> story.again() != null))
+                .isNotEmpty()
+                .allSatisfy(story -> {
+                    LocalDate replied = Objects.requireNonNull(story.first().on(RequestStage.REPLIED));
+                    LocalDate cameBack = Objects.requireNonNull(
+                            Objects.requireNonNull(story.again()).on(RequestStage.REOPENED));
+                    assertThat(YearMonth.from(cameBack)).isAfter(YearMonth.from(replied));
+                });
+    }
+
+    private static Stream<RequestTimeline> courses() {
+        return STORIES.stream()
+                .flatMap(story -> Stream.of(story.first(), story.again()).filter(Objects::nonNull));
+    }
+
+    private static List<SampleCase> receivedIn(YearMonth month) {
+        return STORIES.stream()
+                .filter(story -> YearMonth.from(story.first().received()).equals(month))
+                .toList();
+    }
+
+    private static long decidedIn(YearMonth month) {
+        return courses()
+                .map(course -> course.on(RequestStage.DECIDED))
+                .filter(day -> day != null && YearMonth.from(day).equals(month))
+                .count();
+    }
+
+    private static double food(YearMonth month) {
+        List<SampleCase> all = receivedIn(month);
+        return share(all.stream().filter(story -> story.facts().isFor("food")).count(), all.size());
+    }
+
+    private static boolean mode(SampleCase story, String mode) {
+        return story.answer() != null && story.answer().mode().equals(mode);
+    }
+
+    private static boolean answeredUpTo(SampleCase story, YearMonth month) {
+        return story.answer() != null
+                && !YearMonth.from(story.answer().answeredOn()).isAfter(month);
+    }
+
+    private static RequestOutcome fate(SampleCase story) {
+        LocalDate day = Objects.requireNonNull(story.answer()).answeredOn();
+        return RequestOutcome.of(story.facts(), story.first(), 14, day);
+    }
+
+    private static double satisfied(Predicate<SampleCase> which) {
+        List<String> overall = STORIES.stream()
+                .filter(story -> story.answer() != null && which.test(story))
+                .map(story -> Objects.requireNonNull(story.answer()).values().getOrDefault("overall", ScoreGenerator.UNKNOWN))
+                .filter(value -> !value.equals(ScoreGenerator.UNKNOWN))
+                .toList();
+        return share(overall.stream().filter(value -> value.compareTo("4") >= 0).count(), overall.size());
+    }
+}
