@@ -201,6 +201,4 @@ class RulesChangeTest {
                 """
                 .formatted(title);
     }
-
-    private static void nothing() {}
 }
