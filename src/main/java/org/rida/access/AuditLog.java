@@ -292,11 +292,11 @@ public class AuditLog {
     private AuditEvent entry(ResultSet row) throws SQLException {
         return new AuditEvent(
                 row.getLong("entry_id"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("who"),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("actor"),
                 row.getString("actor_kind"),
                 row.getString("address"),
-                row.getString("deed"),
+                row.getString("action"),
                 row.getString("subject"),
                 json.readValue(row.getString("detail"), DETAIL),
                 row.getString("outcome"),
