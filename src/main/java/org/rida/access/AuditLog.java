@@ -183,7 +183,7 @@ public class AuditLog {
                 .param("subject", operation.subject())
                 .param("most", most)
                 .param("since", now().minus(within))
-                .param("deed", operation.action().code())
+                .param("action", operation.action().code())
                 .param("address", operation.actor().address())
                 .query(Boolean.class)
                 .single();

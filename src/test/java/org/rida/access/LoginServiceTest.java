@@ -136,7 +136,7 @@ class LoginServiceTest {
 
         assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of chief: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of chief: expected a valid, unused code, found another.");
         access.welcome.choose(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
@@ -146,7 +146,7 @@ class LoginServiceTest {
         assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
         assertThatThrownBy(() -> access.welcome.choose(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of thief: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of thief: expected a valid, unused code, found another.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
     }
 
@@ -156,19 +156,19 @@ class LoginServiceTest {
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
         assertThatThrownBy(() -> access.welcome.choose(code, "omar", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of omar: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of omar: expected a valid, unused code, found another.");
 
         access.welcome.choose(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
         assertThatThrownBy(() -> access.welcome.choose(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
 
         String late = access.users.code("sara", SOMEBODY);
         access.pass(OneTimeCodes.VALID);
         assertThatThrownBy(() -> access.welcome.choose(late, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
     }
 
     @Test

@@ -121,7 +121,7 @@ class AuditedOperationsTest extends RunningConsole {
             "rida users list",
             // without the database
             "rida completion",
-            "rida generate",
+            "rida generate-sample",
             // only the set-up code of an empty database, which LoginServiceTest has; every page below has its own entry
             "rida serve",
             // into a database of its own: RestoreAuditTest

@@ -1,5 +1,10 @@
 package org.rida.report.render.html;
 
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Map;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
@@ -25,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the template says, in the page's language. Its expressions call public methods only. */
 public final class HtmlText {
+
+    private static final Map<Class<?>, String> KINDS = Stream.of(
+                    Objects.requireNonNull(Block.class.getAnnotation(JsonSubTypes.class))
+                            .value())
+            .collect(Collectors.toMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
@@ -54,8 +64,9 @@ public final class HtmlText {
         return BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
     }
 
+    /** As figure sets name it: {@code headline}, {@code table} ... */
     public String kind(Block block) {
-        return block.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(KINDS.get(block.getClass()));
     }
 
     public String state(Cell cell) {
