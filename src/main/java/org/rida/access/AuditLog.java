@@ -171,7 +171,7 @@ public class AuditLog {
                 .param("subject", operation.subject())
                 .param("most", most)
                 .param("since", now().minus(within))
-                .param("deed", operation.action().code())
+                .param("action", operation.action().code())
                 .param("address", operation.actor().address())
                 .query(Boolean.class)
                 .single();
@@ -289,11 +289,11 @@ public class AuditLog {
     private AuditEvent entry(ResultSet row) throws SQLException {
         return new AuditEvent(
                 row.getLong("entry_id"),
-                row.getTimestamp("at").toInstant(),
-                row.getString("who"),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("actor"),
                 row.getString("actor_kind"),
                 row.getString("address"),
-                row.getString("deed"),
+                row.getString("action"),
                 row.getString("subject"),
                 json.readValue(row.getString("detail"), DETAIL),
                 row.getString("outcome"),

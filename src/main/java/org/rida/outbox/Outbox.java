@@ -117,7 +117,7 @@ public class Outbox {
 
     private long sendAgain(long letter, String by, String why) {
         if (why.isEmpty() || by.isBlank()) {
-            throw Problem.of("problem.note-empty");
+            throw Problem.of("problem.reason-missing");
         }
         OutboxMessage first = letter(letter);
         return sql.sql(RESEND)

@@ -218,7 +218,7 @@ public class Reports {
 
     private Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
         if (note.isBlank()) {
-            throw Problem.of("problem.note-empty");
+            throw Problem.of("problem.reason-missing");
         }
         Edition draft = archive.edition(edition);
         drafting.reconcile(definitions.get(draft.report()), draft.month());

@@ -37,7 +37,7 @@ class AuditLogTest {
         AuditEvent entry = only();
         assertThat(entry.actor()).isEqualTo(System.getProperty("user.name"));
         assertThat(entry.kind()).isEqualTo("command-line");
-        assertThat(entry.deed()).isEqualTo("backup-made");
+        assertThat(entry.deed()).isEqualTo("backup-created");
         assertThat(entry.subject()).isEqualTo("/media/disk");
         assertThat(entry.detail()).isEqualTo(Map.of("keep", "14", "file", "a.zip"));
         assertThat(entry.outcome()).isEqualTo("done");
@@ -46,7 +46,7 @@ class AuditLogTest {
 
     @Test
     void whatTheProgramRefusesIsRefusedWithItsReason() {
-        Problem full = Problem.of("problem.note-empty");
+        Problem full = Problem.of("problem.reason-missing");
         assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {
                     throw full;
                 }))
@@ -102,7 +102,7 @@ class AuditLogTest {
     void theOutcomeIsAddedOnceAndNothingElseChanges() {
         access.audit.record(BACKUP, () -> {
             for (String change : List.of(
-                    "update audit_entry set who = 'nobody', outcome = 'done'",
+                    "update audit_entry set actor = 'nobody', outcome = 'done'",
                     "update audit_entry set detail = '{}', outcome = 'done'",
                     "update audit_entry set cause_en = 'x'",
                     "delete from audit_entry")) {
@@ -119,12 +119,12 @@ class AuditLogTest {
         access.audit.record(BACKUP, () -> {});
         Actor reader = Actor.console("chief", "10.0.0.1");
 
-        assertThat(access.audit.read(new AuditSearch("", "backup-made", ""), 0, 10, reader))
+        assertThat(access.audit.read(new AuditSearch("", "backup-created", ""), 0, 10, reader))
                 .hasSize(1);
 
-        assertThat(access.audit.entries(new AuditSearch("chief", "audit-read", ""), 0, 10))
+        assertThat(access.audit.entries(new AuditSearch("chief", "audit-viewed", ""), 0, 10))
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.detail()).containsEntry("action", "backup-made"));
+                .satisfies(entry -> assertThat(entry.detail()).containsEntry("action", "backup-created"));
     }
 
     @Test
@@ -150,7 +150,7 @@ class AuditLogTest {
     }
 
     private List<AuditEvent> throttled() {
-        return access.audit.entries(new AuditSearch("", "log-in-throttled", ""), 0, 1000);
+        return access.audit.entries(new AuditSearch("", "login-throttled", ""), 0, 1000);
     }
 
     private AuditEvent only() {

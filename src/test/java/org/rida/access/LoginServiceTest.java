@@ -125,7 +125,7 @@ class LoginServiceTest {
 
         assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of chief: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of chief: expected a valid, unused code, found another.");
         access.welcome.choose(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
@@ -135,7 +135,7 @@ class LoginServiceTest {
         assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
         assertThatThrownBy(() -> access.welcome.choose(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of thief: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of thief: expected a valid, unused code, found another.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
     }
 
@@ -145,20 +145,20 @@ class LoginServiceTest {
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
         assertThatThrownBy(() -> access.welcome.choose(code, "omar", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of omar: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of omar: expected a valid, unused code, found another.");
 
         access.welcome.choose(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1"))
                 .isInstanceOf(LoginOutcome.Welcomed.class);
         assertThatThrownBy(() -> access.welcome.choose(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
 
         String late = access.users.code("sara", SOMEBODY);
         access.pass(OneTimeCodes.VALID);
         assertThatThrownBy(() -> access.welcome.choose(late, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of sara: expected one that is valid and unused, found another.");
+                .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
     }
 
     @Test
@@ -180,11 +180,11 @@ class LoginServiceTest {
         String code = access.users.code("sara", SOMEBODY);
         Map<String, String> refused = Map.of(
                 "short",
-                "Password: expected at least 12 letters, found 5.",
+                "Password: expected at least 12 characters, found 5.",
                 "aaaaaaaaaaaaaaaa",
-                "Password: expected at least 5 different letters and not the user’s name in it.",
+                "Password: expected at least 5 different characters, and not the user’s name.",
                 "sara and her sisters",
-                "Password: expected at least 5 different letters and not the user’s name in it.",
+                "Password: expected at least 5 different characters, and not the user’s name.",
                 "ب".repeat(80),
                 "Password: expected at most 72 bytes, found 160.");
         refused.forEach((bad, message) -> assertThatThrownBy(() -> access.welcome.choose(code, "sara", bad, SOMEBODY))

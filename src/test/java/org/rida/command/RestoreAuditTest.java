@@ -45,7 +45,7 @@ class RestoreAuditTest extends CommandLineCase {
         JdbcClient restored = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         List<String> entries = restored.sql(
                         """
-                        select concat_ws(' ', deed, who = :me, actor_kind, subject, outcome, (detail ->> 'rows')::bigint > 0)
+                        select concat_ws(' ', action, actor = :me, actor_kind, subject, outcome, (detail ->> 'rows')::bigint > 0)
                         from audit_entry order by entry_id desc limit 2
                         """)
                 .param("me", System.getProperty("user.name"))
@@ -55,8 +55,8 @@ class RestoreAuditTest extends CommandLineCase {
                 .as("the backup was not over when it was taken")
                 .containsExactly(
                         "database-restored t command-line " + backup.getFileName() + " done t",
-                        "backup-made t command-line " + folder.toAbsolutePath());
-        assertThat(sql.sql("select outcome from audit_entry where deed = 'backup-made' and subject = :folder")
+                        "backup-created t command-line " + folder.toAbsolutePath());
+        assertThat(sql.sql("select outcome from audit_entry where action = 'backup-created' and subject = :folder")
                         .param("folder", folder.toAbsolutePath().toString())
                         .query(String.class)
                         .single())

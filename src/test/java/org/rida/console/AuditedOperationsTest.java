@@ -66,7 +66,7 @@ class AuditedOperationsTest extends RunningConsole {
     private static final Set<String> NOTHING_TO_RECORD = Set.of(
             // the way in, and one's own account
             "GET /login",
-            "GET /welcome",
+            "GET /activate",
             "GET /account",
             " /error",
             "GET /api/v1/openapi",
@@ -93,8 +93,8 @@ class AuditedOperationsTest extends RunningConsole {
             "GET /api/v1/runs",
             "GET /api/v1/runs/{run:\\d+}",
             "GET /rules",
-            "GET /letters",
-            "GET /letters/{letter:\\d+}",
+            "GET /messages",
+            "GET /messages/{letter:\\d+}",
             "GET /users",
             "GET /health",
             // what a run would do: nothing of it is done
@@ -102,13 +102,13 @@ class AuditedOperationsTest extends RunningConsole {
             "rida status",
             "rida jobs",
             "rida schedule",
-            "rida schedule ledger",
-            "rida backups",
+            "rida schedule history",
+            "rida backup list",
             "rida users",
             "rida users list",
             // without the database
             "rida completion",
-            "rida generate",
+            "rida generate-sample",
             // only the set-up code of an empty database, which LoginServiceTest has; every page below has its own entry
             "rida serve",
             // into a database of its own: RestoreAuditTest
@@ -240,14 +240,14 @@ class AuditedOperationsTest extends RunningConsole {
     private List<Entry> entries(long after, AuditAction action, Actor.Kind kind) {
         return sql.sql(
                         """
-                        select deed, subject, outcome, coalesce(cause_en, '') as cause from audit_entry
-                        where entry_id > :after and deed = :action and actor_kind = :kind and outcome is not null
+                        select action, subject, outcome, coalesce(cause_en, '') as cause from audit_entry
+                        where entry_id > :after and action = :action and actor_kind = :kind and outcome is not null
                         """)
                 .param("after", after)
                 .param("action", action.code())
                 .param("kind", kind.code())
                 .query((row, n) -> new Entry(
-                        row.getString("deed"),
+                        row.getString("action"),
                         row.getString("subject"),
                         row.getString("outcome"),
                         row.getString("cause")))
@@ -259,9 +259,9 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditAction.RUN_STARTED,
                 JOB,
                 AuditOutcome.DONE,
-                console("POST /jobs/{job}/runs", () -> post("/jobs/" + JOB + "/runs", Map.of("why", "a test"))),
+                console("POST /jobs/{job}/runs", () -> post("/jobs/" + JOB + "/runs", Map.of("reason", "a test"))),
                 api("POST /api/v1/jobs/{job}/runs", () -> program("POST", "/api/v1/jobs/" + JOB + "/runs")),
-                command("run", JOB, "--why", "a test"));
+                command("run", JOB, "--reason", "a test"));
         add(
                 AuditAction.BACKUP_CREATED,
                 folder.resolve("backups").toString(),
@@ -272,14 +272,14 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditAction.RUN_STOPPED,
                 "1",
                 AuditOutcome.REFUSED,
-                console("POST /runs/{run:\\d+}/stop", () -> post("/runs/1/stop", Map.of("why", "x"))),
+                console("POST /runs/{run:\\d+}/stop", () -> post("/runs/1/stop", Map.of("reason", "x"))),
                 api("POST /api/v1/runs/{run:\\d+}/stop", () -> program("POST", "/api/v1/runs/1/stop")),
                 command("stop", "1"));
         add(
                 AuditAction.RUN_RESTARTED,
                 "1",
                 AuditOutcome.REFUSED,
-                console("POST /runs/{run:\\d+}/restart", () -> post("/runs/1/restart", Map.of("why", "x"))),
+                console("POST /runs/{run:\\d+}/restart", () -> post("/runs/1/restart", Map.of("reason", "x"))),
                 api("POST /api/v1/runs/{run:\\d+}/restart", () -> program("POST", "/api/v1/runs/1/restart")),
                 command("restart", "1"));
         add(AuditAction.RUN_RECOVERED, "1", AuditOutcome.REFUSED, command("recover", "1"));
@@ -287,8 +287,8 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditAction.SCHEDULE_PAUSED,
                 "watch-list",
                 AuditOutcome.DONE,
-                console("POST /jobs/{job}/pause", () -> post("/jobs/watch-list/pause", Map.of("why", "Eid"))),
-                command("schedule pause", "watch-list", "--why", "Eid"));
+                console("POST /jobs/{job}/pause", () -> post("/jobs/watch-list/pause", Map.of("reason", "Eid"))),
+                command("schedule pause", "watch-list", "--reason", "Eid"));
         add(
                 AuditAction.SCHEDULE_RESUMED,
                 "watch-list",
@@ -336,15 +336,15 @@ class AuditedOperationsTest extends RunningConsole {
                 draft,
                 AuditOutcome.DONE,
                 console("GET /drafts/{edition:\\d+}", () -> get("/drafts/" + draft + "?with=" + issued)),
-                command("editions", "--diff", issued, draft));
+                command("editions diff", issued, draft));
         add(
                 AuditAction.REPORT_ISSUED,
                 issued,
                 AuditOutcome.REFUSED,
                 console(
                         "POST /drafts/{edition:\\d+}/issue",
-                        () -> post("/drafts/" + issued + "/issue", Map.of("note", "again"))),
-                command("issue", issued, "--note", "again"));
+                        () -> post("/drafts/" + issued + "/issue", Map.of("reason", "again"))),
+                command("issue", issued, "--reason", "again"));
         add(
                 AuditAction.REPORT_PREVIEWED,
                 "board-monthly",
@@ -393,13 +393,13 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditOutcome.DONE,
                 console(
                         "POST /rejected/{file:\\d+}/{row:\\d+}/dismiss",
-                        () -> post(page + "/" + rows.get(0) + "/dismiss", Map.of("why", "test"))),
+                        () -> post(page + "/" + rows.get(0) + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss", rows.get(1), "--reason", "test"));
         add(
                 AuditAction.ROWS_DISMISSED,
                 FILE,
                 AuditOutcome.DONE,
-                console("POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("why", "test"))),
+                console("POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
         add(AuditAction.ROWS_VIEWED, "watch-list", AuditOutcome.DONE, console("GET /watch", () -> get("/watch")));
         add(
@@ -465,14 +465,19 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditAction.FILE_CHECKED,
                 "unknown-table.csv",
                 AuditOutcome.DONE,
-                console("POST /rejected/{file:\\d+}/mended", () -> administrator()
-                        .upload("/account", "/rejected/" + rejected + "/mended", "rows", "unknown-table.csv", table)));
+                console("POST /rejected/{file:\\d+}/corrected", () -> administrator()
+                        .upload(
+                                "/account",
+                                "/rejected/" + rejected + "/corrected",
+                                "rows",
+                                "unknown-table.csv",
+                                table)));
     }
 
     private void decisions() {
         Map<String, String> action =
-                Map.of("about", "", "words", "w", "owner", "o", "due", "2026-12-01", "moves", "promise-kept");
-        Map<String, String> step = Map.of("day", "2026-12-01", "words", "w");
+                Map.of("obstacle", "", "action", "w", "owner", "o", "due", "2026-12-01", "series", "promise-kept");
+        Map<String, String> step = Map.of("day", "2026-12-01", "note", "w");
         add(
                 AuditAction.ACTION_CHANGED,
                 "",
@@ -490,14 +495,14 @@ class AuditedOperationsTest extends RunningConsole {
                 AuditOutcome.REFUSED,
                 console(
                         "POST /rebases",
-                        () -> post("/rebases", Map.of("series", "promise-kept", "month", "2026-03", "why", ""))));
+                        () -> post("/rebases", Map.of("series", "promise-kept", "month", "2026-03", "reason", ""))));
         add(
                 AuditAction.LIMITS_RESET_WITHDRAWN,
                 "999999",
                 AuditOutcome.REFUSED,
                 console(
                         "POST /rebases/{id:\\d+}/withdraw",
-                        () -> post("/rebases/999999/withdraw", Map.of("why", "x"))));
+                        () -> post("/rebases/999999/withdraw", Map.of("reason", "x"))));
     }
 
     private void users() {
@@ -544,8 +549,8 @@ class AuditedOperationsTest extends RunningConsole {
                 "audited",
                 AuditOutcome.REFUSED,
                 console(
-                        "POST /welcome",
-                        () -> post("/welcome", with(with(password, "name", "audited"), "code", "no code"))));
+                        "POST /activate",
+                        () -> post("/activate", with(with(password, "name", "audited"), "code", "no code"))));
         add(
                 AuditAction.TOKEN_CREATED,
                 "sheet",
@@ -580,10 +585,10 @@ class AuditedOperationsTest extends RunningConsole {
                 letter,
                 AuditOutcome.REFUSED,
                 console(
-                        "POST /letters/{letter:\\d+}/resend",
-                        () -> post("/letters/" + letter + "/resend", Map.of("why", "x"))),
-                command("deliveries", "--resend", letter, "--why", "x"));
-        Map<String, String> rule = Map.of("file", "watch-list.yaml", "words", "title: x", "seen", "", "why", "x");
+                        "POST /messages/{letter:\\d+}/resend",
+                        () -> post("/messages/" + letter + "/resend", Map.of("reason", "x"))),
+                command("messages resend", letter, "--reason", "x"));
+        Map<String, String> rule = Map.of("file", "watch-list.yaml", "content", "title: x", "seen", "", "reason", "x");
         add(
                 AuditAction.RULES_CHECKED,
                 "watch-list.yaml",

@@ -12,25 +12,25 @@ import java.util.Random;
 public final class BenchmarkRows {
 
     public static final List<String> COLUMNS = List.of(
-        "request_no",
-        "received_on",
-        "kind",
-        "channel",
-        "service",
-        "department",
-        "segment",
-        "party",
-        "outreach",
-        "beneficiary_no",
-        "informed_on",
-        "verified_on",
-        "signed_on",
-        "submitted_on",
-        "decided_on",
-        "decision",
-        "replied_on",
-        "registered_on",
-        "updated_at");
+            "request_no",
+            "received_on",
+            "kind",
+            "channel",
+            "service",
+            "department",
+            "segment",
+            "party",
+            "outreach",
+            "beneficiary_no",
+            "informed_on",
+            "verified_on",
+            "signed_on",
+            "submitted_on",
+            "decided_on",
+            "decision",
+            "replied_on",
+            "registered_on",
+            "updated_at");
 
     private static final String[] KINDS = {"aid", "registration", "complaint", "enquiry"};
     private static final String[] CHANNELS = {"interview", "phone", "المقابلة", "الموقع الإلكتروني", "letter"};

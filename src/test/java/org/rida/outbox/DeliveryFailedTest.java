@@ -61,7 +61,7 @@ class DeliveryFailedTest extends OutboxCase {
 
             assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), " "))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("expected a note that says who decided and why, found none");
+                    .hasMessageContaining("expected a text that says who decided and why, found none");
             long again = house(OutboxFixture.CALM)
                     .outbox
                     .resend(letter, Actor.console("admin", "test"), "the mailbox is there now");

@@ -28,32 +28,32 @@ class SmtpErrorsTest {
                 Arguments.of(
                         new SMTPAddressFailedException(board, "RCPT", 550, "550 5.1.1 no such\r\n user"),
                         Remedy.A_PERSON,
-                        TO + ": the mail server does not take this address: 550 5.1.1 no such user."),
+                        TO + ": the mail server rejects this address: 550 5.1.1 no such user."),
                 Arguments.of(
                         new SMTPAddressFailedException(board, "RCPT", 450, "450 try later"),
                         Remedy.TIME,
-                        TO + ": the mail server does not take the letter now: 450 try later"),
+                        TO + ": the mail server does not accept the message at the moment: 450 try later"),
                 Arguments.of(
                         new AddressException("Missing final '@domain'"),
                         Remedy.A_PERSON,
-                        TO + ": the mail server does not take this address: Missing final '@domain'."),
+                        TO + ": the mail server rejects this address: Missing final '@domain'."),
                 Arguments.of(
                         new SMTPSendFailedException("DATA", 554, "554 spam", null, null, null, null),
                         Remedy.A_PERSON,
-                        TO + ": the mail server does not take this letter: 554 spam"),
+                        TO + ": the mail server rejects this message: 554 spam"),
                 Arguments.of(
                         new SMTPSendFailedException("DATA", 499, "499 busy", null, null, null, null),
                         Remedy.TIME,
-                        TO + ": the mail server does not take the letter now: 499 busy"),
+                        TO + ": the mail server does not accept the message at the moment: 499 busy"),
                 Arguments.of(
                         new AuthenticationFailedException("535 wrong password"),
                         Remedy.TIME,
-                        "The mail server does not let Rida in (spring.mail.username, spring.mail.password): 535 wrong"
+                        "The mail server rejects the login (spring.mail.username, spring.mail.password): 535 wrong"
                                 + " password"),
                 Arguments.of(
                         new SendFailedException("No recipient addresses"),
                         Remedy.A_PERSON,
-                        TO + ": the mail server does not take this letter: No recipient addresses"),
+                        TO + ": the mail server rejects this message: No recipient addresses"),
                 Arguments.of(
                         new MessagingException("no connection", new ConnectException("Connection refused")),
                         Remedy.TIME,

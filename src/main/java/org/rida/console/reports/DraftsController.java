@@ -97,7 +97,7 @@ class DraftsController {
             @PathVariable long edition, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
         Edition draft = one(kin(edition), edition);
         if (reason.isBlank()) {
-            FormResult.report(Problem.of("problem.note-empty"), visitor, told);
+            FormResult.report(Problem.of("problem.reason-missing"), visitor, told);
         } else {
             issuing.begin(draft, visitor.actor(), reason);
         }

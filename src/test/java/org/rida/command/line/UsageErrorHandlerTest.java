@@ -13,20 +13,20 @@ class UsageErrorHandlerTest {
             delimiter = '|',
             textBlock =
                     """
-            --lang en rn                     | "rn" is not known here.
-            --lang en zzzzzzzz               | "zzzzzzzz" is not known here.
+            --lang en rn                     | Unknown: "rn".
+            --lang en zzzzzzzz               | Unknown: "zzzzzzzz".
             --lang en run                    | Expected: JOB. Found nothing.
-            --lang en status --folow 12      | "--folow" is not known here. Did you mean: --follow
-            --lang en status twelve          | found "twelve", which it cannot be.
-            --lang=en status twelve          | found "twelve", which it cannot be.
-            status twelve --lang en          | found "twelve", which it cannot be.
+            --lang en status --folow 12      | Unknown: "--folow". Did you mean: --follow
+            --lang en status twelve          | "twelve" is not a valid value.
+            --lang=en status twelve          | "twelve" is not a valid value.
+            status twelve --lang en          | "twelve" is not a valid value.
             --lang ar status twelve          | القيمة «twelve» غير صالحة
             """)
     void aSentenceAndTheHelp(String line, String sentence) {
         CommandOutput said = CommandOutput.to(CommandOutput.unstartable(), line.split(" "));
 
         assertThat(said.err()).contains(sentence, "--help");
-        assertThat(said.err().contains("How it is called:")).isEqualTo(line.contains("en"));
+        assertThat(said.err().contains("Usage:")).isEqualTo(line.contains("en"));
         said.isFailure(2, sentence);
         assertThat(said.out()).isEmpty();
     }

@@ -64,7 +64,7 @@ class RefusedRestoreTest extends BackupCase {
                 backup.file(),
                 Manifest.ENTRY,
                 text -> text.replace("\"schema\" : \"" + schema, "\"schema\" : \"9" + schema));
-        refused(() -> restore(later, url), "made by a later version of Rida (9" + schema);
+        refused(() -> restore(later, url), "created by a later version of Rida (9" + schema);
 
         Path unknown =
                 changed(backup.file(), Manifest.ENTRY, text -> text.replace("\"suggestion\"", "\"a_later_column\""));

@@ -60,7 +60,7 @@ class UploadsTest {
     void otherEndingsAreRefused(String sent) {
         assertThatThrownBy(() -> uploads().receive(sent, content("a"), ACTOR))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("expected a name that ends in one of")
+                .hasMessageContaining("expected a file name extension of")
                 .hasMessageContaining("csv, tsv, txt, xls, xlsx");
         assertThat(kept()).isZero();
     }

@@ -50,7 +50,7 @@ class CharsetDetectionTest {
         assertThat(of(cut, false)).isEqualTo(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> of(cut, true))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("a.csv: it ends in the middle of a letter (UTF-8)");
+                .hasMessageStartingWith("a.csv: it ends in the middle of a character (UTF-8)");
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class CharsetDetectionTest {
 
         assertThatThrownBy(() -> of(garbled, true))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("text that was once saved in the wrong charset");
+                .hasMessageContaining("text that was saved in the wrong charset");
     }
 
     @Test

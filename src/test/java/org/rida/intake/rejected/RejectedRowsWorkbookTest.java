@@ -59,7 +59,7 @@ class RejectedRowsWorkbookTest {
                         "3|received_on: expected a date such as 31/10/2026, 31-10-2026, 2026/10/31, found \"soon\"\nkind: expected one of Aid,"
                                 + " Complaint, Enquiry, Outreach, Registration, Volunteering; found \"gift\""
                                 + "|gift|007|soon|B-2|1",
-                        "4|request_no: expected a whole number, found \"1.01E+11\": a spreadsheet has cut it; format the"
+                        "4|request_no: expected a whole number, found \"1.01E+11\": a spreadsheet has truncated it; format the"
                                 + " column as text and export again|aid|1.01E+11|2026-09-03|=B-3|2",
                         "5|request_no: expected a value, found none|aid||2026-09-04||3");
     }

@@ -97,7 +97,8 @@ public final class PlainBatchIngest {
         FileContext facts = new FileContext(
                 mapping, TestIntake.POLICY, PseudonymKey.open(rida.folder), LocalDate.parse("2026-11-20"));
         List<Field> fields = FieldCatalog.all(RecordType.REQUEST, TestIntake.POLICY);
-        return new RowParser(facts, ColumnMatch.match(BenchmarkRows.COLUMNS.toArray(String[]::new), fields, mapping), true);
+        return new RowParser(
+                facts, ColumnMatch.match(BenchmarkRows.COLUMNS.toArray(String[]::new), fields, mapping), true);
     }
 
     private static Item item(RowBuilder row) {

@@ -116,7 +116,7 @@ public class MergeTest {
 
         assertThat(rida.rejected.countOpen()).isZero();
         assertThat(rida.rejected.open(bad.fileId(), 9)).isEmpty();
-        assertThat(mended.notes()).extracting(BilingualText::en).anyMatch(n -> n.contains("mended"));
+        assertThat(mended.notes()).extracting(BilingualText::en).anyMatch(n -> n.contains("corrects"));
         assertThat(rida.sql
                         .sql("select cells::text from rejected_row")
                         .query(String.class)

@@ -22,9 +22,9 @@ class StepFailureTextTest {
     void whatWasRolledBackIsTheCauseAndNotTheRollback() {
         TransactionSystemException rollback =
                 new TransactionSystemException("JDBC rollback failed", new SQLException("other", "99999"));
-        rollback.initApplicationException(Problem.of("problem.note-empty"));
+        rollback.initApplicationException(Problem.of("problem.reason-missing"));
         assertThat(StepFailureText.isConnectionLost(rollback)).isFalse();
         assertThat(StepFailureText.describe(rollback))
-                .isEqualTo(Problem.of("problem.note-empty").text());
+                .isEqualTo(Problem.of("problem.reason-missing").text());
     }
 }

@@ -1,8 +1,13 @@
 package org.rida.report.render.html;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
@@ -12,6 +17,11 @@ import org.rida.report.document.CellFormatter;
 
 /** What the template says, in the page's language. Its expressions call public methods only. */
 public final class HtmlText {
+
+    private static final Map<Class<?>, String> KINDS = Stream.of(
+                    Objects.requireNonNull(Block.class.getAnnotation(JsonSubTypes.class))
+                            .value())
+            .collect(Collectors.toMap(JsonSubTypes.Type::value, JsonSubTypes.Type::name));
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
@@ -41,8 +51,9 @@ public final class HtmlText {
         return BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
     }
 
+    /** As figure sets name it: {@code headline}, {@code table} ... */
     public String kind(Block block) {
-        return block.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(KINDS.get(block.getClass()));
     }
 
     public String state(Cell cell) {
