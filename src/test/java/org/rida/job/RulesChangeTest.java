@@ -188,6 +188,4 @@ class RulesChangeTest {
                 """
                 .formatted(title);
     }
-
-    private static void nothing() {}
 }
