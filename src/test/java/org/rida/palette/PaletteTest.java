@@ -109,7 +109,7 @@ class PaletteTest {
     }
 
     private static String full(String digits) {
-        return digits.length() == 6 ? digits : digits.replaceAll(".", "$0$0");
+        return digits.length() == 6 ? digits : digits.replaceAll("[0-9a-f]", "$0$0");
     }
 
     private static Stream<MatchResult> found(String pattern, String text) {
