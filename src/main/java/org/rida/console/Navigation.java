@@ -34,7 +34,7 @@ final class Navigation {
     /** @param here whether the visitor is on it, or on a page below it */
     record NavigationItem(String address, String key, boolean here, boolean more) {}
 
-    static List<NavigationItem> of(RequestUser visitor, String path) {
+    static List<NavigationItem> items(RequestUser visitor, String path) {
         return PLACES.stream()
                 .filter(place -> visitor.may(place.role()))
                 .map(place -> new NavigationItem(

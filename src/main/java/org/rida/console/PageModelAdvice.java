@@ -50,7 +50,7 @@ class PageModelAdvice {
                 "assets",
                 assets,
                 "navigation",
-                Navigation.of(visitor, request.getRequestURI())));
+                Navigation.items(visitor, request.getRequestURI())));
         visitor.person().ifPresent(me -> model.put("me", me));
         model.put("isQuality", visitor.may(Role.QUALITY));
         model.put("isAdministrator", visitor.may(Role.ADMINISTRATOR));

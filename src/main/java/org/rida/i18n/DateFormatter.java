@@ -30,8 +30,8 @@ public final class DateFormatter {
 
     /** The Hijri months from that of one day to that of another. */
     public String hijriSpan(LocalDate from, LocalDate to) {
-        UmmAlQura.HijriDay first = UmmAlQura.of(from);
-        UmmAlQura.HijriDay last = UmmAlQura.of(to);
+        UmmAlQura.HijriDay first = UmmAlQura.hijriDay(from);
+        UmmAlQura.HijriDay last = UmmAlQura.hijriDay(to);
         if (first.month() == last.month() && first.year() == last.year()) {
             return hijriMonth(last);
         }
@@ -58,19 +58,21 @@ public final class DateFormatter {
 
     /** «٢١ جمادى الأولى ١٤٤٨هـ». */
     public String hijriDay(LocalDate day) {
-        UmmAlQura.HijriDay hijri = UmmAlQura.of(day);
+        UmmAlQura.HijriDay hijri = UmmAlQura.hijriDay(day);
         return wording.digits(Integer.toString(hijri.day())) + " " + hijriMonth(hijri);
     }
 
     /** «جمادى الأولى ١٤٤٨هـ», the month that holds the day. */
     public String hijriMonth(LocalDate day) {
-        return hijriMonth(UmmAlQura.of(day));
+        return hijriMonth(UmmAlQura.hijriDay(day));
     }
 
     /** «١٤٤٨هـ», "1448 AH". */
     public String hijriYear(LocalDate day) {
         return wording.format(
-                "date.hijri-year", "year", Integer.toString(UmmAlQura.of(day).year()));
+                "date.hijri-year",
+                "year",
+                Integer.toString(UmmAlQura.hijriDay(day).year()));
     }
 
     private String hijriMonth(UmmAlQura.HijriDay date) {

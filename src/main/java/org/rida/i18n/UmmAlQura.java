@@ -57,7 +57,7 @@ public final class UmmAlQura {
     }
 
     /** @throws DateTimeException outside AH 1300 to 1600 */
-    public static HijriDay of(LocalDate date) {
+    public static HijriDay hijriDay(LocalDate date) {
         long day = date.toEpochDay();
         if (day < STARTS[0] || day >= STARTS[STARTS.length - 1]) {
             HijrahDate other = HijrahDate.from(date);

@@ -18,8 +18,8 @@ public final class HijriMonths {
     /** Every Ramadan that shares a day with the span, whole. */
     public static List<HijriSpan> ramadans(LocalDate from, LocalDate to) {
         List<HijriSpan> found = new ArrayList<>();
-        int last = UmmAlQura.of(to).year();
-        for (int year = UmmAlQura.of(from).year(); year <= last; year++) {
+        int last = UmmAlQura.hijriDay(to).year();
+        for (int year = UmmAlQura.hijriDay(from).year(); year <= last; year++) {
             HijriSpan ramadan = month(year, RAMADAN);
             if (!ramadan.last().isBefore(from) && !ramadan.first().isAfter(to)) {
                 found.add(ramadan);

@@ -85,11 +85,13 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
     public Period yearBefore() {
         return switch (kind) {
             case HIJRI_MONTH -> {
-                UmmAlQura.HijriDay day = UmmAlQura.of(first);
+                UmmAlQura.HijriDay day = UmmAlQura.hijriDay(first);
                 yield of(PeriodKind.HIJRI_MONTH, HijriMonths.month(day.year() - 1, day.month()));
             }
             case HIJRI_YEAR ->
-                of(PeriodKind.HIJRI_YEAR, HijriMonths.year(UmmAlQura.of(first).year() - 1));
+                of(
+                        PeriodKind.HIJRI_YEAR,
+                        HijriMonths.year(UmmAlQura.hijriDay(first).year() - 1));
             default -> monthsEarlier(MONTHS_OF_YEAR);
         };
     }
@@ -115,13 +117,13 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
     }
 
     private static Period endedHijriYear(YearMonth month) {
-        int touched = UmmAlQura.of(month.atEndOfMonth()).year();
+        int touched = UmmAlQura.hijriDay(month.atEndOfMonth()).year();
         Period year = of(PeriodKind.HIJRI_YEAR, HijriMonths.year(touched));
         return year.last().isAfter(month.atEndOfMonth()) ? year.before() : year;
     }
 
     private static Period hijriMonthOf(LocalDate day) {
-        UmmAlQura.HijriDay hijri = UmmAlQura.of(day);
+        UmmAlQura.HijriDay hijri = UmmAlQura.hijriDay(day);
         return of(PeriodKind.HIJRI_MONTH, HijriMonths.month(hijri.year(), hijri.month()));
     }
 

@@ -12,10 +12,10 @@ import org.rida.policy.Dimension;
 /**
  * Which line of which chart: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.
  *
- * @param of question, theme or pair of stages, for metrics that need one
+ * @param subject question, theme or pair of stages, for metrics that need one
  * @param value {@link Dimension#EVERYTHING} of {@link Dimension#ALL}
  */
-public record SeriesKey(Metric metric, @Nullable String of, Dimension slice, String value) {
+public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice, String value) {
 
     private static final Pattern WRITTEN =
             Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<slice>[a-z]+)=(?<value>.+))?");
@@ -47,7 +47,7 @@ public record SeriesKey(Metric metric, @Nullable String of, Dimension slice, Str
 
     /** How a measure that says nothing by itself is to be written, when this one lacks its stage or its theme. */
     Optional<String> whole() {
-        if (of != null) {
+        if (subject != null) {
             return Optional.empty();
         }
         return switch (metric) {
@@ -61,7 +61,7 @@ public record SeriesKey(Metric metric, @Nullable String of, Dimension slice, Str
     @Override
     public String toString() {
         return metric.id()
-                + (of == null ? "" : ":" + of)
+                + (subject == null ? "" : ":" + subject)
                 + (slice == Dimension.ALL ? "" : "@" + slice.code() + "=" + value);
     }
 

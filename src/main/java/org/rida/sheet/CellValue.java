@@ -58,7 +58,7 @@ public sealed interface CellValue {
 
     /** A day of the Umm al-Qura calendar as text that sorts: spreadsheets show their own Hijri formats a day off. */
     static CellValue hijri(LocalDate day, Language language) {
-        return text(UmmAlQura.of(day) + (language == Language.AR ? "هـ" : " AH"));
+        return text(UmmAlQura.hijriDay(day) + (language == Language.AR ? "هـ" : " AH"));
     }
 
     default boolean isNumber() {

@@ -31,7 +31,7 @@ class UmmAlQuraTest {
                     new UmmAlQura.HijriDay(hijri.get(0).asInt(), hijri.get(1).asInt(), 1);
 
             assertThat(UmmAlQura.day(expected.year(), expected.month(), 1)).isEqualTo(first);
-            assertThat(UmmAlQura.of(first)).isEqualTo(expected);
+            assertThat(UmmAlQura.hijriDay(first)).isEqualTo(expected);
             off += HijrahDate.from(first).get(ChronoField.DAY_OF_MONTH) == 1 ? 0 : 1;
         }
 
@@ -42,7 +42,7 @@ class UmmAlQuraTest {
     @Test
     void everyDayLeadsThereAndBack() {
         for (LocalDate day = LocalDate.of(2000, 1, 1); day.getYear() < 2100; day = day.plusDays(1)) {
-            UmmAlQura.HijriDay hijri = UmmAlQura.of(day);
+            UmmAlQura.HijriDay hijri = UmmAlQura.hijriDay(day);
             assertThat(UmmAlQura.day(hijri.year(), hijri.month(), hijri.day())).isEqualTo(day);
         }
     }

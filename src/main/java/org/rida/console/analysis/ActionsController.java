@@ -76,7 +76,7 @@ class ActionsController {
                 .toList();
         model.addAttribute("lines", lines);
         model.addAttribute("themes", policy.themes());
-        model.addAttribute("choices", SeriesOptions.of(measures, series, effects));
+        model.addAttribute("choices", SeriesOptions.choices(measures, series, effects));
         model.addAttribute("series", series);
         model.addAttribute("today", today);
         model.addAttribute("obstacle", obstacle);

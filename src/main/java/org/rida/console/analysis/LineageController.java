@@ -77,7 +77,7 @@ class LineageController {
             RequestUser visitor,
             Model model) {
         model.addAttribute("key", key);
-        model.addAttribute("choices", SeriesOptions.of(measures, key, effects));
+        model.addAttribute("choices", SeriesOptions.choices(measures, key, effects));
         explorer.coverage().ifPresent(coverage -> {
             Asked asked = asked(key, since, month, more, coverage);
             model.addAttribute("since", asked.first());

@@ -51,7 +51,7 @@ class RebasesController {
                         .map(r -> new RebaseLine(r, effects.name(r.series()), SeriesUrl.url(r.series())))
                         .toList());
         model.addAttribute("series", series);
-        model.addAttribute("choices", SeriesOptions.of(measures, series, effects));
+        model.addAttribute("choices", SeriesOptions.choices(measures, series, effects));
         model.addAttribute("months", months());
         return "rebases";
     }

@@ -16,7 +16,7 @@ final class SeriesOptions {
     record Choice(String code, BilingualText name) {}
 
     /** @param asked of one group as an address has it; passed over when it names nothing */
-    static List<Choice> of(MetricCatalog measures, String asked, ActionEffects effects) {
+    static List<Choice> choices(MetricCatalog measures, String asked, ActionEffects effects) {
         List<Choice> choices = new ArrayList<>();
         measures.all()
                 .forEach(group -> group.measures().forEach(m -> choices.add(new Choice(m.code(), measures.name(m)))));

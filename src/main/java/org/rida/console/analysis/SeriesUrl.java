@@ -14,7 +14,7 @@ final class SeriesUrl {
     static String url(SeriesKey series) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
         Map<String, Object> variables = new HashMap<>();
-        variables.put("measure", series.metric().id() + (series.of() == null ? "" : ":" + series.of()));
+        variables.put("measure", series.metric().id() + (series.subject() == null ? "" : ":" + series.subject()));
         if (series.slice() != Dimension.ALL) {
             address.queryParam(series.slice().code(), "{value}");
             variables.put("value", series.value());

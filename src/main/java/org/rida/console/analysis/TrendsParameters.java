@@ -63,11 +63,11 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** What is looked at as decisions name it; of several filters the measure alone. */
     public String series() {
-        SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().of());
+        SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
         return query.cut().values().entrySet().stream()
                 .filter(e -> isOneSeries())
                 .findFirst()
-                .map(e -> new SeriesKey(whole.metric(), whole.of(), e.getKey(), e.getValue()))
+                .map(e -> new SeriesKey(whole.metric(), whole.subject(), e.getKey(), e.getValue()))
                 .orElse(whole)
                 .toString();
     }

@@ -45,7 +45,7 @@ class FiguresApiController {
     SeriesResponse figures(
             @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
         SeriesKey key = SeriesKey.parse(series);
-        MetricRef measure = measures.find(new MetricRef(key.metric(), key.of()).code())
+        MetricRef measure = measures.find(new MetricRef(key.metric(), key.subject()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MOST);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());

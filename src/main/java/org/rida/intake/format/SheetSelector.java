@@ -15,7 +15,7 @@ final class SheetSelector {
     record SheetEntry(String name, String place, boolean hidden) {}
 
     /** @throws Problem when the mapping names a sheet that the workbook does not have */
-    static List<SheetEntry> of(IncomingFile file, Mapping mapping, List<SheetEntry> all, RowSink rows) {
+    static List<SheetEntry> select(IncomingFile file, Mapping mapping, List<SheetEntry> all, RowSink rows) {
         String wanted = mapping.sheet();
         List<SheetEntry> chosen = wanted == null
                 ? all.stream().filter(s -> !s.hidden()).toList()

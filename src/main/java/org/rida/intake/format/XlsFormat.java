@@ -45,7 +45,7 @@ class XlsFormat implements FileFormat {
         try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(container, false)) {
             boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
-            for (SheetSelector.SheetEntry sheet : SheetSelector.of(file, mapping, sheets(workbook), rows)) {
+            for (SheetSelector.SheetEntry sheet : SheetSelector.select(file, mapping, sheets(workbook), rows)) {
                 if (read(workbook.getSheet(sheet.name()), from1904, rows)) {
                     return;
                 }

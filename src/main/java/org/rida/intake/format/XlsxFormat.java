@@ -47,7 +47,7 @@ class XlsxFormat implements FileFormat {
     public void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException {
         try (OPCPackage workbook = open(file, mapping)) {
             XlsxParts parts = XlsxParts.of(workbook);
-            List<SheetSelector.SheetEntry> visible = SheetSelector.of(file, mapping, parts.sheets(), rows);
+            List<SheetSelector.SheetEntry> visible = SheetSelector.select(file, mapping, parts.sheets(), rows);
             for (SheetSelector.SheetEntry sheet : visible) {
                 XlsxSheet reader = new XlsxSheet(parts, rows);
                 try (InputStream xml = parts.open(sheet)) {

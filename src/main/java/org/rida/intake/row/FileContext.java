@@ -48,7 +48,7 @@ public final class FileContext {
     /** A day in the calendar of the file, for messages; a Hijri one with its Gregorian day. */
     String shown(String isoDay) {
         return mapping.calendar() == Mapping.Calendar.HIJRI
-                ? UmmAlQura.of(LocalDate.parse(isoDay)) + " (" + isoDay + ")"
+                ? UmmAlQura.hijriDay(LocalDate.parse(isoDay)) + " (" + isoDay + ")"
                 : isoDay;
     }
 

@@ -79,8 +79,8 @@ class ProgressRecorder {
         } else if (event instanceof RunEvent.PartStarted part) {
             told.remove();
             at(lease, part.description(), 0, null, false);
-        } else if (event instanceof RunEvent.PartsDone parts && parts.of() > 0) {
-            share(lease, (double) parts.done() / parts.of());
+        } else if (event instanceof RunEvent.PartsDone parts && parts.total() > 0) {
+            share(lease, (double) parts.done() / parts.total());
         } else if (event instanceof RunEvent.RowsRead rows) {
             double inFile = rows.bytes() == 0 ? 0 : Math.min(1, (double) rows.bytesRead() / rows.bytes());
             at(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);
@@ -88,7 +88,7 @@ class ProgressRecorder {
             long rows = file.result().read();
             at(lease, file.result().file(), rows, (double) file.number() / file.files(), file.number() == file.files());
         } else if (event instanceof RunEvent.CountingEvent count) {
-            at(lease, "", 0, (double) count.done() / count.of(), false);
+            at(lease, "", 0, (double) count.done() / count.total(), false);
         } else if (event instanceof RunEvent.DocumentDrawn document) {
             at(lease, document.file(), 0, null, false);
         }

@@ -10,10 +10,10 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param id the same for the same work whenever it is asked for: a part that is done is known by it when the run goes on
  * @param description what people call it: a file, a month, a department
  * @param number its place, 1 for the first
- * @param of how many there are
+ * @param total how many there are
  * @param facts all that who takes it must know
  */
-public record Part(String id, String description, int number, int of, Map<String, String> facts) {
+public record Part(String id, String description, int number, int total, Map<String, String> facts) {
 
     private static final String FACT = "fact.";
     private static final String WORDS = "words";
@@ -26,7 +26,7 @@ public record Part(String id, String description, int number, int of, Map<String
         facts.forEach((name, value) -> context.putString(FACT + name, value));
         context.putString(WORDS, description);
         context.putInt(NUMBER, number);
-        context.putInt(OF, of);
+        context.putInt(OF, total);
         return context;
     }
 

@@ -21,13 +21,13 @@ public sealed interface RunEvent {
     record RowsRead(String file, long rows, long bytesRead, long bytes, int number, int files) implements RunEvent {}
 
     /** How many parts of a recount are done. */
-    record CountingEvent(int done, int of) implements RunEvent {}
+    record CountingEvent(int done, int total) implements RunEvent {}
 
     /** A part of a step is begun by this thread. */
     record PartStarted(String description) implements RunEvent {}
 
     /** How far the parts of a step are, whoever works on them. */
-    record PartsDone(int done, int of) implements RunEvent {}
+    record PartsDone(int done, int total) implements RunEvent {}
 
     /** Another process read a file for the run that is watched here. */
     record IngestedElsewhere(FileIngested file) implements RunEvent {}

@@ -29,7 +29,7 @@ final class FileBatch {
      *
      * @param number 1 for the first
      */
-    record BatchedFile(Path file, String mapping, int number, int of) {}
+    record BatchedFile(Path file, String mapping, int number, int total) {}
 
     /**
      * The parts, in the order of the files.

@@ -103,7 +103,7 @@ class IngestStep implements StepKind {
                 try {
                     IngestResult result = read(item);
                     count(result, contribution);
-                    told.accept(new RunEvent.FileIngested(result, item.number(), item.of()));
+                    told.accept(new RunEvent.FileIngested(result, item.number(), item.total()));
                 } catch (Problem problem) {
                     refused.add(problem);
                 }
@@ -135,7 +135,7 @@ class IngestStep implements StepKind {
             String name = String.valueOf(item.file().getFileName());
             return intake.ingest(item.file(), mappings.get(item.mapping()), (rows, read, total) -> {
                 stop.check();
-                events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, item.number(), item.of()));
+                events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, item.number(), item.total()));
             });
         }
 

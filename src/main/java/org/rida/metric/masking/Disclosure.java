@@ -35,7 +35,7 @@ final class Disclosure {
             now = new HashMap<>();
         }
 
-        private Known of(CellGroup group, Function<CellGroup, Known> otherwise) {
+        private Known recall(CellGroup group, Function<CellGroup, Known> otherwise) {
             Known known = before.containsKey(group.cells()) ? before.get(group.cells()) : otherwise.apply(group);
             now.put(group.cells(), Objects.requireNonNull(known));
             return known;
@@ -61,7 +61,7 @@ final class Disclosure {
         for (String cell : unknown) {
             if (!known.containsKey(cell)) {
                 CellGroup group = CellGroup.around(cell, meeting);
-                Known all = memory.of(group, fresh -> new Known(tables, masked, fresh));
+                Known all = memory.recall(group, fresh -> new Known(tables, masked, fresh));
                 group.cells().forEach(each -> known.put(each, all));
             }
         }

@@ -38,11 +38,11 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
         exposed = Set.copyOf(exposed);
     }
 
-    public static Masking of(Tables tables, int k) {
-        return of(tables, k, Before.NOTHING);
+    public static Masking maskingOf(Tables tables, int k) {
+        return maskingOf(tables, k, Before.NOTHING);
     }
 
-    public static Masking of(Tables tables, int k, Before before) {
+    public static Masking maskingOf(Tables tables, int k, Before before) {
         Set<String> candidates = cells(tables, n -> n > 0);
         candidates.removeAll(before.shown());
         Set<String> small = cells(tables, n -> n > 0 && n < k);
@@ -111,7 +111,7 @@ public record Masking(Set<String> primary, Set<String> secondary, Set<String> ex
     }
 
     /** The same of cells whose names begin with the place that they are of. */
-    public Masking of(String place) {
+    public Masking maskingOf(String place) {
         return new Masking(named(place, primary), named(place, secondary), named(place, exposed));
     }
 

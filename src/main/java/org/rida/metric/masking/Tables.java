@@ -113,7 +113,7 @@ public final class Tables {
     }
 
     /** The same counts of another place: every cell's name begins with it. */
-    public Tables of(String place) {
+    public Tables tablesOf(String place) {
         SortedMap<String, Long> named = new TreeMap<>();
         cells.forEach((cell, n) -> named.put(place + cell, n));
         List<Sum> same = sums.stream()

@@ -138,7 +138,7 @@ class DecisionsBlock implements BlockBuilder {
                         (month, figure) -> moved.hides(
                                 Period.month(month),
                                 figure,
-                                action.plan().moves().of()))
+                                action.plan().moves().subject()))
                 .stream()
                 .filter(p -> p.value() != null)
                 .toList();
@@ -159,9 +159,9 @@ class DecisionsBlock implements BlockBuilder {
     /** The one that the figure is about where none was named. */
     private static @Nullable String question(ImprovementAction action, DraftContext draft) {
         var moves = action.plan().moves();
-        return moves.of() == null
+        return moves.subject() == null
                 ? MetricPopulations.question(moves.metric(), draft.facts().policy())
-                : moves.of();
+                : moves.subject();
     }
 
     private static PeriodFigures facts(ImprovementAction action, DraftContext draft) {

@@ -83,7 +83,7 @@ public class ActionEffects {
 
     /** Of the question that it is about where none was named. */
     private MetricRef measure(SeriesKey series) {
-        String of = series.of() == null ? MetricPopulations.question(series.metric(), policy) : series.of();
+        String of = series.subject() == null ? MetricPopulations.question(series.metric(), policy) : series.subject();
         return new MetricRef(series.metric(), of);
     }
 }

@@ -171,7 +171,7 @@ public class Explorer {
         Figure figure = facts.over(look.measure(), look.cut());
         return new Block.Card(
                 measures.name(look.measure()),
-                FigureCells.cell(figure, look.measure().of()),
+                FigureCells.cell(figure, look.measure().subject()),
                 BilingualText.EMPTY,
                 List.of(),
                 line.variation(),

@@ -45,10 +45,11 @@ record FilteredFigures(
         }
         return decisions.inForce(
                 cut.isEverybody()
-                        ? SeriesKey.of(measure.metric(), measure.of())
+                        ? SeriesKey.of(measure.metric(), measure.subject())
                         : cut.values().entrySet().stream()
                                 .findFirst()
-                                .map(one -> new SeriesKey(measure.metric(), measure.of(), one.getKey(), one.getValue()))
+                                .map(one -> new SeriesKey(
+                                        measure.metric(), measure.subject(), one.getKey(), one.getValue()))
                                 .orElseThrow());
     }
 
@@ -93,7 +94,7 @@ record FilteredFigures(
     }
 
     private String population(MetricRef measure) {
-        return MetricPopulations.population(measure.metric(), measure.of(), basis());
+        return MetricPopulations.population(measure.metric(), measure.subject(), basis());
     }
 
     /** Which days the figures lead with, as in reports: the clock's version at the end of the span says so. */

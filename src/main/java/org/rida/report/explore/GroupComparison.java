@@ -173,7 +173,7 @@ final class GroupComparison {
     private Cell cell(int at, String value) {
         MetricRef measure = shown.get(at);
         return FigureCells.cell(
-                figure(at, value), new SeriesKey(measure.metric(), measure.of(), query.breakdown(), value));
+                figure(at, value), new SeriesKey(measure.metric(), measure.subject(), query.breakdown(), value));
     }
 
     private Figure figure(int at, String value) {

@@ -58,7 +58,9 @@ public class FigureLineage {
         }
         Basis basis = policy.clockOn(period.last()).headline();
         return new Lineage.LineageQuery(
-                period, population(series.metric(), series.of(), basis, key), cut.and(series.slice(), series.value()));
+                period,
+                population(series.metric(), series.subject(), basis, key),
+                cut.and(series.slice(), series.value()));
     }
 
     private String population(Metric metric, @Nullable String of, Basis basis, String key) {

@@ -74,7 +74,7 @@ public class MetricCatalog {
     public BilingualText name(MetricRef measure) {
         BilingualText name = new BilingualText(
                 measure.metric().arabic().name(), measure.metric().english().name());
-        String of = measure.of();
+        String of = measure.subject();
         if (of == null || of.equals(MetricPopulations.question(measure.metric(), policy))) {
             return name;
         }
@@ -118,7 +118,7 @@ public class MetricCatalog {
                         Metric.RESPONSE_RATE,
                         Metric.RESPONSE_RATE_LINKED)
                 .map(m -> new MetricRef(m, MetricPopulations.question(m, policy)))
-                .filter(m -> !"".equals(m.of()));
+                .filter(m -> !"".equals(m.subject()));
         return Stream.concat(asked, others).toList();
     }
 

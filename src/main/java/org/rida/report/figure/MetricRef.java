@@ -8,9 +8,9 @@ import org.rida.metric.Metric;
 /**
  * A metric and what it is asked of: written {@code promise-kept} or {@code satisfied-share:overall}.
  *
- * @param of question, theme or pair of stages, for metrics that need one
+ * @param subject question, theme or pair of stages, for metrics that need one
  */
-public record MetricRef(Metric metric, @Nullable String of) {
+public record MetricRef(Metric metric, @Nullable String subject) {
 
     /** Empty when it names no metric. */
     public static Optional<MetricRef> parse(String code) {
@@ -22,7 +22,7 @@ public record MetricRef(Metric metric, @Nullable String of) {
     }
 
     public String code() {
-        return of == null ? metric.id() : metric.id() + ":" + of;
+        return subject == null ? metric.id() : metric.id() + ":" + subject;
     }
 
     /** Whether it is a state at the end of a month, which cannot be added up over months. */

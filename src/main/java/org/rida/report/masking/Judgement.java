@@ -35,7 +35,7 @@ record Judgement(
         Map<FigureScope, Masking> alone = new LinkedHashMap<>();
         places.forEach(place -> alone.put(place, alone(family, place)));
         Masking all = Masking.all(alone.entrySet().stream()
-                .map(one -> one.getValue().of(one.getKey().prefix()))
+                .map(one -> one.getValue().maskingOf(one.getKey().prefix()))
                 .toList());
         Masking beside = all;
         do {
@@ -58,7 +58,7 @@ record Judgement(
         Set<String> kept = new TreeSet<>(before.masked());
         kept.addAll(published.knowledgeOf(family.name(), audience).masked(place));
         kept.removeAll(before.shown());
-        Masking masking = Masking.of(tables, k, new Masking.Before(before.shown(), kept));
+        Masking masking = Masking.maskingOf(tables, k, new Masking.Before(before.shown(), kept));
         boolean none =
                 cells == Cells.ALL_OR_NONE && masking.isAnyMasked(tables.cells().keySet());
         return none || !masking.exposed().isEmpty() ? masking.nothingShown(tables, before.shown()) : masking;
@@ -88,7 +88,8 @@ record Judgement(
         Set<String> fixed = new TreeSet<>();
         List<Set<String>> bundles = new java.util.ArrayList<>();
         for (FigureScope place : places) {
-            Set<String> named = family.at(place).of(place.prefix()).cells().keySet();
+            Set<String> named =
+                    family.at(place).tablesOf(place.prefix()).cells().keySet();
             all.addAll(named);
             before.shown().forEach(cell -> fixed.add(place.prefix() + cell));
             if (cells == Cells.ALL_OR_NONE) {

@@ -34,7 +34,7 @@ final class Ledger {
                 places.put(place, family.at(place).combine(family.elsewhere().apply(place))));
         others.forEach(place -> places.put(place, family.elsewhere().apply(place)));
         List<Tables> named = new ArrayList<>();
-        places.forEach((place, there) -> named.add(there.of(place.prefix())));
+        places.forEach((place, there) -> named.add(there.tablesOf(place.prefix())));
         List<Tables.Sum> sums = new ArrayList<>();
         if (family.adds()) {
             places.keySet().forEach(place -> sums.addAll(ofMonths(place)));

@@ -46,7 +46,7 @@ public final class QuestionMasking {
      */
     static QuestionMasking of(SortedMap<Integer, Long> counted, boolean spread, int smallest) {
         Tables tables = tables(counted, spread);
-        return of(tables, Masking.of(tables, smallest), smallest);
+        return of(tables, Masking.maskingOf(tables, smallest), smallest);
     }
 
     public static QuestionMasking of(Tables tables, Masking masking, int smallest) {

@@ -20,7 +20,7 @@ public final class SliceMasking {
     }
 
     static SliceMasking of(QuestionMasking everybody, Map<String, Map<String, Share>> slices, int smallest) {
-        return new SliceMasking(Masking.of(tables(everybody.tables(), slices), smallest, before(everybody)));
+        return new SliceMasking(Masking.maskingOf(tables(everybody.tables(), slices), smallest, before(everybody)));
     }
 
     public static SliceMasking of(Masking masking) {

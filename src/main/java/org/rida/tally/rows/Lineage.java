@@ -110,7 +110,7 @@ public class Lineage {
      *
      * @param buckets such as on_time, a score, or the days of an age band; none for all
      */
-    public record LineageCell(LineageQuery of, Set<String> buckets) {
+    public record LineageCell(LineageQuery subject, Set<String> buckets) {
 
         public LineageCell {
             buckets = Set.copyOf(buckets);
@@ -193,7 +193,7 @@ public class Lineage {
     }
 
     private StatementSpec asked(String query, LineageCell cell) {
-        LineageQuery question = cell.of();
+        LineageQuery question = cell.subject();
         DataCoverage coverage = DataCoverage.of(database)
                 .orElse(new DataCoverage(
                         question.period().firstMonth(), question.period().last()));

@@ -74,8 +74,8 @@ class JobDefinitionsTest {
             title: {ar: ع, en: C}\\nsteps: [backup: {keep: 0}] | steps[0].backup.keep: expected 1 or more, found "0"
             title: {ar: ع, en: C}\\nsteps: [remind: {report: board-monthly}] | steps[0].remind.after: expected a duration such as 3d, found nothing
             title: {ar: ع, en: C}\\nsteps: [remind: {report: nope, after: 3d}] | steps[0].remind.report: expected a folder of reports such as board-monthly, found "nope"
-            title: {ar: ع, en: C}\\nsteps: [purge: {files: 1y}] | steps[0].purge.rejected-cells: expected a time to keep them such as 90d or 2y, found nothing
-            title: {ar: ع, en: C}\\nsteps: [purge: {files: 1y}] | steps[0].purge.runs: expected a time to keep them such as 90d or 2y, found nothing
+            title: {ar: ع, en: C}\\nsteps: [purge: {files: 1y}] | steps[0].purge.rejected-cells: expected a period such as 90d or 2y, found nothing
+            title: {ar: ع, en: C}\\nsteps: [purge: {files: 1y}] | steps[0].purge.runs: expected a period such as 90d or 2y, found nothing
             title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [], formats: [pdf]}] | steps[0].report.languages: expected some of [ar, both, en], found nothing
             title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [both], formats: [xlsx]}] | steps[0].report.formats: expected pdf or html, which have both languages side by side, found "[xlsx]"
             title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [ar], formats: [pdf]}, report: {name: board-monthly, languages: [en], formats: [pdf]}] | steps: expected each report once, with all its languages and formats, found "board-monthly"

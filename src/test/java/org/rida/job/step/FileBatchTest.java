@@ -24,10 +24,10 @@ class FileBatchTest {
                 .extracting(Part::description)
                 .containsExactly("1.csv – 2.csv", "3.csv", "4.csv", "5.csv – 6.csv");
         assertThat(parts).extracting(Part::number).containsExactly(1, 2, 3, 4);
-        assertThat(parts).extracting(Part::of).containsOnly(4);
+        assertThat(parts).extracting(Part::total).containsOnly(4);
         assertThat(parts.stream().flatMap(part -> FileBatch.items(part).stream()))
-                .extracting(item ->
-                        item.number() + " of " + item.of() + " " + item.file().getFileName())
+                .extracting(item -> item.number() + " of " + item.total() + " "
+                        + item.file().getFileName())
                 .containsExactly(
                         "1 of 6 1.csv", "2 of 6 2.csv", "3 of 6 3.csv", "4 of 6 4.csv", "5 of 6 5.csv", "6 of 6 6.csv");
     }

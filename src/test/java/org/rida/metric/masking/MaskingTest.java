@@ -24,7 +24,7 @@ class MaskingTest {
 
     @Test
     void aSecondCellHidesTheFirst() {
-        Masking masking = Masking.of(Tables.line("all", Map.of("aid", 2L, "volunteers", 50L, "visits", 60L)), K);
+        Masking masking = Masking.maskingOf(Tables.line("all", Map.of("aid", 2L, "volunteers", 50L, "visits", 60L)), K);
         assertThat(masking).isEqualTo(new Masking(Set.of("aid"), Set.of("volunteers"), Set.of()));
         assertThat(masking.isAnyMasked(Set.of("visits", "all"))).isFalse();
         assertThat(masking.isAnyMasked(Set.of("visits", "aid"))).isTrue();
@@ -32,28 +32,28 @@ class MaskingTest {
 
     @Test
     void zerosAndLargeCountsAreShown() {
-        Masking masking = Masking.of(Tables.line("all", Map.of("aid", 0L, "volunteers", 5L)), K);
+        Masking masking = Masking.maskingOf(Tables.line("all", Map.of("aid", 0L, "volunteers", 5L)), K);
         assertThat(masking).isEqualTo(new Masking(Set.of(), Set.of(), Set.of()));
     }
 
     /** 98 of 100: the two others are few, and the share gives them away. */
     @Test
     void shareTellsOnTheOthers() {
-        Masking masking = Masking.of(Tables.share("satisfied", "answers", new Share(98, 100)), K);
+        Masking masking = Masking.maskingOf(Tables.share("satisfied", "answers", new Share(98, 100)), K);
         assertThat(masking).isEqualTo(new Masking(Set.of("satisfied/out"), Set.of("satisfied/in"), Set.of()));
     }
 
     /** Two and three make five: each would be known to lie between 1 and 4. */
     @Test
     void smallCellsDoNotHideEachOtherBehindASmallTotal() {
-        Masking masking = Masking.of(Tables.line("all", Map.of("a", 2L, "b", 3L)), K);
+        Masking masking = Masking.maskingOf(Tables.line("all", Map.of("a", 2L, "b", 3L)), K);
         assertThat(masking).isEqualTo(new Masking(Set.of("a", "b"), Set.of("all"), Set.of()));
     }
 
     @Test
     void aGridNeedsARectangle() {
         Tables tables = grid(new long[][] {{2, 20, 30}, {40, 50, 60}, {70, 80, 90}});
-        Masking masking = Masking.of(tables, K);
+        Masking masking = Masking.maskingOf(tables, K);
         assertThat(masking.primary()).containsExactly("g/r0/c0");
         assertThat(masking.secondary()).containsExactlyInAnyOrder("g/r0/c1", "g/r1/c0", "g/r1/c1");
         assertThat(masking.exposed()).isEmpty();
@@ -66,7 +66,7 @@ class MaskingTest {
     void siblingTablesAreLinked() {
         Tables kinds = Tables.line("all", Map.of("aid", 2L, "registration", 50L, "visits", 60L));
         Tables channels = Tables.line("registration", Map.of("phone", 20L, "letters", 30L));
-        Masking masking = Masking.of(kinds.combine(channels), K);
+        Masking masking = Masking.maskingOf(kinds.combine(channels), K);
         assertThat(masking.primary()).containsExactly("aid");
         assertThat(masking.secondary()).containsExactly("visits");
     }
@@ -74,19 +74,21 @@ class MaskingTest {
     @Test
     void whatWasMaskedStaysMasked() {
         Tables tables = Tables.line("all", Map.of("aid", 20L, "visits", 30L, "calls", 40L));
-        Masking masking = Masking.of(tables, K, new Before(Set.of(), Set.of("aid", "elsewhere")));
+        Masking masking = Masking.maskingOf(tables, K, new Before(Set.of(), Set.of("aid", "elsewhere")));
         assertThat(masking.secondary()).containsExactlyInAnyOrder("aid", "visits");
     }
 
     @Test
     void whatWasShownCannotHideAnything() {
         Tables tables = Tables.line("all", Map.of("aid", 2L, "visits", 30L));
-        assertThat(Masking.of(tables, K, new Before(Set.of("visits"), Set.of())).secondary())
+        assertThat(Masking.maskingOf(tables, K, new Before(Set.of("visits"), Set.of()))
+                        .secondary())
                 .containsExactly("all");
-        assertThat(Masking.of(tables, K, new Before(Set.of("visits", "all"), Set.of()))
+        assertThat(Masking.maskingOf(tables, K, new Before(Set.of("visits", "all"), Set.of()))
                         .exposed())
                 .containsExactly("aid");
-        assertThat(Masking.of(tables, K, new Before(Set.of("aid"), Set.of())).exposed())
+        assertThat(Masking.maskingOf(tables, K, new Before(Set.of("aid"), Set.of()))
+                        .exposed())
                 .containsExactly("aid");
     }
 
@@ -121,7 +123,7 @@ class MaskingTest {
     void nothingMaskedCanBeWorkedOut(long seed) {
         long[][] n = random(new Random(seed), 3, 4, 25);
         Tables tables = grid(n);
-        Masking masking = Masking.of(tables, K);
+        Masking masking = Masking.maskingOf(tables, K);
         tables.cells().forEach((cell, count) -> assertThat(masking.primary().contains(cell))
                 .isEqualTo(count > 0 && count < K));
         assertThat(masking.exposed()).isEmpty();
@@ -137,7 +139,7 @@ class MaskingTest {
     @Test
     void aLargeTableIsMaskedInTime() {
         Tables tables = grid(random(new Random(21), 12, 8, 40));
-        Masking masking = Masking.of(tables, K);
+        Masking masking = Masking.maskingOf(tables, K);
         assertThat(masking.exposed()).isEmpty();
         assertThat(masking.secondary().size()).isLessThan(tables.cells().size() / 2);
     }

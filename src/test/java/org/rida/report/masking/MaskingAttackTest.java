@@ -189,7 +189,7 @@ class MaskingAttackTest {
 
     private static Masking masking(Tables tables, int k) {
         Masking.Before before = DimensionFigures.before(tables, Set.of());
-        Masking masking = Masking.of(tables, k, before);
+        Masking masking = Masking.maskingOf(tables, k, before);
         return masking.exposed().isEmpty() ? masking : masking.nothingShown(tables, before.shown());
     }
 }
