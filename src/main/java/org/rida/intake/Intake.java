@@ -122,7 +122,7 @@ public class Intake {
         PseudonymKey key = keys.open();
         SourceFiles.SourceFile entry =
                 inOwnTransaction(() -> files.register(file, mapping, ReadingFingerprint.fingerprint(mapping, policy)));
-        if (entry.isMerged()) {
+        if (entry.hasBeenMerged()) {
             return known(entry);
         }
         try {
@@ -150,7 +150,7 @@ public class Intake {
             SourceFiles.SourceFile registered,
             IngestProgress progress) {
         SourceFiles.SourceFile entry = files.lock(registered.fileId());
-        if (entry.isMerged()) {
+        if (entry.hasBeenMerged()) {
             return known(entry);
         }
         LocalDate today =
