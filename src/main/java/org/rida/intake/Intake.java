@@ -135,7 +135,7 @@ public class Intake {
         PseudonymKey key = keys.open();
         SourceFiles.SourceFile entry =
                 inOwnTransaction(() -> files.register(file, mapping, ReadingFingerprint.fingerprint(mapping, policy)));
-        if (entry.isMerged()) {
+        if (entry.hasBeenMerged()) {
             return alreadyKnown(entry);
         }
         try {
@@ -166,7 +166,7 @@ public class Intake {
         SourceFiles.SourceFile entry = files.lock(registered.fileId());
         // The state was read before the lock; a concurrent ingest of the same file may have finished while this one
         // waited.
-        if (entry.isMerged()) {
+        if (entry.hasBeenMerged()) {
             return alreadyKnown(entry);
         }
         LocalDate today =

@@ -77,7 +77,7 @@ public class ImprovementActions {
                 new Operation(actor, AuditAction.ACTION_CHANGED, plan.about(), detail("open", plan.text())),
                 () -> {
                     if (plan.about().isBlank()) {
-                        throw Problem.of("actions.problem.about");
+                        throw Problem.of("actions.problem.obstacle");
                     }
                     return open(plan, openedOn, actor.name(), null).orElseThrow();
                 },

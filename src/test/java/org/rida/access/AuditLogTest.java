@@ -72,7 +72,7 @@ class AuditLogTest {
     @Test
     void aProblemThatADiskCausedIsAFailure() {
         assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {
-                    throw Problem.because(new IOException("no space left"), "problem.note-empty");
+                    throw Problem.because(new IOException("no space left"), "problem.reason-missing");
                 }))
                 .isInstanceOf(Problem.class);
 

@@ -686,7 +686,7 @@ class AuditedOperationsTest extends RunningConsole {
     private long rejectedFile() {
         long file = sql.sql(
                         """
-                        insert into source_file (name, sha256, mapping, subject, bytes, state)
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state)
                         values (:name, md5(random()::text), 'requests', 'request', 1, 'refused') returning file_id
                         """)
                 .param("name", FILE)

@@ -23,9 +23,9 @@ class BackgroundTasksTest extends RunningConsole {
         Set<ScheduledTask> all = tasks.getScheduledTasks();
         assertThat(all)
                 .extracting(ScheduledTask::toString)
-                .anySatisfy(task -> assertThat(task).contains("FailureLetters.look"))
-                .anySatisfy(task -> assertThat(task).contains("Rounds.poll"))
-                .anySatisfy(task -> assertThat(task).contains("Watchdog.look"))
+                .anySatisfy(task -> assertThat(task).contains("FailureNotifier.poll"))
+                .anySatisfy(task -> assertThat(task).contains("OutboxPoller.poll"))
+                .anySatisfy(task -> assertThat(task).contains("ScheduleWatchdog.check"))
                 .filteredOn(task -> task.contains("RunWorker"))
                 .hasSize(runs);
         assertThat(scheduler.getScheduledThreadPoolExecutor().getCorePoolSize())

@@ -371,7 +371,7 @@ class DeliveryTest {
         return sql.sql(
                         """
                         select replace(jsonb_path_query_first(figures,
-                            '$.pages[0].blocks[*] ? (@.block == "headline").words') ->> :language, '**', '')
+                            '$.pages[0].blocks[*] ? (@.block == "headline").text') ->> :language, '**', '')
                         from report_edition where edition_id = :edition
                         """)
                 .param("language", language)

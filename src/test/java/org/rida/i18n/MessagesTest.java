@@ -2,16 +2,26 @@ package org.rida.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesTest {
+
+    private static final Pattern NAMED_PROBLEM = Pattern.compile(
+            "(?:Problem|InvalidRequest)\\s*\\.(?:of|because)\\(\\s*(?:\\w+,\\s*)?\"([a-z][^\"]+)\"\\s*[,)]");
 
     private final Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
     private final Messages english = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);
@@ -66,5 +76,25 @@ class MessagesTest {
         return new TreeSet<>(
                 ResourceBundle.getBundle("org.rida.i18n.messages", java.util.Locale.forLanguageTag(language))
                         .keySet());
+    }
+
+    /** A problem without its message would be found only when it happens. */
+    @Test
+    void everyProblemThatTheSourcesNameHasItsMessage() throws IOException {
+        Set<String> keys = ResourceBundle.getBundle("org.rida.i18n.messages", Locale.ENGLISH)
+                .keySet();
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher named = NAMED_PROBLEM.matcher(Files.readString(source));
+                while (named.find()) {
+                    missing.add(named.group(1));
+                }
+            }
+        }
+        assertThat(missing).hasSizeGreaterThan(100);
+        missing.removeAll(keys);
+        assertThat(missing).isEmpty();
     }
 }

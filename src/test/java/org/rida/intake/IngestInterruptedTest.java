@@ -65,7 +65,7 @@ class IngestInterruptedTest {
 
         assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), kill))
                 .isInstanceOf(IngestInterrupted.class)
-                .hasMessageContaining("Send it again");
+                .hasMessageContaining("Send the file again");
         assertThat(rida.count("request") + rida.count("rejected_row")).isZero();
         assertThat(rida.files.list(1).get(0).state()).isEqualTo("arrived");
         assertThat(MergeTest.counts(rida.ingest(file, "requests"))).containsExactly(ROWS, ROWS - 30, 0, 0, 30);

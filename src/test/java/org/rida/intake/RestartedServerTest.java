@@ -37,7 +37,7 @@ class RestartedServerTest {
         assertThatThrownBy(() -> cutOff.intake.ingest(file, TestIntake.mapping("requests"), stop))
                 .isInstanceOfSatisfying(IngestInterrupted.class, problem -> {
                     assertThat(problem.text().en())
-                            .contains("rows.csv: the connection to the database was lost", "Send it again");
+                            .contains("rows.csv: the connection to the database was lost", "Send the file again");
                     assertThat(problem.text().ar()).contains("انقطع الاتصال بقاعدة البيانات");
                 })
                 .isInstanceOf(Problem.class);

@@ -182,7 +182,7 @@ class SeveralProcessesTest {
 
     /** 0 where the run was completed before anything was done to its process. */
     private static long entries(long run, String what) {
-        return number("select count(*) from run_entry where run_id = " + run + " and what = '" + what + "'");
+        return number("select count(*) from run_event where run_id = " + run + " and event = '" + what + "'");
     }
 
     private static ServingProcess workerAtARandomMoment(long run) throws Exception {

@@ -76,8 +76,8 @@ class DispatcherTest extends ScheduleCase {
     private List<String> started() {
         return sql.sql(
                         """
-                        select concat_ws(' ', who, actor_kind, outcome) from audit_entry
-                        where deed = 'run-started' and subject = 'latest' order by entry_id
+                        select concat_ws(' ', actor, actor_kind, outcome) from audit_entry
+                        where action = 'run-started' and subject = 'latest' order by entry_id
                         """)
                 .query(String.class)
                 .list();

@@ -118,7 +118,7 @@ public class SourceFiles {
             @Nullable LocalDate coversTo,
             List<BilingualText> notes) {
 
-        public boolean isMerged() {
+        public boolean hasBeenMerged() {
             return state.equals("merged");
         }
     }

@@ -187,7 +187,7 @@ class ReadAgainTest {
         assertThat(rida.request("R-3").get("beneficiary_key"))
                 .isNotEqualTo(rida.request("R-1").get("beneficiary_key"));
         assertThat(rida.sql
-                        .sql("select concat_ws(' ', deed, who, subject, outcome) from audit_entry")
+                        .sql("select concat_ws(' ', action, actor, subject, outcome) from audit_entry")
                         .query(String.class)
                         .list())
                 .containsExactly("key-replaced nora beneficiary.key done");

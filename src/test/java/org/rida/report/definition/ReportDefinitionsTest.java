@@ -27,9 +27,9 @@ class ReportDefinitionsTest {
             textBlock =
                     """
             pages: [{title: {ar: ص, en: P}}] | pages[0].blocks: expected a list, found nothing
-            pages: [{blocks: [{sources: {title: {ar: م, en: S}}, provenance: {title: {ar: م, en: S}}}]}] | pages[0].blocks[0]: expected exactly one of sentence, cards, xmr
-            pages: [{blocks: [{refusals: {most: 3}}]}] | pages[0].blocks[0].refusals.title: expected {ar: …, en: …}, found nothing
-            pages: [{blocks: [{refusals: {title: {ar: ر, en: R}, most: 0}}]}] | pages[0].blocks[0].refusals.most: expected a whole number of 1 or more, found "0"
+            pages: [{blocks: [{sources: {title: {ar: م, en: S}}, provenance: {title: {ar: م, en: S}}}]}] | pages[0].blocks[0]: expected exactly one of headline, cards, xmr
+            pages: [{blocks: [{rejection-reasons: {limit: 3}}]}] | pages[0].blocks[0].rejection-reasons.title: expected {ar: …, en: …}, found nothing
+            pages: [{blocks: [{rejection-reasons: {title: {ar: ر, en: R}, limit: 0}}]}] | pages[0].blocks[0].rejection-reasons.limit: expected a whole number of 1 or more, found "0"
             pages: [{blocks: [{refusal: {title: {ar: ر, en: R}, most: 3}}]}] | found "refusal"
             """)
     void whatIsWrongIsToldWithItsPlace(String pages, String message) throws IOException {

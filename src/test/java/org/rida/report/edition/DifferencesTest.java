@@ -72,7 +72,7 @@ class DifferencesTest extends OctoberRun {
                 .hasMessageContaining("found difference and another");
         assertThatThrownBy(() -> differences.between(first, 4_711_000))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("edition 4711000 is not known");
+                .hasMessageStartingWith("edition 4711000 is unknown");
     }
 
     /** Of a report and a month that no other test looks at. */

@@ -171,7 +171,7 @@ class IssuedEditionTest {
     void onlyADraftIsIssuedOnceAndWithANote() {
         Edition draft = draft();
         assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), " "))
-                .hasMessageContaining("note");
+                .hasMessageContaining("Reason: expected a text");
         assertThatThrownBy(() -> reports.issue(77, Actor.console("chair", "test"), "approved"))
                 .hasMessageContaining("edition 77");
         reports.issue(draft.id(), Actor.console("chair", "test"), "approved");

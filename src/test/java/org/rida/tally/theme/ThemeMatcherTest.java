@@ -165,7 +165,7 @@ class ThemeMatcherTest {
     void aVersionFindsTheSame() throws Exception {
         StringBuilder found = new StringBuilder();
         try (var comments = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(getClass().getResourceAsStream("comments-tuned.csv")),
+                Objects.requireNonNull(getClass().getResourceAsStream("/org/rida/tally/comments-tuned.csv")),
                 StandardCharsets.UTF_8))) {
             comments.lines().forEach(line -> found.append(MATCHER.themesOf(line)));
         }
