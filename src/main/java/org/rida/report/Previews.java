@@ -34,7 +34,7 @@ import org.springframework.stereotype.Service;
 public class Previews {
 
     private final ReportDefinitions definitions;
-    private final ReportDrafter drafting;
+    private final ReportDrafter drafter;
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
     private final FigureSources sources;
@@ -49,7 +49,7 @@ public class Previews {
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
-        this.drafting = drafting;
+        this.drafter = drafting;
         this.renderers = renderers;
         this.pdf = pdf;
         this.sources = sources;
@@ -78,53 +78,53 @@ public class Previews {
     }
 
     /** @throws Problem when there is no such report, or nothing to show in it */
-    public Preview draw(PreviewRequest order, Actor actor) {
+    public Preview preview(PreviewRequest request, Actor actor) {
         Map<String, String> month =
-                order.month() == null ? Map.of() : Map.of("month", order.month().toString());
+                request.month() == null ? Map.of() : Map.of("month", request.month().toString());
         return audit.record(
-                new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
+                new Operation(actor, AuditAction.REPORT_PREVIEWED, request.report(), month), () -> preview(request));
     }
 
-    public Preview draw(PreviewRequest order) {
+    public Preview preview(PreviewRequest request) {
         List<BilingualText> problems = new ArrayList<>();
-        List<String> broken = pdf.problems();
-        broken.forEach(problem -> problems.add(BilingualText.same(problem)));
-        Optional<FigureSet> figures = figures(order, problems);
+        List<String> templateProblems = pdf.problems();
+        templateProblems.forEach(problem -> problems.add(BilingualText.same(problem)));
+        Optional<FigureSet> figures = figures(request, problems);
         List<Path> documents = new ArrayList<>();
-        List<BilingualText> ofDrawing = new ArrayList<>();
-        figures.ifPresent(set -> draw(order, set, documents, ofDrawing));
+        List<BilingualText> renderProblems = new ArrayList<>();
+        figures.ifPresent(set -> render(request, set, documents, renderProblems));
         // a page that meets a broken template would only say the same once more
-        if (broken.isEmpty()) {
-            problems.addAll(ofDrawing);
+        if (templateProblems.isEmpty()) {
+            problems.addAll(renderProblems);
         }
         return new Preview(documents, problems);
     }
 
-    private Optional<FigureSet> figures(PreviewRequest order, List<BilingualText> problems) {
+    private Optional<FigureSet> figures(PreviewRequest request, List<BilingualText> problems) {
         try {
-            ReportDefinition definition = definitions.get(order.report());
-            YearMonth month = order.month() == null ? lastMonth() : order.month();
-            FigureSet.FigureSetPart part = part(definition, month, order.part());
-            ReportDrafter.DraftRequest wanted =
-                    new ReportDrafter.DraftRequest(order.report(), definition, month, part, BilingualText.EMPTY, 0);
-            return Optional.of(drafting.draft(
-                    wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
+            ReportDefinition definition = definitions.get(request.report());
+            YearMonth month = request.month() == null ? lastMonth() : request.month();
+            FigureSet.FigureSetPart part = part(definition, month, request.part());
+            ReportDrafter.DraftRequest requested =
+                    new ReportDrafter.DraftRequest(request.report(), definition, month, part, BilingualText.EMPTY, 0);
+            return Optional.of(drafter.draft(
+                    requested, (page, block, problem) -> problems.add(describeBlockProblem(request.report(), page, block, problem))));
         } catch (ConfigurationProblem e) {
             problems.addAll(e.problems());
             return Optional.empty();
         }
     }
 
-    private void draw(PreviewRequest order, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
+    private void render(PreviewRequest request, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
         try {
-            Files.createDirectories(order.folder());
+            Files.createDirectories(request.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (Language language : order.languages()) {
+        for (Language language : request.languages()) {
             for (Renderer renderer : renderers) {
-                if (order.formats().contains(renderer.format())) {
-                    Path file = Document.in(order.folder(), order.report(), language, renderer.format())
+                if (request.formats().contains(renderer.format())) {
+                    Path file = Document.in(request.folder(), request.report(), language, renderer.format())
                             .path();
                     try {
                         renderer.render(figures, language, file);
@@ -144,17 +144,17 @@ public class Previews {
     }
 
     private FigureSet.@Nullable FigureSetPart part(
-            ReportDefinition definition, YearMonth month, @Nullable String wanted) {
-        List<FigureSet.@Nullable FigureSetPart> parts = drafting.parts(definition, month);
+            ReportDefinition definition, YearMonth month, @Nullable String requested) {
+        List<FigureSet.@Nullable FigureSetPart> parts = drafter.parts(definition, month);
         for (FigureSet.FigureSetPart part : parts) {
-            if (wanted == null || part == null || part.value().equals(wanted)) {
+            if (requested == null || part == null || part.value().equals(requested)) {
                 return part;
             }
         }
         throw Problem.of(
                 "report.problem.part-unknown",
                 "part",
-                String.valueOf(wanted),
+                String.valueOf(requested),
                 "parts",
                 String.join(", ", values(parts)));
     }
@@ -169,7 +169,7 @@ public class Previews {
         return values;
     }
 
-    private static BilingualText placed(String report, int page, int block, RuntimeException problem) {
+    private static BilingualText describeBlockProblem(String report, int page, int block, RuntimeException problem) {
         BilingualText why = problem instanceof Problem known
                 ? known.text()
                 : BilingualText.same(String.valueOf(problem.getMessage()));

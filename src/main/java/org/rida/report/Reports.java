@@ -35,10 +35,10 @@ import org.springframework.stereotype.Service;
 public class Reports {
 
     private final ReportDefinitions definitions;
-    private final ReportDrafter drafting;
-    private final DocumentRendering renderings;
-    private final EditionRepository archive;
-    private final EditionIssuer issues;
+    private final ReportDrafter drafter;
+    private final DocumentRendering rendering;
+    private final EditionRepository editions;
+    private final EditionIssuer issuer;
     private final AuditLog audit;
 
     public Reports(
@@ -50,10 +50,10 @@ public class Reports {
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
-        this.drafting = drafting;
-        this.renderings = renderings;
-        this.archive = archive;
-        this.issues = issues;
+        this.drafter = drafting;
+        this.rendering = renderings;
+        this.editions = archive;
+        this.issuer = issues;
     }
 
     /** Every report that is defined, by name. */
@@ -63,7 +63,7 @@ public class Reports {
 
     /** The kinds of documents that can be drawn. */
     public List<String> formats() {
-        return renderings.formats();
+        return rendering.formats();
     }
 
     /**
@@ -85,7 +85,7 @@ public class Reports {
      */
     public BilingualText notice(String report, YearMonth month) {
         try {
-            return drafting.notice(report, definitions.get(report), month);
+            return drafter.notice(report, definitions.get(report), month);
         } catch (Problem e) {
             return BilingualText.EMPTY;
         }
@@ -98,7 +98,7 @@ public class Reports {
 
     /** What a report falls into in a month, each a draft of its own: departments, or one empty part for everything. */
     public List<String> parts(String report, YearMonth month) {
-        return drafting.parts(definitions.get(report), month).stream()
+        return drafter.parts(definitions.get(report), month).stream()
                 .map(part -> part == null ? "" : part.value())
                 .toList();
     }
@@ -108,9 +108,9 @@ public class Reports {
      *
      * @throws Problem when the report is unknown or the month has no data
      */
-    public List<Edition> draft(ReportRequest order, Consumer<Path> drawn) {
-        return parts(order.report(), order.month()).stream()
-                .flatMap(part -> draft(order, part, drawn).stream())
+    public List<Edition> draft(ReportRequest request, Consumer<Path> onDocument) {
+        return parts(request.report(), request.month()).stream()
+                .flatMap(part -> draft(request, part, onDocument).stream())
                 .toList();
     }
 
@@ -118,44 +118,44 @@ public class Reports {
      * A draft of one part of it. Either the draft and all its documents are there afterwards, or nothing of it is.
      *
      * @param part one of {@link #parts}
-     * @param drawn told of every document when it is written
+     * @param onDocument told of every document when it is written
      * @return empty when the same run has drafted it already
      * @throws Problem when the report is unknown or the month has no data
      */
-    public Optional<Edition> draft(ReportRequest order, String part, Consumer<Path> drawn) {
-        order.formats().forEach(renderings::rendererFor);
-        ReportDefinition definition = definitions.get(order.report());
-        if (archive.isDrafted(order, part)) {
+    public Optional<Edition> draft(ReportRequest request, String part, Consumer<Path> onDocument) {
+        request.formats().forEach(rendering::rendererFor);
+        ReportDefinition definition = definitions.get(request.report());
+        if (editions.isDrafted(request, part)) {
             return Optional.empty();
         }
-        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
-        return Optional.of(draft(order, definition, of, drawn));
+        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafter.part(definition, request.month(), part);
+        return Optional.of(draft(request, definition, of, onDocument));
     }
 
     private Edition draft(
-            ReportRequest order,
+            ReportRequest request,
             ReportDefinition definition,
             FigureSet.@Nullable FigureSetPart part,
-            Consumer<Path> drawn) {
-        FigureSet fresh = drafting.draft(new ReportDrafter.DraftRequest(
-                order.report(), definition, order.month(), part, order.provisional(), order.run()));
-        Optional<IssuedEdition> issue = issues.latest(order.report(), order.month(), fresh.partCode());
-        FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
-                .orElse(fresh);
+            Consumer<Path> onDocument) {
+        FigureSet newFigures = drafter.draft(new ReportDrafter.DraftRequest(
+                request.report(), definition, request.month(), part, request.provisional(), request.run()));
+        Optional<IssuedEdition> issue = issuer.latest(request.report(), request.month(), newFigures.partCode());
+        FigureSet figures = issue.map(i -> new Corrections(i, drafter.day(i.issuedAt())).applyTo(newFigures))
+                .orElse(newFigures);
         Long corrects = issue.map(IssuedEdition::edition).orElse(null);
-        return archive.save(
+        return editions.save(
                 figures,
-                order.run(),
+                request.run(),
                 corrects,
                 folder ->
-                        renderings.draw(figures, documents(order, folder), document -> drawn.accept(document.path())));
+                        rendering.render(figures, documents(request, folder), document -> onDocument.accept(document.path())));
     }
 
     /** Each language in each format; what has both languages on a page is there once. */
-    private static List<Document> documents(ReportRequest order, DocumentLocation folder) {
+    private static List<Document> documents(ReportRequest request, DocumentLocation folder) {
         List<Document> documents = new ArrayList<>();
-        for (Language language : order.languages()) {
-            for (String format : order.formats()) {
+        for (Language language : request.languages()) {
+            for (String format : request.formats()) {
                 Document document = folder.document(language, format);
                 if (documents.stream().noneMatch(d -> d.path().equals(document.path()))) {
                     documents.add(document);
@@ -168,7 +168,7 @@ public class Reports {
     /** What an edition says, for a person or a program that reads it; empty when there is none of this number. */
     public Optional<FigureSet> read(Edition edition, Actor actor) {
         return audit.record(
-                operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
+                operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> editions.figures(edition.id()));
     }
 
     /**
@@ -207,29 +207,29 @@ public class Reports {
         return issue(edition, actor, reason, document -> {});
     }
 
-    /** @param drawn each document as soon as it is there */
-    public Edition issue(long edition, Actor actor, String reason, Consumer<Path> drawn) {
+    /** @param onDocument each document as soon as it is there */
+    public Edition issue(long edition, Actor actor, String reason, Consumer<Path> onDocument) {
         return audit.record(
                 Operation.because(reason, actor, AuditAction.REPORT_ISSUED, Long.toString(edition)),
-                () -> issue(edition, actor.name(), reason.strip(), drawn),
+                () -> issue(edition, actor.name(), reason.strip(), onDocument),
                 issued -> Map.of(
                         "report", issued.report(), "month", issued.month().toString()));
     }
 
-    private Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
-        if (note.isBlank()) {
+    private Edition issue(long edition, String actor, String reason, Consumer<Path> onDocument) {
+        if (reason.isBlank()) {
             throw Problem.of("problem.reason-missing");
         }
-        Edition draft = archive.edition(edition);
-        drafting.reconcile(definitions.get(draft.report()), draft.month());
-        issues.issue(
-                new EditionIssuer.Decision(edition, by, note),
-                (frozen, folder) -> renderings.draw(
-                        drafting.issued(frozen),
+        Edition draft = editions.edition(edition);
+        drafter.reconcile(definitions.get(draft.report()), draft.month());
+        issuer.issue(
+                new EditionIssuer.Decision(edition, actor, reason),
+                (frozen, folder) -> rendering.render(
+                        drafter.issued(frozen),
                         draft.documents().stream()
                                 .map(d -> folder.document(d.language(), d.format()))
                                 .toList(),
-                        document -> drawn.accept(document.path())));
-        return archive.edition(edition);
+                        document -> onDocument.accept(document.path())));
+        return editions.edition(edition);
     }
 }

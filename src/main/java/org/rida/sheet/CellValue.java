@@ -25,7 +25,7 @@ public sealed interface CellValue {
 
     record Nothing() implements CellValue {}
 
-    record Inked(CellValue value, CellStyleName ink) implements CellValue {}
+    record StyledValue(CellValue value, CellStyleName style) implements CellValue {}
 
     static CellValue nothing() {
         return new Nothing();
@@ -67,13 +67,13 @@ public sealed interface CellValue {
 
     /** What is written in words; empty for numbers and days. */
     default String text() {
-        if (this instanceof Inked inked) {
-            return inked.value().text();
+        if (this instanceof StyledValue styled) {
+            return styled.value().text();
         }
         return "";
     }
 
-    default CellValue in(CellStyleName ink) {
-        return new Inked(this, ink);
+    default CellValue styled(CellStyleName style) {
+        return new StyledValue(this, style);
     }
 }

@@ -24,19 +24,19 @@ final class CellWriter {
         this.shared = shared;
     }
 
-    void write(Row row, int column, CellValue value, CellStyleName ink, Column.ColumnFit fit) {
-        if (value instanceof CellValue.Inked inked) {
-            write(row, column, inked.value(), inked.ink(), fit);
+    void write(Row row, int column, CellValue value, CellStyleName style, Column.ColumnFit fit) {
+        if (value instanceof CellValue.StyledValue styled) {
+            write(row, column, styled.value(), styled.style(), fit);
             return;
         }
         Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.style(value, ink, fit));
+        cell.setCellStyle(styles.style(value, style, fit));
         fill(cell, value);
     }
 
     private void fill(Cell cell, CellValue value) {
-        if (value instanceof CellValue.TextValue words) {
-            text(cell, SafeText.escape(words.text()));
+        if (value instanceof CellValue.TextValue content) {
+            text(cell, SafeText.escape(content.text()));
         } else if (value instanceof CellValue.Whole whole) {
             cell.setCellValue((double) whole.number());
         } else if (value instanceof CellValue.Decimal decimal) {
@@ -52,8 +52,8 @@ final class CellWriter {
     }
 
     private void text(Cell cell, String text) {
-        if (shared != null && cell instanceof XSSFCell kept) {
-            shared.put(kept, directed(text));
+        if (shared != null && cell instanceof XSSFCell stored) {
+            shared.put(stored, directed(text));
         } else {
             cell.setCellValue(text);
         }

@@ -13,9 +13,9 @@ public final class NumberFormats {
     /** Arabic names of months are boxes in LibreOffice's cells, whatever the font; its charts show them. */
     private final boolean arabic;
 
-    NumberFormats(WorkbookSettings edition) {
-        arabic = edition.language() == Language.AR;
-        boolean indic = arabic && edition.digits() == DigitSystem.ARABIC_INDIC;
+    NumberFormats(WorkbookSettings settings) {
+        arabic = settings.language() == Language.AR;
+        boolean indic = arabic && settings.digits() == DigitSystem.ARABIC_INDIC;
         numbers = indic ? "[$-2000401]" : "";
         days = indic ? "[$-2010401]" : arabic ? "[$-1010401]" : "[$-409]";
     }

@@ -16,10 +16,10 @@ final class ReproducibleZip {
 
     private ReproducibleZip() {}
 
-    static void write(XSSFWorkbook workbook, WorkbookSettings edition, OutputStream out) throws IOException {
+    static void write(XSSFWorkbook workbook, WorkbookSettings settings, OutputStream out) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         workbook.write(packed);
-        LocalDateTime created = LocalDateTime.ofInstant(edition.created(), ZoneOffset.UTC);
+        LocalDateTime created = LocalDateTime.ofInstant(settings.created(), ZoneOffset.UTC);
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(packed.toByteArray()));
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {

@@ -15,8 +15,8 @@ final class SafeText {
 
     /** What may stand in the file: without characters that XML forbids, not longer than a cell holds. */
     static String escape(String text) {
-        String kept = ESCAPE.matcher(withoutForbidden(text)).replaceAll("_x005F_");
-        return kept.length() <= LONGEST ? kept : cut(kept);
+        String escaped = ESCAPE.matcher(withoutForbidden(text)).replaceAll("_x005F_");
+        return escaped.length() <= LONGEST ? escaped : cut(escaped);
     }
 
     /**
@@ -31,9 +31,9 @@ final class SafeText {
         if (text.codePoints().allMatch(SafeText::allowed)) {
             return text;
         }
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().map(c -> allowed(c) ? c : '\uFFFD').forEach(kept::appendCodePoint);
-        return kept.toString();
+        StringBuilder escaped = new StringBuilder(text.length());
+        text.codePoints().map(c -> allowed(c) ? c : '\uFFFD').forEach(escaped::appendCodePoint);
+        return escaped.toString();
     }
 
     private static boolean allowed(int c) {

@@ -15,16 +15,16 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 final class SharedStrings {
 
     private final SharedStringsTable table;
-    private final Map<String, String> places = new HashMap<>();
+    private final Map<String, String> indexes = new HashMap<>();
 
     SharedStrings(XSSFWorkbook workbook) {
         this.table = workbook.getSharedStringSource();
     }
 
     void put(XSSFCell cell, String text) {
-        String place = places.computeIfAbsent(
-                text, words -> Integer.toString(table.addSharedStringItem(new XSSFRichTextString(words))));
+        String index = indexes.computeIfAbsent(
+                text, content -> Integer.toString(table.addSharedStringItem(new XSSFRichTextString(content))));
         cell.getCTCell().setT(STCellType.S);
-        cell.getCTCell().setV(place);
+        cell.getCTCell().setV(index);
     }
 }

@@ -20,7 +20,7 @@ public final class Sheet {
 
     private static final float MARGIN = 8f;
     /** Characters that the indents of a cell take. */
-    private static final int ROOM = 2;
+    private static final int INDENT_WIDTH = 2;
     /** Letters in one unit of width. */
     private static final double DENSITY = 1.0;
 
@@ -30,11 +30,11 @@ public final class Sheet {
     private final String title;
     private int next;
 
-    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings words) {
+    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings sharedStrings) {
         this.sheet = sheet;
         this.title = title;
         this.styles = styles;
-        this.cells = new CellWriter(styles, words);
+        this.cells = new CellWriter(styles, sharedStrings);
     }
 
     /** The title that the sheet was asked for. */
@@ -59,10 +59,10 @@ public final class Sheet {
     }
 
     /** One text that runs over the cells beside it. */
-    public void line(String text, CellStyleName ink) {
+    public void line(String text, CellStyleName style) {
         XSSFRow row = sheet.createRow(next++);
-        cells.write(row, 0, CellValue.text(text), ink, Column.ColumnFit.ONE_LINE);
-        row.setHeightInPoints(ink.points * 1.6f);
+        cells.write(row, 0, CellValue.text(text), style, Column.ColumnFit.ONE_LINE);
+        row.setHeightInPoints(style.points * 1.6f);
     }
 
     /** A line that leads to another sheet of this workbook. */
@@ -74,17 +74,17 @@ public final class Sheet {
     }
 
     /** A text in as many lines as it needs, over the first columns. Set the widths before. */
-    public void paragraph(String text, CellStyleName ink, int columns) {
+    public void paragraph(String text, CellStyleName style, int columns) {
         XSSFRow row = sheet.createRow(next);
-        cells.write(row, 0, CellValue.text(text), ink, Column.ColumnFit.WRAP);
+        cells.write(row, 0, CellValue.text(text), style, Column.ColumnFit.WRAP);
         for (int i = 1; i < columns; i++) {
-            cells.write(row, i, CellValue.nothing(), ink, Column.ColumnFit.WRAP);
+            cells.write(row, i, CellValue.nothing(), style, Column.ColumnFit.WRAP);
         }
         if (columns > 1) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
         }
-        double width = width(columns) * CellStyleName.PLAIN.points / ink.points;
-        row.setHeightInPoints(height(lines(text, width), ink) + MARGIN);
+        double width = width(columns) * CellStyleName.PLAIN.points / style.points;
+        row.setHeightInPoints(height(lines(text, width), style) + MARGIN);
         next++;
     }
 
@@ -104,15 +104,15 @@ public final class Sheet {
     }
 
     /** The table that the sheet is about: its header stays in sight, is printed on each page, and filters. */
-    public void freezeHeader(TableRange grid) {
-        sheet.createFreezePane(1, grid.header() + 1);
-        sheet.setRepeatingRows(new CellRangeAddress(grid.header(), grid.header(), -1, -1));
-        sheet.setAutoFilter(grid.range());
+    public void freezeHeader(TableRange range) {
+        sheet.createFreezePane(1, range.header() + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(range.header(), range.header(), -1, -1));
+        sheet.setAutoFilter(range.range());
     }
 
     /** Draws beside the table, on the side where the line ends. */
-    public void draw(Chart chart, TableRange grid) {
-        new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, grid);
+    public void draw(Chart chart, TableRange range) {
+        new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range);
     }
 
     private static CellStyleName header(int column, List<List<CellValue>> rows) {
@@ -139,7 +139,7 @@ public final class Sheet {
         for (int i = 0; i < values.size(); i++) {
             Column column = columns.get(i);
             if (column.fit() == Column.ColumnFit.WRAP) {
-                lines = Math.max(lines, lines(values.get(i).text(), column.width() - ROOM));
+                lines = Math.max(lines, lines(values.get(i).text(), column.width() - INDENT_WIDTH));
             }
         }
         return height(lines, CellStyleName.PLAIN);
@@ -156,7 +156,7 @@ public final class Sheet {
                 .sum();
     }
 
-    private static float height(long lines, CellStyleName ink) {
-        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * ink.points / CellStyleName.PLAIN.points);
+    private static float height(long lines, CellStyleName style) {
+        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * style.points / CellStyleName.PLAIN.points);
     }
 }

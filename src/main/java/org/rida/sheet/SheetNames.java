@@ -19,7 +19,7 @@ final class SheetNames {
     /** Excel keeps this name for itself. */
     private static final String RESERVED = "history";
 
-    private final Set<String> taken = new HashSet<>(Set.of(RESERVED, ""));
+    private final Set<String> used = new HashSet<>(Set.of(RESERVED, ""));
 
     /** @throws IllegalArgumentException when nothing is left of the title */
     String unique(String title) {
@@ -28,7 +28,7 @@ final class SheetNames {
             throw new IllegalArgumentException("sheet name: expected a letter or digit, found \"" + title + "\"");
         }
         String candidate = shortened(name, LONGEST);
-        for (int n = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); n++) {
+        for (int n = 2; !used.add(candidate.toLowerCase(Locale.ROOT)); n++) {
             String number = " " + n;
             candidate = shortened(name, LONGEST - number.length()) + number;
         }

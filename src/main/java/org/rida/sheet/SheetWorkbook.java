@@ -18,18 +18,18 @@ public final class SheetWorkbook {
     }
 
     private final XSSFWorkbook workbook;
-    private final WorkbookSettings edition;
+    private final WorkbookSettings settings;
     private final List<String> footer;
     private final SheetNames names = new SheetNames();
     private final Styles styles;
-    private final SharedStrings words;
+    private final SharedStrings sharedStrings;
 
-    private SheetWorkbook(XSSFWorkbook workbook, WorkbookSettings edition, List<String> footer) {
+    private SheetWorkbook(XSSFWorkbook workbook, WorkbookSettings settings, List<String> footer) {
         this.workbook = workbook;
-        this.edition = edition;
+        this.settings = settings;
         this.footer = footer;
-        this.styles = new Styles(workbook, edition);
-        this.words = new SharedStrings(workbook);
+        this.styles = new Styles(workbook, settings);
+        this.sharedStrings = new SharedStrings(workbook);
     }
 
     /**
@@ -39,13 +39,13 @@ public final class SheetWorkbook {
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(
-            Path target, WorkbookSettings edition, List<String> footer, Consumer<SheetWorkbook> content) {
+            Path target, WorkbookSettings settings, List<String> footer, Consumer<SheetWorkbook> content) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            content.accept(new SheetWorkbook(workbook, edition, footer));
-            WorkbookProperties.put(workbook, edition);
+            content.accept(new SheetWorkbook(workbook, settings, footer));
+            WorkbookProperties.put(workbook, settings);
             try (AtomicFile file = AtomicFile.of(target)) {
                 try (OutputStream out = file.output()) {
-                    ReproducibleZip.write(workbook, edition, out);
+                    ReproducibleZip.write(workbook, settings, out);
                 }
                 file.commit();
             }
@@ -55,11 +55,11 @@ public final class SheetWorkbook {
     }
 
     /** A new sheet at the end. Its name is the title, made fit for a spreadsheet and unique. */
-    public Sheet sheet(String title, PageSetup paper) {
+    public Sheet sheet(String title, PageSetup pageSetup) {
         XSSFSheet sheet = workbook.createSheet(names.unique(title));
-        sheet.setRightToLeft(edition.language().rightToLeft());
+        sheet.setRightToLeft(settings.language().rightToLeft());
         sheet.setDisplayGridlines(false);
-        paper.setUp(sheet, edition, footer);
-        return new Sheet(sheet, title, styles, words);
+        pageSetup.setUp(sheet, settings, footer);
+        return new Sheet(sheet, title, styles, sharedStrings);
     }
 }

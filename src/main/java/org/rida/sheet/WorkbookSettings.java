@@ -13,7 +13,7 @@ import org.rida.i18n.Messages;
  */
 public record WorkbookSettings(Language language, DigitSystem digits, Instant created) {
 
-    Messages wording() {
+    Messages messages() {
         return new Messages(language, digits);
     }
 }

@@ -48,7 +48,7 @@ class EveryReportTest extends OctoberRun {
     void showsTheSameNumbersInEveryForm(String report) throws Exception {
         firstRun();
         for (YearMonth month : months(report)) {
-            Previews.Preview preview = previews.draw(new Previews.PreviewRequest(
+            Previews.Preview preview = previews.preview(new Previews.PreviewRequest(
                     report, month, null, List.of(Language.values()), List.of("pdf", "html", "xlsx", "csv"), folder));
             assertThat(preview.problems()).as("%s", month).isEmpty();
             for (Language language : Language.values()) {

@@ -64,14 +64,14 @@ class OctoberRecomputedTest extends OctoberRun {
     }
 
     @Test
-    void theSameRowsAreLetInAndKeptOut() {
+    void theSameRowsAreAcceptedAndRejected() {
         long read = raw.one("select count(*) as n from raw_requests").get("n").longValue();
-        long kept = raw.one("select count(*) as n from version").get("n").longValue();
+        long versions = raw.one("select count(*) as n from version").get("n").longValue();
 
         assertThat(sql.sql("select sum(rows_rejected) from source_file where record_type = 'request'")
                         .query(Long.class)
                         .single())
-                .isEqualTo(read - kept)
+                .isEqualTo(read - versions)
                 .isPositive();
         assertThat(sql.sql("select count(*) from request").query(Long.class).single())
                 .isEqualTo(raw.one("select count(*) as n from newest").get("n").longValue());

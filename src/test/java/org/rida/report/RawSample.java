@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The sample files as they are, in tables of text, without the product's reading: the columns by their place, all rows, the
- * bad ones too. Only the partner's words and Hijri days are put into ours.
+ * bad ones too. Only the partner's words and Hijri days are translated into Rida's codes and dates.
  */
 final class RawSample {
 
@@ -117,11 +117,11 @@ final class RawSample {
     private List<List<String>> inOurWords(List<List<String>> partners) {
         return partners.stream()
                 .map(row -> {
-                    List<String> ours = new ArrayList<>();
+                    List<String> normalized = new ArrayList<>();
                     for (int i = 0; i < row.size(); i++) {
-                        ours.add(codes.getOrDefault(i + row.get(i).strip(), gregorian(row.get(i))));
+                        normalized.add(codes.getOrDefault(i + row.get(i).strip(), gregorian(row.get(i))));
                     }
-                    return ours;
+                    return normalized;
                 })
                 .toList();
     }

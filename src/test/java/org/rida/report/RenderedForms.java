@@ -98,7 +98,7 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
     }
 
     /** Whatever the page says, charts and hidden tables included. */
-    List<String> said() {
+    List<String> pageTexts() {
         return spaced(elements(page.getDocumentElement(), "body").get(0));
     }
 

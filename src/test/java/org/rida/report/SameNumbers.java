@@ -37,7 +37,7 @@ public record SameNumbers(RenderedForms forms, String what) {
     private static final CellFormatter WORDS = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
 
     public void check() {
-        pdfSaysNothingElse();
+        pdfShowsNothingElse();
         tablesAreInThePdf();
         tablesAreInTheBook();
         seriesAreInTheBook();
@@ -45,8 +45,8 @@ public record SameNumbers(RenderedForms forms, String what) {
         theListIsInTheTables();
     }
 
-    private void pdfSaysNothingElse() {
-        Set<String> page = new HashSet<>(forms.said());
+    private void pdfShowsNothingElse() {
+        Set<String> page = new HashSet<>(forms.pageTexts());
         assertThat(numbersOfThePdf())
                 .as("%s: numbers of the PDF stand on the page", what)
                 .isSubsetOf(page);

@@ -249,12 +249,12 @@ public final class SampleFigureSet {
                 BilingualText.EMPTY);
     }
 
-    private static TableRow channel(String ar, String en, long n, double kept, double median, double satisfied) {
+    private static TableRow channel(String ar, String en, long n, double promiseKept, double median, double satisfied) {
         return new TableRow(
                 new BilingualText(ar, en),
                 List.of(
                         Cell.count(n),
-                        Cell.number(CellUnit.SHARE, kept),
+                        Cell.number(CellUnit.SHARE, promiseKept),
                         Cell.number(CellUnit.DAYS, median),
                         Cell.number(CellUnit.SHARE, satisfied)));
     }

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class DecisionsBlock implements BlockBuilder {
 
     /** Actions that were done longer ago are told no more. */
-    private static final int MONTHS_TOLD = 12;
+    private static final int MONTHS_LISTED = 12;
 
     private final ImprovementActions actions;
 
@@ -51,14 +51,14 @@ class DecisionsBlock implements BlockBuilder {
 
     List<Block> decisions(DecisionsSpec spec, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<ImprovementAction> told =
-                actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
-        if (told.isEmpty()) {
+        List<ImprovementAction> listed =
+                actions.list().stream().filter(action -> isListed(action, cutOff)).toList();
+        if (listed.isEmpty()) {
             return List.of(new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("decisions.none")))));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table(spec, told, draft));
-        told.stream()
+        blocks.add(table(spec, listed, draft));
+        listed.stream()
                 .filter(action -> doneBy(action, cutOff).isPresent())
                 .sorted(Comparator.comparing((ImprovementAction action) ->
                                 doneBy(action, cutOff).orElseThrow())
@@ -69,11 +69,11 @@ class DecisionsBlock implements BlockBuilder {
         return blocks;
     }
 
-    private static boolean isTold(ImprovementAction action, LocalDate cutOff) {
+    private static boolean isListed(ImprovementAction action, LocalDate cutOff) {
         boolean known = !action.openedOn().isAfter(cutOff) && action.state() != ImprovementAction.ActionState.WITHDRAWN;
         return known
                 && doneBy(action, cutOff)
-                        .map(done -> done.isAfter(cutOff.minusMonths(MONTHS_TOLD)))
+                        .map(done -> done.isAfter(cutOff.minusMonths(MONTHS_LISTED)))
                         .orElse(true);
     }
 
@@ -82,7 +82,7 @@ class DecisionsBlock implements BlockBuilder {
         return action.closedOn().filter(day -> !day.isAfter(cutOff));
     }
 
-    private static Block table(DecisionsSpec spec, List<ImprovementAction> told, DraftContext draft) {
+    private static Block table(DecisionsSpec spec, List<ImprovementAction> listed, DraftContext draft) {
         return new Block.TableData(
                 spec.title(),
                 List.of(
@@ -91,12 +91,12 @@ class DecisionsBlock implements BlockBuilder {
                         column("owner", 6, Block.ChartKind.NUMBER, draft),
                         column("due", 7, Block.ChartKind.NUMBER, draft),
                         column("effect", 8, Block.ChartKind.NUMBER, draft)),
-                told.stream().map(action -> row(action, draft)).toList(),
+                listed.stream().map(action -> row(action, draft)).toList(),
                 draft.text(w -> w.format("decisions.note")));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("decisions." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("decisions." + name)), weight, kind);
     }
 
     private static Block.TableRow row(ImprovementAction action, DraftContext draft) {
@@ -120,22 +120,22 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static String due(
-            ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages wording) {
+            ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages messages) {
         if (done.isPresent()) {
-            return wording.format("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
+            return messages.format("decisions.done", "day", draft.dates(messages).shortDay(done.get()));
         }
-        String day = draft.dates(wording).shortDay(action.due());
-        return action.due().isBefore(draft.facts().cutOff()) ? wording.format("decisions.overdue", "day", day) : day;
+        String day = draft.dates(messages).shortDay(action.due());
+        return action.due().isBefore(draft.facts().cutOff()) ? messages.format("decisions.overdue", "day", day) : day;
     }
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private static BilingualText effect(ImprovementAction action, YearMonth done, DraftContext draft) {
-        DraftContext moved = contextFor(action, draft);
+        DraftContext actionContext = contextFor(action, draft);
         Series series = series(action, draft);
         List<Block.ChartPoint> after = series
                 .points(
                         series.after(done),
-                        (month, figure) -> moved.hides(
+                        (month, figure) -> actionContext.hides(
                                 Period.month(month),
                                 figure,
                                 action.plan().moves().subject()))

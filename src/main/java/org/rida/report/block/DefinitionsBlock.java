@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DefinitionsBlock implements BlockBuilder {
 
-    private static final Set<Metric> BY_THE_CLOCK = EnumSet.of(
+    private static final Set<Metric> CLOCK_METRICS = EnumSet.of(
             Metric.PROMISE_KEPT,
             Metric.PROMISE_KEPT_STRICT,
             Metric.ANSWERED_WITHIN_TARGET,
@@ -59,7 +59,7 @@ class DefinitionsBlock implements BlockBuilder {
 
     /** What the clock's version in force promises: measures speak of the target and the day it falls on, this row says which. */
     private static Stream<Block.TableRow> clock(Set<Metric> used, DraftContext draft) {
-        if (Collections.disjoint(used, BY_THE_CLOCK)) {
+        if (Collections.disjoint(used, CLOCK_METRICS)) {
             return Stream.empty();
         }
         PeriodFigures facts = draft.facts();
@@ -85,11 +85,11 @@ class DefinitionsBlock implements BlockBuilder {
     }
 
     /** Where the arithmetic of the report's figures comes from, as works are cited. */
-    static String sources(ReportDefinition definition, Messages wording) {
-        boolean arabic = wording.language() == Language.AR;
+    static String sources(ReportDefinition definition, Messages messages) {
+        boolean arabic = messages.language() == Language.AR;
         return metrics(definition).stream()
                 .map(Metric::source)
-                .map(source -> arabic ? wording.digits(source.arabic()) : source.citation())
+                .map(source -> arabic ? messages.digits(source.arabic()) : source.citation())
                 .distinct()
                 .collect(Collectors.joining(arabic ? "؛ " : "; "));
     }

@@ -68,11 +68,11 @@ class ProvenanceBlock implements BlockBuilder {
         });
     }
 
-    private static String clock(DraftContext draft, Messages wording) {
+    private static String clock(DraftContext draft, Messages messages) {
         ClockVersion clock =
                 draft.facts().policy().clockOn(draft.facts().period().last());
         boolean calendar = clock.headline() == Basis.CALENDAR;
-        return wording.format(
+        return messages.format(
                 calendar ? "provenance.clock.calendar" : "provenance.clock.working",
                 "version",
                 clock.version(),
@@ -80,21 +80,21 @@ class ProvenanceBlock implements BlockBuilder {
                 calendar ? clock.targetDays() : clock.targetWorkingDays());
     }
 
-    private static String policy(Organization policy, Messages wording) {
-        return wording.format(
+    private static String policy(Organization policy, Messages messages) {
+        return messages.format(
                 "draft.footer.policy",
                 "title",
-                policy.policyTitle().in(wording.language()),
+                policy.policyTitle().in(messages.language()),
                 "version",
                 policy.policyVersion(),
                 "decision",
                 policy.decision());
     }
 
-    private static String version(Messages wording) {
+    private static String version(Messages messages) {
         String version = ProvenanceBlock.class.getPackage().getImplementationVersion();
         return version == null
-                ? wording.format("provenance.unpackaged")
-                : wording.format("provenance.version", "version", version);
+                ? messages.format("provenance.unpackaged")
+                : messages.format("provenance.version", "version", version);
     }
 }

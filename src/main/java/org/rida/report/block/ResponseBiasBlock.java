@@ -13,10 +13,10 @@ import org.rida.policy.Dimension;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
-import org.rida.report.definition.ReportDefinition.BiasSpec;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
+import org.rida.report.definition.ReportDefinition.ResponseBiasSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.table.DimensionFigures;
@@ -26,20 +26,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class ResponseBiasBlock implements BlockBuilder {
 
-    private static final ColumnSpec ASKED = column(Shown.DENOMINATOR);
-    private static final ColumnSpec ANSWERED = column(Shown.NUMERATOR);
-    private static final ColumnSpec RATE = column(Shown.VALUE);
+    private static final ColumnSpec INVITED = column(ShownValue.DENOMINATOR);
+    private static final ColumnSpec ANSWERED = column(ShownValue.NUMERATOR);
+    private static final ColumnSpec RATE = column(ShownValue.VALUE);
 
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return Optional.ofNullable(spec.responseBias()).map(s -> panel(s, draft));
     }
 
-    private static Block panel(BiasSpec spec, DraftContext draft) {
+    private static Block panel(ResponseBiasSpec spec, DraftContext draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.TableRow> rows = new ArrayList<>();
         for (Dimension slice : spec.dimensions()) {
-            DimensionFigures figures = DimensionFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
+            DimensionFigures figures = DimensionFigures.of(List.of(INVITED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
         return new Block.TableData(
@@ -48,7 +48,7 @@ public class ResponseBiasBlock implements BlockBuilder {
 
     private static Block.TableRow row(
             Dimension slice, String value, DimensionFigures figures, Figure all, DraftContext draft) {
-        Cell asked = figures.cell(ASKED, value, draft);
+        Cell asked = figures.cell(INVITED, value, draft);
         Cell answered = figures.cell(ANSWERED, value, draft);
         Cell ofAsked = share(asked, all.denominator());
         Cell ofAnswered = share(answered, all.numerator());
@@ -73,8 +73,8 @@ public class ResponseBiasBlock implements BlockBuilder {
                 column("pair", 4, Block.ChartKind.PAIR, draft));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, kind);
     }
 
     private static Cell share(Cell part, long whole) {
@@ -101,7 +101,7 @@ public class ResponseBiasBlock implements BlockBuilder {
                 Cell.CellState.NUMBER, Cell.CellUnit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);
     }
 
-    private static ColumnSpec column(Shown show) {
+    private static ColumnSpec column(ShownValue show) {
         return new ColumnSpec(BilingualText.EMPTY, Metric.RESPONSE_RATE, null, show, null, null);
     }
 }

@@ -61,7 +61,7 @@ public class SenderStatistics {
             @Nullable LocalDate reachesTo) {}
 
     /** @param n rejected rows of the month for this reason; a row may have several */
-    record RefusalCount(String source, String code, String column, long n, long open) {}
+    record RejectionCount(String source, String code, String column, long n, long open) {}
 
     private final JdbcClient sql;
 
@@ -86,11 +86,11 @@ public class SenderStatistics {
                 .list();
     }
 
-    List<RefusalCount> refusals(LocalDate first, LocalDate last) {
+    List<RejectionCount> rejectionReasons(LocalDate first, LocalDate last) {
         return sql.sql(REASONS)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) -> new RefusalCount(
+                .query((row, n) -> new RejectionCount(
                         row.getString("mapping"),
                         row.getString("code"),
                         row.getString("column_name"),

@@ -13,7 +13,7 @@ import org.rida.metric.Metric;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.CurveSpec;
+import org.rida.report.definition.ReportDefinition.TimeToAnswerSpec;
 import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
         return Optional.ofNullable(spec.timeToAnswer()).map(s -> curve(s, draft));
     }
 
-    private static Block curve(CurveSpec spec, DraftContext draft) {
+    private static Block curve(TimeToAnswerSpec spec, DraftContext draft) {
         Counts followed = draft.facts().followed();
         long n = KaplanMeier.of(followed).n();
         Figure figure = draft.facts().figure(Metric.MEDIAN_INCLUDING_OPEN, null);
@@ -51,7 +51,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
     }
 
     public static List<Block.CurveDay> days(Counts followed, int last, int smallest) {
-        List<KaplanMeier.SurvivalStep> steps = thinned(KaplanMeier.of(followed).steps(), smallest);
+        List<KaplanMeier.SurvivalStep> steps = merged(KaplanMeier.of(followed).steps(), smallest);
         Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
         List<Block.CurveDay> days = new ArrayList<>();
         KaplanMeier.SurvivalStep reached = new KaplanMeier.SurvivalStep(0, 0, 0, 1, 0);
@@ -61,7 +61,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 reached = steps.get(next++);
             }
             days.add(
-                    following.enoughOn(day)
+                    following.isEnoughOn(day)
                             ? on(day, reached, following)
                             : new Block.CurveDay(day, null, null, null, null));
         }
@@ -78,7 +78,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
     }
 
     /** The steps at whose days so many were answered since the one before. */
-    private static List<KaplanMeier.SurvivalStep> thinned(List<KaplanMeier.SurvivalStep> steps, int smallest) {
+    private static List<KaplanMeier.SurvivalStep> merged(List<KaplanMeier.SurvivalStep> steps, int smallest) {
         List<KaplanMeier.SurvivalStep> taken = new ArrayList<>();
         long since = 0;
         for (KaplanMeier.SurvivalStep step : steps) {
@@ -98,7 +98,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
             return answered.between(day, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
         }
 
-        boolean enoughOn(int day) {
+        boolean isEnoughOn(int day) {
             return on(day) >= smallest;
         }
 

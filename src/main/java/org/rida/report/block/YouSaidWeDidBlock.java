@@ -13,7 +13,7 @@ import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.SaidSpec;
+import org.rida.report.definition.ReportDefinition.YouSaidWeDidSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.PeriodFigures;
@@ -34,7 +34,7 @@ class YouSaidWeDidBlock implements BlockBuilder {
         return Optional.ofNullable(spec.youSaidWeDid()).map(s -> build(s, draft));
     }
 
-    private Block build(SaidSpec spec, DraftContext draft) {
+    private Block build(YouSaidWeDidSpec spec, DraftContext draft) {
         List<Theme> themes = draft.facts().policy().themes().stream()
                 .filter(theme -> theme.type() != Theme.ThemeType.PRAISE)
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
@@ -57,8 +57,8 @@ class YouSaidWeDidBlock implements BlockBuilder {
                 draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("you-said-we-did." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("you-said-we-did." + name)), weight, kind);
     }
 
     private static Block.TableRow row(Theme theme, List<ImprovementAction> all, DraftContext draft) {
@@ -72,19 +72,19 @@ class YouSaidWeDidBlock implements BlockBuilder {
 
     private static BilingualText done(Theme theme, List<ImprovementAction> all, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<BilingualText> said = new ArrayList<>();
+        List<BilingualText> outcomes = new ArrayList<>();
         for (ImprovementAction action : all) {
             boolean about = action.plan().about().equals(theme.code());
             if (about
                     && action.state() != ImprovementAction.ActionState.WITHDRAWN
                     && !action.openedOn().isAfter(cutOff)) {
-                said.add(outcome(action, cutOff, draft));
+                outcomes.add(outcome(action, cutOff, draft));
             }
         }
-        return said.isEmpty()
+        return outcomes.isEmpty()
                 ? draft.text(w -> w.format("you-said-we-did.looking"))
                 : BilingualText.of(language -> String.join(
-                        "\n", said.stream().map(text -> text.in(language)).toList()));
+                        "\n", outcomes.stream().map(text -> text.in(language)).toList()));
     }
 
     private static BilingualText outcome(ImprovementAction action, LocalDate cutOff, DraftContext draft) {

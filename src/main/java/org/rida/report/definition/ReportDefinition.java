@@ -33,21 +33,21 @@ public record ReportDefinition(
 
     /** Exactly one component is there. */
     public record BlockSpec(
-            @Nullable SentenceSpec headline,
+            @Nullable HeadlineSpec headline,
             @Nullable CardsSpec cards,
             @Nullable XmrSpec xmr,
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
-            @Nullable CurveSpec timeToAnswer,
-            @Nullable BiasSpec responseBias,
-            @Nullable YearBeforeSpec yearOnYear,
+            @Nullable TimeToAnswerSpec timeToAnswer,
+            @Nullable ResponseBiasSpec responseBias,
+            @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
-            @Nullable WaitingSpec openRequests,
+            @Nullable OpenRequestsSpec openRequests,
             @Nullable TitleSpec sources,
-            @Nullable RefusalsSpec rejectionReasons,
-            @Nullable SaidSpec youSaidWeDid,
+            @Nullable RejectionReasonsSpec rejectionReasons,
+            @Nullable YouSaidWeDidSpec youSaidWeDid,
             @Nullable TitleSpec legend,
-            @Nullable WordsSpec text,
+            @Nullable TextSpec text,
             @Nullable TitleSpec definitions,
             @Nullable TitleSpec dataQuality,
             @Nullable TitleSpec provenance) {}
@@ -56,7 +56,7 @@ public record ReportDefinition(
     public record TitleSpec(BilingualText title) {}
 
     /** @param statements in order */
-    public record SentenceSpec(List<HeadlinePart> statements) {
+    public record HeadlineSpec(List<HeadlinePart> statements) {
         public enum HeadlinePart {
             PROMISE,
             ASSURANCE,
@@ -76,11 +76,11 @@ public record ReportDefinition(
             BilingualText title,
             Metric metric,
             @Nullable String subject,
-            Under subtitle,
+            CardSubtitle subtitle,
             List<CardNote> notes,
             @Nullable TargetName target,
             boolean icon) {
-        public enum Under {
+        public enum CardSubtitle {
             RATIO,
             ANSWERS,
             OPEN,
@@ -165,10 +165,10 @@ public record ReportDefinition(
             BilingualText title,
             @Nullable Metric metric,
             @Nullable String subject,
-            @Nullable Shown show,
+            @Nullable ShownValue show,
             Block.@Nullable ChartKind displayAs,
             @Nullable Integer width) {
-        public enum Shown {
+        public enum ShownValue {
             VALUE,
             INTERVAL,
             NUMERATOR,
@@ -181,13 +181,13 @@ public record ReportDefinition(
     public record DistributionSpec(BilingualText title, List<String> questions) {}
 
     /** @param days how many days are drawn */
-    public record CurveSpec(BilingualText title, int days) {}
+    public record TimeToAnswerSpec(BilingualText title, int days) {}
 
     /** @param figures one row for each */
-    public record YearBeforeSpec(BilingualText title, List<Metric> figures) {}
+    public record YearOnYearSpec(BilingualText title, List<Metric> figures) {}
 
     /** @param dimensions those asked beside those who answered, by each of these in turn */
-    public record BiasSpec(BilingualText title, List<Dimension> dimensions, @Nullable BilingualText note) {}
+    public record ResponseBiasSpec(BilingualText title, List<Dimension> dimensions, @Nullable BilingualText note) {}
 
     /**
      * @param months how many months of each action's figure are drawn
@@ -196,13 +196,13 @@ public record ReportDefinition(
     public record DecisionsSpec(BilingualText title, int months, int limit) {}
 
     /** @param limit how many open requests at most: those about to break the promise first */
-    public record WaitingSpec(BilingualText title, int limit) {}
+    public record OpenRequestsSpec(BilingualText title, int limit) {}
 
     /** @param limit how many reasons at most of each source */
-    public record RefusalsSpec(BilingualText title, int limit) {}
+    public record RejectionReasonsSpec(BilingualText title, int limit) {}
 
     /** @param limit how many themes: the most mentioned of obstacles and suggestions */
-    public record SaidSpec(BilingualText title, int limit) {}
+    public record YouSaidWeDidSpec(BilingualText title, int limit) {}
 
-    public record WordsSpec(BilingualText title, List<BilingualText> paragraphs) {}
+    public record TextSpec(BilingualText title, List<BilingualText> paragraphs) {}
 }

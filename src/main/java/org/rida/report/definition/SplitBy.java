@@ -14,15 +14,15 @@ public enum SplitBy {
     /** Whoever sends files, by the mapping that reads theirs: no slice of requests, but of files. */
     SOURCE(null);
 
-    private final @Nullable Dimension slice;
+    private final @Nullable Dimension dimension;
 
     SplitBy(@Nullable Dimension slice) {
-        this.slice = slice;
+        this.dimension = slice;
     }
 
     /** Null for a sender of files. */
     @Nullable
-    public Dimension slice() {
-        return slice;
+    public Dimension dimension() {
+        return dimension;
     }
 }

@@ -31,17 +31,17 @@ final class CellsByName {
 
     /** In the order of the pages. Of two figures of one name the first counts. */
     static Map<BilingualText, Cell> read(FigureSet figures) {
-        CellsByName named = new CellsByName(figures.digits());
-        figures.pages().forEach(page -> page.blocks().forEach(named::add));
-        return named.cells;
+        CellsByName byName = new CellsByName(figures.digits());
+        figures.pages().forEach(page -> page.blocks().forEach(byName::add));
+        return byName.cells;
     }
 
     /** What is in one only, or reads differently: a move that no page would show is none. */
-    static Set<BilingualText> moved(Map<BilingualText, Cell> before, Map<BilingualText, Cell> after) {
-        Set<BilingualText> moved = new LinkedHashSet<>(after.keySet());
-        moved.addAll(before.keySet());
-        moved.removeIf(name -> shown(before.get(name)).equals(shown(after.get(name))));
-        return moved;
+    static Set<BilingualText> changed(Map<BilingualText, Cell> before, Map<BilingualText, Cell> after) {
+        Set<BilingualText> changed = new LinkedHashSet<>(after.keySet());
+        changed.addAll(before.keySet());
+        changed.removeIf(name -> shown(before.get(name)).equals(shown(after.get(name))));
+        return changed;
     }
 
     private static String shown(@Nullable Cell cell) {

@@ -29,18 +29,18 @@ public final class Corrections {
     }
 
     /** The same draft, stamped as a correction, with the page of what moved at its end. */
-    public FigureSet in(FigureSet draft) {
+    public FigureSet applyTo(FigureSet draft) {
         List<FigureSet.ReportPage> pages = new ArrayList<>(draft.pages());
         pages.add(new FigureSet.ReportPage(
-                text(w -> w.format("corrections.page", "day", day(w))), List.of(moved(draft))));
+                text(w -> w.format("corrections.page", "day", day(w))), List.of(changes(draft))));
         return draft.with(text(w -> w.format("draft.stamp.correction", "day", day(w))), draft.footer(), pages);
     }
 
-    private Block moved(FigureSet draft) {
+    private Block changes(FigureSet draft) {
         Map<BilingualText, Cell> issued = CellsByName.read(issue.figures());
         Map<BilingualText, Cell> now = CellsByName.read(draft);
-        List<Block.TableRow> rows = CellsByName.moved(issued, now).stream()
-                .map(name -> new Block.TableRow(name, List.of(cellBefore(issued.get(name)), cellBefore(now.get(name)))))
+        List<Block.TableRow> rows = CellsByName.changed(issued, now).stream()
+                .map(name -> new Block.TableRow(name, List.of(orDash(issued.get(name)), orDash(now.get(name)))))
                 .toList();
         return rows.isEmpty()
                 ? new Block.Paragraphs(BilingualText.EMPTY, List.of(text(w -> w.format("corrections.none"))))
@@ -59,15 +59,15 @@ public final class Corrections {
         return BilingualText.of(language -> new Messages(language, digits).format(key));
     }
 
-    private Cell cellBefore(@Nullable Cell cell) {
+    private Cell orDash(@Nullable Cell cell) {
         return cell == null ? Cell.words(BilingualText.same("–")) : cell;
     }
 
-    private BilingualText text(Function<Messages, String> words) {
-        return BilingualText.of(language -> words.apply(new Messages(language, digits)));
+    private BilingualText text(Function<Messages, String> format) {
+        return BilingualText.of(language -> format.apply(new Messages(language, digits)));
     }
 
-    private String day(Messages wording) {
-        return Objects.requireNonNull(day.in(wording.language()));
+    private String day(Messages messages) {
+        return Objects.requireNonNull(day.in(messages.language()));
     }
 }

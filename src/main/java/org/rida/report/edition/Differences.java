@@ -20,12 +20,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Differences {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final AuditLog audit;
 
     Differences(EditionRepository archive, AuditLog audit) {
         this.audit = audit;
-        this.archive = archive;
+        this.editions = archive;
     }
 
     /** @param before as the first edition shows it; a dash where it has no such figure */
@@ -49,20 +49,20 @@ public class Differences {
         if (!before.report().equals(after.report())) {
             throw Problem.of("report.problem.different-reports", "first", before.report(), "second", after.report());
         }
-        Map<BilingualText, Cell> old = CellsByName.read(before);
-        Map<BilingualText, Cell> young = CellsByName.read(after);
-        return CellsByName.moved(old, young).stream()
-                .map(name -> new FigureDifference(name, text(old.get(name), before), text(young.get(name), after)))
+        Map<BilingualText, Cell> previous = CellsByName.read(before);
+        Map<BilingualText, Cell> current = CellsByName.read(after);
+        return CellsByName.changed(previous, current).stream()
+                .map(name -> new FigureDifference(name, text(previous.get(name), before), text(current.get(name), after)))
                 .toList();
     }
 
     private FigureSet figures(long edition) {
-        return archive.figures(edition)
+        return editions.figures(edition)
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
     }
 
     private static BilingualText text(@Nullable Cell cell, FigureSet figures) {
-        Function<Messages, String> words = w -> cell == null ? "–" : new CellFormatter(w).inTable(cell);
-        return BilingualText.of(language -> words.apply(new Messages(language, figures.digits())));
+        Function<Messages, String> text = w -> cell == null ? "–" : new CellFormatter(w).inTable(cell);
+        return BilingualText.of(language -> text.apply(new Messages(language, figures.digits())));
     }
 }

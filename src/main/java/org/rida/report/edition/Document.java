@@ -18,29 +18,29 @@ public record Document(Language language, String format, Path path) {
     private static final String BOTH = "-both";
 
     /** Whether both languages are in it. */
-    public boolean isInBoth() {
+    public boolean isBilingual() {
         return format.endsWith(BOTH);
     }
 
     /** What kind of file it is: {@code html} of {@code html-both}. */
-    public String ending() {
-        return isInBoth() ? format.substring(0, format.length() - BOTH.length()) : format;
+    public String extension() {
+        return isBilingual() ? format.substring(0, format.length() - BOTH.length()) : format;
     }
 
     /** Whether it is a page to read, rather than a file to keep. */
     public boolean opensInBrowser() {
-        return ending().equals("html");
+        return extension().equals("html");
     }
 
     /** The same format with both languages on its pages. */
-    public static String inBoth(String format) {
+    public static String bilingual(String format) {
         return format + BOTH;
     }
 
     public static Document in(Path folder, String name, Language language, String format) {
-        Document named = new Document(language, format, folder);
-        String tongue = named.isInBoth() ? BOTH : "-" + language.code();
-        return new Document(language, format, folder.resolve(name + tongue + "." + named.ending()));
+        Document pattern = new Document(language, format, folder);
+        String suffix = pattern.isBilingual() ? BOTH : "-" + language.code();
+        return new Document(language, format, folder.resolve(name + suffix + "." + pattern.extension()));
     }
 
     long bytes() {

@@ -13,16 +13,16 @@ public record DocumentLocation(Path path, String name) {
     /**
      * The folder is made when it is not there.
      *
-     * @param what the edition is: {@code draft-2}
+     * @param version the edition is: {@code draft-2}
      */
-    static DocumentLocation in(Path root, FigureSet figures, String what) {
+    static DocumentLocation in(Path root, FigureSet figures, String version) {
         Path folder = root.resolve(figures.month().toString());
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
         }
-        return new DocumentLocation(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + what);
+        return new DocumentLocation(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + version);
     }
 
     public Document document(Language language, String format) {
@@ -32,8 +32,8 @@ public record DocumentLocation(Path path, String name) {
     /** In a file's name: letters and digits of any script, and something of its own where others had to go. */
     private static String part(FigureSet figures) {
         String code = figures.partCode();
-        String kept = code.replaceAll("[^\\p{L}\\p{Nd}]+", "-");
-        String own = kept.equals(code) ? "" : "-" + Integer.toHexString(code.hashCode());
-        return code.isEmpty() ? "" : "-" + kept + own;
+        String fileName = code.replaceAll("[^\\p{L}\\p{Nd}]+", "-");
+        String suffix = fileName.equals(code) ? "" : "-" + Integer.toHexString(code.hashCode());
+        return code.isEmpty() ? "" : "-" + fileName + suffix;
     }
 }

@@ -36,7 +36,7 @@ public class EditionIssuer {
             """;
 
     /** Of two editions one must have been masked beside the other; who lies so far apart has no cells in common. See {@code Published}. */
-    private static final String UNKNOWN =
+    private static final String NOT_MASKED_TOGETHER =
             """
             select other.edition_id
             from report_edition e
@@ -64,7 +64,7 @@ public class EditionIssuer {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final InstantSource time;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
 
     EditionIssuer(
             JdbcClient sql,
@@ -76,16 +76,16 @@ public class EditionIssuer {
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
-        this.archive = archive;
+        this.editions = archive;
     }
 
     /** What a person decides. */
-    public record Decision(long edition, String actor, String note) {}
+    public record Decision(long edition, String actor, String reason) {}
 
     /** What is issued: the frozen figures, and the issue that they correct if there is one. */
-    public record Frozen(FigureSet figures, Optional<IssuedEdition> corrected, Instant at) {}
+    public record FrozenEdition(FigureSet figures, Optional<IssuedEdition> corrected, Instant at) {}
 
-    private record RetainedDocuments(
+    private record StoredEdition(
             long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
 
     /**
@@ -98,7 +98,7 @@ public class EditionIssuer {
                 .param("report", report)
                 .param("month", month.atDay(1))
                 .param("part", part)
-                .query((row, n) -> retainedDocuments(row))
+                .query((row, n) -> storedEdition(row))
                 .optional()
                 .map(EditionIssuer::issue);
     }
@@ -110,51 +110,51 @@ public class EditionIssuer {
      * @throws Problem when there is no such draft, when the month was issued without this draft knowing of it, or
      *     when another report was: the two together could give away what each of them masks
      */
-    public void issue(Decision decision, BiFunction<Frozen, DocumentLocation, List<Document>> drawing) {
+    public void issue(Decision decision, BiFunction<FrozenEdition, DocumentLocation, List<Document>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
                 sql.sql(ONE_AT_A_TIME).query().singleRow();
-                RetainedDocuments draft = draft(decision.edition());
+                StoredEdition draft = draft(decision.edition());
                 Optional<IssuedEdition> inForce = latest(
                         draft.figures().report(),
                         draft.figures().month(),
                         draft.figures().partCode());
-                refuseUnlessItKnows(draft, inForce);
-                refuseUnlessOthersKnowIt(draft);
-                Frozen frozen = new Frozen(draft.figures(), inForce, time.instant());
-                archive.saveIssued(
-                        draft.edition(), drawing.apply(frozen, archive.issueFolder(draft.figures(), draft.edition())));
+                requireCorrectsCurrentIssue(draft, inForce);
+                requireMaskedTogether(draft);
+                FrozenEdition frozen = new FrozenEdition(draft.figures(), inForce, time.instant());
+                editions.saveIssued(
+                        draft.edition(), drawing.apply(frozen, editions.issueFolder(draft.figures(), draft.edition())));
                 sql.sql(ISSUE)
                         .param("at", frozen.at().atOffset(ZoneOffset.UTC))
                         .param("actor", decision.actor())
-                        .param("reason", decision.note())
+                        .param("reason", decision.reason())
                         .param("edition", decision.edition())
                         .update();
-                archive.announce(decision.edition(), 0);
+                editions.publishSaved(decision.edition(), 0);
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));
         }
     }
 
-    private RetainedDocuments draft(long edition) {
-        RetainedDocuments kept = sql.sql(EDITION)
+    private StoredEdition draft(long edition) {
+        StoredEdition stored = sql.sql(EDITION)
                 .param("edition", edition)
-                .query((row, n) -> retainedDocuments(row))
+                .query((row, n) -> storedEdition(row))
                 .optional()
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
-        if (kept.issuedAt() != null) {
+        if (stored.issuedAt() != null) {
             throw Problem.of(
                     "problem.edition-issued",
                     "edition",
                     Long.toString(edition),
                     "day",
-                    kept.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+                    stored.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         }
-        return kept;
+        return stored;
     }
 
-    private static void refuseUnlessItKnows(RetainedDocuments draft, Optional<IssuedEdition> inForce) {
+    private static void requireCorrectsCurrentIssue(StoredEdition draft, Optional<IssuedEdition> inForce) {
         Long known = draft.corrects();
         if (inForce.isPresent() && !Long.valueOf(inForce.get().edition()).equals(known)) {
             throw Problem.of(
@@ -170,8 +170,8 @@ public class EditionIssuer {
         }
     }
 
-    private void refuseUnlessOthersKnowIt(RetainedDocuments draft) {
-        sql.sql(UNKNOWN)
+    private void requireMaskedTogether(StoredEdition draft) {
+        sql.sql(NOT_MASKED_TOGETHER)
                 .param("edition", draft.edition())
                 .query(Long.class)
                 .optional()
@@ -185,13 +185,13 @@ public class EditionIssuer {
                 });
     }
 
-    private static IssuedEdition issue(RetainedDocuments kept) {
-        return new IssuedEdition(kept.edition(), kept.figures(), java.util.Objects.requireNonNull(kept.issuedAt()));
+    private static IssuedEdition issue(StoredEdition stored) {
+        return new IssuedEdition(stored.edition(), stored.figures(), java.util.Objects.requireNonNull(stored.issuedAt()));
     }
 
-    private RetainedDocuments retainedDocuments(java.sql.ResultSet row) throws java.sql.SQLException {
+    private StoredEdition storedEdition(java.sql.ResultSet row) throws java.sql.SQLException {
         java.sql.Timestamp issuedAt = row.getTimestamp("issued_at");
-        return new RetainedDocuments(
+        return new StoredEdition(
                 row.getLong("edition_id"),
                 row.getObject("corrects", Long.class),
                 issuedAt == null ? null : issuedAt.toInstant(),

@@ -35,7 +35,7 @@ public class EditionRepository {
             select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month and part = :part
             """;
 
-    private static final String KEEP =
+    private static final String INSERT_EDITION =
             """
             insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
             values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
@@ -44,7 +44,7 @@ public class EditionRepository {
             returning edition_id
             """;
 
-    private static final String KEEP_DOCUMENT =
+    private static final String INSERT_DOCUMENT =
             """
             insert into report_document (edition_id, state, language, format, path, sha256, bytes)
             values (:edition, :state, :language, :format, :path, :sha256, :bytes)
@@ -116,11 +116,11 @@ public class EditionRepository {
     }
 
     /** Whether the run has made this draft already. */
-    public boolean isDrafted(Reports.ReportRequest order, String part) {
+    public boolean isDrafted(Reports.ReportRequest request, String part) {
         return sql.sql(IS_DRAFTED)
-                .param("run", order.run())
-                .param("report", order.report())
-                .param("month", order.month().atDay(1))
+                .param("run", request.run())
+                .param("report", request.report())
+                .param("month", request.month().atDay(1))
                 .param("part", part)
                 .query(Boolean.class)
                 .single();
@@ -162,7 +162,7 @@ public class EditionRepository {
             long id = saveFigures(figures, run, corrects, number);
             List<Document> documents = drawing.apply(DocumentLocation.in(root, figures, "draft-" + number));
             documents.forEach(document -> saveDocument(id, "draft", document));
-            announce(id, run);
+            publishSaved(id, run);
             return new Edition(
                     id,
                     figures.report(),
@@ -179,7 +179,7 @@ public class EditionRepository {
     }
 
     private long saveFigures(FigureSet figures, long run, @Nullable Long corrects, int number) {
-        return sql.sql(KEEP)
+        return sql.sql(INSERT_EDITION)
                 .param("report", figures.report())
                 .param("month", figures.month().atDay(1))
                 .param("part", figures.partCode())
@@ -204,12 +204,12 @@ public class EditionRepository {
     }
 
     /** Tells whoever delivers, in the same transaction: what is kept without its letters would never be sent. */
-    void announce(long edition, long run) {
+    void publishSaved(long edition, long run) {
         events.publishEvent(new EditionSaved(edition, run));
     }
 
     private void saveDocument(long edition, String state, Document document) {
-        sql.sql(KEEP_DOCUMENT)
+        sql.sql(INSERT_DOCUMENT)
                 .param("edition", edition)
                 .param("state", state)
                 .param("language", document.language().code())

@@ -73,6 +73,6 @@ record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog mea
         BilingualText name = measures.name(new MetricRef(figure.metric(), null));
         Cell cell = FigureCells.cell(figure, (String) null);
         return measures.text(w ->
-                w.format("turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).state(cell)));
+                w.format("turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).withUnit(cell)));
     }
 }

@@ -25,8 +25,8 @@ public class DocumentRendering implements DisposableBean {
 
     private final List<Renderer> renderers;
     private final ExecutorService executor =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-                Thread thread = new Thread(work, "drawing");
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+                Thread thread = new Thread(task, "rendering");
                 thread.setDaemon(true);
                 return thread;
             });
@@ -35,7 +35,7 @@ public class DocumentRendering implements DisposableBean {
         this.renderers = renderers;
     }
 
-    /** The kinds of documents that can be drawn. */
+    /** The kinds of documents that can be onRendered. */
     public List<String> formats() {
         return renderers.stream().map(Renderer::format).sorted().toList();
     }
@@ -49,36 +49,36 @@ public class DocumentRendering implements DisposableBean {
     }
 
     /**
-     * Draws all of them, or throws what kept the first of them from being drawn; nothing is being drawn any more afterwards, and none
+     * Draws all of them, or throws what kept the first of them from being onRendered; nothing is being onRendered any more afterwards, and none
      * of them is left in its folder.
      *
-     * @param drawn told of each, in their order, on the caller's thread
+     * @param onRendered told of each, in their order, on the caller's thread
      */
-    public List<Document> draw(FigureSet figures, List<Document> documents, Consumer<Document> drawn) {
-        List<Future<?>> works = new ArrayList<>();
-        boolean whole = false;
+    public List<Document> render(FigureSet figures, List<Document> documents, Consumer<Document> onRendered) {
+        List<Future<?>> tasks = new ArrayList<>();
+        boolean complete = false;
         for (Document document : documents) {
             Renderer renderer = rendererFor(document.format());
-            works.add(executor.submit(() -> renderer.render(figures, document.language(), document.path())));
+            tasks.add(executor.submit(() -> renderer.render(figures, document.language(), document.path())));
         }
         try {
-            for (int i = 0; i < works.size(); i++) {
-                await(works.get(i));
-                drawn.accept(documents.get(i));
+            for (int i = 0; i < tasks.size(); i++) {
+                await(tasks.get(i));
+                onRendered.accept(documents.get(i));
             }
-            whole = true;
+            complete = true;
         } finally {
-            works.forEach(DocumentRendering::end);
-            if (!whole) {
+            tasks.forEach(DocumentRendering::awaitQuietly);
+            if (!complete) {
                 documents.forEach(DocumentRendering::discard);
             }
         }
         return documents;
     }
 
-    private static void await(Future<?> work) {
+    private static void await(Future<?> task) {
         try {
-            work.get();
+            task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException problem) {
                 throw problem;
@@ -90,10 +90,10 @@ public class DocumentRendering implements DisposableBean {
         }
     }
 
-    /** Files are written whole: what has begun is let end, whatever became of the others. */
-    private static void end(Future<?> work) {
+    /** Files are written complete: what has begun is let end, whatever became of the others. */
+    private static void awaitQuietly(Future<?> task) {
         try {
-            work.get();
+            task.get();
         } catch (ExecutionException e) {
             LOG.debug("another document could not be rendered: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -31,7 +31,7 @@ import org.rida.report.masking.SliceMasking;
  * single small cell takes a second one with it.
  */
 public record DimensionFigures(
-        Dimension slice, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
+        Dimension dimension, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
 
     private static final String OF_ALL = "/*/";
 
@@ -52,13 +52,13 @@ public record DimensionFigures(
         Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
         Cell.CellUnit unit = FigureCells.unit(requireNonNull(column.metric()).unit());
         if (figure == null) {
-            return column.show() == ColumnSpec.Shown.DENOMINATOR ? Cell.count(0) : Cell.noData(unit);
+            return column.show() == ColumnSpec.ShownValue.DENOMINATOR ? Cell.count(0) : Cell.noData(unit);
         }
         if (isMasked(column, figure, value, draft)) {
             return Cell.masked(unit);
         }
-        SeriesKey key = new SeriesKey(figure.metric(), column.subject(), slice, value);
-        return switch (column.show() == null ? ColumnSpec.Shown.VALUE : column.show()) {
+        SeriesKey key = new SeriesKey(figure.metric(), column.subject(), dimension, value);
+        return switch (column.show() == null ? ColumnSpec.ShownValue.VALUE : column.show()) {
             case VALUE -> FigureCells.cell(figure, key);
             case INTERVAL -> FigureCells.interval(figure, draft);
             case NUMERATOR -> FigureCells.count(figure.numerator(), key);
@@ -92,14 +92,14 @@ public record DimensionFigures(
     }
 
     private boolean isMasked(ColumnSpec column, Figure figure, String value, DraftContext draft) {
-        Optional<SliceMasking> answers = draft.sliceMask(column, slice);
+        Optional<SliceMasking> answers = draft.sliceMask(column, dimension);
         if (answers.isPresent()) {
-            return column.show() == ColumnSpec.Shown.DENOMINATOR
-                    ? answers.get().hidesAll(slice.code(), value)
-                    : answers.get().hides(slice.code(), value);
+            return column.show() == ColumnSpec.ShownValue.DENOMINATOR
+                    ? answers.get().hidesAll(dimension.code(), value)
+                    : answers.get().hides(dimension.code(), value);
         }
         String row = key(column) + "/" + value;
-        return figure.metric().unit() != Unit.SHARE || column.show() == ColumnSpec.Shown.DENOMINATOR
+        return figure.metric().unit() != Unit.SHARE || column.show() == ColumnSpec.ShownValue.DENOMINATOR
                 ? masking.isMasked(row + "/*")
                 : masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
     }

@@ -18,7 +18,7 @@ final class FlowTable {
 
     private FlowTable() {}
 
-    static List<Block.TableRow> down(List<FlowLine> lines, DraftContext draft) {
+    static List<Block.TableRow> rowPerLine(List<FlowLine> lines, DraftContext draft) {
         List<Block.TableRow> rows = new ArrayList<>();
         for (FlowLine line : lines) {
             if (line == FlowLine.OPEN_BEFORE) {
@@ -37,7 +37,7 @@ final class FlowTable {
         return columns;
     }
 
-    static List<Block.TableRow> across(TableSpec spec, DraftContext draft) {
+    static List<Block.TableRow> singleRow(TableSpec spec, DraftContext draft) {
         return List.of(new Block.TableRow(
                 spec.rows().title(),
                 lines(spec).stream().map(line -> count(line, draft)).toList()));

@@ -27,10 +27,10 @@ public final class StageRows {
                 .toList();
     }
 
-    public static String name(String stage, Messages wording) {
+    public static String name(String stage, Messages messages) {
         String[] ends = stage.split("-", 2);
-        return wording.format(
-                "stage.step", "from", wording.format("stage." + ends[0]), "to", wording.format("stage." + ends[1]));
+        return messages.format(
+                "stage.step", "from", messages.format("stage." + ends[0]), "to", messages.format("stage." + ends[1]));
     }
 
     private static Cell cell(ColumnSpec column, String stage, DraftContext draft) {

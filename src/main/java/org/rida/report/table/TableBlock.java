@@ -29,7 +29,7 @@ public class TableBlock implements BlockBuilder {
         BilingualText note = note(spec, draft);
         BilingualText title = PromiseText.titled(spec.title(), draft);
         return spec.isFlowAcross()
-                ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.across(spec, draft), note)
+                ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.singleRow(spec, draft), note)
                 : FullyMaskedColumns.build(
                         new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note), draft);
     }

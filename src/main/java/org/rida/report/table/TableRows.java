@@ -1,5 +1,6 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.rida.policy.Dimension;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.RowsSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
@@ -38,13 +40,15 @@ public final class TableRows {
             return rows.figures().stream().map(m -> figure(m, spec, draft)).toList();
         }
         if (rows.flow() != null) {
-            return FlowTable.down(rows.flow(), draft);
+            return FlowTable.rowPerLine(rows.flow(), draft);
         }
         if (rows.themes() != null) {
             return ThemeRows.rows(rows.themes(), spec, draft);
         }
         if (rows.questions() != null) {
-            return QuestionRows.rows(rows.questions(), spec, draft);
+            return rows.questions().stream()
+                    .map(question -> question(question, spec, draft))
+                    .toList();
         }
         return ages(requireNonNullElse(rows.ageBands(), List.of()), draft);
     }
@@ -72,6 +76,17 @@ public final class TableRows {
                         .toList());
     }
 
+    /** A column without a question of its own shows the figure for the row's question. */
+    private static Block.TableRow question(String question, TableSpec spec, DraftContext draft) {
+        List<Cell> cells = new ArrayList<>();
+        for (ColumnSpec column : spec.columns()) {
+            String subject = requireNonNullElse(column.subject(), question);
+            Figure figure = draft.facts().figure(requireNonNull(column.metric(), "metric of a column of questions"), subject);
+            cells.add(FigureCells.shown(figure, subject, column.show(), draft));
+        }
+        return new Block.TableRow(draft.facts().policy().question(question).name(), cells);
+    }
+
     private static List<Block.TableRow> ages(List<Integer> ends, DraftContext draft) {
         Map<String, Long> bands = bands(ends, draft.facts().openByAge());
         Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
@@ -79,13 +94,13 @@ public final class TableRows {
         bands.forEach((band, n) -> rows.add(new Block.TableRow(
                 draft.text(w -> w.format("age.band", "band", w.digits(band))),
                 List.of(masking.isMasked(band) ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n)),
-                begin(band) > draft.facts().targetDays()
+                lowerEnd(band) > draft.facts().targetDays()
                         ? Block.ChartJudgement.CONCERN
                         : Block.ChartJudgement.COMMON)));
         return rows;
     }
 
-    private static int begin(String band) {
+    private static int lowerEnd(String band) {
         return Integer.parseInt(band.split("[–+]")[0]);
     }
 

@@ -13,7 +13,7 @@ import org.rida.policy.Theme;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.definition.ReportDefinition.ThemesSpec;
 import org.rida.report.document.Block;
@@ -46,7 +46,7 @@ final class ThemeRows {
 
     private static Cell cell(ColumnSpec column, Theme theme, DraftContext draft) {
         Metric metric = requireNonNull(column.metric(), "metric of a column of themes");
-        Period at = column.show() == Shown.PREVIOUS
+        Period at = column.show() == ShownValue.PREVIOUS
                 ? draft.facts().period().before()
                 : draft.facts().period();
         Figure figure = draft.facts().ofTheme(at, metric, theme.code());
@@ -55,8 +55,8 @@ final class ThemeRows {
                 : keyed(FigureCells.cell(figure, "theme:" + theme.code()), column.show());
     }
 
-    private static Cell keyed(Cell cell, @Nullable Shown show) {
-        return show == Shown.PREVIOUS ? FigureCells.ofAnotherPeriod(cell) : cell;
+    private static Cell keyed(Cell cell, @Nullable ShownValue show) {
+        return show == ShownValue.PREVIOUS ? FigureCells.ofAnotherPeriod(cell) : cell;
     }
 
     private static boolean isFew(long n, int smallest) {

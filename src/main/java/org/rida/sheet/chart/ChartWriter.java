@@ -31,31 +31,31 @@ public final class ChartWriter {
     }
 
     /** A table without rows has nothing to draw. */
-    public void draw(Chart chart, TableRange grid) {
-        if (grid.isEmpty()) {
+    public void draw(Chart chart, TableRange range) {
+        if (range.isEmpty()) {
             return;
         }
-        XSSFChart drawn = place(grid);
-        title(drawn, chart.title());
+        XSSFChart created = place(range);
+        title(created, chart.title());
         if (chart instanceof Chart.Lines lines) {
-            new LineChartWriter(sheet, formats, drawn).draw(lines, grid);
+            new LineChartWriter(sheet, formats, created).draw(lines, range);
         } else if (chart instanceof Chart.Days days) {
-            new LineChartWriter(sheet, formats, drawn).draw(days, grid);
+            new LineChartWriter(sheet, formats, created).draw(days, range);
         } else if (chart instanceof Chart.CountSeries counts) {
-            new BarChartWriter(sheet, formats, drawn, language).draw(counts, grid);
+            new BarChartWriter(sheet, formats, created, language).draw(counts, range);
         } else if (chart instanceof Chart.Bars bars) {
-            new BarChartWriter(sheet, formats, drawn, language).draw(bars, grid);
+            new BarChartWriter(sheet, formats, created, language).draw(bars, range);
         }
-        drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-        drawn.displayBlanksAs(DisplayBlanks.GAP);
-        drawn.setPlotOnlyVisibleCells(true);
+        created.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        created.displayBlanksAs(DisplayBlanks.GAP);
+        created.setPlotOnlyVisibleCells(true);
     }
 
-    private XSSFChart place(TableRange grid) {
-        sheet.setColumnWidth(grid.columns(), GAP_WIDTH);
+    private XSSFChart place(TableRange range) {
+        sheet.setColumnWidth(range.columns(), GAP_WIDTH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        int left = grid.columns() + 1;
-        int top = grid.header() + 1; // the header is printed on each page, with what stands beside it
+        int left = range.columns() + 1;
+        int top = range.header() + 1; // the header is printed on each page, with what stands beside it
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, top, left + COLUMNS_WIDE, top + ROWS_HIGH);
         return drawing.createChart(anchor);
     }

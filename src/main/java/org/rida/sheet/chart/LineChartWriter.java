@@ -51,24 +51,24 @@ final class LineChartWriter {
         this.chart = chart;
     }
 
-    void draw(Chart.Lines lines, TableRange grid) {
-        draw(timeAxis(grid), lines.lines(), lines.scale(), formats.month(), grid);
+    void draw(Chart.Lines lines, TableRange range) {
+        draw(timeAxis(range), lines.lines(), lines.scale(), formats.month(), range);
         countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
     }
 
-    void draw(Chart.Days days, TableRange grid) {
-        draw(dayAxis(), days.lines(), days.scale(), formats.whole(), grid);
+    void draw(Chart.Days days, TableRange range) {
+        draw(dayAxis(), days.lines(), days.scale(), formats.whole(), range);
     }
 
     private void draw(
-            XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange grid) {
+            XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange range) {
         XDDFValueAxis values = valueAxis(scale);
         time.crossAxis(values);
         values.crossAxis(time);
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, time, values);
         data.setVaryColors(false);
         for (Chart.ChartLine line : lines) {
-            add(data, line, format, grid);
+            add(data, line, format, range);
         }
         chart.plot(data);
     }
@@ -82,10 +82,10 @@ final class LineChartWriter {
         return axis;
     }
 
-    private XDDFDateAxis timeAxis(TableRange grid) {
+    private XDDFDateAxis timeAxis(TableRange range) {
         XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
         axis.setNumberFormat(formats.month());
-        axis.setMajorUnit(Math.max(1, Math.ceil((double) grid.rows() / LABELS)));
+        axis.setMajorUnit(Math.max(1, Math.ceil((double) range.rows() / LABELS)));
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
         axis.getOrAddShapeProperties().setLineProperties(ChartPaint.line(Palette.SAND, 1, PresetLineDash.SOLID));
@@ -117,19 +117,19 @@ final class LineChartWriter {
         return axis;
     }
 
-    private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange grid) {
-        XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(0));
+    private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange range) {
+        XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, range.column(0));
         XDDFNumericalDataSource<Double> values =
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(line.column()));
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, range.column(line.column()));
         months.setFormatCode(format);
         var series = (XDDFLineChartData.Series) data.addSeries(months, values);
-        String name = sheet.getRow(grid.header()).getCell(line.column()).getStringCellValue();
-        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), line.column(), true, true));
+        String name = sheet.getRow(range.header()).getCell(line.column()).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), range.header(), line.column(), true, true));
         series.setSmooth(false);
-        dress(series, line);
+        setLine(series, line);
     }
 
-    private static void dress(XDDFLineChartData.Series series, Chart.ChartLine line) {
+    private static void setLine(XDDFLineChartData.Series series, Chart.ChartLine line) {
         switch (line.stroke()) {
             case VALUE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 2, PresetLineDash.SOLID));
             case PLAIN -> series.setLineProperties(ChartPaint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
@@ -155,9 +155,9 @@ final class LineChartWriter {
             series.getDataPoint(row).setLineProperties(ChartPaint.line(colour, 2, PresetLineDash.SOLID));
         }
         for (CTDPt point : series.getCTLineSer().getDPtList()) {
-            CellStyleName ink = points.get((int) point.getIdx().getVal());
-            if (ink != null) {
-                paint(point.getMarker(), ink.colour);
+            CellStyleName style = points.get((int) point.getIdx().getVal());
+            if (style != null) {
+                paint(point.getMarker(), style.colour);
             }
         }
     }

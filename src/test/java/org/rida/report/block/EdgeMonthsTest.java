@@ -167,7 +167,7 @@ class EdgeMonthsTest {
                 new YouSaidWeDidBlock(actions),
                 new SourcesBlock(new SenderStatistics(sql)),
                 new OpenRequestsBlock(sources),
-                new DataQualityBlock(new InputFiles(sql)),
+                new DataQualityBlock(sql),
                 new ProvenanceBlock());
         return new ReportDrafter(sources, kinds, InstantSource.system());
     }

@@ -45,7 +45,7 @@ class TimeToAnswerBlockTest {
     }
 
     @Test
-    void endsWhereFewAreLeftAndHidesMarksThatTellFew() {
+    void endsWhereFewAreLeftAndHidesMarksThatWouldDiscloseFew() {
         Counts followed = Counts.of(Map.of("answered:1", 50L, "censored:5", 2L, "answered:9", 10L, "censored:12", 4L));
 
         List<Block.CurveDay> days = TimeToAnswerBlock.days(followed, 14, 5);

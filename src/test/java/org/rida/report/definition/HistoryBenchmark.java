@@ -106,8 +106,8 @@ final class HistoryBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             YearMonth month = LAST.minusMonths(ROUNDS - 1L - round);
             HistoryBenchmark first = round % 2 == 0 ? few : many;
-            first.takeIn(month);
-            (first == few ? many : few).takeIn(month);
+            first.ingest(month);
+            (first == few ? many : few).ingest(month);
         }
         Times of12 = few.times();
         Times of120 = many.times();
@@ -125,8 +125,8 @@ final class HistoryBenchmark {
         System.exit(0);
     }
 
-    private static void line(String what, long one, long other, String wanted) {
-        System.out.printf("%-70s %,12d %,12d %8.2f %8s%n", what, one, other, (double) other / one, wanted);
+    private static void line(String what, long one, long other, String expected) {
+        System.out.printf("%-70s %,12d %,12d %8.2f %8s%n", what, one, other, (double) other / one, expected);
     }
 
     private Times times() {
@@ -143,7 +143,7 @@ final class HistoryBenchmark {
         System.out.printf("%,d requests in %d months are counted%n", (long) perMonth * months, months);
     }
 
-    private void takeIn(YearMonth month) {
+    private void ingest(YearMonth month) {
         files(month, month, perMonth);
         long taken = timed(() -> tally.refresh(RecountProgress.NONE));
         long drafted = timed(() -> draft(month));

@@ -32,7 +32,7 @@ class BothLanguagesTest {
     Path folder;
 
     @Test
-    void eachSheetHasTheSamePageOnItsTwoSides() throws Exception {
+    void eachSpreadShowsTheSamePageInBothLanguages() throws Exception {
         PdfRenderer single = new PdfRenderer(Path.of("reports"));
         Document document = Document.in(folder, "board", Language.AR, "pdf-both");
         new BilingualPdfRenderer(single).render(SampleFigureSet.draft(), Language.AR, document.path());
@@ -60,7 +60,7 @@ class BothLanguagesTest {
     }
 
     @Test
-    void eachBlockOfThePageStandsThereTwice() throws Exception {
+    void eachBlockAppearsOnceInEachLanguage() throws Exception {
         try (AnnotationConfigApplicationContext context =
                 new AnnotationConfigApplicationContext("org.rida.report.render.html")) {
             for (Renderer renderer : context.getBeansOfType(Renderer.class).values()) {

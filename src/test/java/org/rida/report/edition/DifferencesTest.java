@@ -24,7 +24,7 @@ class DifferencesTest extends OctoberRun {
     private Differences differences;
 
     @Test
-    void onlyWhatMovedIsListedWithBothValuesInBothLanguages() {
+    void onlyChangedFiguresAreListedWithBothValuesInBothLanguages() {
         FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
         long first = keep(october, "difference", october.pages());
         assertThat(differences.between(first, keep(october, "difference", october.pages())))
@@ -49,7 +49,7 @@ class DifferencesTest extends OctoberRun {
     }
 
     @Test
-    void whatOneEditionDoesNotHaveIsADash() {
+    void aFigureMissingFromOneEditionIsADash() {
         FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
         long whole = keep(october, "difference", october.pages());
         long shorter = keep(

@@ -133,7 +133,7 @@ class IssuedEditionTest {
     }
 
     @Test
-    void aLaterDraftListsWhatMovedAndCorrects() throws IOException {
+    void aLaterDraftListsChangedFiguresAndIsACorrection() throws IOException {
         Edition first = draft();
         Edition unaware = draft();
         reports.issue(first.id(), Actor.console("chair", "test"), "approved");
@@ -168,7 +168,7 @@ class IssuedEditionTest {
     }
 
     @Test
-    void onlyADraftIsIssuedOnceAndWithANote() {
+    void onlyADraftIsIssuedOnceAndWithAReason() {
         Edition draft = draft();
         assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), " "))
                 .hasMessageContaining("Reason: expected a text");

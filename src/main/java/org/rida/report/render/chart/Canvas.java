@@ -15,9 +15,9 @@ public interface Canvas {
         RIGHT
     }
 
-    record Lettering(double size, boolean bold, Palette ink) {}
+    record Lettering(double size, boolean bold, Palette colour) {}
 
-    void polyline(List<Spot> spots, Stroke pen);
+    void polyline(List<Spot> spots, Stroke stroke);
 
     /** @param corners of an area without an edge */
     void area(List<Spot> corners, Palette fill);
@@ -27,12 +27,12 @@ public interface Canvas {
 
     void disc(Spot centre, double radius, Palette fill);
 
-    void ring(Spot centre, double radius, Stroke pen);
+    void ring(Spot centre, double radius, Stroke stroke);
 
     /** @param at the anchor's place on the base line */
-    void text(String words, Spot at, Anchor anchor, Lettering lettering);
+    void text(String text, Spot at, Anchor anchor, Lettering lettering);
 
-    default void line(double x1, double y1, double x2, double y2, Stroke pen) {
-        polyline(List.of(new Spot(x1, y1), new Spot(x2, y2)), pen);
+    default void line(double x1, double y1, double x2, double y2, Stroke stroke) {
+        polyline(List.of(new Spot(x1, y1), new Spot(x2, y2)), stroke);
     }
 }

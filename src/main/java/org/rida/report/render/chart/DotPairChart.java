@@ -15,11 +15,11 @@ public final class DotPairChart implements Drawing {
     private final boolean rightToLeft;
 
     /** @param greatest share in the column, so that its rows compare */
-    public DotPairChart(double ring, double disc, double greatest, Messages wording) {
+    public DotPairChart(double ring, double disc, double greatest, Messages messages) {
         this.ring = ring;
         this.disc = disc;
         this.greatest = greatest > 0 ? greatest : 1;
-        this.rightToLeft = wording.language().rightToLeft();
+        this.rightToLeft = messages.language().rightToLeft();
     }
 
     @Override

@@ -33,20 +33,20 @@ final class LevelLines {
     }
 
     /** One line for each phase; months without a level do not break it. */
-    private void draw(Canvas canvas, Function<Block.ChartPoint, @Nullable Double> level, Stroke pen) {
+    private void draw(Canvas canvas, Function<Block.ChartPoint, @Nullable Double> level, Stroke stroke) {
         List<Block.ChartPoint> phase = new ArrayList<>();
         for (Block.ChartPoint point : xmr.points()) {
             if (level.apply(point) == null) {
                 continue;
             }
             if (!phase.isEmpty() && isRebased(phase.get(phase.size() - 1), point)) {
-                canvas.polyline(line(phase, level), pen);
+                canvas.polyline(line(phase, level), stroke);
                 phase.clear();
             }
             phase.add(point);
         }
         if (!phase.isEmpty()) {
-            canvas.polyline(line(phase, level), pen);
+            canvas.polyline(line(phase, level), stroke);
         }
     }
 

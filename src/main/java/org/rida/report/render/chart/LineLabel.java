@@ -42,12 +42,12 @@ final class LineLabel {
                 new LabelPosition(first, false),
                 new LabelPosition(second, true),
                 new LabelPosition(second, false));
-        LabelPosition place = places.stream().filter(this::free).findFirst().orElse(places.get(0));
+        LabelPosition place = places.stream().filter(this::isFree).findFirst().orElse(places.get(0));
         double x = place.anchor() == Anchor.LEFT ? plot.left() + 4 : plot.right() - 4;
         canvas.text(label, new Spot(x, place.above() ? highest - GAP - 1 : lowest + 10), place.anchor(), lettering);
     }
 
-    private boolean free(LabelPosition place) {
+    private boolean isFree(LabelPosition place) {
         double from = place.anchor() == Anchor.LEFT ? plot.left() : plot.right() - WIDTH;
         double top = place.above() ? highest - GAP - HEIGHT : lowest + GAP;
         boolean onPage = top >= 0 && top + HEIGHT <= plot.bottom();

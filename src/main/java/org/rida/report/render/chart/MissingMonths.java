@@ -15,13 +15,13 @@ final class MissingMonths {
     private record MissingSpan(YearMonth from, YearMonth to) {}
 
     private final List<Block.ChartPoint> points;
-    private final Messages wording;
-    private final CellFormatter cellWords;
+    private final Messages messages;
+    private final CellFormatter formatter;
 
-    MissingMonths(List<Block.ChartPoint> points, Messages wording) {
+    MissingMonths(List<Block.ChartPoint> points, Messages messages) {
         this.points = points;
-        this.wording = wording;
-        this.cellWords = new CellFormatter(wording);
+        this.messages = messages;
+        this.formatter = new CellFormatter(messages);
     }
 
     String note() {
@@ -29,14 +29,14 @@ final class MissingMonths {
         if (spans.isEmpty()) {
             return "";
         }
-        String comma = wording.format("report.comma") + " ";
-        return wording.format(
+        String comma = messages.format("report.comma") + " ";
+        return messages.format(
                 "report.xmr.gaps", "months", spans.stream().map(this::named).collect(Collectors.joining(comma)));
     }
 
     private String named(MissingSpan span) {
-        String from = cellWords.month(span.from());
-        return span.from().equals(span.to()) ? from : from + " – " + cellWords.month(span.to());
+        String from = formatter.month(span.from());
+        return span.from().equals(span.to()) ? from : from + " – " + formatter.month(span.to());
     }
 
     private List<MissingSpan> spans() {

@@ -13,16 +13,16 @@ import org.rida.report.render.chart.Canvas.Spot;
 final class MonthAxis {
 
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 36, 60};
-    private static final int MOST_STEPS = 6;
+    private static final int MAX_STEPS = 6;
     /** Of a letter, in sizes of the lettering: as much as the wider one of the two fonts needs. */
-    private static final double LETTER = 0.62;
+    private static final double LETTER_WIDTH = 0.62;
 
-    private static final double OUTWARDS = 4;
+    private static final double EDGE_OVERHANG = 4;
 
     private final CellFormatter formatter;
 
-    MonthAxis(Messages wording) {
-        this.formatter = new CellFormatter(wording);
+    MonthAxis(Messages messages) {
+        this.formatter = new CellFormatter(messages);
     }
 
     /** A name and the place of its left end. */
@@ -51,9 +51,9 @@ final class MonthAxis {
     List<Label> labels(Plot plot, double size) {
         int last = plot.months() - 1;
         for (int step : STEPS) {
-            if (last <= step * MOST_STEPS) {
+            if (last <= step * MAX_STEPS) {
                 List<Label> labels = labels(plot, size, step);
-                if (apart(labels, size)) {
+                if (areApart(labels, size)) {
                     return labels;
                 }
             }
@@ -67,11 +67,11 @@ final class MonthAxis {
         List<Label> labels = new ArrayList<>();
         int year = 0;
         for (int index = 0; index < last; index += step) {
-            int own = plot.first().plusMonths(index).getYear();
-            Label label = label(plot, size, index, own != year);
-            if (index == 0 || apart(List.of(label, end), size)) {
+            int labelYear = plot.first().plusMonths(index).getYear();
+            Label label = label(plot, size, index, labelYear != year);
+            if (index == 0 || areApart(List.of(label, end), size)) {
                 labels.add(label);
-                year = own;
+                year = labelYear;
             }
         }
         labels.add(end);
@@ -81,18 +81,18 @@ final class MonthAxis {
     private Label label(Plot plot, double size, int index, boolean withYear) {
         YearMonth month = plot.first().plusMonths(index);
         String name = withYear ? formatter.month(month) : formatter.monthName(month);
-        double width = name.length() * LETTER * size;
+        double width = name.length() * LETTER_WIDTH * size;
         int last = plot.months() - 1;
         double x = plot.x(month);
         if (last > 0 && index == 0) {
-            return new Label(name, x - OUTWARDS, width, Anchor.LEFT);
+            return new Label(name, x - EDGE_OVERHANG, width, Anchor.LEFT);
         }
         return last > 0 && index == last
-                ? new Label(name, x + OUTWARDS - width, width, Anchor.RIGHT)
+                ? new Label(name, x + EDGE_OVERHANG - width, width, Anchor.RIGHT)
                 : new Label(name, x - width / 2, width, Anchor.MIDDLE);
     }
 
-    private static boolean apart(List<Label> labels, double size) {
+    private static boolean areApart(List<Label> labels, double size) {
         for (int i = 1; i < labels.size(); i++) {
             if (labels.get(i).left() < labels.get(i - 1).right() + size / 2) {
                 return false;

@@ -3,7 +3,7 @@ package org.rida.report.render.chart;
 import org.rida.palette.Palette;
 
 /** How a line looks. */
-public record Stroke(Palette ink, double width, Dash dash) {
+public record Stroke(Palette colour, double width, Dash dash) {
 
     public enum Dash {
         SOLID(),
@@ -23,7 +23,7 @@ public record Stroke(Palette ink, double width, Dash dash) {
         }
     }
 
-    static Stroke solid(Palette ink, double width) {
-        return new Stroke(ink, width, Dash.SOLID);
+    static Stroke solid(Palette colour, double width) {
+        return new Stroke(colour, width, Dash.SOLID);
     }
 }

@@ -29,8 +29,8 @@ public final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void polyline(List<Spot> spots, Stroke pen) {
-        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points(spots), stroke(pen)));
+    public void polyline(List<Spot> spots, Stroke stroke) {
+        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points(spots), stroke(stroke)));
     }
 
     @Override
@@ -51,22 +51,22 @@ public final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void ring(Spot centre, double radius, Stroke pen) {
+    public void ring(Spot centre, double radius, Stroke stroke) {
         shapes.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\"%s/>"
-                .formatted(number(centre.x()), number(centre.y()), number(radius), stroke(pen)));
+                .formatted(number(centre.x()), number(centre.y()), number(radius), stroke(stroke)));
     }
 
     @Override
-    public void text(String words, Spot at, Anchor anchor, Lettering lettering) {
+    public void text(String text, Spot at, Anchor anchor, Lettering lettering) {
         shapes.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-size=\"%s\" fill=\"%s\"%s>%s</text>"
                 .formatted(
                         number(at.x()),
                         number(at.y()),
                         anchorName(anchor),
                         number(lettering.size()),
-                        lettering.ink().hex(),
+                        lettering.colour().hex(),
                         lettering.bold() ? " font-weight=\"600\"" : "",
-                        escaped(words)));
+                        escaped(text)));
     }
 
     /** SVG's start is the right end of words that run right to left. */
@@ -82,10 +82,10 @@ public final class SvgCanvas implements Canvas {
         return spots.stream().map(s -> number(s.x()) + "," + number(s.y())).collect(Collectors.joining(" "));
     }
 
-    private static String stroke(Stroke pen) {
-        String dashes = pen.dash() == Stroke.Dash.SOLID ? "" : " stroke-dasharray=\"" + dashes(pen.dash()) + "\"";
+    private static String stroke(Stroke stroke) {
+        String dashes = stroke.dash() == Stroke.Dash.SOLID ? "" : " stroke-dasharray=\"" + dashes(stroke.dash()) + "\"";
         return " stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s"
-                .formatted(pen.ink().hex(), number(pen.width()), dashes);
+                .formatted(stroke.colour().hex(), number(stroke.width()), dashes);
     }
 
     private static String dashes(Stroke.Dash dash) {
@@ -96,8 +96,8 @@ public final class SvgCanvas implements Canvas {
         return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
     }
 
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

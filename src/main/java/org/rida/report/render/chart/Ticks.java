@@ -6,14 +6,14 @@ import java.util.List;
 /** Round values for an axis: from the one at or below the least value to the one at or above the greatest. */
 public record Ticks(double from, double to, double step) {
 
-    private static final int MOST_INTERVALS = 5;
+    private static final int MAX_INTERVALS = 5;
     private static final double[] ROUND = {1, 2, 5, 10};
 
     /** Shares stay within 0..1 and are never finer than five percent; counts and days never finer than one. */
     public static Ticks of(double least, double greatest, boolean shares) {
         double low = shares ? Math.max(0, least) : least;
         double high = shares ? Math.min(1, greatest) : greatest;
-        double step = shares ? stepOfShares(high - low) : Math.max(1, roundStep((high - low) / MOST_INTERVALS));
+        double step = shares ? stepOfShares(high - low) : Math.max(1, roundStep((high - low) / MAX_INTERVALS));
         double from = Math.floor(low / step + 1e-9) * step;
         double to = Math.ceil(high / step - 1e-9) * step;
         return new Ticks(from, to > from ? to : from + step, step);

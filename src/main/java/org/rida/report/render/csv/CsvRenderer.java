@@ -48,16 +48,16 @@ final class CsvRenderer implements Renderer {
         }
     }
 
-    private static void write(FigureSet figures, Messages wording, Path file) throws IOException {
+    private static void write(FigureSet figures, Messages messages, Path file) throws IOException {
         try (SpreadsheetCsv csv = SpreadsheetCsv.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             csv.line(COLUMNS);
-            FigureRow.of(figures, wording).forEach(line -> csv.line(record(figures, line, wording)));
+            FigureRow.of(figures, messages).forEach(line -> csv.line(record(figures, line, messages)));
         }
     }
 
-    private static List<String> record(FigureSet figures, FigureRow line, Messages wording) {
+    private static List<String> record(FigureSet figures, FigureRow line, Messages messages) {
         Cell cell = line.cell();
-        String part = figures.part() == null ? "" : figures.part().name().in(wording.language());
+        String part = figures.part() == null ? "" : figures.part().name().in(messages.language());
         return List.of(
                 figures.report(),
                 line.month().toString(),

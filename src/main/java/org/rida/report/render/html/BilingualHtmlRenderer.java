@@ -22,11 +22,11 @@ public final class BilingualHtmlRenderer implements Renderer {
     }
 
     /** One language's column. */
-    public record LanguageSide(Language language, HtmlText say, SvgCharts draw) {}
+    public record LanguageSide(Language language, HtmlText formatter, SvgCharts charts) {}
 
     @Override
     public String format() {
-        return Document.inBoth("html");
+        return Document.bilingual("html");
     }
 
     @Override
@@ -35,11 +35,11 @@ public final class BilingualHtmlRenderer implements Renderer {
                 .map(l -> side(l, new Messages(l, figures.digits())))
                 .toList();
         List<String> titles =
-                sides.stream().map(side -> side.say().text(figures.title())).toList();
+                sides.stream().map(side -> side.formatter().text(figures.title())).toList();
         pages.write("both", Map.of("figures", figures, "sides", sides, "titles", titles), target);
     }
 
-    private static LanguageSide side(Language language, Messages wording) {
-        return new LanguageSide(language, new HtmlText(wording), new SvgCharts(wording));
+    private static LanguageSide side(Language language, Messages messages) {
+        return new LanguageSide(language, new HtmlText(messages), new SvgCharts(messages));
     }
 }

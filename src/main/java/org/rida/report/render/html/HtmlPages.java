@@ -20,7 +20,7 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 @Component
 final class HtmlPages {
 
-    static final String PLACE = "org/rida/report/render/html/";
+    static final String RESOURCE_FOLDER = "org/rida/report/render/html/";
 
     private final TemplateEngine engine = engine();
     private final String style = Palette.css() + resource("report.css");
@@ -41,7 +41,7 @@ final class HtmlPages {
     private static String resource(String name) {
         try (InputStream in = HtmlPages.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("expected " + PLACE + name + " on the class path, found nothing");
+                throw new IllegalStateException("expected " + RESOURCE_FOLDER + name + " on the class path, found nothing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -28,7 +28,7 @@ final class HtmlRenderer implements Renderer {
 
     @Override
     public void render(FigureSet figures, Language language, Path target) {
-        Messages wording = new Messages(language, figures.digits());
+        Messages messages = new Messages(language, figures.digits());
         pages.write(
                 "report",
                 Map.of(
@@ -36,10 +36,10 @@ final class HtmlRenderer implements Renderer {
                         figures,
                         "language",
                         language,
-                        "say",
-                        new HtmlText(wording),
-                        "draw",
-                        new SvgCharts(wording)),
+                        "formatter",
+                        new HtmlText(messages),
+                        "charts",
+                        new SvgCharts(messages)),
                 target);
     }
 }

@@ -25,25 +25,25 @@ public final class HtmlText {
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
-    private final Messages wording;
+    private final Messages messages;
     private final CellFormatter cells;
 
-    public HtmlText(Messages wording) {
-        this.wording = wording;
-        this.cells = new CellFormatter(wording);
+    public HtmlText(Messages messages) {
+        this.messages = messages;
+        this.cells = new CellFormatter(messages);
     }
 
     public String message(String key) {
-        return wording.format(key);
+        return messages.format(key);
     }
 
     public String text(BilingualText text) {
-        return BOLD.matcher(text.in(wording.language())).replaceAll("$1");
+        return BOLD.matcher(text.in(messages.language())).replaceAll("$1");
     }
 
     /** As markup: escaped, what is bold marked as strong. */
     public String marked(BilingualText text) {
-        String escaped = text.in(wording.language())
+        String escaped = text.in(messages.language())
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -56,8 +56,8 @@ public final class HtmlText {
         return Objects.requireNonNull(KINDS.get(block.getClass()));
     }
 
-    public String state(Cell cell) {
-        return cells.state(cell);
+    public String withUnit(Cell cell) {
+        return cells.withUnit(cell);
     }
 
     public String cell(Cell cell, Block.ChartKind drawing) {
@@ -84,19 +84,19 @@ public final class HtmlText {
 
     /** Empty where the curve has ended. */
     public String share(@Nullable Double share) {
-        return share == null ? "" : wording.percent(share);
+        return share == null ? "" : messages.percent(share);
     }
 
     public String count(@Nullable Long n) {
-        return n == null ? "" : wording.number(n);
+        return n == null ? "" : messages.number(n);
     }
 
     public String number(long n) {
-        return wording.number(n);
+        return messages.number(n);
     }
 
     public String judgement(Block.ChartPoint point) {
-        return wording.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+        return messages.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
     }
 
     public boolean isKnown(Block.AnswerDistribution answers) {
@@ -109,12 +109,12 @@ public final class HtmlText {
 
     public List<String> shares(Block.AnswerDistribution answers) {
         return answers.counts().stream()
-                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : wording.percent((double) n / answers.n()))
+                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : messages.percent((double) n / answers.n()))
                 .toList();
     }
 
     public String answers(Block.AnswerDistribution answers) {
-        return wording.number(answers.n());
+        return messages.number(answers.n());
     }
 
     private String shown(Block.XmrSeries xmr, double value, int steps) {

@@ -23,7 +23,7 @@ class NumberTables {
 
     static ClassLoaderTemplateResolver templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(NumberTables.class.getClassLoader());
-        resolver.setPrefix(HtmlPages.PLACE);
+        resolver.setPrefix(HtmlPages.RESOURCE_FOLDER);
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());

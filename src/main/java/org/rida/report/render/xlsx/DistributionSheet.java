@@ -23,40 +23,40 @@ final class DistributionSheet {
 
     private DistributionSheet() {}
 
-    static void fill(Sheet sheet, Block.Distribution distribution, WorkbookText phrases) {
-        BlockSheets.note(sheet, distribution.note(), phrases);
+    static void fill(Sheet sheet, Block.Distribution distribution, WorkbookText labels) {
+        BlockSheets.note(sheet, distribution.note(), labels);
         sheet.skip();
         List<List<CellValue>> rows =
-                distribution.rows().stream().map(row -> row(row, phrases)).toList();
-        TableRange grid = sheet.table(columns(phrases), rows);
-        sheet.freezeHeader(grid);
-        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), grid);
+                distribution.rows().stream().map(row -> row(row, labels)).toList();
+        TableRange range = sheet.table(columns(labels), rows);
+        sheet.freezeHeader(range);
+        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), range);
     }
 
-    private static List<Column> columns(WorkbookText phrases) {
+    private static List<Column> columns(WorkbookText labels) {
         List<String> titles = new ArrayList<>();
-        titles.add(phrases.column("question"));
-        IntStream.range(0, BEST).mapToObj(i -> answer(i, phrases)).forEach(titles::add);
-        titles.add(phrases.format("answers.all"));
-        titles.add(phrases.format("answers.satisfied"));
-        titles.add(phrases.column("notes"));
+        titles.add(labels.column("question"));
+        IntStream.range(0, BEST).mapToObj(i -> answer(i, labels)).forEach(titles::add);
+        titles.add(labels.format("answers.all"));
+        titles.add(labels.format("answers.satisfied"));
+        titles.add(labels.column("notes"));
         return IntStream.range(0, titles.size())
                 .mapToObj(i -> Column.wrapped(titles.get(i), WIDTHS.get(i)))
                 .toList();
     }
 
     /** @param place 0 for the best answer */
-    static String answer(int place, WorkbookText phrases) {
-        return phrases.format("answer." + (BEST - place));
+    static String answer(int place, WorkbookText labels) {
+        return labels.format("answer." + (BEST - place));
     }
 
     /** Counts stay empty where there are none to show, since a chart would draw words as zero; the reason stands last. */
-    private static List<CellValue> row(Block.AnswerDistribution answers, WorkbookText phrases) {
+    private static List<CellValue> row(Block.AnswerDistribution answers, WorkbookText labels) {
         List<CellValue> row = new ArrayList<>();
-        row.add(CellValue.text(phrases.format(answers.label())));
+        row.add(CellValue.text(labels.format(answers.label())));
         if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
             row.addAll(Collections.nCopies(BEST + 2, CellValue.nothing()));
-            row.add(phrases.reason(answers.state()));
+            row.add(labels.reason(answers.state()));
             return row;
         }
         answers.counts().forEach(n -> row.add(n == null ? CellValue.nothing() : CellValue.whole(n)));
@@ -64,7 +64,7 @@ final class DistributionSheet {
         row.add(satisfied(answers));
         row.add(
                 answers.counts().stream().anyMatch(Objects::isNull)
-                        ? phrases.reason(Cell.CellState.MASKED)
+                        ? labels.reason(Cell.CellState.MASKED)
                         : CellValue.nothing());
         return row;
     }

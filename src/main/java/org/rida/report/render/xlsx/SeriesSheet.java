@@ -31,28 +31,28 @@ final class SeriesSheet {
     private static final double TENTH = 0.1;
 
     private final Block.XmrSeries series;
-    private final WorkbookText phrases;
+    private final WorkbookText labels;
 
-    private SeriesSheet(Block.XmrSeries series, WorkbookText phrases) {
+    private SeriesSheet(Block.XmrSeries series, WorkbookText labels) {
         this.series = series;
-        this.phrases = phrases;
+        this.labels = labels;
     }
 
-    static void fill(Sheet sheet, Block.XmrSeries series, WorkbookText phrases) {
-        new SeriesSheet(series, phrases).fill(sheet);
+    static void fill(Sheet sheet, Block.XmrSeries series, WorkbookText labels) {
+        new SeriesSheet(series, labels).fill(sheet);
     }
 
     private void fill(Sheet sheet) {
-        BlockSheets.note(sheet, series.note(), phrases);
+        BlockSheets.note(sheet, series.note(), labels);
         if (series.trial()) {
-            sheet.line(phrases.format("limits.trial"), CellStyleName.NOTE);
+            sheet.line(labels.format("limits.trial"), CellStyleName.NOTE);
         }
         sheet.skip();
-        TableRange grid = sheet.table(
-                phrases.columns(COLUMNS, WIDTHS),
+        TableRange range = sheet.table(
+                labels.columns(COLUMNS, WIDTHS),
                 series.points().stream().map(this::row).toList());
-        sheet.freezeHeader(grid);
-        sheet.draw(chart(sheet.title()), grid);
+        sheet.freezeHeader(range);
+        sheet.draw(chart(sheet.title()), range);
     }
 
     private List<CellValue> row(Block.ChartPoint point) {
@@ -79,20 +79,20 @@ final class SeriesSheet {
 
     /** The value's own cell stays empty in a month without data: a chart would draw words as zero. */
     private CellValue judgement(Block.ChartPoint point) {
-        return point.value() == null ? phrases.value(Cell.noData(series.unit())) : phrases.judgement(point.judgement());
+        return point.value() == null ? labels.value(Cell.noData(series.unit())) : labels.judgement(point.judgement());
     }
 
     private String notes(YearMonth month) {
         Stream<String> rebases = series.rebases().stream()
                 .filter(rebase -> rebase.month().equals(month))
-                .map(rebase -> phrases.format("rebase", "reason", phrases.format(rebase.reason())));
+                .map(rebase -> labels.format("rebase", "reason", labels.format(rebase.reason())));
         Stream<String> shades = series.shades().stream()
                 .filter(shade -> !shade.from().isAfter(month.atEndOfMonth()))
                 .filter(shade -> !shade.to().isBefore(month.atDay(1)))
-                .map(shade -> phrases.format(shade.name()));
+                .map(shade -> labels.format(shade.name()));
         Stream<String> marks = series.marks().stream()
                 .filter(mark -> mark.month().equals(month))
-                .map(mark -> phrases.format(mark.name()));
+                .map(mark -> labels.format(mark.name()));
         return String.join(
                 " · ", Stream.of(rebases, marks, shades).flatMap(notes -> notes).toList());
     }

@@ -18,7 +18,7 @@ final class TextSheet {
     private TextSheet() {}
 
     /** Empty when the report has no texts. */
-    static Optional<Sheet> add(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
+    static Optional<Sheet> add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
         List<Block.Paragraphs> texts = figures.pages().stream()
                 .flatMap(page -> page.blocks().stream())
                 .filter(Block.Paragraphs.class::isInstance)
@@ -27,17 +27,17 @@ final class TextSheet {
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        Sheet sheet = book.sheet(phrases.format("sheet.text"), PageSetup.PORTRAIT);
+        Sheet sheet = workbook.sheet(labels.format("sheet.text"), PageSetup.PORTRAIT);
         sheet.widths(List.of(Column.wrapped("", WIDTH)));
-        texts.forEach(text -> write(sheet, text, phrases));
+        texts.forEach(text -> write(sheet, text, labels));
         return Optional.of(sheet);
     }
 
-    private static void write(Sheet sheet, Block.Paragraphs text, WorkbookText phrases) {
+    private static void write(Sheet sheet, Block.Paragraphs text, WorkbookText labels) {
         if (!text.title().isEmpty()) {
-            sheet.line(phrases.format(text.title()), CellStyleName.HEADING);
+            sheet.line(labels.format(text.title()), CellStyleName.HEADING);
         }
-        text.paragraphs().forEach(paragraph -> sheet.paragraph(phrases.format(paragraph), CellStyleName.BODY, 1));
+        text.paragraphs().forEach(paragraph -> sheet.paragraph(labels.format(paragraph), CellStyleName.BODY, 1));
         sheet.skip();
     }
 }

@@ -17,18 +17,18 @@ import org.rida.sheet.Column;
 /** The workbook's own words in one language, and how a figure becomes the value of a cell. */
 final class WorkbookText {
 
-    private final Messages wording;
+    private final Messages messages;
 
     WorkbookText(Language language, DigitSystem digits) {
-        this.wording = new Messages(language, digits);
+        this.messages = new Messages(language, digits);
     }
 
-    Messages wording() {
-        return wording;
+    Messages messages() {
+        return messages;
     }
 
     String format(String key, Object... namesAndValues) {
-        return wording.format("xlsx." + key, namesAndValues);
+        return messages.format("xlsx." + key, namesAndValues);
     }
 
     String column(String key) {
@@ -44,7 +44,7 @@ final class WorkbookText {
 
     /** A text of the report. A cell has one weight: the marks of bold words go. */
     String format(BilingualText text) {
-        return text.in(wording.language()).replace("**", "");
+        return text.in(messages.language()).replace("**", "");
     }
 
     String format(String group, Enum<?> constant) {
@@ -62,17 +62,17 @@ final class WorkbookText {
 
     /** Why there is no number. */
     CellValue reason(Cell.CellState state) {
-        return CellValue.text(format("state", state)).in(CellStyleName.MUTED);
+        return CellValue.text(format("state", state)).styled(CellStyleName.MUTED);
     }
 
     CellValue judgement(Block.ChartJudgement judgement) {
-        CellStyleName ink =
+        CellStyleName style =
                 switch (judgement) {
                     case COMMON -> CellStyleName.MUTED;
                     case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
                     case CONCERN -> CellStyleName.CONCERN;
                 };
-        return CellValue.text(format("judgement", judgement)).in(ink);
+        return CellValue.text(format("judgement", judgement)).styled(style);
     }
 
     static CellValue numberOrNothing(Cell.CellUnit unit, @Nullable Double number) {

@@ -30,22 +30,22 @@ final class XlsxRenderer implements Renderer {
     @Override
     public void render(FigureSet figures, Language language, Path target) {
         Instant created = figures.cutOff().atStartOfDay().toInstant(ZoneOffset.UTC);
-        WorkbookSettings edition = new WorkbookSettings(language, figures.digits(), created);
+        WorkbookSettings settings = new WorkbookSettings(language, figures.digits(), created);
         List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
         SheetWorkbook.write(
-                target, edition, footer, book -> fill(book, figures, new WorkbookText(language, figures.digits())));
+                target, settings, footer, workbook -> fill(workbook, figures, new WorkbookText(language, figures.digits())));
     }
 
-    private static void fill(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
-        Sheet first = book.sheet(phrases.format("sheet.summary"), PageSetup.LANDSCAPE);
+    private static void fill(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
+        Sheet first = workbook.sheet(labels.format("sheet.summary"), PageSetup.LANDSCAPE);
         List<Sheet> others = new ArrayList<>();
         for (FigureSet.ReportPage page : figures.pages()) {
             for (Block block : page.blocks()) {
-                BlockSheets.write(book, page, block, phrases).ifPresent(others::add);
+                BlockSheets.write(workbook, page, block, labels).ifPresent(others::add);
             }
         }
-        others.add(DataSheet.add(book, figures, phrases));
-        TextSheet.add(book, figures, phrases).ifPresent(others::add);
-        SummarySheet.fill(first, figures, others, phrases);
+        others.add(DataSheet.add(workbook, figures, labels));
+        TextSheet.add(workbook, figures, labels).ifPresent(others::add);
+        SummarySheet.fill(first, figures, others, labels);
     }
 }

@@ -27,7 +27,7 @@ class OtherReadersTest {
     private final FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
 
     @Test
-    void aReaderOfAnotherHouseFindsEverySheetAndEveryFigure() throws Exception {
+    void anotherLibraryFindsEverySheetAndEveryFigure() throws Exception {
         Path file = draw();
         try (InputStream in = Files.newInputStream(file);
                 ReadableWorkbook book = new ReadableWorkbook(in)) {
