@@ -6,9 +6,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a value into a cell. There is no way from here to a formula. */
+/** Writes values into cells. It has no method that could write a formula. */
 final class CellWriter {
 
+    /** U+200F. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     private final Styles styles;
@@ -18,12 +19,22 @@ final class CellWriter {
         this(styles, null);
     }
 
-    /** @param shared of the workbook whose sheet this writes; null for rows that are streamed */
+    /**
+     * @param styles of the workbook
+     * @param shared string table of the workbook; null for streamed rows, which hold their text in the cell
+     */
     CellWriter(Styles styles, @Nullable SharedStrings shared) {
         this.styles = styles;
         this.shared = shared;
     }
 
+    /**
+     * Creates the cell and writes the value with its style.
+     *
+     * @param column counted from 0
+     * @param style applies unless the value is a {@link CellValue.StyledValue}
+     * @throws IllegalArgumentException naming sheet and cell when a number is infinite or NaN
+     */
     void write(Row row, int column, CellValue value, CellStyleName style, Column.ColumnFit fit) {
         if (value instanceof CellValue.StyledValue styled) {
             write(row, column, styled.value(), styled.style(), fit);
@@ -60,8 +71,9 @@ final class CellWriter {
     }
 
     /**
-     * Digits have no direction and no script of their own: a cell that begins with them is set by some programs from the left, in a
-     * font without Arabic. Numbers that somebody sends back are never written here.
+     * Arabic-Indic digits have no direction of their own: some programs align a cell that begins with them to the
+     * left, in a font without Arabic. A right-to-left mark prevents that. Streamed cells are not marked, since people
+     * send those workbooks back and the mark would become part of the value.
      */
     private String directed(String text) {
         boolean digitFirst = !text.isEmpty() && text.charAt(0) >= '\u0660' && text.charAt(0) <= '\u0669';

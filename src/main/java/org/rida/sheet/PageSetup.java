@@ -6,17 +6,22 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 
-/** How a sheet is printed: A4, as wide as the page, with the page number in the footer. */
+/** Print settings of a sheet: A4, fitted to the page width, with the page number in the footer. */
 public enum PageSetup {
     PORTRAIT,
     LANDSCAPE;
 
-    /** Footers have no direction of their own. */
+    /** Footers have no reading direction of their own: the mark sets it. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
-    /** In points; the blank ends the number. */
+    /** Footer code for 8 points; the blank separates it from a following digit. */
     private static final String SMALL_FONT = "&8 ";
 
+    /**
+     * Applies the settings to a sheet.
+     *
+     * @param footer up to two texts beside the page number; further ones are ignored
+     */
     void setUp(Sheet sheet, WorkbookSettings settings, List<String> footer) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -31,8 +36,8 @@ public enum PageSetup {
     }
 
     /**
-     * The parts stand from the line's beginning, which is at the right in Arabic; the page number at its end. Across an upright
-     * page there is no room for both parts side by side: there they stand one under the other.
+     * The texts begin where a line begins, at the right in Arabic, and the page number is at the other end. Portrait
+     * pages are too narrow for two texts side by side, so there the second goes below the first.
      */
     private void writeFooter(Footer target, WorkbookSettings settings, List<String> parts) {
         boolean rightToLeft = settings.language().rightToLeft();
@@ -50,7 +55,7 @@ public enum PageSetup {
         target.setLeft(rightToLeft ? page : first);
     }
 
-    /** An ampersand would begin a command of the footer. */
+    /** An ampersand would begin a footer code and is therefore doubled. */
     private static String part(List<String> parts, int index) {
         return index < parts.size() ? parts.get(index).replace("&", "&&") : "";
     }

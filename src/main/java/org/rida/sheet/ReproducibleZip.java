@@ -11,7 +11,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Packs a workbook anew with its own date in place of the present one: an issued file is known by its hash. */
+/**
+ * Repacks a workbook with its creation date as the timestamp of all zip entries. POI uses the current time, but an
+ * issued file is identified by its hash, so the same content must give the same bytes.
+ */
 final class ReproducibleZip {
 
     private ReproducibleZip() {}

@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rida.io.AtomicFile;
 
-/** A workbook of small sheets with charts. For many rows see {@link StreamingWorkbook}. */
+/** A workbook of small sheets with charts, held in memory. For many rows see {@link StreamingWorkbook}. */
 public final class SheetWorkbook {
 
     static {
@@ -33,9 +33,10 @@ public final class SheetWorkbook {
     }
 
     /**
-     * Writes a workbook, whole or not at all: when the content throws, the target stays as it was.
+     * Writes a workbook completely or not at all: when the content throws, the target stays unchanged.
      *
-     * @param footer up to two parts of the printed footer, from the line's beginning; the page number follows
+     * @param footer up to two texts for the printed footer; the page number is added
+     * @param content fills the workbook
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(
@@ -54,7 +55,7 @@ public final class SheetWorkbook {
         }
     }
 
-    /** A new sheet at the end. Its name is the title, made fit for a spreadsheet and unique. */
+    /** Adds a sheet at the end, named after its title. */
     public Sheet sheet(String title, PageSetup pageSetup) {
         XSSFSheet sheet = workbook.createSheet(names.unique(title));
         sheet.setRightToLeft(settings.language().rightToLeft());

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.rida.io.AtomicFile;
 
 /**
- * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not
- * hold go on in the next. Nothing appears at the target before {@link #finish}; closing without it leaves nothing behind.
- * For one thread.
+ * A workbook of one long table, written row by row in constant memory: exports and rejected rows. Only its owner can
+ * read the file. Rows beyond the limit of a sheet continue on the next one, which repeats the header. Nothing appears
+ * at the target before {@link #finish}; closing without it leaves no file. Not thread-safe.
  */
 public final class StreamingWorkbook implements AutoCloseable {
 
+    /** Older rows are flushed to a temporary file. */
     private static final int ROWS_IN_MEMORY = 100;
 
     private final Path target;
@@ -52,17 +53,26 @@ public final class StreamingWorkbook implements AutoCloseable {
         this.workbook = new SXSSFWorkbook(template, ROWS_IN_MEMORY, true);
     }
 
-    /** Begins a file with this title as the sheet's name. */
+    /**
+     * Begins a workbook.
+     *
+     * @param title name of the sheets, numbered from the second on
+     */
     public static StreamingWorkbook begin(Path target, WorkbookSettings settings, String title, List<Column> columns) {
         return begin(target, settings, title, columns, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
+    /** @param rowsPerSheet including the header */
     static StreamingWorkbook begin(
             Path target, WorkbookSettings settings, String title, List<Column> columns, int rowsPerSheet) {
         return new StreamingWorkbook(target, settings, title, columns, rowsPerSheet);
     }
 
-    /** @throws IllegalArgumentException when there are not as many values as columns */
+    /**
+     * Appends a row.
+     *
+     * @throws IllegalArgumentException when the number of values differs from the number of columns
+     */
     public void add(List<CellValue> values) {
         if (values.size() != columns.size()) {
             throw new IllegalArgumentException("%s row %d: expected %d values, found %d"
@@ -76,13 +86,13 @@ public final class StreamingWorkbook implements AutoCloseable {
         written++;
     }
 
-    /** Rows so far, without headers. */
+    /** Number of rows added so far, without headers. */
     public long written() {
         return written;
     }
 
     /**
-     * Puts the file in its place, with all rows. A table without rows still has its header.
+     * Moves the complete file into place. A table without rows still has its header.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
@@ -98,6 +108,7 @@ public final class StreamingWorkbook implements AutoCloseable {
         }
     }
 
+    /** Deletes the temporary files, whether or not the workbook was finished. */
     @Override
     public void close() {
         try {

@@ -15,15 +15,16 @@ import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 import org.rida.sheet.chart.ChartPaint;
 
-/** The styles of one workbook, each styles once: a workbook breaks beyond some 64,000 of them. */
+/** Creates the cell styles of one workbook, each combination once: a workbook breaks beyond about 64,000 of them. */
 final class Styles {
 
-    /** There on every desk, with well-joined Arabic. */
+    /** Installed on practically every computer and with properly joined Arabic letters. */
     private static final String FONT = "Arial";
 
-    /** Between a number and the content beside it. */
+    /** Distance between a number and the text in the next column. */
     private static final short INDENT = 1;
 
+    /** Everything that makes two cell formats different. */
     private record StyleKey(
             String format,
             CellStyleName styleName,
@@ -53,6 +54,7 @@ final class Styles {
         return settings.language();
     }
 
+    /** The cell format for a value, created on first use. */
     XSSFCellStyle style(CellValue value, CellStyleName styleName, Column.ColumnFit fit) {
         boolean quoted = value instanceof CellValue.TextValue content && SafeText.needsQuote(content.text());
         boolean number = value.isNumber();
@@ -73,7 +75,10 @@ final class Styles {
         return style;
     }
 
-    /** The sign of a negative number stands at its left in both languages; percent signs and months follow the page. */
+    /**
+     * In both languages the sign of a negative number is at its left; percent signs and month names follow the
+     * direction of the page.
+     */
     private ReadingOrder order(CellValue value) {
         boolean plainNumber = value instanceof CellValue.Whole
                 || value instanceof CellValue.Decimal
@@ -83,7 +88,10 @@ final class Styles {
                 : ReadingOrder.LEFT_TO_RIGHT;
     }
 
-    /** Words where the line begins; numbers always at the right, so that units stand below units. */
+    /**
+     * Text is aligned to the beginning of the line, numbers always to the right, so that digits of the same value are
+     * below each other.
+     */
     private HorizontalAlignment alignment(StyleKey key) {
         boolean atRight = settings.language().rightToLeft() || key.number || key.styleName == CellStyleName.HEADER_OF_NUMBERS;
         return atRight ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
@@ -119,7 +127,7 @@ final class Styles {
         return font;
     }
 
-    /** Font 0 is what column widths are measured in. */
+    /** Column widths are measured in characters of font 0. */
     private void setStandardFont() {
         XSSFFont standard = workbook.getFontAt(0);
         standard.setFontName(FONT);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** What a workbook says about itself. */
+/** The document properties of a workbook: creator and dates, independent of the current time. */
 final class WorkbookProperties {
 
     private static final String CREATOR = "Rida";

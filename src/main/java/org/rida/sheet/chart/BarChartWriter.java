@@ -23,12 +23,17 @@ import org.rida.sheet.NumberFormats;
 import org.rida.sheet.RawXml;
 import org.rida.sheet.TableRange;
 
-/** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
+/**
+ * Draws distributions of answers as stacked bars of 100 percent, the best answer at the beginning of the line, and
+ * counts as plain bars.
+ */
 final class BarChartWriter {
 
     private static final List<Palette> BEST_TO_WORST =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.WORKBOOK_ORANGE);
+    /** Overlap in percent: the segments of a stacked bar share one line. */
     private static final String FULL_OVERLAP = "100";
+    /** Gap between bars in percent of a bar's thickness. */
     private static final String GAP = "40";
     private static final double FIFTH = 0.2;
 
@@ -79,7 +84,7 @@ final class BarChartWriter {
         return chart.getCTChart().getPlotArea().getBarChartArray(0);
     }
 
-    /** Bars are drawn from below: turned over, the first row of the table is on top. */
+    /** Bar charts number their rows from the bottom; the reversed orientation puts the table's first row on top. */
     private XDDFCategoryAxis nameAxis() {
         XDDFCategoryAxis axis = chart.createCategoryAxis(rightToLeft ? AxisPosition.RIGHT : AxisPosition.LEFT);
         axis.setOrientation(AxisOrientation.MAX_MIN);

@@ -12,11 +12,13 @@ import org.rida.palette.Palette;
 import org.rida.sheet.NumberFormats;
 import org.rida.sheet.TableRange;
 
-/** Places a chart beside its table and draws what all charts have in common. */
+/** Places a chart beside its table and sets what all charts have in common. */
 public final class ChartWriter {
 
+    /** Size of a chart in columns and rows of the sheet. */
     private static final int COLUMNS_WIDE = 9;
     private static final int ROWS_HIGH = 22;
+    /** Width of the empty column between table and chart, in 1/256 of a character. */
     private static final int GAP_WIDTH = 3 * 256;
     private static final double TITLE_POINTS = 13;
 
@@ -30,7 +32,7 @@ public final class ChartWriter {
         this.language = language;
     }
 
-    /** A table without rows has nothing to draw. */
+    /** Draws the chart; does nothing for a table without rows. */
     public void draw(Chart chart, TableRange range) {
         if (range.isEmpty()) {
             return;

@@ -29,14 +29,14 @@ import org.rida.sheet.NumberFormats;
 import org.rida.sheet.RawXml;
 import org.rida.sheet.TableRange;
 
-/** Draws a series with its limits over the months. */
+/** Draws series with their limits over months, and curves over days. */
 final class LineChartWriter {
 
     private static final String MONTHS = "months";
-    /** As many months as find room side by side below the chart, also with the longest names. */
+    /** Most month labels that fit below the chart, even with the longest month names. */
     private static final int LABELS = 4;
 
-    /** Shares are counted in tenths, or in fifths where they take the whole height. */
+    /** Share axes have steps of 0.1, or of 0.2 when they cover more than {@link #HALF} of the range. */
     private static final double TENTH = 0.1;
 
     private static final double HALF = 0.5;
@@ -92,6 +92,7 @@ final class LineChartWriter {
         return axis;
     }
 
+    /** Without these units Excel places the points by day, so that months have unequal distances. */
     private static void countInMonths(CTDateAx axis) {
         RawXml.before(axis.getMajorUnit(), "baseTimeUnit", MONTHS);
         RawXml.after(axis.getMajorUnit(), "majorTimeUnit", MONTHS);
@@ -147,7 +148,7 @@ final class LineChartWriter {
         markPoints(series, line.points());
     }
 
-    /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
+    /** Sets the colour twice: Excel takes it from the marker, LibreOffice from the line that leads to the point. */
     private static void markPoints(XDDFLineChartData.Series series, Map<Integer, CellStyleName> points) {
         for (int row : new TreeSet<>(points.keySet())) {
             Palette colour = points.getOrDefault(row, CellStyleName.MUTED).colour;
