@@ -29,7 +29,10 @@ import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.stereotype.Service;
 
-/** Shows whoever writes a report what it looks like, and everything that is wrong with it at once. Nothing is archived. */
+/**
+ * Renders reports for the people who write their definitions, and collects everything that is wrong with a definition
+ * at once. Nothing is stored in the archive.
+ */
 @Service
 public class Previews {
 
@@ -56,10 +59,14 @@ public class Previews {
     }
 
     /**
-     * What is to be shown.
+     * What to preview.
      *
-     * @param month null for the last one that has data
-     * @param part of a report of many documents, the one to show; null for the first
+     * @param report name of the folder in {@code reports/}
+     * @param month null for the last month that has data
+     * @param part of a report that is split into documents, the one to render; null for the first
+     * @param languages one document for each of them
+     * @param formats as {@link Renderer#format} names them; unknown ones are ignored
+     * @param folder where the documents are written; created when missing
      */
     public record PreviewRequest(
             String report,
@@ -69,15 +76,22 @@ public class Previews {
             List<String> formats,
             Path folder) {}
 
-    /** @param problems of the definition and of the templates, each with its place */
+    /**
+     * @param documents the files that could be written
+     * @param problems of definition, data and templates, each with its location; empty when the report can be drafted
+     */
     public record Preview(List<Path> documents, List<BilingualText> problems) {}
 
-    /** Whether there is a report of this name. */
+    /** Whether a report of this name is defined. */
     public boolean knows(String report) {
         return definitions.names().contains(report);
     }
 
-    /** @throws Problem when there is no such report, or nothing to show in it */
+    /**
+     * Renders the preview and records it in the audit log.
+     *
+     * @throws Problem when no data have been read, or there is no such part
+     */
     public Preview preview(PreviewRequest request, Actor actor) {
         Map<String, String> month =
                 request.month() == null ? Map.of() : Map.of("month", request.month().toString());
@@ -85,6 +99,7 @@ public class Previews {
                 new Operation(actor, AuditAction.REPORT_PREVIEWED, request.report(), month), () -> preview(request));
     }
 
+    /** Renders the preview without an audit entry. */
     public Preview preview(PreviewRequest request) {
         List<BilingualText> problems = new ArrayList<>();
         List<String> templateProblems = pdf.problems();
@@ -100,6 +115,7 @@ public class Previews {
         return new Preview(documents, problems);
     }
 
+    /** Empty when the definition is invalid; its problems are added to the list. */
     private Optional<FigureSet> figures(PreviewRequest request, List<BilingualText> problems) {
         try {
             ReportDefinition definition = definitions.get(request.report());
@@ -115,6 +131,7 @@ public class Previews {
         }
     }
 
+    /** One failing document does not prevent the others. */
     private void render(PreviewRequest request, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
         try {
             Files.createDirectories(request.folder());
@@ -137,12 +154,14 @@ public class Previews {
         }
     }
 
+    /** The last month that has data. */
     private YearMonth lastMonth() {
         return DataCoverage.of(sources.database())
                 .map(DataCoverage::last)
                 .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 
+    /** The requested part, or the first; null in a report that is not split. */
     private FigureSet.@Nullable FigureSetPart part(
             ReportDefinition definition, YearMonth month, @Nullable String requested) {
         List<FigureSet.@Nullable FigureSetPart> parts = drafter.parts(definition, month);
@@ -169,6 +188,10 @@ public class Previews {
         return values;
     }
 
+    /**
+     * @param page counted from 1
+     * @param block counted from 1 on its page
+     */
     private static BilingualText describeBlockProblem(String report, int page, int block, RuntimeException problem) {
         BilingualText why = problem instanceof Problem known
                 ? known.text()

@@ -30,7 +30,10 @@ import org.rida.report.edition.IssuedEdition;
 import org.rida.report.render.DocumentRendering;
 import org.springframework.stereotype.Service;
 
-/** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
+/**
+ * Drafts and issues reports. A draft freezes the figures and renders documents from them; issuing renders them once
+ * more without the draft stamp and makes them immutable.
+ */
 @Service
 public class Reports {
 
@@ -56,20 +59,25 @@ public class Reports {
         this.issuer = issues;
     }
 
-    /** Every report that is defined, by name. */
+    /** The names of all defined reports. */
     public List<String> names() {
         return definitions.names();
     }
 
-    /** The kinds of documents that can be drawn. */
+    /** The formats of documents, sorted. */
     public List<String> formats() {
         return rendering.formats();
     }
 
     /**
-     * What a run asks for.
+     * What a run drafts.
      *
-     * @param provisional what is missing of the inputs, said on every page; empty when nothing is
+     * @param report name of the folder in {@code reports/}
+     * @param month month of the run; the definition decides which period it stands for
+     * @param languages one document for each language and format
+     * @param formats as {@link #formats} lists them
+     * @param run identifies the run: it drafts a part only once
+     * @param provisional which inputs are missing, shown on every page; empty when none is
      */
     public record ReportRequest(
             String report,
@@ -80,8 +88,8 @@ public class Reports {
             BilingualText provisional) {}
 
     /**
-     * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
-     * empty when nothing has, or when there is nothing to report yet.
+     * A warning before drafting: the figures issued for the preceding period have changed since, with the numbers.
+     * Empty when nothing has changed or nothing can be reported yet.
      */
     public BilingualText notice(String report, YearMonth month) {
         try {
@@ -91,12 +99,19 @@ public class Reports {
         }
     }
 
-    /** @throws Problem naming what is wrong in a definition */
+    /**
+     * Validates all definitions.
+     *
+     * @throws Problem naming the errors of the first invalid definition
+     */
     public void check() {
         definitions.names().forEach(definitions::get);
     }
 
-    /** What a report falls into in a month, each a draft of its own: departments, or one empty part for everything. */
+    /**
+     * The parts of a split report, each drafted separately, by code (departments, for example). A report that is not
+     * split has one part with an empty code.
+     */
     public List<String> parts(String report, YearMonth month) {
         return drafter.parts(definitions.get(report), month).stream()
                 .map(part -> part == null ? "" : part.value())
@@ -104,8 +119,9 @@ public class Reports {
     }
 
     /**
-     * One more draft of the report, or of each of its parts.
+     * Drafts the report, or each of its parts. Parts that the same run has drafted already are skipped.
      *
+     * @param onDocument called for each document after it is written
      * @throws Problem when the report is unknown or the month has no data
      */
     public List<Edition> draft(ReportRequest request, Consumer<Path> onDocument) {
@@ -115,12 +131,12 @@ public class Reports {
     }
 
     /**
-     * A draft of one part of it. Either the draft and all its documents are there afterwards, or nothing of it is.
+     * Drafts one part. Either the draft and all its documents exist afterwards, or none of them.
      *
      * @param part one of {@link #parts}
-     * @param onDocument told of every document when it is written
-     * @return empty when the same run has drafted it already
-     * @throws Problem when the report is unknown or the month has no data
+     * @param onDocument called for each document after it is written
+     * @return empty when the same run has drafted this part already
+     * @throws Problem when the report or a format is unknown or the month has no data
      */
     public Optional<Edition> draft(ReportRequest request, String part, Consumer<Path> onDocument) {
         request.formats().forEach(rendering::rendererFor);
@@ -151,7 +167,9 @@ public class Reports {
                         rendering.render(figures, documents(request, folder), document -> onDocument.accept(document.path())));
     }
 
-    /** Each language in each format; what has both languages on a page is there once. */
+    /**
+     * Each language in each format. A bilingual format gives the same file for both languages, so it is listed once.
+     */
     private static List<Document> documents(ReportRequest request, DocumentLocation folder) {
         List<Document> documents = new ArrayList<>();
         for (Language language : request.languages()) {
@@ -165,14 +183,17 @@ public class Reports {
         return documents;
     }
 
-    /** What an edition says, for a person or a program that reads it; empty when there is none of this number. */
+    /**
+     * The frozen figures of an edition; the access is recorded in the audit log. Empty when there is no such edition.
+     */
     public Optional<FigureSet> read(Edition edition, Actor actor) {
         return audit.record(
                 operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> editions.figures(edition.id()));
     }
 
     /**
-     * One of an edition's documents, to be handed out. A page is read, anything else is downloaded.
+     * Finds a document to show or download, and records the access: HTML counts as viewed, other formats as
+     * downloaded.
      *
      * @return empty when the edition has no such document
      */
@@ -197,17 +218,19 @@ public class Reports {
     }
 
     /**
-     * Issues a draft: its documents are drawn once more from the frozen figures, without the draft's stamp, and nothing of it
-     * changes from then on. A month that was issued is issued again only by a draft that lists what moved.
+     * Issues a draft: renders its documents from the frozen figures without the draft stamp, after which the database
+     * rejects any change. A month that is issued already can be issued again only from a draft that lists the changes
+     * since.
      *
-     * @param reason never empty
-     * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
+     * @param reason recorded with the edition and in the audit log; must not be blank
+     * @throws Problem when there is no such draft, the month's requests do not reconcile, or another edition was
+     *     issued in the meantime
      */
     public Edition issue(long edition, Actor actor, String reason) {
         return issue(edition, actor, reason, document -> {});
     }
 
-    /** @param onDocument each document as soon as it is there */
+    /** @param onDocument called for each document after it is written */
     public Edition issue(long edition, Actor actor, String reason, Consumer<Path> onDocument) {
         return audit.record(
                 Operation.because(reason, actor, AuditAction.REPORT_ISSUED, Long.toString(edition)),

@@ -20,7 +20,10 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
 import org.springframework.stereotype.Component;
 
-/** Up to four figures, each with what a reader needs to weigh it. */
+/**
+ * Builds cards: up to four figures, each with what a reader needs to interpret it (ratio, interval, target, preceding
+ * period, icons).
+ */
 @Component
 public class CardsBlock implements BlockBuilder {
 
@@ -32,6 +35,7 @@ public class CardsBlock implements BlockBuilder {
                         s.figures().stream().map(card -> card(card, draft)).toList()));
     }
 
+    /** A masked figure has neither a ratio nor notes, since these would disclose it. */
     private static Block.Card card(CardSpec spec, DraftContext draft) {
         Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
@@ -46,6 +50,7 @@ public class CardsBlock implements BlockBuilder {
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
     }
 
+    /** The line below the number. */
     private static String under(CardSpec spec, Figure figure, DraftContext draft, Messages messages) {
         if (figure.denominator() == 0) {
             return messages.format("card.no-data");
@@ -90,6 +95,7 @@ public class CardsBlock implements BlockBuilder {
         };
     }
 
+    /** The upper limit is infinite when the survival curve never falls below it. */
     private static String interval(Figure figure, Interval interval, Messages messages) {
         String low = bare(figure, interval.low(), messages);
         return Double.isInfinite(interval.high())
@@ -103,6 +109,7 @@ public class CardsBlock implements BlockBuilder {
                 : messages.format("card.note.target", "target", messages.percent(draft.target(spec.target())));
     }
 
+    /** Empty when the preceding period has no value or its value is masked. */
     private static String previous(Figure before, CardSpec spec, DraftContext draft, Messages messages) {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
@@ -137,7 +144,7 @@ public class CardsBlock implements BlockBuilder {
         return figure.metric().unit() == Unit.SHARE ? messages.percent(value) : bare(figure, value, messages);
     }
 
-    /** Without the sign: the lower end of a range whose upper end carries it. */
+    /** Without unit: the lower limit of an interval, whose upper limit carries the unit. */
     private static String bare(Figure figure, double value, Messages messages) {
         return switch (figure.metric().unit()) {
             case SHARE -> messages.number(value * 100, 0);

@@ -20,11 +20,14 @@ import org.rida.report.document.Cell;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files that the month's figures rest on: how many rows came, how many were refused, how far they reach. */
+/**
+ * Builds the table of the input files behind the period's figures: rows read, merged and rejected, and the last day
+ * covered.
+ */
 @Component
 public class DataQualityBlock implements BlockBuilder {
 
-    /** Tells figures of files from figures of people: a correction does not list them. */
+    /** Marks cells that count rows of files rather than people; a correction does not list their changes. */
     public static final String SOURCE = "input";
 
     private static final String MERGED =
@@ -33,7 +36,12 @@ public class DataQualityBlock implements BlockBuilder {
             from counted_input order by covers_to, name
             """;
 
-    /** @param coversTo the last day that the file tells about; null when it has no day */
+    /**
+     * One merged file.
+     *
+     * @param mapping name of the mapping that reads the file
+     * @param coversTo the last day that the file reports on; null when it has no date column
+     */
     private record Input(String file, String mapping, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
@@ -52,6 +60,7 @@ public class DataQualityBlock implements BlockBuilder {
         return Optional.ofNullable(spec.dataQuality()).map(s -> files(s, draft));
     }
 
+    /** Files that end outside the period still count towards stocks and are summed up in one row. */
     private Block files(TitleSpec spec, DraftContext draft) {
         Period period = draft.facts().period();
         List<Input> all = merged().stream()
@@ -73,7 +82,10 @@ public class DataQualityBlock implements BlockBuilder {
         return new Block.TableData(spec.title(), columns(draft), rows, draft.text(w -> w.format("data-quality.note")));
     }
 
-    /** Of longer periods the files are counted: a year's list would fill pages, and each month's report has its own. */
+    /**
+     * Longer periods count the files of each sender: a list for a whole year would fill pages, and each month's
+     * report has its own.
+     */
     private static List<Block.TableRow> bySource(List<Input> files, DraftContext draft) {
         Map<String, List<Input>> sources =
                 files.stream().collect(Collectors.groupingBy(Input::mapping, TreeMap::new, Collectors.toList()));
@@ -124,6 +136,7 @@ public class DataQualityBlock implements BlockBuilder {
                 SOURCE);
     }
 
+    /** The last day covered by any of the files; empty when none has a date. */
     private static BilingualText latest(List<Input> files, DraftContext draft) {
         return files.stream()
                 .flatMap(f -> Optional.ofNullable(f.coversTo()).stream())

@@ -26,11 +26,14 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
 import org.springframework.stereotype.Component;
 
-/** What was decided, by whom it is done and by when, and whether it worked: the figure that each action should move, after its day. */
+/**
+ * Builds the table of improvement actions (owner, due date, effect), followed by the charts of the figures that the
+ * last completed actions should change.
+ */
 @Component
 class DecisionsBlock implements BlockBuilder {
 
-    /** Actions that were done longer ago are told no more. */
+    /** Actions completed longer ago than this many months are no longer listed. */
     private static final int MONTHS_LISTED = 12;
 
     private final ImprovementActions actions;
@@ -39,6 +42,7 @@ class DecisionsBlock implements BlockBuilder {
         this.actions = actions;
     }
 
+    /** The table only; {@link #drafts} adds the charts. */
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return drafts(spec, draft).stream().findFirst();
@@ -49,6 +53,7 @@ class DecisionsBlock implements BlockBuilder {
         return spec.decisions() == null ? List.of() : decisions(spec.decisions(), draft);
     }
 
+    /** Without actions a paragraph says that there are none. */
     List<Block> decisions(DecisionsSpec spec, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
         List<ImprovementAction> listed =
@@ -69,6 +74,7 @@ class DecisionsBlock implements BlockBuilder {
         return blocks;
     }
 
+    /** Actions that were opened after the cut-off or withdrawn are left out. */
     private static boolean isListed(ImprovementAction action, LocalDate cutOff) {
         boolean known = !action.openedOn().isAfter(cutOff) && action.state() != ImprovementAction.ActionState.WITHDRAWN;
         return known
@@ -77,7 +83,10 @@ class DecisionsBlock implements BlockBuilder {
                         .orElse(true);
     }
 
-    /** What happened after the cut-off is not told of the month. */
+    /**
+     * The day of completion. Empty when the action was open at the cut-off: a report shows the state at its cut-off,
+     * whenever it is drafted.
+     */
     private static Optional<LocalDate> doneBy(ImprovementAction action, LocalDate cutOff) {
         return action.closedOn().filter(day -> !day.isAfter(cutOff));
     }
@@ -111,6 +120,7 @@ class DecisionsBlock implements BlockBuilder {
                                 .orElse(draft.text(w -> w.format("decisions.open"))))));
     }
 
+    /** The theme's name, or the code itself for themes that the policy does not define. */
     private static BilingualText about(ImprovementAction action, DraftContext draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> theme.code().equals(action.plan().about()))
@@ -128,7 +138,7 @@ class DecisionsBlock implements BlockBuilder {
         return action.due().isBefore(draft.facts().cutOff()) ? messages.format("decisions.overdue", "day", day) : day;
     }
 
-    /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
+    /** Judged by the process limits over the months after completion, never by comparing two single months. */
     private static BilingualText effect(ImprovementAction action, YearMonth done, DraftContext draft) {
         DraftContext actionContext = contextFor(action, draft);
         Series series = series(action, draft);
@@ -156,7 +166,7 @@ class DecisionsBlock implements BlockBuilder {
         return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
     }
 
-    /** The one that the figure is about where none was named. */
+    /** The question that the action names, or else the one that the metric is about. */
     private static @Nullable String question(ImprovementAction action, DraftContext draft) {
         var moves = action.plan().moves();
         return moves.subject() == null
@@ -164,12 +174,13 @@ class DecisionsBlock implements BlockBuilder {
                 : moves.subject();
     }
 
+    /** The figures restricted to the slice that the action names. */
     private static PeriodFigures facts(ImprovementAction action, DraftContext draft) {
         return draft.facts()
                 .in(action.plan().moves().slice(), action.plan().moves().value());
     }
 
-    /** What the action is to move, for the same readers. */
+    /** The same audience and masking rules for the action's slice. */
     private static DraftContext contextFor(ImprovementAction action, DraftContext draft) {
         return new DraftContext(facts(action, draft), draft.definition(), draft.origin());
     }

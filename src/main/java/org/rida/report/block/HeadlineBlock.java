@@ -27,7 +27,7 @@ import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.DimensionFigures;
 import org.springframework.stereotype.Component;
 
-/** The headline: what the month says, made from the results. */
+/** Builds the headline: the month's results as sentences. */
 @Component
 public class HeadlineBlock implements BlockBuilder {
 
@@ -40,6 +40,7 @@ public class HeadlineBlock implements BlockBuilder {
                 .map(s -> new Block.Sentence(BilingualText.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
     }
 
+    /** When every statement is masked, the headline says that there are too few cases. */
     private static String sentence(List<HeadlinePart> parts, DraftContext draft, Messages messages) {
         List<String> sentences = new ArrayList<>();
         for (HeadlinePart part : parts) {
@@ -57,6 +58,7 @@ public class HeadlineBlock implements BlockBuilder {
         };
     }
 
+    /** Whether the metric's value is masked for this audience. */
     private static boolean hasFew(Metric metric, DraftContext draft) {
         return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
     }
@@ -84,6 +86,10 @@ public class HeadlineBlock implements BlockBuilder {
                 SeriesVerdict.sentence(series.chart(), series.isTrial(), messages));
     }
 
+    /**
+     * What can be expected of the target. Empty while the limits are provisional, and when nothing fell due: the
+     * headline does not report on earlier months.
+     */
     private static Optional<String> assurance(DraftContext draft, Messages messages) {
         if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
             return Optional.empty(); // nothing fell due: the months before are not what is reported
@@ -116,6 +122,10 @@ public class HeadlineBlock implements BlockBuilder {
                 messages.format("count.days.object", "n", oldest));
     }
 
+    /**
+     * Compares the satisfaction of those answered on time with those answered late. Empty when either group has no
+     * answers.
+     */
     private static Optional<String> timeliness(DraftContext draft, Messages messages) {
         String overall = draft.facts().policy().questions().stream()
                 .filter(q -> q.role() == QuestionRole.OVERALL)
@@ -134,7 +144,7 @@ public class HeadlineBlock implements BlockBuilder {
                 : Optional.of(messages.format("headline.timeliness.few"));
     }
 
-    /** What the tables of the report mask, the sentence does not say either. */
+    /** Masked as in a table by timeliness: the sentence must not disclose what a table masks. */
     private static boolean isShown(DimensionFigures figures, String overall, String timeliness, DraftContext draft) {
         return figures.cell(satisfied(overall), timeliness, draft).state() == Cell.CellState.NUMBER;
     }
@@ -143,6 +153,7 @@ public class HeadlineBlock implements BlockBuilder {
         return new ColumnSpec(BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.ShownValue.VALUE, null, null);
     }
 
+    /** States the difference in percentage points with its 95 % interval. */
     private static String compared(Figure inTime, Figure late, Messages messages) {
         Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
         return messages.format(

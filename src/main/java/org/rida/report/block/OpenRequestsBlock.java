@@ -20,7 +20,10 @@ import org.rida.tally.rows.WatchList;
 import org.rida.tally.rows.WatchList.Waiting;
 import org.springframework.stereotype.Component;
 
-/** The open requests, those about to break the promise first: for people who can still do something about it. */
+/**
+ * Builds the list of open requests, those closest to missing the target first. It shows single requests and is
+ * therefore restricted to internal audiences.
+ */
 @Component
 class OpenRequestsBlock implements BlockBuilder {
 
@@ -30,7 +33,7 @@ class OpenRequestsBlock implements BlockBuilder {
         this.list = new WatchList(sources.database());
     }
 
-    /** @throws Problem when the report is for readers who may not see single requests */
+    /** @throws Problem when the audience may not see single requests */
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return Optional.ofNullable(spec.openRequests()).map(s -> openRequests(s, draft));
@@ -78,6 +81,7 @@ class OpenRequestsBlock implements BlockBuilder {
                         : Block.ChartJudgement.CONCERN);
     }
 
+    /** Days until the target, or days overdue. */
     private static String left(Waiting waiting, Messages messages) {
         String state =
                 waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.WatchState.WITHIN ? "left" : "soon";

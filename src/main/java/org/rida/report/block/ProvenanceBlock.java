@@ -18,7 +18,7 @@ import org.rida.report.document.Cell;
 import org.rida.report.render.pdf.ReportFont;
 import org.springframework.stereotype.Component;
 
-/** By which rules, from which run and with what the report was made. */
+/** Builds the table of the report's origin: cut-off, clock and policy versions, run, software. */
 @Component
 class ProvenanceBlock implements BlockBuilder {
 
@@ -60,7 +60,7 @@ class ProvenanceBlock implements BlockBuilder {
                 draft.text(w -> w.format("provenance." + item)), List.of(Cell.words(draft.text(value))));
     }
 
-    /** Empty in a report without figures that are worked out. */
+    /** Citations for the formulas; empty in a report without metrics. */
     private static BilingualText formulas(DraftContext draft) {
         return draft.text(w -> {
             String works = DefinitionsBlock.sources(draft.definition(), w);
@@ -91,6 +91,7 @@ class ProvenanceBlock implements BlockBuilder {
                 policy.decision());
     }
 
+    /** The version is missing when the classes do not come from the packaged jar. */
     private static String version(Messages messages) {
         String version = ProvenanceBlock.class.getPackage().getImplementationVersion();
         return version == null

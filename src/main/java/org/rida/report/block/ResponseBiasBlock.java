@@ -22,7 +22,10 @@ import org.rida.report.document.Cell;
 import org.rida.report.table.DimensionFigures;
 import org.springframework.stereotype.Component;
 
-/** Whether those who answered are like those who were asked: where they are not, satisfaction speaks of some more than of others. */
+/**
+ * Builds the comparison of respondents with everyone invited, by dimension: where the shares differ, satisfaction
+ * over-represents some groups.
+ */
 @Component
 public class ResponseBiasBlock implements BlockBuilder {
 
@@ -46,6 +49,7 @@ public class ResponseBiasBlock implements BlockBuilder {
                 spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
     }
 
+    /** @param all the response rate over everyone, whose counts are the denominators of both shares */
     private static Block.TableRow row(
             Dimension slice, String value, DimensionFigures figures, Figure all, DraftContext draft) {
         Cell asked = figures.cell(INVITED, value, draft);
@@ -77,6 +81,7 @@ public class ResponseBiasBlock implements BlockBuilder {
         return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, kind);
     }
 
+    /** A share of the whole; masked when the count is. */
     private static Cell share(Cell part, long whole) {
         Double n = part.value();
         if (part.state() != Cell.CellState.NUMBER || n == null) {
@@ -87,7 +92,7 @@ public class ResponseBiasBlock implements BlockBuilder {
         return whole == 0 ? Cell.noData(Cell.CellUnit.SHARE) : number(n / whole, null, Math.round(n), whole);
     }
 
-    /** The two shares as one drawing has them. */
+    /** Value and high of one cell hold the two shares, as {@link Block.ChartKind#PAIR} expects. */
     private static Cell pair(Cell asked, Cell answered) {
         Double ring = asked.value();
         return ring == null || answered.value() == null
@@ -95,7 +100,7 @@ public class ResponseBiasBlock implements BlockBuilder {
                 : number(ring, answered.value(), null, null);
     }
 
-    /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
+    /** Without a lineage key: the counts in the preceding columns have theirs. */
     private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
         return new Cell(
                 Cell.CellState.NUMBER, Cell.CellUnit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);

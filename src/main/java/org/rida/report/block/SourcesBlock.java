@@ -21,7 +21,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.springframework.stereotype.Component;
 
-/** How good and how fresh the files of each sender are, and why rows of theirs were rejected. */
+/** Builds the table of quality and freshness of each sender's files, and the table of rejection reasons. */
 @Component
 class SourcesBlock implements BlockBuilder {
 
@@ -63,6 +63,7 @@ class SourcesBlock implements BlockBuilder {
                 draft.text(w -> w.format("sources.note")));
     }
 
+    /** The last column is the age of the sender's data in days at the end of the period. */
     private static Block.TableRow row(SenderCounts source, DraftContext draft) {
         return new Block.TableRow(
                 BilingualText.same(source.name()),
@@ -82,11 +83,13 @@ class SourcesBlock implements BlockBuilder {
                                         draft.facts().period().last()))));
     }
 
+    /** The most frequent reasons of each sender, up to the limit. */
     private Block rejectionReasons(RejectionReasonsSpec spec, DraftContext draft) {
         Period period = draft.facts().period();
         List<Block.TableRow> rows = new ArrayList<>();
         String source = "";
         int ofSource = 0;
+        // The query orders by sender, so a counter per sender suffices for the limit.
         for (RejectionCount rejection : sources.rejectionReasons(period.first(), period.last())) {
             ofSource = rejection.source().equals(source) ? ofSource + 1 : 1;
             source = rejection.source();
@@ -129,7 +132,7 @@ class SourcesBlock implements BlockBuilder {
                 day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(BilingualText.EMPTY));
     }
 
-    /** A correction lists figures of people, not of files. */
+    /** Counts rows of files: a correction does not list its changes. */
     private static Cell count(long n) {
         return new Cell(
                 Cell.CellState.NUMBER,

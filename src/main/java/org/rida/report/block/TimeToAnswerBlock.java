@@ -18,8 +18,9 @@ import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
 /**
- * The share answered by each day. Steps of fewer answers than the audience may see are taken together with the next, and the
- * curve ends where fewer than that are still followed.
+ * Builds the share answered by each day after receipt, as one minus the Kaplan-Meier estimate. To disclose no small
+ * group, steps with fewer answers than the audience's minimum are merged with the following ones, and the curve ends
+ * where fewer requests than that are still followed.
  */
 @Component
 public class TimeToAnswerBlock implements BlockBuilder {
@@ -50,6 +51,13 @@ public class TimeToAnswerBlock implements BlockBuilder {
         return draft.text(w -> w.format(note, "requests", w.format("count.requests.object", "n", n)));
     }
 
+    /**
+     * The points of the curve.
+     *
+     * @param followed counts by day of waiting: {@code answered:} and {@code censored:}
+     * @param last last day of the curve
+     * @param smallest smallest count that the audience may see
+     */
     public static List<Block.CurveDay> days(Counts followed, int last, int smallest) {
         List<KaplanMeier.SurvivalStep> steps = merged(KaplanMeier.of(followed).steps(), smallest);
         Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
@@ -77,7 +85,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 day % WEEK == 0 ? following.shownOn(day) : null);
     }
 
-    /** The steps at whose days so many were answered since the one before. */
+    /** Keeps the steps at which at least {@code smallest} answers have accumulated since the last one kept. */
     private static List<KaplanMeier.SurvivalStep> merged(List<KaplanMeier.SurvivalStep> steps, int smallest) {
         List<KaplanMeier.SurvivalStep> taken = new ArrayList<>();
         long since = 0;
@@ -91,7 +99,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
         return taken;
     }
 
-    /** Those neither answered nor lost from sight before a day. */
+    /** Counts requests at risk: neither answered nor censored before a day. */
     private record Following(DayCounts answered, DayCounts censored, int smallest) {
 
         long on(int day) {
@@ -102,7 +110,10 @@ public class TimeToAnswerBlock implements BlockBuilder {
             return on(day) >= smallest;
         }
 
-        /** Null when few left since the mark of the week before: the two marks would tell how many. */
+        /**
+         * Null when few requests left within the week before: the difference between two marks would disclose their
+         * number.
+         */
         @Nullable
         Long shownOn(int day) {
             long left = on(Math.max(0, day - WEEK)) - on(day);

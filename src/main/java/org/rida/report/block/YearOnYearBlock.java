@@ -22,8 +22,9 @@ import org.rida.report.figure.MetricPopulations;
 import org.springframework.stereotype.Component;
 
 /**
- * The same time a year before, by the calendar that people live by: of a month the Hijri month that ended last in it, of a longer
- * period that period. The difference of two shares has its interval; whether a change is real, the charts say.
+ * Builds the comparison with the year before. A month is represented by the last Hijri month that ended in it, so
+ * that Ramadan is compared with Ramadan; a longer period by itself. Differences of shares have a 95 % interval;
+ * whether a process has changed is for the charts to say.
  */
 @Component
 class YearOnYearBlock implements BlockBuilder {
@@ -72,17 +73,19 @@ class YearOnYearBlock implements BlockBuilder {
                         hidden ? Cell.masked(Cell.CellUnit.SHARE) : difference(current, earlier, draft)));
     }
 
+    /** Without a lineage key, since the report's lineage refers to its own period. */
     private static Cell value(Figure figure, boolean hidden) {
         return hidden
                 ? Cell.masked(FigureCells.unit(figure.metric().unit()))
                 : FigureCells.ofAnotherPeriod(FigureCells.cell(figure, (String) null));
     }
 
+    /** The denominator of the figure. */
     private static Cell n(Figure figure, boolean hidden) {
         return hidden ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(figure.denominator());
     }
 
-    /** In points, with its interval; of other figures than shares nothing is said. */
+    /** In percentage points with interval. Empty for metrics that are not shares. */
     private static Cell difference(Figure current, Figure earlier, DraftContext draft) {
         if (current.metric().unit() != Unit.SHARE) {
             return Cell.words(BilingualText.EMPTY);

@@ -19,7 +19,10 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.PeriodFigures;
 import org.springframework.stereotype.Component;
 
-/** What beneficiaries said most often, and what is done about it: in plain words, for them. */
+/**
+ * Builds the most frequent obstacles and suggestions from comments with the actions on them, in plain language for
+ * beneficiaries.
+ */
 @Component
 class YouSaidWeDidBlock implements BlockBuilder {
 
@@ -34,6 +37,10 @@ class YouSaidWeDidBlock implements BlockBuilder {
         return Optional.ofNullable(spec.youSaidWeDid()).map(s -> build(s, draft));
     }
 
+    /**
+     * Themes below the audience's minimum are left out entirely, since even a masked row would reveal that somebody
+     * mentioned them.
+     */
     private Block build(YouSaidWeDidSpec spec, DraftContext draft) {
         List<Theme> themes = draft.facts().policy().themes().stream()
                 .filter(theme -> theme.type() != Theme.ThemeType.PRAISE)
@@ -70,6 +77,7 @@ class YouSaidWeDidBlock implements BlockBuilder {
                         Cell.words(done(theme, all, draft))));
     }
 
+    /** One line per action; without actions, that the charity is looking into it. */
     private static BilingualText done(Theme theme, List<ImprovementAction> all, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
         List<BilingualText> outcomes = new ArrayList<>();
@@ -87,6 +95,7 @@ class YouSaidWeDidBlock implements BlockBuilder {
                         "\n", outcomes.stream().map(text -> text.in(language)).toList()));
     }
 
+    /** States completion only when it happened before the cut-off, and the due date otherwise. */
     private static BilingualText outcome(ImprovementAction action, LocalDate cutOff, DraftContext draft) {
         Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
         return draft.text(w -> w.format(

@@ -10,16 +10,17 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
 /**
- * Columns in which every cell is masked are not drawn but said in one sentence below the table, and so is a table of nothing
- * else. What is masked stays masked: only its empty place goes.
+ * Removes columns in which every cell is masked and names them in the note; a table with nothing else becomes a
+ * sentence. This discloses nothing more, it only removes empty space.
  */
 final class FullyMaskedColumns {
 
-    /** A single masked row is no column of masks. */
+    /** A column with a single masked row is shown as it is. */
     private static final int MIN_ROWS = 2;
 
     private FullyMaskedColumns() {}
 
+    /** Returns the table itself when no column is fully masked. */
     static Block build(Block.TableData table, DraftContext draft) {
         List<Integer> masked = IntStream.range(1, table.columns().size())
                 .filter(column -> isMasked(table, column))

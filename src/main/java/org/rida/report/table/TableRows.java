@@ -23,7 +23,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
 
-/** The rows of a table, by what the definition says they are. */
+/** Chooses the rows of a table by the kind that its definition names. */
 public final class TableRows {
 
     private TableRows() {}
@@ -53,6 +53,7 @@ public final class TableRows {
         return ages(requireNonNullElse(rows.ageBands(), List.of()), draft);
     }
 
+    /** One row per value of the dimension. */
     private static List<Block.TableRow> slice(Dimension slice, TableSpec spec, DraftContext draft) {
         DimensionFigures figures = DimensionFigures.of(spec.columns(), slice, draft);
         return figures.values().stream()
@@ -64,6 +65,7 @@ public final class TableRows {
                 .toList();
     }
 
+    /** One row per metric. */
     private static Block.TableRow figure(Metric metric, TableSpec spec, DraftContext draft) {
         Figure figure = draft.facts()
                 .figure(metric, MetricPopulations.question(metric, draft.facts().policy()));
@@ -87,6 +89,11 @@ public final class TableRows {
         return new Block.TableRow(draft.facts().policy().question(question).name(), cells);
     }
 
+    /**
+     * Open requests by age in days. Bands that begin beyond the target are highlighted.
+     *
+     * @param ends upper ends of the bands in days, inclusive and ascending
+     */
     private static List<Block.TableRow> ages(List<Integer> ends, DraftContext draft) {
         Map<String, Long> bands = bands(ends, draft.facts().openByAge());
         Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
@@ -100,10 +107,12 @@ public final class TableRows {
         return rows;
     }
 
+    /** First day of a band written {@code 0–7} or {@code 31+}. */
     private static int lowerEnd(String band) {
         return Integer.parseInt(band.split("[–+]")[0]);
     }
 
+    /** Adds one open band beyond the last end. */
     private static Map<String, Long> bands(List<Integer> ends, DayCounts open) {
         Map<String, Long> bands = new LinkedHashMap<>();
         int from = 0;

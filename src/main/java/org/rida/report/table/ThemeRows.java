@@ -19,11 +19,15 @@ import org.rida.report.definition.ReportDefinition.ThemesSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
-/** One row per theme that comments and suggestions mention. One response may speak of several: the rows add up to nothing. */
+/**
+ * Builds one row per theme mentioned in comments and suggestions. A response can mention several themes, so the rows
+ * do not add up.
+ */
 final class ThemeRows {
 
     private ThemeRows() {}
 
+    /** The most mentioned themes up to the limit, grouped by type. */
     static List<Block.TableRow> rows(ThemesSpec themes, TableSpec spec, DraftContext draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> mentions(theme, draft) > 0)
@@ -63,7 +67,7 @@ final class ThemeRows {
         return n > 0 && n < smallest;
     }
 
-    /** Masked rows stay in the policy's order: theirs by size would tell. */
+    /** Themes with masked counts are equal in the order, because their position would disclose their count. */
     private static long shownMentions(Theme theme, DraftContext draft) {
         long mentions = mentions(theme, draft);
         return isFew(mentions, draft.smallest()) ? 1 : mentions;
