@@ -100,7 +100,8 @@ public final class EditionsCommand implements Callable<Integer> {
                         .format("language."
                                 + (document.isBilingual()
                                         ? "both"
-                                        : document.language().code())) + "  "
+                                        : document.language().code()))
+                + "  "
                 + document.extension().toUpperCase(Locale.ROOT) + "  "
                 + document.path().toAbsolutePath().normalize());
     }

@@ -23,6 +23,7 @@ public final class SpreadsheetCsv implements Closeable {
      * can precede one.
      */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
 
     private final CsvWriter csv;

@@ -93,8 +93,9 @@ public class Previews {
      * @throws Problem when no data have been read, or there is no such part
      */
     public Preview preview(PreviewRequest request, Actor actor) {
-        Map<String, String> month =
-                request.month() == null ? Map.of() : Map.of("month", request.month().toString());
+        Map<String, String> month = request.month() == null
+                ? Map.of()
+                : Map.of("month", request.month().toString());
         return audit.record(
                 new Operation(actor, AuditAction.REPORT_PREVIEWED, request.report(), month), () -> preview(request));
     }
@@ -124,7 +125,9 @@ public class Previews {
             ReportDrafter.DraftRequest requested =
                     new ReportDrafter.DraftRequest(request.report(), definition, month, part, BilingualText.EMPTY, 0);
             return Optional.of(drafter.draft(
-                    requested, (page, block, problem) -> problems.add(describeBlockProblem(request.report(), page, block, problem))));
+                    requested,
+                    (page, block, problem) ->
+                            problems.add(describeBlockProblem(request.report(), page, block, problem))));
         } catch (ConfigurationProblem e) {
             problems.addAll(e.problems());
             return Optional.empty();

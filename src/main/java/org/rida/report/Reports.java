@@ -139,6 +139,7 @@ public class Reports {
      * @throws Problem when the report or a format is unknown or the month has no data
      */
     public Optional<Edition> draft(ReportRequest request, String part, Consumer<Path> onDocument) {
+        // An unknown format fails here, before any figure is computed.
         request.formats().forEach(rendering::rendererFor);
         ReportDefinition definition = definitions.get(request.report());
         if (editions.isDrafted(request, part)) {
@@ -163,8 +164,8 @@ public class Reports {
                 figures,
                 request.run(),
                 corrects,
-                folder ->
-                        rendering.render(figures, documents(request, folder), document -> onDocument.accept(document.path())));
+                folder -> rendering.render(
+                        figures, documents(request, folder), document -> onDocument.accept(document.path())));
     }
 
     /**
@@ -244,6 +245,7 @@ public class Reports {
             throw Problem.of("problem.reason-missing");
         }
         Edition draft = editions.edition(edition);
+        // A month whose requests do not add up is not issued.
         drafter.reconcile(definitions.get(draft.report()), draft.month());
         issuer.issue(
                 new EditionIssuer.Decision(edition, actor, reason),

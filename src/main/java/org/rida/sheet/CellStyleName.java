@@ -36,6 +36,7 @@ public enum CellStyleName {
 
     /** Font size in points. */
     final int points;
+
     public final Palette colour;
     final Weight weight;
 

@@ -15,6 +15,7 @@ public final class Sheet {
 
     /** Heights in points. */
     private static final float LINE_HEIGHT = 17f;
+
     private static final float HEADER_HEIGHT = 34f;
     /** Excel limits row heights to 409 points. */
     private static final float HIGHEST = 400f;

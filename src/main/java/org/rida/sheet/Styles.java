@@ -93,7 +93,8 @@ final class Styles {
      * below each other.
      */
     private HorizontalAlignment alignment(StyleKey key) {
-        boolean atRight = settings.language().rightToLeft() || key.number || key.styleName == CellStyleName.HEADER_OF_NUMBERS;
+        boolean atRight =
+                settings.language().rightToLeft() || key.number || key.styleName == CellStyleName.HEADER_OF_NUMBERS;
         return atRight ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
     }
 

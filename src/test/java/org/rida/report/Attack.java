@@ -16,7 +16,10 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.rida.metric.masking.Tables;
 
-/** What is known, as equations over all cells; unseen cells are bounded by Apache Commons Math's simplex, not ours. */
+/**
+ * Tries to recover masked cells: known values become equations over all cells, and the bounds of the unknown cells
+ * are computed with the simplex of Apache Commons Math, independently of the product's own masking.
+ */
 public final class Attack {
 
     private static final double ROUNDING = 1e-6;

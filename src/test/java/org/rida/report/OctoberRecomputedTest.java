@@ -23,8 +23,8 @@ import org.rida.tally.count.MonthCounts;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * October 2026 counted once more, by plain SQL over the sample files as text, sharing nothing with intake and tally: what the
- * report prints and what the counts hold must be the same.
+ * Recomputes October 2026 by plain SQL over the sample files, sharing no code with intake and tally: printed figures
+ * and stored counts must agree.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OctoberRecomputedTest extends OctoberRun {

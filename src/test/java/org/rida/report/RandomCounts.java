@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Counts as a report may have them: few and many, evenly and unevenly dealt. */
+/** Random counts as in a report: few and many, evenly and unevenly distributed. */
 public final class RandomCounts {
 
     private RandomCounts() {}

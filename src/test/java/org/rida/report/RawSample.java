@@ -30,8 +30,8 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The sample files as they are, in tables of text, without the product's reading: the columns by their place, all rows, the
- * bad ones too. Only the partner's words and Hijri days are translated into Rida's codes and dates.
+ * Loads the sample files into tables of text without the product's parsers: columns by position, all rows including
+ * invalid ones. Only the partner's codes and Hijri days are translated to Rida's codes and Gregorian days.
  */
 final class RawSample {
 

@@ -21,8 +21,8 @@ import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 
 /**
- * The one contract of all renderers: PDF (its text), page, workbook and list of the same figures show the same numbers, row
- * by row. Says which row of which document differs.
+ * The contract of all renderers: PDF text, HTML, workbook and CSV of the same figures show the same numbers, row by
+ * row. Failures name the row and the document.
  */
 public record SameNumbers(RenderedForms forms, String what) {
 

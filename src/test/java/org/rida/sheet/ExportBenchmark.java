@@ -15,8 +15,8 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 
 /**
- * Not a test: how long an export of many rows takes beside plain SXSSF writing the same cells, in one run. The argument is the
- * number of rows (default 1,000,000); to be run with {@code -Xmx256m}.
+ * Not a test: compares the duration of a large export with plain SXSSF writing the same cells, in one run. The
+ * argument is the number of rows (default 1,000,000); run it with {@code -Xmx256m}.
  */
 final class ExportBenchmark {
 

@@ -124,7 +124,8 @@ public class CardsBlock implements BlockBuilder {
     private static String oldest(Figure oldest, Messages messages) {
         return oldest.value().isEmpty()
                 ? ""
-                : messages.format("card.note.oldest", "days", days(oldest.value().getAsDouble(), messages));
+                : messages.format(
+                        "card.note.oldest", "days", days(oldest.value().getAsDouble(), messages));
     }
 
     private static String rate(Figure rate, Messages messages) {

@@ -42,7 +42,8 @@ public class DataQualityBlock implements BlockBuilder {
      * @param mapping name of the mapping that reads the file
      * @param coversTo the last day that the file reports on; null when it has no date column
      */
-    private record Input(String file, String mapping, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
+    private record Input(
+            String file, String mapping, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
             return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);

@@ -56,8 +56,9 @@ class DecisionsBlock implements BlockBuilder {
     /** Without actions a paragraph says that there are none. */
     List<Block> decisions(DecisionsSpec spec, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<ImprovementAction> listed =
-                actions.list().stream().filter(action -> isListed(action, cutOff)).toList();
+        List<ImprovementAction> listed = actions.list().stream()
+                .filter(action -> isListed(action, cutOff))
+                .toList();
         if (listed.isEmpty()) {
             return List.of(new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("decisions.none")))));
         }
@@ -132,7 +133,8 @@ class DecisionsBlock implements BlockBuilder {
     private static String due(
             ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages messages) {
         if (done.isPresent()) {
-            return messages.format("decisions.done", "day", draft.dates(messages).shortDay(done.get()));
+            return messages.format(
+                    "decisions.done", "day", draft.dates(messages).shortDay(done.get()));
         }
         String day = draft.dates(messages).shortDay(action.due());
         return action.due().isBefore(draft.facts().cutOff()) ? messages.format("decisions.overdue", "day", day) : day;

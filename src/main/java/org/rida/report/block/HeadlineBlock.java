@@ -51,9 +51,11 @@ public class HeadlineBlock implements BlockBuilder {
 
     private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages messages) {
         return switch (part) {
-            case PROMISE -> hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, messages));
+            case PROMISE ->
+                hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, messages));
             case ASSURANCE -> hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, messages);
-            case OPEN -> hasFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, messages));
+            case OPEN ->
+                hasFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, messages));
             case TIMELINESS -> timeliness(draft, messages);
         };
     }
@@ -150,7 +152,8 @@ public class HeadlineBlock implements BlockBuilder {
     }
 
     private static ColumnSpec satisfied(String overall) {
-        return new ColumnSpec(BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.ShownValue.VALUE, null, null);
+        return new ColumnSpec(
+                BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.ShownValue.VALUE, null, null);
     }
 
     /** States the difference in percentage points with its 95 % interval. */

@@ -64,7 +64,8 @@ class YearOnYearBlock implements BlockBuilder {
         boolean hidden = draft.hides(now, current, of) || draft.hides(before, earlier, of);
         return new Block.TableRow(
                 new BilingualText(
-                        current.metric().arabic().name(), current.metric().english().name()),
+                        current.metric().arabic().name(),
+                        current.metric().english().name()),
                 List.of(
                         value(current, draft.hides(now, current, of)),
                         n(current, draft.hides(now, current, of)),

@@ -55,7 +55,8 @@ public final class FigureCells {
         return shown(figure, of, show, draft.facts().period(), draft);
     }
 
-    private static Cell shown(Figure figure, @Nullable String of, @Nullable ShownValue show, Period at, DraftContext draft) {
+    private static Cell shown(
+            Figure figure, @Nullable String of, @Nullable ShownValue show, Period at, DraftContext draft) {
         if (draft.hides(at, figure, of)) {
             return Cell.masked(unit(figure.metric().unit()));
         }
@@ -64,7 +65,8 @@ public final class FigureCells {
             case NUMERATOR -> count(figure.numerator(), SeriesKey.of(figure.metric(), of));
             case DENOMINATOR -> count(figure.denominator(), SeriesKey.of(figure.metric(), of));
             case INTERVAL -> interval(figure, draft);
-            case PREVIOUS -> ofAnotherPeriod(shown(before(figure, of, draft), of, ShownValue.VALUE, at.before(), draft));
+            case PREVIOUS ->
+                ofAnotherPeriod(shown(before(figure, of, draft), of, ShownValue.VALUE, at.before(), draft));
         };
     }
 

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import java.util.Objects;
 import org.rida.i18n.Messages;
 
-/** How a cell reads. All renderers ask here, so that PDF, workbook, page and CSV say the same. */
+/** Formats cells in one language. All renderers use it, so that PDF, workbook, HTML and CSV show the same numbers. */
 public final class CellFormatter {
 
     private final Messages messages;
@@ -13,7 +13,7 @@ public final class CellFormatter {
         this.messages = messages;
     }
 
-    /** In a column whose title names the unit: {@code 9}, {@code 86%}, {@code masked}. */
+    /** For a column whose title names the unit: {@code 9}, {@code 86%}, {@code masked}. */
     public String inTable(Cell cell) {
         return switch (cell.state()) {
             case NUMBER -> number(cell);
@@ -24,7 +24,10 @@ public final class CellFormatter {
         };
     }
 
-    /** As the column is drawn: a measure names its unit, a bar's column has room to say why there is none. */
+    /**
+     * As the column is displayed: a MEASURE names its unit, and the wide columns of bars explain a masked cell in
+     * full.
+     */
     public String in(Cell cell, Block.ChartKind drawing) {
         if (drawing == Block.ChartKind.MEASURE) {
             return measure(cell);
@@ -39,7 +42,7 @@ public final class CellFormatter {
                 : withUnit(cell);
     }
 
-    /** Where nothing else names the unit: {@code 9 days}. */
+    /** For places without another indication of the unit: {@code 9 days}. */
     public String withUnit(Cell cell) {
         if (cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.DAYS) {
             return days(value(cell));
@@ -52,11 +55,15 @@ public final class CellFormatter {
         return state == Cell.CellState.MASKED ? messages.format("report.masked-why") : noData();
     }
 
+    /** The text for an undefined figure. */
     public String noData() {
         return messages.format("report.no-data");
     }
 
-    /** A value on an axis or beside a target: a share as a percentage, anything else as a number with the decimals it needs. */
+    /**
+     * A value on an axis or a target: a share as a percentage, other units as plain numbers; one decimal only where
+     * necessary.
+     */
     public String axis(Cell.CellUnit unit, double value) {
         if (unit == Cell.CellUnit.SHARE) {
             return isWhole(value * 100) ? messages.percent(value) : messages.percent(value, 1);
@@ -70,6 +77,7 @@ public final class CellFormatter {
                 "report.month", "name", monthName(month), "year", messages.digits(Integer.toString(month.getYear())));
     }
 
+    /** Without the year. */
     public String monthName(YearMonth month) {
         return messages.format("report.month-name", "m", "m" + month.getMonthValue());
     }
@@ -97,6 +105,7 @@ public final class CellFormatter {
         return Objects.requireNonNull(cell.value(), () -> "a number cell without a number: " + cell);
     }
 
+    /** Tolerates rounding errors of percentages. */
     private static boolean isWhole(double value) {
         return Math.abs(value - Math.rint(value)) < 1e-6;
     }

@@ -9,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 
-/** One figure of the report with where it stands: a line of the workbook's data sheet and of the CSV. */
+/**
+ * One figure of a report and its position: a row of the workbook's data sheet and of the CSV.
+ *
+ * @param month of the figure: in a series the point's, otherwise the report's
+ * @param page title of the page, or of the report on the first page
+ * @param block heading of the block; may be empty
+ * @param row label of the row; empty in a series
+ * @param column title of the column
+ */
 public record FigureRow(YearMonth month, String page, String block, String row, String column, Cell cell) {
 
-    /** What a list of figures has for each, in this order, after what the list itself is about. */
+    /** Column keys common to both lists, in their order. */
     public static final List<String> COLUMNS = List.of(
             "page", "block", "row", "column", "unit", "value", "low", "high", "numerator", "denominator", "state");
 
-    /** All figures in the order of the pages. Words are no figures. */
+    /** All figures in the order of the pages, without texts. */
     public static List<FigureRow> of(FigureSet figures, Messages messages) {
         RowText labels = new RowText(messages);
         List<FigureRow> all = new ArrayList<>();
@@ -33,9 +41,10 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         return all;
     }
 
+    /** Highest score of the scale; distributions have one count per score. */
     private static final int BEST = 5;
 
-    /** The words of the workbook, whichever document the line goes to. */
+    /** Texts of the rows: the workbook's, for all documents. */
     private record RowText(Messages messages) {
 
         String format(BilingualText text) {
@@ -56,6 +65,7 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         }
     }
 
+    /** The position of the rows that are being listed. */
     private record FigurePosition(YearMonth month, String page, String block, RowText labels) {
 
         FigureRow figure(String row, String column, Cell cell) {
@@ -84,6 +94,7 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         return Stream.empty();
     }
 
+    /** One row for the value and one for each level that the month has. */
     private static Stream<FigureRow> of(Block.XmrSeries series, Block.ChartPoint point, FigurePosition position) {
         Cell.CellUnit unit = series.unit();
         Double value = point.value();
@@ -115,6 +126,7 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
                         row.cells().get(i - 1)));
     }
 
+    /** Nothing after the end of the curve. */
     private static Stream<FigureRow> of(Block.CurveDay day, FigurePosition position) {
         Double answered = day.answered();
         if (answered == null) {
@@ -136,7 +148,8 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         return waiting == null
                 ? figures
                 : Stream.concat(
-                        figures, Stream.of(position.figure(row, position.labels.column("waiting"), Cell.count(waiting))));
+                        figures,
+                        Stream.of(position.figure(row, position.labels.column("waiting"), Cell.count(waiting))));
     }
 
     private static Stream<FigureRow> of(Block.AnswerDistribution answers, FigurePosition position) {
@@ -148,6 +161,7 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         return figures.stream();
     }
 
+    /** A masked question has five masked cells. */
     private static Cell answer(Block.AnswerDistribution answers, int position) {
         if (answers.state() == Cell.CellState.NUMBER && !answers.counts().isEmpty()) {
             Long n = answers.counts().get(position);

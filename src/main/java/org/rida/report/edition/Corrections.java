@@ -14,21 +14,27 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 
-/** A draft of a month that was issued already: which figures moved since, on a page of its own. */
+/**
+ * Turns the draft of a month that was issued before into a correction: it gets a page that lists the figures changed
+ * since.
+ */
 public final class Corrections {
 
     private final IssuedEdition issue;
     private final BilingualText day;
     private final DigitSystem digits;
 
-    /** @param day of the issue, as the association's zone has it */
+    /**
+     * @param issue the edition in force
+     * @param day of the issue in the organization's time zone
+     */
     public Corrections(IssuedEdition issue, java.time.LocalDate day) {
         this.issue = issue;
         this.digits = issue.figures().digits();
         this.day = BilingualText.of(language -> new DateFormatter(new Messages(language, digits)).day(day));
     }
 
-    /** The same draft, stamped as a correction, with the page of what moved at its end. */
+    /** The draft stamped as a correction, with the list of changes as its last page. */
     public FigureSet applyTo(FigureSet draft) {
         List<FigureSet.ReportPage> pages = new ArrayList<>(draft.pages());
         pages.add(new FigureSet.ReportPage(
@@ -47,7 +53,7 @@ public final class Corrections {
                 : new Block.TableData(BilingualText.EMPTY, columns(digits), rows, BilingualText.EMPTY);
     }
 
-    /** By these a page of corrections is known. */
+    /** These titles also identify the list when a later edition is compared. */
     static List<Block.TableColumn> columns(DigitSystem digits) {
         return List.of(
                 new Block.TableColumn(text("corrections.figure", digits), 8, Block.ChartKind.LABEL),

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Editions that a person has issued: the database lets nothing of them change. */
+/** Issues editions. A database trigger rejects any later change of an issued edition. */
 @Repository
 public class EditionIssuer {
 
@@ -35,7 +35,10 @@ public class EditionIssuer {
             order by issued_at desc limit 1
             """;
 
-    /** Of two editions one must have been masked beside the other; who lies so far apart has no cells in common. See {@code Published}. */
+    /**
+     * Finds an issued edition whose masking did not take this one into account, nor the other way round: together the
+     * two could disclose what each of them masks. Editions more than 24 months apart share no cells.
+     */
     private static final String NOT_MASKED_TOGETHER =
             """
             select other.edition_id
@@ -49,9 +52,13 @@ public class EditionIssuer {
             order by other.edition_id desc limit 1
             """;
 
-    /** Of two that are issued at one moment the later one must see the earlier one. */
+    /**
+     * Serializes issues by a transaction-level advisory lock: the later of two concurrent issues must see the earlier
+     * one.
+     */
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('report_edition is issued'))";
 
+    /** The hash is computed by the database over the stored text, so that it can be verified there. */
     private static final String ISSUE =
             """
             update report_edition
@@ -79,19 +86,36 @@ public class EditionIssuer {
         this.editions = archive;
     }
 
-    /** What a person decides. */
+    /**
+     * The decision to issue a draft.
+     *
+     * @param edition identifier of the draft
+     * @param actor name of the person
+     * @param reason not blank
+     */
     public record Decision(long edition, String actor, String reason) {}
 
-    /** What is issued: the frozen figures, and the issue that they correct if there is one. */
+    /**
+     * What is rendered when issuing.
+     *
+     * @param corrected the issue that this one replaces, if any
+     * @param at time of the issue
+     */
     public record FrozenEdition(FigureSet figures, Optional<IssuedEdition> corrected, Instant at) {}
 
+    /**
+     * A row of the editions.
+     *
+     * @param corrects the issue that was in force when this was drafted; null when there was none
+     * @param issuedAt null for a draft
+     */
     private record StoredEdition(
             long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
 
     /**
-     * The month's issue that is in force.
+     * The issue in force of a month.
      *
-     * @param part empty for a report of everything
+     * @param part empty for a report that is not split
      */
     public Optional<IssuedEdition> latest(String report, YearMonth month, String part) {
         return sql.sql(LATEST)
@@ -104,15 +128,16 @@ public class EditionIssuer {
     }
 
     /**
-     * Issues a draft; either with all its documents or not at all.
+     * Issues a draft, either with all its documents or not at all.
      *
-     * @param drawing draws the documents of the issue into the folder
-     * @throws Problem when there is no such draft, when the month was issued without this draft knowing of it, or
-     *     when another report was: the two together could give away what each of them masks
+     * @param drawing renders the documents into the location and returns them
+     * @throws Problem when there is no such draft, when the month has been issued since it was drafted, or when
+     *     another edition was issued whose masking did not take this one into account
      */
     public void issue(Decision decision, BiFunction<FrozenEdition, DocumentLocation, List<Document>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
+                // Held until the end of the transaction.
                 sql.sql(ONE_AT_A_TIME).query().singleRow();
                 StoredEdition draft = draft(decision.edition());
                 Optional<IssuedEdition> inForce = latest(
@@ -122,6 +147,7 @@ public class EditionIssuer {
                 requireCorrectsCurrentIssue(draft, inForce);
                 requireMaskedTogether(draft);
                 FrozenEdition frozen = new FrozenEdition(draft.figures(), inForce, time.instant());
+                // Before the update: the trigger accepts no documents for an issued edition.
                 editions.saveIssued(
                         draft.edition(), drawing.apply(frozen, editions.issueFolder(draft.figures(), draft.edition())));
                 sql.sql(ISSUE)
@@ -137,6 +163,7 @@ public class EditionIssuer {
         }
     }
 
+    /** Locks the row until the end of the transaction. */
     private StoredEdition draft(long edition) {
         StoredEdition stored = sql.sql(EDITION)
                 .param("edition", edition)
@@ -154,6 +181,7 @@ public class EditionIssuer {
         return stored;
     }
 
+    /** A draft made before the current issue does not list the changes since. */
     private static void requireCorrectsCurrentIssue(StoredEdition draft, Optional<IssuedEdition> inForce) {
         Long known = draft.corrects();
         if (inForce.isPresent() && !Long.valueOf(inForce.get().edition()).equals(known)) {
@@ -170,6 +198,7 @@ public class EditionIssuer {
         }
     }
 
+    /** @throws Problem naming an issued edition that was not taken into account */
     private void requireMaskedTogether(StoredEdition draft) {
         sql.sql(NOT_MASKED_TOGETHER)
                 .param("edition", draft.edition())
@@ -186,7 +215,8 @@ public class EditionIssuer {
     }
 
     private static IssuedEdition issue(StoredEdition stored) {
-        return new IssuedEdition(stored.edition(), stored.figures(), java.util.Objects.requireNonNull(stored.issuedAt()));
+        return new IssuedEdition(
+                stored.edition(), stored.figures(), java.util.Objects.requireNonNull(stored.issuedAt()));
     }
 
     private StoredEdition storedEdition(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Draws the documents of a figure set side by side: they read the same frozen figures and know nothing of each other. */
+/**
+ * Renders the documents of a figure set in parallel, one task per document and one thread per processor. Renderers
+ * share only the immutable figures.
+ */
 @Component
 public class DocumentRendering implements DisposableBean {
 
@@ -35,12 +38,12 @@ public class DocumentRendering implements DisposableBean {
         this.renderers = renderers;
     }
 
-    /** The kinds of documents that can be onRendered. */
+    /** The available formats, sorted. */
     public List<String> formats() {
         return renderers.stream().map(Renderer::format).sorted().toList();
     }
 
-    /** @throws Problem naming the formats that there are */
+    /** @throws Problem when the format is unknown; the message lists the available ones */
     public Renderer rendererFor(String format) {
         return renderers.stream()
                 .filter(r -> r.format().equals(format))
@@ -49,10 +52,10 @@ public class DocumentRendering implements DisposableBean {
     }
 
     /**
-     * Draws all of them, or throws what kept the first of them from being onRendered; nothing is being onRendered any more afterwards, and none
-     * of them is left in its folder.
+     * Renders all documents or none: when one fails, the files of the others are deleted and the first failure is
+     * thrown. On return no task is running any more.
      *
-     * @param onRendered told of each, in their order, on the caller's thread
+     * @param onRendered called for each document in their order, on the caller's thread
      */
     public List<Document> render(FigureSet figures, List<Document> documents, Consumer<Document> onRendered) {
         List<Future<?>> tasks = new ArrayList<>();
@@ -68,6 +71,7 @@ public class DocumentRendering implements DisposableBean {
             }
             complete = true;
         } finally {
+            // All tasks end before files are deleted: each one moves its file into place when it completes.
             tasks.forEach(DocumentRendering::awaitQuietly);
             if (!complete) {
                 documents.forEach(DocumentRendering::discard);
@@ -76,6 +80,7 @@ public class DocumentRendering implements DisposableBean {
         return documents;
     }
 
+    /** Throws the failure of the task itself rather than its wrapper. */
     private static void await(Future<?> task) {
         try {
             task.get();
@@ -90,7 +95,10 @@ public class DocumentRendering implements DisposableBean {
         }
     }
 
-    /** Files are written complete: what has begun is let end, whatever became of the others. */
+    /**
+     * Waits for the end of a task whose result no longer matters; otherwise it could create its file after the
+     * cleanup.
+     */
     private static void awaitQuietly(Future<?> task) {
         try {
             task.get();

@@ -88,6 +88,8 @@ public record DimensionFigures(
      * @param hidden names of the totals that are masked elsewhere
      */
     public static Masking.Before before(Tables tables, Set<String> hidden) {
+        // A total is over a whole column (its name contains the marker of all values) or over the table itself; sums
+        // of single rows are not published elsewhere.
         Set<String> shown = new TreeSet<>();
         for (Tables.Sum sum : tables.sums()) {
             String total = sum.total();

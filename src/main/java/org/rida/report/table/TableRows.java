@@ -83,7 +83,8 @@ public final class TableRows {
         List<Cell> cells = new ArrayList<>();
         for (ColumnSpec column : spec.columns()) {
             String subject = requireNonNullElse(column.subject(), question);
-            Figure figure = draft.facts().figure(requireNonNull(column.metric(), "metric of a column of questions"), subject);
+            Figure figure =
+                    draft.facts().figure(requireNonNull(column.metric(), "metric of a column of questions"), subject);
             cells.add(FigureCells.shown(figure, subject, column.show(), draft));
         }
         return new Block.TableRow(draft.facts().policy().question(question).name(), cells);

@@ -35,6 +35,7 @@ final class BarChartWriter {
     private static final String FULL_OVERLAP = "100";
     /** Gap between bars in percent of a bar's thickness. */
     private static final String GAP = "40";
+
     private static final double FIFTH = 0.2;
 
     private final XSSFSheet sheet;

@@ -17,9 +17,11 @@ public final class ChartWriter {
 
     /** Size of a chart in columns and rows of the sheet. */
     private static final int COLUMNS_WIDE = 9;
+
     private static final int ROWS_HIGH = 22;
     /** Width of the empty column between table and chart, in 1/256 of a character. */
     private static final int GAP_WIDTH = 3 * 256;
+
     private static final double TITLE_POINTS = 13;
 
     private final XSSFSheet sheet;

@@ -37,7 +37,7 @@ import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was decided and whether it worked. The page stays in {@code target/decisions} to be looked at. */
+/** Actions and the judgement of their effect. The rendered page remains in {@code target/decisions} for review. */
 class DecisionsBlockTest {
 
     private static final YearMonth FIRST = YearMonth.of(2025, 1);

@@ -11,6 +11,7 @@ import org.rida.metric.Counts;
 import org.rida.metric.KaplanMeier;
 import org.rida.report.document.Block;
 
+/** The curve against the Kaplan-Meier estimate, and its disclosure control. */
 class TimeToAnswerBlockTest {
 
     @Test

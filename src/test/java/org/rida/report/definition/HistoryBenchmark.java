@@ -29,11 +29,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Not a test: what the length of the history costs. With the same number of requests a month, and half as many responses
- * and invitations, over 12 and over 120 months: everything counted, and the same counts by hand-written SQL over the raw tables; then
- * one month's new files taken in and all figures of the board's report, three months, by turns.
+ * Not a test: measures the cost of a longer history. With the same number of requests per month, and half as many
+ * responses and invitations, it compares 12 and 120 months: a full count, the same counts by hand-written SQL over
+ * the raw tables, and then by turns the ingest of one month's new files and all figures of the board report for three
+ * months.
  *
- * <p>{@code mvn -Pbenchmark -DskipTests test -Dbenchmark.history=5000000}, or this main method with the number of requests.
+ * <p>{@code mvn -Pbenchmark -DskipTests test -Dbenchmark.history=5000000}, or this main method with the number of
+ * requests.
  */
 final class HistoryBenchmark {
 

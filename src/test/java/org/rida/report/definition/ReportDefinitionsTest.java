@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
 
-/** Definitions of reports, and {@link ReportValidator} on them. */
+/** Reading of report definitions, and {@link ReportValidator}. */
 class ReportDefinitionsTest {
 
     private static final String HEAD = "title: {ar: ت, en: Trial}\naudience: quality\n";

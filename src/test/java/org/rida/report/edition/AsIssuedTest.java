@@ -49,7 +49,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was issued stays true in what comes later: stocks begin with it, and what it masks nothing later gives away. */
+/**
+ * Later editions are consistent with issued ones: stocks start from the issued stock, and nothing later discloses
+ * what an issue masked.
+ */
 class AsIssuedTest {
 
     private static final String FLOW =

@@ -21,7 +21,7 @@ import org.rida.report.render.pdf.BilingualPdfRenderer;
 import org.rida.report.render.pdf.PdfRenderer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** The edition in which Arabic and English stand side by side says twice what each of them says alone. */
+/** The bilingual edition contains the content of both single-language editions. */
 class BothLanguagesTest {
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,٫٬]*");

@@ -17,7 +17,7 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Differences.FigureDifference;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What moved from one edition to another: figure by figure, in both languages, and nothing else. */
+/** Comparison of two editions: every changed figure in both languages, and nothing else. */
 class DifferencesTest extends OctoberRun {
 
     @Autowired

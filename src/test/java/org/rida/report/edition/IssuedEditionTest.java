@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Issuing, immutability of issued editions, and corrections. */
 class IssuedEditionTest {
 
     private long runs;

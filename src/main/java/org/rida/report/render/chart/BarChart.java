@@ -7,10 +7,12 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** A bar in a table's cell, from the side where the language begins. */
+/** A bar in a table cell, growing from the side where the language begins. */
 public final class BarChart implements Drawing {
 
+    /** Lengths in points. */
     private static final double THICKNESS = 6;
+
     private static final double LABEL_WIDTH = 33;
 
     private final Messages messages;
@@ -27,15 +29,19 @@ public final class BarChart implements Drawing {
         this.colour = colour;
     }
 
-    /** One bar with the percentage at its end. */
+    /**
+     * A bar with the percentage at its end.
+     *
+     * @param share 0 to 1
+     */
     public static BarChart share(double share, Messages messages) {
         return new BarChart(messages, share, share, messages.percent(share), Palette.TEAL);
     }
 
     /**
-     * One bar with the count at its end.
+     * A bar with the count at its end.
      *
-     * @param greatest count in the column, so that its bars compare
+     * @param greatest greatest count of the column, which has the full width
      */
     public static BarChart count(double n, double greatest, Block.ChartJudgement judgement, Messages messages) {
         double whole = greatest > 0 ? n / greatest : 0;
@@ -51,9 +57,9 @@ public final class BarChart implements Drawing {
     }
 
     /**
-     * Two nested bars without words: the numbers stand in the columns before.
+     * Two nested bars without numbers.
      *
-     * @param longest the greatest outer length in the column, so that its bars compare
+     * @param longest greatest outer length of the column, which has the full width
      */
     public static BarChart span(double inner, double outer, double longest, Messages messages) {
         double whole = longest > 0 ? longest : 1;

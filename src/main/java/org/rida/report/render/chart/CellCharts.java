@@ -6,13 +6,13 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
-/** What is drawn in a table's cell. */
+/** The drawings in table cells. */
 public final class CellCharts {
 
     private CellCharts() {}
 
     /**
-     * Empty for cells without a number and for columns of words.
+     * Empty for cells without a number and for columns without a drawing.
      *
      * @param column 0 for the labels
      */
@@ -32,6 +32,7 @@ public final class CellCharts {
                 });
     }
 
+    /** Scale of the column, so that its rows can be compared. */
     private static double greatest(Block.TableData table, int column) {
         return table.rows().stream()
                 .filter(row -> row.cells().size() >= column)

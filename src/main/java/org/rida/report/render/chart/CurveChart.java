@@ -14,10 +14,15 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** A Kaplan-Meier curve that rises: steps with the band of their interval, the target day, and how many still wait below. */
+/**
+ * The cumulative share answered by day: one minus the Kaplan-Meier curve as steps, with the band of its interval, the
+ * target day, and the requests still waiting below the axis.
+ */
 public final class CurveChart implements Drawing {
 
+    /** Days between labels of the axis. */
     private static final int WEEK = 7;
+
     private static final int PERCENT_STEPS = 5;
     private static final double LEFT = 70;
     private static final double RIGHT = 12;
@@ -55,6 +60,11 @@ public final class CurveChart implements Drawing {
         return known().isEmpty() ? title + ": " + new CellFormatter(messages).noData() : title + ": " + targetText();
     }
 
+    /**
+     * The area between the axes.
+     *
+     * @param last last day of the curve
+     */
     private record CurveFrame(double left, double right, double top, double bottom, int last) {
 
         double x(double day) {
@@ -66,6 +76,7 @@ public final class CurveChart implements Drawing {
         }
     }
 
+    /** The days up to the end of the curve. */
     private List<Block.CurveDay> known() {
         return curve.days().stream().filter(d -> d.answered() != null).toList();
     }
@@ -87,7 +98,7 @@ public final class CurveChart implements Drawing {
                 SMALL);
     }
 
-    /** Where the interval is known: from the first answers to the day on which all would be. */
+    /** Only days with an interval: it is undefined while nobody and once everybody is answered. */
     private void drawBand(Canvas canvas, CurveFrame frame) {
         List<Block.CurveDay> withInterval = known().stream()
                 .filter(d -> d.low() != null && d.high() != null)
@@ -147,7 +158,7 @@ public final class CurveChart implements Drawing {
                         messages.percent(Objects.requireNonNull(day.high())));
     }
 
-    /** A share holds from its day to the next: level, then up. */
+    /** A share holds from its day until the next change: horizontal, then vertical. */
     private static List<Spot> steps(
             List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, CurveFrame frame) {
         List<Spot> spots = new ArrayList<>();

@@ -10,13 +10,17 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in English. */
+/**
+ * The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in
+ * English.
+ */
 public final class DistributionChart implements Drawing {
 
     private static final List<Palette> FILLS =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.DEEP_ORANGE);
     private static final List<Palette> NUMBERS =
             List.of(Palette.WHITE, Palette.INK, Palette.INK, Palette.INK, Palette.WHITE);
+    /** Narrower segments have no number, in points. */
     private static final double MIN_WIDTH_OF_NUMBER = 20;
 
     private final Block.AnswerDistribution answers;
@@ -37,12 +41,17 @@ public final class DistributionChart implements Drawing {
         for (int i = 0; i < FILLS.size(); i++) {
             Long n = answers.counts().get(i);
             if (n != null) {
-                drawnWidth = segment(canvas, drawnWidth, width * n / answers.n(), width, height, FILLS.get(i), NUMBERS.get(i));
+                drawnWidth = segment(
+                        canvas, drawnWidth, width * n / answers.n(), width, height, FILLS.get(i), NUMBERS.get(i));
             }
         }
         masked(canvas, drawnWidth, width, height);
     }
 
+    /**
+     * @param drawnWidth width of the segments before this one
+     * @return width including this segment
+     */
     private double segment(
             Canvas canvas, double drawnWidth, double part, double width, double height, Palette fill, Palette number) {
         double x = messages.language().rightToLeft() ? width - drawnWidth - part : drawnWidth;
@@ -55,7 +64,7 @@ public final class DistributionChart implements Drawing {
         return drawnWidth + part;
     }
 
-    /** What is masked stands together at the end, framed and without a number. */
+    /** Masked answers form one outlined segment without a number at the end. */
     private void masked(Canvas canvas, double drawnWidth, double width, double height) {
         double part = width - drawnWidth;
         if (part < 1) {
@@ -95,6 +104,7 @@ public final class DistributionChart implements Drawing {
         canvas.text(reason, beginning, rtl ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9, false, Palette.QUIET));
     }
 
+    /** Whether there are counts to draw rather than a reason. */
     private boolean drawable() {
         return answers.counts().size() == FILLS.size() && answers.n() > 0;
     }

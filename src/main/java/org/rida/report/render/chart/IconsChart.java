@@ -9,7 +9,10 @@ import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The icons of a card: what the last point says, and what can be expected of the target. */
+/**
+ * The icons of a card: the variation of the last point and the assurance of the target, as in NHS "Making Data
+ * Count".
+ */
 public final class IconsChart implements Drawing {
 
     private static final double GAP = 2;
@@ -24,12 +27,12 @@ public final class IconsChart implements Drawing {
         this.messages = messages;
     }
 
-    /** 0, 1 or 2. */
+    /** Number of icons, 0 to 2. */
     public int count() {
         return (variation == null ? 0 : 1) + (assurance == TargetOutlook.NONE ? 0 : 1);
     }
 
-    /** Drawn at the side of the picture where the language ends, the variation first in reading order. */
+    /** Aligned to the end of the line, the variation first in reading order. */
     @Override
     public void draw(Canvas canvas, double width, double height) {
         if (count() == 0) {
@@ -48,7 +51,7 @@ public final class IconsChart implements Drawing {
         }
     }
 
-    /** A single icon around a centre. */
+    /** Draws a single icon around a centre, for the legend. */
     static void one(
             Canvas canvas, Spot centre, double size, @Nullable VariationIcon variation, TargetOutlook assurance) {
         if (variation != null) {
@@ -88,7 +91,7 @@ public final class IconsChart implements Drawing {
         };
     }
 
-    /** The target is a dotted line above the process when it fails, below when it passes, through it otherwise. */
+    /** The dotted target line is above the process when it fails, below when it passes, and through it otherwise. */
     private static void drawAssurance(Canvas canvas, Spot centre, double radius, TargetOutlook assurance) {
         Palette colour = assurance == TargetOutlook.PASSES
                 ? Palette.BLUE
@@ -112,6 +115,7 @@ public final class IconsChart implements Drawing {
                 Stroke.solid(colour, 1.4));
     }
 
+    /** @param down 1 for a falling line, -1 for a rising one */
     private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Palette colour) {
         canvas.polyline(
                 List.of(
@@ -121,6 +125,7 @@ public final class IconsChart implements Drawing {
                 Stroke.solid(colour, 1.6));
     }
 
+    /** A position relative to the centre, in radii. */
     private static Spot at(Spot centre, double radius, double right, double down) {
         return new Spot(centre.x() + right * radius, centre.y() + down * radius);
     }

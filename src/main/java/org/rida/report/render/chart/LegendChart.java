@@ -13,14 +13,14 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** Each icon with what it means, three to a line where there is room: first what the last point says, then what can be expected of the target. */
+/** The explanation of the icons, by default three to a line: first the variation, then the assurance. */
 public final class LegendChart implements Drawing {
 
     private static final int PER_LINE = 3;
     private static final double ICON = 13;
     private static final double ICON_GAP = 5;
 
-    /** An icon and the message that explains it. */
+    /** An icon and the key of its explanation. */
     private record LegendEntry(@Nullable VariationIcon variation, TargetOutlook assurance, String message) {}
 
     private final Messages messages;
@@ -31,6 +31,7 @@ public final class LegendChart implements Drawing {
         this(messages, PER_LINE);
     }
 
+    /** @param perLine entries per line */
     public LegendChart(Messages messages, int perLine) {
         this.messages = messages;
         this.perLine = perLine;

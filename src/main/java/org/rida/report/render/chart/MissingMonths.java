@@ -9,7 +9,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.CellFormatter;
 
-/** The months of a series that have no data: a chart shows them as gaps, its note names them. */
+/** Finds the months without data within a series. The chart shows gaps; this note names them. */
 final class MissingMonths {
 
     private record MissingSpan(YearMonth from, YearMonth to) {}
@@ -24,6 +24,7 @@ final class MissingMonths {
         this.formatter = new CellFormatter(messages);
     }
 
+    /** Names the missing months, consecutive ones as a range; empty when there are none. */
     String note() {
         List<MissingSpan> spans = spans();
         if (spans.isEmpty()) {
@@ -39,6 +40,7 @@ final class MissingMonths {
         return span.from().equals(span.to()) ? from : from + " – " + formatter.month(span.to());
     }
 
+    /** Consecutive missing months, from the first to the last point of the series. */
     private List<MissingSpan> spans() {
         List<MissingSpan> spans = new ArrayList<>();
         if (points.isEmpty()) {

@@ -9,14 +9,19 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The names of some months under a plot: the first, the last, and others at equal steps where they have room; the year where it is new. */
+/**
+ * Labels the months below a plot: the first, the last, and others at equal steps where they fit; with the year where
+ * it changes.
+ */
 final class MonthAxis {
 
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 36, 60};
+    /** Most steps between the first and the last label. */
     private static final int MAX_STEPS = 6;
-    /** Of a letter, in sizes of the lettering: as much as the wider one of the two fonts needs. */
+    /** Estimated width of a letter in font sizes, for the wider of the two fonts. */
     private static final double LETTER_WIDTH = 0.62;
 
+    /** How far the outermost labels extend beyond the plot, in points. */
     private static final double EDGE_OVERHANG = 4;
 
     private final CellFormatter formatter;
@@ -25,13 +30,18 @@ final class MonthAxis {
         this.formatter = new CellFormatter(messages);
     }
 
-    /** A name and the place of its left end. */
+    /**
+     * A label.
+     *
+     * @param left x of its left end
+     */
     record Label(String name, double left, double width, Anchor anchor) {
 
         double right() {
             return left + width;
         }
 
+        /** The x coordinate of the anchor. */
         private double at() {
             return switch (anchor) {
                 case LEFT -> left;
@@ -47,7 +57,10 @@ final class MonthAxis {
         }
     }
 
-    /** From left to right, as many as stand beside each other at equal steps without touching; the first and the last in any case. */
+    /**
+     * From left to right: the densest equal steps at which no labels touch. The first and the last month are always
+     * labelled.
+     */
     List<Label> labels(Plot plot, double size) {
         int last = plot.months() - 1;
         for (int step : STEPS) {
@@ -92,6 +105,7 @@ final class MonthAxis {
                 : new Label(name, x - width / 2, width, Anchor.MIDDLE);
     }
 
+    /** Whether neighbours have at least half a letter size between them. */
     private static boolean areApart(List<Label> labels, double size) {
         for (int i = 1; i < labels.size(); i++) {
             if (labels.get(i).left() < labels.get(i - 1).right() + size / 2) {

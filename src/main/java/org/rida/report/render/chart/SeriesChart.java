@@ -18,7 +18,10 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** A series with its process limits, as NHS "Making Data Count" draws them. */
+/**
+ * An XmR chart as in NHS "Making Data Count": the series with mean, process limits, target, rebases and marks; points
+ * with a special cause are coloured.
+ */
 public final class SeriesChart implements Drawing {
 
     private static final double AXIS_WIDTH = 38;
@@ -111,7 +114,7 @@ public final class SeriesChart implements Drawing {
         return Ticks.of(least, greatest, xmr.unit() == Cell.CellUnit.SHARE);
     }
 
-    /** The axis goes on above the target, so that its name has a place there. */
+    /** Extends the axis above the target to make space for its label. */
     private double headroomForLabel(double target) {
         boolean share = xmr.unit() == Cell.CellUnit.SHARE;
         return share ? Math.min(1, target + 0.02) : target * 1.05;
@@ -162,16 +165,19 @@ public final class SeriesChart implements Drawing {
         }
     }
 
+    /** A dotted vertical line with a label towards the middle of the plot; nothing for months outside it. */
     private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette colour, String text) {
         int index = plot.index(month);
         if (index >= 0 && index < plot.months()) {
             canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(colour, 0.8, Stroke.Dash.DOTTED));
             Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
             Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
-            canvas.text(text, name, anchor, new Lettering(7.5, false, colour == Palette.POINT ? Palette.QUIET : colour));
+            canvas.text(
+                    text, name, anchor, new Lettering(7.5, false, colour == Palette.POINT ? Palette.QUIET : colour));
         }
     }
 
+    /** The line is interrupted at months without data. */
     private void drawSeries(Canvas canvas, Plot plot) {
         List<Spot> run = new ArrayList<>();
         @Nullable YearMonth expected = null;
@@ -214,6 +220,7 @@ public final class SeriesChart implements Drawing {
         new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
     }
 
+    /** Labels the upper limit as provisional. */
     private void drawTrial(Canvas canvas, Plot plot) {
         if (xmr.trial() && xmr.points().stream().anyMatch(p -> p.upper() != null)) {
             DoubleSummaryStatistics limit = xmr.points().stream()

@@ -2,9 +2,14 @@ package org.rida.report.render.chart;
 
 import org.rida.palette.Palette;
 
-/** How a line looks. */
+/**
+ * Look of a line.
+ *
+ * @param width in points
+ */
 public record Stroke(Palette colour, double width, Dash dash) {
 
+    /** Dash pattern. */
     public enum Dash {
         SOLID(),
         DASHED(4, 4),

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rida.palette.Palette;
 
-/** A canvas that becomes an SVG element, ready to stand inside a page. */
+/** A canvas that produces an inline SVG element. */
 public final class SvgCanvas implements Canvas {
 
     private final StringBuilder shapes = new StringBuilder();
@@ -15,7 +15,10 @@ public final class SvgCanvas implements Canvas {
         this.rightToLeft = rightToLeft;
     }
 
-    /** The drawing as one {@code <svg>} element that scales with its container and carries the drawing's words. */
+    /**
+     * Draws into an {@code <svg>} element that scales with its container and has the drawing's text alternative as
+     * label.
+     */
     public static String svg(Drawing drawing, double width, double height, boolean rightToLeft) {
         SvgCanvas canvas = new SvgCanvas(rightToLeft);
         drawing.draw(canvas, width, height);
@@ -69,7 +72,7 @@ public final class SvgCanvas implements Canvas {
                         escaped(text)));
     }
 
-    /** SVG's start is the right end of words that run right to left. */
+    /** In right-to-left text the start in the sense of SVG is the right end. */
     private String anchorName(Anchor anchor) {
         return switch (anchor) {
             case LEFT -> rightToLeft ? "end" : "start";
@@ -92,6 +95,7 @@ public final class SvgCanvas implements Canvas {
         return dash == Stroke.Dash.DASHED ? "4 4" : "1.6 2.8";
     }
 
+    /** At most two decimals, without trailing zeros. */
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
     }

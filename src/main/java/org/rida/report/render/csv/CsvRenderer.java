@@ -22,9 +22,9 @@ import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws a figure set as one line per figure: where it stands, its value, interval, numerator, denominator and unit, and
- * whether it is masked. Numbers are written for programs (a point, no thousands, shares as 0..1), not rounded; texts are in the
- * document's language. The same figure set gives the same bytes.
+ * Renders one CSV line per figure: position, value, interval, numerator, denominator, unit and state. Numbers are for
+ * programs: decimal point, no thousands separators, shares as 0 to 1, not rounded; texts are in the document's
+ * language. The same figure set gives the same bytes.
  */
 @Component
 final class CsvRenderer implements Renderer {
@@ -75,12 +75,14 @@ final class CsvRenderer implements Renderer {
                 code(cell.state()));
     }
 
+    /** Without exponent; empty when there is no finite number. */
     private static String number(@Nullable Double number) {
         return number == null || !Double.isFinite(number)
                 ? ""
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** Constant name in kebab case. */
     private static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

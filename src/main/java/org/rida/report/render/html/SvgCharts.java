@@ -12,7 +12,10 @@ import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
 import org.rida.report.render.chart.SvgCanvas;
 
-/** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */
+/**
+ * The charts of the reports as SVG elements for the templates. Template expressions can call public methods only.
+ * Variants named narrow have fewer points across, so that letters stay readable on small screens.
+ */
 public final class SvgCharts {
 
     private static final int WIDTH = 640;
@@ -34,13 +37,13 @@ public final class SvgCharts {
         return svg(new SeriesChart(xmr, messages), 400, 210);
     }
 
-    /** The two icons of a series. */
+    /** The icons of a series; empty when it has none. */
     public String icons(Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
         IconsChart icons = new IconsChart(variation, assurance, messages);
         return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
     }
 
-    /** The months without data, in words; empty when there are none. */
+    /** Names the months without data; empty when there are none. */
     public String missingMonths(Block.XmrSeries xmr) {
         return new SeriesChart(xmr, messages).missingMonths();
     }
@@ -78,10 +81,16 @@ public final class SvgCharts {
         return svg(new LegendChart(messages, 2), 380, 60);
     }
 
+    /**
+     * Whether the cell has a drawing besides its number.
+     *
+     * @param column 0 for the labels
+     */
     public boolean hasBar(Block.TableData table, int column, Block.TableRow row) {
         return CellCharts.draw(table, column, row, messages).isPresent();
     }
 
+    /** The drawing of a cell for which {@link #hasBar} is true. */
     public String bar(Block.TableData table, int column, Block.TableRow row) {
         Block.ChartKind drawing = table.columns().get(column).drawing();
         int width = drawing == Block.ChartKind.SPAN_BAR || drawing == Block.ChartKind.COUNT_BAR ? 300 : 130;

@@ -9,12 +9,12 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 
-/** Which blocks have a sheet of their own. */
+/** Chooses the blocks that have a sheet of their own. */
 final class BlockSheets {
 
     private BlockSheets() {}
 
-    /** Empty for what stands on the summary or among the texts. */
+    /** Empty for blocks that are part of the summary or of the sheet of texts. */
     static Optional<Sheet> write(SheetWorkbook workbook, FigureSet.ReportPage page, Block block, WorkbookText labels) {
         if (block instanceof Block.XmrSeries xmr) {
             Sheet sheet = begin(workbook, PageSetup.LANDSCAPE, page, block, "sheet.series", labels);
@@ -49,7 +49,7 @@ final class BlockSheets {
         return sheet;
     }
 
-    /** The block's heading, or its page's, or what kind of block it is. */
+    /** The block's heading, or else its page's, or else the name of its kind. */
     private static String title(Block block, FigureSet.ReportPage page, String defaultKey, WorkbookText labels) {
         if (!block.title().isEmpty()) {
             return labels.format(block.title());
@@ -57,6 +57,7 @@ final class BlockSheets {
         return page.title().isEmpty() ? labels.format(defaultKey) : labels.format(page.title());
     }
 
+    /** Writes the block's note unless it is empty. */
     static void note(Sheet sheet, BilingualText note, WorkbookText labels) {
         if (!note.isEmpty()) {
             sheet.line(labels.format(note), CellStyleName.NOTE);

@@ -10,7 +10,7 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** A curve day by day with its interval, and the chart of these cells. */
+/** The sheet of a survival curve: a row per day with its interval, and a chart of these cells. */
 final class CurveSheet {
 
     private static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "waiting", "notes");

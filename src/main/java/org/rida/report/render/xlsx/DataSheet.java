@@ -12,7 +12,7 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 
-/** Every figure of the report on a line of its own, for filters and pivot tables. */
+/** The sheet of all figures, one per row, for filters and pivot tables. */
 final class DataSheet {
 
     private static final List<Integer> WIDTHS = List.of(17, 36, 32, 32, 22, 10, 12, 14, 14, 10, 10, 22);
@@ -21,6 +21,7 @@ final class DataSheet {
 
     private DataSheet() {}
 
+    /** Cells do not wrap, so that thousands of rows have equal heights. */
     static Sheet add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
         Sheet sheet = workbook.sheet(labels.format("sheet.data"), PageSetup.LANDSCAPE);
         List<Column> columns =

@@ -13,9 +13,10 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** How the answers to each question divide, and the chart of these cells. */
+/** The sheet of a distribution: the counts of each question's answers, and a chart of these cells. */
 final class DistributionSheet {
 
+    /** Highest score of the scale. */
     static final int BEST = 5;
 
     private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 14, 14, 12, 12, 22);
@@ -50,7 +51,7 @@ final class DistributionSheet {
         return labels.format("answer." + (BEST - place));
     }
 
-    /** Counts stay empty where there are none to show, since a chart would draw words as zero; the reason stands last. */
+    /** Masked counts are empty cells, since a chart would draw text as zero; the last column gives the reason. */
     private static List<CellValue> row(Block.AnswerDistribution answers, WorkbookText labels) {
         List<CellValue> row = new ArrayList<>();
         row.add(CellValue.text(labels.format(answers.label())));
@@ -69,6 +70,7 @@ final class DistributionSheet {
         return row;
     }
 
+    /** Share of the two best answers; empty when one of them is masked. */
     private static CellValue satisfied(Block.AnswerDistribution answers) {
         Long best = answers.counts().get(0);
         Long good = answers.counts().get(1);

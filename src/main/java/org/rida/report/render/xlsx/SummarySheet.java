@@ -11,7 +11,7 @@ import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.Sheet;
 
-/** What a reader wants first: what the report is, what it says, its main figures, and where the rest stands. */
+/** The first sheet: title, headline, cards, and links to the other sheets. */
 final class SummarySheet {
 
     private static final List<Integer> WIDTHS = List.of(34, 11, 14, 14, 10, 10, 25, 32, 36);
@@ -20,6 +20,7 @@ final class SummarySheet {
 
     private SummarySheet() {}
 
+    /** @param others the sheets to link to */
     static void fill(Sheet sheet, FigureSet figures, List<Sheet> others, WorkbookText labels) {
         sheet.widths(labels.columns(COLUMNS, WIDTHS));
         head(sheet, figures, labels);
@@ -79,6 +80,7 @@ final class SummarySheet {
                 CellValue.text(notes(card, labels)));
     }
 
+    /** Empty when the card has no series. */
     private static CellValue variation(Block.Card card, WorkbookText labels) {
         Block.VariationIcon variation = card.variation();
         if (variation == null) {
@@ -102,8 +104,7 @@ final class SummarySheet {
     private static String notes(Block.Card card, WorkbookText labels) {
         Stream<BilingualText> texts = Stream.concat(Stream.of(card.under()), card.notes().stream());
         return String.join(
-                " · ",
-                texts.filter(text -> !text.isEmpty()).map(labels::format).toList());
+                " · ", texts.filter(text -> !text.isEmpty()).map(labels::format).toList());
     }
 
     private static void contents(Sheet sheet, List<Sheet> others, WorkbookText labels) {

@@ -13,17 +13,20 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** A table of the report with real numbers. */
+/** The sheet of a table, with real numbers. */
 final class TableSheet {
 
+    /** Widths in characters. */
     private static final int LABEL_WIDTH = 36;
+
     private static final int NUMBER_WIDTH = 18;
     private static final int MAX_WIDTH = 90;
+    /** With more columns a portrait print would be too small to read. */
     private static final int MAX_PORTRAIT_COLUMNS = 5;
 
     private TableSheet() {}
 
-    /** Across where upright the print would be too small to read. */
+    /** Landscape for wide tables. */
     static PageSetup pageSetup(Block.TableData table) {
         return shown(table).size() > MAX_PORTRAIT_COLUMNS ? PageSetup.LANDSCAPE : PageSetup.PORTRAIT;
     }
@@ -31,13 +34,13 @@ final class TableSheet {
     static void fill(Sheet sheet, Block.TableData table, WorkbookText labels) {
         List<Integer> shown = shown(table);
         sheet.skip();
-        List<Column> columns =
-                shown.stream().map(i -> column(table, i, labels)).toList();
+        List<Column> columns = shown.stream().map(i -> column(table, i, labels)).toList();
         List<List<CellValue>> rows =
                 table.rows().stream().map(row -> row(row, shown, labels)).toList();
         TableRange range = sheet.table(columns, rows);
         sheet.freezeHeader(range);
-        countBarColumn(table, shown).ifPresent(column -> sheet.draw(new Chart.CountSeries(sheet.title(), column), range));
+        countBarColumn(table, shown)
+                .ifPresent(column -> sheet.draw(new Chart.CountSeries(sheet.title(), column), range));
         sheet.skip();
         if (!table.note().isEmpty()) {
             sheet.paragraph(
@@ -47,14 +50,14 @@ final class TableSheet {
         }
     }
 
-    /** The place in the sheet of the column that the page draws as bars of counts. */
+    /** Position in the sheet of the column that the printed page shows as bars of counts. */
     private static OptionalInt countBarColumn(Block.TableData table, List<Integer> shown) {
         return IntStream.range(0, shown.size())
                 .filter(i -> table.columns().get(shown.get(i)).drawing() == Block.ChartKind.COUNT_BAR)
                 .findFirst();
     }
 
-    /** A drawing without numbers repeats the columns before it. */
+    /** Columns without numbers of their own repeat the preceding ones and are left out. */
     static List<Integer> shown(Block.TableData table) {
         return IntStream.range(0, table.columns().size())
                 .filter(i -> table.columns().get(i).drawing().hasNumbers())
@@ -70,7 +73,7 @@ final class TableSheet {
         return Column.wrapped(title.isEmpty() ? labels.column("label") : title, LABEL_WIDTH);
     }
 
-    /** A column that the page makes wider than the labels holds sentences. */
+    /** A number column that is wider on the page than the labels holds sentences. */
     private static int width(Block.TableData table, int index) {
         Block.TableColumn column = table.columns().get(index);
         int label = Math.max(1, table.columns().get(0).weight());

@@ -10,14 +10,14 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 
-/** The report's definitions and other texts. */
+/** The sheet of the report's paragraphs. */
 final class TextSheet {
 
     private static final int WIDTH = 80;
 
     private TextSheet() {}
 
-    /** Empty when the report has no texts. */
+    /** Empty when the report has no paragraphs. */
     static Optional<Sheet> add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
         List<Block.Paragraphs> texts = figures.pages().stream()
                 .flatMap(page -> page.blocks().stream())

@@ -16,8 +16,8 @@ import org.rida.sheet.WorkbookSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws a figure set as a workbook: the summary, one sheet per series, distribution and table, all figures once more as
- * one long list for pivoting, and the texts. The same figure set gives the same bytes.
+ * Renders a workbook: summary, a sheet per series, curve, distribution and table, all figures as one list for pivot
+ * tables, and the texts. The same figure set gives the same bytes.
  */
 @Component
 final class XlsxRenderer implements Renderer {
@@ -33,9 +33,13 @@ final class XlsxRenderer implements Renderer {
         WorkbookSettings settings = new WorkbookSettings(language, figures.digits(), created);
         List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
         SheetWorkbook.write(
-                target, settings, footer, workbook -> fill(workbook, figures, new WorkbookText(language, figures.digits())));
+                target,
+                settings,
+                footer,
+                workbook -> fill(workbook, figures, new WorkbookText(language, figures.digits())));
     }
 
+    /** The summary is the first sheet but filled last, because it links to the others. */
     private static void fill(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
         Sheet first = workbook.sheet(labels.format("sheet.summary"), PageSetup.LANDSCAPE);
         List<Sheet> others = new ArrayList<>();

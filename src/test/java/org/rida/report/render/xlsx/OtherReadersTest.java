@@ -18,7 +18,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.FigureRow;
 import org.rida.report.document.FigureSet;
 
-/** The workbook opened by programs that share nothing with the one that wrote it. */
+/** Opens the workbook with programs that share no code with the one that wrote it. */
 class OtherReadersTest {
 
     @TempDir
