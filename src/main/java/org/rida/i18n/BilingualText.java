@@ -13,6 +13,15 @@ public record BilingualText(String ar, String en) {
         return new BilingualText(text, text);
     }
 
+    /**
+     * A message of the message files in both languages, with European digits.
+     *
+     * @throws IllegalArgumentException when there is no such message
+     */
+    public static BilingualText ofMessage(String key, Object... namesAndValues) {
+        return of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
+    }
+
     public static BilingualText of(Function<Language, String> words) {
         return new BilingualText(words.apply(Language.AR), words.apply(Language.EN));
     }

@@ -24,11 +24,11 @@ public class Problem extends RuntimeException {
 
     /** A message of the message files: {@code Problem.of("problem.folder-missing", "folder", path)}. */
     public static Problem of(String key, Object... namesAndValues) {
-        return new Problem(text(key, namesAndValues));
+        return new Problem(BilingualText.ofMessage(key, namesAndValues));
     }
 
     public static Problem because(Throwable cause, String key, Object... namesAndValues) {
-        return new Problem(text(key, namesAndValues), cause);
+        return new Problem(BilingualText.ofMessage(key, namesAndValues), cause);
     }
 
     public BilingualText text() {
@@ -42,9 +42,5 @@ public class Problem extends RuntimeException {
         }
         String told = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
         return told == null ? "not possible" : told;
-    }
-
-    private static BilingualText text(String key, Object... namesAndValues) {
-        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
     }
 }

@@ -86,11 +86,17 @@ public class CountRefresh {
         return inTransaction(RecountScope.EVERYTHING, progress);
     }
 
+    /** How much of the history a refresh counts again. */
+    private enum RecountScope {
+        CHANGES,
+        EVERYTHING
+    }
+
     private RecountResult inTransaction(RecountScope scope, RecountProgress progress) {
         return transaction.execute(status -> recount(scope, progress));
     }
 
-    private RecountResult recount(RecountScope asked, RecountProgress progress) {
+    private RecountResult recount(RecountScope scope, RecountProgress progress) {
         sql.sql(ONE_AT_A_TIME).query((row, n) -> 0).list();
         sql.sql(NO_JIT).update();
         sql.sql(ROOM_FOR_GROUPS).update();
@@ -104,7 +110,7 @@ public class CountRefresh {
         }
         boolean changedPolicy =
                 clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
-        if (asked == RecountScope.EVERYTHING
+        if (scope == RecountScope.EVERYTHING
                 || changedPolicy
                 || coveredBefore == null
                 || coversTo.isBefore(coveredBefore)) {

@@ -176,8 +176,7 @@ class DecisionsBlock implements BlockBuilder {
 
     private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
         var moves = action.plan().moves();
-        BilingualText metric = new BilingualText(
-                moves.metric().arabic().name(), moves.metric().english().name());
+        BilingualText metric = BilingualText.ofMessage(moves.metric().nameKey());
         BilingualText title = draft.text(w -> w.format(
                 "decisions.chart",
                 "figure",

@@ -62,8 +62,7 @@ class YearOnYearBlock implements BlockBuilder {
         Figure there = draft.facts().figure(before, metric, of);
         boolean hidden = draft.hides(now, here, of) || draft.hides(before, there, of);
         return new Block.TableRow(
-                new BilingualText(
-                        here.metric().arabic().name(), here.metric().english().name()),
+                BilingualText.ofMessage(here.metric().nameKey()),
                 List.of(
                         value(here, draft.hides(now, here, of)),
                         n(here, draft.hides(now, here, of)),
