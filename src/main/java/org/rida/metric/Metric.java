@@ -42,219 +42,91 @@ public enum Metric {
      * Number of requests answered in the period. Buckets: days from receipt to answer, by number; {@link #ANSWERED_MEDIAN}
      * and {@link #ANSWERED_P90} use the same.
      */
-    ANSWERED(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total()),
+    ANSWERED(Unit.COUNT, NEUTRAL, COUNTED, Formula.total()),
     /**
      * Share of the requests answered in the period that were answered within the target: on_time / (on_time + late), each
      * judged by the clock version in force on its day of receipt. Requests still waiting are left out.
      */
-    ANSWERED_WITHIN_TARGET(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("on_time", "late"))),
+    ANSWERED_WITHIN_TARGET(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("on_time", "late"))),
     /** Median of the days from receipt to answer, interpolated; buckets as of {@link #ANSWERED}. Empty when none was answered. */
-    ANSWERED_MEDIAN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.5)),
+    ANSWERED_MEDIAN(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.5)),
     /** 90th percentile of the days from receipt to answer, interpolated; buckets as of {@link #ANSWERED}. */
-    ANSWERED_P90(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.9)),
+    ANSWERED_P90(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.9)),
     /**
      * Number of requests waiting at the end of the period. Buckets: age in days at that time, by number; {@link
      * #OPEN_OLDEST} uses the same.
      */
-    OPEN(
-            Unit.COUNT,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.total()),
+    OPEN(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.total()),
     /**
      * Number of open requests older than their target. Buckets: beyond and within, each judged by its own clock version;
      * the denominator of the figure is their sum.
      */
-    OPEN_BEYOND_TARGET(
-            Unit.COUNT,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.beyondTarget()),
+    OPEN_BEYOND_TARGET(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.beyondTarget()),
     /** Age in days of the oldest open request; buckets as of {@link #OPEN}. Empty when none is open. */
-    OPEN_OLDEST(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.days(days -> Formula.toDouble(days.max()))),
+    OPEN_OLDEST(Unit.DAYS, LOWER_IS_BETTER, COUNTED, Formula.days(days -> Formula.toDouble(days.max()))),
     /** Number of requests received in the period, whatever the buckets. */
-    RECEIVED(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total()),
+    RECEIVED(Unit.COUNT, NEUTRAL, COUNTED, Formula.total()),
     /** Number of requests that ended without an answer. Buckets: withdrawn, duplicate, unreachable, not_given. */
-    LEFT(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total()),
+    LEFT(Unit.COUNT, NEUTRAL, COUNTED, Formula.total()),
     /** Number of requests reopened in the period; each starts a clock run of its own. */
-    REOPENED(
-            Unit.COUNT,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.total()),
+    REOPENED(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.total()),
     /**
      * Kaplan-Meier median of the days to the answer. Buckets: {@code answered:<days>} and {@code censored:<days>}, the latter
      * for requests still open or withdrawn. Empty when fewer than half are answered within the follow-up.
      */
-    MEDIAN_INCLUDING_OPEN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            KAPLAN_MEIER,
-            Formula.waitingQuantile(.5)),
+    MEDIAN_INCLUDING_OPEN(Unit.DAYS, LOWER_IS_BETTER, KAPLAN_MEIER, Formula.waitingQuantile(.5)),
     /** Kaplan-Meier 90th percentile of the days to the answer; buckets as of {@link #MEDIAN_INCLUDING_OPEN}. */
-    P90_INCLUDING_OPEN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            KAPLAN_MEIER,
-            Formula.waitingQuantile(.9)),
+    P90_INCLUDING_OPEN(Unit.DAYS, LOWER_IS_BETTER, KAPLAN_MEIER, Formula.waitingQuantile(.9)),
     /**
      * Kaplan-Meier share answered within the target, which {@link #figure} receives; buckets as of {@link
      * #MEDIAN_INCLUDING_OPEN}. Empty when requests still wait and none was followed as long as the target.
      */
-    ANSWERED_BY_TARGET_KM(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            KAPLAN_MEIER,
-            Formula.answeredByTarget()),
+    ANSWERED_BY_TARGET_KM(Unit.SHARE, HIGHER_IS_BETTER, KAPLAN_MEIER, Formula.answeredByTarget()),
     /** Median of the days between two stages, interpolated. Buckets: days, by number. */
-    STAGE_MEDIAN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.5)),
+    STAGE_MEDIAN(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.5)),
     /** 90th percentile of the days between two stages; buckets as of {@link #STAGE_MEDIAN}. */
-    STAGE_P90(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.9)),
+    STAGE_P90(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.9)),
     /** Share of the answered requests whose decision is acceptance: accepted / (accepted + rejected). */
-    ACCEPTED_SHARE(
-            Unit.SHARE,
-            NEUTRAL,
-            WILSON,
-            Formula.share(List.of("accepted", "rejected"))),
+    ACCEPTED_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("accepted", "rejected"))),
     /** Share of the requests whose data were verified: verified / (verified + not_verified). */
-    VERIFIED_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("verified", "not_verified"))),
+    VERIFIED_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("verified", "not_verified"))),
     /** Share of the requests signed by the applicant: signed / (signed + not_signed). */
-    SIGNED_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("signed", "not_signed"))),
+    SIGNED_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("signed", "not_signed"))),
     /** Share of the requests referred to social research: referred / (referred + not_referred). */
-    REFERRED_SHARE(
-            Unit.SHARE,
-            NEUTRAL,
-            WILSON,
-            Formula.share(List.of("referred", "not_referred"))),
+    REFERRED_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("referred", "not_referred"))),
     /** Share of the contacts initiated by the organization: outreach / (outreach + incoming). */
-    OUTREACH_SHARE(
-            Unit.SHARE,
-            NEUTRAL,
-            WILSON,
-            Formula.share(List.of("outreach", "incoming"))),
+    OUTREACH_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("outreach", "incoming"))),
     /**
      * Share of the answers 1 to 5 that are 4 or 5. Buckets: scores by number; named buckets such as dont_know are left out.
      * {@link #DISSATISFIED_SHARE} and {@link #MEAN_SCORE} use the same.
      */
-    SATISFIED_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.shareOfScores(1, 5, score -> score >= 4)),
+    SATISFIED_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.shareOfScores(1, 5, score -> score >= 4)),
     /** Share of the answers 1 to 5 that are 1 or 2; buckets as of {@link #SATISFIED_SHARE}. */
-    DISSATISFIED_SHARE(
-            Unit.SHARE,
-            LOWER_IS_BETTER,
-            WILSON,
-            Formula.shareOfScores(1, 5, score -> score <= 2)),
+    DISSATISFIED_SHARE(Unit.SHARE, LOWER_IS_BETTER, WILSON, Formula.shareOfScores(1, 5, score -> score <= 2)),
     /** Mean of the answers 1 to 5; buckets as of {@link #SATISFIED_SHARE}. No interval with fewer than two answers. */
-    MEAN_SCORE(
-            Unit.SCORE,
-            new Range(1, 5),
-            HIGHER_IS_BETTER,
-            STUDENT,
-            Formula.mean(1, 5)),
+    MEAN_SCORE(Unit.SCORE, new Range(1, 5), HIGHER_IS_BETTER, STUDENT, Formula.mean(1, 5)),
     /** 100 (promoters - detractors) / answers, where promoters answer 9 or 10 and detractors 0 to 6. Buckets: scores 0 to 10. */
-    NET_PROMOTER(
-            Unit.POINTS,
-            new Range(-100, 100),
-            HIGHER_IS_BETTER,
-            ADJUSTED_WALD,
-            Formula.netPromoter()),
+    NET_PROMOTER(Unit.POINTS, new Range(-100, 100), HIGHER_IS_BETTER, ADJUSTED_WALD, Formula.netPromoter()),
     /** Mean of the answers 1 to 7, where 7 is the easiest. Buckets: scores by number; {@link #EFFORT_EASY_SHARE} uses the same. */
-    EFFORT_MEAN(
-            Unit.SCORE,
-            new Range(1, 7),
-            HIGHER_IS_BETTER,
-            STUDENT,
-            Formula.mean(1, 7)),
+    EFFORT_MEAN(Unit.SCORE, new Range(1, 7), HIGHER_IS_BETTER, STUDENT, Formula.mean(1, 7)),
     /** Share of the answers 1 to 7 that are 5 or more; buckets as of {@link #EFFORT_MEAN}. */
-    EFFORT_EASY_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.shareOfScores(1, 7, score -> score >= 5)),
+    EFFORT_EASY_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.shareOfScores(1, 7, score -> score >= 5)),
     /** Share of the people invited in the period who answered by the cut-off: answered / (answered + silent). */
-    RESPONSE_RATE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("answered", "silent"))),
+    RESPONSE_RATE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("answered", "silent"))),
     /**
      * Replaces {@link #RESPONSE_RATE} where nobody is invited: share of the answered requests with at least one response,
      * answered / (answered + silent).
      */
-    RESPONSE_RATE_LINKED(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("answered", "silent"))),
+    RESPONSE_RATE_LINKED(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("answered", "silent"))),
     /**
      * Mean of the score after the service less the score before it, of the people who gave both. Buckets: the difference, -4
      * to 4.
      */
-    EXPECTATION_GAP(
-            Unit.SCORE,
-            new Range(-4, 4),
-            HIGHER_IS_BETTER,
-            STUDENT,
-            Formula.mean(-4, 4)),
+    EXPECTATION_GAP(Unit.SCORE, new Range(-4, 4), HIGHER_IS_BETTER, STUDENT, Formula.mean(-4, 4)),
     /** Share of the respondents told of their right to evaluate the service: yes / (yes + no); dont_know is left out. */
-    INFORMED_OF_RIGHTS_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("yes", "no"), "dont_know")),
+    INFORMED_OF_RIGHTS_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("yes", "no"), "dont_know")),
     /** Number of responses whose comment or suggestion mentions a theme. Buckets: their overall scores 1 to 5, dont_know, none. */
-    THEME_MENTIONS(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total());
+    THEME_MENTIONS(Unit.COUNT, NEUTRAL, COUNTED, Formula.total());
 
     private final Unit unit;
     private final Range range;
