@@ -3,7 +3,7 @@ package org.rida.i18n;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.function.Function;
 
-/** The same words in Arabic and in English. A page may mark words as bold with two asterisks on both sides. */
+/** A text in Arabic and English. Two asterisks on both sides mark words as bold on pages that support it. */
 public record BilingualText(String ar, String en) {
 
     public static final BilingualText EMPTY = new BilingualText("", "");

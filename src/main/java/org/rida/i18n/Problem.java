@@ -6,8 +6,8 @@ import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person must know and can act on: where, what was expected, what was found, in both languages. The same
- * words go to the terminal, the log, the console and the mail.
+ * An error that a person can act on: where, what was expected, what was found, in both languages. The same text goes to
+ * the terminal, the log, the console and mail.
  */
 public class Problem extends RuntimeException {
 
@@ -35,12 +35,12 @@ public class Problem extends RuntimeException {
         return text;
     }
 
-    /** What a file system says, without the names of classes. */
+    /** The file system's reason for a failure, without class names. */
     public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "access denied";
         }
-        String told = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return told == null ? "not possible" : told;
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return reason == null ? "not possible" : reason;
     }
 }

@@ -113,10 +113,10 @@ class DecisionsBlock implements BlockBuilder {
 
     private static BilingualText about(ImprovementAction action, DraftContext draft) {
         return draft.facts().policy().themes().stream()
-                .filter(theme -> theme.code().equals(action.plan().about()))
+                .filter(theme -> theme.code().equals(action.plan().topic()))
                 .map(Theme::name)
                 .findFirst()
-                .orElse(BilingualText.same(action.plan().about()));
+                .orElse(BilingualText.same(action.plan().topic()));
     }
 
     private static String due(
@@ -138,7 +138,7 @@ class DecisionsBlock implements BlockBuilder {
                         (month, figure) -> moved.hides(
                                 Period.month(month),
                                 figure,
-                                action.plan().moves().subject()))
+                                action.plan().series().subject()))
                 .stream()
                 .filter(p -> p.value() != null)
                 .toList();
@@ -153,12 +153,12 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static Series series(ImprovementAction action, DraftContext draft) {
-        return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
+        return Series.of(facts(action, draft), action.plan().series().metric(), question(action, draft), null);
     }
 
     /** The one that the figure is about where none was named. */
     private static @Nullable String question(ImprovementAction action, DraftContext draft) {
-        var moves = action.plan().moves();
+        var moves = action.plan().series();
         return moves.subject() == null
                 ? MetricPopulations.question(moves.metric(), draft.facts().policy())
                 : moves.subject();
@@ -166,7 +166,7 @@ class DecisionsBlock implements BlockBuilder {
 
     private static PeriodFigures facts(ImprovementAction action, DraftContext draft) {
         return draft.facts()
-                .in(action.plan().moves().slice(), action.plan().moves().value());
+                .in(action.plan().series().slice(), action.plan().series().value());
     }
 
     /** What the action is to move, for the same readers. */
@@ -175,7 +175,7 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
-        var moves = action.plan().moves();
+        var moves = action.plan().series();
         BilingualText metric = BilingualText.ofMessage(moves.metric().nameKey());
         BilingualText title = draft.text(w -> w.format(
                 "decisions.chart",

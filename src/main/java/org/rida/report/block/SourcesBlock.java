@@ -110,7 +110,7 @@ class SourcesBlock implements BlockBuilder {
 
     private static Block.TableRow row(RefusalCount refusal, DraftContext draft) {
         String key = "sources.rule." + refusal.code();
-        boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).knows(key);
+        boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).contains(key);
         return new Block.TableRow(
                 BilingualText.same(refusal.source()),
                 List.of(
