@@ -32,7 +32,7 @@ public final class PageFormatter {
 
     /** The word for a code; a code without a word is shown as it is. */
     public String named(String prefix, String code) {
-        return wording.knows(prefix + code) ? wording.format(prefix + code) : code;
+        return wording.contains(prefix + code) ? wording.format(prefix + code) : code;
     }
 
     public String text(BilingualText text) {
@@ -106,7 +106,7 @@ public final class PageFormatter {
     /** What a row was counted as: in words, or the number of days or the score that it is. */
     public String lineage(String bucket) {
         String key = "lineage.bucket." + bucket;
-        return wording.knows(key) ? wording.format(key) : wording.digits(bucket);
+        return wording.contains(key) ? wording.format(key) : wording.digits(bucket);
     }
 
     private ZonedDateTime local(Instant at) {

@@ -3,7 +3,7 @@ package org.rida.i18n;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.function.Function;
 
-/** The same words in Arabic and in English. A page may mark words as bold with two asterisks on both sides. */
+/** A text in Arabic and English. Two asterisks on both sides mark words as bold on pages that support it. */
 public record BilingualText(String ar, String en) {
 
     public static final BilingualText EMPTY = new BilingualText("", "");
@@ -11,6 +11,15 @@ public record BilingualText(String ar, String en) {
     /** The same in both languages: a number of an issue, a file name, a name that has no translation. */
     public static BilingualText same(String text) {
         return new BilingualText(text, text);
+    }
+
+    /**
+     * A message of the message files in both languages, with European digits.
+     *
+     * @throws IllegalArgumentException when there is no such message
+     */
+    public static BilingualText ofMessage(String key, Object... namesAndValues) {
+        return of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
     }
 
     public static BilingualText of(Function<Language, String> words) {

@@ -7,15 +7,15 @@ import java.util.Locale;
 /** Dates in words: Gregorian with the month names used in Saudi Arabia, Hijri by Umm al-Qura. */
 public final class DateFormatter {
 
-    private final Messages wording;
+    private final Messages messages;
 
-    public DateFormatter(Messages wording) {
-        this.wording = wording;
+    public DateFormatter(Messages messages) {
+        this.messages = messages;
     }
 
     /** «أكتوبر ٢٠٢٦», "October 2026". */
     public String month(YearMonth month) {
-        return wording.digits(gregorianName(month.getMonthValue()) + " " + month.getYear());
+        return messages.digits(gregorianName(month.getMonthValue()) + " " + month.getYear());
     }
 
     /** The month's name alone. */
@@ -43,15 +43,15 @@ public final class DateFormatter {
 
     /** «٢٠٢٦/١١/٠١» and in English 1 November 2026. */
     public String day(LocalDate day) {
-        return wording.language() == Language.AR
-                ? wording.digits(String.format(
+        return messages.language() == Language.AR
+                ? messages.digits(String.format(
                         Locale.ROOT, "%d/%02d/%02d", day.getYear(), day.getMonthValue(), day.getDayOfMonth()))
                 : day.getDayOfMonth() + " " + gregorianName(day.getMonthValue()) + " " + day.getYear();
     }
 
     /** Where columns are narrow: «٢٠٢٦/١١/٠١» and in English 1 Nov 2026. */
     public String shortDay(LocalDate day) {
-        return wording.language() == Language.AR
+        return messages.language() == Language.AR
                 ? day(day)
                 : day.getDayOfMonth() + " " + gregorianName(day.getMonthValue()).substring(0, 3) + " " + day.getYear();
     }
@@ -59,7 +59,7 @@ public final class DateFormatter {
     /** «٢١ جمادى الأولى ١٤٤٨هـ». */
     public String hijriDay(LocalDate day) {
         UmmAlQura.HijriDay hijri = UmmAlQura.hijriDay(day);
-        return wording.digits(Integer.toString(hijri.day())) + " " + hijriMonth(hijri);
+        return messages.digits(Integer.toString(hijri.day())) + " " + hijriMonth(hijri);
     }
 
     /** «جمادى الأولى ١٤٤٨هـ», the month that holds the day. */
@@ -69,22 +69,22 @@ public final class DateFormatter {
 
     /** «١٤٤٨هـ», "1448 AH". */
     public String hijriYear(LocalDate day) {
-        return wording.format(
+        return messages.format(
                 "date.hijri-year",
                 "year",
                 Integer.toString(UmmAlQura.hijriDay(day).year()));
     }
 
     private String hijriMonth(UmmAlQura.HijriDay date) {
-        return wording.format(
+        return messages.format(
                 "date.hijri-month", "month", hijriName(date.month()), "year", Integer.toString(date.year()));
     }
 
     private String gregorianName(int month) {
-        return wording.format("date.gregorian." + month);
+        return messages.format("date.gregorian." + month);
     }
 
     private String hijriName(int month) {
-        return wording.format("date.hijri." + month);
+        return messages.format("date.hijri." + month);
     }
 }

@@ -14,12 +14,12 @@ public enum DigitSystem {
         }
         StringBuilder shown = new StringBuilder(latin.length());
         for (int i = 0; i < latin.length(); i++) {
-            shown.append(shown(latin, i));
+            shown.append(localize(latin, i));
         }
         return shown.toString();
     }
 
-    private static char shown(String text, int i) {
+    private static char localize(String text, int i) {
         char c = text.charAt(i);
         if (c >= '0' && c <= '9') {
             return (char) ('٠' + (c - '0'));

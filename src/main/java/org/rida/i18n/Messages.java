@@ -29,16 +29,20 @@ public final class Messages {
         return language;
     }
 
-    /** A message with named arguments: {@code say("open.beyond", "n", 41)}. Numbers come out in this page's digits. */
+    /**
+     * A message with named arguments: {@code format("open.beyond", "n", 41)}, with numbers in the digit system.
+     *
+     * @throws IllegalArgumentException when there is no such message
+     */
     public String format(String key, Object... namesAndValues) {
         return digits.apply(render(key, namesAndValues));
     }
 
-    public boolean knows(String key) {
+    public boolean contains(String key) {
         return bundle(language).containsKey(key);
     }
 
-    /** The keys of all messages that begin so. */
+    /** The keys of all messages with this prefix, sorted. */
     public List<String> keys(String prefix) {
         return bundle(language).keySet().stream()
                 .filter(key -> key.startsWith(prefix))
@@ -70,7 +74,7 @@ public final class Messages {
                 hundred.setScale(decimals, java.math.RoundingMode.HALF_UP).toPlainString() + "%");
     }
 
-    /** Any text whose digits shall follow this page: a date, a version. */
+    /** The text with its digits in the digit system: a date, a version. */
     public String digits(String latin) {
         return digits.apply(latin);
     }
@@ -95,7 +99,7 @@ public final class Messages {
         return new MessageFormat(pattern, locale).format(arguments);
     }
 
-    /** Numbers count; a path, a month or a list is shown as it calls itself. */
+    /** Numbers are passed on for plural rules; everything else becomes text. */
     private static Object argument(Object value) {
         return value instanceof Number ? value : String.valueOf(value);
     }

@@ -6,8 +6,8 @@ import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a person must know and can act on: where, what was expected, what was found, in both languages. The same
- * words go to the terminal, the log, the console and the mail.
+ * An error that a person can act on: where, what was expected, what was found, in both languages. The same text goes to
+ * the terminal, the log, the console and mail.
  */
 public class Problem extends RuntimeException {
 
@@ -24,27 +24,23 @@ public class Problem extends RuntimeException {
 
     /** A message of the message files: {@code Problem.of("problem.folder-missing", "folder", path)}. */
     public static Problem of(String key, Object... namesAndValues) {
-        return new Problem(text(key, namesAndValues));
+        return new Problem(BilingualText.ofMessage(key, namesAndValues));
     }
 
     public static Problem because(Throwable cause, String key, Object... namesAndValues) {
-        return new Problem(text(key, namesAndValues), cause);
+        return new Problem(BilingualText.ofMessage(key, namesAndValues), cause);
     }
 
     public BilingualText text() {
         return text;
     }
 
-    /** What a file system says, without the names of classes. */
+    /** The file system's reason for a failure, without class names. */
     public static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "access denied";
         }
-        String told = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return told == null ? "not possible" : told;
-    }
-
-    private static BilingualText text(String key, Object... namesAndValues) {
-        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return reason == null ? "not possible" : reason;
     }
 }

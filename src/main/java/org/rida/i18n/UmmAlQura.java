@@ -29,7 +29,7 @@ public final class UmmAlQura {
 
     private UmmAlQura() {}
 
-    /** A day as this calendar writes it. */
+    /** A day of the Hijri calendar; month 1 is Muharram. */
     public record HijriDay(int year, int month, int day) {
 
         /** 1447/03/09. */
@@ -47,12 +47,12 @@ public final class UmmAlQura {
         if (month < 1 || month > MONTHS || day < 1 || day > lengthOfMonth(year, month)) {
             throw new DateTimeException("no day %d/%d/%d of the Hijri calendar".formatted(year, month, day));
         }
-        return LocalDate.ofEpochDay(STARTS[place(year, month)] + day - 1);
+        return LocalDate.ofEpochDay(STARTS[monthIndex(year, month)] + day - 1);
     }
 
     public static int lengthOfMonth(int year, int month) {
         return isListed(year)
-                ? (int) (STARTS[place(year, month) + 1] - STARTS[place(year, month)])
+                ? (int) (STARTS[monthIndex(year, month) + 1] - STARTS[monthIndex(year, month)])
                 : HijrahChronology.INSTANCE.date(year, month, 1).lengthOfMonth();
     }
 
@@ -75,7 +75,7 @@ public final class UmmAlQura {
         return year >= FIRST_YEAR && year <= LAST_YEAR;
     }
 
-    private static int place(int year, int month) {
+    private static int monthIndex(int year, int month) {
         return (year - FIRST_YEAR) * MONTHS + month - 1;
     }
 

@@ -1,4 +1,4 @@
-/** How Rida says things: both languages, digits, agreement of counted nouns, dates in both calendars. */
+/** Texts in Arabic and English: messages, digits, plural forms, dates in both calendars. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.rida.i18n;

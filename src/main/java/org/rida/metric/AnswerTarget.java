@@ -1,6 +1,10 @@
 package org.rida.metric;
 
-/** Within how many days an answer is on time, on whichever day basis the days were counted. */
+/**
+ * The number of days within which an answer is on time.
+ *
+ * @param days after the day of receipt, on the basis (calendar or working days) on which the days were counted
+ */
 public record AnswerTarget(int days) {
 
     public static final AnswerTarget TWO_WEEKS = new AnswerTarget(14);

@@ -1,6 +1,6 @@
 package org.rida.metric;
 
-/** Where a formula comes from. */
+/** The published method that a metric follows, as cited under the definitions of a report. */
 public enum Citation {
     COUNTED("Counting", "العدّ"),
     WILSON(
@@ -26,6 +26,7 @@ public enum Citation {
         this.arabic = arabic;
     }
 
+    /** The citation in English, complete enough to find the work. */
     public String citation() {
         return citation;
     }

@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How many in each bucket: outcomes by name, days and scores by number, days of two kinds as "answered:12" and
- * "censored:30". One grouped query feeds all figures, and counts of months or slices can be added up.
+ * The number of cases in each bucket: outcomes by name, days and scores by number, days of two kinds as "answered:12" and
+ * "censored:30". One grouped query feeds all figures, and counts of several months or dimension values can be added.
+ * Immutable.
  */
 public final class Counts {
 
@@ -23,6 +24,7 @@ public final class Counts {
         this.buckets = Collections.unmodifiableSortedMap(buckets);
     }
 
+    /** @throws IllegalArgumentException when a count is negative */
     public static Counts of(Map<String, Long> buckets) {
         buckets.forEach((bucket, count) -> {
             if (count < 0) {
@@ -33,6 +35,7 @@ public final class Counts {
         return new Counts(new TreeMap<>(buckets));
     }
 
+    /** The sum of both, bucket by bucket. */
     public Counts combine(Counts other) {
         SortedMap<String, Long> sum = new TreeMap<>(buckets);
         other.buckets.forEach((bucket, count) -> sum.merge(bucket, count, Long::sum));
@@ -43,7 +46,7 @@ public final class Counts {
         return buckets;
     }
 
-    /** 0 for a bucket that is not there. */
+    /** The sum of these buckets; a missing bucket counts 0. */
     public long in(String... names) {
         return Arrays.stream(names)
                 .mapToLong(bucket -> buckets.getOrDefault(bucket, 0L))
@@ -71,8 +74,9 @@ public final class Counts {
     }
 
     /**
-     * The valid answers: buckets with numbers. Those with names ("dont_know") are left out, numbers off the scale
-     * refused.
+     * The valid answers: buckets with numbers. Those with names ("dont_know") are left out.
+     *
+     * @throws IllegalArgumentException when a score is off the scale
      */
     public SortedMap<Integer, Long> scores(int lowest, int highest) {
         SortedMap<Integer, Long> scores = new TreeMap<>();
@@ -89,6 +93,7 @@ public final class Counts {
         return scores;
     }
 
+    /** @throws IllegalArgumentException when there is a bucket of another name */
     void expectOnly(Set<String> known) {
         Set<String> unknown = new TreeSet<>(buckets.keySet());
         unknown.removeAll(known);

@@ -8,7 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many episodes took (or are open for) how many days: all that is needed for percentiles, and it can be added up.
+ * How many episodes took, or have been open for, each number of days. Enough for exact percentiles without the single
+ * rows, and counts of several months can be added. Immutable.
  */
 public final class DayCounts {
 
@@ -22,6 +23,10 @@ public final class DayCounts {
         this.n = counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /**
+     * @param counts by number of days; days with a count of 0 are dropped
+     * @throws IllegalArgumentException when a count is negative
+     */
     public static DayCounts of(Map<Integer, Long> counts) {
         SortedMap<Integer, Long> sorted = new TreeMap<>();
         counts.forEach((day, count) -> {
@@ -35,6 +40,7 @@ public final class DayCounts {
         return new DayCounts(sorted);
     }
 
+    /** The sum of both, day by day. */
     public DayCounts combine(DayCounts other) {
         SortedMap<Integer, Long> sum = new TreeMap<>(counts);
         other.counts.forEach((day, count) -> sum.merge(day, count, Long::sum));
@@ -45,12 +51,13 @@ public final class DayCounts {
         return counts;
     }
 
+    /** The number of episodes. */
     public long n() {
         return n;
     }
 
     /**
-     * Empty when there is none. Days; not rounded.
+     * The p-quantile in days, interpolated between neighbouring days and not rounded. Empty when there are no episodes.
      *
      * <p>Type 7 (linear) of Hyndman and Fan, The American Statistician 50 (1996) 361-365; PostgreSQL's percentile_cont.
      */
@@ -65,7 +72,7 @@ public final class DayCounts {
         return OptionalDouble.of(low + (rank - below) * (high - low));
     }
 
-    /** So many within so many days, of all. */
+    /** The share of the episodes that took at most this many days. */
     public Share within(int days) {
         return new Share(upTo(days), n);
     }
@@ -92,6 +99,7 @@ public final class DayCounts {
                 .sum();
     }
 
+    /** The day of the episode with this rank, counted from 0 in order of days. */
     private int at(long rank) {
         long seen = 0;
         for (Map.Entry<Integer, Long> entry : counts.entrySet()) {

@@ -2,11 +2,16 @@ package org.rida.metric;
 
 import java.util.Optional;
 
-/** The first share less the second, with its interval. */
+/**
+ * The difference of two independent shares.
+ *
+ * @param value the first share less the second, -1 to 1
+ * @param interval 95 %
+ */
 public record Difference(double value, Interval interval) {
 
     /**
-     * Empty when either share has nobody. -1 to 1.
+     * Empty when either denominator is 0.
      *
      * <p>Method 10 (square-and-add on Wilson limits) of Newcombe, Statistics in Medicine 17 (1998) 873-890.
      */
@@ -24,7 +29,7 @@ public record Difference(double value, Interval interval) {
         return Optional.of(new Difference(d, new Interval(low, high)));
     }
 
-    /** Whether the interval leaves out zero. */
+    /** Whether the interval excludes zero: the shares differ significantly at the 5 % level. */
     public boolean isClear() {
         return !interval.contains(0);
     }

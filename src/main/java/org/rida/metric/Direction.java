@@ -1,6 +1,6 @@
 package org.rida.metric;
 
-/** Which way is better. */
+/** Whether a rise of a metric is an improvement; decides the icons of XmR charts. */
 public enum Direction {
     HIGHER_IS_BETTER,
     LOWER_IS_BETTER,

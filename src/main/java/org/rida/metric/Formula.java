@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** From counts to a figure. */
+/** Computes a figure from counts; the factory methods are the formulas of {@link Metric}. */
 @FunctionalInterface
 interface Formula {
 
@@ -21,6 +21,7 @@ interface Formula {
 
     Figure apply(Metric metric, Counts counts, AnswerTarget target);
 
+    /** A share with Wilson's interval. */
     static Formula share(BiFunction<Counts, AnswerTarget, Share> formula) {
         return (metric, counts, target) -> {
             Share share = formula.apply(counts, target);
@@ -28,7 +29,11 @@ interface Formula {
         };
     }
 
-    /** The first bucket's share of all these. Any bucket that is neither in it nor left out is refused. */
+    /**
+     * The first bucket's share of all buckets in the list.
+     *
+     * @param leftOut buckets that may occur but are in neither count; any other bucket is an error
+     */
     static Formula share(List<String> of, String... leftOut) {
         Set<String> known = new HashSet<>(of);
         known.addAll(Arrays.asList(leftOut));
@@ -38,6 +43,7 @@ interface Formula {
         });
     }
 
+    /** The share of the scores that satisfy a condition, of all scores on the scale. */
     static Formula shareOfScores(int lowest, int highest, IntPredicate which) {
         return share((counts, target) -> {
             Map<Integer, Long> scores = counts.scores(lowest, highest);
@@ -45,6 +51,7 @@ interface Formula {
         });
     }
 
+    /** The mean score with Student's interval. */
     static Formula mean(int lowest, int highest) {
         return (metric, counts, target) -> {
             ScoreSummary mean = ScoreSummary.of(counts.scores(lowest, highest));
@@ -52,6 +59,7 @@ interface Formula {
         };
     }
 
+    /** See {@link NetPromoterScore}. */
     static Formula netPromoter() {
         return (metric, counts, target) -> {
             Map<Integer, Long> scores = counts.scores(0, 10);
@@ -61,10 +69,12 @@ interface Formula {
         };
     }
 
+    /** The sum of all buckets. */
     static Formula total() {
         return (metric, counts, target) -> count(metric, counts.total(), counts.total());
     }
 
+    /** The number in bucket beyond, of the buckets beyond and within. */
     static Formula beyondTarget() {
         return (metric, counts, target) -> {
             Share beyond = new Share(counts.in("beyond"), counts.in("beyond", "within"));
@@ -72,6 +82,7 @@ interface Formula {
         };
     }
 
+    /** A statistic of the days, whose buckets are numbers. It has no interval. */
     static Formula days(Function<DayCounts, OptionalDouble> formula) {
         return (metric, counts, target) -> {
             DayCounts days = counts.days();
@@ -83,6 +94,7 @@ interface Formula {
         return days(days -> days.percentile(p));
     }
 
+    /** The day by which a share p is answered, by Kaplan-Meier. */
     static Formula waitingQuantile(double p) {
         return (metric, counts, target) -> {
             KaplanMeier.Quantile quantile = curve(counts).quantile(p);
@@ -90,6 +102,7 @@ interface Formula {
         };
     }
 
+    /** The share answered by the target, by Kaplan-Meier. */
     static Formula answeredByTarget() {
         return (metric, counts, target) -> {
             KaplanMeier curve = curve(counts);

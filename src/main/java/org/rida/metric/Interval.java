@@ -1,6 +1,6 @@
 package org.rida.metric;
 
-/** A 95 % interval; its high end is infinite where it is not reached. */
+/** A 95 % confidence interval, in the unit of its figure; the high end is infinite where a Kaplan-Meier curve does not reach it. */
 public record Interval(double low, double high) {
 
     /** The standard normal distribution's 97.5 % quantile. */
@@ -16,6 +16,7 @@ public record Interval(double low, double high) {
         return low <= value && value <= high;
     }
 
+    /** Both ends multiplied by a factor that is not negative. */
     Interval times(double factor) {
         return new Interval(low * factor, high * factor);
     }

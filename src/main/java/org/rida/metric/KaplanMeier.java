@@ -10,22 +10,30 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The share still waiting after so many days, from those answered and those of whom it is only known that they had waited
- * so long. At ties answers precede censorings.
+ * The Kaplan-Meier estimate of the share still waiting after each number of days. Events are answers; a request without
+ * one is censored after the days for which it is known to have waited. At ties answers precede censorings.
  *
  * <p>Kaplan and Meier, JASA 53 (1958) 457-481; variance by Greenwood (1926); intervals on the log-log scale.
  */
 public final class KaplanMeier {
 
-    private static final double SAME = 1e-12;
+    private static final double TOLERANCE = 1e-12;
 
     private final List<SurvivalStep> steps;
     private final int followUp;
     private final long n;
 
-    /** A day with answers. Greenwood: the sum of d/(n(n-d)). The interval is empty where the survival is 0. */
+    /**
+     * A day with answers.
+     *
+     * @param atRisk number of requests still waiting just before the day
+     * @param answered number answered on the day
+     * @param survival share still waiting after the day, 0 to 1
+     * @param greenwood sum of d/(n(n-d)) up to the day, for Greenwood's variance
+     */
     public record SurvivalStep(int day, long atRisk, long answered, double survival, double greenwood) {
 
+        /** Of the survival, on the log-log scale. Empty where the survival is 0 or 1. */
         public Optional<Interval> interval() {
             if (survival <= 0 || survival >= 1) {
                 return Optional.empty();
@@ -84,28 +92,29 @@ public final class KaplanMeier {
         return new KaplanMeier(steps, days.isEmpty() ? -1 : days.last(), n);
     }
 
-    /** All that entered. */
+    /** The number of requests followed, answered or censored. */
     public long n() {
         return n;
     }
 
+    /** The days with answers, in order. */
     public List<SurvivalStep> steps() {
         return steps;
     }
 
-    /** Empty beyond the last day on which anybody was followed, unless all were answered by then. */
+    /** The share still waiting after this day. Empty beyond the last day on which anybody was followed, unless all were answered by then. */
     public OptionalDouble survival(int day) {
         double survival = step(day).map(SurvivalStep::survival).orElse(1.0);
         return day > followUp && (n == 0 || survival > 0) ? OptionalDouble.empty() : OptionalDouble.of(survival);
     }
 
-    /** Empty as the survival is. 0 to 1. */
+    /** The share answered by this day, 0 to 1. Empty where the survival is. */
     public OptionalDouble answeredBy(int day) {
         OptionalDouble survival = survival(day);
         return survival.isEmpty() ? survival : OptionalDouble.of(1 - survival.getAsDouble());
     }
 
-    /** Empty as the survival is, and where none or all are answered. */
+    /** The 95 % interval of {@link #answeredBy}. Empty where that is, and where none or all are answered. */
     public Optional<Interval> answeredByInterval(int day) {
         return survival(day).isEmpty()
                 ? Optional.empty()
@@ -128,7 +137,7 @@ public final class KaplanMeier {
 
     private OptionalInt first(double p, ToDoubleFunction<SurvivalStep> curve) {
         return steps.stream()
-                .filter(step -> curve.applyAsDouble(step) <= 1 - p + SAME)
+                .filter(step -> curve.applyAsDouble(step) <= 1 - p + TOLERANCE)
                 .mapToInt(SurvivalStep::day)
                 .findFirst();
     }

@@ -14,370 +14,179 @@ import java.util.List;
 import java.util.Locale;
 import org.rida.metric.xmr.Range;
 
-/** Every figure that Rida knows, each with its one definition and formula. */
+/**
+ * Every metric of the reports, each with its unit, range, direction, source and formula.
+ *
+ * <p>A formula turns {@link Counts} into a {@link Figure}; the constants name the buckets that they expect. Shares are
+ * from 0 to 1 with Wilson's interval. A value is empty when its denominator is 0, except counts, which are then 0. Names
+ * and definitions in both languages are in the message files; each constant gives their keys.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // formulas are lambdas without state
 public enum Metric {
-    /** Buckets: on_time, late_answered, late_left, late_waiting; set_aside is left out. */
+    /**
+     * Share of the requests due in the period that were answered by their target day: on_time / (on_time + late_answered +
+     * late_left + late_waiting). Bucket set_aside (left without an answer by the target day) is in neither count.
+     */
     PROMISE_KEPT(
             Unit.SHARE,
             HIGHER_IS_BETTER,
             WILSON,
-            Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting"), "set_aside"),
-            en(
-                    "Promise kept",
-                    "Of the requests due in the period, the share answered by their target day; those that left without an answer by then are set aside."),
-            ar(
-                    "الوفاء بالموعد",
-                    "نسبة ما أُجيب في موعده من الطلبات التي حلّ موعدها في المدة، دون ما انتهى بلا رد قبله.")),
-    /** Buckets as of PROMISE_KEPT; set_aside counts as broken. */
+            Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting"), "set_aside")),
+    /** As {@link #PROMISE_KEPT}, but set_aside is in the denominator and so counts as a promise not kept. */
     PROMISE_KEPT_STRICT(
             Unit.SHARE,
             HIGHER_IS_BETTER,
             WILSON,
-            Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting", "set_aside")),
-            en(
-                    "Promise kept, none set aside",
-                    "Of all requests due in the period, the share answered by their target day; those that left without an answer count as not kept."),
-            ar(
-                    "الوفاء بالموعد دون استبعاد",
-                    "نسبة ما أُجيب في موعده من جميع الطلبات التي حلّ موعدها في المدة، ويُعدّ ما انتهى بلا رد غير موفى به.")),
-    /** Buckets: days from receipt to answer, as of the median and nine in ten that follow. */
-    ANSWERED(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total(),
-            en("Answered", "Number of requests answered in the period."),
-            ar("ما أُجيب", "عدد الطلبات التي أُجيب عنها في المدة.")),
-    /** Buckets: on_time, late, each by the clock version in force on its day of receipt. */
-    ANSWERED_WITHIN_TARGET(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("on_time", "late")),
-            en(
-                    "Answered within target",
-                    "Of the requests answered in the period, the share answered within the target; those still waiting are not in it."),
-            ar(
-                    "أُجيب ضمن المستهدف",
-                    "نسبة ما أُجيب ضمن المدة المستهدفة من الطلبات التي أُجيب عنها في المدة، ولا تشمل ما زال مفتوحًا.")),
-    ANSWERED_MEDIAN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.5),
-            en("Turnaround, median", "Half of the requests answered in the period took this many days or fewer."),
-            ar("زمن الرد، الوسيط", "عدد الأيام الذي أُجيب خلاله عن نصف الطلبات المجابة في المدة.")),
-    ANSWERED_P90(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.9),
-            en(
-                    "Turnaround, nine in ten",
-                    "Nine in ten of the requests answered in the period took this many days or fewer."),
-            ar("زمن الرد، تسعة من كل عشرة", "عدد الأيام الذي أُجيب خلاله عن تسعة من كل عشرة طلبات مجابة في المدة.")),
-    /** Buckets: age in days at the end of the month, as of the oldest. */
-    OPEN(
-            Unit.COUNT,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.total(),
-            en("Open", "Number of requests waiting for an answer at the end of the period."),
-            ar("مفتوح", "عدد الطلبات التي تنتظر الرد في نهاية المدة.")),
-    /** Buckets: beyond, within, each by its own clock version. */
-    OPEN_BEYOND_TARGET(
-            Unit.COUNT,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.beyondTarget(),
-            en("Open beyond the target", "Number of open requests that have waited longer than the target."),
-            ar("مفتوح تجاوز المدة", "عدد الطلبات المفتوحة التي تجاوز انتظارها المدة المستهدفة.")),
-    OPEN_OLDEST(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.days(days -> Formula.toDouble(days.max())),
-            en("Oldest open", "Days that the oldest open request has waited."),
-            ar("أقدم مفتوح", "عدد الأيام التي انتظرها أقدم طلب مفتوح.")),
-    RECEIVED(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total(),
-            en("Received", "Number of requests received in the period."),
-            ar("ما استُقبل", "عدد الطلبات التي استُقبلت في المدة.")),
-    /** Buckets: withdrawn, duplicate, unreachable. */
-    LEFT(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total(),
-            en(
-                    "Ended without an answer",
-                    "Number of requests that were withdrawn, duplicate or unreachable in the period."),
-            ar("ما انتهى بلا رد", "عدد الطلبات التي انسحب أصحابها أو تكررت أو تعذّر الوصول إليهم في المدة.")),
-    REOPENED(
-            Unit.COUNT,
-            LOWER_IS_BETTER,
-            COUNTED,
-            Formula.total(),
-            en("Reopened", "Number of requests reopened in the period; each starts a clock of its own."),
-            ar("ما أُعيد فتحه", "عدد الطلبات التي أُعيد فتحها في المدة، ويُحسب لكل منها زمن جديد.")),
-    /** Buckets: answered:days and censored:days, as of the two that follow. */
-    MEDIAN_INCLUDING_OPEN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            KAPLAN_MEIER,
-            Formula.waitingQuantile(.5),
-            en(
-                    "Turnaround with those still open, median",
-                    "Days until half of the requests received are answered, counting those still open as far as they have waited."),
-            ar(
-                    "زمن الرد مع المفتوح، الوسيط",
-                    "عدد الأيام حتى يُجاب عن نصف الطلبات المستقبلة، ويدخل فيه المفتوح بقدر ما انتظر.")),
-    P90_INCLUDING_OPEN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            KAPLAN_MEIER,
-            Formula.waitingQuantile(.9),
-            en(
-                    "Turnaround with those still open, nine in ten",
-                    "Days until nine in ten of the requests received are answered, counting those still open as far as they have waited."),
-            ar(
-                    "زمن الرد مع المفتوح، تسعة من كل عشرة",
-                    "عدد الأيام حتى يُجاب عن تسعة من كل عشرة طلبات مستقبلة، ويدخل فيه المفتوح بقدر ما انتظر.")),
-    ANSWERED_BY_TARGET_KM(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            KAPLAN_MEIER,
-            Formula.answeredByTarget(),
-            en(
-                    "Answered by the target, with those still open",
-                    "Share of the requests received that are answered within the target, counting those still open as far as they have waited."),
-            ar(
-                    "أُجيب ضمن المستهدف مع المفتوح",
-                    "نسبة ما يُجاب ضمن المدة المستهدفة من الطلبات المستقبلة، ويدخل فيها المفتوح بقدر ما انتظر.")),
-    /** Buckets: days that the stage took. */
-    STAGE_MEDIAN(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.5),
-            en("Stage, median", "Half of the requests passed the stage in this many days or fewer."),
-            ar("زمن المرحلة، الوسيط", "عدد الأيام الذي اجتاز خلاله نصف الطلبات المرحلة.")),
-    STAGE_P90(
-            Unit.DAYS,
-            LOWER_IS_BETTER,
-            TYPE_7,
-            Formula.percentile(.9),
-            en("Stage, nine in ten", "Nine in ten of the requests passed the stage in this many days or fewer."),
-            ar("زمن المرحلة، تسعة من كل عشرة", "عدد الأيام الذي اجتاز خلاله تسعة من كل عشرة طلبات المرحلة.")),
-    ACCEPTED_SHARE(
-            Unit.SHARE,
-            NEUTRAL,
-            WILSON,
-            Formula.share(List.of("accepted", "rejected")),
-            en("Accepted", "Of the requests answered in the period, the share accepted."),
-            ar("المقبول", "نسبة المقبول من الطلبات التي أُجيب عنها في المدة.")),
-    VERIFIED_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("verified", "not_verified")),
-            en("Data verified", "Share of requests whose data were matched and found valid."),
-            ar("مطابقة البيانات", "نسبة الطلبات التي طوبقت بياناتها وثبتت صحتها.")),
-    SIGNED_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("signed", "not_signed")),
-            en("Signed", "Share of requests that the applicant signed."),
-            ar("التوقيع", "نسبة الطلبات التي وقّعها أصحابها.")),
-    REFERRED_SHARE(
-            Unit.SHARE,
-            NEUTRAL,
-            WILSON,
-            Formula.share(List.of("referred", "not_referred")),
-            en("Referred to social research", "Share of requests referred to social research."),
-            ar("الإحالة إلى البحث الاجتماعي", "نسبة الطلبات التي أُحيلت إلى البحث الاجتماعي.")),
-    OUTREACH_SHARE(
-            Unit.SHARE,
-            NEUTRAL,
-            WILSON,
-            Formula.share(List.of("outreach", "incoming")),
-            en("Outreach", "Share of contacts that the association itself initiated."),
-            ar("مبادرة الجمعية بالتواصل", "نسبة التواصل الذي بادرت به الجمعية.")),
-    /** Buckets: scores 1 to 5, as of the two that follow. */
-    SATISFIED_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.shareOfScores(1, 5, score -> score >= 4),
-            en("Satisfied", "Share of valid answers that are 4 or 5 of 5."),
-            ar("نسبة الراضين", "نسبة من أجابوا بأربعة أو خمسة من خمسة.")),
-    DISSATISFIED_SHARE(
-            Unit.SHARE,
-            LOWER_IS_BETTER,
-            WILSON,
-            Formula.shareOfScores(1, 5, score -> score <= 2),
-            en("Dissatisfied", "Share of valid answers that are 1 or 2 of 5."),
-            ar("نسبة غير الراضين", "نسبة من أجابوا بواحد أو اثنين من خمسة.")),
-    MEAN_SCORE(
-            Unit.SCORE,
-            new Range(1, 5),
-            HIGHER_IS_BETTER,
-            STUDENT,
-            Formula.mean(1, 5),
-            en("Mean score", "Mean of the valid answers from 1 to 5."),
-            ar("متوسط الرضا", "متوسط الإجابات الصحيحة من واحد إلى خمسة.")),
-    /** Buckets: scores 0 to 10. */
-    NET_PROMOTER(
-            Unit.POINTS,
-            new Range(-100, 100),
-            HIGHER_IS_BETTER,
-            ADJUSTED_WALD,
-            Formula.netPromoter(),
-            en(
-                    "Net promoter score",
-                    "A hundred times the share answering 9 or 10, less the share answering 0 to 6, of 10."),
-            ar(
-                    "صافي نقاط الترويج",
-                    "نسبة من أجابوا بتسعة أو عشرة ناقص نسبة من أجابوا بستة فأقل من عشرة، مضروبًا في مئة.")),
-    /** Buckets: scores 1 to 7, 7 the easiest, as of the one that follows. */
-    EFFORT_MEAN(
-            Unit.SCORE,
-            new Range(1, 7),
-            HIGHER_IS_BETTER,
-            STUDENT,
-            Formula.mean(1, 7),
-            en("Effort score", "Mean of the answers from 1 to 7 to how easy it was to get the service."),
-            ar("سهولة الحصول على الخدمة", "متوسط الإجابات من واحد إلى سبعة عن سهولة الحصول على الخدمة.")),
-    EFFORT_EASY_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.shareOfScores(1, 7, score -> score >= 5),
-            en("Found it easy", "Share of answers that are 5 or more of 7 to how easy it was to get the service."),
-            ar("نسبة من وجدوا الخدمة سهلة", "نسبة من أجابوا بخمسة فأكثر من سبعة عن سهولة الحصول على الخدمة.")),
-    /** Buckets: answered, silent. */
-    RESPONSE_RATE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("answered", "silent")),
-            en("Response rate", "Of the people invited in the period, the share who answered by the cut-off."),
-            ar("معدل الاستجابة", "نسبة من أجابوا حتى تاريخ القطع ممن دُعوا إلى التقييم في الفترة.")),
-    /** Buckets: answered, silent. Stands in for RESPONSE_RATE where nobody is invited. */
-    RESPONSE_RATE_LINKED(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("answered", "silent")),
-            en(
-                    "Answered requests with a response",
-                    "Of the requests answered in the period, the share with at least one response by the cut-off; nobody is invited, so this is not a response rate of those asked."),
-            ar(
-                    "الطلبات المجابة التي قُيّمت",
-                    "نسبة ما له تقييم واحد على الأقل حتى تاريخ القطع من الطلبات التي أُجيبت في الفترة، وليست معدل استجابة لمن دُعوا لأن أحدًا لم يُدع.")),
-    /** Buckets: the score after less the score before, -4 to 4. */
-    EXPECTATION_GAP(
-            Unit.SCORE,
-            new Range(-4, 4),
-            HIGHER_IS_BETTER,
-            STUDENT,
-            Formula.mean(-4, 4),
-            en(
-                    "Expectation gap",
-                    "Mean of the impression after the service less the impression before it, of those who gave both."),
-            ar("الفرق عن التوقع", "متوسط الفرق بين الانطباع بعد الخدمة والانطباع قبلها لمن أجابوا عن السؤالين.")),
-    /** Buckets: yes, no; dont_know is left out. */
-    INFORMED_OF_RIGHTS_SHARE(
-            Unit.SHARE,
-            HIGHER_IS_BETTER,
-            WILSON,
-            Formula.share(List.of("yes", "no"), "dont_know"),
-            en(
-                    "Told of the right to evaluate",
-                    "Share of respondents who were told that evaluating the service is their right."),
-            ar("أُبلغ بحقه في التقييم", "نسبة من أُبلغوا من المجيبين بأن تقييم الخدمة حق لهم.")),
-    /** Buckets: overall scores 1 to 5, dont_know, none, of the responses whose words mention a theme. */
-    THEME_MENTIONS(
-            Unit.COUNT,
-            NEUTRAL,
-            COUNTED,
-            Formula.total(),
-            en("Mentions", "Number of responses of the period whose comment or suggestion mentions the theme."),
-            ar("مرات الذكر", "عدد إجابات المدة التي ذُكر الموضوع في تعليقها أو مقترحها."));
+            Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting", "set_aside"))),
+    /**
+     * Number of requests answered in the period. Buckets: days from receipt to answer, by number; {@link #ANSWERED_MEDIAN}
+     * and {@link #ANSWERED_P90} use the same.
+     */
+    ANSWERED(Unit.COUNT, NEUTRAL, COUNTED, Formula.total()),
+    /**
+     * Share of the requests answered in the period that were answered within the target: on_time / (on_time + late), each
+     * judged by the clock version in force on its day of receipt. Requests still waiting are left out.
+     */
+    ANSWERED_WITHIN_TARGET(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("on_time", "late"))),
+    /** Median of the days from receipt to answer, interpolated; buckets as of {@link #ANSWERED}. Empty when none was answered. */
+    ANSWERED_MEDIAN(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.5)),
+    /** 90th percentile of the days from receipt to answer, interpolated; buckets as of {@link #ANSWERED}. */
+    ANSWERED_P90(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.9)),
+    /**
+     * Number of requests waiting at the end of the period. Buckets: age in days at that time, by number; {@link
+     * #OPEN_OLDEST} uses the same.
+     */
+    OPEN(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.total()),
+    /**
+     * Number of open requests older than their target. Buckets: beyond and within, each judged by its own clock version;
+     * the denominator of the figure is their sum.
+     */
+    OPEN_BEYOND_TARGET(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.beyondTarget()),
+    /** Age in days of the oldest open request; buckets as of {@link #OPEN}. Empty when none is open. */
+    OPEN_OLDEST(Unit.DAYS, LOWER_IS_BETTER, COUNTED, Formula.days(days -> Formula.toDouble(days.max()))),
+    /** Number of requests received in the period, whatever the buckets. */
+    RECEIVED(Unit.COUNT, NEUTRAL, COUNTED, Formula.total()),
+    /** Number of requests that ended without an answer. Buckets: withdrawn, duplicate, unreachable, not_given. */
+    LEFT(Unit.COUNT, NEUTRAL, COUNTED, Formula.total()),
+    /** Number of requests reopened in the period; each starts a clock run of its own. */
+    REOPENED(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.total()),
+    /**
+     * Kaplan-Meier median of the days to the answer. Buckets: {@code answered:<days>} and {@code censored:<days>}, the latter
+     * for requests still open or withdrawn. Empty when fewer than half are answered within the follow-up.
+     */
+    MEDIAN_INCLUDING_OPEN(Unit.DAYS, LOWER_IS_BETTER, KAPLAN_MEIER, Formula.waitingQuantile(.5)),
+    /** Kaplan-Meier 90th percentile of the days to the answer; buckets as of {@link #MEDIAN_INCLUDING_OPEN}. */
+    P90_INCLUDING_OPEN(Unit.DAYS, LOWER_IS_BETTER, KAPLAN_MEIER, Formula.waitingQuantile(.9)),
+    /**
+     * Kaplan-Meier share answered within the target, which {@link #figure} receives; buckets as of {@link
+     * #MEDIAN_INCLUDING_OPEN}. Empty when requests still wait and none was followed as long as the target.
+     */
+    ANSWERED_BY_TARGET_KM(Unit.SHARE, HIGHER_IS_BETTER, KAPLAN_MEIER, Formula.answeredByTarget()),
+    /** Median of the days between two stages, interpolated. Buckets: days, by number. */
+    STAGE_MEDIAN(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.5)),
+    /** 90th percentile of the days between two stages; buckets as of {@link #STAGE_MEDIAN}. */
+    STAGE_P90(Unit.DAYS, LOWER_IS_BETTER, TYPE_7, Formula.percentile(.9)),
+    /** Share of the answered requests whose decision is acceptance: accepted / (accepted + rejected). */
+    ACCEPTED_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("accepted", "rejected"))),
+    /** Share of the requests whose data were verified: verified / (verified + not_verified). */
+    VERIFIED_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("verified", "not_verified"))),
+    /** Share of the requests signed by the applicant: signed / (signed + not_signed). */
+    SIGNED_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("signed", "not_signed"))),
+    /** Share of the requests referred to social research: referred / (referred + not_referred). */
+    REFERRED_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("referred", "not_referred"))),
+    /** Share of the contacts initiated by the organization: outreach / (outreach + incoming). */
+    OUTREACH_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("outreach", "incoming"))),
+    /**
+     * Share of the answers 1 to 5 that are 4 or 5. Buckets: scores by number; named buckets such as dont_know are left out.
+     * {@link #DISSATISFIED_SHARE} and {@link #MEAN_SCORE} use the same.
+     */
+    SATISFIED_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.shareOfScores(1, 5, score -> score >= 4)),
+    /** Share of the answers 1 to 5 that are 1 or 2; buckets as of {@link #SATISFIED_SHARE}. */
+    DISSATISFIED_SHARE(Unit.SHARE, LOWER_IS_BETTER, WILSON, Formula.shareOfScores(1, 5, score -> score <= 2)),
+    /** Mean of the answers 1 to 5; buckets as of {@link #SATISFIED_SHARE}. No interval with fewer than two answers. */
+    MEAN_SCORE(Unit.SCORE, new Range(1, 5), HIGHER_IS_BETTER, STUDENT, Formula.mean(1, 5)),
+    /** 100 (promoters - detractors) / answers, where promoters answer 9 or 10 and detractors 0 to 6. Buckets: scores 0 to 10. */
+    NET_PROMOTER(Unit.POINTS, new Range(-100, 100), HIGHER_IS_BETTER, ADJUSTED_WALD, Formula.netPromoter()),
+    /** Mean of the answers 1 to 7, where 7 is the easiest. Buckets: scores by number; {@link #EFFORT_EASY_SHARE} uses the same. */
+    EFFORT_MEAN(Unit.SCORE, new Range(1, 7), HIGHER_IS_BETTER, STUDENT, Formula.mean(1, 7)),
+    /** Share of the answers 1 to 7 that are 5 or more; buckets as of {@link #EFFORT_MEAN}. */
+    EFFORT_EASY_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.shareOfScores(1, 7, score -> score >= 5)),
+    /** Share of the people invited in the period who answered by the cut-off: answered / (answered + silent). */
+    RESPONSE_RATE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("answered", "silent"))),
+    /**
+     * Replaces {@link #RESPONSE_RATE} where nobody is invited: share of the answered requests with at least one response,
+     * answered / (answered + silent).
+     */
+    RESPONSE_RATE_LINKED(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("answered", "silent"))),
+    /**
+     * Mean of the score after the service less the score before it, of the people who gave both. Buckets: the difference, -4
+     * to 4.
+     */
+    EXPECTATION_GAP(Unit.SCORE, new Range(-4, 4), HIGHER_IS_BETTER, STUDENT, Formula.mean(-4, 4)),
+    /** Share of the respondents told of their right to evaluate the service: yes / (yes + no); dont_know is left out. */
+    INFORMED_OF_RIGHTS_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("yes", "no"), "dont_know")),
+    /** Number of responses whose comment or suggestion mentions a theme. Buckets: their overall scores 1 to 5, dont_know, none. */
+    THEME_MENTIONS(Unit.COUNT, NEUTRAL, COUNTED, Formula.total());
 
     private final Unit unit;
     private final Range range;
     private final Direction direction;
     private final Citation source;
     private final Formula formula;
-    private final MetricText english;
-    private final MetricText arabic;
 
-    Metric(Unit unit, Direction direction, Citation source, Formula formula, MetricText english, MetricText arabic) {
-        this(unit, unit == Unit.SHARE ? Range.SHARE : Range.UNBOUNDED, direction, source, formula, english, arabic);
+    Metric(Unit unit, Direction direction, Citation source, Formula formula) {
+        this(unit, unit == Unit.SHARE ? Range.SHARE : Range.UNBOUNDED, direction, source, formula);
     }
 
-    Metric(
-            Unit unit,
-            Range range,
-            Direction direction,
-            Citation source,
-            Formula formula,
-            MetricText english,
-            MetricText arabic) {
+    Metric(Unit unit, Range range, Direction direction, Citation source, Formula formula) {
         this.unit = unit;
         this.range = range;
         this.direction = direction;
         this.source = source;
         this.formula = formula;
-        this.english = english;
-        this.arabic = arabic;
     }
 
-    /** The target is needed by the metrics that speak of one; the others pass it over. */
+    /**
+     * The value, its 95 % interval and the numbers behind it.
+     *
+     * @param target used by metrics that depend on a target; ignored by all others
+     * @throws IllegalArgumentException when the counts have a bucket that the formula does not know, or a score off its scale
+     */
     public Figure figure(Counts counts, AnswerTarget target) {
         return formula.apply(this, counts, target);
     }
 
-    /** For reports and files: "promise-kept". */
+    /** The name in reports, files and addresses: "promise-kept". */
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Key of the display name in the message files: "metric.promise-kept.name". */
+    public String nameKey() {
+        return "metric." + id() + ".name";
+    }
+
+    /** Key of the one-sentence definition in the message files: "metric.promise-kept.definition". */
+    public String definitionKey() {
+        return "metric." + id() + ".definition";
     }
 
     public Unit unit() {
         return unit;
     }
 
+    /** The possible values, in {@link #unit()}: 0 to 1 for shares, 0 and more unless the metric says otherwise. */
     public Range range() {
         return range;
     }
 
+    /** Whether more is better, worse or neither. */
     public Direction direction() {
         return direction;
     }
 
+    /** The published method that the value and its interval follow. */
     public Citation source() {
         return source;
-    }
-
-    public MetricText english() {
-        return english;
-    }
-
-    public MetricText arabic() {
-        return arabic;
-    }
-
-    private static MetricText en(String name, String definition) {
-        return new MetricText(name, definition);
-    }
-
-    private static MetricText ar(String name, String definition) {
-        return new MetricText(name, definition);
     }
 }

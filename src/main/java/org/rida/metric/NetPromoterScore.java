@@ -3,7 +3,13 @@ package org.rida.metric;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Answers 0 to 10 to "would you recommend us": promoters said 9 or 10, detractors 0 to 6. */
+/**
+ * Answers 0 to 10 to "would you recommend us".
+ *
+ * @param promoters number of answers of 9 or 10
+ * @param passives number of answers of 7 or 8
+ * @param detractors number of answers of 0 to 6
+ */
 public record NetPromoterScore(long promoters, long passives, long detractors) {
 
     public NetPromoterScore {

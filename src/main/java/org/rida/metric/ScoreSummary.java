@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.distribution.TDistribution;
 
-/** Number, mean and spread of scores. */
+/** Number, mean and standard deviation of scores, with Student's 95 % interval of the mean. */
 public final class ScoreSummary {
 
     private final long n;
@@ -30,7 +30,7 @@ public final class ScoreSummary {
         return new ScoreSummary(n, first + rest / n, squares - rest * rest / n);
     }
 
-    /** From how often each score was given. */
+    /** @param counts the number of times each score was given */
     public static ScoreSummary of(Map<Integer, Long> counts) {
         long n = counts.values().stream().mapToLong(Long::longValue).sum();
         double mean = counts.entrySet().stream()
@@ -47,7 +47,7 @@ public final class ScoreSummary {
         return n;
     }
 
-    /** Empty when there is no score. */
+    /** The mean, not rounded. Empty when there is no score. */
     public OptionalDouble value() {
         return n == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
     }

@@ -3,7 +3,7 @@ package org.rida.metric;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** So many of so many. Shares are joined by adding their counts, never by averaging their values. */
+/** A numerator of a denominator. Shares are combined by adding their counts, never by averaging their values. */
 public record Share(long numerator, long denominator) {
 
     public static final Share NONE = new Share(0, 0);
@@ -19,18 +19,18 @@ public record Share(long numerator, long denominator) {
         return new Share(numerator + other.numerator, denominator + other.denominator);
     }
 
-    /** Those who are not in the numerator. */
+    /** The share of the cases that are not in the numerator. */
     public Share complement() {
         return new Share(denominator - numerator, denominator);
     }
 
-    /** Empty when there is nobody. 0 to 1; not rounded: rounding belongs to the page. */
+    /** The proportion, empty when the denominator is 0. 0 to 1; not rounded: rounding belongs to the page. */
     public OptionalDouble value() {
         return denominator == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) numerator / denominator);
     }
 
     /**
-     * Empty when there is nobody. The score interval without continuity correction.
+     * Wilson's score interval without continuity correction; empty when the denominator is 0.
      *
      * <p>Wilson (1927); method 3 of Newcombe, Statistics in Medicine 17 (1998) 857-872.
      */

@@ -1,8 +1,8 @@
 package org.rida.metric;
 
-/** What a figure is a number of. */
+/** The unit of a metric's values; decides how a page formats them. */
 public enum Unit {
-    /** Of 1. */
+    /** A proportion from 0 to 1, shown in percent. */
     SHARE,
     DAYS,
     COUNT,

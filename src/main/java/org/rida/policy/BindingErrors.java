@@ -18,17 +18,17 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.FileSystemResource;
 
-/** Reads on after the first mistake of a file, so that all of them are told at once: names that nobody knows, values that do not fit. */
+/** Continues binding after an error, so that all errors of a file are reported at once: unknown names and invalid values. */
 final class BindingErrors extends NoUnboundElementsBindHandler {
 
     private final String file;
     private final Class<?> type;
-    private final List<ConfigurationPropertyName> wrong = new ArrayList<>();
-    private final Set<Mistake> found = new TreeSet<>();
+    private final List<ConfigurationPropertyName> failed = new ArrayList<>();
+    private final Set<BindingError> errors = new TreeSet<>();
 
     /**
-     * @param file named where a mistake has no place of its own
-     * @param type what it is read as
+     * @param file named in errors that have no line of their own
+     * @param type the record that the file is bound to
      */
     BindingErrors(String file, Class<?> type) {
         super(BindHandler.DEFAULT);
@@ -37,17 +37,17 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
     }
 
     /** @param line 0 where it is not known */
-    private record Mistake(int line, BilingualText text) implements Comparable<Mistake> {
+    private record BindingError(int line, BilingualText text) implements Comparable<BindingError> {
 
         @Override
-        public int compareTo(Mistake other) {
+        public int compareTo(BindingError other) {
             int byLine = Integer.compare(line, other.line);
             return byLine == 0 ? text.en().compareTo(other.text.en()) : byLine;
         }
     }
 
     List<BilingualText> all() {
-        return found.stream().map(Mistake::text).toList();
+        return errors.stream().map(BindingError::text).toList();
     }
 
     @Override
@@ -55,15 +55,15 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
         if (error instanceof UnboundConfigurationPropertiesException unbound) {
             for (ConfigurationProperty property : unbound.getUnboundProperties()) {
-                if (wrong.stream().noneMatch(known -> isWithin(property.getName(), known))) {
-                    found.add(unknown(property));
+                if (failed.stream().noneMatch(known -> isWithin(property.getName(), known))) {
+                    errors.add(unknown(property));
                 }
             }
-        } else if (wrong.stream().noneMatch(known -> isWithin(known, name))) {
-            wrong.add(name);
+        } else if (failed.stream().noneMatch(known -> isWithin(known, name))) {
+            failed.add(name);
             ConfigurationProperty property = context.getConfigurationProperty();
             Object value = property == null ? null : property.getValue();
-            found.add(mistake(name.toString(), ExpectedValue.describe(target, value, error), value, property));
+            errors.add(error(name.toString(), ExpectedValue.describe(target, value, error), value, property));
         }
         return null;
     }
@@ -72,13 +72,13 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
         return name.equals(place) || place.isAncestorOf(name);
     }
 
-    private Mistake unknown(ConfigurationProperty property) {
+    private BindingError unknown(ConfigurationProperty property) {
         UnknownName declared = UnknownName.of(type, property.getName());
-        return mistake(
+        return error(
                 declared.place(), ExpectedValue.names(declared.names(), declared.found()), declared.found(), property);
     }
 
-    private Mistake mistake(
+    private BindingError error(
             String place, BilingualText expected, @Nullable Object value, @Nullable ConfigurationProperty property) {
         Origin origin = property == null ? null : property.getOrigin();
         while (origin instanceof PropertySourceOrigin inner) {
@@ -88,8 +88,8 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
                 && text.getLocation() != null
                 && text.getResource() instanceof FileSystemResource resource) {
             int line = text.getLocation().getLine() + 1;
-            return new Mistake(line, ExpectedValue.found(resource.getPath(), line, place, expected, value));
+            return new BindingError(line, ExpectedValue.found(resource.getPath(), line, place, expected, value));
         }
-        return new Mistake(0, ExpectedValue.found(file, 0, place, expected, value));
+        return new BindingError(0, ExpectedValue.found(file, 0, place, expected, value));
     }
 }

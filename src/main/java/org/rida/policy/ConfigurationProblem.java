@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
-/** A file of {@code jobs/} or {@code reports/} says something that cannot be. */
+/** A file of {@code jobs/} or {@code reports/} is invalid. */
 public class ConfigurationProblem extends Problem {
 
     private final transient List<BilingualText> problems;
@@ -27,7 +27,7 @@ public class ConfigurationProblem extends Problem {
         this.problems = List.copyOf(problems);
     }
 
-    /** One by one. */
+    /** Each problem by itself, with its place. */
     public List<BilingualText> problems() {
         return problems;
     }

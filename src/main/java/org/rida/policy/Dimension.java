@@ -2,7 +2,7 @@ package org.rida.policy;
 
 import java.util.Locale;
 
-/** A way to cut the figures. The value of an episode's slice is fixed at receipt. */
+/** A dimension by which figures are broken down. Except for the last three, its value is fixed when the request is received. */
 public enum Dimension {
     ALL,
     CHANNEL,

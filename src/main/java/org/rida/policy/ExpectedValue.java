@@ -19,10 +19,10 @@ import org.rida.i18n.Messages;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.NestedExceptionUtils;
 
-/** What a declared file should say at a place, in words that a person can act on. */
+/** Describes in both languages what a configuration file should have at a place. */
 public final class ExpectedValue {
 
-    private static final int MANY = 12;
+    private static final int MAX_LISTED = 12;
     private static final int NEAREST = 5;
 
     private static final Map<Class<?>, String> KINDS = Map.ofEntries(
@@ -65,7 +65,7 @@ public final class ExpectedValue {
                 shown);
     }
 
-    /** @param error says what is expected of a type that has no word here */
+    /** @param error its message is used for types without a description */
     static BilingualText describe(Bindable<?> target, @Nullable Object found, Exception error) {
         Class<?> type = target.getType().toClass();
         if (type.isEnum()) {
@@ -111,7 +111,7 @@ public final class ExpectedValue {
         if (names.isEmpty()) {
             return kind("value");
         }
-        if (names.size() <= MANY) {
+        if (names.size() <= MAX_LISTED) {
             return message("declared.one-of", "names", String.join(", ", names));
         }
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import org.rida.i18n.UmmAlQura;
 
 /**
- * What a figure is about: a span of days, first and last included. Flows of a period are the sums of its days; stocks are
+ * The span of days that a figure covers, first and last included. Flows of a period are the sums of its days; stocks are
  * those of its last day.
  */
 public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
@@ -57,7 +57,7 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
         };
     }
 
-    /** Is it made of whole Gregorian months? */
+    /** Whether it consists of whole Gregorian months; these are read from stored counts. */
     public boolean isWholeMonths() {
         return first.getDayOfMonth() == 1 && last.equals(lastMonth().atEndOfMonth());
     }

@@ -33,7 +33,7 @@ public record Policy(
         List<String> sensitiveSegments) {
 
     public Policy {
-        themes = SynonymGroup.writtenOut(themes, synonymGroups);
+        themes = SynonymGroup.expand(themes, synonymGroups);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */
@@ -66,6 +66,7 @@ public record Policy(
         return Period.of(kind, month, association.policyYearBegins());
     }
 
+    /** @throws NoSuchElementException when the policy has no such question */
     public Question question(String code) {
         return questions.stream()
                 .filter(q -> q.code().equals(code))

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** Reads the policy from the folder {@code policy} under {@code rida.jobs}. */
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
 

@@ -21,12 +21,12 @@ public final class PolicyReader {
                     folder.toString(), "expected a folder with the policy's YAML files, found none");
         }
         Policy policy = YamlFile.read(yamlFiles(folder), Policy.class);
-        requireWhole(folder, policy);
+        requireComplete(folder, policy);
         return policy;
     }
 
     /** The binder leaves a part out that no file has. */
-    private static void requireWhole(Path folder, Policy policy) {
+    private static void requireComplete(Path folder, Policy policy) {
         List<String> missing = Stream.of(Policy.class.getRecordComponents())
                 .filter(part -> isMissing(part, policy))
                 .map(part -> DataObjectPropertyName.toDashedForm(part.getName()))

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Words that stand for one another in the phrases of themes: where a phrase says {@code <name>}, any of them may stand.
+ * Interchangeable words: {@code <name>} in a theme's phrase matches any of them.
  *
  * @param name without the angle brackets
  */
@@ -23,7 +23,7 @@ public record SynonymGroup(String name, List<String> words) {
     }
 
     /** @throws IllegalArgumentException when a theme's phrase names a group that is not there */
-    static List<Theme> writtenOut(List<Theme> themes, List<SynonymGroup> groups) {
+    static List<Theme> expand(List<Theme> themes, List<SynonymGroup> groups) {
         Map<String, String> words =
                 groups.stream().collect(Collectors.toMap(SynonymGroup::name, g -> String.join("|", g.words())));
         Function<Theme, List<String>> phrases = theme -> theme.phrases().stream()

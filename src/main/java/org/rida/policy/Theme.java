@@ -10,6 +10,7 @@ import org.rida.i18n.BilingualText;
  */
 public record Theme(String code, BilingualText name, ThemeType type, List<String> phrases) {
 
+    /** What a mention of the theme means; obstacles do not count when they are called easy. */
     public enum ThemeType {
         OBSTACLE,
         SUGGESTION,

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.ResolvableType;
 
 /**
- * Where a name leaves what a record declares.
+ * The part of a property name that the record does not declare.
  *
  * @param place up to the first part that is not declared, that part included
  * @param found that part

@@ -14,6 +14,10 @@ import org.rida.i18n.BilingualText;
  */
 public record WorkingCalendar(Set<DayOfWeek> workweek, List<Holiday> holidays) {
 
+    /**
+     * @param from first day
+     * @param to last day, included
+     */
     public record Holiday(LocalDate from, LocalDate to, BilingualText name) {}
 
     public boolean isWorkingDay(LocalDate day) {

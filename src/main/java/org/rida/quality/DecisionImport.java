@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes in decisions that were kept elsewhere until now. */
+/** Imports improvement actions from a YAML file. */
 @Service
 public class DecisionImport {
 
@@ -16,21 +16,21 @@ public class DecisionImport {
     }
 
     /**
-     * Records each decision of the file once, by its key; what becomes of it later is written in the console. All of the file,
-     * or nothing.
+     * Records each decision of the file once, by its key; later steps are entered in the console. Either the whole file is
+     * imported or nothing.
      *
-     * @return how many were new
+     * @return number of new decisions
      * @throws org.rida.policy.ConfigurationProblem with everything that is wrong in the file
      */
     @Transactional
     public int importFrom(Path file) {
-        int taken = 0;
+        int added = 0;
         for (DecisionsYaml.DecisionLine line : DecisionsYaml.read(file).decisions()) {
             Optional<Long> id = actions.open(line.plan(), line.openedOn(), line.actor(), line.key());
-            id.ifPresent(number -> line.became()
+            id.ifPresent(number -> line.stepsOrEmpty()
                     .forEach(step -> actions.step(number, step.type(), step.date(), step.actor(), step.note())));
-            taken += id.isPresent() ? 1 : 0;
+            added += id.isPresent() ? 1 : 0;
         }
-        return taken;
+        return added;
     }
 }

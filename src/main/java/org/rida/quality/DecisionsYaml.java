@@ -12,13 +12,13 @@ import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.YamlFile;
 
-/** A file of decisions, as it is written: the minutes of a meeting, or what another program has kept so far. */
+/** A YAML file of decisions, from the minutes of a meeting or another program. */
 record DecisionsYaml(List<DecisionLine> decisions) {
 
     /**
      * One action.
      *
-     * @param key by which it is known when the file is read again
+     * @param key identifies the action when the file is imported again
      * @param obstacle a theme's code, or the obstacle in words
      * @param series the series that it should change: {@code satisfied-share:overall}
      * @param actor who decided
@@ -45,7 +45,7 @@ record DecisionsYaml(List<DecisionLine> decisions) {
                     new ImprovementAction.English(action.en(), owner.en()));
         }
 
-        List<StepLine> became() {
+        List<StepLine> stepsOrEmpty() {
             return steps == null ? List.of() : steps;
         }
     }
@@ -82,7 +82,7 @@ record DecisionsYaml(List<DecisionLine> decisions) {
         }
         try {
             SeriesKey.parse(line.series() == null ? "" : line.series())
-                    .whole()
+                    .exampleWithSubject()
                     .ifPresent(whole -> problems.add(where
                             + ".series: expected the stage or theme behind the measure, such as " + whole + ", found \""
                             + line.series() + "\" · المتوقع ذكر المرحلة أو الموضوع بعد المقياس"));
@@ -90,7 +90,7 @@ record DecisionsYaml(List<DecisionLine> decisions) {
             problems.add(where + ".series: expected a measure such as satisfied-share:overall, found \"" + line.series()
                     + "\"");
         }
-        for (StepLine step : line.became()) {
+        for (StepLine step : line.stepsOrEmpty()) {
             if (step.type() == null || step.date() == null || isBlank(step.note()) || isBlank(step.actor())) {
                 problems.add(where + ".steps: expected type (moved, closed, reopened), date, note and actor");
             }
@@ -101,7 +101,7 @@ record DecisionsYaml(List<DecisionLine> decisions) {
         return text == null || isBlank(text.ar()) || isBlank(text.en());
     }
 
-    private static boolean isBlank(@Nullable String words) {
-        return words == null || words.isBlank();
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 }

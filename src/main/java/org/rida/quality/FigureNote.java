@@ -4,16 +4,16 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * What a person wants others to know when they read a figure.
+ * A person's note for the readers of a figure.
  *
- * @param about a series as {@link SeriesKey} writes it, a theme's code, or {@link #THE_MONTH}
- * @param month empty when it holds for all of them
+ * @param topic a series as {@link SeriesKey} writes it, a theme's code, or {@link #WHOLE_MONTH}
+ * @param month empty when it holds for all months
  */
 public record FigureNote(
-        long id, String about, Optional<YearMonth> month, Signature written, Optional<Signature> withdrawn) {
+        long id, String topic, Optional<YearMonth> month, Signature signature, Optional<Signature> withdrawn) {
 
     /** About a month as a whole. */
-    public static final String THE_MONTH = "month";
+    public static final String WHOLE_MONTH = "month";
 
     public boolean inForce() {
         return withdrawn.isEmpty();

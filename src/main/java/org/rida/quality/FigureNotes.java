@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Notes beside the figures. */
+/** Stores and reads notes on figures. */
 @Service
 public class FigureNotes {
 
@@ -47,23 +47,23 @@ public class FigureNotes {
     }
 
     /**
-     * @param about a series, a theme's code, or {@link FigureNote#THE_MONTH}
-     * @param month null when it holds for all of them
+     * @param topic a series, a theme's code, or {@link FigureNote#WHOLE_MONTH}
+     * @param month null when it holds for all months
      * @return its number
      */
-    public long write(String about, @Nullable YearMonth month, String by, String words) {
+    public long write(String topic, @Nullable YearMonth month, String actor, String text) {
         return sql.sql(WRITE)
-                .param("topic", about)
+                .param("topic", topic)
                 .param("month", month == null ? null : month.atDay(1))
-                .param("text", Withdrawal.requireReason(words))
-                .param("actor", by)
+                .param("text", Withdrawal.requireReason(text))
+                .param("actor", actor)
                 .param("at", Withdrawal.now(time))
                 .query(Long.class)
                 .single();
     }
 
-    public void withdraw(long id, String by, String reason) {
-        Withdrawal.apply(sql.sql(WITHDRAW), id, by, reason, time);
+    public void withdraw(long id, String actor, String reason) {
+        Withdrawal.apply(sql.sql(WITHDRAW), id, actor, reason, time);
     }
 
     /** All that were ever written, the latest first. */

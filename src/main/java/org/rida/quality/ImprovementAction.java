@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 
 /**
- * Something that is being done about an obstacle, and the figure that it should move.
+ * An action against an obstacle, and the series that it should improve.
  *
- * @param steps what became of it, in order
+ * @param opened who recorded it and when
+ * @param steps later changes, in order
+ * @param withdrawn empty unless it was withdrawn
  */
 public record ImprovementAction(
         long id,
@@ -22,17 +24,17 @@ public record ImprovementAction(
     /**
      * What is to be done.
      *
-     * @param about a theme's code, or the obstacle in words
-     * @param owner a role or department, not a person's fault
-     * @param due by when; later ones are told by a {@link ActionStep}
-     * @param moves the series whose months are compared before and after it
+     * @param topic a theme's code, or the obstacle in words
+     * @param owner a role or department, never a person's name
+     * @param due the day by which it should be done, as first agreed; an {@link ActionStep} may move it
+     * @param series the series whose months are compared before and after it
      * @param english null where it was written in one language
      */
     public record Plan(
-            String about, String text, String owner, LocalDate due, SeriesKey moves, @Nullable English english) {
+            String topic, String text, String owner, LocalDate due, SeriesKey series, @Nullable English english) {
 
-        public Plan(String about, String words, String owner, LocalDate due, SeriesKey moves) {
-            this(about, words, owner, due, moves, null);
+        public Plan(String topic, String text, String owner, LocalDate due, SeriesKey series) {
+            this(topic, text, owner, due, series, null);
         }
 
         /** What is to be done, as a reader of either language should read it. */
@@ -50,7 +52,7 @@ public record ImprovementAction(
     public record English(String text, String owner) {}
 
     /** @param day the new due day, the day from which it is done, or the day of reopening */
-    public record ActionStep(ActionType sort, LocalDate day, Signature written) {
+    public record ActionStep(ActionType type, LocalDate day, Signature signature) {
 
         public enum ActionType {
             MOVED,
@@ -84,17 +86,17 @@ public record ImprovementAction(
     /** The day from which it is done; empty while it is open, or open again. */
     public Optional<LocalDate> closedOn() {
         return steps.stream()
-                .filter(s -> s.sort() != ActionStep.ActionType.MOVED)
+                .filter(s -> s.type() != ActionStep.ActionType.MOVED)
                 .reduce((first, second) -> second)
-                .filter(s -> s.sort() == ActionStep.ActionType.CLOSED)
+                .filter(s -> s.type() == ActionStep.ActionType.CLOSED)
                 .map(ActionStep::day);
     }
 
-    public boolean overdue(LocalDate today) {
+    public boolean isOverdue(LocalDate today) {
         return state() == ActionState.OPEN && due().isBefore(today);
     }
 
-    private Optional<ActionStep> last(ActionStep.ActionType sort) {
-        return steps.stream().filter(s -> s.sort() == sort).reduce((first, second) -> second);
+    private Optional<ActionStep> last(ActionStep.ActionType type) {
+        return steps.stream().filter(s -> s.type() == type).reduce((first, second) -> second);
     }
 }

@@ -74,9 +74,9 @@ public class ImprovementActions {
     /** @return its number */
     public long open(Plan plan, LocalDate openedOn, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ACTION_CHANGED, plan.about(), detail("open", plan.text())),
+                new Operation(actor, AuditAction.ACTION_CHANGED, plan.topic(), detail("open", plan.text())),
                 () -> {
-                    if (plan.about().isBlank()) {
+                    if (plan.topic().isBlank()) {
                         throw Problem.of("actions.problem.obstacle");
                     }
                     return open(plan, openedOn, actor.name(), null).orElseThrow();
@@ -90,16 +90,16 @@ public class ImprovementActions {
      * @param key its name in the file
      * @return its number; empty when one of this key is there already
      */
-    Optional<Long> open(Plan plan, LocalDate openedOn, String by, @Nullable String key) {
+    Optional<Long> open(Plan plan, LocalDate openedOn, String actor, @Nullable String key) {
         ImprovementAction.English english = plan.english();
         return sql.sql(OPEN)
-                .param("topic", plan.about())
+                .param("topic", plan.topic())
                 .param("description", Withdrawal.requireReason(plan.text()))
                 .param("owner", Withdrawal.requireReason(plan.owner()))
-                .param("series", plan.moves().toString())
+                .param("series", plan.series().toString())
                 .param("due", plan.due())
                 .param("openedOn", openedOn)
-                .param("actor", by)
+                .param("actor", actor)
                 .param("at", Withdrawal.now(time))
                 .param("key", key, Types.VARCHAR)
                 .param("descriptionEn", english == null ? null : english.text(), Types.VARCHAR)
@@ -127,12 +127,12 @@ public class ImprovementActions {
         write(id, actor, "withdraw", reason, () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
     }
 
-    private void write(long id, Actor actor, String step, String words, Runnable work) {
-        audit.record(new Operation(actor, AuditAction.ACTION_CHANGED, Long.toString(id), detail(step, words)), work);
+    private void write(long id, Actor actor, String step, String reason, Runnable work) {
+        audit.record(new Operation(actor, AuditAction.ACTION_CHANGED, Long.toString(id), detail(step, reason)), work);
     }
 
-    private static Map<String, String> detail(String step, String words) {
-        return Map.of("step", step, "reason", words.strip());
+    private static Map<String, String> detail(String step, String reason) {
+        return Map.of("step", step, "reason", reason.strip());
     }
 
     /** All of them, by the day they were first due. */
@@ -150,13 +150,13 @@ public class ImprovementActions {
         return list().stream().filter(a -> a.id() == id).findFirst().orElseThrow(() -> unknown(id));
     }
 
-    void step(long id, ActionStep.ActionType sort, LocalDate day, String by, String words) {
+    void step(long id, ActionStep.ActionType type, LocalDate day, String actor, String reason) {
         int written = sql.sql(STEP)
                 .param("id", id)
-                .param("kind", sort.name().toLowerCase(Locale.ROOT))
+                .param("kind", type.name().toLowerCase(Locale.ROOT))
                 .param("day", day)
-                .param("reason", Withdrawal.requireReason(words))
-                .param("actor", by)
+                .param("reason", Withdrawal.requireReason(reason))
+                .param("actor", actor)
                 .param("at", Withdrawal.now(time))
                 .update();
         if (written == 0) {
@@ -168,7 +168,7 @@ public class ImprovementActions {
         return new ActionStep(
                 ActionStep.ActionType.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 row.getObject("effective_on", LocalDate.class),
-                recorded(row, "recorded_at", "reason"));
+                signature(row, "recorded_at", "reason"));
     }
 
     private static ImprovementAction action(ResultSet row, List<ActionStep> steps) throws SQLException {
@@ -185,14 +185,14 @@ public class ImprovementActions {
                 row.getLong("action_id"),
                 plan,
                 row.getObject("opened_on", LocalDate.class),
-                recorded(row, "opened_at", "description"),
+                signature(row, "opened_at", "description"),
                 steps,
                 Withdrawal.read(row));
     }
 
-    private static Signature recorded(ResultSet row, String at, String words) throws SQLException {
+    private static Signature signature(ResultSet row, String at, String reason) throws SQLException {
         return new Signature(
-                row.getString("actor"), row.getObject(at, OffsetDateTime.class).toInstant(), row.getString(words));
+                row.getString("actor"), row.getObject(at, OffsetDateTime.class).toInstant(), row.getString(reason));
     }
 
     private static Problem unknown(long id) {

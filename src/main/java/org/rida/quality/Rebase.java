@@ -4,12 +4,12 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * From this month on the series is judged by limits of its own.
+ * A decision to judge a series by new limits from a month on.
  *
- * @param decided who, when and why
+ * @param signature who decided it, when and why
  * @param withdrawn likewise; such a rebase is no longer in force, but stays readable
  */
-public record Rebase(long id, SeriesKey series, YearMonth month, Signature decided, Optional<Signature> withdrawn) {
+public record Rebase(long id, SeriesKey series, YearMonth month, Signature signature, Optional<Signature> withdrawn) {
 
     public boolean inForce() {
         return withdrawn.isEmpty();

@@ -20,7 +20,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Where charts begin anew, by a person's decision; never by a program's. */
+/** Stores at which months charts get new limits. Only a person decides that, never the program. */
 @Service
 public class Rebases {
 
@@ -65,13 +65,13 @@ public class Rebases {
                 id -> Map.of("rebase", Long.toString(id)));
     }
 
-    private long record(SeriesKey series, YearMonth month, String by, String reason) {
+    private long record(SeriesKey series, YearMonth month, String actor, String reason) {
         try {
             return sql.sql(RECORD)
                     .param("series", series.toString())
                     .param("month", month.atDay(1))
                     .param("reason", Withdrawal.requireReason(reason))
-                    .param("actor", by)
+                    .param("actor", actor)
                     .param("at", Withdrawal.now(time))
                     .query(Long.class)
                     .single();

@@ -10,14 +10,14 @@ import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 
 /**
- * Which line of which chart: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.
+ * Identifies a series of monthly figures: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.
  *
  * @param subject question, theme or pair of stages, for metrics that need one
  * @param value {@link Dimension#EVERYTHING} of {@link Dimension#ALL}
  */
 public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice, String value) {
 
-    private static final Pattern WRITTEN =
+    private static final Pattern FORMAT =
             Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<slice>[a-z]+)=(?<value>.+))?");
 
     public static SeriesKey of(Metric metric, @Nullable String of) {
@@ -26,7 +26,7 @@ public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice
 
     /** @throws Problem when it names no metric or no slice */
     public static SeriesKey parse(String written) {
-        Matcher parts = WRITTEN.matcher(written.strip());
+        Matcher parts = FORMAT.matcher(written.strip());
         if (!parts.matches()) {
             throw unknown(written);
         }
@@ -45,8 +45,8 @@ public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice
                 Optional.ofNullable(parts.group("value")).orElse(Dimension.EVERYTHING));
     }
 
-    /** How a measure that says nothing by itself is to be written, when this one lacks its stage or its theme. */
-    Optional<String> whole() {
+    /** A correct example when the metric needs a stage or theme and this key has none; empty otherwise. */
+    Optional<String> exampleWithSubject() {
         if (subject != null) {
             return Optional.empty();
         }

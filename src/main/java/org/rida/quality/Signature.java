@@ -2,5 +2,5 @@ package org.rida.quality;
 
 import java.time.Instant;
 
-/** Who wrote or took back a decision, when, and in which words. */
+/** Who made or withdrew a decision, when and with which reason. */
 public record Signature(String actor, Instant at, String reason) {}

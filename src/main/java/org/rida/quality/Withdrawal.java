@@ -9,27 +9,27 @@ import java.util.Optional;
 import org.rida.i18n.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** What decisions have in common: they are written with words, and taken back once, with words. */
+/** Shared parts of the decision tables: a reason is required, and a decision can be withdrawn once. */
 final class Withdrawal {
 
     private Withdrawal() {}
 
-    /** @throws Problem when there are no words */
-    static String requireReason(String words) {
-        if (words.isBlank()) {
+    /** @throws Problem when the reason is blank */
+    static String requireReason(String reason) {
+        if (reason.isBlank()) {
             throw Problem.of("quality.problem.reason");
         }
-        return words.strip();
+        return reason.strip();
     }
 
     /**
      * @param statement fills in withdrawal_actor, withdrawal_reason and withdrawn_at where they are empty
      * @throws Problem when nothing in force has the number
      */
-    static void apply(StatementSpec statement, long id, String by, String reason, InstantSource time) {
+    static void apply(StatementSpec statement, long id, String actor, String reason, InstantSource time) {
         int withdrawn = statement
                 .param("id", id)
-                .param("actor", by)
+                .param("actor", actor)
                 .param("at", now(time))
                 .param("reason", requireReason(reason))
                 .update();

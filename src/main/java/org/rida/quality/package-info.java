@@ -1,4 +1,4 @@
-/** What people decide about quality: rebases of charts, actions and what became of them, notes. */
+/** Decisions of people about quality: rebases of charts, improvement actions with their steps, notes on figures. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "policy", "metric", "metric :: *", "i18n"})
 package org.rida.quality;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.RequestKind;
 
-/** Who asks for what, and how: the facts of a request on the day of its receipt. */
+/** Draws the attributes of a request that are known on the day of receipt. */
 final class ApplicantGenerator {
 
     private static final Map<String, String> DEPARTMENT_OF_KIND = Map.of(
@@ -22,62 +22,64 @@ final class ApplicantGenerator {
     private static final Set<String> WITHOUT_SEGMENT = Set.of("supporter", "volunteer", "internal");
 
     private final Set<String> promised;
-    private final CategoryWeights mix;
-    private final CharityModel office;
+    private final CategoryWeights weights;
+    private final CharityModel charity;
     private final int people;
 
-    ApplicantGenerator(Policy policy, CharityModel office, int perMonth) {
+    ApplicantGenerator(Policy policy, CharityModel charity, int perMonth) {
         this.promised = policy.kinds().stream()
                 .filter(RequestKind::promised)
                 .map(RequestKind::code)
                 .collect(Collectors.toUnmodifiableSet());
-        this.mix = CategoryWeights.of(policy);
-        this.office = office;
+        this.weights = CategoryWeights.of(policy);
+        this.charity = charity;
         this.people = perMonth * 9;
     }
 
-    RequestAttributes facts(CaseId ticket, LocalDate received, SeededRandom draw) {
-        String kind = mix.kinds().draw(draw);
-        String service =
-                WITHOUT_SERVICE.contains(kind) ? null : mix.services(received).draw(draw);
-        String party = kind.equals("volunteering") ? "volunteer" : mix.parties().draw(draw);
+    RequestAttributes attributes(CaseId caseId, LocalDate received, SeededRandom random) {
+        String kind = weights.kinds().draw(random);
+        String service = WITHOUT_SERVICE.contains(kind)
+                ? null
+                : weights.services(received).draw(random);
+        String party =
+                kind.equals("volunteering") ? "volunteer" : weights.parties().draw(random);
         return new RequestAttributes(
-                ticket.requestNo(),
+                caseId.requestNo(),
                 kind,
                 promised.contains(kind),
-                channel(kind, received, draw),
+                channel(kind, received, random),
                 service,
-                department(kind, service, draw),
-                segment(party, service, draw),
+                department(kind, service, random),
+                segment(party, service, random),
                 party,
-                kind.equals("outreach") || (kind.equals("aid") && draw.chance(0.06)),
-                "B" + (10_000 + draw.between(0, people)));
+                kind.equals("outreach") || (kind.equals("aid") && random.chance(0.06)),
+                "B" + (10_000 + random.between(0, people)));
     }
 
-    private String channel(String kind, LocalDate received, SeededRandom draw) {
-        if (kind.equals("volunteering") && draw.chance(0.25)) {
+    private String channel(String kind, LocalDate received, SeededRandom random) {
+        if (kind.equals("volunteering") && random.chance(0.25)) {
             return "volunteering";
         }
-        return (office.works(received) ? mix.channels() : mix.channelsWhenClosed()).draw(draw);
+        return (charity.isOpen(received) ? weights.channels() : weights.channelsWhenClosed()).draw(random);
     }
 
-    private String department(String kind, @Nullable String service, SeededRandom draw) {
-        if (draw.chance(0.08)) {
-            return mix.departments().draw(draw);
+    private String department(String kind, @Nullable String service, SeededRandom random) {
+        if (random.chance(0.08)) {
+            return weights.departments().draw(random);
         }
         String ofService = service != null && PROGRAMMES.contains(service) ? "programmes" : "social-research";
         return DEPARTMENT_OF_KIND.getOrDefault(kind, ofService);
     }
 
-    private @Nullable String segment(String party, @Nullable String service, SeededRandom draw) {
+    private @Nullable String segment(String party, @Nullable String service, SeededRandom random) {
         if (WITHOUT_SEGMENT.contains(party)) {
             return null;
         }
         if ("orphan-care".equals(service)) {
             return "orphan";
         }
-        return "health".equals(service) && draw.chance(0.6)
+        return "health".equals(service) && random.chance(0.6)
                 ? "health"
-                : mix.segments().draw(draw);
+                : weights.segments().draw(random);
     }
 }

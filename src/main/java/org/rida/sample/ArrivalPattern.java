@@ -5,21 +5,21 @@ import java.time.YearMonth;
 import java.util.stream.IntStream;
 
 /**
- * On which days a month's requests arrive: fewer on weekends, more in Ramadan and when school begins.
+ * The days on which a month's requests arrive: fewer on weekends, more in Ramadan and when school begins.
  *
  * @param cumulative running sums of the days' weights
  */
 record ArrivalPattern(YearMonth month, int count, double[] cumulative) {
 
-    static ArrivalPattern in(YearMonth month, int usual, CharityModel office, long seed) {
+    static ArrivalPattern in(YearMonth month, int usual, CharityModel charity, long seed) {
         double[] cumulative = new double[month.lengthOfMonth()];
         double sum = 0;
         for (int day = 0; day < cumulative.length; day++) {
-            sum += weight(month.atDay(day + 1), office);
+            sum += weight(month.atDay(day + 1), charity);
             cumulative[day] = sum;
         }
-        SeededRandom draw = new SeededRandom(seed, month.getYear(), month.getMonthValue());
-        double busy = seasonal(month) * (0.95 + 0.1 * draw.fraction());
+        SeededRandom random = new SeededRandom(seed, month.getYear(), month.getMonthValue());
+        double busy = seasonal(month) * (0.95 + 0.1 * random.fraction());
         return new ArrivalPattern(month, (int) Math.round(usual * busy), cumulative);
     }
 
@@ -33,8 +33,8 @@ record ArrivalPattern(YearMonth month, int count, double[] cumulative) {
         return month.atDay(day + 1);
     }
 
-    private static double weight(LocalDate day, CharityModel office) {
-        return office.works(day) ? 1 : 0.22;
+    private static double weight(LocalDate day, CharityModel charity) {
+        return charity.isOpen(day) ? 1 : 0.22;
     }
 
     private static double seasonal(YearMonth month) {

@@ -3,7 +3,12 @@ package org.rida.sample;
 import java.time.YearMonth;
 import java.util.Locale;
 
-/** All that is needed to draw a case again: the month it was received in and its place among that month's cases. */
+/**
+ * Identifies a case, and is enough to draw it again.
+ *
+ * @param month of receipt
+ * @param place among the month's cases, from 0
+ */
 record CaseId(YearMonth month, int place) {
 
     String requestNo() {

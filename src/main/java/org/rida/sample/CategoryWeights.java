@@ -9,7 +9,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.RequestKind;
 import org.rida.policy.Policy.Term;
 
-/** How often each value of the vocabulary comes, in percent. Letters and volunteering stay few: numbers to be masked. */
+/** Frequencies of the vocabulary's values, in percent. Letters and volunteering stay rare, so that masking has work to do. */
 record CategoryWeights(
         WeightedChoice kinds,
         WeightedChoice channels,

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rida.policy.WorkingCalendar;
 
-/** When the charity works, when its committee meets, and how well it keeps its promise: the truth behind the data. */
+/** The model behind the sample data: opening days, sessions of the committee, and the share of promises kept. */
 final class CharityModel {
 
     /** From this day the committee meets twice a week. */
@@ -23,20 +23,20 @@ final class CharityModel {
     private static final int RAMADAN = 9;
 
     private final WorkingCalendar calendar;
-    private final Map<LocalDate, Boolean> working = new HashMap<>();
-    private final Map<LocalDate, Boolean> meeting = new HashMap<>();
+    private final Map<LocalDate, Boolean> openDays = new HashMap<>();
+    private final Map<LocalDate, Boolean> sessionDays = new HashMap<>();
 
     CharityModel(WorkingCalendar calendar) {
         this.calendar = calendar;
     }
 
-    boolean works(LocalDate day) {
-        return working.computeIfAbsent(day, calendar::isWorkingDay);
+    boolean isOpen(LocalDate day) {
+        return openDays.computeIfAbsent(day, calendar::isWorkingDay);
     }
 
     LocalDate workingDayFrom(LocalDate day) {
         LocalDate open = day;
-        while (!works(open)) {
+        while (!isOpen(open)) {
             open = open.plusDays(1);
         }
         return open;
@@ -56,31 +56,31 @@ final class CharityModel {
 
     List<LocalDate> sessions(LocalDate from, LocalDate upTo) {
         return Stream.iterate(from, day -> !day.isAfter(upTo), day -> day.plusDays(1))
-                .filter(this::meets)
+                .filter(this::isSessionDay)
                 .toList();
     }
 
     LocalDate sessionFrom(LocalDate day) {
         LocalDate session = day;
-        while (!meets(session)) {
+        while (!isSessionDay(session)) {
             session = session.plusDays(1);
         }
         return session;
     }
 
-    private boolean meets(LocalDate day) {
-        return meeting.computeIfAbsent(day, this::isSession);
+    private boolean isSessionDay(LocalDate day) {
+        return sessionDays.computeIfAbsent(day, this::isSession);
     }
 
     /** A session that falls on a holiday is held on the first working day after it. */
     private boolean isSession(LocalDate day) {
         LocalDate planned = day;
         boolean session = isPlanned(day);
-        while (!session && !works(planned.minusDays(1))) {
+        while (!session && !isOpen(planned.minusDays(1))) {
             planned = planned.minusDays(1);
             session = isPlanned(planned);
         }
-        return session && works(day);
+        return session && isOpen(day);
     }
 
     /** Once a week, twice since the reform; in Ramadan, when members are away, never twice. */
@@ -97,7 +97,7 @@ final class CharityModel {
         return Math.min(1, Math.max(0, ChronoUnit.DAYS.between(REFORM, day) / DAYS_TO_LEARN));
     }
 
-    /** How probably a request that is due on that day and has nothing special about it is answered in time. */
+    /** Probability, 0 to 1, that an ordinary request due on this day is answered in time. */
     static double promiseShare(LocalDate due) {
         double share = SHARE_BEFORE + (SHARE_AFTER - SHARE_BEFORE) * learned(due);
         return isRamadan(due) ? share - 0.035 : share;

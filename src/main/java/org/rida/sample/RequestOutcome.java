@@ -2,7 +2,7 @@ package org.rida.sample;
 
 import java.time.LocalDate;
 
-/** How a request stands on the day its applicant is asked about it. */
+/** The state of a request on the day on which its applicant answers the survey. */
 public enum RequestOutcome {
     ON_TIME,
     LATE,
@@ -12,14 +12,14 @@ public enum RequestOutcome {
     /** A contact that nobody was promised an answer to. */
     CONTACT;
 
-    static RequestOutcome of(RequestAttributes facts, RequestTimeline course, int targetDays, LocalDate day) {
-        if (!facts.promised()) {
+    static RequestOutcome of(RequestAttributes attributes, RequestTimeline timeline, int targetDays, LocalDate day) {
+        if (!attributes.promised()) {
             return CONTACT;
         }
-        RequestTimeline known = course.asOf(day);
+        RequestTimeline known = timeline.asOf(day);
         LocalDate replied = known.on(RequestStage.REPLIED);
         if (replied != null) {
-            return replied.isAfter(course.received().plusDays(targetDays)) ? LATE : ON_TIME;
+            return replied.isAfter(timeline.received().plusDays(targetDays)) ? LATE : ON_TIME;
         }
         return known.on(RequestStage.LEFT) != null ? LEFT : WAITING;
     }

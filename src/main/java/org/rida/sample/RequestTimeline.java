@@ -18,7 +18,7 @@ public record RequestTimeline(
         return days.get(stage);
     }
 
-    /** What the office knows in the evening of that day. */
+    /** The part of the timeline that is known at the end of the day. */
     RequestTimeline asOf(LocalDate day) {
         Map<RequestStage, LocalDate> known = new EnumMap<>(days);
         known.values().removeIf(later -> later.isAfter(day));

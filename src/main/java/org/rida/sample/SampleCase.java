@@ -4,33 +4,33 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with all that comes of it.
+ * A request with its survey.
  *
- * @param again the second run, when the request was opened again
+ * @param reopened the timeline after a reopening; null when there was none
  */
 public record SampleCase(
-        RequestAttributes facts,
+        RequestAttributes attributes,
         RequestTimeline first,
-        @Nullable RequestTimeline again,
+        @Nullable RequestTimeline reopened,
         @Nullable Invitation invitation,
-        @Nullable SurveyResponse answer) {
+        @Nullable SurveyResponse response) {
 
     public RequestTimeline asOf(LocalDate day) {
-        if (again == null) {
+        if (reopened == null) {
             return first.asOf(day);
         }
-        LocalDate reopened = again.on(RequestStage.REOPENED);
-        return reopened != null && reopened.isAfter(day) ? first.asOf(day) : again.asOf(day);
+        LocalDate reopenedOn = reopened.on(RequestStage.REOPENED);
+        return reopenedOn != null && reopenedOn.isAfter(day) ? first.asOf(day) : reopened.asOf(day);
     }
 
     public boolean changed(LocalDate after, LocalDate upTo) {
-        return first.changed(after, upTo) || (again != null && again.changed(after, upTo));
+        return first.changed(after, upTo) || (reopened != null && reopened.changed(after, upTo));
     }
 
     boolean isOverBy(LocalDate day) {
         return !first.last().isAfter(day)
-                && (again == null || !again.last().isAfter(day))
+                && (reopened == null || !reopened.last().isAfter(day))
                 && (invitation == null || !invitation.invitedOn().isAfter(day))
-                && (answer == null || !answer.answeredOn().isAfter(day));
+                && (response == null || !response.answeredOn().isAfter(day));
     }
 }

@@ -12,8 +12,8 @@ import org.rida.policy.Policy;
 import org.rida.sample.export.MonthExport;
 
 /**
- * A charity that does not exist, and the files it would put into an inbox: at the end of each month an export of its
- * requests, of the answers to its survey and of the invitations to it.
+ * Generates the files of a fictitious charity: for each month an export of its requests, of the responses to its survey
+ * and of the invitations to it.
  *
  * <p>The same policy and seed give the same rows on every machine. Memory grows with the number of cases that are under
  * way at once, not with the length of the history.
@@ -42,22 +42,22 @@ public final class SampleGenerator {
     /**
      * Writes three files for each month; files of the same names are replaced.
      *
-     * @param folder is made where it is missing
+     * @param folder created when missing
      * @param from the month in which the first request is received
      * @param to the last month, included
      * @param perMonth requests in an ordinary month, of all kinds; answers to the survey are about half as many
      * @return rows written, headers not counted
      */
     public long write(Path folder, YearMonth from, YearMonth to, int perMonth) {
-        CaseGenerator stories = new CaseGenerator(policy, seed, perMonth);
+        CaseGenerator cases = new CaseGenerator(policy, seed, perMonth);
         List<CaseId> underWay = new ArrayList<>();
         long rows = 0;
         try {
             Files.createDirectories(folder);
             for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
-                addArrivals(underWay, month, stories.arrivals(month).count());
+                addArrivals(underWay, month, cases.arrivals(month).count());
                 try (MonthExport export = new MonthExport(folder, month, policy, seed)) {
-                    underWay = writeCases(underWay, stories, export);
+                    underWay = writeCases(underWay, cases, export);
                     rows += export.finish();
                 }
             }
@@ -74,14 +74,14 @@ public final class SampleGenerator {
     }
 
     /** Exports what is new about the cases under way, and keeps those that later months will say more about. */
-    private static List<CaseId> writeCases(List<CaseId> underWay, CaseGenerator stories, MonthExport export) {
+    private static List<CaseId> writeCases(List<CaseId> underWay, CaseGenerator cases, MonthExport export) {
         LocalDate evening = export.day();
         List<CaseId> unfinished = new ArrayList<>();
-        for (CaseId ticket : underWay) {
-            SampleCase story = stories.create(ticket);
-            export.add(story);
-            if (!story.isOverBy(evening)) {
-                unfinished.add(ticket);
+        for (CaseId caseId : underWay) {
+            SampleCase sampleCase = cases.create(caseId);
+            export.add(sampleCase);
+            if (!sampleCase.isOverBy(evening)) {
+                unfinished.add(caseId);
             }
         }
         return unfinished;

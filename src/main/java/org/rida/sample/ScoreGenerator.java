@@ -7,7 +7,7 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 
-/** Draws the numbers of a survey: one mood for the whole, every question near it. */
+/** Draws the scores of a response: one overall mood, and each question near it. */
 record ScoreGenerator(List<Question> questions) {
 
     /** As the export writes it. */
@@ -15,15 +15,16 @@ record ScoreGenerator(List<Question> questions) {
 
     private static final int NO_SCORE = 3;
 
-    Map<String, String> draw(SurveyContext lived, SeededRandom draw) {
-        int mood = mood(lived, draw);
-        int stopsAfter = draw.chance(lived.mode().equals("link") ? 0.11 : 0.05) ? draw.between(1, 8) : questions.size();
-        int before = draw.chance(0.25) ? 2 : draw.chance(0.6) ? 3 : 4;
+    Map<String, String> draw(SurveyContext context, SeededRandom random) {
+        int mood = mood(context, random);
+        int stopsAfter =
+                random.chance(context.mode().equals("link") ? 0.11 : 0.05) ? random.between(1, 8) : questions.size();
+        int before = random.chance(0.25) ? 2 : random.chance(0.6) ? 3 : 4;
         Map<String, String> values = new LinkedHashMap<>();
         for (Question question : questions) {
             if (question.scale() != AnswerScale.FREE_TEXT && values.size() < stopsAfter) {
-                String value = value(question, lived, mood, before, draw);
-                values.put(question.code(), spoilt(value, question, draw));
+                String value = value(question, context, mood, before, random);
+                values.put(question.code(), withGaps(value, question, random));
             }
         }
         values.values().removeIf(String::isEmpty);
@@ -36,56 +37,56 @@ record ScoreGenerator(List<Question> questions) {
         return overall.isEmpty() || overall.equals(UNKNOWN) ? NO_SCORE : Integer.parseInt(overall);
     }
 
-    private static int mood(SurveyContext lived, SeededRandom draw) {
-        double better = lived.fate() == RequestOutcome.ON_TIME ? 0.56 : 0.36;
-        if (draw.chance(lived.satisfied())) {
-            return draw.chance(better) ? 5 : 4;
+    private static int mood(SurveyContext context, SeededRandom random) {
+        double better = context.outcome() == RequestOutcome.ON_TIME ? 0.56 : 0.36;
+        if (random.chance(context.satisfied())) {
+            return random.chance(better) ? 5 : 4;
         }
-        double worse = draw.fraction();
+        double worse = random.fraction();
         return worse < 0.48 ? 3 : worse < 0.80 ? 2 : 1;
     }
 
-    private static String value(Question question, SurveyContext lived, int mood, int before, SeededRandom draw) {
+    private static String value(Question question, SurveyContext context, int mood, int before, SeededRandom random) {
         QuestionRole role = question.role();
         if (role == QuestionRole.INFORMED_OF_RIGHTS) {
-            return draw.chance(lived.day().isBefore(CharityModel.REFORM) ? 0.58 : 0.74) ? "yes" : "no";
+            return random.chance(context.day().isBefore(CharityModel.REFORM) ? 0.58 : 0.74) ? "yes" : "no";
         }
         if (role == QuestionRole.BEFORE) {
             return String.valueOf(before);
         }
-        double wanted =
+        double target =
                 switch (role) {
                     case OVERALL -> mood;
-                    case AFTER -> (mood * 2 + before) / 3.0 + noise(draw, 0.5);
-                    case RECOMMEND -> mood * 2.1 - 0.6 + noise(draw, 1.5);
-                    case EFFORT -> mood * 1.45 - 0.6 + noise(draw, 1.2);
-                    default -> mood + bias(question.code(), lived) + noise(draw, 1.0);
+                    case AFTER -> (mood * 2 + before) / 3.0 + noise(random, 0.5);
+                    case RECOMMEND -> mood * 2.1 - 0.6 + noise(random, 1.5);
+                    case EFFORT -> mood * 1.45 - 0.6 + noise(random, 1.2);
+                    default -> mood + bias(question.code(), context) + noise(random, 1.0);
                 };
         AnswerScale scale = question.scale();
-        return String.valueOf(Math.max(scale.low(), Math.min(scale.high(), Math.round(wanted))));
+        return String.valueOf(Math.max(scale.low(), Math.min(scale.high(), Math.round(target))));
     }
 
-    private static double bias(String code, SurveyContext lived) {
-        boolean slow = lived.fate() == RequestOutcome.LATE || lived.fate() == RequestOutcome.WAITING;
+    private static double bias(String code, SurveyContext context) {
+        boolean slow = context.outcome() == RequestOutcome.LATE || context.outcome() == RequestOutcome.WAITING;
         return switch (code) {
             case "provider" -> 0.35;
             case "speed" -> slow ? -0.9 : 0;
-            case "clarity" -> lived.rejected() ? -0.7 : -0.1;
-            case "access" -> lived.facts().channel().equals("website") ? 0.2 : -0.15;
-            case "procedures" -> lived.known().on(RequestStage.REFERRED) != null ? -0.5 : -0.1;
+            case "clarity" -> context.rejected() ? -0.7 : -0.1;
+            case "access" -> context.attributes().channel().equals("website") ? 0.2 : -0.15;
+            case "procedures" -> context.known().on(RequestStage.REFERRED) != null ? -0.5 : -0.1;
             default -> 0;
         };
     }
 
-    private static double noise(SeededRandom draw, double width) {
-        return width * (draw.fraction() + draw.fraction() - 1);
+    private static double noise(SeededRandom random, double width) {
+        return width * (random.fraction() + random.fraction() - 1);
     }
 
-    private static String spoilt(String value, Question question, SeededRandom draw) {
+    private static String withGaps(String value, Question question, SeededRandom random) {
         boolean whole = question.role() == QuestionRole.OVERALL;
-        if (draw.chance(whole ? 0.005 : 0.015)) {
+        if (random.chance(whole ? 0.005 : 0.015)) {
             return "";
         }
-        return draw.chance(whole ? 0.004 : 0.025) ? UNKNOWN : value;
+        return random.chance(whole ? 0.004 : 0.025) ? UNKNOWN : value;
     }
 }

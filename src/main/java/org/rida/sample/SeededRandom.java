@@ -3,8 +3,7 @@ package org.rida.sample;
 import java.util.List;
 
 /**
- * Chance that is the same on every machine: SplitMix64, seeded by what is drawn for. A case never depends on the cases
- * drawn before it, so any of them can be drawn again alone.
+ * SplitMix64, the same on every machine. Its seed is the identity of what is drawn, so any case can be drawn again alone.
  */
 public final class SeededRandom {
 

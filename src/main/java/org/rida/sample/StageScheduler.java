@@ -6,26 +6,26 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Spreads the stages of a request over the days between its receipt and its answer, and beyond. */
-record StageScheduler(CharityModel office) {
+record StageScheduler(CharityModel charity) {
 
     Map<RequestStage, LocalDate> schedule(
-            RequestAttributes facts,
+            RequestAttributes attributes,
             LocalDate received,
             LocalDate decided,
             LocalDate replied,
             String decision,
-            SeededRandom draw) {
+            SeededRandom random) {
         Map<RequestStage, LocalDate> days = new EnumMap<>(RequestStage.class);
-        if (facts.kind().equals("complaint")) {
-            days.put(RequestStage.INFORMED, at(received, decided, 0.2 * draw.fraction()));
-            days.put(RequestStage.VERIFIED, at(received, decided, 0.3 + 0.5 * draw.fraction()));
+        if (attributes.kind().equals("complaint")) {
+            days.put(RequestStage.INFORMED, at(received, decided, 0.2 * random.fraction()));
+            days.put(RequestStage.VERIFIED, at(received, decided, 0.3 + 0.5 * random.fraction()));
         } else {
-            untilCommittee(days, facts, received, decided, draw);
+            untilCommittee(days, attributes, received, decided, random);
         }
         days.put(RequestStage.DECIDED, decided);
         days.put(RequestStage.REPLIED, replied);
         if (decision.equals("accepted")) {
-            afterwards(days, facts, replied, draw);
+            addService(days, attributes, replied, random);
         }
         return days;
     }
@@ -33,24 +33,24 @@ record StageScheduler(CharityModel office) {
     /** Half of the files wait for the applicant's papers, the other half for the committee. */
     private void untilCommittee(
             Map<RequestStage, LocalDate> days,
-            RequestAttributes facts,
+            RequestAttributes attributes,
             LocalDate received,
             LocalDate decided,
-            SeededRandom draw) {
-        boolean papers = draw.chance(0.5);
-        double verified = papers ? 0.35 + 0.35 * draw.fraction() : 0.1 + 0.2 * draw.fraction();
-        double submitted = verified + (papers ? 0.2 : 0.4) * draw.fraction() + 0.05;
-        LocalDate told = office.workingDayFrom(received.plusDays(draw.days(0.5)));
+            SeededRandom random) {
+        boolean papers = random.chance(0.5);
+        double verified = papers ? 0.35 + 0.35 * random.fraction() : 0.1 + 0.2 * random.fraction();
+        double submitted = verified + (papers ? 0.2 : 0.4) * random.fraction() + 0.05;
+        LocalDate informed = charity.workingDayFrom(received.plusDays(random.days(0.5)));
         LocalDate first = at(received, decided, verified);
-        days.put(RequestStage.INFORMED, told.isAfter(first) ? first : told);
-        if (!draw.chance(0.02)) {
+        days.put(RequestStage.INFORMED, informed.isAfter(first) ? first : informed);
+        if (!random.chance(0.02)) {
             days.put(RequestStage.VERIFIED, first);
         }
-        boolean research = draw.chance(facts.isFor("rent") || facts.isFor("home-repair") ? 0.55 : 0.24);
+        boolean research = random.chance(attributes.isFor("rent") || attributes.isFor("home-repair") ? 0.55 : 0.24);
         if (research) {
             days.put(RequestStage.REFERRED, at(received, decided, verified + (submitted - verified) * 0.3));
         }
-        if (!draw.chance(0.05)) {
+        if (!random.chance(0.05)) {
             days.put(RequestStage.SIGNED, at(received, decided, verified + (submitted - verified) * 0.7));
         }
         days.put(RequestStage.SUBMITTED, at(received, decided, submitted));
@@ -58,20 +58,21 @@ record StageScheduler(CharityModel office) {
 
     private LocalDate at(LocalDate received, LocalDate decided, double part) {
         long span = ChronoUnit.DAYS.between(received, decided);
-        return office.workingDayFrom(received.plusDays(Math.round(span * Math.min(part, 0.95) - 0.5)));
+        return charity.workingDayFrom(received.plusDays(Math.round(span * Math.min(part, 0.95) - 0.5)));
     }
 
-    private void afterwards(
-            Map<RequestStage, LocalDate> days, RequestAttributes facts, LocalDate replied, SeededRandom draw) {
-        if (facts.kind().equals("complaint")) {
+    private void addService(
+            Map<RequestStage, LocalDate> days, RequestAttributes attributes, LocalDate replied, SeededRandom random) {
+        if (attributes.kind().equals("complaint")) {
             return;
         }
-        LocalDate registered = office.afterWorkingDays(replied, draw.days(1));
+        LocalDate registered = charity.afterWorkingDays(replied, random.days(1));
         days.put(RequestStage.REGISTERED, registered);
-        if (facts.kind().equals("aid")) {
-            int work =
-                    facts.isFor("home-repair") ? 25 + draw.days(25) : facts.isFor("food") ? draw.days(2) : draw.days(6);
-            days.put(RequestStage.SERVED, office.afterWorkingDays(registered, work));
+        if (attributes.kind().equals("aid")) {
+            int work = attributes.isFor("home-repair")
+                    ? 25 + random.days(25)
+                    : attributes.isFor("food") ? random.days(2) : random.days(6);
+            days.put(RequestStage.SERVED, charity.afterWorkingDays(registered, work));
         }
     }
 }

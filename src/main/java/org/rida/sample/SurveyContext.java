@@ -5,15 +5,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
- * What the person who answers has lived through by then.
+ * The respondent's situation when answering the survey.
  *
  * @param known the request as it stands on the day of the answer
  */
 public record SurveyContext(
-        RequestAttributes facts, RequestTimeline known, RequestOutcome fate, String mode, LocalDate day) {
+        RequestAttributes attributes, RequestTimeline known, RequestOutcome outcome, String mode, LocalDate day) {
 
-    /** An answer to a face is kinder than one to a form. */
-    private static final Map<String, Double> KINDNESS =
+    /** Added to the share of satisfied people: answers to an interviewer are more favourable than written ones. */
+    private static final Map<String, Double> MODE_EFFECT =
             Map.of("interviewer", 0.05, "phone", 0.02, "link", -0.025, "paper", -0.03);
 
     public boolean rejected() {
@@ -32,13 +32,13 @@ public record SurveyContext(
 
     /** Share 0..1 of people in this state who are satisfied with the whole. */
     double satisfied() {
-        double share = base() + KINDNESS.getOrDefault(mode, 0.0) - 0.025 + 0.018 * CharityModel.learned(day);
-        share -= facts.isFor("home-repair") ? 0.20 : -0.01;
+        double share = base() + MODE_EFFECT.getOrDefault(mode, 0.0) - 0.025 + 0.018 * CharityModel.learned(day);
+        share -= attributes.isFor("home-repair") ? 0.20 : -0.01;
         return Math.min(0.97, Math.max(0.05, share));
     }
 
     private double base() {
-        return switch (fate) {
+        return switch (outcome) {
             case ON_TIME -> rejected() ? 0.71 : 0.93;
             case LATE -> rejected() ? 0.42 : 0.64;
             case WAITING -> daysWaited() > 14 ? 0.34 : 0.60;
@@ -47,9 +47,9 @@ public record SurveyContext(
         };
     }
 
-    /** How much likelier than others this person answers at all. */
-    double zeal() {
-        return switch (fate) {
+    /** Factor on the response rate of the mode. */
+    double responseFactor() {
+        return switch (outcome) {
             case ON_TIME -> rejected() ? 0.85 : 1.08;
             case LATE -> rejected() ? 0.95 : 1.12;
             case WAITING -> 1.05;

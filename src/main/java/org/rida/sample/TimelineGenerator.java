@@ -7,121 +7,122 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 
-/** What happens to requests after receipt. Whether the promise is kept comes first; the days of the stages follow from it. */
+/** Draws the timeline of requests. Whether the promise is kept is drawn first; the days of the stages follow from it. */
 final class TimelineGenerator {
 
-    private static final double LEAVES = 0.062;
-    private static final double APPEALS = 0.055;
-    private static final int PREPARATION = 3;
-    /** Days beyond the target after which no file lies any longer: the oldest are called up and decided. */
-    private static final int LONGEST = 150;
+    private static final double LEAVING_SHARE = 0.062;
+    private static final double APPEAL_SHARE = 0.055;
+    private static final int PREPARATION_DAYS = 3;
+    /** The longest delay beyond the target, in days: the oldest requests are called up and decided. */
+    private static final int MAX_EXCESS_DAYS = 150;
 
-    private static final int CALLED_UP_WITHIN = 60;
-    private static final List<String> REASONS =
+    private static final int CLEARANCE_DAYS = 60;
+    private static final List<String> LEAVING_REASONS =
             List.of("withdrawn", "withdrawn", "withdrawn", "duplicate", "duplicate", "unreachable", "unreachable");
 
     private final Policy policy;
-    private final CharityModel office;
+    private final CharityModel charity;
     private final StageScheduler stages;
 
-    TimelineGenerator(Policy policy, CharityModel office) {
+    TimelineGenerator(Policy policy, CharityModel charity) {
         this.policy = policy;
-        this.office = office;
-        this.stages = new StageScheduler(office);
+        this.charity = charity;
+        this.stages = new StageScheduler(charity);
     }
 
     /** @param luck 0..1, spread evenly over a month's cases; the lowest are answered in time */
-    RequestTimeline first(RequestAttributes facts, LocalDate received, double luck, SeededRandom draw) {
-        if (!facts.promised()) {
-            return contact(facts, received, draw);
+    RequestTimeline first(RequestAttributes attributes, LocalDate received, double luck, SeededRandom random) {
+        if (!attributes.promised()) {
+            return contact(attributes, received, random);
         }
-        RequestTimeline whole = answered(facts, received, luck, draw);
-        return draw.chance(LEAVES) ? leaving(whole, draw) : whole;
+        RequestTimeline whole = answered(attributes, received, luck, random);
+        return random.chance(LEAVING_SHARE) ? leaving(whole, random) : whole;
     }
 
-    private RequestTimeline contact(RequestAttributes facts, LocalDate received, SeededRandom draw) {
+    private RequestTimeline contact(RequestAttributes attributes, LocalDate received, SeededRandom random) {
         Map<RequestStage, LocalDate> days = new EnumMap<>(RequestStage.class);
-        LocalDate told = office.workingDayFrom(received.plusDays(draw.days(0.6)));
-        days.put(RequestStage.INFORMED, told);
-        LocalDate replied = office.workingDayFrom(told.plusDays(draw.days(0.8)));
+        LocalDate informed = charity.workingDayFrom(received.plusDays(random.days(0.6)));
+        days.put(RequestStage.INFORMED, informed);
+        LocalDate replied = charity.workingDayFrom(informed.plusDays(random.days(0.8)));
         days.put(RequestStage.REPLIED, replied);
-        if (facts.kind().equals("volunteering") && draw.chance(0.6)) {
-            days.put(RequestStage.REGISTERED, office.afterWorkingDays(replied, draw.days(4)));
+        if (attributes.kind().equals("volunteering") && random.chance(0.6)) {
+            days.put(RequestStage.REGISTERED, charity.afterWorkingDays(replied, random.days(4)));
         }
         return new RequestTimeline(received, days, null, null);
     }
 
-    private RequestTimeline answered(RequestAttributes facts, LocalDate received, double luck, SeededRandom draw) {
+    private RequestTimeline answered(
+            RequestAttributes attributes, LocalDate received, double luck, SeededRandom random) {
         LocalDate due = received.plusDays(policy.clockOn(received).targetDays());
-        boolean kept = luck < promise(facts, due);
-        LocalDate decided = kept ? inTime(facts, received, due, draw) : tooLate(facts, due, draw);
+        boolean kept = luck < promise(attributes, due);
+        LocalDate decided = kept ? inTime(attributes, received, due, random) : late(attributes, due, random);
         boolean early = !decided.isAfter(due);
-        LocalDate replied = office.afterWorkingDays(decided, draw.days(0.9));
+        LocalDate replied = charity.afterWorkingDays(decided, random.days(0.9));
         if (early && replied.isAfter(due)) {
             replied = decided;
         }
-        String decision = draw.chance(accepted(facts)) ? "accepted" : "rejected";
+        String decision = random.chance(accepted(attributes)) ? "accepted" : "rejected";
         return new RequestTimeline(
-                received, stages.schedule(facts, received, decided, replied, decision, draw), decision, null);
+                received, stages.schedule(attributes, received, decided, replied, decision, random), decision, null);
     }
 
-    private LocalDate inTime(RequestAttributes facts, LocalDate received, LocalDate due, SeededRandom draw) {
-        if (facts.kind().equals("complaint")) {
-            return office.workingDayFrom(received.plusDays(draw.between(2, 11)));
+    private LocalDate inTime(RequestAttributes attributes, LocalDate received, LocalDate due, SeededRandom random) {
+        if (attributes.kind().equals("complaint")) {
+            return charity.workingDayFrom(received.plusDays(random.between(2, 11)));
         }
-        List<LocalDate> sessions = office.sessions(received.plusDays(PREPARATION), due);
-        return sessions.isEmpty() ? tooLate(facts, due, draw) : oneOf(sessions, draw);
+        List<LocalDate> sessions = charity.sessions(received.plusDays(PREPARATION_DAYS), due);
+        return sessions.isEmpty() ? late(attributes, due, random) : oneOf(sessions, random);
     }
 
     /** Rather a late one, for files fill up to the deadline; less so since the reform. */
-    private static LocalDate oneOf(List<LocalDate> sessions, SeededRandom draw) {
+    private static LocalDate oneOf(List<LocalDate> sessions, SeededRandom random) {
         int at = sessions.size() - 1;
         double earlier = 0.35 + 0.30 * CharityModel.learned(sessions.get(at));
-        while (at > 0 && draw.chance(earlier)) {
+        while (at > 0 && random.chance(earlier)) {
             at--;
         }
         return sessions.get(at);
     }
 
-    private LocalDate tooLate(RequestAttributes facts, LocalDate due, SeededRandom draw) {
-        LocalDate day = due.plusDays(1 + excess(facts, draw));
-        return facts.kind().equals("complaint") ? office.workingDayFrom(day) : office.sessionFrom(day);
+    private LocalDate late(RequestAttributes attributes, LocalDate due, SeededRandom random) {
+        LocalDate day = due.plusDays(1 + excess(attributes, random));
+        return attributes.kind().equals("complaint") ? charity.workingDayFrom(day) : charity.sessionFrom(day);
     }
 
-    private static double promise(RequestAttributes facts, LocalDate due) {
+    private static double promise(RequestAttributes attributes, LocalDate due) {
         double share = CharityModel.promiseShare(due);
-        if (facts.isFor("home-repair")) {
+        if (attributes.isFor("home-repair")) {
             return share - 0.30;
         }
-        return facts.channel().equals("letter") ? share - 0.12 : share;
+        return attributes.channel().equals("letter") ? share - 0.12 : share;
     }
 
     /** Days beyond the target: most of them few, some many. */
-    private static int excess(RequestAttributes facts, SeededRandom draw) {
-        double slowness = facts.isFor("home-repair") ? 1.8 : 1;
-        double sort = draw.fraction();
+    private static int excess(RequestAttributes attributes, SeededRandom random) {
+        double slowness = attributes.isFor("home-repair") ? 1.8 : 1;
+        double sort = random.fraction();
         double mean = sort < 0.74 ? 7 : sort < 0.94 ? 34 : 110;
-        int days = draw.days(slowness * mean);
-        return days <= LONGEST ? days : LONGEST - days % CALLED_UP_WITHIN;
+        int days = random.days(slowness * mean);
+        return days <= MAX_EXCESS_DAYS ? days : MAX_EXCESS_DAYS - days % CLEARANCE_DAYS;
     }
 
-    private static double accepted(RequestAttributes facts) {
-        return switch (facts.kind()) {
+    private static double accepted(RequestAttributes attributes) {
+        return switch (attributes.kind()) {
             case "registration" -> 0.88;
             case "complaint" -> 0.70;
-            default -> facts.isFor("home-repair") ? 0.66 : facts.isFor("rent") ? 0.74 : 0.83;
+            default -> attributes.isFor("home-repair") ? 0.66 : attributes.isFor("rent") ? 0.74 : 0.83;
         };
     }
 
-    private RequestTimeline leaving(RequestTimeline whole, SeededRandom draw) {
-        String reason = draw.oneOf(REASONS);
+    private RequestTimeline leaving(RequestTimeline whole, SeededRandom random) {
+        String reason = random.oneOf(LEAVING_REASONS);
         int patience =
                 switch (reason) {
-                    case "withdrawn" -> draw.between(2, 24);
-                    case "duplicate" -> draw.between(0, 6);
-                    default -> draw.between(6, 20);
+                    case "withdrawn" -> random.between(2, 24);
+                    case "duplicate" -> random.between(0, 6);
+                    default -> random.between(6, 20);
                 };
-        LocalDate left = office.workingDayFrom(whole.received().plusDays(patience));
+        LocalDate left = charity.workingDayFrom(whole.received().plusDays(patience));
         LocalDate decided = whole.on(RequestStage.DECIDED);
         if (decided != null && !left.isBefore(decided)) {
             return whole;
@@ -133,14 +134,14 @@ final class TimelineGenerator {
 
     /** Some of the rejected come back; never in the month of the first answer, so that its file still shows it. */
     @Nullable
-    RequestTimeline again(RequestAttributes facts, RequestTimeline first, SeededRandom draw) {
+    RequestTimeline reopened(RequestAttributes attributes, RequestTimeline first, SeededRandom random) {
         LocalDate replied = first.on(RequestStage.REPLIED);
-        if (replied == null || !"rejected".equals(first.decision()) || !draw.chance(APPEALS)) {
+        if (replied == null || !"rejected".equals(first.decision()) || !random.chance(APPEAL_SHARE)) {
             return null;
         }
         LocalDate next = replied.plusMonths(1).withDayOfMonth(1);
-        LocalDate reopened = office.workingDayFrom(next.plusDays(draw.between(0, 25)));
-        RequestTimeline second = answered(facts, reopened, draw.fraction(), draw);
+        LocalDate reopened = charity.workingDayFrom(next.plusDays(random.between(0, 25)));
+        RequestTimeline second = answered(attributes, reopened, random.fraction(), random);
         Map<RequestStage, LocalDate> days = new EnumMap<>(first.days());
         days.keySet().removeIf(stage -> stage.compareTo(RequestStage.SIGNED) > 0);
         second.days().forEach((stage, day) -> {

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Codes of the policy with how often each comes.
+ * Draws codes of the policy by weight.
  *
  * @param codes in the policy's order
- * @param upTo running sums of the weights
+ * @param cumulative running sums of the weights
  */
-record WeightedChoice(List<String> codes, List<Double> upTo) {
+record WeightedChoice(List<String> codes, List<Double> cumulative) {
 
-    /** A code that the generator has no weight for comes rarely. */
-    private static final double UNHEARD_OF = 1;
+    /** For codes that the generator has no weight for: they stay rare. */
+    private static final double DEFAULT_WEIGHT = 1;
 
     static WeightedChoice of(List<String> codes, Map<String, Double> weights) {
-        return of(codes, code -> weights.getOrDefault(code, UNHEARD_OF));
+        return of(codes, code -> weights.getOrDefault(code, DEFAULT_WEIGHT));
     }
 
     static WeightedChoice of(List<String> codes, ToDoubleFunction<String> weight) {
@@ -26,10 +26,10 @@ record WeightedChoice(List<String> codes, List<Double> upTo) {
                 codes.stream().map(code -> sum[0] += weight.applyAsDouble(code)).toList());
     }
 
-    String draw(SeededRandom draw) {
-        double point = draw.fraction() * upTo.get(upTo.size() - 1);
+    String draw(SeededRandom random) {
+        double point = random.fraction() * cumulative.get(cumulative.size() - 1);
         int at = 0;
-        while (upTo.get(at) <= point) {
+        while (cumulative.get(at) <= point) {
             at++;
         }
         return codes.get(at);

@@ -1,4 +1,4 @@
-/** A charity that does not exist: the deterministic generator of the sample data. */
+/** Deterministic generator of the sample data of a fictitious charity. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"policy", "sheet", "sheet :: *", "i18n"})
 package org.rida.sample;

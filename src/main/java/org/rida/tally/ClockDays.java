@@ -9,7 +9,10 @@ import org.rida.policy.ClockVersion;
 import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The policy's clock contract as a table of days, so that episodes are judged by a join. */
+/**
+ * Writes the policy's clock contract into table clock_day: for each day of receipt the clock version, both target days and
+ * the running numbers of working days. Episodes are then judged by a join.
+ */
 class ClockDays {
 
     private static final LocalDate EPOCH = LocalDate.of(1900, 1, 1);
@@ -57,13 +60,17 @@ class ClockDays {
         this.policy = policy;
     }
 
-    /** Does a day that has been counted now look different: another target, another holiday? */
+    /** Whether a day that has been counted has another target or working-day number now. */
     enum ClockReading {
         AS_COUNTED,
         POLICY_CHANGED
     }
 
-    /** Fills the days that the touched requests need. */
+    /**
+     * Fills the days that the touched requests need.
+     *
+     * @param coversTo the last day of the inputs' coverage
+     */
     ClockReading prepare(LocalDate coversTo) {
         record Span(LocalDate first, LocalDate last) {}
         Span span = sql.sql(NEEDED)

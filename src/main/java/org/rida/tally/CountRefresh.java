@@ -15,22 +15,21 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps episodes and month counts equal to what the merged files say. A refresh is one transaction: a killed one leaves
- * nothing behind, and one more does no harm. One refresh runs at a time, whichever process asks.
+ * Keeps episodes and month counts in step with the merged files. A refresh is one idempotent transaction: an interrupted
+ * one changes nothing. An advisory lock lets one refresh run at a time across all processes.
  */
 public class CountRefresh {
 
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('org.rida.tally'))";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('org.rida.tally'))";
 
-    // Compiling these many small queries costs more than it gives.
+    // There are many small queries: compiling them takes longer than running them.
     private static final String NO_JIT = "set local jit = off";
 
-    private static final String ROOM_FOR_GROUPS = "set local work_mem = '128MB'";
+    private static final String WORK_MEMORY = "set local work_mem = '128MB'";
 
-    // What one month's files touch is a few rows of a long history: found one by one in indexes that are mostly in
-    // memory, not by
-    // reading everything through.
-    private static final String ROWS_ONE_BY_ONE = "set local random_page_cost = 1.1";
+    // The files of one month touch few rows of a long history. Indexes are mostly cached, so index scans are cheaper
+    // than the planner's default says; it would choose sequential scans.
+    private static final String PREFER_INDEX_SCANS = "set local random_page_cost = 1.1";
 
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
@@ -43,39 +42,39 @@ public class CountRefresh {
             from merged_file
             """;
 
-    private static final String COUNTED = "insert into counted_file (file_id) select file_id from new_file";
+    private static final String MARK_FILES_COUNTED = "insert into counted_file (file_id) select file_id from new_file";
 
     private static final String MONTHS = "select distinct month from stale order by month";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final StaleMonths staleness;
+    private final StaleMonths staleMonths;
     private final CountingRules rules;
     private final ClockDays clockDays;
     private final EpisodeBuilder episodes;
-    private final ThemeTagging tagging;
-    private final MonthCounter counting;
+    private final ThemeTagging themeTagging;
+    private final MonthCounter monthCounter;
 
     public CountRefresh(DataSource database, Policy policy) {
         this(database, new DataSourceTransactionManager(database), policy);
     }
 
-    /** @param transactions of the same database; who listens to them is asked before the counts change */
+    /** @param transactions of the same database; its listeners may prevent the commit */
     public CountRefresh(DataSource database, PlatformTransactionManager transactions, Policy policy) {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(transactions);
-        this.staleness = new StaleMonths(sql);
+        this.staleMonths = new StaleMonths(sql);
         this.rules = new CountingRules(sql, policy);
         this.clockDays = new ClockDays(sql, policy);
         this.episodes = new EpisodeBuilder(sql, policy);
-        this.tagging = new ThemeTagging(sql, policy.themes());
-        this.counting = new MonthCounter(sql, policy);
+        this.themeTagging = new ThemeTagging(sql, policy.themes());
+        this.monthCounter = new MonthCounter(sql, policy);
     }
 
     /**
-     * Takes the files in that were merged since the last refresh and counts again what they change. When the policy's clock,
-     * calendar, promised kinds or questions say otherwise than they did when the counts were made, everything is counted again; with
-     * another theme list or another way to match it, all answers are.
+     * Counts the files merged since the last refresh and the months that they change. When the policy's clock, calendar,
+     * promised kinds or questions differ from those of the last refresh, everything is counted again; when the themes or the
+     * way to match them differ, all responses are.
      */
     public RecountResult refresh(RecountProgress progress) {
         return inTransaction(RecountScope.CHANGES, progress);
@@ -86,54 +85,60 @@ public class CountRefresh {
         return inTransaction(RecountScope.EVERYTHING, progress);
     }
 
+    /** How much of the history a refresh counts again. */
+    private enum RecountScope {
+        CHANGES,
+        EVERYTHING
+    }
+
     private RecountResult inTransaction(RecountScope scope, RecountProgress progress) {
         return transaction.execute(status -> recount(scope, progress));
     }
 
-    private RecountResult recount(RecountScope asked, RecountProgress progress) {
-        sql.sql(ONE_AT_A_TIME).query((row, n) -> 0).list();
+    private RecountResult recount(RecountScope scope, RecountProgress progress) {
+        sql.sql(LOCK).query((row, n) -> 0).list();
         sql.sql(NO_JIT).update();
-        sql.sql(ROOM_FOR_GROUPS).update();
-        sql.sql(ROWS_ONE_BY_ONE).update();
+        sql.sql(WORK_MEMORY).update();
+        sql.sql(PREFER_INDEX_SCANS).update();
         progress.at(0, PopulationGroup.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
-        long touched = staleness.findTouched();
+        long touched = staleMonths.findTouched();
         LocalDate coversTo = day(COVERS_TO);
         if (coversTo == null) {
             return finish(touched, null);
         }
         boolean changedPolicy =
                 clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
-        if (asked == RecountScope.EVERYTHING
+        if (scope == RecountScope.EVERYTHING
                 || changedPolicy
                 || coveredBefore == null
                 || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
         } else {
             episodes.rebuildTouched();
-            staleness.byChanges(coveredBefore, coversTo);
-            if (tagging.tagNew() == ThemeTagging.ThemeFinding.LIST_CHANGED) {
-                staleness.everyMonthOf(PopulationGroup.SURVEY, coversTo);
+            staleMonths.markChanged(coveredBefore, coversTo);
+            if (themeTagging.tagNew() == ThemeTagging.ThemeFinding.LIST_CHANGED) {
+                staleMonths.markGroup(PopulationGroup.SURVEY, coversTo);
             }
         }
-        counting.recount(coversTo, progress);
-        rules.remember();
+        monthCounter.recount(coversTo, progress);
+        rules.save();
         return finish(touched, coversTo);
     }
 
     private long rebuildAll(LocalDate coversTo) {
-        long requests = staleness.touchAll();
+        long requests = staleMonths.touchAll();
         clockDays.prepare(coversTo);
         episodes.rebuildAll();
-        tagging.tagAll();
+        themeTagging.tagAll();
         sql.sql("delete from month_count").update();
         sql.sql("delete from counted_month").update();
-        staleness.everything(coversTo);
+        staleMonths.markAll(coversTo);
         return requests;
     }
 
     private RecountResult finish(long requests, @Nullable LocalDate coversTo) {
-        sql.sql(COUNTED).update();
+        sql.sql(MARK_FILES_COUNTED).update();
         List<YearMonth> months = sql.sql(MONTHS)
                 .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
                 .list();

@@ -7,12 +7,15 @@ import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The policy's rules that are neither days of the clock nor themes: which kinds are promised, which basis leads, who asks what. */
+/**
+ * The remaining rules of the policy that counts depend on: promised kinds, headline basis of each clock version, and roles
+ * of questions. Stored with the counts as one text, so that a change is noticed.
+ */
 class CountingRules {
 
-    private static final String KNOWN = "select coalesce((select rules from count_rules_version), :rules) <> :rules";
+    private static final String DIFFER = "select coalesce((select rules from count_rules_version), :rules) <> :rules";
 
-    private static final String REMEMBER =
+    private static final String SAVE =
             """
             insert into count_rules_version (rules) values (:rules)
             on conflict (singleton) do update set rules = excluded.rules
@@ -23,19 +26,19 @@ class CountingRules {
 
     CountingRules(JdbcClient sql, Policy policy) {
         this.sql = sql;
-        this.rules = written(policy);
+        this.rules = format(policy);
     }
 
-    /** Were the counts made by other rules? Not when there are none yet. */
+    /** Whether the counts were made by other rules; false when there are no counts yet. */
     boolean haveChanged() {
-        return sql.sql(KNOWN).param("rules", rules).query(Boolean.class).single();
+        return sql.sql(DIFFER).param("rules", rules).query(Boolean.class).single();
     }
 
-    void remember() {
-        sql.sql(REMEMBER).param("rules", rules).update();
+    void save() {
+        sql.sql(SAVE).param("rules", rules).update();
     }
 
-    private static String written(Policy policy) {
+    private static String format(Policy policy) {
         String kinds = policy.kinds().stream()
                 .filter(Policy.RequestKind::promised)
                 .map(Policy.RequestKind::code)

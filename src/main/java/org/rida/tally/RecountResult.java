@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a refresh did.
+ * The result of a refresh.
  *
- * @param requests whose episodes were built again
- * @param months of which at least one count was made again, in order
+ * @param requests number of requests whose episodes were rebuilt
+ * @param months with at least one new count, in order
  * @param coversTo the last day that the inputs tell about; null while there are none
  */
 public record RecountResult(long requests, List<YearMonth> months, @Nullable LocalDate coversTo) {}

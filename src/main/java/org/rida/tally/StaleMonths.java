@@ -45,7 +45,7 @@ class StaleMonths {
     private static final String STALE =
             """
             create temp table stale on commit drop as
-            select cast('' as text) as family, current_date as month, current_date as cut_off with no data
+            select cast('' as text) as population_group, current_date as month, current_date as cut_off with no data
             """;
 
     private static final String BY_RUNS =
@@ -58,8 +58,8 @@ class StaleMonths {
             ), effect as (
                 select request_no, episode_no, e.*
                 from clock_run r cross join lateral (
-                    select 'received' as family, month_of(received_on) as month,
-                        row(slices, outreach, verified_on is null, referred_on is null, signed_on is null)::text as look
+                    select 'received' as population_group, month_of(received_on) as month,
+                        row(slices, outreach, verified_on is null, referred_on is null, signed_on is null)::text as contribution
                     union all
                     select 'due', month_of(target_calendar), row('calendar', slices, target_calendar, ended_by, replied_on, decision)::text
                     where promised and target_calendar <= :coversTo
@@ -80,17 +80,17 @@ class StaleMonths {
                     where promised
                 ) e
             )
-            insert into stale (family, month)
-            select distinct family, month from (
-                select family, month from effect
-                group by request_no, episode_no, family, month, look
+            insert into stale (population_group, month)
+            select distinct population_group, month from (
+                select population_group, month from effect
+                group by request_no, episode_no, population_group, month, contribution
                 having count(*) = 1
             ) changed
             """;
 
     private static final String BY_RESPONSES =
             """
-            insert into stale (family, month)
+            insert into stale (population_group, month)
             select distinct 'survey', month_of(answered_on) from changed_response
             union
             select distinct 'survey', month_of(p.answered_on) from current_response p join touched using (request_no)
@@ -106,7 +106,7 @@ class StaleMonths {
 
     private static final String BY_INVITATIONS =
             """
-            insert into stale (family, month)
+            insert into stale (population_group, month)
             select distinct 'invited', month_of(invited_on) from survey_invitation where file_id = any(:files)
             union
             select distinct 'invited', month_of(i.invited_on) from survey_invitation i join touched using (request_no)
@@ -115,9 +115,9 @@ class StaleMonths {
     // Runs that ended between the old coverage and the new were counted as open, however long ago they were due.
     private static final String BY_COVERAGE =
             """
-            insert into stale (family, month)
-            select family, m::date
-            from unnest(cast(:families as text[])) family,
+            insert into stale (population_group, month)
+            select population_group, m::date
+            from unnest(cast(:groups as text[])) population_group,
                 generate_series(month_of(:coveredBefore)::timestamp, month_of(:coversTo)::timestamp, interval '1 month') m
             union
             select 'due', month_of(target)
@@ -125,11 +125,11 @@ class StaleMonths {
             where promised and ended_on > :coveredBefore and ended_on <= :coversTo
             """;
 
-    private static final String EVERYTHING =
+    private static final String ALL_MONTHS =
             """
-            insert into stale (family, month)
-            select family, m::date
-            from unnest(cast(:families as text[])) family,
+            insert into stale (population_group, month)
+            select population_group, m::date
+            from unnest(cast(:groups as text[])) population_group,
                 generate_series(
                     month_of(least(
                         (select min(received_on) from episode),
@@ -140,11 +140,11 @@ class StaleMonths {
                     month_of(:coversTo)::timestamp, interval '1 month') m
             """;
 
-    private static final String SETTLE =
+    private static final String NORMALIZE =
             """
-            with settled as (delete from stale returning family, month)
+            with settled as (delete from stale returning population_group, month)
             insert into stale
-            select distinct family, month, least((month + interval '1 month' - interval '1 day')::date, :coversTo)
+            select distinct population_group, month, least((month + interval '1 month' - interval '1 day')::date, :coversTo)
             from settled
             where month <= month_of(:coversTo)
             """;
@@ -188,38 +188,35 @@ class StaleMonths {
         return all;
     }
 
-    void byChanges(LocalDate coveredBefore, LocalDate coversTo) {
+    void markChanged(LocalDate coveredBefore, LocalDate coversTo) {
         sql.sql(BY_RUNS).param("coversTo", coversTo).update();
         sql.sql(BY_RESPONSES).update();
         sql.sql(BY_INVITATIONS).param("files", newFiles(sql)).update();
         if (coversTo.isAfter(coveredBefore)) {
             sql.sql(BY_COVERAGE)
-                    .param("families", PopulationGroup.codes())
+                    .param("groups", PopulationGroup.codes())
                     .param("coveredBefore", coveredBefore)
                     .param("coversTo", coversTo)
                     .update();
         }
-        settle(coversTo);
+        normalize(coversTo);
     }
 
-    void everything(LocalDate coversTo) {
+    void markAll(LocalDate coversTo) {
         mark(coversTo, PopulationGroup.codes());
     }
 
-    void everyMonthOf(PopulationGroup family, LocalDate coversTo) {
-        mark(coversTo, family.code());
+    void markGroup(PopulationGroup group, LocalDate coversTo) {
+        mark(coversTo, group.code());
     }
 
-    private void mark(LocalDate coversTo, String... families) {
-        sql.sql(EVERYTHING)
-                .param("families", families)
-                .param("coversTo", coversTo)
-                .update();
-        settle(coversTo);
+    private void mark(LocalDate coversTo, String... groups) {
+        sql.sql(ALL_MONTHS).param("groups", groups).param("coversTo", coversTo).update();
+        normalize(coversTo);
     }
 
-    private void settle(LocalDate coversTo) {
-        sql.sql(SETTLE).param("coversTo", coversTo).update();
+    private void normalize(LocalDate coversTo) {
+        sql.sql(NORMALIZE).param("coversTo", coversTo).update();
         sql.sql("analyze stale").update();
     }
 }

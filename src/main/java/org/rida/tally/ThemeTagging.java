@@ -8,33 +8,33 @@ import org.rida.tally.theme.ThemeMatcher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Marks responses with the themes that their words speak of. Comments stream through; none is kept. */
+/** Tags responses with the themes that their texts mention. Comments are streamed, never held in memory as a whole. */
 class ThemeTagging {
 
-    private static final int ROWS_AT_A_TIME = 2000;
+    private static final int BATCH_SIZE = 2000;
 
-    private static final String KNOWN_LIST =
+    private static final String IS_CURRENT =
             "select exists (select from theme_tagging_version where fingerprint = :list)";
 
-    private static final String REMEMBER_LIST =
+    private static final String SAVE_FINGERPRINT =
             """
             insert into theme_tagging_version (fingerprint) values (:list)
             on conflict (singleton) do update set fingerprint = excluded.fingerprint
             """;
 
-    private static final String FORGET_NEW =
+    private static final String DELETE_OF_NEW_FILES =
             """
             delete from response_theme t using current_response r
             where r.response_no = t.response_no and r.file_id = any(:files)
             """;
 
-    private static final String NEW_WORDS =
+    private static final String NEW_COMMENTS =
             """
             select response_no, comment, suggestion from current_response
             where (comment is not null or suggestion is not null) and file_id = any(:files)
             """;
 
-    private static final String ALL_WORDS =
+    private static final String ALL_COMMENTS =
             "select response_no, comment, suggestion from current_response where comment is not null or suggestion is not null";
 
     private static final String STORE =
@@ -45,12 +45,12 @@ class ThemeTagging {
 
     private final JdbcClient sql;
     private final ThemeMatcher matcher;
-    private final String list;
+    private final String fingerprint;
 
     ThemeTagging(JdbcClient sql, List<Theme> themes) {
         this.sql = sql;
         this.matcher = new ThemeMatcher(themes);
-        this.list = fingerprint(ThemeMatcher.VERSION, themes);
+        this.fingerprint = fingerprint(ThemeMatcher.VERSION, themes);
     }
 
     /** Whether all responses are tagged by the list as it is now. */
@@ -59,22 +59,22 @@ class ThemeTagging {
         LIST_CHANGED
     }
 
-    /** The responses of the new files; all of them when the list is another one. */
+    /** Tags the responses of the new files, or all responses when the themes or the matcher have changed. */
     ThemeFinding tagNew() {
-        if (!sql.sql(KNOWN_LIST).param("list", list).query(Boolean.class).single()) {
+        if (!sql.sql(IS_CURRENT).param("list", fingerprint).query(Boolean.class).single()) {
             tagAll();
             return ThemeFinding.LIST_CHANGED;
         }
         Long[] files = StaleMonths.newFiles(sql);
-        sql.sql(FORGET_NEW).param("files", files).update();
-        tag(sql.sql(NEW_WORDS).param("files", files));
+        sql.sql(DELETE_OF_NEW_FILES).param("files", files).update();
+        tag(sql.sql(NEW_COMMENTS).param("files", files));
         return ThemeFinding.AS_TAGGED;
     }
 
     void tagAll() {
         sql.sql("truncate response_theme").update();
-        tag(sql.sql(ALL_WORDS));
-        sql.sql(REMEMBER_LIST).param("list", list).update();
+        tag(sql.sql(ALL_COMMENTS));
+        sql.sql(SAVE_FINGERPRINT).param("list", fingerprint).update();
         sql.sql("analyze response_theme").update();
     }
 
@@ -87,11 +87,11 @@ class ThemeTagging {
                 responses.add(response);
                 themes.add(theme);
             }
-            if (responses.size() >= ROWS_AT_A_TIME) {
+            if (responses.size() >= BATCH_SIZE) {
                 store(responses, themes);
             }
         };
-        query.withFetchSize(ROWS_AT_A_TIME).query(row);
+        query.withFetchSize(BATCH_SIZE).query(row);
         store(responses, themes);
     }
 
@@ -104,7 +104,7 @@ class ThemeTagging {
         themes.clear();
     }
 
-    /** The same for the same list matched in the same way. */
+    /** Hash of the matcher's version and of all themes with their phrases. */
     static String fingerprint(String version, List<Theme> themes) {
         StringBuilder text = new StringBuilder(version);
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.phrases()));

@@ -40,7 +40,7 @@ class UmmAlQuraTest {
     }
 
     @Test
-    void everyDayLeadsThereAndBack() {
+    void everyDayConvertsBothWays() {
         for (LocalDate day = LocalDate.of(2000, 1, 1); day.getYear() < 2100; day = day.plusDays(1)) {
             UmmAlQura.HijriDay hijri = UmmAlQura.hijriDay(day);
             assertThat(UmmAlQura.day(hijri.year(), hijri.month(), hijri.day())).isEqualTo(day);

@@ -18,7 +18,7 @@ class CountsTest {
     }
 
     @Test
-    void countsAreValues() {
+    void countsAreEqualByValue() {
         Counts late = Counts.of(Map.of("late", 2L));
 
         assertThat(late).hasSameHashCodeAs(Counts.of(Map.of("late", 2L))).hasToString("{late=2}");

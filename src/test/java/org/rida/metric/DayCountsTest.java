@@ -59,12 +59,12 @@ class DayCountsTest {
     }
 
     @Test
-    void negativeCountsAreRefused() {
+    void negativeCountsThrow() {
         assertThatThrownBy(() -> DayCounts.of(Map.of(3, -1L))).hasMessage("day 3: expected a count, found -1");
     }
 
     @Test
-    void dayCountsAreValues() {
+    void dayCountsAreEqualByValue() {
         assertThat(days("1 1 2")).hasToString("{1=2, 2=1}").isNotEqualTo(days("1 2"));
         assertThat(days("1 1 2").hashCode()).isEqualTo(Map.of(1, 2L, 2, 1L).hashCode());
     }

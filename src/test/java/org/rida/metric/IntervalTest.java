@@ -23,7 +23,7 @@ class IntervalTest {
     }
 
     @Test
-    void endsInTheWrongOrderAreRefused() {
+    void endsInTheWrongOrderThrow() {
         assertThatThrownBy(() -> new Interval(4, 2)).hasMessage("interval: expected low <= high, found 4.0 to 2.0");
         assertThatThrownBy(() -> new Interval(Double.NaN, 2))
                 .hasMessage("interval: expected low <= high, found NaN to 2.0");

@@ -16,10 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 
 class MetricTest {
 
@@ -59,28 +64,41 @@ class MetricTest {
         assertThat(figure.denominator()).isZero();
     }
 
+    /** Messages of both languages are required: a missing one throws. */
     @ParameterizedTest
     @EnumSource
-    void everyMetricSpeaksBothLanguages(Metric metric) {
+    void everyMetricHasTextsInBothLanguages(Metric metric) {
+        BilingualText name = BilingualText.ofMessage(metric.nameKey());
+        BilingualText definition = BilingualText.ofMessage(metric.definitionKey());
         assertThat(metric.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(metric.source().citation()).matches("[A-Z].{7,}");
         assertThat(metric.source().arabic()).matches("\\p{InArabic}.{4,}");
-        assertThat(metric.english().name()).matches("[A-Z][A-Za-z ,]+");
-        assertThat(metric.english().definition()).endsWith(".");
-        assertThat(metric.arabic().name()).matches("[\\p{InArabic} ]+");
-        assertThat(metric.arabic().definition()).matches("[\\p{InArabic} ]+\\.");
+        assertThat(name.en()).matches("[A-Z][A-Za-z ,]+");
+        assertThat(definition.en()).endsWith(".");
+        assertThat(name.ar()).matches("[\\p{InArabic} ]+");
+        assertThat(definition.ar()).matches("[\\p{InArabic} ]+\\.");
     }
 
     @Test
-    void namesAreTheirOwn() {
+    void everyTextBelongsToAMetric() {
+        assertThat(new Messages(Language.EN, DigitSystem.EUROPEAN).keys("metric."))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Metric.values())
+                        .flatMap(metric -> Stream.of(metric.nameKey(), metric.definitionKey()))
+                        .toList());
+    }
+
+    @Test
+    void namesAreUnique() {
         assertThat(Metric.values())
-                .extracting(metric -> metric.english().name())
+                .extracting(metric -> BilingualText.ofMessage(metric.nameKey()).en())
                 .doesNotHaveDuplicates();
-        assertThat(Metric.values()).extracting(metric -> metric.arabic().name()).doesNotHaveDuplicates();
+        assertThat(Metric.values())
+                .extracting(metric -> BilingualText.ofMessage(metric.nameKey()).ar())
+                .doesNotHaveDuplicates();
     }
 
     @Test
-    void unknownBucketsAreRefused() {
+    void unknownBucketsThrow() {
         assertThatThrownBy(() -> Metric.ACCEPTED_SHARE.figure(Counts.of(Map.of("acepted", 1L)), AnswerTarget.TWO_WEEKS))
                 .hasMessage("buckets: expected [accepted, rejected], found [acepted]");
         assertThatThrownBy(() -> Metric.SATISFIED_SHARE.figure(Counts.of(Map.of("6", 1L)), AnswerTarget.TWO_WEEKS))
@@ -92,7 +110,7 @@ class MetricTest {
     }
 
     @Test
-    void thoseStillWaitingAreInTheDenominator() {
+    void openRequestsAreInTheDenominator() {
         Figure median = Metric.MEDIAN_INCLUDING_OPEN.figure(
                 Counts.of(Map.of("answered:3", 2L, "censored:5", 4L)), AnswerTarget.TWO_WEEKS);
         assertThat(median.numerator()).isEqualTo(2);

@@ -37,14 +37,14 @@ class NetPromoterScoreTest {
 
     @ParameterizedTest
     @CsvSource({"-1, 0, 0", "0, -1, 0", "0, 0, -1"})
-    void negativeCountsAreRefused(long promoters, long passives, long detractors) {
+    void negativeCountsThrow(long promoters, long passives, long detractors) {
         assertThatThrownBy(() -> new NetPromoterScore(promoters, passives, detractors))
                 .hasMessage(
                         "net promoter score: expected counts, found %d, %d and %d", promoters, passives, detractors);
     }
 
     @Test
-    void nobodyIsNotZero() {
+    void anEmptyShareHasNoValue() {
         NetPromoterScore none = new NetPromoterScore(0, 0, 0);
         assertThat(none.value()).isEmpty();
         assertThat(none.interval()).isEmpty();

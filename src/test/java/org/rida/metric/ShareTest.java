@@ -42,7 +42,7 @@ class ShareTest {
     }
 
     @Test
-    void nobodyIsNotZero() {
+    void anEmptyShareHasNoValue() {
         assertThat(Share.NONE.value()).isEmpty();
         assertThat(Share.NONE.wilson()).isEmpty();
         assertThat(Difference.between(Share.NONE, new Share(1, 2))).isEmpty();

@@ -12,13 +12,13 @@ class SynonymGroupTest {
     private static final List<SynonymGroup> GROUPS = List.of(new SynonymGroup("time", List.of("week*", "month")));
 
     @Test
-    void aNameStandsForItsWords() {
+    void aGroupNameStandsForItsWords() {
         assertThat(writtenOut("waited <time>|year now")).containsExactly("waited week*|month|year now");
         assertThat(writtenOut("late")).containsExactly("late");
     }
 
     @Test
-    void aNameWithoutAGroupIsRefused() {
+    void anUnknownGroupNameThrows() {
         assertThatThrownBy(() -> writtenOut("waited <tiem>"))
                 .hasMessage("theme \"waiting\": expected the name of a synonym group, one of [time], found \"<tiem>\"");
     }
@@ -31,6 +31,6 @@ class SynonymGroupTest {
 
     private static List<String> writtenOut(String phrase) {
         Theme theme = new Theme("waiting", BilingualText.same("Waiting"), Theme.ThemeType.OBSTACLE, List.of(phrase));
-        return SynonymGroup.writtenOut(List.of(theme), GROUPS).get(0).phrases();
+        return SynonymGroup.expand(List.of(theme), GROUPS).get(0).phrases();
     }
 }

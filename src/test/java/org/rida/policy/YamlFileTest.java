@@ -43,7 +43,7 @@ class YamlFileTest {
             Box box) {}
 
     @Test
-    void aGoodFileIsRead() throws IOException {
+    void validFileIsRead() throws IOException {
         Example example = YamlFile.read(
                 file(
                         """
@@ -91,7 +91,7 @@ class YamlFileTest {
             nummer: 12        | nummer: expected one of number, share, done, day, month, keep, zone, color, numbers, box, found "nummer"
             box: {widht: 3}   | box.widht: expected one of width, label, found "widht"
             """)
-    void aMistakeIsToldWithItsLine(String line, String message) throws IOException {
+    void errorsNameTheirLine(String line, String message) throws IOException {
         Path file = file("# a comment\n" + line + "\n");
 
         assertThatThrownBy(() -> YamlFile.read(file, Example.class))
@@ -100,7 +100,7 @@ class YamlFileTest {
     }
 
     @Test
-    void allMistakesAreToldInOrder() throws IOException {
+    void allErrorsAreReportedInOrder() throws IOException {
         Path file = file("number: many\nshare: .5\nnummer: 1\nday: today\n");
 
         assertThatThrownBy(() -> YamlFile.read(file, Example.class))
@@ -113,7 +113,7 @@ class YamlFileTest {
     }
 
     @Test
-    void mistakesAreToldInArabicToo() throws IOException {
+    void errorsAreReportedInArabicToo() throws IOException {
         Path file = file("number: many\n");
 
         assertThatThrownBy(() -> YamlFile.read(file, Example.class))
@@ -125,7 +125,7 @@ class YamlFileTest {
     }
 
     @Test
-    void anEmptyFileAndNoYamlAreSaid() throws IOException {
+    void emptyFilesAndInvalidYamlAreReported() throws IOException {
         Path empty = file("");
         assertThatThrownBy(() -> YamlFile.read(empty, Example.class))
                 .isInstanceOf(ConfigurationProblem.class)

@@ -32,7 +32,7 @@ class DecisionImportTest {
     Path folder;
 
     @Test
-    void theModelCharitysDecisionsAreTakenInOnce() {
+    void theDocumentedDecisionsAreImportedOnce() {
         Path board = Path.of("jobs", "decisions", "board.yaml");
         assertThat(file.importFrom(board)).isEqualTo(5);
         assertThat(file.importFrom(board)).isZero();
@@ -47,7 +47,7 @@ class DecisionImportTest {
                         "The research committee meets twice a week instead of once"));
         assertThat(first.plan().ownerText().en()).isEqualTo("Research committee");
         assertThat(all)
-                .filteredOn(a -> a.plan().about().equals("follow-up"))
+                .filteredOn(a -> a.plan().topic().equals("follow-up"))
                 .singleElement()
                 .satisfies(a -> {
                     assertThat(a.due()).isEqualTo(LocalDate.of(2026, 12, 31));
@@ -71,7 +71,7 @@ class DecisionImportTest {
     }
 
     @Test
-    void whatIsEnteredByHandNeedsNoKeyAndSpeaksOneLanguage() {
+    void manualEntriesNeedNoKeyAndHaveOneLanguage() {
         ImprovementAction.Plan plan = new ImprovementAction.Plan(
                 "waiting", "خط هاتفي", "الاتصال", LocalDate.of(2026, 12, 1), SeriesKey.parse("promise-kept"));
         actions.open(plan, LocalDate.of(2026, 10, 1), Actor.console("quality", "test"));
@@ -82,7 +82,7 @@ class DecisionImportTest {
     }
 
     @Test
-    void allMistakesAreToldAtOnceAndNothingIsTakenIn() throws IOException {
+    void allErrorsAreReportedAtOnceAndNothingIsImported() throws IOException {
         Path bad = Files.writeString(
                 folder.resolve("bad.yaml"),
                 """

@@ -38,7 +38,7 @@ class DecisionsTest {
     private final FigureNotes notes = new FigureNotes(sql, InstantSource.fixed(NOW));
 
     @Test
-    void aSeriesIsReadAsItIsWritten() {
+    void seriesKeysRoundTrip() {
         for (String written : List.of(
                 "promise-kept",
                 "satisfied-share:overall",
@@ -89,10 +89,10 @@ class DecisionsTest {
     void anActionIsMovedClosedAndReopened() {
         long id = actions.open(plan(), LocalDate.of(2026, 2, 1), Actor.console("quality", "test"));
         assertThat(actions.get(id).state()).isEqualTo(ActionState.OPEN);
-        assertThat(actions.get(id).overdue(TODAY)).isTrue();
+        assertThat(actions.get(id).isOverdue(TODAY)).isTrue();
         actions.move(id, LocalDate.of(2026, 12, 1), Actor.console("chair", "test"), "committee is short of people");
         assertThat(actions.get(id).due()).isEqualTo(LocalDate.of(2026, 12, 1));
-        assertThat(actions.get(id).overdue(TODAY)).isFalse();
+        assertThat(actions.get(id).isOverdue(TODAY)).isFalse();
         actions.close(id, LocalDate.of(2026, 7, 1), Actor.console("quality", "test"), "two sessions a week");
         assertThat(actions.get(id).closedOn()).contains(LocalDate.of(2026, 7, 1));
         assertThatThrownBy(() -> actions.close(id, TODAY, Actor.console("quality", "test"), "again"))
@@ -105,14 +105,14 @@ class DecisionsTest {
         ImprovementAction action = actions.get(id);
         assertThat(action.state()).isEqualTo(ActionState.OPEN);
         assertThat(action.steps())
-                .extracting(ActionStep::sort)
+                .extracting(ActionStep::type)
                 .containsExactly(
                         ActionStep.ActionType.MOVED, ActionStep.ActionType.CLOSED, ActionStep.ActionType.REOPENED);
         assertThat(action.plan()).isEqualTo(plan());
     }
 
     @Test
-    void aWithdrawnActionIsDoneWith() {
+    void aWithdrawnActionIsClosedForGood() {
         long id = actions.open(plan(), TODAY, Actor.console("quality", "test"));
         actions.withdraw(id, Actor.console("quality", "test"), "written twice");
         assertThat(actions.get(id).state()).isEqualTo(ActionState.WITHDRAWN);
@@ -123,10 +123,10 @@ class DecisionsTest {
     }
 
     @Test
-    void notesStandBesideTheirMonthUntilWithdrawn() {
-        long month = notes.write(FigureNote.THE_MONTH, MARCH, "quality", "Ramadan hours");
+    void notesAreInForceForTheirMonthUntilWithdrawn() {
+        long month = notes.write(FigureNote.WHOLE_MONTH, MARCH, "quality", "Ramadan hours");
         long always = notes.write("promise-kept", null, "quality", "Sundays only");
-        notes.write(FigureNote.THE_MONTH, MARCH.plusMonths(1), "quality", "Eid");
+        notes.write(FigureNote.WHOLE_MONTH, MARCH.plusMonths(1), "quality", "Eid");
         assertThat(notes.inMonth(MARCH)).extracting(FigureNote::id).containsExactly(month, always);
         notes.withdraw(always, "quality", "no longer so");
         assertThat(notes.inMonth(MARCH)).extracting(FigureNote::id).containsExactly(month);
@@ -134,11 +134,11 @@ class DecisionsTest {
     }
 
     @Test
-    void whatWasWrittenStays() {
+    void recordedDecisionsCannotBeChanged() {
         rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "a");
         long action = actions.open(plan(), TODAY, Actor.console("quality", "test"));
         actions.close(action, TODAY, Actor.console("quality", "test"), "done");
-        notes.write(FigureNote.THE_MONTH, MARCH, "quality", "a");
+        notes.write(FigureNote.WHOLE_MONTH, MARCH, "quality", "a");
         for (String change : List.of(
                 "update rebase set reason = 'other'",
                 "update rebase set month = '2026-04-01'",

@@ -16,50 +16,52 @@ public final class Charity {
     static final List<YearMonth> MONTHS = Stream.iterate(
                     SampleGenerator.FROM, month -> !month.isAfter(SampleGenerator.TO), month -> month.plusMonths(1))
             .toList();
-    public static final List<SampleCase> STORIES = stories();
+    public static final List<SampleCase> STORIES = cases();
 
     private Charity() {}
 
-    private static List<SampleCase> stories() {
-        CaseGenerator stories = new CaseGenerator(POLICY, SampleGenerator.SEED, SampleGenerator.PER_MONTH);
+    private static List<SampleCase> cases() {
+        CaseGenerator cases = new CaseGenerator(POLICY, SampleGenerator.SEED, SampleGenerator.PER_MONTH);
         return MONTHS.stream()
-                .flatMap(month -> IntStream.range(0, stories.arrivals(month).count())
-                        .mapToObj(place -> stories.create(new CaseId(month, place))))
+                .flatMap(month -> IntStream.range(0, cases.arrivals(month).count())
+                        .mapToObj(place -> cases.create(new CaseId(month, place))))
                 .toList();
     }
 
     static List<SampleCase> promised() {
-        return STORIES.stream().filter(story -> story.facts().promised()).toList();
+        return STORIES.stream()
+                .filter(sampleCase -> sampleCase.attributes().promised())
+                .toList();
     }
 
     /** Share of the requests due in a month that were answered in time; those who left before are set aside. */
     static double promiseKept(YearMonth month) {
         List<RequestTimeline> due = promised().stream()
                 .map(SampleCase::first)
-                .filter(course -> YearMonth.from(due(course)).equals(month))
-                .filter(course -> !by(course, RequestStage.LEFT, due(course)))
+                .filter(timeline -> YearMonth.from(due(timeline)).equals(month))
+                .filter(timeline -> !by(timeline, RequestStage.LEFT, due(timeline)))
                 .toList();
         return share(
                 due.stream()
-                        .filter(course -> by(course, RequestStage.REPLIED, due(course)))
+                        .filter(timeline -> by(timeline, RequestStage.REPLIED, due(timeline)))
                         .count(),
                 due.size());
     }
 
     static long open(LocalDate evening, int olderThan) {
         return promised().stream()
-                .map(story -> story.asOf(evening))
-                .filter(course -> course.received().isBefore(evening.minusDays(olderThan)))
-                .filter(course -> course.on(RequestStage.REPLIED) == null && course.on(RequestStage.LEFT) == null)
+                .map(sampleCase -> sampleCase.asOf(evening))
+                .filter(timeline -> timeline.received().isBefore(evening.minusDays(olderThan)))
+                .filter(timeline -> timeline.on(RequestStage.REPLIED) == null && timeline.on(RequestStage.LEFT) == null)
                 .count();
     }
 
-    static LocalDate due(RequestTimeline course) {
-        return course.received().plusDays(14);
+    static LocalDate due(RequestTimeline timeline) {
+        return timeline.received().plusDays(14);
     }
 
-    static boolean by(RequestTimeline course, RequestStage stage, LocalDate day) {
-        LocalDate came = course.on(stage);
+    static boolean by(RequestTimeline timeline, RequestStage stage, LocalDate day) {
+        LocalDate came = timeline.on(stage);
         return came != null && !came.isAfter(day);
     }
 

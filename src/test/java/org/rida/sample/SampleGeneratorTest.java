@@ -49,17 +49,21 @@ class SampleGeneratorTest {
 
     @Test
     void lateAnswersAndRejectionsCostSatisfaction() {
-        assertThat(satisfied(story -> fate(story) == RequestOutcome.ON_TIME)).isCloseTo(0.88, within(0.02));
-        assertThat(satisfied(story -> fate(story) == RequestOutcome.LATE)).isCloseTo(0.58, within(0.03));
-        assertThat(satisfied(story -> "accepted".equals(story.first().decision())))
-                .isGreaterThan(
-                        satisfied(story -> "rejected".equals(story.first().decision())) + 0.1);
+        assertThat(satisfied(sampleCase -> outcome(sampleCase) == RequestOutcome.ON_TIME))
+                .isCloseTo(0.88, within(0.02));
+        assertThat(satisfied(sampleCase -> outcome(sampleCase) == RequestOutcome.LATE))
+                .isCloseTo(0.58, within(0.03));
+        assertThat(satisfied(sampleCase -> "accepted".equals(sampleCase.first().decision())))
+                .isGreaterThan(satisfied(sampleCase ->
+                                "rejected".equals(sampleCase.first().decision()))
+                        + 0.1);
     }
 
     @Test
     void satisfactionRisesWithThePromise() {
-        assertThat(satisfied(story -> answeredUpTo(story, LAST_BEFORE_REFORM))).isCloseTo(0.75, within(0.015));
-        assertThat(satisfied(story -> !answeredUpTo(story, LAST.minusMonths(4))))
+        assertThat(satisfied(sampleCase -> answeredUpTo(sampleCase, LAST_BEFORE_REFORM)))
+                .isCloseTo(0.75, within(0.015));
+        assertThat(satisfied(sampleCase -> !answeredUpTo(sampleCase, LAST.minusMonths(4))))
                 .isBetween(0.80, 0.85);
     }
 
@@ -68,15 +72,15 @@ class SampleGeneratorTest {
         Map<String, Double> byService = Charity.POLICY.services().stream()
                 .collect(Collectors.toMap(
                         term -> term.code(),
-                        term -> satisfied(story -> story.facts().isFor(term.code()))));
+                        term -> satisfied(sampleCase -> sampleCase.attributes().isFor(term.code()))));
         double repair = Objects.requireNonNull(byService.remove("home-repair"));
         assertThat(byService.values()).allSatisfy(other -> assertThat(other).isGreaterThan(repair + 0.15));
     }
 
     @Test
-    void anAnswerToAFaceIsKinder() {
-        assertThat(satisfied(story -> mode(story, "interviewer") || mode(story, "phone")))
-                .isGreaterThan(satisfied(story -> mode(story, "link") || mode(story, "paper")) + 0.02);
+    void interviewersGetMoreFavourableAnswers() {
+        assertThat(satisfied(sampleCase -> mode(sampleCase, "interviewer") || mode(sampleCase, "phone")))
+                .isGreaterThan(satisfied(sampleCase -> mode(sampleCase, "link") || mode(sampleCase, "paper")) + 0.02);
     }
 
     @Test
@@ -84,8 +88,8 @@ class SampleGeneratorTest {
         for (String channel : List.of("letter", "volunteering")) {
             List<Long> counts = MONTHS.stream()
                     .map(month -> receivedIn(month).stream()
-                            .filter(s ->
-                                    s.facts().promised() && s.facts().channel().equals(channel))
+                            .filter(s -> s.attributes().promised()
+                                    && s.attributes().channel().equals(channel))
                             .count())
                     .toList();
             assertThat(counts).allSatisfy(n -> assertThat(n).isLessThan(10));
@@ -97,12 +101,16 @@ class SampleGeneratorTest {
     void fewLeaveAndFewComeBack() {
         List<SampleCase> promised = Charity.promised();
         long left = promised.stream()
-                .filter(story -> story.first().leftReason() != null)
+                .filter(sampleCase -> sampleCase.first().leftReason() != null)
                 .count();
-        long reopened = promised.stream().filter(story -> story.again() != null).count();
+        long reopened = promised.stream()
+                .filter(sampleCase -> sampleCase.reopened() != null)
+                .count();
         assertThat(share(left, promised.size())).isCloseTo(0.04, within(0.007));
         assertThat(share(reopened, promised.size())).isCloseTo(0.01, within(0.004));
-        assertThat(promised.stream().map(story -> story.first().leftReason()).filter(Objects::nonNull))
+        assertThat(promised.stream()
+                        .map(sampleCase -> sampleCase.first().leftReason())
+                        .filter(Objects::nonNull))
                 .contains("withdrawn", "duplicate", "unreachable");
     }
 
@@ -116,9 +124,9 @@ class SampleGeneratorTest {
     }
 
     @Test
-    void theOfficeIsClosedOnWeekendsAndHolidays() {
+    void theCharityIsClosedOnWeekendsAndHolidays() {
         List<LocalDate> days = courses()
-                .flatMap(course -> course.days().values().stream())
+                .flatMap(timeline -> timeline.days().values().stream())
                 .distinct()
                 .toList();
         assertThat(days).allMatch(Charity.POLICY.calendar()::isWorkingDay);
@@ -126,72 +134,79 @@ class SampleGeneratorTest {
 
     @Test
     void stagesFollowOneAnother() {
-        assertThat(courses().filter(course -> !isInOrder(course))).isEmpty();
+        assertThat(courses().filter(timeline -> !isInOrder(timeline))).isEmpty();
     }
 
-    private static boolean isInOrder(RequestTimeline course) {
-        List<LocalDate> days = course.days().entrySet().stream()
+    private static boolean isInOrder(RequestTimeline timeline) {
+        List<LocalDate> days = timeline.days().entrySet().stream()
                 .filter(stage -> stage.getKey().compareTo(RequestStage.LEFT) < 0)
                 .map(Map.Entry::getValue)
                 .toList();
         return days.equals(days.stream().sorted().toList())
-                && days.stream().noneMatch(day -> day.isBefore(course.received()));
+                && days.stream().noneMatch(day -> day.isBefore(timeline.received()));
     }
 
     @Test
     void aFirstAnswerIsExportedBeforeItIsOpenedAgain() {
-        assertThat(STORIES.stream().filter(story -> story.again() != null))
+        assertThat(STORIES.stream().filter(sampleCase -> sampleCase.reopened() != null))
                 .isNotEmpty()
-                .allSatisfy(story -> {
-                    LocalDate replied = Objects.requireNonNull(story.first().on(RequestStage.REPLIED));
+                .allSatisfy(sampleCase -> {
+                    LocalDate replied =
+                            Objects.requireNonNull(sampleCase.first().on(RequestStage.REPLIED));
                     LocalDate cameBack = Objects.requireNonNull(
-                            Objects.requireNonNull(story.again()).on(RequestStage.REOPENED));
+                            Objects.requireNonNull(sampleCase.reopened()).on(RequestStage.REOPENED));
                     assertThat(YearMonth.from(cameBack)).isAfter(YearMonth.from(replied));
                 });
     }
 
     private static Stream<RequestTimeline> courses() {
-        return STORIES.stream()
-                .flatMap(story -> Stream.of(story.first(), story.again()).filter(Objects::nonNull));
+        return STORIES.stream().flatMap(sampleCase -> Stream.of(sampleCase.first(), sampleCase.reopened())
+                .filter(Objects::nonNull));
     }
 
     private static List<SampleCase> receivedIn(YearMonth month) {
         return STORIES.stream()
-                .filter(story -> YearMonth.from(story.first().received()).equals(month))
+                .filter(sampleCase ->
+                        YearMonth.from(sampleCase.first().received()).equals(month))
                 .toList();
     }
 
     private static long decidedIn(YearMonth month) {
         return courses()
-                .map(course -> course.on(RequestStage.DECIDED))
+                .map(timeline -> timeline.on(RequestStage.DECIDED))
                 .filter(day -> day != null && YearMonth.from(day).equals(month))
                 .count();
     }
 
     private static double food(YearMonth month) {
         List<SampleCase> all = receivedIn(month);
-        return share(all.stream().filter(story -> story.facts().isFor("food")).count(), all.size());
+        return share(
+                all.stream()
+                        .filter(sampleCase -> sampleCase.attributes().isFor("food"))
+                        .count(),
+                all.size());
     }
 
-    private static boolean mode(SampleCase story, String mode) {
-        return story.answer() != null && story.answer().mode().equals(mode);
+    private static boolean mode(SampleCase sampleCase, String mode) {
+        return sampleCase.response() != null && sampleCase.response().mode().equals(mode);
     }
 
-    private static boolean answeredUpTo(SampleCase story, YearMonth month) {
-        return story.answer() != null
-                && !YearMonth.from(story.answer().answeredOn()).isAfter(month);
+    private static boolean answeredUpTo(SampleCase sampleCase, YearMonth month) {
+        return sampleCase.response() != null
+                && !YearMonth.from(sampleCase.response().answeredOn()).isAfter(month);
     }
 
-    private static RequestOutcome fate(SampleCase story) {
-        LocalDate day = Objects.requireNonNull(story.answer()).answeredOn();
-        return RequestOutcome.of(story.facts(), story.first(), 14, day);
+    private static RequestOutcome outcome(SampleCase sampleCase) {
+        LocalDate day = Objects.requireNonNull(sampleCase.response()).answeredOn();
+        return RequestOutcome.of(sampleCase.attributes(), sampleCase.first(), 14, day);
     }
 
     private static double satisfied(Predicate<SampleCase> which) {
         List<String> overall = STORIES.stream()
-                .filter(story -> story.answer() != null && which.test(story))
-                .map(story ->
-                        Objects.requireNonNull(story.answer()).values().getOrDefault("overall", ScoreGenerator.UNKNOWN))
+                .filter(sampleCase -> sampleCase.response() != null && which.test(sampleCase))
+                .map(sampleCase -> Objects.requireNonNull(sampleCase.response())
+                        .values()
+                        .getOrDefault("overall", ScoreGenerator.UNKNOWN))
                 .filter(value -> !value.equals(ScoreGenerator.UNKNOWN))
                 .toList();
         return share(overall.stream().filter(value -> value.compareTo("4") >= 0).count(), overall.size());

@@ -13,7 +13,7 @@ import org.rida.tally.count.Population;
 /** The cases of answers to the survey that have a name. */
 class SurveyTallyTest extends CountRefreshCase {
     @Test
-    void oneAnswerHasAMedianAndItsShareSaysLittle() {
+    void oneAnswerHasAMedianAndAWideInterval() {
         ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-08");
         ledger.responses("2026-01-31").response("r", "request_no=a answered_on=2026-01-10", "overall:5");
         refresh();

@@ -23,7 +23,7 @@ class ThemeTaggingTest {
     private final JdbcClient sql = JdbcClient.create(ledger.database);
 
     @Test
-    void whatAnotherVersionOfTheMatcherTaggedIsTaggedAgain() {
+    void aNewMatcherVersionTagsAllResponsesAgain() {
         ledger.responses("2026-01-31")
                 .response("a", "answered_on=2026-01-09 comment=تأخير", "overall:2")
                 .response("b", "answered_on=2026-01-09 comment=بيتنا", "overall:2");
@@ -39,7 +39,7 @@ class ThemeTaggingTest {
     }
 
     @Test
-    void whatThisVersionTaggedStays() {
+    void tagsOfTheCurrentVersionStay() {
         ledger.responses("2026-01-31").response("a", "answered_on=2026-01-09 comment=تأخير", "overall:2");
         tally.refresh(RecountProgress.NONE);
         taggedBy(ThemeMatcher.VERSION, "delete from response_theme");

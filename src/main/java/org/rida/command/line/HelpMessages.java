@@ -23,7 +23,7 @@ final class HelpMessages extends ResourceBundle {
     @Override
     protected @Nullable Object handleGetObject(String key) {
         // picocli puts an option's default in the place of its own variable
-        return messages.knows(HELP + key) ? messages.format(HELP + key, "default", "${DEFAULT-VALUE}") : null;
+        return messages.contains(HELP + key) ? messages.format(HELP + key, "default", "${DEFAULT-VALUE}") : null;
     }
 
     @Override

@@ -126,14 +126,19 @@ class ActionsController {
     }
 
     private ActionLine line(ImprovementAction action, LocalDate today) {
-        SeriesKey moves = action.plan().moves();
+        SeriesKey moves = action.plan().series();
         BilingualText about = policy.themes().stream()
-                .filter(t -> t.code().equals(action.plan().about()))
+                .filter(t -> t.code().equals(action.plan().topic()))
                 .findFirst()
                 .map(Theme::name)
-                .orElse(BilingualText.same(action.plan().about()));
+                .orElse(BilingualText.same(action.plan().topic()));
         return new ActionLine(
-                action, about, effects.name(moves), SeriesUrl.url(moves), effects.since(action), action.overdue(today));
+                action,
+                about,
+                effects.name(moves),
+                SeriesUrl.url(moves),
+                effects.since(action),
+                action.isOverdue(today));
     }
 
     private LocalDate today() {

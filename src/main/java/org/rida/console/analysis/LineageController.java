@@ -97,7 +97,7 @@ class LineageController {
     private void show(Asked asked, int from, RequestUser visitor, Model model) {
         Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
         Counts counts = lineage.counts(question);
-        List<Lineage.LineageRow> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
+        List<Lineage.LineageRow> found = rows.lineage(asked.key(), question, from, SIZE, visitor.actor());
         model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
         model.addAttribute("whom", explorer.name(asked.cut()));
         model.addAttribute("counts", counts);
@@ -118,7 +118,7 @@ class LineageController {
         Asked asked = asked(key, since, month, more, coverage);
         Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), key, asked.cut());
         StringWriter out = new StringWriter();
-        rows.exportBehind(key, question, out, visitor.actor());
+        rows.exportLineage(key, question, out, visitor.actor());
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
         return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }

@@ -39,7 +39,7 @@ public final class ReportSummary {
     /** The one definition of a card's figure; null for a figure that is no metric. */
     public @Nullable BilingualText definition(Block.Card card) {
         return metric(card.value())
-                .map(m -> new BilingualText(m.arabic().definition(), m.english().definition()))
+                .map(m -> BilingualText.ofMessage(m.definitionKey()))
                 .orElse(null);
     }
 

@@ -82,7 +82,7 @@ public class ReportsController {
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         return actions.list().stream()
                 .filter(action -> action.state() != ImprovementAction.ActionState.WITHDRAWN)
-                .map(action -> new Doing(action, action.overdue(today)))
+                .map(action -> new Doing(action, action.isOverdue(today)))
                 .toList();
     }
 

@@ -9,9 +9,9 @@ public enum Baseline {
     /** All points, so that each new one moves the limits of the old ones. */
     ALL_POINTS;
 
-    static final int ENOUGH = 12;
+    static final int LENGTH = 12;
 
     <T> List<T> pointsOf(List<T> phase) {
-        return this == ALL_POINTS || phase.size() <= ENOUGH ? phase : phase.subList(0, ENOUGH);
+        return this == ALL_POINTS || phase.size() <= LENGTH ? phase : phase.subList(0, LENGTH);
     }
 }

@@ -3,7 +3,12 @@ package org.rida.metric.xmr;
 import java.util.OptionalDouble;
 import org.rida.metric.Share;
 
-/** What one month of a chart shows: a value, of a share also its counts; or a gap. */
+/**
+ * One month of a chart.
+ *
+ * @param value empty for a gap
+ * @param n the denominator of a share, for limits that depend on it; empty for other values
+ */
 public record Observation(OptionalDouble value, OptionalDouble n) {
 
     /** A month without data. */
@@ -18,7 +23,7 @@ public record Observation(OptionalDouble value, OptionalDouble n) {
         return new Observation(value, OptionalDouble.empty());
     }
 
-    /** A gap when the share has nobody. */
+    /** A gap when the denominator is 0. */
     public static Observation of(Share share) {
         return share.denominator() == 0
                 ? GAP

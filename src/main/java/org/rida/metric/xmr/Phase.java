@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The months of a chart from one rebase to the next, judged by limits of their own. */
+/** The months of a chart from one rebase to the next, judged by their own limits. */
 record Phase(List<Observation> observations, XmrChart.Settings settings, int number) {
 
-    private static final int FEWEST = 2;
+    private static final int MIN_POINTS = 2;
 
     List<XmrChart.XmrPoint> points() {
         List<Observation> present =
                 observations.stream().filter(point -> !point.isGap()).toList();
-        if (present.size() < FEWEST) {
+        if (present.size() < MIN_POINTS) {
             return observations.stream()
                     .map(point -> unjudged(point, Optional.empty(), true))
                     .toList();
@@ -21,7 +21,7 @@ record Phase(List<Observation> observations, XmrChart.Settings settings, int num
         Function<Observation, ProcessLimits> limits =
                 ProcessLimits.of(present, settings.baseline(), settings.screening());
         List<Signal> signals = Signal.in(present, present.stream().map(limits).toList());
-        return judge(limits, signals, ProcessLimits.atGap(present, limits), present.size() < Baseline.ENOUGH);
+        return judge(limits, signals, ProcessLimits.atGap(present, limits), present.size() < Baseline.LENGTH);
     }
 
     private List<XmrChart.XmrPoint> judge(

@@ -7,24 +7,31 @@ import java.util.function.Function;
 import org.rida.metric.ScoreSummary;
 
 /**
- * Centre and process limits of a chart at one point; a share's are not clipped to 0..1: that belongs to the drawing.
+ * Centre line and natural process limits of a chart at one point, in the unit of the series. Limits of a share are not
+ * clipped to 0..1; the drawing does that.
  */
 public record ProcessLimits(double centre, double lower, double upper) {
 
-    private static final double PER_RANGE = 2.66;
-    private static final double EXTREME = 3.267;
-    private static final double SIGMA_PER_RANGE = 1.128;
-    private static final double UNEVEN = .25;
+    /** 3 / d2 with d2 = 1.128: three sigma, estimated from the mean moving range of two. */
+    private static final double LIMIT_FACTOR = 2.66;
+    /** D4 for moving ranges of two: the upper limit of the moving range chart. */
+    private static final double SCREENING_FACTOR = 3.267;
 
+    private static final double SIGMA_PER_RANGE = 1.128;
+    /** Limits follow the denominators when one differs from their mean by more than this share of it. */
+    private static final double UNEVEN_SHARE = .25;
+
+    /** The line two thirds of the way from the centre to the lower limit. */
     public double lowerNear() {
         return centre - (centre - lower) * 2 / 3;
     }
 
+    /** The line two thirds of the way from the centre to the upper limit. */
     public double upperNear() {
         return centre + (upper - centre) * 2 / 3;
     }
 
-    /** From at least two points. Laney's where they are shares of uneven numbers, XmR otherwise. */
+    /** Of at least two points. Laney's p'-chart for shares with uneven denominators, XmR otherwise. */
     static Function<Observation, ProcessLimits> of(List<Observation> phase, Baseline policy, RangeScreening screening) {
         return isUneven(phase) ? laney(policy.pointsOf(phase)) : xmr(policy.pointsOf(phase), screening);
     }
@@ -33,7 +40,7 @@ public record ProcessLimits(double centre, double lower, double upper) {
     private static Function<Observation, ProcessLimits> xmr(List<Observation> baseline, RangeScreening screening) {
         double[] values = baseline.stream().mapToDouble(Observation::y).toArray();
         double centre = ScoreSummary.of(values).value().orElseThrow();
-        double width = PER_RANGE * meanRange(values, screening);
+        double width = LIMIT_FACTOR * meanRange(values, screening);
         ProcessLimits limits = new ProcessLimits(centre, centre - width, centre + width);
         return point -> limits;
     }
@@ -59,7 +66,7 @@ public record ProcessLimits(double centre, double lower, double upper) {
             return false;
         }
         double mean = phase.stream().mapToDouble(ProcessLimits::n).average().orElseThrow();
-        return phase.stream().anyMatch(point -> Math.abs(n(point) - mean) > UNEVEN * mean);
+        return phase.stream().anyMatch(point -> Math.abs(n(point) - mean) > UNEVEN_SHARE * mean);
     }
 
     private static double meanRange(double[] values, RangeScreening screening) {
@@ -72,7 +79,7 @@ public record ProcessLimits(double centre, double lower, double upper) {
             return mean;
         }
         return ScoreSummary.of(Arrays.stream(ranges)
-                        .filter(range -> range < EXTREME * mean)
+                        .filter(range -> range < SCREENING_FACTOR * mean)
                         .toArray())
                 .value()
                 .orElse(mean);

@@ -1,6 +1,6 @@
 package org.rida.metric.xmr;
 
-/** Where a metric's values can lie. */
+/** The possible values of a metric, both ends included. */
 public record Range(double low, double high) {
 
     public static final Range SHARE = new Range(0, 1);

@@ -6,11 +6,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.rida.metric.Direction;
 
-/** A special cause and its side (or, of a trend, its way). */
+/**
+ * A special cause at one point.
+ *
+ * @param high above the centre; of a trend, rising
+ */
 record Signal(SpecialCause cause, boolean high) {
 
-    private static final int RUN = 7;
-    private static final double SAME = 1e-12;
+    private static final int RUN_LENGTH = 7;
+    private static final double TOLERANCE = 1e-12;
     private static final Signal NONE = new Signal(SpecialCause.NONE, false);
 
     Variation variation(Direction direction) {
@@ -22,6 +26,7 @@ record Signal(SpecialCause cause, boolean high) {
         return new SignalSearch(phase.stream().mapToDouble(Observation::y).toArray(), limits).signals();
     }
 
+    /** Applies the rules to each point, in their order of precedence. */
     private static final class SignalSearch {
 
         private final double[] values;
@@ -59,7 +64,7 @@ record Signal(SpecialCause cause, boolean high) {
         }
 
         private boolean isInTrend(int i, int sign) {
-            return anyWindow(i, RUN, start -> IntStream.range(start + 1, start + RUN)
+            return anyWindow(i, RUN_LENGTH, start -> IntStream.range(start + 1, start + RUN_LENGTH)
                     .allMatch(j -> Math.signum(values[j] - values[j - 1]) == sign));
         }
 
@@ -76,7 +81,7 @@ record Signal(SpecialCause cause, boolean high) {
         }
 
         private boolean isInShift(int i) {
-            return anyWindow(i, RUN, start -> isOneSided(start, RUN));
+            return anyWindow(i, RUN_LENGTH, start -> isOneSided(start, RUN_LENGTH));
         }
 
         /** Whether the test holds for a window of this length that covers i. */
@@ -105,7 +110,7 @@ record Signal(SpecialCause cause, boolean high) {
         /** Equal within rounding errors, so that a series that never changes lies on its centre and its limits. */
         private int compare(int i, double line) {
             double difference = values[i] - line;
-            return Math.abs(difference) <= SAME * Math.abs(line) ? 0 : (int) Math.signum(difference);
+            return Math.abs(difference) <= TOLERANCE * Math.abs(line) ? 0 : (int) Math.signum(difference);
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.rida.metric.xmr;
 
-/** The signs that something other than ordinary variation is at work, in order of precedence. */
+/** The rules by which a point shows special cause variation, in order of precedence. */
 public enum SpecialCause {
     NONE,
     /** Strictly outside a limit. */

@@ -2,7 +2,7 @@ package org.rida.metric.xmr;
 
 import org.rida.metric.Direction;
 
-/** The variation icons of NHS "Making Data Count". High or low: the side, or the way of the trend. */
+/** The variation icons of NHS "Making Data Count". High or low: the side of the centre, or the direction of the trend. */
 public enum Variation {
     COMMON_CAUSE,
     IMPROVEMENT_HIGH,

@@ -12,17 +12,23 @@ import java.util.stream.IntStream;
 import org.rida.metric.Direction;
 
 /**
- * A chart of individual values and moving ranges, as NHS "Making Data Count" draws it: is a change real?
+ * A chart of individual values and moving ranges, by the rules of NHS "Making Data Count". It tells signals from
+ * routine variation.
  *
  * <p>A month without data is a gap: it neither breaks nor lengthens a run, and moving ranges reach across it, as in the
- * NHS package. Each phase (from one rebase to the next) has limits and runs of its own.
+ * NHS package. Each phase (from one rebase to the next) has its own limits and runs.
  */
 public final class XmrChart {
 
     private final Settings settings;
     private final List<XmrPoint> points;
 
-    /** How a chart is judged. Rebases: the indexes at which a new phase begins, by a person's recorded decision. */
+    /**
+     * How a chart is judged.
+     *
+     * @param rebases indexes at which a new phase begins, by a person's recorded decision
+     * @param target in the unit of the series; empty when there is none
+     */
     public record Settings(
             Direction direction,
             Baseline baseline,
@@ -74,6 +80,7 @@ public final class XmrChart {
         this.points = List.copyOf(points);
     }
 
+    /** @param observations one for each month, in order, gaps included */
     public static XmrChart of(List<Observation> observations, Settings settings) {
         List<XmrPoint> points = new ArrayList<>();
         SortedSet<Integer> ends = new TreeSet<>(settings.rebases());
@@ -98,7 +105,7 @@ public final class XmrChart {
         return last().map(XmrPoint::variation);
     }
 
-    /** By the last value's limits. */
+    /** Whether the process will meet its target, by the limits at the last value. */
     public Assurance assurance() {
         Optional<ProcessLimits> limits = last().flatMap(XmrPoint::limits);
         return settings.target().isEmpty() || limits.isEmpty()

@@ -124,10 +124,10 @@ class DecisionsBlock implements BlockBuilder {
     /** The theme's name, or the code itself for themes that the policy does not define. */
     private static BilingualText about(ImprovementAction action, DraftContext draft) {
         return draft.facts().policy().themes().stream()
-                .filter(theme -> theme.code().equals(action.plan().about()))
+                .filter(theme -> theme.code().equals(action.plan().topic()))
                 .map(Theme::name)
                 .findFirst()
-                .orElse(BilingualText.same(action.plan().about()));
+                .orElse(BilingualText.same(action.plan().topic()));
     }
 
     private static String due(
@@ -150,7 +150,7 @@ class DecisionsBlock implements BlockBuilder {
                         (month, figure) -> actionContext.hides(
                                 Period.month(month),
                                 figure,
-                                action.plan().moves().subject()))
+                                action.plan().series().subject()))
                 .stream()
                 .filter(p -> p.value() != null)
                 .toList();
@@ -165,12 +165,12 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static Series series(ImprovementAction action, DraftContext draft) {
-        return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
+        return Series.of(facts(action, draft), action.plan().series().metric(), question(action, draft), null);
     }
 
     /** The question that the action names, or else the one that the metric is about. */
     private static @Nullable String question(ImprovementAction action, DraftContext draft) {
-        var moves = action.plan().moves();
+        var moves = action.plan().series();
         return moves.subject() == null
                 ? MetricPopulations.question(moves.metric(), draft.facts().policy())
                 : moves.subject();
@@ -179,7 +179,7 @@ class DecisionsBlock implements BlockBuilder {
     /** The figures restricted to the slice that the action names. */
     private static PeriodFigures facts(ImprovementAction action, DraftContext draft) {
         return draft.facts()
-                .in(action.plan().moves().slice(), action.plan().moves().value());
+                .in(action.plan().series().slice(), action.plan().series().value());
     }
 
     /** The same audience and masking rules for the action's slice. */
@@ -188,9 +188,8 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
-        var moves = action.plan().moves();
-        BilingualText metric = new BilingualText(
-                moves.metric().arabic().name(), moves.metric().english().name());
+        var moves = action.plan().series();
+        BilingualText metric = BilingualText.ofMessage(moves.metric().nameKey());
         BilingualText title = draft.text(w -> w.format(
                 "decisions.chart",
                 "figure",

@@ -83,9 +83,8 @@ class DefinitionsBlock implements BlockBuilder {
 
     private static Block.TableRow row(Metric metric) {
         return new Block.TableRow(
-                new BilingualText(metric.arabic().name(), metric.english().name()),
-                List.of(Cell.words(new BilingualText(
-                        metric.arabic().definition(), metric.english().definition()))));
+                BilingualText.ofMessage(metric.nameKey()),
+                List.of(Cell.words(BilingualText.ofMessage(metric.definitionKey()))));
     }
 
     /** Citations of the publications behind the metrics, without repetition. */

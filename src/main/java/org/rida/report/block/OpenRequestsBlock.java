@@ -58,7 +58,7 @@ class OpenRequestsBlock implements BlockBuilder {
                         column("department", 11, Block.ChartKind.NUMBER, draft)),
                 open.stream().map(waiting -> row(waiting, draft)).toList(),
                 draft.text(w ->
-                        w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
+                        w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON_DAYS)));
     }
 
     private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {

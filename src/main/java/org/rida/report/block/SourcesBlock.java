@@ -113,7 +113,7 @@ class SourcesBlock implements BlockBuilder {
 
     private static Block.TableRow row(RejectionCount rejection, DraftContext draft) {
         String key = "sources.rule." + rejection.code();
-        boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).knows(key);
+        boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).contains(key);
         return new Block.TableRow(
                 BilingualText.same(rejection.source()),
                 List.of(

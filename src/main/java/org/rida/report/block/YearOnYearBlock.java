@@ -63,9 +63,7 @@ class YearOnYearBlock implements BlockBuilder {
         Figure earlier = draft.facts().figure(before, metric, of);
         boolean hidden = draft.hides(now, current, of) || draft.hides(before, earlier, of);
         return new Block.TableRow(
-                new BilingualText(
-                        current.metric().arabic().name(),
-                        current.metric().english().name()),
+                BilingualText.ofMessage(current.metric().nameKey()),
                 List.of(
                         value(current, draft.hides(now, current, of)),
                         n(current, draft.hides(now, current, of)),

@@ -82,7 +82,7 @@ class YouSaidWeDidBlock implements BlockBuilder {
         LocalDate cutOff = draft.facts().cutOff();
         List<BilingualText> outcomes = new ArrayList<>();
         for (ImprovementAction action : all) {
-            boolean about = action.plan().about().equals(theme.code());
+            boolean about = action.plan().topic().equals(theme.code());
             if (about
                     && action.state() != ImprovementAction.ActionState.WITHDRAWN
                     && !action.openedOn().isAfter(cutOff)) {

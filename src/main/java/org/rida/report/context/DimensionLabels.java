@@ -29,8 +29,8 @@ public final class DimensionLabels {
     public static BilingualText label(Dimension slice, String value, Policy policy) {
         BilingualText listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
-        boolean own =
-                listed.equals(BilingualText.same(value)) && new Messages(Language.AR, DigitSystem.EUROPEAN).knows(key);
+        boolean own = listed.equals(BilingualText.same(value))
+                && new Messages(Language.AR, DigitSystem.EUROPEAN).contains(key);
         return own ? BilingualText.of(l -> new Messages(l, policy.association().digits()).format(key)) : listed;
     }
 

@@ -55,7 +55,7 @@ public class ActionEffects {
                 ? BilingualText.EMPTY
                 : action.closedOn()
                         .flatMap(day -> DataCoverage.of(database)
-                                .map(c -> since(action.plan().moves(), YearMonth.from(day), c)))
+                                .map(c -> since(action.plan().series(), YearMonth.from(day), c)))
                         .orElse(BilingualText.EMPTY);
     }
 

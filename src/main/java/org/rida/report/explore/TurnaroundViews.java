@@ -50,10 +50,7 @@ record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog mea
     }
 
     private static String under(Figure figure, Messages wording) {
-        String name = (wording.language() == org.rida.i18n.Language.AR
-                        ? figure.metric().arabic()
-                        : figure.metric().english())
-                .name();
+        String name = wording.format(figure.metric().nameKey());
         return wording.format("turnaround.under", "name", name, "requests", requests(figure, wording));
     }
 

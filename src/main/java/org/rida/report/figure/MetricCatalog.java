@@ -72,8 +72,7 @@ public class MetricCatalog {
     }
 
     public BilingualText name(MetricRef measure) {
-        BilingualText name = new BilingualText(
-                measure.metric().arabic().name(), measure.metric().english().name());
+        BilingualText name = BilingualText.ofMessage(measure.metric().nameKey());
         String of = measure.subject();
         if (of == null || of.equals(MetricPopulations.question(measure.metric(), policy))) {
             return name;
@@ -83,9 +82,7 @@ public class MetricCatalog {
     }
 
     public BilingualText definition(MetricRef measure) {
-        return new BilingualText(
-                measure.metric().arabic().definition(),
-                measure.metric().english().definition());
+        return BilingualText.ofMessage(measure.metric().definitionKey());
     }
 
     private BilingualText what(Metric metric, String of) {

@@ -77,7 +77,7 @@ public record Series(
         return rebases.values().stream()
                 .filter(r -> drawn.contains(r.month()))
                 .map(r -> new Block.RebaseMark(
-                        r.month(), BilingualText.same(r.decided().reason())))
+                        r.month(), BilingualText.same(r.signature().reason())))
                 .toList();
     }
 

@@ -70,9 +70,7 @@ public final class TableRows {
         Figure figure = draft.facts()
                 .figure(metric, MetricPopulations.question(metric, draft.facts().policy()));
         return new Block.TableRow(
-                new BilingualText(
-                        figure.metric().arabic().name(),
-                        figure.metric().english().name()),
+                BilingualText.ofMessage(figure.metric().nameKey()),
                 spec.columns().stream()
                         .map(c -> FigureCells.shown(figure, null, c.show(), draft))
                         .toList());

@@ -8,17 +8,17 @@ import org.rida.sample.SeededRandom;
 /** A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in. */
 record PhraseTemplate(String text) {
 
-    String fill(Map<String, String> slots, SeededRandom draw) {
-        String said = choose(text, draw);
+    String fill(Map<String, String> slots, SeededRandom random) {
+        String filled = choose(text, random);
         for (Map.Entry<String, String> slot : slots.entrySet()) {
-            said = said.replace("{" + slot.getKey() + "}", slot.getValue());
+            filled = filled.replace("{" + slot.getKey() + "}", slot.getValue());
         }
-        return tidy(said);
+        return normalizeSpaces(filled);
     }
 
     /** Single spaces, no comma at the end, and the article joined as it is written after a preposition. */
-    private static String tidy(String said) {
-        return said.replaceAll(" {2,}", " ")
+    private static String normalizeSpaces(String text) {
+        return text.replaceAll(" {2,}", " ")
                 .replaceAll(" ([،,.])", "$1")
                 .replaceAll("(^| )لال", "$1لل")
                 .strip()
@@ -26,11 +26,11 @@ record PhraseTemplate(String text) {
     }
 
     /** Innermost choices first. */
-    private static String choose(String text, SeededRandom draw) {
+    private static String choose(String text, SeededRandom random) {
         String open = text;
         for (int end = open.indexOf(')'); end >= 0; end = open.indexOf(')')) {
             int start = open.lastIndexOf('(', end);
-            String taken = draw.oneOf(parts(open.substring(start + 1, end)));
+            String taken = random.oneOf(parts(open.substring(start + 1, end)));
             open = open.substring(0, start) + taken + open.substring(end + 1);
         }
         return open;

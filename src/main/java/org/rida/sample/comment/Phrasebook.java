@@ -38,11 +38,11 @@ record Phrasebook(Map<String, List<PhraseTemplate>> topics) {
         return new Phrasebook(topics);
     }
 
-    String phrase(String topic, Map<String, String> slots, SeededRandom draw) {
+    String phrase(String topic, Map<String, String> slots, SeededRandom random) {
         List<PhraseTemplate> sentences = topics.get(topic);
         if (sentences == null) {
             throw new NoSuchElementException("phrases.txt has no topic [" + topic + "]");
         }
-        return draw.oneOf(sentences).fill(slots, draw);
+        return random.oneOf(sentences).fill(slots, random);
     }
 }

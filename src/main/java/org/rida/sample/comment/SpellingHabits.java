@@ -2,34 +2,34 @@ package org.rida.sample.comment;
 
 import org.rida.sample.SeededRandom;
 
-/** How one person spells: each has habits, and keeps to them through a remark. */
+/** The spelling habits of one person, applied to the whole comment. */
 record SpellingHabits(
         boolean dropsHamza,
         boolean roundsTeh,
         boolean dotlessYeh,
         boolean dottedMaksura,
         boolean easternDigits,
-        double slips) {
+        double typoRate) {
 
-    static SpellingHabits of(SeededRandom draw) {
+    static SpellingHabits of(SeededRandom random) {
         return new SpellingHabits(
-                draw.chance(0.55),
-                draw.chance(0.35),
-                draw.chance(0.18),
-                draw.chance(0.18),
-                draw.chance(0.3),
-                draw.chance(0.12) ? 0.012 : draw.chance(0.3) ? 0.004 : 0);
+                random.chance(0.55),
+                random.chance(0.35),
+                random.chance(0.18),
+                random.chance(0.18),
+                random.chance(0.3),
+                random.chance(0.12) ? 0.012 : random.chance(0.3) ? 0.004 : 0);
     }
 
-    String write(String text, SeededRandom draw) {
+    String write(String text, SeededRandom random) {
         StringBuilder written = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
             char letter = spelt(text.charAt(i), Character.isLetter(next));
-            boolean slip = Character.isLetter(letter) && draw.chance(slips);
+            boolean slip = Character.isLetter(letter) && random.chance(typoRate);
             if (!slip) {
                 written.append(letter);
-            } else if (draw.chance(0.5)) {
+            } else if (random.chance(0.5)) {
                 written.append(letter).append(letter);
             }
         }

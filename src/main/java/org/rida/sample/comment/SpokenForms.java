@@ -5,7 +5,7 @@ import java.util.Map;
 import org.rida.sample.SeededRandom;
 import org.rida.sample.SurveyContext;
 
-/** Durations and services as people name them. */
+/** Colloquial names of durations and services, for the slots of phrase templates. */
 final class SpokenForms {
 
     private static final Map<String, List<String>> SERVICES = Map.of(
@@ -35,14 +35,14 @@ final class SpokenForms {
 
     private SpokenForms() {}
 
-    static Map<String, String> slots(SurveyContext lived, SeededRandom draw) {
-        String service = lived.facts().service();
-        int days = Math.max(2, lived.daysWaited());
+    static Map<String, String> slots(SurveyContext context, SeededRandom random) {
+        String service = context.attributes().service();
+        int days = Math.max(2, context.daysWaited());
         return Map.of(
                 "days",
-                draw.oneOf(durations(days)),
+                random.oneOf(durations(days)),
                 "service",
-                draw.oneOf(service == null ? ANY : SERVICES.getOrDefault(service, ANY)),
+                random.oneOf(service == null ? ANY : SERVICES.getOrDefault(service, ANY)),
                 "en-days",
                 days + " days",
                 "en-service",

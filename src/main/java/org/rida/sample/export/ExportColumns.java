@@ -51,18 +51,18 @@ final class ExportColumns {
                 .toList();
     }
 
-    static List<@Nullable Object> request(RequestAttributes facts, RequestTimeline known, LocalDateTime exported) {
+    static List<@Nullable Object> request(RequestAttributes attributes, RequestTimeline known, LocalDateTime exported) {
         List<@Nullable Object> cells = new ArrayList<>();
-        cells.add(facts.requestNo());
+        cells.add(attributes.requestNo());
         cells.add(known.received());
-        cells.add(facts.kind());
-        cells.add(facts.channel());
-        cells.add(facts.service());
-        cells.add(facts.department());
-        cells.add(facts.segment());
-        cells.add(facts.party());
-        cells.add(facts.outreach() ? "yes" : "no");
-        cells.add(facts.beneficiaryNo());
+        cells.add(attributes.kind());
+        cells.add(attributes.channel());
+        cells.add(attributes.service());
+        cells.add(attributes.department());
+        cells.add(attributes.segment());
+        cells.add(attributes.party());
+        cells.add(attributes.outreach() ? "yes" : "no");
+        cells.add(attributes.beneficiaryNo());
         addStages(cells, known);
         cells.add(exported);
         return cells;

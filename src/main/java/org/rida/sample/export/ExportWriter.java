@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A file that is filled row by row; cells are text, dates, times, or nothing. */
+/** Writes a file row by row; cells are text, dates, times or null. */
 interface ExportWriter extends Closeable {
 
     void row(List<? extends @Nullable Object> cells);

@@ -9,12 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.sample.SurveyResponse;
 
-/** What goes wrong in files that people make. Each is a copy of a good row under a number of its own, with one fault. */
+/** Typical faults of files made by hand: each row is a copy of a good one under a new number, with one fault. */
 final class FaultyRows {
 
     private FaultyRows() {}
 
-    /** Six rows that a careful reader does not let in; the last says something else about a number of the same file. */
+    /**
+     * Writes six rows that intake must reject; the last contradicts another row of the same number.
+     *
+     * @return number of rows written
+     */
     static int partner(ExportWriter table, List<? extends @Nullable Object> good) {
         LocalDate received = (LocalDate) good.get(ExportColumns.REQUEST.indexOf("received_on"));
         int number = 0;
@@ -28,7 +32,7 @@ final class FaultyRows {
         return number + 2;
     }
 
-    static SurveyResponse answer(LocalDate day, String mode) {
+    static SurveyResponse response(LocalDate day, String mode) {
         return new SurveyResponse(day, mode, Map.of("overall", "11", "speed", "4"));
     }
 

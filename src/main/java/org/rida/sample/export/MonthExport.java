@@ -19,35 +19,35 @@ import org.rida.sample.SampleCase;
 import org.rida.sample.SeededRandom;
 import org.rida.sample.SurveyResponse;
 
-/** The export in the evening of a month's last day: what has changed since the one before. */
+/** The export at the end of a month: the cases that have changed since the previous export. */
 public final class MonthExport implements Closeable {
 
     /** This month was saved as a workbook. */
-    static final YearMonth AS_WORKBOOK = YearMonth.of(2026, 1);
+    static final YearMonth WORKBOOK_MONTH = YearMonth.of(2026, 1);
 
     /** This month a partner kept the records. */
-    static final YearMonth BY_PARTNER = YearMonth.of(2025, 8);
+    static final YearMonth PARTNER_MONTH = YearMonth.of(2025, 8);
 
     /** In this month of each year somebody answers 11 on a scale of 1 to 5. */
-    private static final Month SCORE_MISREAD = Month.MAY;
+    private static final Month FAULTY_SCORE_MONTH = Month.MAY;
 
     private static final LocalTime EVENING = LocalTime.of(23, 30);
     private static final double ANONYMOUS = 0.02;
 
     private final YearMonth month;
     private final Policy policy;
-    private final SeededRandom draw;
+    private final SeededRandom random;
     private final ExportWriter requests;
     private final ExportWriter responses;
     private final ExportWriter invitations;
-    private @Nullable List<? extends @Nullable Object> settled;
+    private @Nullable List<? extends @Nullable Object> completedRow;
     private long rows;
-    private int answers;
+    private int responseCount;
 
     public MonthExport(Path folder, YearMonth month, Policy policy, long seed) throws IOException {
         this.month = month;
         this.policy = policy;
-        this.draw = new SeededRandom(seed, month.getYear(), month.getMonthValue(), 4);
+        this.random = new SeededRandom(seed, month.getYear(), month.getMonthValue(), 4);
         this.requests = requests(folder);
         this.responses = new CsvExport(
                 folder.resolve("responses-" + month + ".csv"), ExportColumns.response(policy.questions()));
@@ -55,10 +55,10 @@ public final class MonthExport implements Closeable {
     }
 
     private ExportWriter requests(Path folder) throws IOException {
-        if (month.equals(BY_PARTNER)) {
+        if (month.equals(PARTNER_MONTH)) {
             return new PartnerExport(folder.resolve("partner-" + month + ".csv"), policy);
         }
-        return month.equals(AS_WORKBOOK)
+        return month.equals(WORKBOOK_MONTH)
                 ? new XlsxExport(folder.resolve("requests-" + month + ".xlsx"), ExportColumns.REQUEST)
                 : new CsvExport(folder.resolve("requests-" + month + ".csv"), ExportColumns.REQUEST);
     }
@@ -67,53 +67,54 @@ public final class MonthExport implements Closeable {
         return month.atEndOfMonth();
     }
 
-    public void add(SampleCase story) {
-        addRequest(story);
-        Invitation invitation = story.invitation();
+    public void add(SampleCase sampleCase) {
+        addRequest(sampleCase);
+        Invitation invitation = sampleCase.invitation();
         if (invitation != null && isThisMonth(invitation.invitedOn())) {
-            add(invitations, List.of(story.facts().requestNo(), invitation.invitedOn(), invitation.mode()));
+            add(invitations, List.of(sampleCase.attributes().requestNo(), invitation.invitedOn(), invitation.mode()));
         }
-        SurveyResponse answer = story.answer();
+        SurveyResponse answer = sampleCase.response();
         if (answer != null && isThisMonth(answer.answeredOn())) {
-            addResponse(requestNo(story), story.facts().channel(), answer);
+            addResponse(requestNo(sampleCase), sampleCase.attributes().channel(), answer);
         }
     }
 
-    private void addRequest(SampleCase story) {
-        if (!story.changed(month.atDay(1).minusDays(1), day())) {
+    private void addRequest(SampleCase sampleCase) {
+        if (!sampleCase.changed(month.atDay(1).minusDays(1), day())) {
             return;
         }
-        RequestTimeline known = story.asOf(day());
-        List<@Nullable Object> cells = ExportColumns.request(story.facts(), known, LocalDateTime.of(day(), EVENING));
+        RequestTimeline known = sampleCase.asOf(day());
+        List<@Nullable Object> cells =
+                ExportColumns.request(sampleCase.attributes(), known, LocalDateTime.of(day(), EVENING));
         add(requests, cells);
         if (isThisMonth(known.received()) && known.on(RequestStage.SERVED) != null) {
-            settled = cells;
+            completedRow = cells;
         }
     }
 
     /** Some do not say which request they mean, or mistype its number. */
-    private @Nullable String requestNo(SampleCase story) {
-        String known = story.facts().requestNo();
-        if (!draw.chance(ANONYMOUS)) {
+    private @Nullable String requestNo(SampleCase sampleCase) {
+        String known = sampleCase.attributes().requestNo();
+        if (!random.chance(ANONYMOUS)) {
             return known;
         }
-        return draw.chance(0.5) ? null : known.replace("R-", "R-1");
+        return random.chance(0.5) ? null : known.replace("R-", "R-1");
     }
 
     private void addResponse(@Nullable String requestNo, String channel, SurveyResponse answer) {
-        String responseNo = String.format(Locale.ROOT, "S-%s-%04d", month, ++answers);
+        String responseNo = String.format(Locale.ROOT, "S-%s-%04d", month, ++responseCount);
         add(responses, ExportColumns.response(responseNo, requestNo, channel, answer, policy.questions()));
     }
 
-    /** Adds the month's mistakes; how many rows there are now. */
+    /** Adds the month's faulty rows and returns the number of all rows. */
     public long finish() {
-        if (month.equals(BY_PARTNER) && settled != null) {
-            rows += FaultyRows.partner(requests, settled);
+        if (month.equals(PARTNER_MONTH) && completedRow != null) {
+            rows += FaultyRows.partner(requests, completedRow);
         }
-        if (month.getMonth() == SCORE_MISREAD) {
+        if (month.getMonth() == FAULTY_SCORE_MONTH) {
             String channel = policy.channels().get(0).code();
             String mode = policy.modes().get(0).code();
-            addResponse(null, channel, FaultyRows.answer(month.atDay(12), mode));
+            addResponse(null, channel, FaultyRows.response(month.atDay(12), mode));
         }
         return rows;
     }

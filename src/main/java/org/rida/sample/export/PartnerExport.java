@@ -46,7 +46,7 @@ final class PartnerExport implements ExportWriter {
             "سبب الخروج",
             "تاريخ إعادة الفتح",
             "تاريخ التحديث");
-    private static final Map<Integer, Dimension> SLICES = Map.of(
+    private static final Map<Integer, Dimension> DIMENSIONS = Map.of(
             2,
             Dimension.KIND,
             3,
@@ -59,7 +59,7 @@ final class PartnerExport implements ExportWriter {
             Dimension.SEGMENT,
             7,
             Dimension.PARTY);
-    private static final Map<String, String> WORDS = Map.of(
+    private static final Map<String, String> TERMS = Map.of(
             "yes", "نعم",
             "no", "لا",
             "accepted", "مقبول",
@@ -96,10 +96,10 @@ final class PartnerExport implements ExportWriter {
         if (cell instanceof LocalDate || cell instanceof LocalDateTime) {
             return hijri((TemporalAccessor) cell);
         }
-        Dimension slice = SLICES.get(column);
+        Dimension slice = DIMENSIONS.get(column);
         String text = cell.toString();
         return slice == null
-                ? WORDS.getOrDefault(text, text)
+                ? TERMS.getOrDefault(text, text)
                 : policy.name(slice, text).ar();
     }
 

@@ -8,8 +8,8 @@ public final class CountFacts {
 
     private CountFacts() {}
 
-    public static String sql(PopulationGroup family) {
-        return switch (family) {
+    public static String sql(PopulationGroup group) {
+        return switch (group) {
             case RECEIVED -> RequestCountSql.RECEIVED;
             case DUE -> RequestCountSql.DUE;
             case ENDED -> RequestCountSql.ENDED;

@@ -8,10 +8,10 @@ import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the counts tell about.
+ * The months and days that the counts cover.
  *
  * @param first the earliest month with a row
- * @param coversTo the last day that the inputs tell about
+ * @param coversTo the last day of the inputs' coverage
  */
 public record DataCoverage(YearMonth first, LocalDate coversTo) {
 
@@ -43,12 +43,12 @@ public record DataCoverage(YearMonth first, LocalDate coversTo) {
         return period.last().isBefore(coversTo) ? period.last() : coversTo;
     }
 
-    /** Does it hold any of the period's days? */
+    /** Whether any day of the period is covered. */
     public boolean touches(Period period) {
         return !period.lastMonth().isBefore(first) && !period.first().isAfter(coversTo);
     }
 
-    /** Is the whole month covered? */
+    /** Whether the whole month is covered. */
     public boolean complete(YearMonth month) {
         return !month.atEndOfMonth().isAfter(coversTo);
     }

@@ -9,7 +9,7 @@ import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** What the facts need to know of the policy. */
+/** Binds the parameters of {@link CountFacts} that come from the policy. */
 public record FactQuery(Policy policy) {
 
     public StatementSpec bind(StatementSpec statement, LocalDate coversTo) {

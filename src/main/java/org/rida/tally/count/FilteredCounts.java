@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Counts of those whom a {@link SliceFilter} names, month by month. One slice is read from the stored counts; several at once are
- * counted from the rows of their months.
+ * Counts of the cases that a {@link SliceFilter} selects, month by month. One dimension is read from the stored counts;
+ * several at once are counted from the rows of their months.
  */
 public class FilteredCounts {
 
@@ -44,10 +44,10 @@ public class FilteredCounts {
                 from fact
                 where %3$s
                 group by 1, 2, 3, 4, 5
-            ), told (month, population, slice, value, bucket, n) as (
+            ), reported (month, population, slice, value, bucket, n) as (
             %4$s
             )
-            select month, value, bucket, sum(n) as n from told
+            select month, value, bucket, sum(n) as n from reported
             where population = :population and value is not null
             group by month, value, bucket
             """;
@@ -65,15 +65,15 @@ public class FilteredCounts {
     }
 
     /** Month by month, in order; a month without rows is there with no counts. */
-    public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, SliceFilter cut) {
-        if (cut.values().size() > 1) {
+    public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, SliceFilter filter) {
+        if (filter.values().size() > 1) {
             SortedMap<YearMonth, Counts> series = empty(first, last);
-            counted(first, last, population, cut, Dimension.ALL)
+            counted(first, last, population, filter, Dimension.ALL)
                     .forEach((month, values) ->
                             series.put(month, values.getOrDefault(Dimension.EVERYTHING, Counts.NONE)));
             return series;
         }
-        return cut.values().entrySet().stream()
+        return filter.values().entrySet().stream()
                 .findFirst()
                 .map(one -> stored.series(first, last, population, one.getKey(), one.getValue()))
                 .orElseGet(() -> stored.series(first, last, population, Dimension.ALL, Dimension.EVERYTHING));
@@ -81,12 +81,12 @@ public class FilteredCounts {
 
     /** All values of a slice over several months, added up: for flows; of what is open ask for one month. */
     public SortedMap<String, Counts> bySlice(
-            YearMonth first, YearMonth last, String population, SliceFilter cut, Dimension by) {
-        if (cut.isEverybody()) {
+            YearMonth first, YearMonth last, String population, SliceFilter filter, Dimension by) {
+        if (filter.isEverybody()) {
             return stored.bySlice(first, last, population, by);
         }
         SortedMap<String, Counts> sums = new TreeMap<>();
-        counted(first, last, population, cut, by)
+        counted(first, last, population, filter, by)
                 .values()
                 .forEach(month -> month.forEach((value, n) -> sums.merge(value, n, Counts::combine)));
         return sums;
@@ -106,21 +106,21 @@ public class FilteredCounts {
     }
 
     private SortedMap<YearMonth, SortedMap<String, Counts>> counted(
-            YearMonth first, YearMonth last, String population, SliceFilter cut, Dimension by) {
+            YearMonth first, YearMonth last, String population, SliceFilter filter, Dimension by) {
         Map<YearMonth, Map<String, Map<String, Long>>> buckets = new HashMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(
                         YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
                 .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         LocalDate coversTo = DataCoverage.of(database).orElseThrow().coversTo();
-        PopulationGroup family = WindowCounts.family(population);
+        PopulationGroup group = WindowCounts.groupOf(population);
         String query = COUNT.formatted(
-                CountFacts.sql(family), WindowCounts.column(by), conditions(cut), MonthCounter.describe(family));
+                CountFacts.sql(group), WindowCounts.column(by), conditions(filter), MonthCounter.groupedColumns(group));
         StatementSpec statement = facts.bind(sql.sql(query), coversTo)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("population", population);
-        bind(cut, statement);
+        bind(filter, statement);
         statement.query(row);
         SortedMap<YearMonth, SortedMap<String, Counts>> counts = new TreeMap<>();
         buckets.forEach((month, values) -> {
@@ -132,16 +132,16 @@ public class FilteredCounts {
     }
 
     /** Names of columns come from the closed list of slices; what somebody chose is a parameter. */
-    public static String conditions(SliceFilter cut) {
-        return cut.isEverybody()
+    public static String conditions(SliceFilter filter) {
+        return filter.isEverybody()
                 ? "true"
-                : cut.values().keySet().stream()
+                : filter.values().keySet().stream()
                         .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
                         .collect(joining(" and "));
     }
 
-    public static void bind(SliceFilter cut, StatementSpec statement) {
-        cut.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+    public static void bind(SliceFilter filter, StatementSpec statement) {
+        filter.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
     }
 
     private static SortedMap<YearMonth, Counts> empty(YearMonth first, YearMonth last) {

@@ -5,7 +5,7 @@ import javax.sql.DataSource;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 
-/** The month's flow from the stored counts, which are made by separate queries and must agree. */
+/** Reads the flow of a month from the stored counts. Separate queries make these, so the balance checks them. */
 public class Flow {
 
     private final MonthCounts counts;

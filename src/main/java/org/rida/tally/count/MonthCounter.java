@@ -10,7 +10,7 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Counts the stale months again: per family of populations one grouped query over all slices. */
+/** Recounts the stale months: for each group of populations one grouped query over all dimensions. */
 public class MonthCounter {
 
     // Groups are a hundred times fewer than the planner fears; it would sort texts, which costs far more than hashing.
@@ -21,24 +21,24 @@ public class MonthCounter {
     // be hit.
     private static final String NO_SORT = "set local enable_sort = off";
 
-    private static final String NO_CACHE_OF_LOOK_UPS = "set local enable_memoize = off";
+    private static final String NO_MEMOIZE = "set local enable_memoize = off";
 
     // A year's groups fit into a processor's cache and into modest memory, however long the history.
-    private static final int MONTHS_AT_A_TIME = 12;
+    private static final int MONTHS_PER_QUERY = 12;
 
-    private static final String STALE_MONTHS = "select month from stale where family = :family order by month";
+    private static final String STALE_MONTHS = "select month from stale where population_group = :group order by month";
 
-    private static final String FORGET =
+    private static final String DELETE =
             """
             delete from month_count c using stale s
-            where s.family = :family and c.month = s.month and c.population like any(:patterns)
+            where s.population_group = :group and c.month = s.month and c.population like any(:patterns)
             """;
 
     // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
     private static final String COUNT =
             """
             with stale_now as materialized (
-                select month, cut_off from stale where family = :family and month between :first and :last
+                select month, cut_off from stale where population_group = :group and month between :first and :last
             ), fact as (
             %1$s
             ), counted as (
@@ -91,58 +91,63 @@ public class MonthCounter {
         this.facts = new FactQuery(policy);
     }
 
+    /**
+     * Replaces the counts of the months in table stale.
+     *
+     * @param coversTo the last day of the inputs' coverage
+     */
     public void recount(LocalDate coversTo, RecountProgress progress) {
         sql.sql(GROUP_BY_HASH).update();
         sql.sql(NO_SORT).update();
-        sql.sql(NO_CACHE_OF_LOOK_UPS).update();
-        PopulationGroup[] families = PopulationGroup.values();
-        for (int i = 0; i < families.length; i++) {
-            progress.at(i + 1, families.length + 1);
-            delete(families[i]);
-            List<LocalDate> months = months(families[i]);
-            for (int at = 0; at < months.size(); at += MONTHS_AT_A_TIME) {
-                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_AT_A_TIME, months.size()));
-                count(families[i], few.get(0), few.get(few.size() - 1), coversTo);
+        sql.sql(NO_MEMOIZE).update();
+        PopulationGroup[] groups = PopulationGroup.values();
+        for (int i = 0; i < groups.length; i++) {
+            progress.at(i + 1, groups.length + 1);
+            delete(groups[i]);
+            List<LocalDate> months = months(groups[i]);
+            for (int at = 0; at < months.size(); at += MONTHS_PER_QUERY) {
+                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_PER_QUERY, months.size()));
+                count(groups[i], few.get(0), few.get(few.size() - 1), coversTo);
             }
         }
         sql.sql(COUNTED).update();
     }
 
-    private void delete(PopulationGroup family) {
-        sql.sql(FORGET)
-                .param("family", family.code())
-                .param("patterns", family.patterns())
+    private void delete(PopulationGroup group) {
+        sql.sql(DELETE)
+                .param("group", group.code())
+                .param("patterns", group.patterns())
                 .update();
     }
 
-    private List<LocalDate> months(PopulationGroup family) {
+    private List<LocalDate> months(PopulationGroup group) {
         return sql.sql(STALE_MONTHS)
-                .param("family", family.code())
+                .param("group", group.code())
                 .query(LocalDate.class)
                 .list();
     }
 
-    private void count(PopulationGroup family, LocalDate first, LocalDate last, LocalDate coversTo) {
-        List<String> slices = family.slices();
+    private void count(PopulationGroup group, LocalDate first, LocalDate last, LocalDate coversTo) {
+        List<String> slices = group.slices();
         String columns = String.join(", ", slices);
         String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
-        StatementSpec statement = sql.sql(COUNT.formatted(CountFacts.sql(family), columns, sets, describe(family)))
+        StatementSpec statement = sql.sql(COUNT.formatted(CountFacts.sql(group), columns, sets, groupedColumns(group)))
                 .param(
                         "slices",
                         Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
                 .param("rolledUp", rolledUp(slices.size()))
-                .param("family", family.code())
+                .param("group", group.code())
                 .param("first", first)
                 .param("last", last);
         facts.bind(statement, coversTo).update();
     }
 
-    /** From what was grouped to populations and buckets as they are told. */
-    static String describe(PopulationGroup family) {
-        return family == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
+    /** The query that turns grouped rows into populations and buckets; ages of open requests are derived here. */
+    static String groupedColumns(PopulationGroup group) {
+        return group == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
     }
 
-    /** What PostgreSQL's grouping() says of each set: a bit for every column that is not in it, the last column the lowest. */
+    /** The value of PostgreSQL's grouping() for each set: one bit for every column not in it, the last column the lowest. */
     private static Integer[] rolledUp(int columns) {
         int all = (1 << columns) - 1;
         return IntStream.rangeClosed(1, columns + 1)

@@ -119,7 +119,7 @@ public class PeriodCounts {
     }
 
     private YearMonth firstMonth(Period period, String population) {
-        return WindowCounts.family(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
+        return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
     }
 
     private YearMonth lastMonth(Period period) {

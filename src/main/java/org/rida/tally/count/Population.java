@@ -73,11 +73,11 @@ public enum Population {
     public static final String UNCLOCKED = "unclocked";
 
     private final String code;
-    private final PopulationGroup family;
+    private final PopulationGroup group;
 
-    Population(String code, PopulationGroup family) {
+    Population(String code, PopulationGroup group) {
         this.code = code;
-        this.family = family;
+        this.group = group;
     }
 
     /** As stored. */
@@ -117,8 +117,8 @@ public enum Population {
         return population.endsWith("-working");
     }
 
-    PopulationGroup family() {
-        return family;
+    PopulationGroup group() {
+        return group;
     }
 
     String pattern() {

@@ -41,7 +41,7 @@ public enum PopulationGroup {
     /** The stored populations, as patterns of "like". */
     String[] patterns() {
         return Arrays.stream(Population.values())
-                .filter(p -> p.family() == this)
+                .filter(p -> p.group() == this)
                 .map(Population::pattern)
                 .toArray(String[]::new);
     }

@@ -1,10 +1,14 @@
 package org.rida.tally.count;
 
-/** Told before each part of a refresh. What it throws ends the refresh, and nothing is changed. */
+/** Is called before each part of a refresh. An exception from it rolls the refresh back. */
 @FunctionalInterface
 public interface RecountProgress {
 
     RecountProgress NONE = (done, of) -> {};
 
+    /**
+     * @param done number of finished parts
+     * @param of number of all parts
+     */
     void at(int done, int of);
 }

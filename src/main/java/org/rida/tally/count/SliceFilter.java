@@ -5,7 +5,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rida.policy.Dimension;
 
-/** Those whom all of these values name at once: by phone, of one service. Without any value it is everybody. */
+/**
+ * Selects the cases that have all of these values, such as one channel and one service.
+ *
+ * @param values empty for all cases; {@link Dimension#ALL} is dropped
+ */
 public record SliceFilter(Map<Dimension, String> values) {
 
     public static final SliceFilter EVERYBODY = new SliceFilter(Map.of());

@@ -2,7 +2,7 @@ package org.rida.tally.count;
 
 import java.util.Locale;
 
-/** Where a request stands, in the order of the policy. */
+/** The stages of a request, in the order of the policy. */
 public enum Stage {
     RECEIVED,
     INFORMED,

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Counts of any span of days, by one slice or by two at once: the same facts as the stored months are made of, grouped
- * anew. What is open is counted at the end of its last day.
+ * Counts any span of days by one or two dimensions, from the same facts as the stored months. Open requests are counted
+ * at the end of the last day.
  */
 public class WindowCounts {
 
@@ -29,10 +29,10 @@ public class WindowCounts {
                 select month, population, %2$s as slice, %3$s as value, bucket, count(*) as n
                 from fact
                 group by 1, 2, 3, 4, 5
-            ), told (month, population, slice, value, bucket, n) as (
+            ), reported (month, population, slice, value, bucket, n) as (
             %4$s
             )
-            select slice, value, bucket, sum(n) as n from told
+            select slice, value, bucket, sum(n) as n from reported
             where population = :population and slice is not null and value is not null
             group by slice, value, bucket
             """;
@@ -51,13 +51,13 @@ public class WindowCounts {
      */
     SortedMap<String, SortedMap<String, Counts>> counts(
             LocalDate first, LocalDate last, LocalDate coversTo, String population, Dimension one, Dimension other) {
-        PopulationGroup family = family(population);
+        PopulationGroup group = groupOf(population);
         Map<String, Map<String, Map<String, Long>>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("slice"), v -> new TreeMap<>())
                 .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         String query =
-                COUNT.formatted(CountFacts.sql(family), column(one), column(other), MonthCounter.describe(family));
+                COUNT.formatted(CountFacts.sql(group), column(one), column(other), MonthCounter.groupedColumns(group));
         facts.bind(sql.sql(query), coversTo)
                 .param("first", first)
                 .param("last", last)
@@ -72,7 +72,7 @@ public class WindowCounts {
         return counts;
     }
 
-    /** Slices are a closed list of names, not what somebody typed. */
+    /** An SQL expression. Dimensions are a closed list of names, so nothing typed by a user gets into the statement. */
     static String column(Dimension slice) {
         return switch (slice) {
             case ALL -> "'" + Dimension.EVERYTHING + "'";
@@ -82,12 +82,12 @@ public class WindowCounts {
         };
     }
 
-    public static PopulationGroup family(String population) {
+    public static PopulationGroup groupOf(String population) {
         return Arrays.stream(Population.values())
                 .filter(p -> p.code().endsWith(":") ? population.startsWith(p.code()) : population.equals(p.code()))
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("population: expected one of Population, found " + population))
-                .family();
+                .group();
     }
 }

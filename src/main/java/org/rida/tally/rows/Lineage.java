@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The rows behind a count: the same facts that were counted, not grouped, each with the file and line it came from. For
- * those who may see rows; whoever shows them writes down who looked.
+ * The rows behind a count: the facts that were counted, not grouped, each with its file and line. It does no auditing;
+ * people get at rows through {@link RowAccess}.
  */
 public class Lineage {
 
@@ -42,7 +42,7 @@ public class Lineage {
             %1$s
             ), fact as (
             select * from every where %2$s
-            ), told as (
+            ), reported as (
             %3$s
             )
             """;
@@ -59,7 +59,7 @@ public class Lineage {
             select t.bucket, t.request_no, t.episode_no, t.response_no, r.beneficiary_key,
                 e.received_on, e.replied_on, e.left_on, p.answered_on, s.file_id, s.name as file,
                 coalesce(p.line_no, i.line_no, r.line_no) as line
-            from told t
+            from reported t
             left join current_request r on r.request_no = t.request_no
             left join episode e on e.request_no = t.request_no and e.episode_no = t.episode_no
             left join current_response p on p.response_no = t.response_no
@@ -71,12 +71,12 @@ public class Lineage {
             left join received_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
             where t.population = :population and (t.bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
             order by t.request_no, t.episode_no, t.response_no
-            offset :from limit :most
+            offset :offset limit :limit
             """;
 
     private static final String BUCKETS =
             """
-            select bucket, count(*) as n from told
+            select bucket, count(*) as n from reported
             where population = :population and (bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
             group by bucket
             """;
@@ -95,9 +95,9 @@ public class Lineage {
      * Which count is asked about.
      *
      * @param population as {@link Population} names it
-     * @param cut of whom
+     * @param filter selects the cases
      */
-    public record LineageQuery(Period period, String population, SliceFilter cut) {
+    public record LineageQuery(Period period, String population, SliceFilter filter) {
 
         /** All that is counted of it. */
         public LineageCell cell() {
@@ -147,65 +147,65 @@ public class Lineage {
             @Nullable Long line) {}
 
     /** How many rows fell into each bucket: what a figure is made of. */
-    public Counts counts(LineageQuery question) {
-        return counts(question.cell());
+    public Counts counts(LineageQuery query) {
+        return counts(query.cell());
     }
 
     public Counts counts(LineageCell cell) {
         return Counts.of(
-                asked(BUCKETS, cell)
+                statement(BUCKETS, cell)
                         .query((row, n) -> Map.entry(row.getString("bucket"), row.getLong("n")))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    public List<LineageRow> rows(LineageQuery question, int from, int most) {
-        return rows(question.cell(), from, most);
+    public List<LineageRow> rows(LineageQuery query, int offset, int limit) {
+        return rows(query.cell(), offset, limit);
     }
 
     /**
-     * @param from rows to pass over
-     * @param most rows of the page
+     * @param offset number of rows to skip
+     * @param limit most rows of the page
      */
-    public List<LineageRow> rows(LineageCell cell, int from, int most) {
-        return asked(ROWS, cell)
-                .param("from", from)
-                .param("most", most)
+    public List<LineageRow> rows(LineageCell cell, int offset, int limit) {
+        return statement(ROWS, cell)
+                .param("offset", offset)
+                .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
     }
 
-    public void csv(LineageQuery question, Writer target) throws IOException {
-        csv(question.cell(), target);
+    public void csv(LineageQuery query, Writer target) throws IOException {
+        csv(query.cell(), target);
     }
 
     /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
     public void csv(LineageCell cell, Writer target) throws IOException {
         try (Stream<LineageRow> rows =
-                asked(ROWS, cell)
-                        .param("from", 0)
-                        .param("most", Integer.MAX_VALUE)
+                statement(ROWS, cell)
+                        .param("offset", 0)
+                        .param("limit", Integer.MAX_VALUE)
                         .query((row, n) -> row(row))
                         .stream()) {
             LineageCsv.write(rows, target);
         }
     }
 
-    private StatementSpec asked(String query, LineageCell cell) {
-        LineageQuery question = cell.subject();
+    private StatementSpec statement(String sqlText, LineageCell cell) {
+        LineageQuery query = cell.subject();
         DataCoverage coverage = DataCoverage.of(database)
                 .orElse(new DataCoverage(
-                        question.period().firstMonth(), question.period().last()));
-        PopulationGroup family = WindowCounts.family(question.population());
-        String told = family == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
-        String head = HEAD.formatted(CountFacts.sql(family), FilteredCounts.conditions(question.cut()), told);
-        StatementSpec statement = facts.bind(sql.sql(head + query), coverage.coversTo())
-                .param("first", question.period().first())
-                .param("last", coverage.cutOff(question.period()))
-                .param("population", question.population())
+                        query.period().firstMonth(), query.period().last()));
+        PopulationGroup group = WindowCounts.groupOf(query.population());
+        String reported = group == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED;
+        String head = HEAD.formatted(CountFacts.sql(group), FilteredCounts.conditions(query.filter()), reported);
+        StatementSpec statement = facts.bind(sql.sql(head + sqlText), coverage.coversTo())
+                .param("first", query.period().first())
+                .param("last", coverage.cutOff(query.period()))
+                .param("population", query.population())
                 .param("buckets", cell.buckets().toArray(String[]::new));
-        FilteredCounts.bind(question.cut(), statement);
+        FilteredCounts.bind(query.filter(), statement);
         return statement;
     }
 

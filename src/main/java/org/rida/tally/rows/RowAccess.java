@@ -14,11 +14,11 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.tally.theme.Comments;
 
-/** Single requests, responses and comments for people. Every look at them is in the audit log. */
+/** Gives people access to single requests, responses and comments. Every access is in the audit log. */
 public class RowAccess {
 
     /** More rows than this are not exported at once. */
-    private static final int MOST_EXPORTED = 100_000;
+    private static final int MAX_EXPORTED_ROWS = 100_000;
 
     private static final String WATCH_LIST = "watch-list";
 
@@ -36,10 +36,10 @@ public class RowAccess {
 
     /** A page of the requests that wait. */
     public WatchList.WatchPaging waiting(
-            LocalDate asOf, Basis basis, WatchList.Filter filter, int from, int most, Actor actor) {
+            LocalDate asOf, Basis basis, WatchList.Filter filter, int offset, int limit, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_VIEWED, WATCH_LIST, Map.of("filter", filter.toString())),
-                () -> watchList.open(asOf, basis, filter, from, most),
+                () -> watchList.open(asOf, basis, filter, offset, limit),
                 page -> rows(page.rows().size()));
     }
 
@@ -47,15 +47,15 @@ public class RowAccess {
     public List<WatchList.Waiting> exportWaiting(LocalDate asOf, Basis basis, WatchList.Filter filter, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_DOWNLOADED, WATCH_LIST, Map.of("filter", filter.toString())),
-                () -> watchList.open(asOf, basis, filter, 0, MOST_EXPORTED).rows(),
+                () -> watchList.open(asOf, basis, filter, 0, MAX_EXPORTED_ROWS).rows(),
                 found -> rows(found.size()));
     }
 
     /** A page of the comments. */
-    public Comments.CommentPaging comments(Comments.CommentSearch search, int from, int most, Actor actor) {
+    public Comments.CommentPaging comments(Comments.CommentSearch search, int offset, int limit, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.COMMENTS_VIEWED, subject(search), Map.of()),
-                () -> comments.find(search, from, most),
+                () -> comments.find(search, offset, limit),
                 page -> rows(page.comments().size()));
     }
 
@@ -64,7 +64,7 @@ public class RowAccess {
         String subject = "comments " + subject(search);
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_DOWNLOADED, subject, Map.of()),
-                () -> comments.find(search, 0, MOST_EXPORTED).comments(),
+                () -> comments.find(search, 0, MAX_EXPORTED_ROWS).comments(),
                 found -> rows(found.size()));
     }
 
@@ -73,24 +73,23 @@ public class RowAccess {
      *
      * @param figure the key by which cells name it
      */
-    public List<Lineage.LineageRow> behind(
-            String figure, Lineage.LineageQuery question, int from, int most, Actor actor) {
+    public List<Lineage.LineageRow> lineage(
+            String figure, Lineage.LineageQuery query, int offset, int limit, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(question))),
-                () -> lineage.rows(question, from, most),
+                new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(query))),
+                () -> lineage.rows(query, offset, limit),
                 found -> rows(found.size()));
     }
 
     /** All of them, for a file. */
-    public void exportBehind(String figure, Lineage.LineageQuery question, Writer target, Actor actor) {
-        audit.record(
-                new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(question))), () -> {
-                    try {
-                        lineage.csv(question, target);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+    public void exportLineage(String figure, Lineage.LineageQuery query, Writer target, Actor actor) {
+        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(query))), () -> {
+            try {
+                lineage.csv(query, target);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static String subject(Comments.CommentSearch search) {
@@ -98,8 +97,8 @@ public class RowAccess {
                 + (search.theme() == null ? "" : " " + search.theme());
     }
 
-    private static String period(Lineage.LineageQuery question) {
-        return question.period().first() + ".." + question.period().last();
+    private static String period(Lineage.LineageQuery query) {
+        return query.period().first() + ".." + query.period().last();
     }
 
     private static Map<String, String> rows(int n) {

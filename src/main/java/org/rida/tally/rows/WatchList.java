@@ -14,22 +14,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The promised requests still open, those about to break the promise first.
  *
- * <p>When an answer is to be expected is projected from how others went on: from the last stage that a request reached, the
- * median of the days that requests answered in the 90 days before took from that stage to their reply, counted from the day on which
- * it was reached, and never before the day of the list. It is no promise and no forecast of a month, only an order of who
- * should be looked at.
+ * <p>The expected day of an answer is the day on which the request reached its last stage, plus the median of the days that
+ * requests answered in the 90 days before took from that stage to their reply; never before the day of the list. It only
+ * orders the list by urgency and is no forecast.
  */
 public class WatchList {
 
     // Each stage of each request answered lately, with the days from there to the reply.
-    private static final String USUAL =
+    private static final String TYPICAL_DAYS =
             """
             usual as (
                 select s.stage, percentile_disc(0.5) within group (order by e.replied_on - s.since) as days
                 from episode e cross join lateral (values
                     ('received', received_on), ('informed', informed_on), ('verified', verified_on), ('referred', referred_on),
                     ('signed', signed_on), ('submitted', submitted_on), ('decided', decided_on)) s (stage, since)
-                where promised and ended_on between :asOf - :learnt and :asOf and replied_on = ended_on and s.since <= replied_on
+                where promised and ended_on between :asOf - :referenceDays and :asOf and replied_on = ended_on and s.since <= replied_on
                 group by s.stage
             )
             """;
@@ -63,15 +62,15 @@ public class WatchList {
             )
             """;
 
-    private static final String PAGE = "with " + USUAL + ", " + OPEN
+    private static final String PAGE = "with " + TYPICAL_DAYS + ", " + OPEN
             + """
             select *, count(*) over () as found from judged
             where (cast(:state as text) is null or state = :state) and (cast(:stage as text) is null or stage = :stage)
             order by case state when 'breach_projected' then 0 when 'overdue' then 1 else 2 end, target, received_on, request_no
-            offset :from limit :most
+            offset :offset limit :limit
             """;
 
-    private static final String SUMMARY = "with " + USUAL + ", " + OPEN
+    private static final String SUMMARY = "with " + TYPICAL_DAYS + ", " + OPEN
             + """
             select count(*) as open,
                 count(*) filter (where state = 'overdue') as overdue,
@@ -81,9 +80,9 @@ public class WatchList {
             """;
 
     /** Within so many days a breach is projected. */
-    public static final int SOON = 3;
+    public static final int SOON_DAYS = 3;
 
-    private static final int LEARNT_FROM_DAYS = 90;
+    private static final int REFERENCE_DAYS = 90;
 
     private final JdbcClient sql;
 
@@ -92,7 +91,7 @@ public class WatchList {
     }
 
     public enum WatchState {
-        /** At most {@link #SOON} days are left, and the answer is expected later than that or cannot be expected at all. */
+        /** At most {@link #SOON_DAYS} days are left, and the answer is expected later than that or cannot be expected at all. */
         BREACH_PROJECTED,
         OVERDUE,
         WITHIN
@@ -140,17 +139,17 @@ public class WatchList {
     /**
      * Projected breaches first, then those overdue, then the others; each by target day.
      *
-     * @param from rows to pass over
-     * @param most rows of the page
+     * @param offset number of rows to skip
+     * @param limit most rows of the page
      */
-    public WatchPaging open(LocalDate asOf, Basis basis, Filter filter, int from, int most) {
+    public WatchPaging open(LocalDate asOf, Basis basis, Filter filter, int offset, int limit) {
         record CountedRow(long found, Waiting row) {}
-        List<CountedRow> rows = asked(PAGE, asOf, basis, filter)
-                .param("from", from)
-                .param("most", most)
+        List<CountedRow> rows = statement(PAGE, asOf, basis, filter)
+                .param("offset", offset)
+                .param("limit", limit)
                 .query((row, n) -> new CountedRow(row.getLong("found"), waiting(row)))
                 .list();
-        return rows.isEmpty() && from > 0
+        return rows.isEmpty() && offset > 0
                 ? new WatchPaging(summary(asOf, basis, filter).open(), List.of())
                 : new WatchPaging(
                         rows.isEmpty() ? 0 : rows.get(0).found(),
@@ -158,17 +157,17 @@ public class WatchList {
     }
 
     public Summary summary(LocalDate asOf, Basis basis, Filter filter) {
-        return asked(SUMMARY, asOf, basis, filter)
+        return statement(SUMMARY, asOf, basis, filter)
                 .query((row, n) -> new Summary(row.getLong("open"), row.getLong("overdue"), row.getLong("projected")))
                 .single();
     }
 
-    private JdbcClient.StatementSpec asked(String query, LocalDate asOf, Basis basis, Filter filter) {
+    private JdbcClient.StatementSpec statement(String query, LocalDate asOf, Basis basis, Filter filter) {
         return sql.sql(query)
                 .param("asOf", asOf)
-                .param("learnt", LEARNT_FROM_DAYS)
+                .param("referenceDays", REFERENCE_DAYS)
                 .param("working", basis == Basis.WORKING)
-                .param("soon", SOON)
+                .param("soon", SOON_DAYS)
                 .param("state", code(filter.state()))
                 .param("stage", code(filter.stage()))
                 .param("channel", filter.channel())

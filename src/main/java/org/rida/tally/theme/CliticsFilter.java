@@ -13,7 +13,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Adds to a word, at its place, the words that are left when the particles written together with it are taken off:
- * "wa-bi-t-ta'khir" is also "bi-t-ta'khir", "at-ta'khir" and "ta'khir". Which reading is meant only the reader knows, so all are kept.
+ * "wa-bi-t-ta'khir" is also "bi-t-ta'khir", "at-ta'khir" and "ta'khir". The intended reading depends on the context, so all are indexed.
  */
 final class CliticsFilter extends TokenFilter {
 
@@ -32,7 +32,7 @@ final class CliticsFilter extends TokenFilter {
     private static final String TEH_MARBUTA = "ه";
 
     // Closes a denied verb: "ma raddush".
-    private static final String DENIAL_END = "ش";
+    private static final String NEGATION_SUFFIX = "ش";
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
@@ -53,7 +53,7 @@ final class CliticsFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        others.addAll(without(term.toString()));
+        others.addAll(readings(term.toString()));
         return true;
     }
 
@@ -63,7 +63,7 @@ final class CliticsFilter extends TokenFilter {
         others.clear();
     }
 
-    private static Set<String> without(String word) {
+    private static Set<String> readings(String word) {
         Set<String> readings = new LinkedHashSet<>(List.of(word));
         peel(CONJUNCTIONS, 2, readings);
         // a shorter rest is more likely part of the word: "bint" is not "bi-nt"
@@ -74,7 +74,7 @@ final class CliticsFilter extends TokenFilter {
                 .map(r -> r.substring(1))
                 .forEach(readings::add);
         List.copyOf(readings).stream()
-                .filter(r -> r.length() > 2 && r.endsWith(DENIAL_END))
+                .filter(r -> r.length() > 2 && r.endsWith(NEGATION_SUFFIX))
                 .map(r -> r.substring(0, r.length() - 1))
                 .forEach(readings::add);
         for (String reading : List.copyOf(readings)) {

@@ -14,7 +14,7 @@ import org.rida.policy.Question;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What people wrote, masked as it came in, by the themes that it speaks of. Single answers: whoever looks is written down. */
+/** Finds single comments and suggestions by theme, dimension and text. Intake has masked personal data in them. */
 public class Comments {
 
     /** Letters that people write one for the other, and marks that they leave out: as in {@link PhraseTokenizer}, for finding. */
@@ -52,7 +52,7 @@ public class Comments {
                 array(select theme from response_theme t where t.response_no = p.response_no order by theme) as themes
             """
                     + FOUND
-                    + " order by p.answered_on desc, p.response_no offset :from limit :most";
+                    + " order by p.answered_on desc, p.response_no offset :offset limit :limit";
 
     private static final String BY_THEME =
             """
@@ -98,7 +98,7 @@ public class Comments {
     public record CommentPaging(long found, List<Comment> comments) {}
 
     /** The latest first. */
-    public CommentPaging find(CommentSearch search, int from, int most) {
+    public CommentPaging find(CommentSearch search, int offset, int limit) {
         record CountedComment(long found, Comment comment) {}
         List<CountedComment> rows = sql.sql(PAGE)
                 .param("first", search.first())
@@ -109,8 +109,8 @@ public class Comments {
                 .param("department", search.department())
                 .param("words", search.text())
                 .param("overall", overall())
-                .param("from", from)
-                .param("most", most)
+                .param("offset", offset)
+                .param("limit", limit)
                 .query((row, n) -> new CountedComment(row.getLong("found"), comment(row)))
                 .list();
         return new CommentPaging(

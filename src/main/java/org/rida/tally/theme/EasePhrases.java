@@ -3,7 +3,7 @@ package org.rida.tally.theme;
 import java.util.List;
 import java.util.Set;
 
-/** Whether what was named is called easy: "the required papers were few and easy". Then it is no obstacle. */
+/** Whether a text calls easy what a phrase names ("the required papers were few and easy"), so that it is no obstacle. */
 final class EasePhrases {
 
     private static final Set<String> EASY = PhraseTokenizer.forms(
@@ -36,16 +36,16 @@ final class EasePhrases {
     private static final Set<String> BUT =
             PhraseTokenizer.forms("بس", "لكن", "لكنه", "لاكن", "رغم", "مع", "but", "although", "and");
 
-    private static final int REACH = 3;
+    private static final int MAX_DISTANCE = 3;
 
     private EasePhrases() {}
 
-    /** @param end the place of the last word that is said */
+    /** @param end index of the last word of the phrase */
     static boolean follows(List<Set<String>> words, int end) {
-        for (int i = end + 1; i <= end + REACH && i < words.size(); i++) {
+        for (int i = end + 1; i <= end + MAX_DISTANCE && i < words.size(); i++) {
             Set<String> word = words.get(i);
             if (word.stream().anyMatch(EASY::contains)) {
-                return !Negation.denied(words, i);
+                return !Negation.isNegatedAt(words, i);
             }
             if (Negation.isNot(word) || word.stream().anyMatch(BUT::contains)) {
                 return false;

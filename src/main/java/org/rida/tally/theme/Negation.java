@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether what is said at a place is said not to be so: "they were not late", "without delay", "there was no waiting". */
+/** Whether a phrase is negated: "they were not late", "without delay", "there was no waiting". */
 final class Negation {
 
     static final Set<String> NOT = PhraseTokenizer.forms(
@@ -77,11 +77,11 @@ final class Negation {
     // "why do they not wait": a wish, though its denial is one.
     private static final Set<String> WHY = PhraseTokenizer.forms("ليش", "ليه", "لماذا", "why");
 
-    private static final Set<Set<String>> ANY = Set.of(Set.of("ما"), Set.of("not"));
+    private static final Set<Set<String>> GENERIC = Set.of(Set.of("ما"), Set.of("not"));
 
     private static final Pattern AND = Pattern.compile("^[وف]");
 
-    private static final int REACH = 4;
+    private static final int MAX_DISTANCE = 4;
 
     private Negation() {}
 
@@ -91,7 +91,7 @@ final class Negation {
 
     /** Whether a listed word inside a phrase stands for any denial: "ma" alone; "different" is one of the denials, too. */
     static boolean isNegated(Set<String> forms) {
-        return ANY.contains(forms);
+        return GENERIC.contains(forms);
     }
 
     /** Whether the word may stand between a denial and what is denied. */
@@ -100,7 +100,7 @@ final class Negation {
     }
 
     /** Whether the word at this place denies what follows: in "after they waited" Arabic has the letters of "not". */
-    static boolean denies(List<Set<String>> words, int at) {
+    static boolean negates(List<Set<String>> words, int at) {
         return isNot(words.get(at)) && (at == 0 || !isJoined(words.get(at - 1)));
     }
 
@@ -110,11 +110,11 @@ final class Negation {
         return JOINED.contains(written) || JOINED.contains(AND.matcher(written).replaceFirst(""));
     }
 
-    /** @param at the place of the first word that is said */
-    static boolean denied(List<Set<String>> words, int at) {
-        for (int i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    /** @param at index of the first word of the phrase */
+    static boolean isNegatedAt(List<Set<String>> words, int at) {
+        for (int i = at - 1; i >= Math.max(0, at - MAX_DISTANCE); i--) {
             if (isNot(words.get(i))) {
-                return denies(words, i) && (i == 0 || !any(words.get(i - 1), WHY));
+                return negates(words, i) && (i == 0 || !any(words.get(i - 1), WHY));
             }
             if (!mayFollow(words.get(i))) {
                 return false;

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the listed phrases, each once, and which of them a word of a comment is. */
+/** The distinct words of all listed phrases, with the lookup from a word of a comment to the listed words it matches. */
 final class PhraseIndex {
 
     private static final String ANY_ENDING = "*";
     private static final String ANY_PERSON = "~";
-    private static final List<String> PERSONS = List.of("", "ي", "ت", "ن", "ا");
+    private static final List<String> PERSON_PREFIXES = List.of("", "ي", "ت", "ن", "ا");
 
     // Shorter Arabic ones are of too many words: "sana" (year) and "sinn" (age), "raqami" (digital) and "raqm"
     // (number).
@@ -30,9 +30,9 @@ final class PhraseIndex {
      * A listed word.
      *
      * @param number from 0, in the order of the list
-     * @param isDenial it stands for all denials
+     * @param isNegation whether it matches every negation
      */
-    record Word(int number, boolean isDenial) {}
+    record Word(int number, boolean isNegation) {}
 
     /**
      * @param text "رد"; "انتظر*" for all words that begin so; "~رد" for all persons of the verb; "شهر|شهرين" for one or the
@@ -78,9 +78,9 @@ final class PhraseIndex {
                         "theme \"%s\": expected a word such as waited, or wait*, found \"%s\"".formatted(theme, text));
             }
             Set<String> found = one.endsWith(ANY_ENDING) ? beginnings : forms;
-            found.addAll(persons(one, read.get(0).iterator().next()));
+            found.addAll(verbForms(one, read.get(0).iterator().next()));
             if (found == forms) {
-                read.get(0).stream().filter(PhraseIndex::isTelling).forEach(forms::add);
+                read.get(0).stream().filter(PhraseIndex::isDistinctive).forEach(forms::add);
             }
         }
         boolean isDenial = first ? Negation.isNot(forms) : Negation.isNegated(forms);
@@ -95,15 +95,15 @@ final class PhraseIndex {
         return word;
     }
 
-    private static List<String> persons(String listed, String form) {
+    private static List<String> verbForms(String listed, String form) {
         List<String> persons = new ArrayList<>();
-        for (String person : listed.startsWith(ANY_PERSON) ? PERSONS : List.of("")) {
+        for (String person : listed.startsWith(ANY_PERSON) ? PERSON_PREFIXES : List.of("")) {
             persons.add(person + form);
         }
         return persons;
     }
 
-    private static boolean isTelling(String stem) {
+    private static boolean isDistinctive(String stem) {
         return stem.length() >= SHORTEST_STEM || stem.charAt(0) < FIRST_ARABIC;
     }
 }

@@ -26,24 +26,24 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  */
 final class PhraseTokenizer {
 
-    private static final Analyzer AS_LISTED = analyzer(Clitics.KEPT);
+    private static final Analyzer AS_LISTED = analyzer(Clitics.RETAINED);
     private static final Analyzer AS_WRITTEN = analyzer(Clitics.PEELED);
 
     private PhraseTokenizer() {}
 
     private enum Clitics {
-        KEPT,
+        RETAINED,
         PEELED
     }
 
     /** Of a comment: with and without the particles that Arabic writes together with a word. */
     static List<Set<String>> ofComment(String text) {
-        return read(AS_WRITTEN, SpellingNormalizer.denialsApart(SpellingNormalizer.common(text)));
+        return read(AS_WRITTEN, SpellingNormalizer.separateNegations(SpellingNormalizer.normalize(text)));
     }
 
     /** Of a listed word or phrase: the particles are part of it, but for the article. */
     static List<Set<String>> ofPhrase(String text) {
-        return read(AS_LISTED, SpellingNormalizer.common(text));
+        return read(AS_LISTED, SpellingNormalizer.normalize(text));
     }
 
     /** Each word in the form in which a comment holds it when nothing is taken off. */

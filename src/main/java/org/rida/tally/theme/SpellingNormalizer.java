@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 final class SpellingNormalizer {
 
     // Pairs that people mix up, or that dialects speak alike: "intadhar" with either letter, "kathir" and "katir".
-    private static final String MIXED_UP = "ظثذئؤکی\u2019";
-    private static final String KEPT = "ضتديوكي'";
+    private static final String CONFUSED = "ظثذئؤکی\u2019";
+    private static final String REPLACEMENTS = "ضتديوكي'";
 
-    private static final Pattern UNSPOKEN = Pattern.compile("[\\u064B-\\u0652\\u0670\\u0640ء]");
-    private static final Pattern DRAWN_OUT = Pattern.compile("([اوي])\\1+|(.)\\2{2,}");
+    private static final Pattern DIACRITICS = Pattern.compile("[\\u064B-\\u0652\\u0670\\u0640ء]");
+    private static final Pattern ELONGATED = Pattern.compile("([اوي])\\1+|(.)\\2{2,}");
     private static final Pattern PLURAL_ALEF = Pattern.compile("(?<=\\p{L}{2}و)ا(?!\\p{L})");
 
     // "malqit", "mafihimtish"; not "money", "material", "amazing".
-    private static final Pattern JOINED_DENIAL = Pattern.compile(
+    private static final Pattern JOINED_NEGATION = Pattern.compile(
             "(?<!\\p{L})([وف]?)(?:"
                     + "ما(?!شاا?ل|شا\\b|د[يه]|ل[يك][هاة]?\\b|كين|جست|سور|رس\\b|ضي|يكر|ركت)(?=\\p{L}{3}|(?:حد|في|رد|جا|هو|هي)\\b)"
                     + "|م(?!شوش|دهش|عاش|فروش|فتش|نعش|ناقش|وحش)(?=\\p{L}{2,}ش(?!\\p{L})))",
@@ -25,20 +25,20 @@ final class SpellingNormalizer {
 
     private SpellingNormalizer() {}
 
-    static String common(String text) {
-        StringBuilder letters = new StringBuilder(UNSPOKEN.matcher(text).replaceAll(""));
+    static String normalize(String text) {
+        StringBuilder letters = new StringBuilder(DIACRITICS.matcher(text).replaceAll(""));
         for (int i = 0; i < letters.length(); i++) {
-            int mixedUp = MIXED_UP.indexOf(letters.charAt(i));
+            int mixedUp = CONFUSED.indexOf(letters.charAt(i));
             if (mixedUp >= 0) {
-                letters.setCharAt(i, KEPT.charAt(mixedUp));
+                letters.setCharAt(i, REPLACEMENTS.charAt(mixedUp));
             }
         }
-        String shortened = DRAWN_OUT.matcher(letters).replaceAll("$1$2");
+        String shortened = ELONGATED.matcher(letters).replaceAll("$1$2");
         return PLURAL_ALEF.matcher(shortened).replaceAll("");
     }
 
     /** @param text in common spelling */
-    static String denialsApart(String text) {
-        return JOINED_DENIAL.matcher(text).replaceAll("$1ما ");
+    static String separateNegations(String text) {
+        return JOINED_NEGATION.matcher(text).replaceAll("$1ما ");
     }
 }

@@ -14,13 +14,13 @@ import org.rida.tally.theme.ThemePhrase.PhraseReading;
 import org.rida.tally.theme.ThemePhrase.Strength;
 
 /**
- * Tells which themes a text speaks of, by the policy's list of words in people's Arabic and English. What is denied
- * ("they were not late") is not spoken of, unless the list says it so ("nobody answers"); nor is an obstacle that is called
- * easy ("the papers were easy"), nor a word in another sense that the list names ("waiting room").
+ * Finds the themes that a text mentions, by the policy's phrases in colloquial Arabic and English. A negated phrase ("they
+ * were not late") does not count unless the list has the negation itself ("nobody answers"); nor does an obstacle that is
+ * called easy ("the papers were easy"), nor a phrase in a listed other sense ("waiting room").
  */
 public final class ThemeMatcher {
 
-    /** Another one when the same list is matched in another way: then all comments are tagged again. */
+    /** Changes with the matching rules; a new version has all comments tagged again. */
     public static final String VERSION = "3";
 
     private final PhraseIndex list = new PhraseIndex();
@@ -28,7 +28,7 @@ public final class ThemeMatcher {
     private final Set<String> obstacles = new HashSet<>();
 
     /** A phrase whose first word stands at this place of a comment. */
-    private record Begun(ThemePhrase phrase, int at) {}
+    private record PhraseStart(ThemePhrase phrase, int at) {}
 
     /** The word of a comment at this place, as far as this theme goes. */
     private record TextPosition(String theme, int at) {}
@@ -64,41 +64,42 @@ public final class ThemeMatcher {
     private void addThemes(List<Set<String>> text, Set<String> themes) {
         PhraseReading words =
                 new PhraseReading(text, text.stream().map(list::listed).toList());
-        List<Begun> begun = begun(words);
+        List<PhraseStart> begun = starts(words);
         Set<TextPosition> otherSenses = otherSenses(begun, words);
-        Set<String> said = said(begun, words, otherSenses, Strength.SAYS_SO);
-        themes.addAll(said.isEmpty() ? said(begun, words, otherSenses, Strength.ALONE) : said);
+        Set<String> said = matched(begun, words, otherSenses, Strength.REGULAR);
+        themes.addAll(said.isEmpty() ? matched(begun, words, otherSenses, Strength.ALONE) : said);
     }
 
-    private Set<String> said(List<Begun> begun, PhraseReading words, Set<TextPosition> otherSenses, Strength strength) {
+    private Set<String> matched(
+            List<PhraseStart> begun, PhraseReading words, Set<TextPosition> otherSenses, Strength strength) {
         Set<String> said = new HashSet<>();
-        for (Begun b : begun) {
+        for (PhraseStart b : begun) {
             if (b.phrase().strength() == strength
                     && !said.contains(b.phrase().theme())
                     && !otherSenses.contains(new TextPosition(b.phrase().theme(), b.at()))
-                    && isSaid(b.phrase(), words, b.at())) {
+                    && matches(b.phrase(), words, b.at())) {
                 said.add(b.phrase().theme());
             }
         }
         return said;
     }
 
-    private boolean isSaid(ThemePhrase phrase, PhraseReading comment, int place) {
+    private boolean matches(ThemePhrase phrase, PhraseReading comment, int place) {
         int end = phrase.end(comment, place);
         List<Set<String>> words = comment.words();
         if (end < 0) {
             return false;
         }
-        if (phrase.saysNot()) {
-            return Negation.denies(words, place);
+        if (phrase.isNegated()) {
+            return Negation.negates(words, place);
         }
-        return !Negation.denied(words, place)
+        return !Negation.isNegatedAt(words, place)
                 && !(obstacles.contains(phrase.theme()) && EasePhrases.follows(words, end));
     }
 
-    private static Set<TextPosition> otherSenses(List<Begun> begun, PhraseReading words) {
+    private static Set<TextPosition> otherSenses(List<PhraseStart> begun, PhraseReading words) {
         Set<TextPosition> places = new HashSet<>();
-        for (Begun b : begun) {
+        for (PhraseStart b : begun) {
             int end = b.phrase().strength() == Strength.OTHER_SENSE ? b.phrase().end(words, b.at()) : -1;
             for (int at = b.at(); at <= end; at++) {
                 places.add(new TextPosition(b.phrase().theme(), at));
@@ -107,13 +108,13 @@ public final class ThemeMatcher {
         return places;
     }
 
-    private List<Begun> begun(PhraseReading words) {
-        List<Begun> begun = new ArrayList<>();
+    private List<PhraseStart> starts(PhraseReading words) {
+        List<PhraseStart> begun = new ArrayList<>();
         for (int place = 0; place < words.listed().size(); place++) {
             int at = place;
             words.listed().get(place).stream()
                     .forEach(word ->
-                            byFirstWord.getOrDefault(word, List.of()).forEach(p -> begun.add(new Begun(p, at))));
+                            byFirstWord.getOrDefault(word, List.of()).forEach(p -> begun.add(new PhraseStart(p, at))));
         }
         return begun;
     }

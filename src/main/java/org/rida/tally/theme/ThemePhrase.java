@@ -20,7 +20,8 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
 
     /** By the mark at its beginning. */
     enum Strength {
-        SAYS_SO(""),
+        /** The phrase mentions the theme. */
+        REGULAR(""),
         /** Only when nothing else is said: a prayer may be thanks or no more than "please". */
         ALONE("="),
         /** Where it stands, its words do not speak of the theme: "waiting room". */
@@ -33,7 +34,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
         }
 
         static Strength of(String text) {
-            return text.startsWith(OTHER_SENSE.mark) ? OTHER_SENSE : text.startsWith(ALONE.mark) ? ALONE : SAYS_SO;
+            return text.startsWith(OTHER_SENSE.mark) ? OTHER_SENSE : text.startsWith(ALONE.mark) ? ALONE : REGULAR;
         }
     }
 
@@ -91,8 +92,8 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
     }
 
     /** A phrase that begins with a denial cannot be denied by it. */
-    boolean saysNot() {
-        return first().isDenial();
+    boolean isNegated() {
+        return first().isNegation();
     }
 
     /** Where the phrase ends whose first word stands at this place, or -1 when the others do not follow. */
@@ -107,7 +108,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
     // No denial may stand between: "kind" is not said in "staff not kind". A listed denial is one statement:
     // "did not understand", or "did not any one understand".
     private int next(PhraseStep step, PhraseReading comment, int from, boolean second) {
-        boolean statement = saysNot() && step.between() == ONE;
+        boolean statement = isNegated() && step.between() == ONE;
         for (int place = from; place < comment.words().size(); place++) {
             if (comment.is(step.word(), place)) {
                 return place;

@@ -70,7 +70,7 @@ class RulesTest {
         for (Language language : Language.values()) {
             Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(Arrays.stream(Rule.values()).map(r -> "intake.rule." + r.code()))
-                    .allMatch(wording::knows);
+                    .allMatch(wording::contains);
         }
     }
 }

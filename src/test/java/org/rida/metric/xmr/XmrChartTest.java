@@ -23,7 +23,7 @@ class XmrChartTest {
 
     /** METRICS 4, worked by hand: AMR = 32/17; without the two ranges of 8 and 9 it is 1. */
     @Test
-    void screeningDropsTheSpike() {
+    void screeningDropsAnExtremeRange() {
         Settings all = HIGHER.with(Baseline.ALL_POINTS);
         assertLimits(XmrChart.of(values(SPIKE), all), 0, -.72, 1.94, 4.60, .005);
         assertLimits(XmrChart.of(values(SPIKE), all.with(RangeScreening.KEEP_ALL_RANGES)), 0, -3.06, 1.94, 6.95, .005);
@@ -34,7 +34,7 @@ class XmrChartTest {
      * NHSRplotthedots makes of them: - common cause, O outside a limit, T trend, W two of three, S shift; capitals high.
      */
     @Test
-    void asTheNhsPackage() {
+    void agreesWithTheNhsPackage() {
         double[] y = {
             3608, 3515, 3730, 3805, 2572, 4042, 4252, 4568, 5682, 4887, 3754, 4153, 3277, 3364, 3348, 2805, 3048, 3336,
             4147, 4449, 4846, 4931, 5103, 6284, 4530, 4528, 3716, 4899, 3990, 4992, 4709, 5577, 6113, 6685, 6085, 5908

@@ -33,7 +33,7 @@ class SampleFilesTest {
     private static final long MEGABYTE = 1_000_000;
 
     @Test
-    void theCommittedFolderIsWhatTheGeneratorMakes(@TempDir Path made) throws IOException {
+    void theCommittedFolderEqualsTheGeneratorsOutput(@TempDir Path made) throws IOException {
         new SampleGenerator(Charity.POLICY, SampleGenerator.SEED)
                 .write(made, SampleGenerator.FROM, SampleGenerator.TO, SampleGenerator.PER_MONTH);
 
@@ -66,7 +66,7 @@ class SampleFilesTest {
     }
 
     private static void few(Path folder) {
-        YearMonth partner = MonthExport.BY_PARTNER;
+        YearMonth partner = MonthExport.PARTNER_MONTH;
         new SampleGenerator(Charity.POLICY, 7).write(folder, partner.minusMonths(1), partner.plusMonths(1), 40);
     }
 
@@ -80,9 +80,9 @@ class SampleFilesTest {
     }
 
     @Test
-    void answersAndInvitationsBelongToRequestsButForAFewThatNobodyCanPlace() {
+    void mostResponsesAndInvitationsBelongToRequests() {
         Set<String> numbers =
-                Charity.STORIES.stream().map(s -> s.facts().requestNo()).collect(Collectors.toSet());
+                Charity.STORIES.stream().map(s -> s.attributes().requestNo()).collect(Collectors.toSet());
         List<String> answered = column("responses-", "request_no");
         assertThat(column("invitations-", "request_no")).allMatch(numbers::contains);
         assertThat(answered).hasSizeBetween(4_500, 5_300);
@@ -112,9 +112,9 @@ class SampleFilesTest {
     }
 
     @Test
-    void thePartnersFileSpeaksArabicAndEndsInSixBadRows() throws IOException {
+    void thePartnerFileIsInArabicAndEndsWithSixFaultyRows() throws IOException {
         List<String> lines = Files.readAllLines(
-                COMMITTED.resolve("partner-" + MonthExport.BY_PARTNER + ".csv"), Charset.forName("windows-1256"));
+                COMMITTED.resolve("partner-" + MonthExport.PARTNER_MONTH + ".csv"), Charset.forName("windows-1256"));
         List<String> bad = lines.subList(lines.size() - 6, lines.size());
         assertThat(lines.get(0)).startsWith("رقم الطلب;تاريخ الاستلام;").endsWith(";تاريخ التحديث");
         assertThat(lines.get(1)).matches("R-\\d{4}-\\d{4};14\\d\\d/\\d\\d/\\d\\d;.*;14\\d\\d/\\d\\d/\\d\\d");
@@ -126,7 +126,7 @@ class SampleFilesTest {
     }
 
     @Test
-    void peopleWriteInTheirOwnWords() {
+    void commentsVary() {
         List<String> comments = written("comment");
         List<String> suggestions = written("suggestion");
         assertThat(new HashSet<>(comments).size()).isGreaterThan(comments.size() * 85 / 100);

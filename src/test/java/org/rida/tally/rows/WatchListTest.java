@@ -58,7 +58,7 @@ class WatchListTest {
     }
 
     @Test
-    void theAnswerIsExpectedWhenOthersWereAnsweredFromThere() {
+    void theExpectedDayFollowsTheMedianOfOthers() {
         List<Waiting> open = list.open(TODAY, Basis.CALENDAR, Filter.ALL, 0, 10).rows();
         assertThat(open)
                 .extracting(Waiting::requestNo, Waiting::expected)

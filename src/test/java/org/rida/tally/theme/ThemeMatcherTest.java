@@ -64,12 +64,12 @@ class ThemeMatcherTest {
                 "they weren't late",
                 "without any late"
             })
-    void whatIsDeniedIsNotSpokenOf(String comment) {
+    void negatedPhrasesAreNotMentions(String comment) {
         assertThat(MATCHER.themesOf(comment)).isEmpty();
     }
 
     @Test
-    void aListedDenialIsItself() {
+    void aListedNegationMatchesItself() {
         assertThat(MATCHER.themesOf("أتصل وما احد يرد")).containsExactly("silent");
         assertThat(MATCHER.themesOf("No one answers the phone")).containsExactly("silent");
     }
@@ -88,13 +88,13 @@ class ThemeMatcherTest {
                 "بدون رد",
                 "ليش ما تردون"
             })
-    void aListedDenialStandsForAllDenialsAndPersons(String comment) {
+    void aListedNegationMatchesAllNegationsAndPersons(String comment) {
         assertThat(MATCHER.themesOf(comment)).containsExactly("silent");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"كل ما رد", "يرد علينا", "ماجد رد", "بعد ما ردوا شكرتهم"})
-    void whatOnlyLooksLikeADenialIsNone(String comment) {
+    void lookalikesOfNegationsAreNone(String comment) {
         assertThat(MATCHER.themesOf(comment)).isEmpty();
     }
 
@@ -129,7 +129,7 @@ class ThemeMatcherTest {
                 "رقم الجوال",
                 "راتب يكفي الناس"
             })
-    void moreWordsADenialOrAShortStemAreNotThePhrase(String comment) {
+    void moreWordsANegationOrAShortStemDoNotMatch(String comment) {
         assertThat(MATCHER.themesOf(comment)).isEmpty();
     }
 
@@ -147,13 +147,13 @@ class ThemeMatcherTest {
     }
 
     @Test
-    void afterItADenialIsOne() {
+    void aNegationAfterAPronounCounts() {
         assertThat(MATCHER.themesOf("وبعدها ما حد رد")).containsExactly("silent");
         assertThat(MATCHER.themesOf("وبعد ما ردوا")).isEmpty();
     }
 
     @Test
-    void aWordInAnotherSenseIsNotSpokenOf() {
+    void aWordInAnotherSenseIsNoMention() {
         assertThat(MATCHER.themesOf("هذي شهادة حق")).isEmpty();
         assertThat(MATCHER.themesOf("شهادة حق، وطلبوا شهادة")).containsExactly("asked");
         assertThat(MATCHER.themesOf("وثيقة مصدقة")).containsExactly("asked");
@@ -187,7 +187,7 @@ class ThemeMatcherTest {
     }
 
     @Test
-    void aPhraseWithoutWordsIsRefused() {
+    void aPhraseWithoutWordsThrows() {
         assertThatThrownBy(() -> new ThemeMatcher(List.of(theme("late", "!"))))
                 .hasMessage("theme \"late\": expected a word such as waited, or wait*, found \"!\"");
     }
