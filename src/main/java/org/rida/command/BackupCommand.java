@@ -1,12 +1,5 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
@@ -14,11 +7,19 @@ import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
 import org.rida.i18n.DateFormatter;
 import org.rida.job.BackupOperator;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backup}: makes a backup; {@code backup list}: lists them. */
+/** {@code backup}: creates a backup; {@code backup list}: lists those of a folder. */
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
@@ -27,7 +28,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     private static final double MEGABYTE = 1e6;
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Option(names = "--to")
@@ -40,13 +41,13 @@ public final class BackupCommand implements Callable<Integer> {
     private boolean verify;
 
     public BackupCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+        this.launcher = start;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> {
+        return launcher.command(context -> {
             long began = System.nanoTime();
             Path place = folder(to, context);
             Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
@@ -66,7 +67,7 @@ public final class BackupCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"  rida backup list --from /media/disk/rida"})
     int list(@Option(names = "--from") @Nullable Path from) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Path folder = folder(from, context);
             List<Backup> found = context.getBean(BackupService.class).list(folder);
             if (found.isEmpty()) {

@@ -1,20 +1,24 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.Terminal;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
-/** {@code rejected --dismiss}: a person says that rows will not be mended, and why. */
+/** {@code rejected --dismiss}: records, with a reason, that rejected rows will not be corrected. */
 record DismissCommand(ApplicationContext context, Terminal terminal) {
 
     private static final int WRONG_USAGE = 2;
 
-    /** @param file all of its rows, when no row is named */
+    /**
+     * @param file number of the file whose rows are all dismissed; null to dismiss single rows
+     * @param reason required
+     */
     int run(List<Long> rows, @Nullable Long file, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
             terminal.problem("command.dismiss.reason");
@@ -23,7 +27,7 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
         return file == null ? rows(rows, reason) : file(file, reason);
     }
 
-    /** Nothing is dismissed when one of them is not there: a typing error is not half obeyed. */
+    /** Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. */
     private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
         List<Long> waiting = rejected.waiting(rows);

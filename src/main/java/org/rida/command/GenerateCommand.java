@@ -1,12 +1,13 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import java.time.YearMonth;
 import org.rida.command.line.Terminal;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleGenerator;
 
-/** {@code generate-sample}: the sample, as large as asked for. */
+import java.nio.file.Path;
+import java.time.YearMonth;
+
+/** {@code generate-sample}: writes synthetic input files of a charity; the fixed seed makes them reproducible. */
 record GenerateCommand(Terminal terminal) {
 
     int run(Path folder, int perMonth, YearMonth from, YearMonth to) {

@@ -1,7 +1,5 @@
 package org.rida.command;
 
-import java.nio.file.Path;
-import java.time.InstantSource;
 import org.rida.access.Actor;
 import org.rida.command.line.FileProgressBar;
 import org.rida.command.line.Terminal;
@@ -10,13 +8,17 @@ import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.job.rules.MappingFiles;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
 import org.springframework.context.ApplicationContext;
 
-/** {@code ingest}: one file through one mapping. */
+/** {@code ingest}: ingests a file with a mapping. Exit code 4 when rows were rejected. */
 record IngestCommand(ApplicationContext context, Terminal terminal) {
 
-    private static final int DONE_WITH_REJECTS = 4;
+    private static final int COMPLETED_WITH_REJECTS = 4;
 
+    /** @param newKey whether to replace a lost pseudonymisation key first */
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
             context.getBean(PseudonymKeys.class).beginAnew(Actor.commandLine());
@@ -59,6 +61,6 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
                 "rejected",
                 result.rejected());
         result.notes().forEach(note -> terminal.line("  " + note.in(terminal.language())));
-        return result.rejected() > 0 ? DONE_WITH_REJECTS : 0;
+        return result.rejected() > 0 ? COMPLETED_WITH_REJECTS : 0;
     }
 }

@@ -1,8 +1,5 @@
 package org.rida.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.RunFormatter;
 import org.rida.command.line.Terminal;
@@ -17,9 +14,16 @@ import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
-/** {@code jobs}: what can be run, how it stands, when it is due; or whether all declared files are good. */
+/**
+ * {@code jobs}: lists the jobs with their last run and next due time; {@code jobs --check}: validates all configuration
+ * files.
+ */
 record JobsCommand(ApplicationContext context, Terminal terminal) {
 
     int list(boolean json) {
@@ -49,7 +53,7 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
                         lines.at(s.next().get(0))));
     }
 
-    /** Every file that a person writes: all that is wrong is told at once, and nothing is started. */
+    /** Validates policy, mappings, jobs and reports; prints all problems at once and starts nothing. */
     int check() {
         List<Runnable> checks = List.of(
                 () -> context.getBean(Policy.class),

@@ -1,10 +1,5 @@
 package org.rida.command;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.CommandSyntax;
 import org.rida.command.line.ContextLauncher;
@@ -15,21 +10,31 @@ import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code messages}: lists the outbox, or sends a message again. Commands that enqueue messages send them before they end. */
+/**
+ * {@code messages}: lists the outbox; {@code messages resend}: sends a message again. Commands that enqueue messages send
+ * them before they end.
+ */
 @Command(
         name = "messages",
         mixinStandardHelpOptions = true,
         footer = {"  rida messages --state failed", "  rida messages resend 12 --reason \"mailbox was full\""})
 public final class MessagesCommand implements Callable<Integer> {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** A command does not wait longer for a slow mail server; what remains is sent by the next process. */
+    private static final Duration MAX_DURATION = Duration.ofSeconds(20);
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Option(names = "--state")
@@ -39,13 +44,13 @@ public final class MessagesCommand implements Callable<Integer> {
     private int limit;
 
     public MessagesCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+        this.launcher = start;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Outbox outbox = context.getBean(Outbox.class);
             OutboxMessage.MessageState wanted = state == null ? null : state(state);
             List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(wanted, "", limit, 0));
@@ -63,7 +68,7 @@ public final class MessagesCommand implements Callable<Integer> {
     int resend(
             @Parameters(paramLabel = "MESSAGE") long message,
             @Option(names = "--reason", required = true) String reason) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
             terminal.print("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
             send(context, terminal);
@@ -71,9 +76,9 @@ public final class MessagesCommand implements Callable<Integer> {
         });
     }
 
-    /** Sends what is due, for a bounded time, and prints how many messages were sent and how many wait. */
+    /** Sends the due messages within a time limit and prints how many were sent and how many are waiting. */
     static void send(ApplicationContext context, Terminal terminal) {
-        int sent = context.getBean(MessageSender.class).send(LONGEST);
+        int sent = context.getBean(MessageSender.class).send(MAX_DURATION);
         Outbox outbox = context.getBean(Outbox.class);
         long waiting = outbox.count(OutboxMessage.MessageState.WAITING);
         if (sent > 0) {
@@ -102,6 +107,7 @@ public final class MessagesCommand implements Callable<Integer> {
         failureReason(letter, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
     }
 
+    /** The last error; for a message not yet attempted, what is missing for its transport. */
     private static Optional<BilingualText> failureReason(OutboxMessage letter, Outbox outbox) {
         if (letter.state() == OutboxMessage.MessageState.WAITING
                 && letter.error().isEmpty()) {

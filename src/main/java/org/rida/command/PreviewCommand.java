@@ -1,17 +1,18 @@
 package org.rida.command;
 
-import java.util.Map;
 import org.rida.command.line.RunFormatter;
 import org.rida.command.line.Terminal;
 import org.rida.job.DryRun;
 import org.rida.job.RunPlan;
 import org.rida.report.Previews;
+
+import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
-/** {@code preview}: what a report looks like, or what a run would do, without doing any of it. */
+/** {@code preview}: renders a report without storing an edition, or lists what a run of a job would do. */
 record PreviewCommand(ApplicationContext context, Terminal terminal) {
 
-    /** A report where there is one of that name; else a job. */
+    /** Names of reports take precedence over names of jobs. */
     int run(ReportPreviewCommand.PreviewOptions wanted) {
         if (context.getBean(Previews.class).knows(wanted.name())) {
             return new ReportPreviewCommand(context, terminal).run(wanted);

@@ -1,5 +1,11 @@
 package org.rida.command;
 
+import org.rida.access.Actor;
+import org.rida.command.line.ErrorPrinter;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.Problem;
+import org.rida.report.Previews;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -7,26 +13,25 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.command.line.ErrorPrinter;
-import org.rida.command.line.Terminal;
-import org.rida.i18n.Problem;
-import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** {@code preview} of a report: what it looks like, without keeping it, and everything that is wrong with it. */
+/** {@code preview} of a report: writes its documents to a preview folder and prints all problems found. */
 record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
 
     private static final String FOLDER = "preview";
 
-    /** @param month null for the last one that has data */
+    /**
+     * @param month as 2026-10; null for the last month that has data
+     * @param part name of a part of a split report; null for the first
+     * @param open whether to open the first document
+     */
     record PreviewOptions(
             String name, @Nullable String month, @Nullable String part, List<String> formats, boolean open) {}
 
     int run(PreviewOptions wanted) {
         long begun = System.nanoTime();
-        Previews.Preview preview = context.getBean(Previews.class).draw(order(wanted), Actor.commandLine());
+        Previews.Preview preview = context.getBean(Previews.class).draw(request(wanted), Actor.commandLine());
         for (Path document : preview.documents()) {
             terminal.line("  " + document.toAbsolutePath().normalize());
         }
@@ -42,7 +47,7 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
         return preview.problems().isEmpty() ? 0 : ErrorPrinter.FAILED;
     }
 
-    private Previews.PreviewRequest order(PreviewOptions wanted) {
+    private Previews.PreviewRequest request(PreviewOptions wanted) {
         String month = wanted.month();
         return new Previews.PreviewRequest(
                 wanted.name(),
@@ -61,7 +66,7 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
         }
     }
 
-    /** Beside everything else that is kept, and overwritten by the next preview. */
+    /** Within the data folder; the next preview overwrites it. */
     private static Path folder(Environment settings) {
         return Path.of(settings.getRequiredProperty("rida.data"), FOLDER);
     }
@@ -70,7 +75,7 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
         return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9);
     }
 
-    /** Whatever the machine opens such files with; where there is nothing, the path above is all that is needed. */
+    /** Opens the document with the program that the desktop associates with it; without a desktop the printed path suffices. */
     private static void open(Path document) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String file = document.toAbsolutePath().toString();

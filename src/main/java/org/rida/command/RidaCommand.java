@@ -1,12 +1,13 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.command.line.VersionProvider;
 import org.rida.i18n.Language;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The top of the command line. */
+/** The top-level command. Its methods are subcommands; those with subcommands of their own are separate classes. */
 @Command(
         name = "rida",
         mixinStandardHelpOptions = true,
@@ -28,20 +29,20 @@ import picocli.CommandLine.Spec;
         })
 public final class RidaCommand implements Runnable {
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     public RidaCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+        this.launcher = start;
         this.terminal = terminal;
     }
 
     @Option(names = "--lang", scope = ScopeType.INHERIT)
     void language(Language language) {
-        terminal.speak(language);
+        terminal.setLanguage(language);
     }
 
     @Override
@@ -67,7 +68,7 @@ public final class RidaCommand implements Runnable {
                     @Nullable
                     Map<String, String> parameters,
             @Option(names = "--reason", defaultValue = "") String reason) {
-        return start.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
+        return launcher.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
     }
 
     @Command(
@@ -77,7 +78,7 @@ public final class RidaCommand implements Runnable {
             @Parameters(paramLabel = "FILE") java.nio.file.Path file,
             @Option(names = "--mapping", required = true) String mapping,
             @Option(names = "--new-key") boolean newKey) {
-        return start.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
+        return launcher.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
     }
 
     @Command(
@@ -86,7 +87,7 @@ public final class RidaCommand implements Runnable {
     int check(
             @Parameters(paramLabel = "FILE") java.nio.file.Path file,
             @Option(names = "--mapping") @Nullable String mapping) {
-        return start.command(context -> new CheckCommand(context, terminal).run(file, mapping));
+        return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping));
     }
 
     @Command(
@@ -104,10 +105,10 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--dismiss-file", paramLabel = "FILE") @Nullable Long dismissFile,
             @Option(names = "--reason") @Nullable String reason) {
         if (dismiss != null || dismissFile != null) {
-            return start.command(context -> new DismissCommand(context, terminal)
+            return launcher.command(context -> new DismissCommand(context, terminal)
                     .run(dismiss == null ? java.util.List.of() : dismiss, dismissFile, reason));
         }
-        return start.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
+        return launcher.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
     }
 
     @Command(
@@ -124,35 +125,35 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--open", defaultValue = "yes") String open) {
         ReportPreviewCommand.PreviewOptions wanted =
                 new ReportPreviewCommand.PreviewOptions(name, month, part, formats, !open.equals("no"));
-        return start.command(context -> new PreviewCommand(context, terminal).run(wanted));
+        return launcher.command(context -> new PreviewCommand(context, terminal).run(wanted));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida stop 12 --reason \"wrong month\""})
     int stop(@Mixin RunControlOptions of) {
-        return start.command(context -> new RunControlCommand(context, terminal).stop(of.run(), of.reason()));
+        return launcher.command(context -> new RunControlCommand(context, terminal).stop(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida restart 12"})
     int restart(@Mixin RunControlOptions of) {
-        return start.command(context -> new RunControlCommand(context, terminal).restart(of.run(), of.reason()));
+        return launcher.command(context -> new RunControlCommand(context, terminal).restart(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida recover 12"})
     int recover(@Mixin RunControlOptions of) {
-        return start.command(context -> new RunControlCommand(context, terminal).recover(of.run(), of.reason()));
+        return launcher.command(context -> new RunControlCommand(context, terminal).recover(of.run(), of.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida jobs", "  rida jobs --check"})
     int jobs(@Option(names = "--check") boolean check, @Option(names = "--json") boolean json) {
-        return start.command(context ->
+        return launcher.command(context ->
                 check ? new JobsCommand(context, terminal).check() : new JobsCommand(context, terminal).list(json));
     }
 
@@ -171,7 +172,7 @@ public final class RidaCommand implements Runnable {
     int issue(
             @Parameters(paramLabel = "EDITION") long edition,
             @Option(names = "--reason", required = true) String reason) {
-        return new EditionsCommand(start, terminal).issue(edition, reason);
+        return new EditionsCommand(launcher, terminal).issue(edition, reason);
     }
 
     @Command(
@@ -191,7 +192,7 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        return new ServeCommand(start, terminal).run(port);
+        return new ServeCommand(launcher, terminal).run(port);
     }
 
     @Command(

@@ -7,9 +7,10 @@ import org.rida.job.RunOperator;
 import org.rida.job.RunOperator.StartReason;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
+
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** {@code stop}, {@code restart} and {@code recover}: what a person does to a run. */
+/** {@code stop}, {@code restart} and {@code recover}: control an existing run. */
 record RunControlCommand(ConfigurableApplicationContext context, Terminal terminal) {
 
     int stop(long run, String reason) {

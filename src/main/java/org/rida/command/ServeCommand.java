@@ -1,22 +1,23 @@
 package org.rida.command;
 
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** {@code serve}: the console, until the process is told to end. */
-record ServeCommand(ContextLauncher start, Terminal terminal) {
+/** {@code serve}: runs the console until the process is terminated. Prints a set-up code while there is no administrator. */
+record ServeCommand(ContextLauncher launcher, Terminal terminal) {
 
     int run(int port) {
         CountDownLatch closed = new CountDownLatch(1);
-        ConfigurableApplicationContext context = start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         terminal.print("command.serve", "address", "http://localhost:" + port);
         context.getBean(AccountActivation.class)

@@ -1,8 +1,5 @@
 package org.rida.command;
 
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.RunFormatter;
@@ -13,21 +10,27 @@ import org.rida.job.run.RunDetail;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code status}: what runs and what ran; of one run everything; followed until it is over. */
+/**
+ * {@code status}: lists running and recent runs, or prints one run in detail; {@code --follow} prints changes until it ends.
+ */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         footer = {"  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"})
 public final class StatusCommand implements Callable<Integer> {
 
-    private static final long LOOK_EVERY_MS = 1000;
+    private static final long POLL_INTERVAL_MS = 1000;
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "RUN")
@@ -46,13 +49,13 @@ public final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     public StatusCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+        this.launcher = start;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> follow ? follow(context) : show(context));
+        return launcher.command(context -> follow ? follow(context) : show(context));
     }
 
     private int show(ApplicationContext context) {
@@ -75,12 +78,12 @@ public final class StatusCommand implements Callable<Integer> {
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
-            context.getBean(UnmatchedFiles.class).now().forEach(this::unclaimed);
+            context.getBean(UnmatchedFiles.class).now().forEach(this::printUnmatched);
         }
         return 0;
     }
 
-    private void unclaimed(UnmatchedFiles.Unclaimed file) {
+    private void printUnmatched(UnmatchedFiles.Unclaimed file) {
         terminal.print("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
@@ -100,7 +103,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** One line whenever something changes, so that it reads well in a log too. */
+    /** Prints a line for each change instead of redrawing, so that output is readable in a log, too. */
     private int follow(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
         RunFormatter lines = lines(context);
@@ -132,7 +135,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static void pause() {
         try {
-            Thread.sleep(LOOK_EVERY_MS);
+            Thread.sleep(POLL_INTERVAL_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -1,7 +1,5 @@
 package org.rida.command;
 
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.UserAccount;
@@ -9,22 +7,28 @@ import org.rida.access.Users;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.DateFormatter;
+
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code users}: who may log in to the console. Whoever can run it owns the database anyway, so it asks for no password. */
+/**
+ * {@code users}: manages the accounts of the console. It requires no password, since whoever can run it has full access to
+ * the database.
+ */
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
         footer = {"  rida users", "  rida users add sara --role quality"})
 public final class UsersCommand implements Runnable {
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     public UsersCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+        this.launcher = start;
         this.terminal = terminal;
     }
 
@@ -37,7 +41,7 @@ public final class UsersCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida users list"})
     int list() {
-        return start.command(context -> {
+        return launcher.command(context -> {
             context.getBean(Users.class).all().forEach(this::print);
             return 0;
         });
@@ -57,14 +61,14 @@ public final class UsersCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida users reset sara"})
     int reset(@Parameters(paramLabel = "NAME") String name) {
-        return code(name, (users, by) -> users.code(name, by));
+        return code(name, (users, by) -> users.createCode(name, by));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users role sara administrator"})
     int role(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "ROLE") String role) {
-        return change(name, (users, by) -> users.role(name, Role.of(role), by));
+        return change(name, (users, by) -> users.changeRole(name, Role.of(role), by));
     }
 
     @Command(
@@ -82,7 +86,7 @@ public final class UsersCommand implements Runnable {
     }
 
     private int code(String name, BiFunction<Users, Actor, String> make) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             String code = make.apply(context.getBean(Users.class), Actor.commandLine());
             terminal.print("command.users.code", "name", name, "code", code);
             return 0;
@@ -90,7 +94,7 @@ public final class UsersCommand implements Runnable {
     }
 
     private int change(String name, BiConsumer<Users, Actor> change) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Users users = context.getBean(Users.class);
             change.accept(users, Actor.commandLine());
             users.all().stream()

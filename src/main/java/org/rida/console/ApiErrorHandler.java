@@ -1,10 +1,11 @@
 package org.rida.console;
 
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.rida.i18n.Messages;
-import org.rida.i18n.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What programs are told when something is not possible: {@code application/problem+json}, in the language they ask for. */
+/** Answers failed API requests with {@code application/problem+json}, in the language of the request. */
 @Component
 @ControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -37,8 +38,8 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
     }
 
     @ExceptionHandler(Problem.class)
-    ResponseEntity<ProblemDetail> refuse(Problem problem, HttpServletRequest request) {
-        Messages wording = visitors.resolve(request).wording();
+    ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
+        Messages wording = visitors.resolve(request).messages();
         ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), wording);
         detail.setDetail(problem.text().in(wording.language()));
         return ResponseEntity.unprocessableContent()
@@ -59,7 +60,7 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         write(HttpStatus.FORBIDDEN, request, response);
     }
 
-    static ResponseEntity<ProblemDetail> answer(int status, Messages wording) {
+    static ResponseEntity<ProblemDetail> response(int status, Messages wording) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail(status, wording));
@@ -70,7 +71,7 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(
                 response.getOutputStream(),
-                detail(status.value(), visitors.resolve(request).wording()));
+                detail(status.value(), visitors.resolve(request).messages()));
     }
 
     private static ProblemDetail detail(int status, Messages wording) {

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -7,11 +8,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 
-/** A file that the browser keeps. */
+/** Responses that the browser saves as a file. */
 public final class FileDownload {
 
     private FileDownload() {}
 
+    /** @param name of the file; its ending determines the media type */
     public static ResponseEntity<byte[]> response(byte[] file, String name) {
         MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         return ResponseEntity.ok()

@@ -1,18 +1,19 @@
 package org.rida.console;
 
+import org.rida.i18n.Language;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import org.rida.i18n.Language;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Remembers the language that was asked for in an address. */
+/** Stores the language requested by the parameter {@code lang} in a cookie. */
 final class LocaleInterceptor implements HandlerInterceptor {
 
-    private static final Duration REMEMBERED = Duration.ofDays(365);
+    private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -21,7 +22,7 @@ final class LocaleInterceptor implements HandlerInterceptor {
         if (known && asked != null) {
             ResponseCookie cookie = ResponseCookie.from(RequestUserResolver.LANGUAGE, asked)
                     .path("/")
-                    .maxAge(REMEMBERED)
+                    .maxAge(COOKIE_MAX_AGE)
                     .httpOnly(true)
                     .sameSite("Lax")
                     .build();

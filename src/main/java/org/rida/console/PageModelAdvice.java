@@ -1,17 +1,18 @@
 package org.rida.console;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Map;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
 import org.rida.policy.Policy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What stands around every page: words, languages, the way to the other pages. */
+/** Adds the model attributes that the layout of every page uses: formatter, languages, navigation, user and rights. */
 @ControllerAdvice
 class PageModelAdvice {
 
@@ -26,25 +27,26 @@ class PageModelAdvice {
     }
 
     @ModelAttribute
-    void frame(HttpServletRequest request, Model model) {
+    void addAttributes(HttpServletRequest request, Model model) {
         Map<String, Object> around = new HashMap<>();
         fill(request, around);
         model.addAllAttributes(around);
     }
 
+    /** For pages that are rendered outside a controller method, as error pages are. */
     void fill(HttpServletRequest request, Map<String, Object> model) {
         RequestUser visitor = visitors.resolve(request);
-        Language language = visitor.wording().language();
+        Language language = visitor.messages().language();
         Language other = language == Language.AR ? Language.EN : Language.AR;
         model.putAll(Map.of(
-                "say",
-                new PageFormatter(visitor.wording(), policy.association().zone()),
+                "format",
+                new PageFormatter(visitor.messages(), policy.association().zone()),
                 "language",
                 language,
                 "other",
                 other,
                 "otherHref",
-                inOther(request, other),
+                urlInOtherLanguage(request, other),
                 "association",
                 policy.association().name(),
                 "assets",
@@ -56,8 +58,8 @@ class PageModelAdvice {
         model.put("isAdministrator", visitor.may(Role.ADMINISTRATOR));
     }
 
-    /** The same page with the same filters in the other language. */
-    private static String inOther(HttpServletRequest request, Language other) {
+    /** The current page with the same filters in the other language; the first page after a form was sent. */
+    private static String urlInOtherLanguage(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
         String filters = request.getQueryString();
         return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")

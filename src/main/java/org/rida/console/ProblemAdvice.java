@@ -1,7 +1,8 @@
 package org.rida.console;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.rida.i18n.Problem;
+
+import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -11,7 +12,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A page that cannot be made because of something that the visitor can mend says so. */
+/** Renders a {@link Problem} that a page cannot recover from as an error page with its message. */
 @ControllerAdvice
 class ProblemAdvice {
 
@@ -26,11 +27,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Problem.class)
-    ModelAndView refuse(Problem problem, HttpServletRequest request) {
+    ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, request);
         page.addObject(
-                "problem", problem.text().in(visitors.resolve(request).wording().language()));
+                "problem", problem.text().in(visitors.resolve(request).messages().language()));
         return page;
     }
 
@@ -50,8 +51,8 @@ class ProblemAdvice {
         ModelAndView page = new ModelAndView("error", status);
         frame.fill(request, page.getModelMap());
         page.addObject("status", status.value());
-        page.addObject("title", visitor.wording().format(kind));
-        page.addObject("advice", visitor.wording().format(kind + ".advice"));
+        page.addObject("title", visitor.messages().format(kind));
+        page.addObject("advice", visitor.messages().format(kind + ".advice"));
         return page;
     }
 }

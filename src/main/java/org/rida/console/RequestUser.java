@@ -1,19 +1,21 @@
 package org.rida.console;
 
-import java.util.Optional;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.i18n.Messages;
 
-/**
- * Who asks for a page, and in which words it answers.
- *
- * @param person empty for a stranger
- */
-public record RequestUser(Optional<SessionUser> person, Messages wording, Actor actor) {
+import java.util.Optional;
 
-    /** Of a page that strangers do not reach. */
+/**
+ * The user of a request, with the messages of their language.
+ *
+ * @param person empty for a request without log-in
+ * @param actor the same user for the audit log
+ */
+public record RequestUser(Optional<SessionUser> person, Messages messages, Actor actor) {
+
+    /** Only for pages that require a log-in. */
     public SessionUser me() {
         return person.orElseThrow();
     }

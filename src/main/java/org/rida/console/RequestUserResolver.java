@@ -1,5 +1,11 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.SessionUser;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Policy;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,11 +13,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.SessionUser;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.policy.Policy;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -22,7 +23,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Makes a {@link RequestUser} of a request. The language is the one asked for, else the one remembered, else Arabic. */
+/**
+ * Resolves controller parameters of type {@link RequestUser}. The language is that of the parameter {@code lang}, else that
+ * of the cookie (pages) or of Accept-Language (API), else Arabic.
+ */
 @Component
 class RequestUserResolver implements HandlerMethodArgumentResolver {
 
@@ -40,7 +44,7 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
         String name = person.map(SessionUser::name).orElse("");
         String address = request.getRemoteAddr();
         return new RequestUser(
-                person, wording, isProgram(request) ? Actor.api(name, address) : Actor.console(name, address));
+                person, wording, isApiRequest(request) ? Actor.api(name, address) : Actor.console(name, address));
     }
 
     @Override
@@ -71,7 +75,7 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     private static Language language(HttpServletRequest request) {
         return Stream.of(
                         Optional.ofNullable(request.getParameter(LANGUAGE)),
-                        isProgram(request) ? spoken(request) : remembered(request))
+                        isApiRequest(request) ? acceptedLanguage(request) : cookieLanguage(request))
                 .flatMap(Optional::stream)
                 .filter(code ->
                         Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code)))
@@ -80,18 +84,19 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
                 .orElse(Language.AR);
     }
 
-    static boolean isProgram(HttpServletRequest request) {
+    /** Whether the request is for the API; an error dispatch is judged by the original address. */
+    static boolean isApiRequest(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return (asked == null ? request.getRequestURI() : asked.toString()).startsWith("/api/");
     }
 
-    private static Optional<String> spoken(HttpServletRequest request) {
+    private static Optional<String> acceptedLanguage(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Optional.empty()
                 : Optional.of(request.getLocale().getLanguage());
     }
 
-    private static Optional<String> remembered(HttpServletRequest request) {
+    private static Optional<String> cookieLanguage(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()

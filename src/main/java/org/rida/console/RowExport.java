@@ -1,5 +1,12 @@
 package org.rida.console;
 
+import org.rida.io.SpreadsheetCsv;
+import org.rida.policy.Policy;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Column;
+import org.rida.sheet.StreamingWorkbook;
+import org.rida.sheet.WorkbookSettings;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -8,20 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import org.rida.io.SpreadsheetCsv;
-import org.rida.policy.Policy;
-import org.rida.sheet.CellValue;
-import org.rida.sheet.Column;
-import org.rida.sheet.StreamingWorkbook;
-import org.rida.sheet.WorkbookSettings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Rows of a page as a file: a workbook that runs in the visitor's direction, or CSV that Excel takes for UTF-8. */
+/** Exports the rows of a page as a workbook in the reading direction of the user, or as CSV that Excel recognises as UTF-8. */
 @Component
 public class RowExport {
 
-    private static final int WIDTH = 22;
+    /** Width of a column in characters. */
+    private static final int COLUMN_WIDTH = 22;
 
     private final Policy policy;
     private final InstantSource time;
@@ -32,12 +34,13 @@ public class RowExport {
     }
 
     /**
-     * @param name of the file, without its ending
-     * @param rows words as they stand on the page
+     * @param name of the file, without ending
+     * @param title of the sheet
+     * @param rows texts as shown on the page
      */
     public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
 
-    public ResponseEntity<byte[]> answer(ExportedRows rows, String format, RequestUser visitor) {
+    public ResponseEntity<byte[]> response(ExportedRows rows, String format, RequestUser visitor) {
         return FileDownload.response(
                 format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
     }
@@ -55,7 +58,7 @@ public class RowExport {
 
     private byte[] workbook(ExportedRows rows, RequestUser visitor) {
         WorkbookSettings edition = new WorkbookSettings(
-                visitor.wording().language(), policy.association().digits(), time.instant());
+                visitor.messages().language(), policy.association().digits(), time.instant());
         try {
             Path folder = Files.createTempDirectory("rida");
             Path file = folder.resolve("rows.xlsx");
@@ -75,6 +78,6 @@ public class RowExport {
     }
 
     private static List<Column> columns(ExportedRows rows) {
-        return rows.columns().stream().map(c -> Column.wrapped(c, WIDTH)).toList();
+        return rows.columns().stream().map(c -> Column.wrapped(c, COLUMN_WIDTH)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -20,8 +21,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what says that it is larger than any upload may be, before anybody reads it. Otherwise the form could not be taken
- * apart, its token would not be found, and the sender be told that the page is closed.
+ * Rejects a request by its Content-Length before its body is read. Without this filter a too large form could not be parsed,
+ * its CSRF token would be missing, and the response would be 403 instead of 413.
  */
 @Component
 @ConditionalOnWebApplication
@@ -40,16 +41,16 @@ class UploadSizeFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > most) {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            request.getRequestDispatcher("/error").forward(new Unread(request), response);
+            request.getRequestDispatcher("/error").forward(new RequestWithoutBody(request), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** The request without what it sends: whoever asks for a field would begin to read it all. */
-    private static final class Unread extends HttpServletRequestWrapper {
+    /** The request without its body: reading a parameter would start to parse it. */
+    private static final class RequestWithoutBody extends HttpServletRequestWrapper {
 
-        Unread(HttpServletRequest request) {
+        RequestWithoutBody(HttpServletRequest request) {
             super(request);
         }
 

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
@@ -9,10 +10,11 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/** Static resources, arguments of controllers and the language of requests. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Duration CACHE_MAX_AGE = Duration.ofDays(365);
 
     private final RequestUserResolver visitors;
 
@@ -22,9 +24,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        StaticAssets.places().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
+        StaticAssets.locations().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
                 .addResourceLocations("classpath:/" + place.getValue())
-                .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()));
+                .setCacheControl(CacheControl.maxAge(CACHE_MAX_AGE).cachePublic().immutable()));
     }
 
     @Override

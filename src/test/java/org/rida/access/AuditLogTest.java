@@ -1,5 +1,10 @@
 package org.rida.access;
 
+import org.rida.access.AuditLog.AuditSearch;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,10 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.AuditLog.AuditSearch;
-import org.rida.access.AuditLog.Operation;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,7 +38,7 @@ class AuditLogTest {
         AuditEvent entry = only();
         assertThat(entry.actor()).isEqualTo(System.getProperty("user.name"));
         assertThat(entry.kind()).isEqualTo("command-line");
-        assertThat(entry.deed()).isEqualTo("backup-created");
+        assertThat(entry.action()).isEqualTo("backup-created");
         assertThat(entry.subject()).isEqualTo("/media/disk");
         assertThat(entry.detail()).isEqualTo(Map.of("keep", "14", "file", "a.zip"));
         assertThat(entry.outcome()).isEqualTo("done");
@@ -146,7 +147,7 @@ class AuditLogTest {
     void aFloodFromOneAddressLeavesABoundedNumberOfEntries() {
         IntStream.range(0, 300).forEach(i -> access.logIn.attempt("name" + i, "guess", "10.0.0.1"));
 
-        assertThat(throttled()).hasSize(LoginAttempts.OF_ADDRESS);
+        assertThat(throttled()).hasSize(LoginAttempts.MAX_PER_ADDRESS);
     }
 
     private List<AuditEvent> throttled() {

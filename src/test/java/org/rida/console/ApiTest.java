@@ -1,11 +1,5 @@
 package org.rida.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.ApiTokens;
 import org.rida.access.LoginService;
@@ -13,6 +7,13 @@ import org.rida.access.Role;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,8 +106,8 @@ class ApiTest extends RunningConsole {
     }
 
     private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
-        var person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
-        String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
+        var person = ((LoginService.LoginOutcome.LoggedIn) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
+        String token = tokens.create(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
         return stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))
                         .header("Authorization", "Bearer " + token)

@@ -1,5 +1,22 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.command.line.CommandsInContext;
+import org.rida.i18n.Language;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,22 +45,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
-import org.rida.access.Actor;
-import org.rida.access.ApiTokens;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditOutcome;
-import org.rida.access.LoginService;
-import org.rida.access.Role;
-import org.rida.command.line.CommandsInContext;
-import org.rida.i18n.Language;
-import org.rida.job.run.Run;
-import org.rida.job.run.Runs;
-import org.rida.outbox.NewMessage;
-import org.rida.outbox.Outbox;
-import org.rida.outbox.Recipient;
-import org.rida.outbox.TransportType;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -660,8 +661,8 @@ class AuditedOperationsTest extends RunningConsole {
 
     private void program(String method, String address) {
         var person =
-                ((LoginService.LoginOutcome.Welcomed) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
-        String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console("administrator", "test"));
+                ((LoginService.LoginOutcome.LoggedIn) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
+        String token = tokens.create(person, "test", Duration.ofDays(1), Actor.console("administrator", "test"));
         HttpResponse<String> answer = stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))
                         .header("Authorization", "Bearer " + token)

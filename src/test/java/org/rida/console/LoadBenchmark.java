@@ -1,5 +1,18 @@
 package org.rida.console;
 
+import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.intake.BenchmarkFile;
+import org.rida.intake.Intake;
+import org.rida.intake.file.IngestProgress;
+import org.rida.job.RunOperator;
+import org.rida.job.rules.MappingFiles;
+import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
+
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,18 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.rida.RidaApplication;
-import org.rida.access.AccountActivation;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.intake.BenchmarkFile;
-import org.rida.intake.Intake;
-import org.rida.intake.file.IngestProgress;
-import org.rida.job.RunOperator;
-import org.rida.job.rules.MappingFiles;
-import org.rida.report.Reports;
-import org.rida.report.edition.EditionRepository;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -84,7 +85,7 @@ final class LoadBenchmark {
     private static void prepare(ConfigurableApplicationContext rida) {
         Actor test = Actor.console("benchmark", "benchmark");
         String code = rida.getBean(Users.class).add("quality", "", Role.QUALITY, test);
-        rida.getBean(AccountActivation.class).choose(code, "quality", PASSWORD, test);
+        rida.getBean(AccountActivation.class).choosePassword(code, "quality", PASSWORD, test);
         rida.getBean(RunOperator.class)
                 .run(
                         "monthly-board-report",

@@ -1,5 +1,8 @@
 package org.rida.console;
 
+import org.rida.i18n.Problem;
+import org.rida.policy.PolicyReader;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
@@ -9,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.i18n.Problem;
-import org.rida.policy.PolicyReader;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -46,7 +47,7 @@ class RequestUserResolverTest {
             @Nullable String accepted,
             String language) {
         assertThat(visitors.resolve(request(address, asked, remembered, accepted))
-                        .wording()
+                        .messages()
                         .language()
                         .code())
                 .isEqualTo(language);
@@ -54,7 +55,7 @@ class RequestUserResolverTest {
 
     @Test
     void aProblemIsTheProgramsToMend() {
-        ResponseEntity<?> answer = refusal.refuse(
+        ResponseEntity<?> answer = refusal.handle(
                 Problem.of("problem.folder-missing", "folder", "inbox"), request("/api/runs", "en", null, null));
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);

@@ -1,5 +1,11 @@
 package org.rida.console;
 
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.access.SessionUser;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,11 +27,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.Actor;
-import org.rida.access.ApiTokens;
-import org.rida.access.LoginService;
-import org.rida.access.Role;
-import org.rida.access.SessionUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -90,8 +91,8 @@ class RoutesTest extends RunningConsole {
     }
 
     private String key(String who) {
-        SessionUser person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
-        return tokens.make(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
+        SessionUser person = ((LoginService.LoginOutcome.LoggedIn) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
+        return tokens.create(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
     }
 
     private static Optional<String> complaint(HttpResponse<String> answer, String who, String what, String role) {

@@ -1,8 +1,5 @@
 package org.rida.command.line;
 
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.rida.command.BackupCommand;
 import org.rida.command.EditionsCommand;
 import org.rida.command.MessagesCommand;
@@ -11,22 +8,32 @@ import org.rida.command.ScheduleCommand;
 import org.rida.command.StatusCommand;
 import org.rida.command.UsersCommand;
 import org.rida.i18n.Language;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** From arguments to an exit code. Spring starts only when a command needs it, so that help and typing errors are answered at once. */
+/**
+ * Parses the arguments, executes the command and returns its exit code. Spring starts only when a command needs it, so that
+ * help and usage errors are answered at once.
+ */
 public final class CommandLineMain {
 
     private CommandLineMain() {}
 
-    /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 already running, 4 done with rejected rows (of {@code ingest}). */
+    /**
+     * @return 0 success, 1 failure, 2 wrong usage, 3 already running, 4 completed with rejected rows (only {@code check} and
+     *     {@code ingest})
+     */
     public static int execute(Class<?> application, String... arguments) {
         return execute(new ContextLauncher(application), System.out, System.err, arguments);
     }
 
     static int execute(ContextLauncher start, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
-        UsageErrorHandler.speakAsAsked(terminal, arguments);
+        UsageErrorHandler.applyLanguage(terminal, arguments);
         return line(start, terminal)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))

@@ -1,5 +1,8 @@
 package org.rida.command.line;
 
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,10 +11,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.job.run.Run;
-import org.rida.job.run.RunDetail;
 
-/** Runs as lines on a terminal. Times are the association's. */
+/**
+ * Formats runs as lines of text.
+ *
+ * @param zone of all times: that of the organization
+ */
 public record RunFormatter(Terminal terminal, ZoneId zone) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -20,7 +25,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
         return instant == null ? "-" : MINUTE.format(instant.atZone(zone));
     }
 
-    /** "12  Monthly board report (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
+    /** For example "12  Monthly board report (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
     public String line(Run run) {
         return Stream.of(
                         Long.toString(run.id()),
@@ -93,7 +98,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
         return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
     }
 
-    /** 0:07, 12:30, 1:02:03. */
+    /** Hours only when needed: 0:07, 12:30, 1:02:03. */
     private static String duration(Duration time) {
         return time.toHours() > 0
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())

@@ -1,5 +1,9 @@
 package org.rida.command.line;
 
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
+import org.rida.job.run.RunEvent;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -7,26 +11,23 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import org.rida.intake.file.IngestOutcome;
-import org.rida.intake.file.IngestResult;
-import org.rida.job.run.RunEvent;
 
-/** How far a run is: a moving bar on a terminal, plain lines elsewhere. */
+/** Shows the progress of a run, from its events: a progress bar on a terminal, plain lines otherwise. */
 public final class RunProgressBar implements AutoCloseable {
 
     private final Terminal terminal;
     private final boolean interactive = Terminal.isInteractive();
-    private final FileProgressBar rowProgress;
-    private final long began = System.nanoTime();
+    private final FileProgressBar fileProgress;
+    private final long startedNanos = System.nanoTime();
     private @Nullable ProgressBar bar;
     private long read;
     private long merged;
     private long rejected;
-    private int fresh;
+    private int newFiles;
 
     public RunProgressBar(Terminal terminal, InstantSource time) {
         this.terminal = terminal;
-        this.rowProgress = new FileProgressBar(terminal, time);
+        this.fileProgress = new FileProgressBar(terminal, time);
     }
 
     public void show(RunEvent event) {
@@ -38,9 +39,9 @@ public final class RunProgressBar implements AutoCloseable {
         } else if (event instanceof RunEvent.FilePassedOver file) {
             terminal.detail("command.run.unmatched", "file", file.file());
         } else if (event instanceof RunEvent.RowsRead rows) {
-            rowProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
+            fileProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
         } else if (event instanceof RunEvent.FileIngested file) {
-            rowProgress.end();
+            fileProgress.end();
             file(file);
         } else if (event instanceof RunEvent.IngestedElsewhere elsewhere) {
             file(elsewhere.file());
@@ -53,8 +54,9 @@ public final class RunProgressBar implements AutoCloseable {
         return rejected;
     }
 
+    /** Time since the run began, in seconds with one decimal. */
     public String seconds() {
-        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        Duration taken = Duration.ofNanos(System.nanoTime() - startedNanos);
         return terminal.messages().number(taken.toMillis() / 1000.0, 1);
     }
 
@@ -77,7 +79,7 @@ public final class RunProgressBar implements AutoCloseable {
                     "files",
                     file.files(),
                     "fresh",
-                    fresh,
+                    newFiles,
                     "read",
                     read,
                     "merged",
@@ -89,8 +91,9 @@ public final class RunProgressBar implements AutoCloseable {
         }
     }
 
+    /** Only new files count; a file ingested earlier would be counted twice. */
     private void count(IngestResult result) {
-        fresh++;
+        newFiles++;
         read += result.read();
         merged += result.merged();
         rejected += result.rejected();

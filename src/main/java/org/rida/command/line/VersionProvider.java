@@ -1,8 +1,9 @@
 package org.rida.command.line;
 
+
 import picocli.CommandLine.IVersionProvider;
 
-/** The version as the jar tells it. */
+/** The version from the manifest of the jar. */
 public final class VersionProvider implements IVersionProvider {
 
     @Override

@@ -1,11 +1,12 @@
 package org.rida.console.admin;
 
-import java.time.Duration;
 import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
+
+import java.time.Duration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own account. */
+/** The account of the current user: password and API tokens. */
 @Controller
 class AccountController {
 
@@ -34,11 +35,11 @@ class AccountController {
         return "account";
     }
 
-    /** A token is shown once, on the page that follows. */
+    /** The token is shown once, on the page that follows. */
     @PostMapping("/account/tokens")
     String token(@RequestParam String name, @RequestParam int days, RequestUser visitor, RedirectAttributes told) {
         try {
-            told.addFlashAttribute("token", tokens.make(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
+            told.addFlashAttribute("token", tokens.create(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
         } catch (Problem problem) {
             FormResult.report(problem, visitor, told);
         }
@@ -51,7 +52,9 @@ class AccountController {
                 visitor, told, BACK, "console.account.token-revoked", by -> tokens.revoke(visitor.me(), token, by));
     }
 
-    /** Ends all sessions of the account, this one too: whoever else knew the old password is out. */
+    /**
+     * Ends all sessions of the account, including the current one, so that nobody who knew the old password stays logged in.
+     */
     @PostMapping("/account/password")
     String password(
             @RequestParam String present,

@@ -1,17 +1,18 @@
 package org.rida.console.admin;
 
-import java.util.List;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditEvent;
 import org.rida.access.AuditLog;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
+
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who did what, the newest first. */
+/** The audit log, newest entries first. */
 @Controller
 class AuditController {
 

@@ -1,13 +1,5 @@
 package org.rida.console.admin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import javax.sql.DataSource;
 import org.rida.console.RequestUser;
 import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
@@ -20,17 +12,28 @@ import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.DataCoverage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Is everything well? One line for each thing that could be otherwise, and what to do then. */
+/** The health page: one line for each component, with advice when it needs attention. */
 @Controller
 class HealthController {
 
-    private static final Duration STILL = Duration.ofMinutes(10);
-    private static final long SCARCE = 2L << 30;
+    /** A schedule that is overdue by more has stopped. */
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
+    /** Free disk space in bytes below which the page warns. */
+    private static final long MIN_FREE_BYTES = 2L << 30;
 
     private final Schedules schedules;
     private final Runs runs;
@@ -60,12 +63,15 @@ class HealthController {
         this.backupFolder = backupFolder;
     }
 
-    /** @param advice what to do; empty when all is well */
+    /**
+     * @param found the state that was found
+     * @param advice what to do; empty when all is well
+     */
     record HealthLine(String name, boolean well, String found, String advice) {}
 
     @GetMapping("/health")
     String health(RequestUser visitor, Model model) {
-        Messages wording = visitor.wording();
+        Messages wording = visitor.messages();
         List<HealthLine> lines = new ArrayList<>();
         lines.add(schedules(wording));
         lines.add(lastRuns(wording));
@@ -84,7 +90,7 @@ class HealthController {
     }
 
     private HealthLine schedules(Messages wording) {
-        List<String> still = schedules.standingStill(STILL);
+        List<String> still = schedules.standingStill(MAX_DELAY);
         return line(
                 "schedules",
                 still.isEmpty(),
@@ -110,7 +116,7 @@ class HealthController {
     private HealthLine disk(Messages wording) {
         try {
             long free = Files.getFileStore(data.toAbsolutePath()).getUsableSpace();
-            return line("disk", free > SCARCE, gigabytes(free, wording), wording);
+            return line("disk", free > MIN_FREE_BYTES, gigabytes(free, wording), wording);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

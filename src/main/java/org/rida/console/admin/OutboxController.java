@@ -1,8 +1,5 @@
 package org.rida.console.admin;
 
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -10,6 +7,10 @@ import org.rida.outbox.DeliveryAttempts;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,18 +21,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The outbox: which letters wait, went out or were given up, each attempt, and the way to send one once more. */
+/** The outbox: messages with their state and attempts, and resending. */
 @Controller
 class OutboxController {
 
     private static final int SIZE = 50;
 
     private final Outbox outbox;
-    private final DeliveryAttempts receipts;
+    private final DeliveryAttempts attempts;
 
     OutboxController(Outbox outbox, DeliveryAttempts receipts) {
         this.outbox = outbox;
-        this.receipts = receipts;
+        this.attempts = receipts;
     }
 
     @GetMapping("/messages")
@@ -49,7 +50,7 @@ class OutboxController {
         outbox.missing(TransportType.MAIL)
                 .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
                 .ifPresent(reason ->
-                        model.addAttribute("held", reason.in(visitor.wording().language())));
+                        model.addAttribute("held", reason.in(visitor.messages().language())));
         return "letters";
     }
 
@@ -57,7 +58,7 @@ class OutboxController {
     String letter(@PathVariable long letter, Model model) {
         OutboxMessage found = find(letter);
         model.addAttribute("letter", found);
-        model.addAttribute("attempts", receipts.forMessage(letter));
+        model.addAttribute("attempts", attempts.forMessage(letter));
         boolean over =
                 found.state() == OutboxMessage.MessageState.SENT || found.state() == OutboxMessage.MessageState.FAILED;
         model.addAttribute("mayResend", over);

@@ -1,11 +1,12 @@
 package org.rida.console.admin;
 
-import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.ProposedRules;
 import org.rida.job.rules.RulesChange;
 import org.rida.job.rules.RulesFiles;
+
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The rules in force as their files say them; a changed file is looked through, then put into force. */
+/** The configuration files in force; a changed file is checked, then put into force. */
 @Controller
 class RulesController {
 
@@ -29,7 +30,7 @@ class RulesController {
         this.change = change;
     }
 
-    /** @param former the name of the words that stood there before and shall be shown; empty for those in force */
+    /** @param former name of an earlier version to show; empty for the version in force */
     @GetMapping("/rules")
     String rules(
             @RequestParam(defaultValue = "") String file, @RequestParam(defaultValue = "") String former, Model model) {
@@ -50,7 +51,7 @@ class RulesController {
         return "rules";
     }
 
-    /** Says everything that is wrong with a changed file, beside all others as they are; changes nothing. */
+    /** Reports all problems of a changed file together with the other files as they are; changes nothing. */
     @PostMapping("/rules/check")
     String check(
             @RequestParam String file,
@@ -59,7 +60,7 @@ class RulesController {
             RequestUser visitor,
             Model model) {
         rules(file, "", model);
-        String changed = asFile(content);
+        String changed = withUnixLineEnds(content);
         model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
         try {
@@ -67,7 +68,7 @@ class RulesController {
             model.addAttribute("right", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
         }
         return "rules";
     }
@@ -81,24 +82,24 @@ class RulesController {
             RequestUser visitor,
             Model model,
             RedirectAttributes told) {
-        String changed = asFile(content);
+        String changed = withUnixLineEnds(content);
         try {
             change.put(file, changed, seen, visitor.actor(), reason);
         } catch (Problem problem) {
             rules(file, "", model);
             model.addAttribute("content", changed);
             model.addAttribute("reason", reason);
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
             return "rules";
         }
         String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
-        told.addFlashAttribute("done", visitor.wording().format(message, "file", file));
+        told.addFlashAttribute("done", visitor.messages().format(message, "file", file));
         told.addAttribute("file", file);
         return "redirect:/rules";
     }
 
-    /** Browsers send two letters for the end of a line. */
-    private static String asFile(String words) {
+    /** Browsers send CR LF at line ends. */
+    private static String withUnixLineEnds(String words) {
         return words.replace("\r\n", "\n");
     }
 }

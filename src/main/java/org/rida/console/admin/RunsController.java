@@ -1,9 +1,5 @@
 package org.rida.console.admin;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -12,6 +8,11 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.report.edition.EditionRepository;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** All runs, and one run from its request to its end. */
+/** The list of runs, and the page of a run with its control buttons. */
 @Controller
 class RunsController {
 
@@ -59,7 +60,7 @@ class RunsController {
         return "run";
     }
 
-    /** The part that the page asks for again and again while the run lasts. */
+    /** The fragment that the page polls while the run lasts. */
     @GetMapping("/runs/{run:\\d+}/live")
     String live(@PathVariable long run, Model model) {
         model.addAttribute("detail", runs.detail(run));

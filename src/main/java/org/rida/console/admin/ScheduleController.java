@@ -3,13 +3,14 @@ package org.rida.console.admin;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.schedule.Schedules;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pauses the schedule of a job, and lets it go on. */
+/** Pauses and resumes the schedule of a job. */
 @Controller
 class ScheduleController {
 

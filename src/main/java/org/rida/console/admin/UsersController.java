@@ -1,12 +1,13 @@
 package org.rida.console.admin;
 
-import java.util.function.Function;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
+
+import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who has an account, and with which role. */
+/** The accounts and their roles. */
 @Controller
 class UsersController {
 
@@ -46,13 +47,13 @@ class UsersController {
 
     @PostMapping("/users/{name}/code")
     String code(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return code(visitor, told, name, by -> users.code(name, by));
+        return code(visitor, told, name, by -> users.createCode(name, by));
     }
 
     @PostMapping("/users/{name}/role")
     String role(@PathVariable String name, @RequestParam String role, RequestUser visitor, RedirectAttributes told) {
         return FormResult.run(
-                visitor, told, BACK, "console.users.role-changed", by -> users.role(name, Role.of(role), by));
+                visitor, told, BACK, "console.users.role-changed", by -> users.changeRole(name, Role.of(role), by));
     }
 
     @PostMapping("/users/{name}/disable")
@@ -65,7 +66,7 @@ class UsersController {
         return FormResult.run(visitor, told, BACK, "console.users.enabled-now", by -> users.enable(name, by));
     }
 
-    /** A code is shown once, on the page that follows. */
+    /** The code is shown once, on the page that follows. */
     private static String code(
             RequestUser visitor, RedirectAttributes told, String name, Function<Actor, String> make) {
         try {

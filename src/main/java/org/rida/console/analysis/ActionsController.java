@@ -1,10 +1,5 @@
 package org.rida.console.analysis;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 import org.rida.access.Actor;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -16,6 +11,12 @@ import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is being done about obstacles, by whom and by when, and whether it has moved what it should. */
+/** Improvement actions: obstacle, owner, due date and measured effect. */
 @Controller
 class ActionsController {
 
@@ -51,10 +52,10 @@ class ActionsController {
     }
 
     /**
-     * @param about the theme's name, or the obstacle in words
-     * @param moves what it should move, in words
-     * @param trend the address of that trend
-     * @param effect what has moved since it was done; empty before
+     * @param about name of the theme, or the obstacle as entered
+     * @param moves name of the series that the action should change
+     * @param trend URL of that series
+     * @param effect change since completion; empty before
      */
     record ActionLine(
             ImprovementAction action,

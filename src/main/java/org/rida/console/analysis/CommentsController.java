@@ -1,13 +1,5 @@
 package org.rida.console.analysis;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
@@ -20,6 +12,15 @@ import org.rida.report.explore.Explorer;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.theme.Comments;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What people wrote, by what it speaks of. Every look at it is written down. */
+/** Comments by theme. Each access is recorded in the audit log. */
 @Controller
 class CommentsController {
 
@@ -49,7 +50,10 @@ class CommentsController {
         this.files = files;
     }
 
-    /** @param before how many in the span of the same length before */
+    /**
+     * @param n number of comments that mention the theme
+     * @param before number in the preceding period of equal length
+     */
     record Mentions(Theme theme, long n, long before) {}
 
     @GetMapping("/comments")
@@ -85,10 +89,10 @@ class CommentsController {
         DataCoverage coverage = explorer.coverage().orElseThrow();
         Comments.CommentSearch search = search(asked, coverage);
         List<Comments.Comment> found = rows.exportComments(search, visitor.actor());
-        return files.answer(
+        return files.response(
                 new RowExport.ExportedRows(
                         "rida-comments-" + YearMonth.from(search.last()),
-                        visitor.wording().format("comments.title"),
+                        visitor.messages().format("comments.title"),
                         Stream.of(
                                         "day",
                                         "themes",
@@ -98,7 +102,7 @@ class CommentsController {
                                         "channel",
                                         "service",
                                         "department")
-                                .map(c -> visitor.wording().format("comments.column." + c))
+                                .map(c -> visitor.messages().format("comments.column." + c))
                                 .toList(),
                         found.stream().map(c -> row(c, visitor)).toList()),
                 format,
@@ -108,16 +112,16 @@ class CommentsController {
     private List<String> row(Comments.Comment comment, RequestUser visitor) {
         Map<String, BilingualText> names = names();
         return List.of(
-                new DateFormatter(visitor.wording()).day(comment.answeredOn()),
+                new DateFormatter(visitor.messages()).day(comment.answeredOn()),
                 comment.themes().stream()
                         .map(t -> names.getOrDefault(t, BilingualText.same(t))
-                                .in(visitor.wording().language()))
+                                .in(visitor.messages().language()))
                         .collect(Collectors.joining("، ")),
                 Objects.requireNonNullElse(comment.comment(), ""),
                 Objects.requireNonNullElse(comment.suggestion(), ""),
                 comment.overall() == null
                         ? ""
-                        : visitor.wording().digits(comment.overall().toString()),
+                        : visitor.messages().digits(comment.overall().toString()),
                 name(Dimension.CHANNEL, comment.channel(), visitor),
                 name(Dimension.SERVICE, comment.service(), visitor),
                 name(Dimension.DEPARTMENT, comment.department(), visitor));
@@ -126,14 +130,14 @@ class CommentsController {
     private String name(Dimension slice, @Nullable String value, RequestUser visitor) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(visitor.wording().language());
+                : explorer.name(slice, value).in(visitor.messages().language());
     }
 
     private Map<String, BilingualText> names() {
         return policy.themes().stream().collect(Collectors.toMap(Theme::code, Theme::name, (a, b) -> a));
     }
 
-    /** In the policy's order; themes that neither span mentions are left out. */
+    /** By type of theme, most frequent first; themes that neither period mentions are left out. */
     private List<Mentions> mentions(Comments.CommentSearch search) {
         long months = YearMonth.from(search.first())
                         .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
@@ -150,7 +154,7 @@ class CommentsController {
     }
 
     private static Comments.CommentSearch search(MultiValueMap<String, String> asked, DataCoverage coverage) {
-        YearMonth last = month(asked.getFirst("until"), usual(coverage));
+        YearMonth last = month(asked.getFirst("until"), defaultMonth(coverage));
         YearMonth first = month(asked.getFirst("from-month"), last);
         return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
@@ -162,7 +166,8 @@ class CommentsController {
                 Objects.requireNonNullElse(text(asked, "words"), ""));
     }
 
-    private static YearMonth usual(DataCoverage coverage) {
+    /** The last complete month, or the only one. */
+    private static YearMonth defaultMonth(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;
     }

@@ -1,11 +1,5 @@
 package org.rida.console.analysis;
 
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
 import org.rida.console.FileDownload;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -20,6 +14,13 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RowAccess;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,7 +28,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** From a figure to the rows that it was counted from, each with its file and line. Every look is written down. */
+/** The rows from which a figure was counted, with their file and line. Each access is recorded in the audit log. */
 @Controller
 class LineageController {
 
@@ -56,16 +57,16 @@ class LineageController {
     }
 
     /**
-     * Which rows.
+     * The requested rows.
      *
-     * @param cut of whom, beside whom the key names
+     * @param cut filters in addition to those of the key
      */
-    private record Asked(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
+    private record LineageRequest(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
 
     /**
-     * @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone}
-     * @param since the first of several months; empty for one month
-     * @param more filters, as the pages of trends name them
+     * @param key of a figure, as used in cells of reports and on trend pages: {@code promise-kept@channel=phone}
+     * @param since first month of a period; empty for a single month
+     * @param more filters, as on trend pages
      */
     @GetMapping("/lineage")
     String lineage(
@@ -79,7 +80,7 @@ class LineageController {
         model.addAttribute("key", key);
         model.addAttribute("choices", SeriesOptions.choices(measures, key, effects));
         explorer.coverage().ifPresent(coverage -> {
-            Asked asked = asked(key, since, month, more, coverage);
+            LineageRequest asked = request(key, since, month, more, coverage);
             model.addAttribute("since", asked.first());
             model.addAttribute("month", asked.last());
             model.addAttribute("cut", asked.cut());
@@ -88,13 +89,13 @@ class LineageController {
                 show(asked, Math.max(0, from), visitor, model);
             } catch (Problem problem) {
                 model.addAttribute(
-                        "problem", problem.text().in(visitor.wording().language()));
+                        "problem", problem.text().in(visitor.messages().language()));
             }
         });
         return "lineage";
     }
 
-    private void show(Asked asked, int from, RequestUser visitor, Model model) {
+    private void show(LineageRequest asked, int from, RequestUser visitor, Model model) {
         Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
         Counts counts = lineage.counts(question);
         List<Lineage.LineageRow> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
@@ -115,7 +116,7 @@ class LineageController {
             @RequestParam MultiValueMap<String, String> more,
             RequestUser visitor) {
         DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
-        Asked asked = asked(key, since, month, more, coverage);
+        LineageRequest asked = request(key, since, month, more, coverage);
         Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), key, asked.cut());
         StringWriter out = new StringWriter();
         rows.exportBehind(key, question, out, visitor.actor());
@@ -123,16 +124,16 @@ class LineageController {
         return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }
 
-    private static String address(String path, Asked asked) {
+    private static String address(String path, LineageRequest asked) {
         return new LineageLinks(asked.first(), asked.last(), asked.cut()).url(path, asked.key());
     }
 
-    /** A first month that is none, or comes after the last, is passed over. */
-    private static Asked asked(
+    /** A first month that is invalid or after the last is ignored. */
+    private static LineageRequest request(
             String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
-        YearMonth last = month(month).orElseGet(() -> usual(coverage));
+        YearMonth last = month(month).orElseGet(() -> defaultMonth(coverage));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
-        return new Asked(key, first, last, TrendsParameters.cut(more));
+        return new LineageRequest(key, first, last, TrendsParameters.cut(more));
     }
 
     private static Optional<YearMonth> month(String text) {
@@ -143,7 +144,8 @@ class LineageController {
         }
     }
 
-    private static YearMonth usual(DataCoverage coverage) {
+    /** The last complete month, or the only one. */
+    private static YearMonth defaultMonth(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
     }

@@ -1,8 +1,5 @@
 package org.rida.console.analysis;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
@@ -14,6 +11,10 @@ import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.DataCoverage;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where charts begin anew: decided by people, with a reason, never by the program. */
+/** Decisions to reset the process limits of a chart, each with a reason; the program never resets them itself. */
 @Controller
 class RebasesController {
 
@@ -42,7 +43,7 @@ class RebasesController {
 
     record RebaseLine(Rebase rebase, BilingualText series, String trend) {}
 
-    /** @param series to begin with, from the page of its trend */
+    /** @param series preselected series, from the trend page */
     @GetMapping("/rebases")
     String rebases(@RequestParam(defaultValue = "") String series, Model model) {
         model.addAttribute(

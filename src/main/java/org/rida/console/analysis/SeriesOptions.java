@@ -1,21 +1,22 @@
 package org.rida.console.analysis;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
 
-/** Which series a decision can be about: those of everybody, and the one that somebody came from. */
+import java.util.ArrayList;
+import java.util.List;
+
+/** The series to choose from on a form: those without filter, and the one from whose page the user comes. */
 final class SeriesOptions {
 
     private SeriesOptions() {}
 
     record Choice(String code, BilingualText name) {}
 
-    /** @param asked of one group as an address has it; passed over when it names nothing */
+    /** @param asked key from the URL; ignored when it is invalid */
     static List<Choice> choices(MetricCatalog measures, String asked, ActionEffects effects) {
         List<Choice> choices = new ArrayList<>();
         measures.all()

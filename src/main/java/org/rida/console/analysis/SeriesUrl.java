@@ -1,12 +1,13 @@
 package org.rida.console.analysis;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
+
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where a series is seen. */
+/** The URL of the trend page of a series. */
 final class SeriesUrl {
 
     private SeriesUrl() {}

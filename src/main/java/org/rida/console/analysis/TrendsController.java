@@ -1,6 +1,5 @@
 package org.rida.console.analysis;
 
-import java.util.List;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -8,6 +7,8 @@ import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
+
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** How a measure has moved, whether that is real, and where it differs. */
+/** The time series of a metric with its process limits, and its breakdown by groups. */
 @Controller
 class TrendsController {
 
@@ -41,8 +42,8 @@ class TrendsController {
         model.addAttribute(
                 "moreSlices",
                 List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.messages()));
+        model.addAttribute("draw", new SvgCharts(visitor.messages()));
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute(
@@ -58,7 +59,7 @@ class TrendsController {
         TrendsParameters query = TrendsParameters.of(asked, measures);
         Explorer.ExplorerView view = explorer.view(query.query()).orElseThrow(TrendsController::missing);
         byte[] file = explorer.download(
-                        query.query(), view, format, visitor.wording().language(), visitor.actor())
+                        query.query(), view, format, visitor.messages().language(), visitor.actor())
                 .orElseThrow(TrendsController::missing);
         return FileDownload.response(
                 file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);

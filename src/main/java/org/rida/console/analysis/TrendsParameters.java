@@ -1,5 +1,11 @@
 package org.rida.console.analysis;
 
+import org.rida.policy.Dimension;
+import org.rida.quality.SeriesKey;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.tally.count.SliceFilter;
+
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -10,21 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.policy.Dimension;
-import org.rida.quality.SeriesKey;
-import org.rida.report.explore.ExplorerQuery;
-import org.rida.report.figure.MetricCatalog;
-import org.rida.tally.count.SliceFilter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What an address asks for; what it names wrongly is passed over, so that old links still show something. */
+/** The request parameters of the trend page; invalid ones are ignored, so that old links keep working. */
 public record TrendsParameters(ExplorerQuery query) {
 
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
     private static final int SPAN = 24;
 
-    /** The slices that stand first: their filters are always in sight. */
+    /** The dimensions whose filters are always visible. */
     static final List<Dimension> MAIN =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
@@ -51,17 +52,17 @@ public record TrendsParameters(ExplorerQuery query) {
         return query.cut().values().getOrDefault(slice, "");
     }
 
-    /** How many of these filters are set. */
-    public long set(List<Dimension> slices) {
+    /** Number of these dimensions that have a filter. */
+    public long countFilters(List<Dimension> slices) {
         return slices.stream().filter(s -> !value(s).isEmpty()).count();
     }
 
-    /** Whether decisions can be made about it: about everybody, or about one group. */
+    /** Whether the view is a single series, with at most one filter, about which decisions can be recorded. */
     public boolean isOneSeries() {
         return query.cut().values().size() < 2;
     }
 
-    /** What is looked at as decisions name it; of several filters the measure alone. */
+    /** Key of the series shown; with several filters that of the unfiltered metric. */
     public String series() {
         SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
         return query.cut().values().entrySet().stream()
@@ -72,12 +73,12 @@ public record TrendsParameters(ExplorerQuery query) {
                 .toString();
     }
 
-    /** The address of a file with what is shown. */
+    /** URL of the view as a file. */
     public String download(String format) {
         return address("/trends." + format);
     }
 
-    /** Everything of the view as an address. */
+    /** URL of the view with all its parameters. */
     public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
                 .queryParam("measure", "{measure}")
@@ -102,7 +103,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
     }
 
-    /** A slice that is filtered holds one group, and no difference to look for: then another one. */
+    /** The requested dimension, unless it is filtered and so consists of one group: then the first main one without filter. */
     private static Dimension breakdown(MultiValueMap<String, String> asked, SliceFilter cut) {
         return Stream.concat(text(asked, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
                 .filter(slice -> !cut.values().containsKey(slice))

@@ -1,10 +1,5 @@
 package org.rida.console.analysis;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -13,6 +8,12 @@ import org.rida.report.explore.Turnaround;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
+
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,11 +25,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where the days of a month go. */
+/** Where the time of the requests of a month is spent, by stage. */
 @Controller
 class TurnaroundController {
 
-    /** Fixed at receipt: the others a request has only at its end. */
+    /** Dimensions known at receipt; the others are known only for completed requests. */
     private static final List<Dimension> SLICES = List.of(
             Dimension.CHANNEL,
             Dimension.SERVICE,
@@ -52,8 +53,8 @@ class TurnaroundController {
         model.addAttribute("slices", SLICES);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.messages()));
+        model.addAttribute("draw", new SvgCharts(visitor.messages()));
         turnaround.view(month(asked), cut).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), cut));
@@ -70,7 +71,7 @@ class TurnaroundController {
         Turnaround.TurnaroundView view =
                 turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         byte[] file = turnaround
-                .download(view, cut, format, visitor.wording().language(), visitor.actor())
+                .download(view, cut, format, visitor.messages().language(), visitor.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return FileDownload.response(file, "rida-turnaround-" + view.month() + "." + format);
     }

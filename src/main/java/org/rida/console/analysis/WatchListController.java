@@ -1,11 +1,5 @@
 package org.rida.console.analysis;
 
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
@@ -18,6 +12,13 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Stage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +27,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who still waits, those about to miss the promise first. Every look at it is written down: these are single requests. */
+/**
+ * Open requests, those about to miss their target first. Each access is recorded in the audit log, as these are single
+ * requests.
+ */
 @Controller
 class WatchListController {
 
@@ -78,10 +82,10 @@ class WatchListController {
         WatchList.Filter filter = filter(asked);
         LocalDate day = explorer.coverage().map(DataCoverage::coversTo).orElse(LocalDate.EPOCH);
         List<WatchList.Waiting> waiting = rows.exportWaiting(day, basis(day), filter, visitor.actor());
-        return files.answer(
+        return files.response(
                 new RowExport.ExportedRows(
                         "rida-watch-list-" + day,
-                        visitor.wording().format("watch.title"),
+                        visitor.messages().format("watch.title"),
                         columns(visitor),
                         waiting.stream().map(row -> row(row, visitor)).toList()),
                 format,
@@ -91,17 +95,17 @@ class WatchListController {
     private static List<String> columns(RequestUser visitor) {
         return List.of("request", "left", "target", "expected", "stage", "since", "channel", "service", "department")
                 .stream()
-                .map(column -> visitor.wording().format("watch.column." + column))
+                .map(column -> visitor.messages().format("watch.column." + column))
                 .toList();
     }
 
     private List<String> row(WatchList.Waiting row, RequestUser visitor) {
         return List.of(
                 row.requestNo(),
-                left(row, visitor.wording()),
+                left(row, visitor.messages()),
                 day(row.target(), visitor),
                 day(row.expected(), visitor),
-                visitor.wording().format("stage." + row.stage().code()),
+                visitor.messages().format("stage." + row.stage().code()),
                 day(row.stageSince(), visitor),
                 name(Dimension.CHANNEL, row.channel(), visitor),
                 name(Dimension.SERVICE, row.service(), visitor),
@@ -115,13 +119,13 @@ class WatchListController {
     }
 
     private static String day(@Nullable LocalDate day, RequestUser visitor) {
-        return day == null ? "" : new DateFormatter(visitor.wording()).day(day);
+        return day == null ? "" : new DateFormatter(visitor.messages()).day(day);
     }
 
     private String name(Dimension slice, @Nullable String value, RequestUser visitor) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(visitor.wording().language());
+                : explorer.name(slice, value).in(visitor.messages().language());
     }
 
     private org.rida.policy.ClockVersion.Basis basis(LocalDate day) {

@@ -1,6 +1,5 @@
 package org.rida.console.api;
 
-import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -13,15 +12,17 @@ import org.rida.report.explore.ExplorerQuery;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
+
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A measure's months with their process limits, for programs. */
+/** A time series with its process limits, as JSON. */
 @RestController
 class FiguresApiController {
 
-    private static final int MOST = 120;
+    private static final int MAX_MONTHS = 120;
 
     private final Explorer explorer;
     private final MetricCatalog measures;
@@ -31,7 +32,10 @@ class FiguresApiController {
         this.measures = measures;
     }
 
-    /** @param series as it was asked for */
+    /**
+     * @param series normalised key of the series
+     * @param verdict interpretation of the process behaviour chart
+     */
     record SeriesResponse(
             String series,
             BilingualText name,
@@ -40,14 +44,17 @@ class FiguresApiController {
             BilingualText verdict,
             List<Block.ChartPoint> points) {}
 
-    /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
+    /**
+     * @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website}
+     * @param months 1 to 120; other values are adjusted
+     */
     @GetMapping("/api/v1/figures")
     SeriesResponse figures(
             @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
         SeriesKey key = SeriesKey.parse(series);
         MetricRef measure = measures.find(new MetricRef(key.metric(), key.subject()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
-        int wanted = Math.min(Math.max(1, months), MOST);
+        int wanted = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
         return explorer.read(
                         new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())

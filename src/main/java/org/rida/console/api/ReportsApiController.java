@@ -1,7 +1,5 @@
 package org.rida.console.api;
 
-import java.time.Instant;
-import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.console.reports.ReportsController;
 import org.rida.i18n.BilingualText;
@@ -11,6 +9,9 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
+import java.time.Instant;
+import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reports for programs: those that their user may read, with the frozen figures and the documents. */
+/** The reports that the user may read, with their frozen figures and documents. */
 @RestController
 @RequestMapping("/api/v1/reports")
 class ReportsApiController {
@@ -37,10 +38,10 @@ class ReportsApiController {
     }
 
     /**
-     * A report in a list.
+     * A report in the list.
      *
      * @param month as 2026-10
-     * @param documents addresses
+     * @param documents URLs
      */
     record Listed(
             long id,
@@ -54,12 +55,12 @@ class ReportsApiController {
     @GetMapping
     List<Listed> reports(RequestUser visitor) {
         return archive.editions().stream()
-                .filter(edition -> ReportsController.isOpen(edition, visitor))
+                .filter(edition -> ReportsController.isVisible(edition, visitor))
                 .map(ReportsApiController::listed)
                 .toList();
     }
 
-    /** The figures as they were frozen: what is masked in the report has no number here either. */
+    /** The frozen figures; cells that are masked in the report are masked here, too. */
     @GetMapping("/{edition:\\d+}/figures")
     FigureSet figures(@PathVariable long edition, RequestUser visitor) {
         return reports.read(open(edition, visitor), visitor.actor()).orElseThrow();
@@ -81,7 +82,7 @@ class ReportsApiController {
 
     private Edition open(long id, RequestUser visitor) {
         return archive.editions().stream()
-                .filter(edition -> edition.id() == id && ReportsController.isOpen(edition, visitor))
+                .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, visitor))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -1,9 +1,5 @@
 package org.rida.console.api;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.job.RunOperator;
@@ -11,6 +7,11 @@ import org.rida.job.run.JobState;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.Runs;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,12 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs and runs for programs. Nothing waits for a run: it is asked for, and looked at again. */
+/** Jobs and runs. Runs execute asynchronously: clients start a run and poll it. */
 @RestController
 @RequestMapping("/api/v1")
 class RunsApiController {
 
-    private static final int MOST = 500;
+    private static final int MAX_LIMIT = 500;
 
     private final Runs runs;
     private final RunOperator operator;
@@ -39,7 +40,11 @@ class RunsApiController {
 
     record Job(String name, BilingualText title, @Nullable Run live, @Nullable Run last) {}
 
-    /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
+    /**
+     * Body of a request that starts a run; both components are optional.
+     *
+     * @param parameters as on the command line; others get their defaults
+     */
     record RunRequest(Map<String, String> parameters, String reason) {
         RunRequest {
             parameters = parameters == null ? Map.of() : parameters;
@@ -66,10 +71,10 @@ class RunsApiController {
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset) {
-        return runs.list(new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MOST), Math.max(0, offset)));
+        return runs.list(new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MAX_LIMIT), Math.max(0, offset)));
     }
 
-    /** Without the stack trace: that is for the page. */
+    /** Without the stack trace, which only the page shows. */
     @GetMapping("/runs/{run:\\d+}")
     RunDetail run(@PathVariable long run) {
         RunDetail detail = runs.detail(run);

@@ -1,6 +1,5 @@
 package org.rida.console.files;
 
-import java.io.IOException;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -10,6 +9,8 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.job.rules.MappingFiles;
+
+import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Files that came in, and the way to send one: looked through first, then taken in. */
+/** Received files, and uploading: a file is inspected first, then ingested. */
 @Controller
 class FilesController {
 
@@ -28,9 +29,9 @@ class FilesController {
 
     private final SourceFiles files;
     private final Uploads uploads;
-    private final FileInspector check;
+    private final FileInspector inspector;
     private final Intake intake;
-    private final BackgroundIngest takingIn;
+    private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
 
     FilesController(
@@ -42,9 +43,9 @@ class FilesController {
             MappingFiles mappings) {
         this.files = files;
         this.uploads = uploads;
-        this.check = check;
+        this.inspector = check;
         this.intake = intake;
-        this.takingIn = takingIn;
+        this.backgroundIngest = takingIn;
         this.mappings = mappings;
     }
 
@@ -54,13 +55,13 @@ class FilesController {
         return "files";
     }
 
-    /** The part that the page asks for again and again while files are being read. */
+    /** The fragment that the page polls while files are being read. */
     @GetMapping("/files/list")
     String list(Model model) {
         model.addAttribute("files", files.list(SHOWN));
         model.addAttribute("reading", intake.progress());
-        model.addAttribute("waiting", takingIn.waiting());
-        model.addAttribute("news", takingIn.news());
+        model.addAttribute("waiting", backgroundIngest.waiting());
+        model.addAttribute("results", backgroundIngest.results());
         return "files :: list";
     }
 
@@ -79,7 +80,7 @@ class FilesController {
 
     private String preview(Upload upload, RequestUser visitor, Model model) {
         try {
-            FileInspector.Checked checked = check.check(upload.file(), mappings.all(), null, visitor.actor());
+            FileInspector.Checked checked = inspector.check(upload.file(), mappings.all(), null, visitor.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";
@@ -94,7 +95,7 @@ class FilesController {
             @PathVariable String upload, @RequestParam String mapping, RequestUser visitor, RedirectAttributes told) {
         return FormResult.run(visitor, told, BACK, "console.files.ingesting", by -> {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
-            takingIn.begin(found, mappings.get(mapping), by);
+            backgroundIngest.begin(found, mappings.get(mapping), by);
         });
     }
 

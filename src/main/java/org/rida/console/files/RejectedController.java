@@ -1,9 +1,5 @@
 package org.rida.console.files;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -12,6 +8,11 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,7 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The rows that were not accepted: why, and what is done about them. */
+/** Rejected rows with their reasons: download for correction, upload of corrections, dismissal. */
 @Controller
 class RejectedController {
 
@@ -82,7 +83,7 @@ class RejectedController {
                     entry,
                     mappings.get(entry.mapping()),
                     target,
-                    visitor.wording().language(),
+                    visitor.messages().language(),
                     visitor.actor());
             return FileDownload.response(
                     Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
@@ -100,7 +101,7 @@ class RejectedController {
             RedirectAttributes told) {
         try {
             upload.submit(entry(file), rows, visitor);
-            told.addFlashAttribute("done", visitor.wording().format("console.files.ingesting"));
+            told.addFlashAttribute("done", visitor.messages().format("console.files.ingesting"));
             return "redirect:/files";
         } catch (Problem problem) {
             FormResult.report(problem, visitor, told);

@@ -1,13 +1,5 @@
 package org.rida.console.reports;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rida.console.RequestUser;
 import org.rida.console.SecurityHeadersFilter;
 import org.rida.i18n.Language;
@@ -16,6 +8,15 @@ import org.rida.report.Reports;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -30,8 +31,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * A report's documents. Pages open in the browser, where they may load nothing and run nothing and take no style but the one
- * they bring; everything else is kept as a file. Each is in the audit log.
+ * The documents of a report. HTML documents open in the browser, restricted to their own style by a content security policy;
+ * others are downloaded. Each access is recorded in the audit log.
  */
 @Controller
 class ReportFilesController {
@@ -46,7 +47,7 @@ class ReportFilesController {
         this.reports = reports;
     }
 
-    /** Documents are found by their edition in the archive; no path ever comes from the address. */
+    /** Looks the document up in the archive, so that no path comes from the URL. */
     @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition,
@@ -56,7 +57,7 @@ class ReportFilesController {
             HttpServletResponse response)
             throws IOException {
         Edition found = archive.editions().stream()
-                .filter(e -> e.id() == edition && ReportsController.isOpen(e, visitor))
+                .filter(e -> e.id() == edition && ReportsController.isVisible(e, visitor))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Document document = reports.open(found, Language.of(language), format, visitor.actor())
@@ -84,7 +85,7 @@ class ReportFilesController {
         return String.valueOf(path.getFileName());
     }
 
-    /** The page's own style, known by its hash, and nothing else. */
+    /** Allows the style of the page, by its hash, and nothing else. */
     private static String policy(Path page) throws IOException {
         Matcher style = STYLE.matcher(Files.readString(page));
         String own = style.find()

@@ -1,11 +1,5 @@
 package org.rida.console.reports;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.rida.access.Role;
 import org.rida.console.RequestUser;
 import org.rida.policy.Policy;
@@ -18,6 +12,13 @@ import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The first page: every report, the latest month on top; and one report's first page with its documents. */
+/** The start page with all reports, newest month first; and the page of a report with its documents. */
 @Controller
 public class ReportsController {
 
@@ -47,7 +48,7 @@ public class ReportsController {
     @GetMapping("/")
     String reports(RequestUser visitor, Model model) {
         List<ReportRow> rows = archive.editions().stream()
-                .filter(edition -> isOpen(edition, visitor))
+                .filter(edition -> isVisible(edition, visitor))
                 .map(edition -> new ReportRow(edition, links(edition, visitor)))
                 .toList();
         model.addAttribute("rows", rows);
@@ -71,29 +72,32 @@ public class ReportsController {
     /** A line of the table. */
     record ReportRow(Edition edition, List<Link> links) {}
 
-    /** @param opens in the browser, rather than being kept as a file */
+    /**
+     * @param opens whether the document opens in the browser, rather than being downloaded
+     * @param own whether it is in the language of the user
+     */
     record Link(String address, String label, boolean opens, boolean own) {}
 
-    /** What is being done, by which part of the house and by when: what was taken back is left out. */
-    record Doing(ImprovementAction action, boolean overdue) {}
+    /** An improvement action that has not been withdrawn. */
+    record OpenAction(ImprovementAction action, boolean overdue) {}
 
-    private List<Doing> actions() {
+    private List<OpenAction> actions() {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         return actions.list().stream()
                 .filter(action -> action.state() != ImprovementAction.ActionState.WITHDRAWN)
-                .map(action -> new Doing(action, action.overdue(today)))
+                .map(action -> new OpenAction(action, action.overdue(today)))
                 .toList();
     }
 
-    /** Drafts are for those who review them; a board reads what was issued. */
-    public static boolean isOpen(Edition edition, RequestUser visitor) {
+    /** Issued editions are open to every user; drafts only to those who review them. */
+    public static boolean isVisible(Edition edition, RequestUser visitor) {
         return edition.isIssued() || visitor.may(Role.QUALITY);
     }
 
     private Edition open(long id, RequestUser visitor) {
         return archive.editions().stream()
-                .filter(edition -> edition.id() == id && isOpen(edition, visitor))
+                .filter(edition -> edition.id() == id && isVisible(edition, visitor))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -102,11 +106,11 @@ public class ReportsController {
         Optional<FigureSet> figures = reports.read(edition, visitor.actor());
         figures.ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
         model.addAttribute("edition", edition);
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(visitor.messages()));
+        model.addAttribute("draw", new SvgCharts(visitor.messages()));
     }
 
-    /** Documents in the visitor's language first. */
+    /** Documents in the language of the user come first. */
     static List<Link> links(Edition edition, RequestUser visitor) {
         return edition.documents().stream()
                 .map(document -> link(edition, document, visitor))
@@ -117,14 +121,14 @@ public class ReportsController {
     }
 
     private static Link link(Edition edition, Document document, RequestUser visitor) {
-        boolean own = document.language() == visitor.wording().language();
-        String language = visitor.wording()
+        boolean own = document.language() == visitor.messages().language();
+        String language = visitor.messages()
                 .format("language."
                         + (document.isInBoth() ? "both" : document.language().code()));
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
                 document.ending().equals("html")
-                        ? visitor.wording().format("console.read", "language", language)
+                        ? visitor.messages().format("console.read", "language", language)
                         : language + " " + document.ending().toUpperCase(Locale.ROOT),
                 document.ending().equals("html"),
                 own);

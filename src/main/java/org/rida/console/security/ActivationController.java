@@ -3,25 +3,26 @@ package org.rida.console.security;
 import org.rida.access.AccountActivation;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a password is chosen with a one-time code: by the first administrator, and by everybody who was given one. */
+/** The page on which a password is chosen with a one-time code, by the first administrator and by new users. */
 @Controller
 class ActivationController {
 
-    private final AccountActivation welcome;
+    private final AccountActivation activation;
 
     ActivationController(AccountActivation welcome) {
-        this.welcome = welcome;
+        this.activation = welcome;
     }
 
     @GetMapping("/activate")
-    String welcome(Model model) {
-        model.addAttribute("setUp", welcome.isSetUp());
+    String form(Model model) {
+        model.addAttribute("setUp", activation.isSetUp());
         return "welcome";
     }
 
@@ -37,12 +38,12 @@ class ActivationController {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
-            welcome.choose(code, name, password, visitor.actor());
+            activation.choosePassword(code, name, password, visitor.actor());
             return "redirect:/login?activated";
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
             model.addAttribute("name", name);
-            return welcome(model);
+            return form(model);
         }
     }
 }

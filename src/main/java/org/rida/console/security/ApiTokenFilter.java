@@ -1,17 +1,18 @@
 package org.rida.console.security;
 
+import org.rida.access.ApiTokens;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.rida.access.ApiTokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Knows a program by the token it sends: {@code Authorization: Bearer rida_…}. */
+/** Authenticates API requests by the header {@code Authorization: Bearer rida_…}. */
 final class ApiTokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";

@@ -1,28 +1,29 @@
 package org.rida.console.security;
 
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.LoginService;
-import org.rida.access.SessionUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Writes down that somebody left. */
+/** Records log-outs in the audit log. */
 @Component
 class LogoutAuditHandler implements LogoutHandler {
 
-    private final LoginService logIn;
+    private final LoginService loginService;
 
     LogoutAuditHandler(LoginService logIn) {
-        this.logIn = logIn;
+        this.loginService = logIn;
     }
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
         if (present != null && present.getPrincipal() instanceof SessionUser person) {
-            logIn.loggedOut(person, request.getRemoteAddr());
+            loginService.loggedOut(person, request.getRemoteAddr());
         }
     }
 }

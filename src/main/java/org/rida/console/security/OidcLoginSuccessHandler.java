@@ -1,12 +1,13 @@
 package org.rida.console.security;
 
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
+
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.rida.access.LoginService;
-import org.rida.access.SessionUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,17 +18,17 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody whom another house vouches for becomes the user of that name, with the role that an administrator gave here; who has
- * no account stays outside.
+ * Maps a user whom an OpenID provider has authenticated to the account of that name, with the role assigned here; without an
+ * account the log-in fails.
  */
 @Component
 class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    private final LoginService logIn;
+    private final LoginService loginService;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     OidcLoginSuccessHandler(LoginService logIn) {
-        this.logIn = logIn;
+        this.loginService = logIn;
     }
 
     @Override
@@ -35,7 +36,7 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
             HttpServletRequest request, HttpServletResponse response, Authentication elsewhere)
             throws IOException, ServletException {
         Optional<SessionUser> person = elsewhere.getPrincipal() instanceof OidcUser user
-                ? logIn.vouched(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
+                ? loginService.logInByProvider(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
                 : Optional.empty();
         if (person.isEmpty()) {
             request.getSession().invalidate();
@@ -50,7 +51,7 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
         super.onAuthenticationSuccess(request, response, SpringAuthorities.authentication(person.get()));
     }
 
-    /** An address of mail counts only when the other house has verified it. */
+    /** The preferred user name, else the e-mail address if the provider has verified it. */
     private static String name(OidcUser user) {
         String name = user.getPreferredUsername();
         String email = user.getEmail();

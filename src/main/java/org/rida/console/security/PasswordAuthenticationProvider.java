@@ -2,6 +2,7 @@ package org.rida.console.security;
 
 import org.rida.access.LoginService;
 import org.rida.access.LoginService.LoginOutcome;
+
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -10,22 +11,22 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Hands a name and a password to {@link LoginService}. */
+/** Authenticates names and passwords through {@link LoginService}. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
-    private final LoginService logIn;
+    private final LoginService loginService;
 
     PasswordAuthenticationProvider(LoginService logIn) {
-        this.logIn = logIn;
+        this.loginService = logIn;
     }
 
     @Override
     public Authentication authenticate(Authentication asked) {
         String address =
                 asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        LoginOutcome outcome = logIn.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
-        if (outcome instanceof LoginOutcome.Welcomed welcomed) {
+        LoginOutcome outcome = loginService.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
+        if (outcome instanceof LoginOutcome.LoggedIn welcomed) {
             return SpringAuthorities.authentication(welcomed.person());
         }
         throw outcome instanceof LoginOutcome.Throttled

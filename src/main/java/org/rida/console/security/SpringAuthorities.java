@@ -1,15 +1,16 @@
 package org.rida.console.security;
 
-import java.util.Arrays;
-import java.util.List;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
+
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A person and their roles, as Spring Security wants to have them. */
+/** Converts users and roles to those of Spring Security. */
 final class SpringAuthorities {
 
     private SpringAuthorities() {}
@@ -18,7 +19,7 @@ final class SpringAuthorities {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, roles(person.role()));
     }
 
-    /** The person's role and those that it includes. */
+    /** The role and all roles that it includes. */
     static List<GrantedAuthority> roles(Role role) {
         return Arrays.stream(Role.values())
                 .filter(role::includes)

@@ -1,5 +1,9 @@
 package org.rida.database.backup;
 
+import org.rida.database.RestoreRecorder;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +16,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.rida.database.RestoreRecorder;
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Backups of everything that is kept: the database at one moment, the archived documents, and, where a passphrase is set, the
- * key. A backup is there whole or not at all.
+ * Creates, lists and verifies backups, which contain the database at one point in time, the archived documents and, if a
+ * passphrase is configured, the encrypted key. A backup file appears only when it is complete.
  */
 @Service
 public class BackupService {
@@ -49,8 +50,9 @@ public class BackupService {
     }
 
     /**
-     * One more backup; then the oldest ones beyond so many are deleted.
+     * Creates a backup, then deletes all but the newest.
      *
+     * @param keep number of backups to retain, at least 1
      * @throws Problem when the folder cannot be written
      */
     public Backup create(Path folder, int keep) {
@@ -62,7 +64,7 @@ public class BackupService {
         return made;
     }
 
-    /** Newest first; files that are no whole backups are passed over. */
+    /** Newest first; unreadable files are logged and skipped. */
     public List<Backup> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -81,9 +83,9 @@ public class BackupService {
     }
 
     /**
-     * Restores a backup into a server of its own, compares all hashes, and throws that server away.
+     * Restores a backup into a temporary server and compares all checksums.
      *
-     * @throws Problem when it cannot be restored as it was
+     * @throws Problem when it cannot be restored or differs
      */
     public void verify(Backup backup) {
         Path folder = backup.file().resolveSibling("");
@@ -116,18 +118,18 @@ public class BackupService {
 
     private Manifest write(AtomicFile file, Connection connection) throws IOException, SQLException {
         try (ZipOutputStream archive = new ZipOutputStream(file.output())) {
-            return BackupWriter.write(connection, archive, documents, lockedKey());
+            return BackupWriter.write(connection, archive, documents, encryptedKey());
         }
     }
 
-    private byte @Nullable [] lockedKey() throws IOException {
+    private byte @Nullable [] encryptedKey() throws IOException {
         Path key = BackupExtras.keyFile(data);
         return passphrase.isEmpty() || !Files.exists(key)
                 ? null
-                : KeyEncryption.lock(Files.readAllBytes(key), passphrase);
+                : KeyEncryption.encrypt(Files.readAllBytes(key), passphrase);
     }
 
-    /** Two of one millisecond get a number. */
+    /** Appends a number to all but the first backup of the same millisecond. */
     private static String name(String moment, int n) {
         return NAME.formatted(n == 1 ? moment : moment + "-" + n);
     }

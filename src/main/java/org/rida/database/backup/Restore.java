@@ -1,5 +1,9 @@
 package org.rida.database.backup;
 
+import org.rida.database.RestoreRecorder;
+import org.rida.database.embedded.EmbeddedServer;
+import org.rida.i18n.Problem;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,33 +21,35 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
-import org.rida.database.RestoreRecorder;
-import org.rida.database.embedded.EmbeddedServer;
-import org.rida.i18n.Problem;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A backup becomes a database again: all of it, with the same hashes, or nothing. */
+/** Restores a backup into an empty database: completely and with equal checksums, or not at all. */
 public final class Restore {
 
     private final BackupReader backup;
     private final DataSource target;
     private final String name;
 
-    /** @param name of the target, for people */
+    /** @param name of the target, for messages */
     private Restore(BackupReader backup, DataSource target, String name) {
         this.backup = backup;
         this.target = target;
         this.name = name;
     }
 
-    /** What is to be told afterwards. */
-    public record Restored(Backup backup, int tables, boolean keyIsThere) {}
+    /**
+     * Result of a restore.
+     *
+     * @param tables number of restored tables
+     * @param keyIsThere whether the data folder holds a pseudonymisation key now
+     */
+    public record Restored(Backup backup, int tables, boolean keyExists) {}
 
     /**
-     * Into the embedded server of a data folder, which is started for it and stopped again.
+     * Restores into the embedded server of a data folder, which is started and stopped for it.
      *
-     * @param passphrase null where none is known; only needed for a backup with the key
-     * @throws Problem when the backup is damaged or of a later program, or the database is not empty
+     * @param passphrase null if unknown; needed only for a backup with the key
+     * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
     public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase, RestoreRecorder recorder) {
         try (BackupReader backup = BackupReader.open(file)) {
@@ -58,9 +64,10 @@ public final class Restore {
     }
 
     /**
-     * Into any PostgreSQL.
+     * Restores into a PostgreSQL server.
      *
-     * @param data where documents and the key belong
+     * @param data folder for documents and the key
+     * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
     public static Restored intoServer(
             Path file,
@@ -81,7 +88,7 @@ public final class Restore {
         return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE);
     }
 
-    /** Everything that can be wrong with the file is found before the database is touched. */
+    /** All checks of the file come before the first change of the database. */
     private static BackupExtras prepared(BackupReader backup, Path data, @Nullable String passphrase) {
         if (backup.manifest().format() > Manifest.FORMAT) {
             throw later(backup, Integer.toString(backup.manifest().format()), Integer.toString(Manifest.FORMAT));
@@ -97,9 +104,10 @@ public final class Restore {
         BackupReader file = restore.backup;
         Backup backup = Backup.of(file.path(), file.manifest());
         recorder.record(restore.target, backup, belongings::write);
-        return new Restored(backup, file.manifest().tables().size(), belongings.keyIsThere());
+        return new Restored(backup, file.manifest().tables().size(), belongings.keyExists());
     }
 
+    /** Migrates to the schema of the backup, loads its rows, then migrates to the current schema. */
     private void run() {
         refuseLaterSchema();
         refuseUnlessEmpty();
@@ -110,7 +118,7 @@ public final class Restore {
             load();
             flyway().load().migrate();
         } catch (RuntimeException e) {
-            // it was empty before, so it may be emptied: the next attempt finds it as this one did
+            // the database was empty before, so it may be cleaned: a second attempt finds it empty again
             flyway().cleanDisabled(false).load().clean();
             throw e;
         }
@@ -149,7 +157,7 @@ public final class Restore {
         }
     }
 
-    /** In one transaction: rows, numbers of the sequences, and the comparison of what is there now. */
+    /** Loads rows and sequences and compares the checksums in one transaction. */
     private void load() {
         try (Connection connection = target.getConnection()) {
             connection.setAutoCommit(false);
@@ -183,13 +191,13 @@ public final class Restore {
         }
         for (Manifest.TableEntry table : tables) {
             execute(connection, "alter table " + SchemaCatalog.quoted(table.name()) + " enable trigger user");
-            table.mustBe(
+            table.requireSameRows(
                     TableCopy.read(connection, table.name(), table.columns(), java.io.OutputStream.nullOutputStream()),
                     name);
         }
     }
 
-    /** Indexes are made after the rows are there, in half the time. */
+    /** Drops indexes first and creates them after the rows, which takes half the time. */
     private void load(Connection connection, Manifest.TableEntry table) throws SQLException, IOException {
         Map<String, String> indexes = new SchemaCatalog(connection).plainIndexes(table.name());
         for (String index : indexes.keySet()) {

@@ -1,5 +1,6 @@
 package org.rida.database.backup;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,10 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
-/** All rows of a table out of it and into it, in PostgreSQL's own text form, which every version of it reads. */
+/**
+ * Copies the rows of a table out of a database and into it, in the text format of PostgreSQL's {@code COPY}, which every
+ * version reads.
+ */
 final class TableCopy {
 
     private static final int BUFFER = 1 << 16;

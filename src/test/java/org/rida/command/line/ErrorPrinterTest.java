@@ -1,5 +1,9 @@
 package org.rida.command.line;
 
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.job.definition.InvalidRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -11,9 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.job.definition.InvalidRequest;
 import org.springframework.boot.web.server.PortInUseException;
 
 class ErrorPrinterTest {
@@ -42,7 +43,7 @@ class ErrorPrinterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err));
-        terminal.speak(Language.EN);
+        terminal.setLanguage(Language.EN);
 
         assertThat(new ErrorPrinter(terminal).report(error)).isEqualTo(code);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(message).doesNotContain("\tat ", "Exception");

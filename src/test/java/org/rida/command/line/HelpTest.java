@@ -1,5 +1,8 @@
 package org.rida.command.line;
 
+import org.rida.RidaApplication;
+import org.rida.i18n.Language;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.RidaApplication;
-import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,7 +22,7 @@ class HelpTest {
     @EnumSource(Language.class)
     void everythingIsTold(Language language) {
         Terminal terminal = new Terminal(System.out, System.err);
-        terminal.speak(language);
+        terminal.setLanguage(language);
         CommandLine line = CommandLineMain.line(new ContextLauncher(RidaApplication.class), terminal);
 
         assertThat(commands(line)).hasSizeGreaterThan(25).allSatisfy(command -> {

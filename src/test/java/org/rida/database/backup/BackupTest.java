@@ -1,5 +1,7 @@
 package org.rida.database.backup;
 
+import org.rida.database.TestDatabase;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -38,7 +39,7 @@ class BackupTest extends BackupCase {
         assertThat(hashes(target)).isEqualTo(hashes(database)).hasSizeGreaterThan(30);
         assertThat(restored.backup().rows()).isGreaterThan(ROWS);
         assertThat(there.resolve("reports/2026-10/board-ar.pdf")).hasContent("%PDF of the board");
-        assertThat(restored.keyIsThere()).isFalse();
+        assertThat(restored.keyExists()).isFalse();
         JdbcClient other = JdbcClient.create(target);
         assertThat(other.sql("select comment from response where response_no = 'A-1'")
                         .query(String.class)

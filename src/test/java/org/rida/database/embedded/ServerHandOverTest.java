@@ -1,5 +1,10 @@
 package org.rida.database.embedded;
 
+import org.rida.JavaProgram;
+import org.rida.Soak;
+import org.rida.database.ApplicationName;
+import org.rida.job.Await;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -13,10 +18,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rida.JavaProgram;
-import org.rida.Soak;
-import org.rida.database.ApplicationName;
-import org.rida.job.Await;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -139,7 +140,7 @@ class ServerHandOverTest {
             EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]));
             DriverManagerDataSource named = new DriverManagerDataSource(
                     server.jdbcUrl() + "?ApplicationName="
-                            + ApplicationName.fresh().value().replace(" ", "%20"),
+                            + ApplicationName.create().value().replace(" ", "%20"),
                     server.user(),
                     server.password());
             var session = named.getConnection();
