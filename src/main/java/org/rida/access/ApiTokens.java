@@ -70,15 +70,15 @@ public class ApiTokens {
      * @throws Problem when the name is blank or the duration is not positive or too long
      */
     @Transactional
-    public String create(SessionUser person, String name, Duration valid, Actor actor) {
-        Map<String, String> detail = Map.of("days", Long.toString(valid.toDays()));
+    public String create(SessionUser person, String name, Duration validity, Actor actor) {
+        Map<String, String> detail = Map.of("days", Long.toString(validity.toDays()));
         return audit.record(
                 new Operation(actor, AuditAction.TOKEN_CREATED, name.strip(), detail),
-                () -> create(person, name.strip(), valid));
+                () -> create(person, name.strip(), validity));
     }
 
-    private String create(SessionUser person, String name, Duration valid) {
-        if (name.isEmpty() || valid.isNegative() || valid.isZero() || valid.compareTo(MAX_VALIDITY) > 0) {
+    private String create(SessionUser person, String name, Duration validity) {
+        if (name.isEmpty() || validity.isNegative() || validity.isZero() || validity.compareTo(MAX_VALIDITY) > 0) {
             throw Problem.of("problem.token", "days", MAX_VALIDITY.toDays());
         }
         String token = RandomTokens.token();
@@ -88,7 +88,7 @@ public class ApiTokens {
                 .param("name", name)
                 .param("hash", RandomTokens.hash(token))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("expires", now.plus(valid).atOffset(ZoneOffset.UTC))
+                .param("expires", now.plus(validity).atOffset(ZoneOffset.UTC))
                 .update();
         return token;
     }

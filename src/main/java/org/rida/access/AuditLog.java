@@ -57,7 +57,7 @@ public class AuditLog {
 
     private static final String IS_FLOOD =
             """
-            select count(*) filter (where subject = :subject) > 0 or count(*) >= :most
+            select count(*) filter (where subject = :subject) > 0 or count(*) >= :max
             from audit_entry where occurred_at > :since and action = :action and address = :address
             """;
 
@@ -170,12 +170,12 @@ public class AuditLog {
 
     /**
      * Records an operation that unauthenticated clients can cause at will, at a bounded rate: at most one entry for each
-     * subject and address, and at most {@code most} entries for each address, within the time.
+     * subject and address, and at most {@code max} entries for each address, within the time.
      */
-    void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int most) {
+    void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int max) {
         boolean flood = sql.sql(IS_FLOOD)
                 .param("subject", operation.subject())
-                .param("most", most)
+                .param("max", max)
                 .param("since", now().minus(within))
                 .param("action", operation.action().code())
                 .param("address", operation.actor().address())
@@ -284,10 +284,10 @@ public class AuditLog {
      * @param size maximum number of entries
      */
     public List<AuditEvent> read(AuditSearch search, int from, int size, Actor actor) {
-        Map<String, String> asked =
+        Map<String, String> filters =
                 Map.of("actor", search.actor(), "action", search.action(), "from", Integer.toString(from));
         return record(
-                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), asked),
+                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), filters),
                 () -> entries(search, from, size));
     }
 

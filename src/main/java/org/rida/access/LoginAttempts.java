@@ -37,7 +37,7 @@ class LoginAttempts {
     private static final String COUNT_FAILED_OF_ACCOUNT =
             """
             select count(*) from access_attempt
-            where account = :account and attempted_at > :since and not succeeded and (address = :known) = :atHome
+            where account = :account and attempted_at > :since and not succeeded and (address = :knownAddress) = :fromKnownAddress
             """;
 
     private static final String COUNT_FAILED_OF_ADDRESS =
@@ -62,10 +62,10 @@ class LoginAttempts {
      * Records an attempt before its password is checked. It counts as failed until {@link #markSucceeded} is called, so that
      * parallel attempts cannot exceed the limits.
      *
-     * @param known address of the last log-in of the account; empty for none
+     * @param knownAddress address of the last log-in of the account; empty for none
      * @return number of the attempt; empty when a limit is reached
      */
-    OptionalLong reserve(String account, String address, String known) {
+    OptionalLong reserve(String account, String address, String knownAddress) {
         OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
         return transaction.execute(status -> {
             sql.sql(LOCK_ACCOUNT)
@@ -73,7 +73,7 @@ class LoginAttempts {
                     .query((row, n) -> 1)
                     .single();
             sql.sql(PURGE).param("before", now.minus(RETENTION)).update();
-            if (failedOfAccount(account, known, address.equals(known), now) >= MAX_PER_ACCOUNT
+            if (failedOfAccount(account, knownAddress, address.equals(knownAddress), now) >= MAX_PER_ACCOUNT
                     || failedOfAddress(address, now) >= MAX_PER_ADDRESS) {
                 return OptionalLong.empty();
             }
@@ -90,13 +90,13 @@ class LoginAttempts {
         sql.sql(MARK_SUCCEEDED).param("id", attempt).update();
     }
 
-    /** @param atHome whether to count failures from the known address, or from all others */
-    private long failedOfAccount(String account, String known, boolean atHome, OffsetDateTime now) {
+    /** @param fromKnownAddress whether to count failures from the known address, or from all others */
+    private long failedOfAccount(String account, String knownAddress, boolean fromKnownAddress, OffsetDateTime now) {
         return sql.sql(COUNT_FAILED_OF_ACCOUNT)
                 .param("account", account)
                 .param("since", now.minus(WINDOW))
-                .param("known", known)
-                .param("atHome", atHome)
+                .param("knownAddress", knownAddress)
+                .param("fromKnownAddress", fromKnownAddress)
                 .query(Long.class)
                 .single();
     }

@@ -82,7 +82,7 @@ class UserRepository {
     /**
      * @param password hash with the name of its algorithm; null until a password is chosen
      * @param subject issuer and subject at the OpenID provider; null for a user who has not logged in through one
-     * @param knownFrom address of the last log-in; empty before the first
+     * @param lastLoginAddress address of the last log-in; empty before the first
      */
     record User(
             SessionUser person,
@@ -181,7 +181,7 @@ class UserRepository {
 
     private static User user(ResultSet row) throws SQLException {
         Timestamp disabled = row.getTimestamp("disabled_at");
-        String knownFrom = row.getString("last_login_address");
+        String lastLoginAddress = row.getString("last_login_address");
         SessionUser person = new SessionUser(
                 row.getLong("user_id"),
                 row.getString("name"),
@@ -192,7 +192,7 @@ class UserRepository {
                 person,
                 row.getString("password_hash"),
                 row.getString("subject"),
-                knownFrom == null ? "" : knownFrom,
+                lastLoginAddress == null ? "" : lastLoginAddress,
                 disabled == null ? null : disabled.toInstant(),
                 row.getTimestamp("created_at").toInstant());
     }

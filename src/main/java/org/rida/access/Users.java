@@ -32,11 +32,11 @@ public class Users {
     }
 
     /** The current data of the user of a session; empty when the session is no longer valid. */
-    public Optional<SessionUser> current(SessionUser remembered) {
-        return repository.byId(remembered.id())
+    public Optional<SessionUser> current(SessionUser session) {
+        return repository.byId(session.id())
                 .filter(User::enabled)
                 .map(User::person)
-                .filter(person -> person.epoch() == remembered.epoch());
+                .filter(person -> person.epoch() == session.epoch());
     }
 
     /**
@@ -47,13 +47,13 @@ public class Users {
      */
     @Transactional
     public String add(String name, String fullName, Role role, Actor actor) {
-        String plain = UserRepository.normalize(name);
-        return audit.record(new Operation(actor, AuditAction.USER_ADDED, plain, role(role)), () -> {
-            if (!plain.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
-                throw Problem.of("problem.user-name", "name", plain);
+        String account = UserRepository.normalize(name);
+        return audit.record(new Operation(actor, AuditAction.USER_ADDED, account, role(role)), () -> {
+            if (!account.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
+                throw Problem.of("problem.user-name", "name", account);
             }
-            long id = repository.add(plain, fullName.isBlank() ? plain : fullName, role)
-                    .orElseThrow(() -> Problem.of("problem.user-exists", "name", plain));
+            long id = repository.add(account, fullName.isBlank() ? account : fullName, role)
+                    .orElseThrow(() -> Problem.of("problem.user-exists", "name", account));
             return codes.create(id);
         });
     }
@@ -97,13 +97,13 @@ public class Users {
 
     /** @throws Problem when the current password is wrong or the new one breaks a rule */
     @Transactional
-    public void changePassword(SessionUser person, String present, String wanted, Actor actor) {
+    public void changePassword(SessionUser person, String currentPassword, String newPassword, Actor actor) {
         change(person.name(), actor, AuditAction.PASSWORD_SET, Map.of(), user -> {
-            if (user.password() == null || !passwords.matches(present, user.password())) {
+            if (user.password() == null || !passwords.matches(currentPassword, user.password())) {
                 throw Problem.of("problem.password-wrong");
             }
-            passwords.check(person.name(), wanted);
-            repository.setPassword(person.id(), passwords.hash(wanted));
+            passwords.check(person.name(), newPassword);
+            repository.setPassword(person.id(), passwords.hash(newPassword));
         });
     }
 

@@ -40,23 +40,23 @@ public final class BackupCommand implements Callable<Integer> {
     @Option(names = "--verify")
     private boolean verify;
 
-    public BackupCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public BackupCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
         return launcher.command(context -> {
-            long began = System.nanoTime();
-            Path place = folder(to, context);
-            Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
-            print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
+            long startNanos = System.nanoTime();
+            Path folder = folder(to, context);
+            Backup backup = context.getBean(BackupOperator.class).create(folder, keep, Actor.commandLine());
+            print("command.backup.done", backup, (System.nanoTime() - startNanos) / 1e9);
             if (verify) {
-                context.getBean(BackupService.class).verify(made);
+                context.getBean(BackupService.class).verify(backup);
                 terminal.print("command.backup.verified");
             }
-            if (!made.withKey()) {
+            if (!backup.withKey()) {
                 terminal.print("command.backup.without-key");
             }
             return 0;

@@ -30,7 +30,7 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
     /** Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. */
     private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
-        List<Long> waiting = rejected.waiting(rows);
+        List<Long> waiting = rejected.openAmong(rows);
         List<Long> unknown = rows.stream().filter(r -> !waiting.contains(r)).toList();
         if (!unknown.isEmpty()) {
             terminal.problem("command.dismiss.unknown", "rows", unknown);

@@ -31,8 +31,8 @@ public final class EditionsCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    public EditionsCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public EditionsCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
@@ -99,10 +99,11 @@ public final class EditionsCommand implements Callable<Integer> {
         terminal.line("  "
                 + terminal.messages()
                         .format("language."
-                                + (document.isInBoth()
+                                + (document.isBilingual()
                                         ? "both"
-                                        : document.language().code())) + "  "
-                + document.ending().toUpperCase(Locale.ROOT) + "  "
+                                        : document.language().code()))
+                + "  "
+                + document.extension().toUpperCase(Locale.ROOT) + "  "
                 + document.path().toAbsolutePath().normalize());
     }
 

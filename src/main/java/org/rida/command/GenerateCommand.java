@@ -7,13 +7,13 @@ import org.rida.sample.SampleGenerator;
 import java.nio.file.Path;
 import java.time.YearMonth;
 
-/** {@code generate-sample}: writes synthetic input files of a charity; the fixed seed makes them reproducible. */
+/** {@code generate-sample}: writes synthetic input files of a generator; the fixed seed makes them reproducible. */
 record GenerateCommand(Terminal terminal) {
 
     int run(Path folder, int perMonth, YearMonth from, YearMonth to) {
-        SampleGenerator charity =
+        SampleGenerator generator =
                 new SampleGenerator(PolicyReader.read(Path.of("jobs", "policy")), SampleGenerator.SEED);
-        long rows = charity.write(folder, from, to, perMonth);
+        long rows = generator.write(folder, from, to, perMonth);
         terminal.print(
                 "command.generated",
                 "rows",

@@ -21,7 +21,7 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
     /** @param newKey whether to replace a lost pseudonymisation key first */
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
-            context.getBean(PseudonymKeys.class).beginAnew(Actor.commandLine());
+            context.getBean(PseudonymKeys.class).replaceLostKey(Actor.commandLine());
             terminal.print("command.ingest.new-key");
         }
         return print(ingest(file, mapping));

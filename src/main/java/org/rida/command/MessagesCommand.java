@@ -43,8 +43,8 @@ public final class MessagesCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "50")
     private int limit;
 
-    public MessagesCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public MessagesCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
@@ -52,8 +52,8 @@ public final class MessagesCommand implements Callable<Integer> {
     public Integer call() {
         return launcher.command(context -> {
             Outbox outbox = context.getBean(Outbox.class);
-            OutboxMessage.MessageState wanted = state == null ? null : state(state);
-            List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(wanted, "", limit, 0));
+            OutboxMessage.MessageState selected = state == null ? null : state(state);
+            List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(selected, "", limit, 0));
             if (messages.isEmpty()) {
                 terminal.print("command.messages.none");
             }
@@ -85,35 +85,35 @@ public final class MessagesCommand implements Callable<Integer> {
             terminal.print("command.messages.sent", "n", sent);
         }
         if (waiting > 0) {
-            String why = outbox.missing(TransportType.MAIL)
+            String reason = outbox.missing(TransportType.MAIL)
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
             terminal.print(
-                    "command.messages.waiting", "n", waiting, "why", why, "call", CommandSyntax.command("messages"));
+                    "command.messages.waiting", "n", waiting, "why", reason, "call", CommandSyntax.command("messages"));
         }
     }
 
-    private void print(OutboxMessage letter, Outbox outbox) {
+    private void print(OutboxMessage message, Outbox outbox) {
         terminal.print(
                 "command.messages.row",
                 "id",
-                Long.toString(letter.id()),
+                Long.toString(message.id()),
                 "state",
-                terminal.messages().format("message.state." + letter.state().code()),
+                terminal.messages().format("message.state." + message.state().code()),
                 "recipient",
-                letter.address().to(),
+                message.address().to(),
                 "subject",
-                letter.subject());
-        failureReason(letter, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
+                message.subject());
+        failureReason(message, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
     }
 
     /** The last error; for a message not yet attempted, what is missing for its transport. */
-    private static Optional<BilingualText> failureReason(OutboxMessage letter, Outbox outbox) {
-        if (letter.state() == OutboxMessage.MessageState.WAITING
-                && letter.error().isEmpty()) {
-            return outbox.missing(letter.address().way());
+    private static Optional<BilingualText> failureReason(OutboxMessage message, Outbox outbox) {
+        if (message.state() == OutboxMessage.MessageState.WAITING
+                && message.error().isEmpty()) {
+            return outbox.missing(message.address().way());
         }
-        return Optional.of(letter.error()).filter(error -> !error.isEmpty());
+        return Optional.of(message.error()).filter(error -> !error.isEmpty());
     }
 
     private static OutboxMessage.MessageState state(String code) {

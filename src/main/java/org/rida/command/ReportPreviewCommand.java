@@ -29,32 +29,32 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
     record PreviewOptions(
             String name, @Nullable String month, @Nullable String part, List<String> formats, boolean open) {}
 
-    int run(PreviewOptions wanted) {
-        long begun = System.nanoTime();
-        Previews.Preview preview = context.getBean(Previews.class).draw(request(wanted), Actor.commandLine());
+    int run(PreviewOptions options) {
+        long startNanos = System.nanoTime();
+        Previews.Preview preview = context.getBean(Previews.class).preview(request(options), Actor.commandLine());
         for (Path document : preview.documents()) {
             terminal.line("  " + document.toAbsolutePath().normalize());
         }
         if (preview.documents().isEmpty()) {
             terminal.print("command.preview.nothing");
         } else {
-            terminal.print("command.preview.done", "seconds", seconds(begun));
+            terminal.print("command.preview.done", "seconds", seconds(startNanos));
         }
         preview.problems().forEach(terminal::problem);
-        if (wanted.open() && !preview.documents().isEmpty()) {
+        if (options.open() && !preview.documents().isEmpty()) {
             open(preview.documents().get(0));
         }
         return preview.problems().isEmpty() ? 0 : ErrorPrinter.FAILED;
     }
 
-    private Previews.PreviewRequest request(PreviewOptions wanted) {
-        String month = wanted.month();
+    private Previews.PreviewRequest request(PreviewOptions options) {
+        String month = options.month();
         return new Previews.PreviewRequest(
-                wanted.name(),
+                options.name(),
                 month == null ? null : month(month),
-                wanted.part(),
+                options.part(),
                 List.of(terminal.language()),
-                wanted.formats(),
+                options.formats(),
                 folder(context.getEnvironment()));
     }
 
@@ -71,8 +71,8 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
         return Path.of(settings.getRequiredProperty("rida.data"), FOLDER);
     }
 
-    private static String seconds(long begun) {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9);
+    private static String seconds(long startNanos) {
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startNanos) / 1e9);
     }
 
     /** Opens the document with the program that the desktop associates with it; without a desktop the printed path suffices. */

@@ -23,7 +23,7 @@ record RestoreCommand(Terminal terminal) {
     private static final String SERVER = "jdbc:postgresql:";
 
     int run(Path file, String into, Path data) {
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         Restore.Restored restored = withoutLogging(() -> restore(file, into, data));
         terminal.print(
                 "command.restore.done",
@@ -36,7 +36,7 @@ record RestoreCommand(Terminal terminal) {
                 "documents",
                 restored.backup().documents(),
                 "seconds",
-                terminal.messages().number((System.nanoTime() - began) / 1e9, 1));
+                terminal.messages().number((System.nanoTime() - startNanos) / 1e9, 1));
         if (!restored.keyExists()) {
             terminal.print("command.restore.without-key", "folder", data.toAbsolutePath());
         }

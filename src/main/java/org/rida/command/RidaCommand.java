@@ -35,8 +35,8 @@ public final class RidaCommand implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;
 
-    public RidaCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public RidaCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
@@ -123,30 +123,30 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--part") @Nullable String part,
             @Option(names = "--format", split = ",", defaultValue = "pdf") List<String> formats,
             @Option(names = "--open", defaultValue = "yes") String open) {
-        ReportPreviewCommand.PreviewOptions wanted =
+        ReportPreviewCommand.PreviewOptions options =
                 new ReportPreviewCommand.PreviewOptions(name, month, part, formats, !open.equals("no"));
-        return launcher.command(context -> new PreviewCommand(context, terminal).run(wanted));
+        return launcher.command(context -> new PreviewCommand(context, terminal).run(options));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida stop 12 --reason \"wrong month\""})
-    int stop(@Mixin RunControlOptions of) {
-        return launcher.command(context -> new RunControlCommand(context, terminal).stop(of.run(), of.reason()));
+    int stop(@Mixin RunControlOptions options) {
+        return launcher.command(context -> new RunControlCommand(context, terminal).stop(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida restart 12"})
-    int restart(@Mixin RunControlOptions of) {
-        return launcher.command(context -> new RunControlCommand(context, terminal).restart(of.run(), of.reason()));
+    int restart(@Mixin RunControlOptions options) {
+        return launcher.command(context -> new RunControlCommand(context, terminal).restart(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida recover 12"})
-    int recover(@Mixin RunControlOptions of) {
-        return launcher.command(context -> new RunControlCommand(context, terminal).recover(of.run(), of.reason()));
+    int recover(@Mixin RunControlOptions options) {
+        return launcher.command(context -> new RunControlCommand(context, terminal).recover(options.run(), options.reason()));
     }
 
     @Command(

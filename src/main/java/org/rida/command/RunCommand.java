@@ -44,30 +44,30 @@ final class RunCommand {
         if (month != null) {
             given.put("month", month);
         }
-        RunPlan prepared = context.getBean(DryRun.class).plan(job, given);
+        RunPlan plan = context.getBean(DryRun.class).plan(job, given);
         RunOperator.StartReason request = new RunOperator.StartReason(Actor.commandLine(), reason);
-        return runWithProgress(prepared.title(), prepared.description(), door -> door.run(job, given, request));
+        return runWithProgress(plan.title(), plan.description(), operator -> operator.run(job, given, request));
     }
 
     /** Executes an existing run in this process, as {@code restart} and {@code recover} do. */
-    int resume(long run, Function<RunOperator, RunResult> how) {
+    int resume(long run, Function<RunOperator, RunResult> action) {
         Run found = context.getBean(Runs.class).run(run);
-        return runWithProgress(found.title(), found.description(), how);
+        return runWithProgress(found.title(), found.description(), action);
     }
 
     /** Shows progress while the run executes, then its result. */
-    private int runWithProgress(BilingualText title, BilingualText words, Function<RunOperator, RunResult> how) {
+    private int runWithProgress(BilingualText title, BilingualText description, Function<RunOperator, RunResult> action) {
         terminal.print(
                 "command.run.title",
                 "job",
                 title.in(terminal.language()),
                 "parameters",
-                words.in(terminal.language()),
+                description.in(terminal.language()),
                 "has",
-                words.isEmpty() ? "no" : "yes");
+                description.isEmpty() ? "no" : "yes");
         try (RunProgressBar progress = new RunProgressBar(terminal, context.getBean(InstantSource.class))) {
             listen(progress);
-            RunResult result = how.apply(context.getBean(RunOperator.class));
+            RunResult result = action.apply(context.getBean(RunOperator.class));
             progress.close();
             return result.completed() ? reportCompleted(result, progress) : reportNotCompleted(result);
         }
@@ -100,11 +100,11 @@ final class RunCommand {
             terminal.line("  "
                     + terminal.messages()
                             .format("language."
-                                    + (document.isInBoth()
+                                    + (document.isBilingual()
                                             ? "both"
                                             : document.language().code()))
                     + "  "
-                    + document.ending().toUpperCase(java.util.Locale.ROOT) + "  "
+                    + document.extension().toUpperCase(java.util.Locale.ROOT) + "  "
                     + document.path().toAbsolutePath().normalize());
         }
     }

@@ -26,11 +26,11 @@ record RunControlCommand(ConfigurableApplicationContext context, Terminal termin
     }
 
     int restart(long run, String reason) {
-        return new RunCommand(context, terminal).resume(run, door -> door.restartHere(run, reason(reason)));
+        return new RunCommand(context, terminal).resume(run, operator -> operator.restartHere(run, reason(reason)));
     }
 
     int recover(long run, String reason) {
-        return new RunCommand(context, terminal).resume(run, door -> door.recoverHere(run, reason(reason)));
+        return new RunCommand(context, terminal).resume(run, operator -> operator.recoverHere(run, reason(reason)));
     }
 
     private static StartReason reason(String reason) {

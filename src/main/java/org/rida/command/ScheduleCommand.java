@@ -37,8 +37,8 @@ public final class ScheduleCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    public ScheduleCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public ScheduleCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 

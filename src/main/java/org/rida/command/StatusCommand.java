@@ -48,8 +48,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    public StatusCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public StatusCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
@@ -88,14 +88,14 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private void print(RunDetail detail, RunFormatter lines) {
-        Run of = detail.run();
-        terminal.line(lines.line(of));
+        Run shown = detail.run();
+        terminal.line(lines.line(shown));
         detail.steps()
                 .forEach(step ->
                         terminal.line("  " + lines.step(step, detail.steps().size())));
         detail.events().forEach(entry -> terminal.line("  " + lines.entry(entry)));
-        if (!of.failure().isEmpty()) {
-            terminal.line(of.failure().in(terminal.language()));
+        if (!shown.failure().isEmpty()) {
+            terminal.line(shown.failure().in(terminal.language()));
         }
         if (!detail.stackTrace().isEmpty()) {
             terminal.line("");

@@ -27,8 +27,8 @@ public final class UsersCommand implements Runnable {
     private final ContextLauncher launcher;
     private final Terminal terminal;
 
-    public UsersCommand(ContextLauncher start, Terminal terminal) {
-        this.launcher = start;
+    public UsersCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
@@ -54,35 +54,35 @@ public final class UsersCommand implements Runnable {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--role", required = true) String role,
             @Option(names = "--full-name", defaultValue = "") String fullName) {
-        return code(name, (users, by) -> users.add(name, fullName, Role.of(role), by));
+        return code(name, (users, actor) -> users.add(name, fullName, Role.of(role), actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users reset sara"})
     int reset(@Parameters(paramLabel = "NAME") String name) {
-        return code(name, (users, by) -> users.createCode(name, by));
+        return code(name, (users, actor) -> users.createCode(name, actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users role sara administrator"})
     int role(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "ROLE") String role) {
-        return change(name, (users, by) -> users.changeRole(name, Role.of(role), by));
+        return change(name, (users, actor) -> users.changeRole(name, Role.of(role), actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users disable sara"})
     int disable(@Parameters(paramLabel = "NAME") String name) {
-        return change(name, (users, by) -> users.disable(name, by));
+        return change(name, (users, actor) -> users.disable(name, actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users enable sara"})
     int enable(@Parameters(paramLabel = "NAME") String name) {
-        return change(name, (users, by) -> users.enable(name, by));
+        return change(name, (users, actor) -> users.enable(name, actor));
     }
 
     private int code(String name, BiFunction<Users, Actor, String> make) {

@@ -16,17 +16,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ErrorPageController implements ErrorController {
 
     @RequestMapping("/error")
-    Object error(HttpServletRequest request, RequestUser visitor, Model model) {
+    Object error(HttpServletRequest request, RequestUser user, Model model) {
         if (RequestUserResolver.isApiRequest(request)) {
-            return ApiErrorHandler.response(status(request), visitor.messages());
+            return ApiErrorHandler.response(status(request), user.messages());
         }
         int status = status(request);
         model.addAttribute("status", status);
-        model.addAttribute("title", visitor.messages().format("console.error." + kind(status)));
-        model.addAttribute("advice", visitor.messages().format("console.error." + kind(status) + ".advice"));
+        model.addAttribute("title", user.messages().format("console.error." + kind(status)));
+        model.addAttribute("advice", user.messages().format("console.error." + kind(status) + ".advice"));
         problem(request)
                 .ifPresent(p -> model.addAttribute(
-                        "problem", p.text().in(visitor.messages().language())));
+                        "problem", p.text().in(user.messages().language())));
         return "error";
     }
 

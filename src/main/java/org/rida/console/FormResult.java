@@ -20,18 +20,18 @@ public final class FormResult {
      * @return the redirect
      */
     public static String run(
-            RequestUser visitor, RedirectAttributes told, String back, String message, Consumer<Actor> deed) {
+            RequestUser user, RedirectAttributes redirect, String back, String message, Consumer<Actor> action) {
         try {
-            deed.accept(visitor.actor());
-            told.addFlashAttribute("done", visitor.messages().format(message));
+            action.accept(user.actor());
+            redirect.addFlashAttribute("done", user.messages().format(message));
         } catch (Problem problem) {
-            report(problem, visitor, told);
+            report(problem, user, redirect);
         }
         return back;
     }
 
     /** Shows the problem on the page that follows. */
-    public static void report(Problem problem, RequestUser visitor, RedirectAttributes told) {
-        told.addFlashAttribute("problem", problem.text().in(visitor.messages().language()));
+    public static void report(Problem problem, RequestUser user, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("problem", problem.text().in(user.messages().language()));
     }
 }

@@ -17,10 +17,10 @@ final class LocaleInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String asked = request.getParameter(RequestUserResolver.LANGUAGE);
-        boolean known = Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(asked));
-        if (known && asked != null) {
-            ResponseCookie cookie = ResponseCookie.from(RequestUserResolver.LANGUAGE, asked)
+        String requested = request.getParameter(RequestUserResolver.LANGUAGE);
+        boolean known = Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(requested));
+        if (known && requested != null) {
+            ResponseCookie cookie = ResponseCookie.from(RequestUserResolver.LANGUAGE, requested)
                     .path("/")
                     .maxAge(COOKIE_MAX_AGE)
                     .httpOnly(true)

@@ -38,11 +38,11 @@ final class Navigation {
      */
     record NavigationItem(String address, String key, boolean current, boolean more) {}
 
-    static List<NavigationItem> items(RequestUser visitor, String path) {
+    static List<NavigationItem> items(RequestUser user, String path) {
         return TARGETS.stream()
-                .filter(place -> visitor.may(place.role()))
-                .map(place -> new NavigationItem(
-                        place.address(), place.key(), isCurrent(place.address(), path), MORE.contains(place.address())))
+                .filter(target -> user.may(target.role()))
+                .map(target -> new NavigationItem(
+                        target.address(), target.key(), isCurrent(target.address(), path), MORE.contains(target.address())))
                 .toList();
     }
 

@@ -24,9 +24,9 @@ public final class PageFormatter {
     private final DateFormatter dates;
     private final ZoneId zone;
 
-    PageFormatter(Messages wording, ZoneId zone) {
-        this.messages = wording;
-        this.dates = new DateFormatter(wording);
+    PageFormatter(Messages messages, ZoneId zone) {
+        this.messages = messages;
+        this.dates = new DateFormatter(messages);
         this.zone = zone;
     }
 

@@ -16,31 +16,31 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice
 class PageModelAdvice {
 
-    private final RequestUserResolver visitors;
+    private final RequestUserResolver requestUsers;
     private final Policy policy;
     private final StaticAssets assets;
 
-    PageModelAdvice(RequestUserResolver visitors, Policy policy, StaticAssets assets) {
-        this.visitors = visitors;
+    PageModelAdvice(RequestUserResolver requestUsers, Policy policy, StaticAssets assets) {
+        this.requestUsers = requestUsers;
         this.policy = policy;
         this.assets = assets;
     }
 
     @ModelAttribute
     void addAttributes(HttpServletRequest request, Model model) {
-        Map<String, Object> around = new HashMap<>();
-        fill(request, around);
-        model.addAllAttributes(around);
+        Map<String, Object> attributes = new HashMap<>();
+        fill(request, attributes);
+        model.addAllAttributes(attributes);
     }
 
     /** For pages that are rendered outside a controller method, as error pages are. */
     void fill(HttpServletRequest request, Map<String, Object> model) {
-        RequestUser visitor = visitors.resolve(request);
-        Language language = visitor.messages().language();
+        RequestUser user = requestUsers.resolve(request);
+        Language language = user.messages().language();
         Language other = language == Language.AR ? Language.EN : Language.AR;
         model.putAll(Map.of(
                 "format",
-                new PageFormatter(visitor.messages(), policy.association().zone()),
+                new PageFormatter(user.messages(), policy.association().zone()),
                 "language",
                 language,
                 "other",
@@ -52,10 +52,10 @@ class PageModelAdvice {
                 "assets",
                 assets,
                 "navigation",
-                Navigation.items(visitor, request.getRequestURI())));
-        visitor.person().ifPresent(me -> model.put("me", me));
-        model.put("isQuality", visitor.may(Role.QUALITY));
-        model.put("isAdministrator", visitor.may(Role.ADMINISTRATOR));
+                Navigation.items(user, request.getRequestURI())));
+        user.person().ifPresent(me -> model.put("me", me));
+        model.put("isQuality", user.may(Role.QUALITY));
+        model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }
 
     /** The current page with the same filters in the other language; the first page after a form was sent. */

@@ -39,12 +39,12 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     }
 
     RequestUser resolve(HttpServletRequest request) {
-        Messages wording = new Messages(language(request), policy.association().digits());
+        Messages messages = new Messages(language(request), policy.association().digits());
         Optional<SessionUser> person = person();
         String name = person.map(SessionUser::name).orElse("");
         String address = request.getRemoteAddr();
         return new RequestUser(
-                person, wording, isApiRequest(request) ? Actor.api(name, address) : Actor.console(name, address));
+                person, messages, isApiRequest(request) ? Actor.api(name, address) : Actor.console(name, address));
     }
 
     @Override
@@ -66,8 +66,8 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Optional<SessionUser> person() {
-        Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        return present != null && present.getPrincipal() instanceof SessionUser person
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SessionUser person
                 ? Optional.of(person)
                 : Optional.empty();
     }

@@ -40,9 +40,9 @@ public class RowExport {
      */
     public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
 
-    public ResponseEntity<byte[]> response(ExportedRows rows, String format, RequestUser visitor) {
+    public ResponseEntity<byte[]> response(ExportedRows rows, String format, RequestUser user) {
         return FileDownload.response(
-                format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
+                format.equals("csv") ? csv(rows) : workbook(rows, user), rows.name() + "." + format);
     }
 
     private static byte[] csv(ExportedRows rows) {
@@ -56,13 +56,13 @@ public class RowExport {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] workbook(ExportedRows rows, RequestUser visitor) {
-        WorkbookSettings edition = new WorkbookSettings(
-                visitor.messages().language(), policy.association().digits(), time.instant());
+    private byte[] workbook(ExportedRows rows, RequestUser user) {
+        WorkbookSettings settings = new WorkbookSettings(
+                user.messages().language(), policy.association().digits(), time.instant());
         try {
             Path folder = Files.createTempDirectory("rida");
             Path file = folder.resolve("rows.xlsx");
-            try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, edition, rows.title(), columns(rows))) {
+            try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, settings, rows.title(), columns(rows))) {
                 rows.rows()
                         .forEach(row ->
                                 sheet.add(row.stream().map(CellValue::text).toList()));

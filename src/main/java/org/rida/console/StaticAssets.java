@@ -40,20 +40,20 @@ public class StaticAssets {
         return LOCATIONS;
     }
 
-    private static String version(String address) {
-        Map.Entry<String, String> place = LOCATIONS.stream()
-                .filter(p -> address.startsWith(p.getKey()))
+    private static String version(String url) {
+        Map.Entry<String, String> location = LOCATIONS.stream()
+                .filter(p -> url.startsWith(p.getKey()))
                 .findFirst()
                 .orElseThrow();
-        CRC32 sum = new CRC32();
+        CRC32 checksum = new CRC32();
         try (InputStream in = new ClassPathResource(
-                        place.getValue() + address.substring(place.getKey().length()))
+                        location.getValue() + url.substring(location.getKey().length()))
                 .getInputStream()) {
-            sum.update(in.readAllBytes());
+            checksum.update(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Long.toHexString(sum.getValue());
+        return Long.toHexString(checksum.getValue());
     }
 
     /** The resource folder of a WebJar; its version is in its own Maven properties. */

@@ -29,16 +29,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadSizeFilter extends OncePerRequestFilter {
 
-    private final long most;
+    private final long maxBytes;
 
-    UploadSizeFilter(@Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
-        this.most = most.toBytes();
+    UploadSizeFilter(@Value("${spring.servlet.multipart.max-request-size}") DataSize maxBytes) {
+        this.maxBytes = maxBytes.toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > most) {
+        if (request.getContentLengthLong() > maxBytes) {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             request.getRequestDispatcher("/error").forward(new RequestWithoutBody(request), response);

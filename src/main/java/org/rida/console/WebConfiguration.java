@@ -16,22 +16,22 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration CACHE_MAX_AGE = Duration.ofDays(365);
 
-    private final RequestUserResolver visitors;
+    private final RequestUserResolver requestUsers;
 
-    WebConfiguration(RequestUserResolver visitors) {
-        this.visitors = visitors;
+    WebConfiguration(RequestUserResolver requestUsers) {
+        this.requestUsers = requestUsers;
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        StaticAssets.locations().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
-                .addResourceLocations("classpath:/" + place.getValue())
+        StaticAssets.locations().forEach(location -> registry.addResourceHandler(location.getKey() + "**")
+                .addResourceLocations("classpath:/" + location.getValue())
                 .setCacheControl(CacheControl.maxAge(CACHE_MAX_AGE).cachePublic().immutable()));
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(visitors);
+        resolvers.add(requestUsers);
     }
 
     @Override

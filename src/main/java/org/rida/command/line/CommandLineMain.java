@@ -31,10 +31,10 @@ public final class CommandLineMain {
         return execute(new ContextLauncher(application), System.out, System.err, arguments);
     }
 
-    static int execute(ContextLauncher start, PrintStream out, PrintStream err, String... arguments) {
+    static int execute(ContextLauncher launcher, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
         UsageErrorHandler.applyLanguage(terminal, arguments);
-        return line(start, terminal)
+        return line(launcher, terminal)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(new UsageErrorHandler(terminal))
@@ -42,14 +42,14 @@ public final class CommandLineMain {
                 .execute(arguments);
     }
 
-    static CommandLine line(ContextLauncher start, Terminal terminal) {
-        return new CommandLine(new RidaCommand(start, terminal))
-                .addSubcommand(new StatusCommand(start, terminal))
-                .addSubcommand(new ScheduleCommand(start, terminal))
-                .addSubcommand(new UsersCommand(start, terminal))
-                .addSubcommand(new EditionsCommand(start, terminal))
-                .addSubcommand(new MessagesCommand(start, terminal))
-                .addSubcommand(new BackupCommand(start, terminal))
+    static CommandLine line(ContextLauncher launcher, Terminal terminal) {
+        return new CommandLine(new RidaCommand(launcher, terminal))
+                .addSubcommand(new StatusCommand(launcher, terminal))
+                .addSubcommand(new ScheduleCommand(launcher, terminal))
+                .addSubcommand(new UsersCommand(launcher, terminal))
+                .addSubcommand(new EditionsCommand(launcher, terminal))
+                .addSubcommand(new MessagesCommand(launcher, terminal))
+                .addSubcommand(new BackupCommand(launcher, terminal))
                 .registerConverter(Language.class, CommandLineMain::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setResourceBundle(new HelpMessages(terminal));

@@ -53,19 +53,19 @@ public final class FileProgressBar {
         file = "";
     }
 
-    private void print(FileProgress at) {
+    private void print(FileProgress progress) {
         String line = "  "
                 + terminal.messages()
                         .format(
-                                at.secondsLeft().isPresent() ? "command.rows.left" : "command.rows",
+                                progress.secondsLeft().isPresent() ? "command.rows.left" : "command.rows",
                                 "file",
-                                at.file(),
+                                progress.file(),
                                 "rows",
-                                at.rows(),
+                                progress.rows(),
                                 "rate",
-                                at.rowsPerSecond(),
+                                progress.rowsPerSecond(),
                                 "seconds",
-                                at.secondsLeft().orElse(0L));
+                                progress.secondsLeft().orElse(0L));
         if (interactive) {
             terminal.overwrite(line + " ".repeat(Math.max(0, width - line.length())));
             width = Math.max(width, line.length());

@@ -39,8 +39,8 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
     }
 
     String title(Run run) {
-        String words = run.description().in(terminal.language());
-        return run.title().in(terminal.language()) + (words.isEmpty() ? "" : " (" + words + ")");
+        String description = run.description().in(terminal.language());
+        return run.title().in(terminal.language()) + (description.isEmpty() ? "" : " (" + description + ")");
     }
 
     String state(Run run) {

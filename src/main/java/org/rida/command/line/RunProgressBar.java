@@ -103,14 +103,14 @@ public final class RunProgressBar implements AutoCloseable {
     }
 
     private void bar(RunEvent.FileIngested file) {
-        ProgressBar moving = Optional.ofNullable(bar).orElseGet(() -> new ProgressBarBuilder()
+        ProgressBar shown = Optional.ofNullable(bar).orElseGet(() -> new ProgressBarBuilder()
                 .setInitialMax(file.files())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setTaskName("  ")
                 .build());
-        moving.stepTo(file.number());
-        moving.setExtraMessage(file.result().file());
-        bar = moving;
+        shown.stepTo(file.number());
+        shown.setExtraMessage(file.result().file());
+        bar = shown;
     }
 
     private void endBar() {

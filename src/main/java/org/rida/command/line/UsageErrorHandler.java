@@ -52,11 +52,11 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
 
     private String unknown(UnmatchedArgumentException error) {
         String found = String.join(" ", error.getUnmatched());
-        List<String> meant = error.getSuggestions();
-        return meant.isEmpty()
+        List<String> suggestions = error.getSuggestions();
+        return suggestions.isEmpty()
                 ? terminal.messages().format("command.usage.unknown", "found", found)
                 : terminal.messages()
-                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", meant));
+                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", suggestions));
     }
 
     /** Applies {@code --lang} before parsing, because help and usage errors may occur before the parser reaches the option. */

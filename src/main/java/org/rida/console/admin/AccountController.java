@@ -30,26 +30,26 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    String account(RequestUser visitor, Model model) {
-        model.addAttribute("tokens", tokens.list(visitor.me()));
+    String account(RequestUser user, Model model) {
+        model.addAttribute("tokens", tokens.list(user.me()));
         return "account";
     }
 
     /** The token is shown once, on the page that follows. */
     @PostMapping("/account/tokens")
-    String token(@RequestParam String name, @RequestParam int days, RequestUser visitor, RedirectAttributes told) {
+    String token(@RequestParam String name, @RequestParam int days, RequestUser user, RedirectAttributes redirect) {
         try {
-            told.addFlashAttribute("token", tokens.create(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
+            redirect.addFlashAttribute("token", tokens.create(user.me(), name, Duration.ofDays(days), user.actor()));
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
         }
         return BACK;
     }
 
     @PostMapping("/account/tokens/{token:\\d+}/revoke")
-    String revoke(@PathVariable long token, RequestUser visitor, RedirectAttributes told) {
+    String revoke(@PathVariable long token, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                visitor, told, BACK, "console.account.token-revoked", by -> tokens.revoke(visitor.me(), token, by));
+                user, redirect, BACK, "console.account.token-revoked", actor -> tokens.revoke(user.me(), token, actor));
     }
 
     /**
@@ -60,16 +60,16 @@ class AccountController {
             @RequestParam String present,
             @RequestParam String password,
             @RequestParam String again,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
-            users.changePassword(visitor.me(), present, password, visitor.actor());
+            users.changePassword(user.me(), present, password, user.actor());
             return "redirect:/login?activated";
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
             return BACK;
         }
     }

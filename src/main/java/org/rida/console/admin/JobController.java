@@ -47,7 +47,7 @@ class JobController {
     JobController(
             JobDefinitions jobs,
             Runs runs,
-            RunOperator door,
+            RunOperator operator,
             DryRun preview,
             Schedules schedules,
             InputStatus inputs,
@@ -55,7 +55,7 @@ class JobController {
             InstantSource time) {
         this.jobs = jobs;
         this.runs = runs;
-        this.operator = door;
+        this.operator = operator;
         this.preview = preview;
         this.schedules = schedules;
         this.inputs = inputs;
@@ -72,13 +72,13 @@ class JobController {
     /** Shows what a run with these parameters would do, without doing it. */
     @PostMapping("/jobs/{job}/preview")
     String preview(
-            @PathVariable String job, @RequestParam Map<String, String> fields, RequestUser visitor, Model model) {
+            @PathVariable String job, @RequestParam Map<String, String> fields, RequestUser user, Model model) {
         Map<String, String> given = parameters(fields);
         show(job, given, model);
         try {
             model.addAttribute("prepared", preview.plan(job, given));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
         }
         return "job";
     }
@@ -88,14 +88,14 @@ class JobController {
             @PathVariable String job,
             @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "") String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
             Map<String, String> given = parameters(fields);
-            long run = operator.start(job, given, new RunOperator.StartReason(visitor.actor(), reason));
+            long run = operator.start(job, given, new RunOperator.StartReason(user.actor(), reason));
             return "redirect:/runs/" + run;
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
             return "redirect:/jobs/" + job;
         }
     }

@@ -39,11 +39,11 @@ class RulesController {
         if (!files.contains(shown)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        String words = rules.text(shown);
+        String text = rules.text(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
-        model.addAttribute("content", former.isEmpty() ? words : change.formerWords(shown, former));
-        model.addAttribute("seen", RulesFiles.seal(words));
+        model.addAttribute("content", former.isEmpty() ? text : change.formerWords(shown, former));
+        model.addAttribute("seen", RulesFiles.seal(text));
         model.addAttribute("kept", change.former(shown));
         model.addAttribute("former", former);
         model.addAttribute("nextStart", rules.countsFromNextStart(shown));
@@ -57,18 +57,18 @@ class RulesController {
             @RequestParam String file,
             @RequestParam String content,
             @RequestParam String seen,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         rules(file, "", model);
         String changed = withUnixLineEnds(content);
         model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
         try {
-            proposed.check(file, changed, visitor.actor());
+            proposed.check(file, changed, user.actor());
             model.addAttribute("right", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
         }
         return "rules";
     }
@@ -79,27 +79,27 @@ class RulesController {
             @RequestParam String content,
             @RequestParam String seen,
             @RequestParam String reason,
-            RequestUser visitor,
+            RequestUser user,
             Model model,
-            RedirectAttributes told) {
+            RedirectAttributes redirect) {
         String changed = withUnixLineEnds(content);
         try {
-            change.put(file, changed, seen, visitor.actor(), reason);
+            change.put(file, changed, seen, user.actor(), reason);
         } catch (Problem problem) {
             rules(file, "", model);
             model.addAttribute("content", changed);
             model.addAttribute("reason", reason);
-            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
             return "rules";
         }
         String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
-        told.addFlashAttribute("done", visitor.messages().format(message, "file", file));
-        told.addAttribute("file", file);
+        redirect.addFlashAttribute("done", user.messages().format(message, "file", file));
+        redirect.addAttribute("file", file);
         return "redirect:/rules";
     }
 
     /** Browsers send CR LF at line ends. */
-    private static String withUnixLineEnds(String words) {
-        return words.replace("\r\n", "\n");
+    private static String withUnixLineEnds(String text) {
+        return text.replace("\r\n", "\n");
     }
 }

@@ -31,9 +31,9 @@ class RunsController {
     private final RunOperator operator;
     private final EditionRepository archive;
 
-    RunsController(Runs runs, RunOperator door, EditionRepository archive) {
+    RunsController(Runs runs, RunOperator operator, EditionRepository archive) {
         this.runs = runs;
-        this.operator = door;
+        this.operator = operator;
         this.archive = archive;
     }
 
@@ -72,28 +72,28 @@ class RunsController {
     String stop(
             @PathVariable long run,
             @RequestParam(defaultValue = "") String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         return FormResult.run(
-                visitor,
-                told,
+                user,
+                redirect,
                 "redirect:/runs/" + run,
                 "console.run.stopping",
-                by -> operator.stop(run, new RunOperator.StartReason(by, reason)));
+                actor -> operator.stop(run, new RunOperator.StartReason(actor, reason)));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     String restart(
             @PathVariable long run,
             @RequestParam(defaultValue = "") String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         return FormResult.run(
-                visitor,
-                told,
+                user,
+                redirect,
                 "redirect:/runs/" + run,
                 "console.run.resumed",
-                by -> operator.restart(run, new RunOperator.StartReason(by, reason)));
+                actor -> operator.restart(run, new RunOperator.StartReason(actor, reason)));
     }
 
     private static @Nullable RunState state(String code) {

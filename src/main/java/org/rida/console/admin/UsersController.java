@@ -40,40 +40,40 @@ class UsersController {
             @RequestParam String name,
             @RequestParam String fullName,
             @RequestParam String role,
-            RequestUser visitor,
-            RedirectAttributes told) {
-        return code(visitor, told, name, by -> users.add(name, fullName, Role.of(role), by));
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return code(user, redirect, name, actor -> users.add(name, fullName, Role.of(role), actor));
     }
 
     @PostMapping("/users/{name}/code")
-    String code(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return code(visitor, told, name, by -> users.createCode(name, by));
+    String code(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
+        return code(user, redirect, name, actor -> users.createCode(name, actor));
     }
 
     @PostMapping("/users/{name}/role")
-    String role(@PathVariable String name, @RequestParam String role, RequestUser visitor, RedirectAttributes told) {
+    String role(@PathVariable String name, @RequestParam String role, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                visitor, told, BACK, "console.users.role-changed", by -> users.changeRole(name, Role.of(role), by));
+                user, redirect, BACK, "console.users.role-changed", actor -> users.changeRole(name, Role.of(role), actor));
     }
 
     @PostMapping("/users/{name}/disable")
-    String disable(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.users.disabled-now", by -> users.disable(name, by));
+    String disable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.users.disabled-now", actor -> users.disable(name, actor));
     }
 
     @PostMapping("/users/{name}/enable")
-    String enable(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.users.enabled-now", by -> users.enable(name, by));
+    String enable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.users.enabled-now", actor -> users.enable(name, actor));
     }
 
     /** The code is shown once, on the page that follows. */
     private static String code(
-            RequestUser visitor, RedirectAttributes told, String name, Function<Actor, String> make) {
+            RequestUser user, RedirectAttributes redirect, String name, Function<Actor, String> make) {
         try {
-            told.addFlashAttribute("code", make.apply(visitor.actor()));
-            told.addFlashAttribute("codeOf", name);
+            redirect.addFlashAttribute("code", make.apply(user.actor()));
+            redirect.addFlashAttribute("codeOf", name);
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
         }
         return BACK;
     }

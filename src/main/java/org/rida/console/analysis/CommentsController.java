@@ -40,14 +40,14 @@ class CommentsController {
     private final Explorer explorer;
     private final Policy policy;
     private final RowAccess rows;
-    private final RowExport files;
+    private final RowExport exports;
 
-    CommentsController(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowExport files) {
+    CommentsController(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowExport exports) {
         this.comments = comments;
         this.explorer = explorer;
         this.policy = policy;
         this.rows = rows;
-        this.files = files;
+        this.exports = exports;
     }
 
     /**
@@ -58,20 +58,20 @@ class CommentsController {
 
     @GetMapping("/comments")
     String comments(
-            @RequestParam MultiValueMap<String, String> asked,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "0") int from,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
-        model.addAttribute("chosen", asked.toSingleValueMap());
+        model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("slices", SLICES);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
         explorer.coverage().ifPresent(coverage -> {
-            Comments.CommentSearch search = search(asked, coverage);
+            Comments.CommentSearch search = search(parameters, coverage);
             int start = Math.max(0, from);
-            Comments.CommentPaging page = rows.comments(search, start, SIZE, visitor.actor());
+            Comments.CommentPaging page = rows.comments(search, start, SIZE, user.actor());
             model.addAttribute("search", search);
             model.addAttribute("first", YearMonth.from(search.first()));
             model.addAttribute("last", YearMonth.from(search.last()));
@@ -85,14 +85,14 @@ class CommentsController {
 
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         DataCoverage coverage = explorer.coverage().orElseThrow();
-        Comments.CommentSearch search = search(asked, coverage);
-        List<Comments.Comment> found = rows.exportComments(search, visitor.actor());
-        return files.response(
+        Comments.CommentSearch search = search(parameters, coverage);
+        List<Comments.Comment> found = rows.exportComments(search, user.actor());
+        return exports.response(
                 new RowExport.ExportedRows(
                         "rida-comments-" + YearMonth.from(search.last()),
-                        visitor.messages().format("comments.title"),
+                        user.messages().format("comments.title"),
                         Stream.of(
                                         "day",
                                         "themes",
@@ -102,35 +102,35 @@ class CommentsController {
                                         "channel",
                                         "service",
                                         "department")
-                                .map(c -> visitor.messages().format("comments.column." + c))
+                                .map(c -> user.messages().format("comments.column." + c))
                                 .toList(),
-                        found.stream().map(c -> row(c, visitor)).toList()),
+                        found.stream().map(c -> row(c, user)).toList()),
                 format,
-                visitor);
+                user);
     }
 
-    private List<String> row(Comments.Comment comment, RequestUser visitor) {
+    private List<String> row(Comments.Comment comment, RequestUser user) {
         Map<String, BilingualText> names = names();
         return List.of(
-                new DateFormatter(visitor.messages()).day(comment.answeredOn()),
+                new DateFormatter(user.messages()).day(comment.answeredOn()),
                 comment.themes().stream()
                         .map(t -> names.getOrDefault(t, BilingualText.same(t))
-                                .in(visitor.messages().language()))
+                                .in(user.messages().language()))
                         .collect(Collectors.joining("، ")),
                 Objects.requireNonNullElse(comment.comment(), ""),
                 Objects.requireNonNullElse(comment.suggestion(), ""),
                 comment.overall() == null
                         ? ""
-                        : visitor.messages().digits(comment.overall().toString()),
-                name(Dimension.CHANNEL, comment.channel(), visitor),
-                name(Dimension.SERVICE, comment.service(), visitor),
-                name(Dimension.DEPARTMENT, comment.department(), visitor));
+                        : user.messages().digits(comment.overall().toString()),
+                name(Dimension.CHANNEL, comment.channel(), user),
+                name(Dimension.SERVICE, comment.service(), user),
+                name(Dimension.DEPARTMENT, comment.department(), user));
     }
 
-    private String name(Dimension slice, @Nullable String value, RequestUser visitor) {
+    private String name(Dimension slice, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(visitor.messages().language());
+                : explorer.name(slice, value).in(user.messages().language());
     }
 
     private Map<String, BilingualText> names() {
@@ -153,17 +153,17 @@ class CommentsController {
                 .toList();
     }
 
-    private static Comments.CommentSearch search(MultiValueMap<String, String> asked, DataCoverage coverage) {
-        YearMonth last = month(asked.getFirst("until"), defaultMonth(coverage));
-        YearMonth first = month(asked.getFirst("from-month"), last);
+    private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, DataCoverage coverage) {
+        YearMonth last = month(parameters.getFirst("until"), defaultMonth(coverage));
+        YearMonth first = month(parameters.getFirst("from-month"), last);
         return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
                 last.atEndOfMonth(),
-                text(asked, "theme"),
-                text(asked, "channel"),
-                text(asked, "service"),
-                text(asked, "department"),
-                Objects.requireNonNullElse(text(asked, "words"), ""));
+                text(parameters, "theme"),
+                text(parameters, "channel"),
+                text(parameters, "service"),
+                text(parameters, "department"),
+                Objects.requireNonNullElse(text(parameters, "words"), ""));
     }
 
     /** The last complete month, or the only one. */
@@ -180,8 +180,8 @@ class CommentsController {
         }
     }
 
-    private static @Nullable String text(MultiValueMap<String, String> asked, String name) {
-        String value = asked.getFirst(name);
+    private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
+        String value = parameters.getFirst(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 

@@ -75,37 +75,37 @@ class LineageController {
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam MultiValueMap<String, String> more,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         model.addAttribute("key", key);
         model.addAttribute("choices", SeriesOptions.choices(measures, key, effects));
         explorer.coverage().ifPresent(coverage -> {
-            LineageRequest asked = request(key, since, month, more, coverage);
-            model.addAttribute("since", asked.first());
-            model.addAttribute("month", asked.last());
-            model.addAttribute("cut", asked.cut());
+            LineageRequest request = request(key, since, month, more, coverage);
+            model.addAttribute("since", request.first());
+            model.addAttribute("month", request.last());
+            model.addAttribute("cut", request.cut());
             model.addAttribute("months", months(coverage));
             try {
-                show(asked, Math.max(0, from), visitor, model);
+                show(request, Math.max(0, from), user, model);
             } catch (Problem problem) {
                 model.addAttribute(
-                        "problem", problem.text().in(visitor.messages().language()));
+                        "problem", problem.text().in(user.messages().language()));
             }
         });
         return "lineage";
     }
 
-    private void show(LineageRequest asked, int from, RequestUser visitor, Model model) {
-        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
+    private void show(LineageRequest request, int from, RequestUser user, Model model) {
+        Lineage.LineageQuery question = figures.behind(request.first(), request.last(), request.key(), request.cut());
         Counts counts = lineage.counts(question);
-        List<Lineage.LineageRow> found = rows.behind(asked.key(), question, from, SIZE, visitor.actor());
-        model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
-        model.addAttribute("whom", explorer.name(asked.cut()));
+        List<Lineage.LineageRow> found = rows.behind(request.key(), question, from, SIZE, user.actor());
+        model.addAttribute("name", effects.name(SeriesKey.parse(request.key())));
+        model.addAttribute("whom", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
         model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));
-        model.addAttribute("page", address("/lineage", asked));
-        model.addAttribute("csv", address("/lineage.csv", asked));
+        model.addAttribute("page", address("/lineage", request));
+        model.addAttribute("csv", address("/lineage.csv", request));
     }
 
     @GetMapping("/lineage.csv")
@@ -114,18 +114,18 @@ class LineageController {
             @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
-            RequestUser visitor) {
+            RequestUser user) {
         DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
-        LineageRequest asked = request(key, since, month, more, coverage);
-        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), key, asked.cut());
+        LineageRequest request = request(key, since, month, more, coverage);
+        Lineage.LineageQuery question = figures.behind(request.first(), request.last(), key, request.cut());
         StringWriter out = new StringWriter();
-        rows.exportBehind(key, question, out, visitor.actor());
-        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
+        rows.exportBehind(key, question, out, user.actor());
+        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + request.last() + ".csv";
         return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }
 
-    private static String address(String path, LineageRequest asked) {
-        return new LineageLinks(asked.first(), asked.last(), asked.cut()).url(path, asked.key());
+    private static String address(String path, LineageRequest request) {
+        return new LineageLinks(request.first(), request.last(), request.cut()).url(path, request.key());
     }
 
     /** A first month that is invalid or after the last is ignored. */

@@ -62,17 +62,17 @@ class RebasesController {
             @RequestParam String series,
             @RequestParam String month,
             @RequestParam String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "rebases.recorded", by -> {
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "rebases.recorded", actor -> {
             SeriesKey key = SeriesKey.parse(series);
-            rebases.record(key, month(month), by, reason);
+            rebases.record(key, month(month), actor, reason);
         });
     }
 
     @PostMapping("/rebases/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "rebases.withdrawn", by -> rebases.withdraw(id, by, reason));
+    String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "rebases.withdrawn", actor -> rebases.withdraw(id, actor, reason));
     }
 
     private List<YearMonth> months() {

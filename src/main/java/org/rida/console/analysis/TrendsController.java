@@ -32,8 +32,8 @@ class TrendsController {
     }
 
     @GetMapping("/trends")
-    String trends(@RequestParam MultiValueMap<String, String> asked, RequestUser visitor, Model model) {
-        TrendsParameters query = TrendsParameters.of(asked, measures);
+    String trends(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
+        TrendsParameters query = TrendsParameters.of(parameters, measures);
         model.addAttribute("query", query);
         model.addAttribute("measures", measures);
         model.addAttribute("explorer", explorer);
@@ -42,8 +42,8 @@ class TrendsController {
         model.addAttribute(
                 "moreSlices",
                 List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
-        model.addAttribute("phrases", new HtmlText(visitor.messages()));
-        model.addAttribute("draw", new SvgCharts(visitor.messages()));
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute(
@@ -55,11 +55,11 @@ class TrendsController {
 
     @GetMapping("/trends.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
-        TrendsParameters query = TrendsParameters.of(asked, measures);
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+        TrendsParameters query = TrendsParameters.of(parameters, measures);
         Explorer.ExplorerView view = explorer.view(query.query()).orElseThrow(TrendsController::missing);
         byte[] file = explorer.download(
-                        query.query(), view, format, visitor.messages().language(), visitor.actor())
+                        query.query(), view, format, user.messages().language(), user.actor())
                 .orElseThrow(TrendsController::missing);
         return FileDownload.response(
                 file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);

@@ -29,19 +29,19 @@ public record TrendsParameters(ExplorerQuery query) {
     static final List<Dimension> MAIN =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
-    static TrendsParameters of(MultiValueMap<String, String> asked, MetricCatalog measures) {
-        SliceFilter cut = cut(asked);
+    static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
+        SliceFilter cut = cut(parameters);
         return new TrendsParameters(new ExplorerQuery(
-                text(asked, "measure").flatMap(measures::find).orElseGet(measures::overall),
+                text(parameters, "measure").flatMap(measures::find).orElseGet(measures::overall),
                 cut,
-                month(asked),
-                text(asked, "months")
+                month(parameters),
+                text(parameters, "months")
                         .flatMap(TrendsParameters::number)
                         .filter(SPANS::contains)
                         .orElse(SPAN),
-                breakdown(asked, cut),
-                text(asked, "a").orElse(null),
-                text(asked, "b").orElse(null)));
+                breakdown(parameters, cut),
+                text(parameters, "a").orElse(null),
+                text(parameters, "b").orElse(null)));
     }
 
     public List<Integer> spans() {
@@ -104,25 +104,25 @@ public record TrendsParameters(ExplorerQuery query) {
     }
 
     /** The requested dimension, unless it is filtered and so consists of one group: then the first main one without filter. */
-    private static Dimension breakdown(MultiValueMap<String, String> asked, SliceFilter cut) {
-        return Stream.concat(text(asked, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
+    private static Dimension breakdown(MultiValueMap<String, String> parameters, SliceFilter cut) {
+        return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
                 .filter(slice -> !cut.values().containsKey(slice))
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
     }
 
-    static SliceFilter cut(MultiValueMap<String, String> asked) {
+    static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
         for (Dimension slice : Dimension.values()) {
-            Optional<String> value = text(asked, slice.code());
+            Optional<String> value = text(parameters, slice.code());
             cut = value.isEmpty() ? cut : cut.and(slice, value.get());
         }
         return cut;
     }
 
-    private static @Nullable YearMonth month(MultiValueMap<String, String> asked) {
+    private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {
         try {
-            return text(asked, "until").map(YearMonth::parse).orElse(null);
+            return text(parameters, "until").map(YearMonth::parse).orElse(null);
         } catch (DateTimeException e) {
             return null;
         }
@@ -138,7 +138,7 @@ public record TrendsParameters(ExplorerQuery query) {
         return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    private static Optional<String> text(MultiValueMap<String, String> asked, String name) {
-        return Optional.ofNullable(asked.getFirst(name)).map(String::strip).filter(t -> !t.isEmpty());
+    private static Optional<String> text(MultiValueMap<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.getFirst(name)).map(String::strip).filter(t -> !t.isEmpty());
     }
 }

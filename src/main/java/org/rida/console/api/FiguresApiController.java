@@ -50,14 +50,14 @@ class FiguresApiController {
      */
     @GetMapping("/api/v1/figures")
     SeriesResponse figures(
-            @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
+            @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser user) {
         SeriesKey key = SeriesKey.parse(series);
         MetricRef measure = measures.find(new MetricRef(key.metric(), key.subject()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
         return explorer.read(
-                        new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
+                        new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), user.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

@@ -53,17 +53,17 @@ class ReportsApiController {
             List<String> documents) {}
 
     @GetMapping
-    List<Listed> reports(RequestUser visitor) {
+    List<Listed> reports(RequestUser user) {
         return archive.editions().stream()
-                .filter(edition -> ReportsController.isVisible(edition, visitor))
+                .filter(edition -> ReportsController.isVisible(edition, user))
                 .map(ReportsApiController::listed)
                 .toList();
     }
 
     /** The frozen figures; cells that are masked in the report are masked here, too. */
     @GetMapping("/{edition:\\d+}/figures")
-    FigureSet figures(@PathVariable long edition, RequestUser visitor) {
-        return reports.read(open(edition, visitor), visitor.actor()).orElseThrow();
+    FigureSet figures(@PathVariable long edition, RequestUser user) {
+        return reports.read(open(edition, user), user.actor()).orElseThrow();
     }
 
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
@@ -71,8 +71,8 @@ class ReportsApiController {
             @PathVariable long edition,
             @PathVariable String language,
             @PathVariable String format,
-            RequestUser visitor) {
-        Document document = reports.open(open(edition, visitor), Language.of(language), format, visitor.actor())
+            RequestUser user) {
+        Document document = reports.open(open(edition, user), Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaTypeFactory.getMediaType(document.path().toString())
@@ -80,9 +80,9 @@ class ReportsApiController {
                 .body(new FileSystemResource(document.path()));
     }
 
-    private Edition open(long id, RequestUser visitor) {
+    private Edition open(long id, RequestUser user) {
         return archive.editions().stream()
-                .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, visitor))
+                .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -33,9 +33,9 @@ class RunsApiController {
     private final Runs runs;
     private final RunOperator operator;
 
-    RunsApiController(Runs runs, RunOperator door) {
+    RunsApiController(Runs runs, RunOperator operator) {
         this.runs = runs;
-        this.operator = door;
+        this.operator = operator;
     }
 
     record Job(String name, BilingualText title, @Nullable Run live, @Nullable Run last) {}
@@ -59,10 +59,10 @@ class RunsApiController {
 
     @PostMapping("/jobs/{job}/runs")
     ResponseEntity<Run> start(
-            @PathVariable String job, @RequestBody(required = false) RunRequest order, RequestUser visitor) {
-        RunRequest wanted = order == null ? new RunRequest(Map.of(), "") : order;
+            @PathVariable String job, @RequestBody(required = false) RunRequest body, RequestUser user) {
+        RunRequest request = body == null ? new RunRequest(Map.of(), "") : body;
         long run =
-                operator.start(job, wanted.parameters(), new RunOperator.StartReason(visitor.actor(), wanted.reason()));
+                operator.start(job, request.parameters(), new RunOperator.StartReason(user.actor(), request.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
@@ -83,14 +83,14 @@ class RunsApiController {
 
     @PostMapping("/runs/{run:\\d+}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void stop(@PathVariable long run, RequestUser visitor) {
-        operator.stop(run, new RunOperator.StartReason(visitor.actor(), ""));
+    void stop(@PathVariable long run, RequestUser user) {
+        operator.stop(run, new RunOperator.StartReason(user.actor(), ""));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void restart(@PathVariable long run, RequestUser visitor) {
-        operator.restart(run, new RunOperator.StartReason(visitor.actor(), ""));
+    void restart(@PathVariable long run, RequestUser user) {
+        operator.restart(run, new RunOperator.StartReason(user.actor(), ""));
     }
 
     private static Job job(JobState state) {

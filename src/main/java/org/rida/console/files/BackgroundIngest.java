@@ -81,14 +81,14 @@ class BackgroundIngest implements DisposableBean {
             counts.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());
             publish(new UploadResult(name, describe(result), result.rejected() == 0, result.rejected()));
-        } catch (Problem refused) {
-            LOG.info("{}: {}", name, refused.getMessage());
-            publish(new UploadResult(name, refused.text(), false, 0));
+        } catch (Problem problem) {
+            LOG.info("{}: {}", name, problem.getMessage());
+            publish(new UploadResult(name, problem.text(), false, 0));
         } catch (RuntimeException e) {
             LOG.error("could not ingest {}", name, e);
-            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+            BilingualText message = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
-            publish(new UploadResult(name, why, false, 0));
+            publish(new UploadResult(name, message, false, 0));
         } finally {
             waiting.remove(name);
         }
@@ -104,8 +104,8 @@ class BackgroundIngest implements DisposableBean {
                 .text();
     }
 
-    private void publish(UploadResult one) {
-        results.addFirst(one);
+    private void publish(UploadResult result) {
+        results.addFirst(result);
         if (results.size() > MAX_RESULTS) {
             results.pollLast();
         }

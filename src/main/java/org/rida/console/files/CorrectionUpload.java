@@ -40,15 +40,15 @@ class CorrectionUpload {
      *
      * @throws Problem when the file is missing, unreadable or has other columns; it is discarded then
      */
-    void submit(SourceFiles.SourceFile mends, @Nullable MultipartFile sent, RequestUser visitor) {
+    void submit(SourceFiles.SourceFile original, @Nullable MultipartFile sent, RequestUser user) {
         if (sent == null || sent.isEmpty()) {
             throw Problem.of("rejected.problem.no-file");
         }
         String name = Objects.requireNonNullElse(sent.getOriginalFilename(), "");
-        Mapping mapping = mappings.get(mends.mapping());
-        Upload upload = receive(name, sent, visitor.actor());
-        check(upload, mapping, visitor.actor());
-        backgroundIngest.begin(upload, mapping, visitor.actor());
+        Mapping mapping = mappings.get(original.mapping());
+        Upload upload = receive(name, sent, user.actor());
+        check(upload, mapping, user.actor());
+        backgroundIngest.begin(upload, mapping, user.actor());
     }
 
     private Upload receive(String name, MultipartFile sent, Actor actor) {
@@ -65,9 +65,9 @@ class CorrectionUpload {
             if (checked.mapping().isEmpty()) {
                 throw Problem.of("rejected.problem.columns", "file", checked.file(), "mapping", mapping.name());
             }
-        } catch (Problem refused) {
+        } catch (Problem problem) {
             uploads.discard(upload.id());
-            throw refused;
+            throw problem;
         }
     }
 }

@@ -66,41 +66,41 @@ class FilesController {
     }
 
     @PostMapping("/files")
-    String receive(@RequestParam MultipartFile file, RequestUser visitor, Model model, RedirectAttributes told)
+    String receive(@RequestParam MultipartFile file, RequestUser user, Model model, RedirectAttributes redirect)
             throws IOException {
         String name = String.valueOf(file.getOriginalFilename());
         try (var content = file.getInputStream()) {
-            Upload upload = uploads.receive(name, content, visitor.actor());
-            return preview(upload, visitor, model);
-        } catch (Problem refused) {
-            FormResult.report(refused, visitor, told);
+            Upload upload = uploads.receive(name, content, user.actor());
+            return preview(upload, user, model);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
             return BACK;
         }
     }
 
-    private String preview(Upload upload, RequestUser visitor, Model model) {
+    private String preview(Upload upload, RequestUser user, Model model) {
         try {
-            FileInspector.Checked checked = inspector.check(upload.file(), mappings.all(), null, visitor.actor());
+            FileInspector.Checked checked = inspector.check(upload.file(), mappings.all(), null, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";
-        } catch (Problem refused) {
+        } catch (Problem problem) {
             uploads.discard(upload.id());
-            throw refused;
+            throw problem;
         }
     }
 
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(
-            @PathVariable String upload, @RequestParam String mapping, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.files.ingesting", by -> {
+            @PathVariable String upload, @RequestParam String mapping, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.files.ingesting", actor -> {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
-            backgroundIngest.begin(found, mappings.get(mapping), by);
+            backgroundIngest.begin(found, mappings.get(mapping), actor);
         });
     }
 
     @PostMapping("/files/{upload:[0-9a-f]+}/discard")
-    String discard(@PathVariable String upload, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.files.discarded", by -> uploads.discard(upload, by));
+    String discard(@PathVariable String upload, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.files.discarded", actor -> uploads.discard(upload, actor));
     }
 }

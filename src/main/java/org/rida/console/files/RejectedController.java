@@ -53,16 +53,16 @@ class RejectedController {
 
     @GetMapping("/rejected")
     String files(Model model) {
-        model.addAttribute("files", files.withOpenRejects());
+        model.addAttribute("files", files.withOpenRejectedRows());
         model.addAttribute("counts", rows.countOpenByFile());
         return "rejected";
     }
 
     @GetMapping("/rejected/{file:\\d+}")
     String file(
-            @PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser visitor, Model model) {
+            @PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser user, Model model) {
         SourceFiles.SourceFile entry = entry(file);
-        RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
+        RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, user.actor());
         model.addAttribute("file", entry);
         model.addAttribute("rows", shown.rows());
         model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
@@ -74,7 +74,7 @@ class RejectedController {
     }
 
     @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
-    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser visitor) throws IOException {
+    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser user) throws IOException {
         SourceFiles.SourceFile entry = entry(file);
         Path folder = Files.createTempDirectory("rida");
         Path target = folder.resolve("rows.xlsx");
@@ -83,8 +83,8 @@ class RejectedController {
                     entry,
                     mappings.get(entry.mapping()),
                     target,
-                    visitor.messages().language(),
-                    visitor.actor());
+                    user.messages().language(),
+                    user.actor());
             return FileDownload.response(
                     Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
         } finally {
@@ -97,24 +97,24 @@ class RejectedController {
     String uploadCorrections(
             @PathVariable long file,
             @RequestParam(required = false) @Nullable MultipartFile rows,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
-            upload.submit(entry(file), rows, visitor);
-            told.addFlashAttribute("done", visitor.messages().format("console.files.ingesting"));
+            upload.submit(entry(file), rows, user);
+            redirect.addFlashAttribute("done", user.messages().format("console.files.ingesting"));
             return "redirect:/files";
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
             return back(file);
         }
     }
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")
     String dismissAll(
-            @PathVariable long file, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+            @PathVariable long file, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         SourceFiles.SourceFile entry = entry(file);
         return FormResult.run(
-                visitor, told, "redirect:/rejected", "rejected.dismissed", by -> rows.dismissFile(entry, by, reason));
+                user, redirect, "redirect:/rejected", "rejected.dismissed", actor -> rows.dismissFile(entry, actor, reason));
     }
 
     @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
@@ -122,10 +122,10 @@ class RejectedController {
             @PathVariable long file,
             @PathVariable long row,
             @RequestParam String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         entry(file);
-        return FormResult.run(visitor, told, back(file), "rejected.dismissed-row", by -> rows.dismiss(row, by, reason));
+        return FormResult.run(user, redirect, back(file), "rejected.dismissed-row", actor -> rows.dismiss(row, actor, reason));
     }
 
     private String back(long file) {

@@ -41,7 +41,7 @@ class BackgroundIssuer implements DisposableBean {
      * Progress of an issue in this process.
      *
      * @param drawn number of documents rendered so far
-     * @param failure why it failed; empty while it runs
+     * @param failure message it failed; empty while it runs
      */
     record IssueProgress(int rendered, int documents, BilingualText failure) {
 
@@ -77,9 +77,9 @@ class BackgroundIssuer implements DisposableBean {
             progress.put(id, new IssueProgress(0, 0, problem.text()));
         } catch (RuntimeException e) {
             LOG.error("edition {} could not be issued", id, e);
-            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+            BilingualText message = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
-            progress.put(id, new IssueProgress(0, 0, why));
+            progress.put(id, new IssueProgress(0, 0, message));
         }
     }
 

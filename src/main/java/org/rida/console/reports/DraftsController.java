@@ -68,7 +68,7 @@ class DraftsController {
     String draft(
             @PathVariable long edition,
             @RequestParam(required = false) @Nullable Long with,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         List<Edition> kin = editionsOfSameReport(edition);
         Edition found = find(kin, edition);
@@ -79,28 +79,28 @@ class DraftsController {
                 .or(() -> others.stream().findFirst());
         model.addAttribute("edition", found);
         model.addAttribute("issuing", issuer.progress(edition).orElse(null));
-        model.addAttribute("links", ReportsController.links(found, visitor));
-        reports.read(found, visitor.actor()).ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
+        model.addAttribute("links", ReportsController.links(found, user));
+        reports.read(found, user.actor()).ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
         model.addAttribute("others", others);
         other.ifPresent(o -> {
             model.addAttribute("against", o);
-            model.addAttribute("differences", differences.between(o.id(), edition, visitor.actor()));
+            model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
         });
         model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
-        model.addAttribute("phrases", new HtmlText(visitor.messages()));
-        model.addAttribute("draw", new SvgCharts(visitor.messages()));
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
     }
 
     /** Renders the documents again without the draft mark; after that the edition is immutable. */
     @PostMapping("/drafts/{edition:\\d+}/issue")
     String issue(
-            @PathVariable long edition, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+            @PathVariable long edition, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         Edition draft = find(editionsOfSameReport(edition), edition);
         if (reason.isBlank()) {
-            FormResult.report(Problem.of("problem.reason-missing"), visitor, told);
+            FormResult.report(Problem.of("problem.reason-missing"), user, redirect);
         } else {
-            issuer.begin(draft, visitor.actor(), reason);
+            issuer.begin(draft, user.actor(), reason);
         }
         return "redirect:/drafts/" + edition;
     }

@@ -53,14 +53,14 @@ class ReportFilesController {
             @PathVariable long edition,
             @PathVariable String language,
             @PathVariable String format,
-            RequestUser visitor,
+            RequestUser user,
             HttpServletResponse response)
             throws IOException {
         Edition found = archive.editions().stream()
-                .filter(e -> e.id() == edition && ReportsController.isVisible(e, visitor))
+                .filter(e -> e.id() == edition && ReportsController.isVisible(e, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Document document = reports.open(found, Language.of(language), format, visitor.actor())
+        Document document = reports.open(found, Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return answer(document, response);
     }

@@ -46,10 +46,10 @@ public class ReportsController {
     }
 
     @GetMapping("/")
-    String reports(RequestUser visitor, Model model) {
+    String reports(RequestUser user, Model model) {
         List<ReportRow> rows = archive.editions().stream()
-                .filter(edition -> isVisible(edition, visitor))
-                .map(edition -> new ReportRow(edition, links(edition, visitor)))
+                .filter(edition -> isVisible(edition, user))
+                .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("actions", actions());
@@ -57,15 +57,15 @@ public class ReportsController {
                 .map(ReportRow::edition)
                 .filter(Edition::isIssued)
                 .findFirst()
-                .ifPresent(e -> show(e, visitor, model));
+                .ifPresent(e -> show(e, user, model));
         return "reports";
     }
 
     @GetMapping("/reports/{edition:\\d+}")
-    String report(@PathVariable long edition, RequestUser visitor, Model model) {
-        Edition found = open(edition, visitor);
-        model.addAttribute("links", links(found, visitor));
-        show(found, visitor, model);
+    String report(@PathVariable long edition, RequestUser user, Model model) {
+        Edition found = open(edition, user);
+        model.addAttribute("links", links(found, user));
+        show(found, user, model);
         return "report";
     }
 
@@ -91,46 +91,46 @@ public class ReportsController {
     }
 
     /** Issued editions are open to every user; drafts only to those who review them. */
-    public static boolean isVisible(Edition edition, RequestUser visitor) {
-        return edition.isIssued() || visitor.may(Role.QUALITY);
+    public static boolean isVisible(Edition edition, RequestUser user) {
+        return edition.isIssued() || user.may(Role.QUALITY);
     }
 
-    private Edition open(long id, RequestUser visitor) {
+    private Edition open(long id, RequestUser user) {
         return archive.editions().stream()
-                .filter(edition -> edition.id() == id && isVisible(edition, visitor))
+                .filter(edition -> edition.id() == id && isVisible(edition, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private void show(Edition edition, RequestUser visitor, Model model) {
-        Optional<FigureSet> figures = reports.read(edition, visitor.actor());
+    private void show(Edition edition, RequestUser user, Model model) {
+        Optional<FigureSet> figures = reports.read(edition, user.actor());
         figures.ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
         model.addAttribute("edition", edition);
-        model.addAttribute("phrases", new HtmlText(visitor.messages()));
-        model.addAttribute("draw", new SvgCharts(visitor.messages()));
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
     }
 
     /** Documents in the language of the user come first. */
-    static List<Link> links(Edition edition, RequestUser visitor) {
+    static List<Link> links(Edition edition, RequestUser user) {
         return edition.documents().stream()
-                .map(document -> link(edition, document, visitor))
+                .map(document -> link(edition, document, user))
                 .sorted(Comparator.comparing(Link::own)
                         .thenComparing(Link::opens)
                         .reversed())
                 .toList();
     }
 
-    private static Link link(Edition edition, Document document, RequestUser visitor) {
-        boolean own = document.language() == visitor.messages().language();
-        String language = visitor.messages()
+    private static Link link(Edition edition, Document document, RequestUser user) {
+        boolean own = document.language() == user.messages().language();
+        String language = user.messages()
                 .format("language."
-                        + (document.isInBoth() ? "both" : document.language().code()));
+                        + (document.isBilingual() ? "both" : document.language().code()));
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
-                document.ending().equals("html")
-                        ? visitor.messages().format("console.read", "language", language)
-                        : language + " " + document.ending().toUpperCase(Locale.ROOT),
-                document.ending().equals("html"),
+                document.extension().equals("html")
+                        ? user.messages().format("console.read", "language", language)
+                        : language + " " + document.extension().toUpperCase(Locale.ROOT),
+                document.extension().equals("html"),
                 own);
     }
 }

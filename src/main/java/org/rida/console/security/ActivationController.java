@@ -32,16 +32,16 @@ class ActivationController {
             @RequestParam String name,
             @RequestParam String password,
             @RequestParam String again,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         try {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
-            activation.choosePassword(code, name, password, visitor.actor());
+            activation.choosePassword(code, name, password, user.actor());
             return "redirect:/login?activated";
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.messages().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
             model.addAttribute("name", name);
             return form(model);
         }

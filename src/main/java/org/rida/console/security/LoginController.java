@@ -20,9 +20,9 @@ class LoginController {
 
     private final ObjectProvider<ClientRegistrationRepository> registrations;
 
-    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> elsewhere) {
+    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> registrations) {
         this.activation = welcome;
-        this.registrations = elsewhere;
+        this.registrations = registrations;
     }
 
     /** A link to log in through an OpenID provider. */
@@ -45,10 +45,10 @@ class LoginController {
     }
 
     private List<ProviderLink> externalProviders() {
-        return registrations.getIfAvailable() instanceof InMemoryClientRegistrationRepository houses
-                ? StreamSupport.stream(houses.spliterator(), false)
-                        .map(house ->
-                                new ProviderLink("/oauth2/authorization/" + house.getRegistrationId(), house.getClientName()))
+        return registrations.getIfAvailable() instanceof InMemoryClientRegistrationRepository repository
+                ? StreamSupport.stream(repository.spliterator(), false)
+                        .map(registration ->
+                                new ProviderLink("/oauth2/authorization/" + registration.getRegistrationId(), registration.getClientName()))
                         .toList()
                 : List.of();
     }

@@ -21,8 +21,8 @@ class LogoutAuditHandler implements LogoutHandler {
     }
 
     @Override
-    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
-        if (present != null && present.getPrincipal() instanceof SessionUser person) {
+    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
             loginService.loggedOut(person, request.getRemoteAddr());
         }
     }

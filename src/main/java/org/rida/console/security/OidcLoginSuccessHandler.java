@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final LoginService loginService;
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
     OidcLoginSuccessHandler(LoginService logIn) {
         this.loginService = logIn;
@@ -33,9 +33,9 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication elsewhere)
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        Optional<SessionUser> person = elsewhere.getPrincipal() instanceof OidcUser user
+        Optional<SessionUser> person = authentication.getPrincipal() instanceof OidcUser user
                 ? loginService.logInByProvider(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
                 : Optional.empty();
         if (person.isEmpty()) {
@@ -47,7 +47,7 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(SpringAuthorities.authentication(person.get()));
         SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        contextRepository.saveContext(context, request, response);
         super.onAuthenticationSuccess(request, response, SpringAuthorities.authentication(person.get()));
     }
 

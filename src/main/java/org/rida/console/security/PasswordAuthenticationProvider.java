@@ -22,12 +22,12 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     }
 
     @Override
-    public Authentication authenticate(Authentication asked) {
+    public Authentication authenticate(Authentication request) {
         String address =
-                asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        LoginOutcome outcome = loginService.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
-        if (outcome instanceof LoginOutcome.LoggedIn welcomed) {
-            return SpringAuthorities.authentication(welcomed.person());
+                request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        LoginOutcome outcome = loginService.attempt(request.getName(), String.valueOf(request.getCredentials()), address);
+        if (outcome instanceof LoginOutcome.LoggedIn loggedIn) {
+            return SpringAuthorities.authentication(loggedIn.person());
         }
         throw outcome instanceof LoginOutcome.Throttled
                 ? new LockedException("throttled")

@@ -31,7 +31,7 @@ class SecurityConfiguration {
     /** The API: a token in each request and no session, so CSRF protection is unnecessary. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiErrorHandler refusal) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiErrorHandler errorHandler) throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(AccessRules::configureApi)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -39,7 +39,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                        refused -> refused.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler))
                 .addFilterBefore(new ApiTokenFilter(tokens), AuthorizationFilter.class)
                 .build();
     }
@@ -47,22 +47,22 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
-            LogoutAuditHandler logOutNote,
+            LogoutAuditHandler logoutAudit,
             Users users,
             InstantSource time,
-            ObjectProvider<ClientRegistrationRepository> elsewhere,
-            OidcLoginSuccessHandler vouched,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            OidcLoginSuccessHandler oidcSuccess,
             @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
-        if (elsewhere.getIfAvailable() != null) {
+        if (registrations.getIfAvailable() != null) {
             http.oauth2Login(
-                    login -> login.loginPage("/login").successHandler(vouched).failureHandler(failureHandler()));
+                    login -> login.loginPage("/login").successHandler(oidcSuccess).failureHandler(failureHandler()));
         }
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice
         return http.authorizeHttpRequests(AccessRules::configurePages)
                 .formLogin(form -> form.loginPage("/login").failureHandler(failureHandler()))
-                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?logout"))
+                .logout(logout -> logout.addLogoutHandler(logoutAudit).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
                 .addFilterBefore(new SessionValidityFilter(users, time, maxLifetime), AuthorizationFilter.class)
@@ -70,7 +70,7 @@ class SecurityConfiguration {
     }
 
     private static AuthenticationFailureHandler failureHandler() {
-        return (request, response, why) -> response.sendRedirect(
-                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "error"));
+        return (request, response, exception) -> response.sendRedirect(
+                request.getContextPath() + "/login?" + (exception instanceof LockedException ? "throttled" : "error"));
     }
 }

@@ -37,8 +37,8 @@ final class SessionValidityFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        if (present != null && present.getPrincipal() instanceof SessionUser person) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
             HttpSession session = request.getSession();
             if (isTooLong(session) || users.current(person).isEmpty()) {
                 session.invalidate();
@@ -50,8 +50,8 @@ final class SessionValidityFilter extends OncePerRequestFilter {
 
     private boolean isTooLong(HttpSession session) {
         long now = time.millis();
-        long began = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
-        session.setAttribute(STARTED, began);
-        return Duration.ofMillis(now - began).compareTo(maxLifetime) > 0;
+        long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
+        session.setAttribute(STARTED, started);
+        return Duration.ofMillis(now - started).compareTo(maxLifetime) > 0;
     }
 }

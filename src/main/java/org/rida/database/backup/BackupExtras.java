@@ -44,9 +44,9 @@ final class BackupExtras {
     void check() {
         try {
             for (Manifest.DocumentEntry document : backup.manifest().files()) {
-                Path there = target(document);
-                if (Files.exists(there) && !isSame(there, document)) {
-                    throw Problem.of("problem.restore.other-file", "file", there);
+                Path existing = target(document);
+                if (Files.exists(existing) && !isSame(existing, document)) {
+                    throw Problem.of("problem.restore.other-file", "file", existing);
                 }
             }
             if (key != null && Files.exists(keyFile) && !Arrays.equals(Files.readAllBytes(keyFile), key)) {
@@ -76,12 +76,12 @@ final class BackupExtras {
     }
 
     private void write(Manifest.DocumentEntry document) throws IOException {
-        Path place = target(document);
-        if (Files.exists(place)) {
+        Path target = target(document);
+        if (Files.exists(target)) {
             return;
         }
-        Files.createDirectories(place.toAbsolutePath().getParent());
-        try (AtomicFile file = AtomicFile.ownerOnly(place);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try (AtomicFile file = AtomicFile.ownerOnly(target);
                 InputStream content = backup.entry(document.entry())) {
             try (OutputStream to = file.output()) {
                 content.transferTo(to);
@@ -93,15 +93,15 @@ final class BackupExtras {
     /** Rejects a path that leads out of the documents folder. */
     private Path target(Manifest.DocumentEntry document) {
         Path root = documents.toAbsolutePath().normalize();
-        Path place = root.resolve(document.path()).normalize();
-        if (!place.startsWith(root)) {
+        Path target = root.resolve(document.path()).normalize();
+        if (!target.startsWith(root)) {
             throw Problem.of("problem.restore.other-file", "file", document.path());
         }
-        return place;
+        return target;
     }
 
-    private static boolean isSame(Path there, Manifest.DocumentEntry document) throws IOException {
-        return Sha256.hex(there).equals(document.sha256());
+    private static boolean isSame(Path existing, Manifest.DocumentEntry document) throws IOException {
+        return Sha256.hex(existing).equals(document.sha256());
     }
 
     /** @return null when the backup has no key or no passphrase is given */

@@ -56,12 +56,12 @@ public class BackupService {
      * @throws Problem when the folder cannot be written
      */
     public Backup create(Path folder, int keep) {
-        Backup made = write(folder);
+        Backup created = write(folder);
         List<Backup> all = list(folder);
         for (Backup old : all.subList(Math.min(Math.max(keep, 1), all.size()), all.size())) {
             delete(old.file());
         }
-        return made;
+        return created;
     }
 
     /** Newest first; unreadable files are logged and skipped. */
@@ -106,8 +106,8 @@ public class BackupService {
             Files.createDirectories(folder);
             try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve("unnamed"))) {
                 Manifest manifest = write(file, connection);
-                String moment = manifest.takenAt().replaceAll("[-:.]", "");
-                return Backup.of(file.commitToFreeName(n -> name(moment, n)), manifest);
+                String timestamp = manifest.takenAt().replaceAll("[-:.]", "");
+                return Backup.of(file.commitToFreeName(n -> name(timestamp, n)), manifest);
             }
         } catch (IOException e) {
             throw notWritable(folder, e);
@@ -130,8 +130,8 @@ public class BackupService {
     }
 
     /** Appends a number to all but the first backup of the same millisecond. */
-    private static String name(String moment, int n) {
-        return NAME.formatted(n == 1 ? moment : moment + "-" + n);
+    private static String name(String timestamp, int n) {
+        return NAME.formatted(n == 1 ? timestamp : timestamp + "-" + n);
     }
 
     private static void read(Path file, List<Backup> found) {

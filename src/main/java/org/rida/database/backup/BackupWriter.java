@@ -51,20 +51,20 @@ final class BackupWriter {
      * Ends with a rollback, as the transaction only reads.
      *
      * @param documents folder of the archived report documents
-     * @param lockedKey encrypted key; null to leave it out
+     * @param encryptedKey encrypted key; null to leave it out
      */
-    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] lockedKey)
+    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] encryptedKey)
             throws SQLException, IOException {
         archive.setLevel(Deflater.BEST_SPEED);
         connection.setAutoCommit(false);
         try {
-            return new BackupWriter(connection, archive).write(documents, lockedKey);
+            return new BackupWriter(connection, archive).write(documents, encryptedKey);
         } finally {
             connection.rollback();
         }
     }
 
-    private Manifest write(Path documents, byte @Nullable [] lockedKey) throws SQLException, IOException {
+    private Manifest write(Path documents, byte @Nullable [] encryptedKey) throws SQLException, IOException {
         Map<String, List<String>> tables = new SchemaCatalog(connection).tables();
         connection.rollback();
         begin(tables);
@@ -73,21 +73,21 @@ final class BackupWriter {
             written.add(write(table.getKey(), table.getValue()));
         }
         List<Manifest.DocumentEntry> files = documents(documents);
-        if (lockedKey != null) {
+        if (encryptedKey != null) {
             archive.putNextEntry(new ZipEntry(KeyEncryption.ENTRY));
-            archive.write(lockedKey);
+            archive.write(encryptedKey);
             archive.closeEntry();
         }
-        List<String> moment = row(SNAPSHOT_TIME);
+        List<String> snapshot = row(SNAPSHOT_TIME);
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 row(SCHEMA).get(0),
-                moment.get(0),
-                moment.get(1),
+                snapshot.get(0),
+                snapshot.get(1),
                 written,
                 new SchemaCatalog(connection).sequences(),
                 files,
-                lockedKey != null);
+                encryptedKey != null);
         archive.putNextEntry(new ZipEntry(Manifest.ENTRY));
         archive.write(BackupReader.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
         archive.closeEntry();

@@ -30,23 +30,23 @@ final class KeyEncryption {
     static byte[] encrypt(byte[] key, String passphrase) {
         byte[] salt = random(SALT_BYTES);
         byte[] nonce = random(NONCE_BYTES);
-        byte[] locked = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, nonce, key);
-        return ByteBuffer.allocate(SALT_BYTES + NONCE_BYTES + locked.length)
+        byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, nonce, key);
+        return ByteBuffer.allocate(SALT_BYTES + NONCE_BYTES + encrypted.length)
                 .put(salt)
                 .put(nonce)
-                .put(locked)
+                .put(encrypted)
                 .array();
     }
 
     /** @throws Problem when the passphrase is wrong or the data is damaged */
-    static byte[] decrypt(byte[] locked, String passphrase) {
-        ByteBuffer parts = ByteBuffer.wrap(locked);
+    static byte[] decrypt(byte[] encrypted, String passphrase) {
+        ByteBuffer parts = ByteBuffer.wrap(encrypted);
         byte[] salt = new byte[SALT_BYTES];
         byte[] nonce = new byte[NONCE_BYTES];
-        byte[] rest = new byte[locked.length - SALT_BYTES - NONCE_BYTES];
-        parts.get(salt).get(nonce).get(rest);
+        byte[] ciphertext = new byte[encrypted.length - SALT_BYTES - NONCE_BYTES];
+        parts.get(salt).get(nonce).get(ciphertext);
         try {
-            return cipher(Cipher.DECRYPT_MODE, passphrase, salt, nonce, rest);
+            return cipher(Cipher.DECRYPT_MODE, passphrase, salt, nonce, ciphertext);
         } catch (IllegalArgumentException e) {
             throw Problem.because(e, "problem.backup.passphrase");
         }

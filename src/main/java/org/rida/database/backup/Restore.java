@@ -53,10 +53,10 @@ public final class Restore {
      */
     public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase, RestoreRecorder recorder) {
         try (BackupReader backup = BackupReader.open(file)) {
-            BackupExtras belongings = prepared(backup, data, passphrase);
+            BackupExtras extras = prepared(backup, data, passphrase);
             try (EmbeddedServer server = EmbeddedServer.open(data)) {
                 String name = data.resolve("postgres").toAbsolutePath().toString();
-                return restore(new Restore(backup, server.dataSource(), name), belongings, recorder);
+                return restore(new Restore(backup, server.dataSource(), name), extras, recorder);
             }
         } catch (IOException e) {
             throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
@@ -94,17 +94,17 @@ public final class Restore {
             throw later(backup, Integer.toString(backup.manifest().format()), Integer.toString(Manifest.FORMAT));
         }
         backup.check();
-        BackupExtras belongings = new BackupExtras(backup, data, passphrase);
-        belongings.check();
-        return belongings;
+        BackupExtras extras = new BackupExtras(backup, data, passphrase);
+        extras.check();
+        return extras;
     }
 
-    private static Restored restore(Restore restore, BackupExtras belongings, RestoreRecorder recorder) {
+    private static Restored restore(Restore restore, BackupExtras extras, RestoreRecorder recorder) {
         restore.run();
         BackupReader file = restore.backup;
         Backup backup = Backup.of(file.path(), file.manifest());
-        recorder.record(restore.target, backup, belongings::write);
-        return new Restored(backup, file.manifest().tables().size(), belongings.keyExists());
+        recorder.record(restore.target, backup, extras::write);
+        return new Restored(backup, file.manifest().tables().size(), extras.keyExists());
     }
 
     /** Migrates to the schema of the backup, loads its rows, then migrates to the current schema. */

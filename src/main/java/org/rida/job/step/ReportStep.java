@@ -18,6 +18,7 @@ import org.rida.job.lease.RunContext;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.part.Part;
 import org.rida.job.part.Split;
+import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEvent;
 import org.rida.report.Reports;
 import org.rida.report.edition.Document;
@@ -125,7 +126,7 @@ public class ReportStep implements StepKind {
         }
         Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
         Stream<String> both =
-                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::inBoth);
+                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::bilingual);
         return Stream.concat(single, both).distinct().toList();
     }
 
