@@ -1,8 +1,7 @@
 package org.rida;
 
-import org.rida.command.line.CommandLineMain;
-
 import java.time.InstantSource;
+import org.rida.command.line.CommandLineMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 

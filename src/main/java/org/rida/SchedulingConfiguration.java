@@ -1,6 +1,5 @@
 package org.rida;
 
-
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -31,7 +30,7 @@ class SchedulingConfiguration {
      * The scheduler runs until the context destroys it, so that heartbeats continue while runs finish, and stops before the
      * database connections close.
      *
-     * @param runs number of runs that execute concurrently, each of which needs a thread for its heartbeat
+     * @param runs number of runs that execute concurrently, each in a thread
      * @param database unused; injected so that Spring destroys the data source after the scheduler
      */
     @Bean

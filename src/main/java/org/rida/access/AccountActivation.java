@@ -1,12 +1,11 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-import org.rida.i18n.Problem;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,7 +44,7 @@ public class AccountActivation {
                         new Operation(actor, AuditAction.CODE_CREATED, "set-up", Map.of()), () -> codes.create(null)));
     }
 
-    /** Whether there is an administrator who can log in or has a code. */
+    /** Whether there is an enabled administrator. */
     public boolean isSetUp() {
         return users.countAdministrators() > 0;
     }

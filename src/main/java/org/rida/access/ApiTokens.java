@@ -1,9 +1,5 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-import org.rida.i18n.Problem;
-
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +9,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;

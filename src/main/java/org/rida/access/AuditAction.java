@@ -1,6 +1,5 @@
 package org.rida.access;
 
-
 import java.util.Locale;
 
 /** The operations that the audit log records. */

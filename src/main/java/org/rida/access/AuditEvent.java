@@ -1,9 +1,8 @@
 package org.rida.access;
 
-import org.rida.i18n.BilingualText;
-
 import java.time.Instant;
 import java.util.Map;
+import org.rida.i18n.BilingualText;
 
 /**
  * An entry of the audit log.

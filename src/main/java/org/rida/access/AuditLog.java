@@ -1,8 +1,5 @@
 package org.rida.access;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +15,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

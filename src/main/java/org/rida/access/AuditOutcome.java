@@ -1,6 +1,5 @@
 package org.rida.access;
 
-
 import java.util.Locale;
 
 /** How an audited operation ended. */

@@ -1,6 +1,5 @@
 package org.rida.access;
 
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -68,10 +67,7 @@ class LoginAttempts {
     OptionalLong reserve(String account, String address, String knownAddress) {
         OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
         return transaction.execute(status -> {
-            sql.sql(LOCK_ACCOUNT)
-                    .param("account", account)
-                    .query((row, n) -> 1)
-                    .single();
+            sql.sql(LOCK_ACCOUNT).param("account", account).query((row, n) -> 1).single();
             sql.sql(PURGE).param("before", now.minus(RETENTION)).update();
             if (failedOfAccount(account, knownAddress, address.equals(knownAddress), now) >= MAX_PER_ACCOUNT
                     || failedOfAddress(address, now) >= MAX_PER_ADDRESS) {

@@ -1,11 +1,10 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
 import org.springframework.stereotype.Service;
 
 /** Checks names and passwords within the limits of {@link LoginAttempts}, and records log-ins and log-outs. */
@@ -40,8 +39,8 @@ public class LoginService {
         String account = UserRepository.normalize(name);
         Actor actor = Actor.console(account, address);
         Optional<User> user = users.byName(account);
-        OptionalLong attempt =
-                attempts.reserve(account, address, user.map(User::lastLoginAddress).orElse(""));
+        OptionalLong attempt = attempts.reserve(
+                account, address, user.map(User::lastLoginAddress).orElse(""));
         if (attempt.isEmpty()) {
             audit.recordUnlessFlood(
                     operation(actor, AuditAction.LOGIN_THROTTLED, account),

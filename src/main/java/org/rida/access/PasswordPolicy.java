@@ -1,10 +1,9 @@
 package org.rida.access;
 
-import org.rida.i18n.Problem;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,9 @@
 package org.rida.access;
 
-import org.rida.io.Sha256;
-
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.rida.io.Sha256;
 
 /**
  * Generates one-time codes and API tokens and hashes them for storage. With 98 bits and more they cannot be guessed, so that

@@ -1,10 +1,9 @@
 package org.rida.access;
 
-import org.rida.i18n.Problem;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.rida.i18n.Problem;
 
 /** What a user may do, from the least to the most; each role includes those before it. */
 public enum Role {

@@ -1,6 +1,5 @@
 package org.rida.access;
 
-
 import java.io.Serializable;
 
 /**

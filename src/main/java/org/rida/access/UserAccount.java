@@ -1,6 +1,5 @@
 package org.rida.access;
 
-
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.rida.access;
 
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -66,7 +65,8 @@ class UserRepository {
 
     private static final String LINK_SUBJECT = "update access_user set subject = :subject where user_id = :id";
 
-    private static final String SET_LAST_LOGIN_ADDRESS = "update access_user set last_login_address = :address where user_id = :id";
+    private static final String SET_LAST_LOGIN_ADDRESS =
+            "update access_user set last_login_address = :address where user_id = :id";
 
     private static final String COUNT_ADMINISTRATORS =
             "select count(*) from access_user where role = 'administrator' and disabled_at is null";
@@ -171,7 +171,10 @@ class UserRepository {
     }
 
     void setLastLoginAddress(long id, String address) {
-        sql.sql(SET_LAST_LOGIN_ADDRESS).param("id", id).param("address", address).update();
+        sql.sql(SET_LAST_LOGIN_ADDRESS)
+                .param("id", id)
+                .param("address", address)
+                .update();
     }
 
     /** Number of administrators who are not disabled. */

@@ -1,13 +1,12 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.UserRepository.User;
-import org.rida.i18n.Problem;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.rida.access.AuditLog.Operation;
+import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +32,8 @@ public class Users {
 
     /** The current data of the user of a session; empty when the session is no longer valid. */
     public Optional<SessionUser> current(SessionUser session) {
-        return repository.byId(session.id())
+        return repository
+                .byId(session.id())
                 .filter(User::enabled)
                 .map(User::person)
                 .filter(person -> person.epoch() == session.epoch());
@@ -52,7 +52,8 @@ public class Users {
             if (!account.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
                 throw Problem.of("problem.user-name", "name", account);
             }
-            long id = repository.add(account, fullName.isBlank() ? account : fullName, role)
+            long id = repository
+                    .add(account, fullName.isBlank() ? account : fullName, role)
                     .orElseThrow(() -> Problem.of("problem.user-exists", "name", account));
             return codes.create(id);
         });
@@ -122,7 +123,8 @@ public class Users {
     }
 
     private void requireAnotherAdministrator(User user) {
-        boolean last = user.person().role() == Role.ADMINISTRATOR && user.enabled() && repository.countAdministrators() == 1;
+        boolean last =
+                user.person().role() == Role.ADMINISTRATOR && user.enabled() && repository.countAdministrators() == 1;
         if (last) {
             throw Problem.of("problem.last-administrator", "name", user.person().name());
         }

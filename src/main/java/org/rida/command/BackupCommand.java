@@ -1,13 +1,5 @@
 package org.rida.command;
 
-import org.rida.access.Actor;
-import org.rida.command.line.ContextLauncher;
-import org.rida.command.line.Terminal;
-import org.rida.database.backup.Backup;
-import org.rida.database.backup.BackupService;
-import org.rida.i18n.DateFormatter;
-import org.rida.job.BackupOperator;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.database.backup.Backup;
+import org.rida.database.backup.BackupService;
+import org.rida.i18n.DateFormatter;
+import org.rida.job.BackupOperator;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

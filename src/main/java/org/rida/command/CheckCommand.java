@@ -1,13 +1,12 @@
 package org.rida.command;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.Terminal;
 import org.rida.intake.FileInspector;
 import org.rida.job.rules.MappingFiles;
-
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**

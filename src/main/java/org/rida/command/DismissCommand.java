@@ -1,13 +1,12 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.Terminal;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
-
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code rejected --dismiss}: records, with a reason, that rejected rows will not be corrected. */

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
@@ -10,10 +13,6 @@ import org.rida.report.edition.Differences.FigureDifference;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -1,5 +1,7 @@
 package org.rida.command;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import org.rida.access.Actor;
 import org.rida.command.line.FileProgressBar;
 import org.rida.command.line.Terminal;
@@ -8,9 +10,6 @@ import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.job.rules.MappingFiles;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
 import org.springframework.context.ApplicationContext;
 
 /** {@code ingest}: ingests a file with a mapping. Exit code 4 when rows were rejected. */

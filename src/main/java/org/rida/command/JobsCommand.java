@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.RunFormatter;
 import org.rida.command.line.Terminal;
@@ -14,10 +17,6 @@ import org.rida.job.run.StepFailureText;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.context.ApplicationContext;
 
 /**

@@ -1,5 +1,10 @@
 package org.rida.command;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.CommandSyntax;
 import org.rida.command.line.ContextLauncher;
@@ -10,12 +15,6 @@ import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

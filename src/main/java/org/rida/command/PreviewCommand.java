@@ -1,12 +1,11 @@
 package org.rida.command;
 
+import java.util.Map;
 import org.rida.command.line.RunFormatter;
 import org.rida.command.line.Terminal;
 import org.rida.job.DryRun;
 import org.rida.job.RunPlan;
 import org.rida.report.Previews;
-
-import java.util.Map;
 import org.springframework.context.ApplicationContext;
 
 /** {@code preview}: renders a report without storing an edition, or lists what a run of a job would do. */
@@ -22,8 +21,8 @@ record PreviewCommand(ApplicationContext context, Terminal terminal) {
 
     private int run(String job, Map<String, String> given) {
         RunPlan plan = context.getBean(DryRun.class).plan(job, given);
-        terminal.line(plan.title().in(terminal.language()) + "  "
-                + plan.description().in(terminal.language()));
+        terminal.line(
+                plan.title().in(terminal.language()) + "  " + plan.description().in(terminal.language()));
         RunFormatter lines = new RunFormatter(terminal, java.time.ZoneOffset.UTC);
         plan.steps().forEach(step -> {
             terminal.line("  " + lines.step(step.number(), plan.steps().size(), step.kind()));

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.CommandSyntax;
 import org.rida.command.line.Terminal;
@@ -8,10 +11,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
-
-import java.nio.file.Path;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** {@code rejected}: lists rejected rows with their reasons, or writes them to workbooks for correction. */

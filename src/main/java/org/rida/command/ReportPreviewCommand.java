@@ -1,11 +1,5 @@
 package org.rida.command;
 
-import org.rida.access.Actor;
-import org.rida.command.line.ErrorPrinter;
-import org.rida.command.line.Terminal;
-import org.rida.i18n.Problem;
-import org.rida.report.Previews;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -13,6 +7,11 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.command.line.ErrorPrinter;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.Problem;
+import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 

@@ -1,17 +1,16 @@
 package org.rida.command;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.Terminal;
 import org.rida.database.RestoreRecorder;
 import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
 import org.rida.job.definition.InvalidRequest;
-
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;

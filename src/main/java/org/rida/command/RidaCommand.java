@@ -1,15 +1,16 @@
 package org.rida.command;
 
-import org.rida.command.line.ContextLauncher;
-import org.rida.command.line.Terminal;
-import org.rida.command.line.VersionProvider;
-import org.rida.i18n.Language;
-
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
+import org.rida.i18n.Language;
+import org.rida.policy.PolicyReader;
+import org.rida.sample.SampleGenerator;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -17,11 +18,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The top-level command. Its methods are subcommands; those with subcommands of their own are separate classes. */
+/** The top-level command. Its methods are subcommands; commands with subcommands or many options are separate classes. */
 @Command(
         name = "rida",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class,
+        versionProvider = RidaCommand.VersionProvider.class,
         footer = {
             "  rida run monthly-board-report --month 2026-10",
             "  rida ingest inbox/requests-2026-11.csv --mapping requests",
@@ -132,21 +133,24 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida stop 12 --reason \"wrong month\""})
     int stop(@Mixin RunControlOptions options) {
-        return launcher.command(context -> new RunControlCommand(context, terminal).stop(options.run(), options.reason()));
+        return launcher.command(
+                context -> new RunControlCommand(context, terminal).stop(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida restart 12"})
     int restart(@Mixin RunControlOptions options) {
-        return launcher.command(context -> new RunControlCommand(context, terminal).restart(options.run(), options.reason()));
+        return launcher.command(
+                context -> new RunControlCommand(context, terminal).restart(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida recover 12"})
     int recover(@Mixin RunControlOptions options) {
-        return launcher.command(context -> new RunControlCommand(context, terminal).recover(options.run(), options.reason()));
+        return launcher.command(
+                context -> new RunControlCommand(context, terminal).recover(options.run(), options.reason()));
     }
 
     @Command(
@@ -204,6 +208,25 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--per-month", defaultValue = "350") int perMonth,
             @Option(names = "--from", defaultValue = "2024-07") java.time.YearMonth from,
             @Option(names = "--to", defaultValue = "2026-10") java.time.YearMonth to) {
-        return new GenerateCommand(terminal).run(folder, perMonth, from, to);
+        SampleGenerator generator =
+                new SampleGenerator(PolicyReader.read(java.nio.file.Path.of("jobs", "policy")), SampleGenerator.SEED);
+        long rows = generator.write(folder, from, to, perMonth);
+        terminal.print(
+                "command.generated",
+                "rows",
+                rows,
+                "folder",
+                folder.toAbsolutePath().normalize());
+        return 0;
+    }
+
+    /** The version from the manifest of the jar. */
+    static final class VersionProvider implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = RidaCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Rida " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

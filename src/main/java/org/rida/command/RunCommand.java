@@ -1,5 +1,10 @@
 package org.rida.command;
 
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.CommandSyntax;
 import org.rida.command.line.ErrorPrinter;
@@ -18,12 +23,6 @@ import org.rida.job.run.Runs;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-
-import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -56,7 +55,8 @@ final class RunCommand {
     }
 
     /** Shows progress while the run executes, then its result. */
-    private int runWithProgress(BilingualText title, BilingualText description, Function<RunOperator, RunResult> action) {
+    private int runWithProgress(
+            BilingualText title, BilingualText description, Function<RunOperator, RunResult> action) {
         terminal.print(
                 "command.run.title",
                 "job",

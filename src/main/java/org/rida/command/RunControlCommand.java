@@ -7,7 +7,6 @@ import org.rida.job.RunOperator;
 import org.rida.job.RunOperator.StartReason;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
-
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code stop}, {@code restart} and {@code recover}: control an existing run. */

@@ -1,6 +1,5 @@
 package org.rida.command;
 
-
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

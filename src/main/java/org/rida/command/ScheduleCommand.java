@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.RunFormatter;
@@ -7,10 +10,6 @@ import org.rida.command.line.Terminal;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
-
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,12 +1,11 @@
 package org.rida.command;
 
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
-
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,5 +1,8 @@
 package org.rida.command;
 
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.RunFormatter;
@@ -10,10 +13,6 @@ import org.rida.job.run.RunDetail;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
-
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,5 +1,7 @@
 package org.rida.command;
 
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.UserAccount;
@@ -7,9 +9,6 @@ import org.rida.access.Users;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.DateFormatter;
-
-import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

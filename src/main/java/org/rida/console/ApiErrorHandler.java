@@ -1,11 +1,10 @@
 package org.rida.console;
 
-import org.rida.i18n.Messages;
-import org.rida.i18n.Problem;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;

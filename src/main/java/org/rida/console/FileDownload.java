@@ -1,6 +1,5 @@
 package org.rida.console;
 
-
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

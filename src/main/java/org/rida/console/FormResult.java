@@ -1,9 +1,8 @@
 package org.rida.console;
 
+import java.util.function.Consumer;
 import org.rida.access.Actor;
 import org.rida.i18n.Problem;
-
-import java.util.function.Consumer;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**

@@ -1,6 +1,5 @@
 package org.rida.console;
 
-
 /**
  * A page of a long list.
  *

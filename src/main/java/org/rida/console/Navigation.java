@@ -1,9 +1,8 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-
 import java.util.List;
 import java.util.Set;
+import org.rida.access.Role;
 
 /** The entries of the navigation bar, each for users whose role may open the page. */
 final class Navigation {
@@ -42,7 +41,10 @@ final class Navigation {
         return TARGETS.stream()
                 .filter(target -> user.may(target.role()))
                 .map(target -> new NavigationItem(
-                        target.address(), target.key(), isCurrent(target.address(), path), MORE.contains(target.address())))
+                        target.address(),
+                        target.key(),
+                        isCurrent(target.address(), path),
+                        MORE.contains(target.address())))
                 .toList();
     }
 

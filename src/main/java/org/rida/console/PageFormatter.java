@@ -1,9 +1,5 @@
 package org.rida.console;
 
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DateFormatter;
-import org.rida.i18n.Messages;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +7,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
 
 /**
  * Formats texts, numbers and dates for templates, in the language and digits of the user. Template expressions can call only

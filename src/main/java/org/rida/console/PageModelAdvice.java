@@ -1,12 +1,11 @@
 package org.rida.console;
 
-import org.rida.access.Role;
-import org.rida.i18n.Language;
-import org.rida.policy.Policy;
-
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import org.rida.access.Role;
+import org.rida.i18n.Language;
+import org.rida.policy.Policy;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;

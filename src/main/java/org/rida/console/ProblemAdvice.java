@@ -1,8 +1,7 @@
 package org.rida.console;
 
-import org.rida.i18n.Problem;
-
 import jakarta.servlet.http.HttpServletRequest;
+import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -31,7 +30,8 @@ class ProblemAdvice {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, request);
         page.addObject(
-                "problem", problem.text().in(requestUsers.resolve(request).messages().language()));
+                "problem",
+                problem.text().in(requestUsers.resolve(request).messages().language()));
         return page;
     }
 

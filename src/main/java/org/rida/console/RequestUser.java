@@ -1,11 +1,10 @@
 package org.rida.console;
 
+import java.util.Optional;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.i18n.Messages;
-
-import java.util.Optional;
 
 /**
  * The user of a request, with the messages of their language.

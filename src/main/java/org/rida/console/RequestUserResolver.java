@@ -1,11 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Actor;
-import org.rida.access.SessionUser;
-import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.policy.Policy;
-
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +7,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.SessionUser;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Policy;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;

@@ -1,12 +1,5 @@
 package org.rida.console;
 
-import org.rida.io.SpreadsheetCsv;
-import org.rida.policy.Policy;
-import org.rida.sheet.CellValue;
-import org.rida.sheet.Column;
-import org.rida.sheet.StreamingWorkbook;
-import org.rida.sheet.WorkbookSettings;
-
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,6 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import org.rida.io.SpreadsheetCsv;
+import org.rida.policy.Policy;
+import org.rida.sheet.CellValue;
+import org.rida.sheet.Column;
+import org.rida.sheet.StreamingWorkbook;
+import org.rida.sheet.WorkbookSettings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,5 @@
 package org.rida.console;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +11,7 @@ import java.util.zip.CRC32;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Styles, scripts and fonts. Their URLs contain a checksum of the content, so that browsers can cache them for ever. */
+/** Styles, scripts and fonts. Their URLs contain a checksum of the content, so that browsers can cache them for a year. */
 @Component
 public class StaticAssets {
 

@@ -1,6 +1,5 @@
 package org.rida.console;
 
-
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
@@ -26,7 +25,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         StaticAssets.locations().forEach(location -> registry.addResourceHandler(location.getKey() + "**")
                 .addResourceLocations("classpath:/" + location.getValue())
-                .setCacheControl(CacheControl.maxAge(CACHE_MAX_AGE).cachePublic().immutable()));
+                .setCacheControl(
+                        CacheControl.maxAge(CACHE_MAX_AGE).cachePublic().immutable()));
     }
 
     @Override

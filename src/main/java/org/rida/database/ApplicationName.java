@@ -1,6 +1,5 @@
 package org.rida.database;
 
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import org.springframework.beans.factory.config.BeanPostProcessor;

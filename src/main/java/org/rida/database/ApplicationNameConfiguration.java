@@ -1,6 +1,5 @@
 package org.rida.database;
 
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

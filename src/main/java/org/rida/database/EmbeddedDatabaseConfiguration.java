@@ -1,10 +1,9 @@
 package org.rida.database;
 
-import org.rida.database.embedded.EmbeddedServer;
-
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.rida.database.embedded.EmbeddedServer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

@@ -1,8 +1,7 @@
 package org.rida.database;
 
-import org.rida.database.backup.Backup;
-
 import javax.sql.DataSource;
+import org.rida.database.backup.Backup;
 
 /** Records a restore in the audit log of the restored database, which does not exist before. */
 public interface RestoreRecorder {

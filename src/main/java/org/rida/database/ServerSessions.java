@@ -1,10 +1,9 @@
 package org.rida.database;
 
+import java.util.List;
 import org.rida.database.embedded.DataDirectory;
 import org.rida.database.embedded.DatabaseInitializer;
 import org.rida.database.embedded.PostmasterPid;
-
-import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

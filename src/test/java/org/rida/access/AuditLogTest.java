@@ -1,10 +1,5 @@
 package org.rida.access;
 
-import org.rida.access.AuditLog.AuditSearch;
-import org.rida.access.AuditLog.Operation;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.rida.access.AuditLog.AuditSearch;
+import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 

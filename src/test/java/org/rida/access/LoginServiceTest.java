@@ -1,8 +1,5 @@
 package org.rida.access;
 
-import org.rida.access.LoginService.LoginOutcome;
-import org.rida.i18n.Problem;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +10,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.access.LoginService.LoginOutcome;
+import org.rida.i18n.Problem;
 import org.springframework.dao.DataAccessException;
 
 class LoginServiceTest {
@@ -188,9 +187,10 @@ class LoginServiceTest {
                 "Password: expected at least 5 different characters, and not the user’s name.",
                 "ب".repeat(80),
                 "Password: expected at most 72 bytes, found 160.");
-        refused.forEach((bad, message) -> assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", bad, SOMEBODY))
-                .isInstanceOf(Problem.class)
-                .hasMessage(message));
+        refused.forEach(
+                (bad, message) -> assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", bad, SOMEBODY))
+                        .isInstanceOf(Problem.class)
+                        .hasMessage(message));
         assertThat(access.sql
                         .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)

@@ -1,5 +1,11 @@
 package org.rida.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.ApiTokens;
 import org.rida.access.LoginService;
@@ -7,13 +13,6 @@ import org.rida.access.Role;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,22 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Actor;
-import org.rida.access.ApiTokens;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditOutcome;
-import org.rida.access.LoginService;
-import org.rida.access.Role;
-import org.rida.command.line.CommandsInContext;
-import org.rida.i18n.Language;
-import org.rida.job.run.Run;
-import org.rida.job.run.Runs;
-import org.rida.outbox.NewMessage;
-import org.rida.outbox.Outbox;
-import org.rida.outbox.Recipient;
-import org.rida.outbox.TransportType;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +28,22 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.command.line.CommandsInContext;
+import org.rida.i18n.Language;
+import org.rida.job.run.Run;
+import org.rida.job.run.Runs;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,7 +94,7 @@ class AuditedOperationsTest extends RunningConsole {
             "GET /api/v1/runs/{run:\\d+}",
             "GET /rules",
             "GET /messages",
-            "GET /messages/{letter:\\d+}",
+            "GET /messages/{message:\\d+}",
             "GET /users",
             "GET /health",
             // what a run would do: nothing of it is done
@@ -588,7 +587,7 @@ class AuditedOperationsTest extends RunningConsole {
                 letter,
                 AuditOutcome.REFUSED,
                 console(
-                        "POST /messages/{letter:\\d+}/resend",
+                        "POST /messages/{message:\\d+}/resend",
                         () -> post("/messages/" + letter + "/resend", Map.of("reason", "x"))),
                 command("messages resend", letter, "--reason", "x"));
         Map<String, String> rule = Map.of("file", "watch-list.yaml", "content", "title: x", "seen", "", "reason", "x");

@@ -1,18 +1,5 @@
 package org.rida.console;
 
-import org.rida.RidaApplication;
-import org.rida.access.AccountActivation;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.intake.BenchmarkFile;
-import org.rida.intake.Intake;
-import org.rida.intake.file.IngestProgress;
-import org.rida.job.RunOperator;
-import org.rida.job.rules.MappingFiles;
-import org.rida.report.Reports;
-import org.rida.report.edition.EditionRepository;
-
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +13,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.intake.BenchmarkFile;
+import org.rida.intake.Intake;
+import org.rida.intake.file.IngestProgress;
+import org.rida.job.RunOperator;
+import org.rida.job.rules.MappingFiles;
+import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -1,11 +1,5 @@
 package org.rida.console;
 
-import org.rida.access.Actor;
-import org.rida.access.ApiTokens;
-import org.rida.access.LoginService;
-import org.rida.access.Role;
-import org.rida.access.SessionUser;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,6 +21,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Actor;
+import org.rida.access.ApiTokens;
+import org.rida.access.LoginService;
+import org.rida.access.Role;
+import org.rida.access.SessionUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;

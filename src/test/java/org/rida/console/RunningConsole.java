@@ -1,15 +1,5 @@
 package org.rida.console;
 
-import org.rida.RidaApplication;
-import org.rida.access.AccountActivation;
-import org.rida.access.Actor;
-import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunOperator;
-import org.rida.report.Reports;
-import org.rida.report.edition.EditionRepository;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +13,15 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.rida.RidaApplication;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.access.Users;
+import org.rida.database.TestDatabase;
+import org.rida.job.RunOperator;
+import org.rida.report.Reports;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;

@@ -1,5 +1,8 @@
 package org.rida.command.line;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.rida.command.BackupCommand;
 import org.rida.command.EditionsCommand;
 import org.rida.command.MessagesCommand;
@@ -8,10 +11,6 @@ import org.rida.command.ScheduleCommand;
 import org.rida.command.StatusCommand;
 import org.rida.command.UsersCommand;
 import org.rida.i18n.Language;
-
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 

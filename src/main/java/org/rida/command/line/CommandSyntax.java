@@ -1,6 +1,5 @@
 package org.rida.command.line;
 
-
 import java.io.File;
 import org.springframework.boot.system.ApplicationHome;
 

@@ -1,6 +1,5 @@
 package org.rida.command.line;
 
-
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.SpringApplication;

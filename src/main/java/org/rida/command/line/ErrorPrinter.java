@@ -1,10 +1,10 @@
 package org.rida.command.line;
 
+import java.util.List;
+import java.util.Optional;
 import org.rida.i18n.Problem;
 import org.rida.job.RunOperator;
 import org.rida.job.definition.InvalidRequest;
-import java.util.List;
-import java.util.Optional;
 import org.rida.job.run.StepFailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

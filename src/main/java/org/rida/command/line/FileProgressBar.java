@@ -1,10 +1,9 @@
 package org.rida.command.line;
 
-import org.rida.intake.file.FileProgress;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.rida.intake.file.FileProgress;
 
 /**
  * Shows the progress of reading a file: a line that is overwritten on a terminal, otherwise a line every ten seconds. Files
@@ -37,7 +36,8 @@ public final class FileProgressBar {
             startedAt = now;
             lastShown = startedAt.plus(INITIAL_DELAY).minus(interactive ? TERMINAL_INTERVAL : PLAIN_INTERVAL);
         }
-        if (!now.isBefore(lastShown.plus(interactive ? TERMINAL_INTERVAL : PLAIN_INTERVAL)) && !now.isBefore(startedAt.plus(INITIAL_DELAY))) {
+        if (!now.isBefore(lastShown.plus(interactive ? TERMINAL_INTERVAL : PLAIN_INTERVAL))
+                && !now.isBefore(startedAt.plus(INITIAL_DELAY))) {
             lastShown = now;
             print(FileProgress.of(file, rows, bytesRead, bytes, startedAt, now));
         }

@@ -1,11 +1,10 @@
 package org.rida.command.line;
 
-import org.rida.i18n.Messages;
-
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Messages;
 
 /**
  * The texts of {@code --help} in the language of the user: messages with the prefix {@code help.}, by the keys that picocli

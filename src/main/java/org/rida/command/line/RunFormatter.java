@@ -1,8 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.job.run.Run;
-import org.rida.job.run.RunDetail;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,6 +8,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
 
 /**
  * Formats runs as lines of text.

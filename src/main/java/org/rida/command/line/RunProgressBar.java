@@ -1,9 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.intake.file.IngestOutcome;
-import org.rida.intake.file.IngestResult;
-import org.rida.job.run.RunEvent;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,6 +7,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
+import org.rida.job.run.RunEvent;
 
 /** Shows the progress of a run, from its events: a progress bar on a terminal, plain lines otherwise. */
 public final class RunProgressBar implements AutoCloseable {
@@ -91,7 +90,7 @@ public final class RunProgressBar implements AutoCloseable {
         }
     }
 
-    /** Only new files count; a file ingested earlier would be counted twice. */
+    /** Counts the files merged by this run, not those that were known already. */
     private void count(IngestResult result) {
         newFiles++;
         read += result.read();

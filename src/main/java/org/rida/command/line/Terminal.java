@@ -1,13 +1,12 @@
 package org.rida.command.line;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 

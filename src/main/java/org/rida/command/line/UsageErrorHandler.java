@@ -1,10 +1,9 @@
 package org.rida.command.line;
 
-import org.rida.i18n.Language;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;

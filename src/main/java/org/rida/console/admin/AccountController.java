@@ -1,12 +1,11 @@
 package org.rida.console.admin;
 
+import java.time.Duration;
 import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
-
-import java.time.Duration;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,12 +1,11 @@
 package org.rida.console.admin;
 
+import java.util.List;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditEvent;
 import org.rida.access.AuditLog;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
-
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,5 +1,13 @@
 package org.rida.console.admin;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
 import org.rida.console.RequestUser;
 import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
@@ -12,15 +20,6 @@ import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.DataCoverage;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,15 +1,14 @@
 package org.rida.console.admin;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.input.InputArrivals;
 import org.rida.job.input.InputArrivals.Arrival;
 import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
-
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The input files that schedules expect, for the next due time and past ones. */

@@ -1,5 +1,13 @@
 package org.rida.console.admin;
 
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -10,15 +18,6 @@ import org.rida.job.definition.JobDefinitions;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
-
-import java.time.InstantSource;
-import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,8 +70,7 @@ class JobController {
 
     /** Shows what a run with these parameters would do, without doing it. */
     @PostMapping("/jobs/{job}/preview")
-    String preview(
-            @PathVariable String job, @RequestParam Map<String, String> fields, RequestUser user, Model model) {
+    String preview(@PathVariable String job, @RequestParam Map<String, String> fields, RequestUser user, Model model) {
         Map<String, String> given = parameters(fields);
         show(job, given, model);
         try {

@@ -1,13 +1,12 @@
 package org.rida.console.admin;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.job.run.JobState;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
-
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,6 +1,5 @@
 package org.rida.console.admin;
 
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package org.rida.console.admin;
 
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -7,10 +10,6 @@ import org.rida.outbox.DeliveryAttempts;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
-
-import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,7 +69,11 @@ class OutboxController {
             @PathVariable long message, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         find(message);
         return FormResult.run(
-                user, redirect, "redirect:/messages", "messages.resent", actor -> outbox.resend(message, actor, reason));
+                user,
+                redirect,
+                "redirect:/messages",
+                "messages.resent",
+                actor -> outbox.resend(message, actor, reason));
     }
 
     private OutboxMessage find(long message) {

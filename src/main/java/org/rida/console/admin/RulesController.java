@@ -1,12 +1,11 @@
 package org.rida.console.admin;
 
+import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.ProposedRules;
 import org.rida.job.rules.RulesChange;
 import org.rida.job.rules.RulesFiles;
-
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,9 @@
 package org.rida.console.admin;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -8,11 +12,6 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.report.edition.EditionRepository;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,7 +3,6 @@ package org.rida.console.admin;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.schedule.Schedules;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;

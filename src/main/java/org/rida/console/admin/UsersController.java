@@ -1,13 +1,12 @@
 package org.rida.console.admin;
 
+import java.util.function.Function;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
-
-import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +52,11 @@ class UsersController {
     @PostMapping("/users/{name}/role")
     String role(@PathVariable String name, @RequestParam String role, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                user, redirect, BACK, "console.users.role-changed", actor -> users.changeRole(name, Role.of(role), actor));
+                user,
+                redirect,
+                BACK,
+                "console.users.role-changed",
+                actor -> users.changeRole(name, Role.of(role), actor));
     }
 
     @PostMapping("/users/{name}/disable")

@@ -1,5 +1,10 @@
 package org.rida.console.analysis;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
 import org.rida.access.Actor;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -11,12 +16,6 @@ import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.function.Consumer;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,13 @@
 package org.rida.console.analysis;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
@@ -12,15 +20,6 @@ import org.rida.report.explore.Explorer;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.theme.Comments;
-
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

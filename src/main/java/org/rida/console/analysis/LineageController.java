@@ -1,5 +1,11 @@
 package org.rida.console.analysis;
 
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import org.rida.console.FileDownload;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -14,13 +20,6 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RowAccess;
-
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,8 +87,7 @@ class LineageController {
             try {
                 show(request, Math.max(0, from), user, model);
             } catch (Problem problem) {
-                model.addAttribute(
-                        "problem", problem.text().in(user.messages().language()));
+                model.addAttribute("problem", problem.text().in(user.messages().language()));
             }
         });
         return "lineage";

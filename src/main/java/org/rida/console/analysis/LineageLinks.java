@@ -1,13 +1,12 @@
 package org.rida.console.analysis;
 
-import org.rida.console.reports.ReportSummary;
-import org.rida.report.document.Cell;
-import org.rida.tally.count.SliceFilter;
-
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.reports.ReportSummary;
+import org.rida.report.document.Cell;
+import org.rida.tally.count.SliceFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**

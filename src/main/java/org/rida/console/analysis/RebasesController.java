@@ -1,5 +1,8 @@
 package org.rida.console.analysis;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
@@ -11,10 +14,6 @@ import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.DataCoverage;
-
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,13 +1,12 @@
 package org.rida.console.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** The series to choose from on a form: those without filter, and the one from whose page the user comes. */
 final class SeriesOptions {

@@ -1,10 +1,9 @@
 package org.rida.console.analysis;
 
-import org.rida.policy.Dimension;
-import org.rida.quality.SeriesKey;
-
 import java.util.HashMap;
 import java.util.Map;
+import org.rida.policy.Dimension;
+import org.rida.quality.SeriesKey;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The URL of the trend page of a series. */

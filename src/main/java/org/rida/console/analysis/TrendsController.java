@@ -1,5 +1,6 @@
 package org.rida.console.analysis;
 
+import java.util.List;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -7,8 +8,6 @@ import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
-
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -1,11 +1,5 @@
 package org.rida.console.analysis;
 
-import org.rida.policy.Dimension;
-import org.rida.quality.SeriesKey;
-import org.rida.report.explore.ExplorerQuery;
-import org.rida.report.figure.MetricCatalog;
-import org.rida.tally.count.SliceFilter;
-
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -16,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Dimension;
+import org.rida.quality.SeriesKey;
+import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.tally.count.SliceFilter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 

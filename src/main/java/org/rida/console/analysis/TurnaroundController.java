@@ -1,5 +1,10 @@
 package org.rida.console.analysis;
 
+import java.time.DateTimeException;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -8,12 +13,6 @@ import org.rida.report.explore.Turnaround;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
-
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -68,8 +67,9 @@ class TurnaroundController {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         SliceFilter cut = cut(parameters);
-        Turnaround.TurnaroundView view =
-                turnaround.view(month(parameters), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Turnaround.TurnaroundView view = turnaround
+                .view(month(parameters), cut)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         byte[] file = turnaround
                 .download(view, cut, format, user.messages().language(), user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

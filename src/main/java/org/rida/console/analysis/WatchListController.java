@@ -1,5 +1,11 @@
 package org.rida.console.analysis;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
@@ -12,13 +18,6 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Stage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
-
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,5 +1,6 @@
 package org.rida.console.api;
 
+import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -12,8 +13,6 @@ import org.rida.report.explore.ExplorerQuery;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
-
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -56,8 +55,7 @@ class FiguresApiController {
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
         int wanted = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
-        return explorer.read(
-                        new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), user.actor())
+        return explorer.read(new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), user.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

@@ -1,5 +1,7 @@
 package org.rida.console.api;
 
+import java.time.Instant;
+import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.console.reports.ReportsController;
 import org.rida.i18n.BilingualText;
@@ -9,9 +11,6 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-
-import java.time.Instant;
-import java.util.List;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -68,10 +67,7 @@ class ReportsApiController {
 
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
-            @PathVariable long edition,
-            @PathVariable String language,
-            @PathVariable String format,
-            RequestUser user) {
+            @PathVariable long edition, @PathVariable String language, @PathVariable String format, RequestUser user) {
         Document document = reports.open(open(edition, user), Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()

@@ -1,5 +1,9 @@
 package org.rida.console.api;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.job.RunOperator;
@@ -7,11 +11,6 @@ import org.rida.job.run.JobState;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.Runs;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +70,8 @@ class RunsApiController {
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset) {
-        return runs.list(new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MAX_LIMIT), Math.max(0, offset)));
+        return runs.list(
+                new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MAX_LIMIT), Math.max(0, offset)));
     }
 
     /** Without the stack trace, which only the page shows. */

@@ -1,5 +1,10 @@
 package org.rida.console.files;
 
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -12,12 +17,6 @@ import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
-
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;

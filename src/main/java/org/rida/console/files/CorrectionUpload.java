@@ -1,5 +1,11 @@
 package org.rida.console.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -9,13 +15,6 @@ import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
 import org.rida.job.rules.MappingFiles;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 

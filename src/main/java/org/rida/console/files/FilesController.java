@@ -1,5 +1,6 @@
 package org.rida.console.files;
 
+import java.io.IOException;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -9,8 +10,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.job.rules.MappingFiles;
-
-import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

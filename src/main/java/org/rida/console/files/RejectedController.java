@@ -1,5 +1,9 @@
 package org.rida.console.files;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -8,11 +12,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -59,8 +58,7 @@ class RejectedController {
     }
 
     @GetMapping("/rejected/{file:\\d+}")
-    String file(
-            @PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser user, Model model) {
+    String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser user, Model model) {
         SourceFiles.SourceFile entry = entry(file);
         RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, user.actor());
         model.addAttribute("file", entry);
@@ -114,7 +112,11 @@ class RejectedController {
             @PathVariable long file, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         SourceFiles.SourceFile entry = entry(file);
         return FormResult.run(
-                user, redirect, "redirect:/rejected", "rejected.dismissed", actor -> rows.dismissFile(entry, actor, reason));
+                user,
+                redirect,
+                "redirect:/rejected",
+                "rejected.dismissed",
+                actor -> rows.dismissFile(entry, actor, reason));
     }
 
     @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
@@ -125,7 +127,8 @@ class RejectedController {
             RequestUser user,
             RedirectAttributes redirect) {
         entry(file);
-        return FormResult.run(user, redirect, back(file), "rejected.dismissed-row", actor -> rows.dismiss(row, actor, reason));
+        return FormResult.run(
+                user, redirect, back(file), "rejected.dismissed-row", actor -> rows.dismiss(row, actor, reason));
     }
 
     private String back(long file) {

@@ -1,16 +1,15 @@
 package org.rida.console.reports;
 
-import org.rida.access.Actor;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Problem;
-import org.rida.report.Reports;
-import org.rida.report.edition.Edition;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -41,7 +40,7 @@ class BackgroundIssuer implements DisposableBean {
      * Progress of an issue in this process.
      *
      * @param drawn number of documents rendered so far
-     * @param failure message it failed; empty while it runs
+     * @param failure why it failed; empty while it runs
      */
     record IssueProgress(int rendered, int documents, BilingualText failure) {
 

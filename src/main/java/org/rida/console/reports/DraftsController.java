@@ -1,5 +1,11 @@
 package org.rida.console.reports;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -9,13 +15,6 @@ import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
-
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

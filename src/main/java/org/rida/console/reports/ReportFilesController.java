@@ -1,14 +1,5 @@
 package org.rida.console.reports;
 
-import org.rida.console.RequestUser;
-import org.rida.console.SecurityHeadersFilter;
-import org.rida.i18n.Language;
-import org.rida.io.Sha256;
-import org.rida.report.Reports;
-import org.rida.report.edition.Document;
-import org.rida.report.edition.Edition;
-import org.rida.report.edition.EditionRepository;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +8,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rida.console.RequestUser;
+import org.rida.console.SecurityHeadersFilter;
+import org.rida.i18n.Language;
+import org.rida.io.Sha256;
+import org.rida.report.Reports;
+import org.rida.report.edition.Document;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;

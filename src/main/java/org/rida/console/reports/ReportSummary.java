@@ -1,16 +1,15 @@
 package org.rida.console.reports;
 
-import org.rida.i18n.BilingualText;
-import org.rida.metric.Metric;
-import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
-import org.rida.report.document.FigureSet;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
 
 /** The first page of a report as shown in the console: headline, cards and charts, from the frozen figures. */
 public final class ReportSummary {
@@ -49,7 +48,8 @@ public final class ReportSummary {
      * own.
      */
     public @Nullable String rowsBehind(Block.Card card) {
-        boolean curve = metric(card.value()).filter(ReportSummary::isReadOffCurve).isPresent();
+        boolean curve =
+                metric(card.value()).filter(ReportSummary::isReadOffCurve).isPresent();
         return curve ? null : card.value().source();
     }
 

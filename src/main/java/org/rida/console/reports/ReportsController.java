@@ -1,5 +1,11 @@
 package org.rida.console.reports;
 
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.rida.access.Role;
 import org.rida.console.RequestUser;
 import org.rida.policy.Policy;
@@ -12,13 +18,6 @@ import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
-
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,7 +1,6 @@
 package org.rida.console.security;
 
 import org.rida.access.Role;
-
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;

@@ -3,7 +3,6 @@ package org.rida.console.security;
 import org.rida.access.AccountActivation;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
-
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +22,7 @@ class ActivationController {
     @GetMapping("/activate")
     String form(Model model) {
         model.addAttribute("setUp", activation.isSetUp());
-        return "welcome";
+        return "activate";
     }
 
     @PostMapping("/activate")

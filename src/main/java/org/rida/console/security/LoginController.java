@@ -1,9 +1,8 @@
 package org.rida.console.security;
 
-import org.rida.access.AccountActivation;
-
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.rida.access.AccountActivation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -40,15 +39,16 @@ class LoginController {
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("activated", activated != null);
         model.addAttribute("setUp", activation.isSetUp());
-        model.addAttribute("elsewhere", externalProviders());
+        model.addAttribute("providers", externalProviders());
         return "login";
     }
 
     private List<ProviderLink> externalProviders() {
         return registrations.getIfAvailable() instanceof InMemoryClientRegistrationRepository repository
                 ? StreamSupport.stream(repository.spliterator(), false)
-                        .map(registration ->
-                                new ProviderLink("/oauth2/authorization/" + registration.getRegistrationId(), registration.getClientName()))
+                        .map(registration -> new ProviderLink(
+                                "/oauth2/authorization/" + registration.getRegistrationId(),
+                                registration.getClientName()))
                         .toList()
                 : List.of();
     }

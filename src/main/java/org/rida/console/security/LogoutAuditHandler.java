@@ -1,11 +1,10 @@
 package org.rida.console.security;
 
-import org.rida.access.LoginService;
-import org.rida.access.SessionUser;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,8 @@ class LogoutAuditHandler implements LogoutHandler {
     }
 
     @Override
-    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
             loginService.loggedOut(person, request.getRemoteAddr());
         }

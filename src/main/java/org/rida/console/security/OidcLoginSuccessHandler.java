@@ -1,13 +1,12 @@
 package org.rida.console.security;
 
-import org.rida.access.LoginService;
-import org.rida.access.SessionUser;
-
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.rida.access.LoginService;
+import org.rida.access.SessionUser;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -36,7 +35,8 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
         Optional<SessionUser> person = authentication.getPrincipal() instanceof OidcUser user
-                ? loginService.logInByProvider(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
+                ? loginService.logInByProvider(
+                        user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
                 : Optional.empty();
         if (person.isEmpty()) {
             request.getSession().invalidate();

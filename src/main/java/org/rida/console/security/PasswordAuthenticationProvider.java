@@ -2,7 +2,6 @@ package org.rida.console.security;
 
 import org.rida.access.LoginService;
 import org.rida.access.LoginService.LoginOutcome;
-
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -25,7 +24,8 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication request) {
         String address =
                 request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        LoginOutcome outcome = loginService.attempt(request.getName(), String.valueOf(request.getCredentials()), address);
+        LoginOutcome outcome =
+                loginService.attempt(request.getName(), String.valueOf(request.getCredentials()), address);
         if (outcome instanceof LoginOutcome.LoggedIn loggedIn) {
             return SpringAuthorities.authentication(loggedIn.person());
         }

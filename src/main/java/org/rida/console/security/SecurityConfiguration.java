@@ -1,11 +1,10 @@
 package org.rida.console.security;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.ApiErrorHandler;
-
-import java.time.Duration;
-import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -38,8 +37,8 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler))
                 .addFilterBefore(new ApiTokenFilter(tokens), AuthorizationFilter.class)
                 .build();
     }
@@ -55,8 +54,8 @@ class SecurityConfiguration {
             @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
         if (registrations.getIfAvailable() != null) {
-            http.oauth2Login(
-                    login -> login.loginPage("/login").successHandler(oidcSuccess).failureHandler(failureHandler()));
+            http.oauth2Login(login ->
+                    login.loginPage("/login").successHandler(oidcSuccess).failureHandler(failureHandler()));
         }
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice

@@ -1,10 +1,9 @@
 package org.rida.console.security;
 
-import org.rida.access.Role;
-import org.rida.access.SessionUser;
-
 import java.util.Arrays;
 import java.util.List;
+import org.rida.access.Role;
+import org.rida.access.SessionUser;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;

@@ -1,6 +1,5 @@
 package org.rida.database.backup;
 
-
 import java.nio.file.Path;
 
 /**

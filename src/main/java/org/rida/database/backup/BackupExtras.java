@@ -1,9 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-import org.rida.io.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
+import org.rida.io.Sha256;
 
 /**
  * Restores what a backup contains besides the database: documents and possibly the pseudonymisation key. Existing files are

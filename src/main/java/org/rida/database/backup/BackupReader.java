@@ -1,8 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,9 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.database.RestoreRecorder;
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +12,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RestoreRecorder;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;

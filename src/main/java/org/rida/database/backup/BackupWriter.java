@@ -1,8 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,6 +17,8 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
 
 /** Writes a consistent snapshot of all tables into an archive, row by row, so that memory use does not depend on the size. */
 final class BackupWriter {
@@ -35,6 +34,7 @@ final class BackupWriter {
 
     /** SQL state lock_not_available. */
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
     /** Ten minutes: longer than any recount. */
     private static final int MAX_ATTEMPTS = 1200;
@@ -53,7 +53,8 @@ final class BackupWriter {
      * @param documents folder of the archived report documents
      * @param encryptedKey encrypted key; null to leave it out
      */
-    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] encryptedKey)
+    static Manifest write(
+            Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] encryptedKey)
             throws SQLException, IOException {
         archive.setLevel(Deflater.BEST_SPEED);
         connection.setAutoCommit(false);

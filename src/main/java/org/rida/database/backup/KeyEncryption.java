@@ -1,7 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -10,6 +8,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rida.i18n.Problem;
 
 /**
  * Encrypts the pseudonymisation key for a backup, so that a backup alone does not reveal it: AES-256 in GCM mode, with a key

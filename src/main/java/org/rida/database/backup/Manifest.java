@@ -1,9 +1,8 @@
 package org.rida.database.backup;
 
-import org.rida.i18n.Problem;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 
 /**
  * Contents of a backup. It is the last entry of the archive, so an archive without it is truncated. The names of the

@@ -1,9 +1,5 @@
 package org.rida.database.backup;
 
-import org.rida.database.RestoreRecorder;
-import org.rida.database.embedded.EmbeddedServer;
-import org.rida.i18n.Problem;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,6 +17,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RestoreRecorder;
+import org.rida.database.embedded.EmbeddedServer;
+import org.rida.i18n.Problem;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Restores a backup into an empty database: completely and with equal checksums, or not at all. */

@@ -1,6 +1,5 @@
 package org.rida.database.backup;
 
-
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,10 +1,9 @@
 package org.rida.database.backup;
 
-import org.rida.io.Sha256;
-
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.rida.io.Sha256;
 
 /**
  * Number and checksum of rows, one per line, independent of their order, which PostgreSQL does not preserve. The checksum is

@@ -1,6 +1,5 @@
 package org.rida.database.backup;
 
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

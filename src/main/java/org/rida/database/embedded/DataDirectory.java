@@ -1,8 +1,5 @@
 package org.rida.database.embedded;
 
-import org.rida.i18n.Problem;
-import org.rida.io.AtomicFile;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -11,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
 
 /** The folder of the embedded server, with its data, the unpacked binaries, the lock file and the password. */
 public record DataDirectory(Path root) {

@@ -1,6 +1,5 @@
 package org.rida.database.embedded;
 
-
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,8 +1,5 @@
 package org.rida.database.embedded;
 
-import org.rida.database.ServerSessions;
-import org.rida.i18n.Problem;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,6 +14,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.ServerSessions;
+import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;

@@ -1,6 +1,5 @@
 package org.rida.database.embedded;
 
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,7 +33,9 @@ final class PortSelector {
             return OptionalInt.empty();
         }
         RandomGenerator random = new Random();
-        return random.ints(MAX_TRIES, MIN_PORT, outgoing).filter(PortSelector::isFree).findFirst();
+        return random.ints(MAX_TRIES, MIN_PORT, outgoing)
+                .filter(PortSelector::isFree)
+                .findFirst();
     }
 
     /** Lowest port of the ephemeral range. */

@@ -1,6 +1,5 @@
 package org.rida.database.embedded;
 
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

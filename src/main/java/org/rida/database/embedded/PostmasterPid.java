@@ -1,12 +1,11 @@
 package org.rida.database.embedded;
 
-import org.rida.i18n.Problem;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.rida.i18n.Problem;
 
 /**
  * A running server as described by its {@code postmaster.pid} file, of which line 1 is the process id, line 4 the port and

@@ -1,9 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
-import org.rida.job.definition.InvalidRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -15,6 +11,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
+import org.rida.job.definition.InvalidRequest;
 import org.springframework.boot.web.server.PortInUseException;
 
 class ErrorPrinterTest {

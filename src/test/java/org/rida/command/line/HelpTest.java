@@ -1,8 +1,5 @@
 package org.rida.command.line;
 
-import org.rida.RidaApplication;
-import org.rida.i18n.Language;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rida.RidaApplication;
+import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 

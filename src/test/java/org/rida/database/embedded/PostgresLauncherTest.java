@@ -1,6 +1,5 @@
 package org.rida.database.embedded;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,5 @@
 package org.rida.database.embedded;
 
-import org.rida.JavaProgram;
-import org.rida.Soak;
-import org.rida.database.ApplicationName;
-import org.rida.job.Await;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -18,6 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.JavaProgram;
+import org.rida.Soak;
+import org.rida.database.ApplicationName;
+import org.rida.job.Await;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
