@@ -5,7 +5,7 @@ import org.rida.command.line.CommandLineMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Starts Rida; the command line says what to do. */
+/** Entry point: passes the arguments to the command line, which starts Spring only for commands that need it. */
 @SpringBootApplication
 public class RidaApplication {
 
@@ -13,7 +13,7 @@ public class RidaApplication {
         System.exit(CommandLineMain.execute(RidaApplication.class, args));
     }
 
-    /** The one clock of the product; tests put another in its place. */
+    /** The clock that every component reads; tests replace it with one that they can set. */
     @Bean
     InstantSource time() {
         return InstantSource.system();

@@ -12,31 +12,33 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Runs what is repeated in the background. {@code @Scheduled} methods run in a process that serves; the heartbeat of runs, which is
- * scheduled when a process begins to work, in every one.
+ * The thread pool of all background tasks. {@code @Scheduled} methods run only in a process that serves the console; the
+ * heartbeat of runs is scheduled in every process that executes a run.
  */
 @Configuration(proxyBeanMethods = false)
 class SchedulingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulingConfiguration.class);
 
-    /** The heartbeat and the {@code @Scheduled} methods, with some to spare: a slow task delays no other. */
+    /** Threads for the heartbeat and the {@code @Scheduled} methods, with spare ones, so that a slow task delays no other. */
     private static final int LOOPS = 8;
 
+    /** How long a shutdown waits for tasks that are running. */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     /**
-     * Goes on until the context destroys it, so that the heart beats while runs come to their end; and ends before the database's
-     * connections do.
+     * The scheduler runs until the context destroys it, so that heartbeats continue while runs finish, and stops before the
+     * database connections close.
      *
-     * @param runs that are worked on side by side, each in a thread
-     * @param database only to be destroyed later
+     * @param runs number of runs that execute concurrently, each in a thread
+     * @param database unused; injected so that Spring destroys the data source after the scheduler
      */
     @Bean
     ThreadPoolTaskScheduler taskScheduler(@Value("${rida.runs.max-concurrent}") int runs, DataSource database) {
         return scheduler(runs + LOOPS);
     }
 
+    /** A scheduler of daemon threads that logs the exception of a failed task and keeps its schedule. */
     static ThreadPoolTaskScheduler scheduler(int threads) {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(threads);
@@ -48,6 +50,7 @@ class SchedulingConfiguration {
         return scheduler;
     }
 
+    /** Enables {@code @Scheduled} methods where a web server runs; commands do without them. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @EnableScheduling

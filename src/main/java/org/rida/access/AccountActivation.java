@@ -10,11 +10,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** How somebody gets in for the first time: with a one-time code they choose a password. There is no default password. */
+/** First log-in: a user chooses a password with a one-time code. There is no default password. */
 @Service
 public class AccountActivation {
 
-    private final UserRepository table;
+    private final UserRepository users;
     private final OneTimeCodes codes;
     private final PasswordPolicy passwords;
     private final LoginAttempts attempts;
@@ -28,7 +28,7 @@ public class AccountActivation {
             LoginAttempts attempts,
             AuditLog audit,
             PlatformTransactionManager transactions) {
-        this.table = table;
+        this.users = table;
         this.codes = codes;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -36,27 +36,26 @@ public class AccountActivation {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** A new set-up code while there is no administrator; earlier ones end. */
+    /** Creates a set-up code, which invalidates earlier ones; empty when there is an administrator. */
     public Optional<String> setUpCode(Actor actor) {
         return isSetUp()
                 ? Optional.empty()
                 : Optional.of(audit.record(
-                        new Operation(actor, AuditAction.CODE_CREATED, "set-up", Map.of()), () -> codes.make(null)));
+                        new Operation(actor, AuditAction.CODE_CREATED, "set-up", Map.of()), () -> codes.create(null)));
     }
 
-    /** Whether there is an administrator. */
+    /** Whether there is an enabled administrator. */
     public boolean isSetUp() {
-        return table.administrators() > 0;
+        return users.countAdministrators() > 0;
     }
 
     /**
-     * Chooses a password with a code. While there is no administrator, the set-up code makes one of this name.
+     * Sets a password by a one-time code. While there is no administrator, the set-up code creates one of this name.
      *
-     * @throws Problem when the code is not this name's, was used, is too old, or was guessed too often; or the password is too
-     *     simple
+     * @throws Problem when the code is not valid for this name, after too many attempts, or when the password breaks a rule
      */
-    public void choose(String code, String name, String password, Actor actor) {
-        String account = UserRepository.plain(name);
+    public void choosePassword(String code, String name, String password, Actor actor) {
+        String account = UserRepository.normalize(name);
         passwords.check(account, password);
         OptionalLong attempt = attempts.reserve("code " + account, actor.address(), "");
         if (attempt.isEmpty()) {
@@ -64,20 +63,20 @@ public class AccountActivation {
                     new Operation(actor, AuditAction.LOGIN_THROTTLED, account, Map.of("by", "code")),
                     AuditOutcome.REFUSED,
                     LoginAttempts.WINDOW,
-                    LoginAttempts.OF_ADDRESS);
+                    LoginAttempts.MAX_PER_ADDRESS);
             throw Problem.of("problem.throttled", "minutes", LoginAttempts.WINDOW.toMinutes());
         }
         audit.record(
                 new Operation(actor, AuditAction.PASSWORD_SET, account, Map.of()),
                 () -> transaction.executeWithoutResult(status -> {
                     long user = owner(code, account, actor);
-                    table.password(user, passwords.hash(password));
+                    users.setPassword(user, passwords.hash(password));
                 }));
-        attempts.succeeded(attempt.getAsLong());
+        attempts.markSucceeded(attempt.getAsLong());
     }
 
     private long owner(String code, String name, Actor actor) {
-        Optional<Long> known = table.byName(name).filter(User::enabled).map(user -> user.person()
+        Optional<Long> known = users.byName(name).filter(User::enabled).map(user -> user.person()
                 .id());
         if (known.isPresent() && codes.use(code, known)) {
             return known.get();
@@ -86,7 +85,7 @@ public class AccountActivation {
             Map<String, String> role = Map.of("role", Role.ADMINISTRATOR.code());
             return audit.record(
                     new Operation(actor, AuditAction.USER_ADDED, name, role),
-                    () -> table.add(name, name, Role.ADMINISTRATOR).orElseThrow());
+                    () -> users.add(name, name, Role.ADMINISTRATOR).orElseThrow());
         }
         throw Problem.of("problem.code-wrong", "name", name);
     }

@@ -3,22 +3,24 @@ package org.rida.access;
 import java.util.Locale;
 
 /**
- * Who does something, and by which way.
+ * The person or process that causes an operation, and the interface through which they do.
  *
- * @param address of the browser or the program; {@code terminal} for commands, the number of the run for its steps
+ * @param name log-in name in the console and the API, operating-system user on the command line, {@code schedule} for the
+ *     scheduler
+ * @param address IP address of the client; {@code terminal} for commands, {@code run 12} for the steps of run 12
  */
 public record Actor(String name, Kind kind, String address) {
 
-    /** The way by which an operation was asked for. */
+    /** The interface through which an operation is requested. */
     public enum Kind {
         CONSOLE,
         API,
         COMMAND_LINE,
         SCHEDULE,
-        /** A step of a run, in the name of whoever started the run. */
+        /** A step of a run, on behalf of the actor who started the run. */
         RUN;
 
-        /** As it is stored, and as the message files know it. */
+        /** The form used in the database and in message keys. */
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -39,10 +41,12 @@ public record Actor(String name, Kind kind, String address) {
         return new Actor(System.getProperty("user.name", ""), Kind.COMMAND_LINE, "terminal");
     }
 
+    /** The scheduler, which starts runs when they are due. */
     public static Actor schedule() {
         return new Actor("schedule", Kind.SCHEDULE, "");
     }
 
+    /** @param startedBy name of the actor who started the run */
     public static Actor ofRun(String startedBy, long run) {
         return new Actor(startedBy, Kind.RUN, "run " + run);
     }

@@ -16,13 +16,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keys with which programs use the API in a user's name, with that user's rights and no longer than the user has them. */
+/**
+ * Bearer tokens for API clients. A token acts as its user, with the current role of that user, until it expires or is
+ * revoked or the user is disabled.
+ */
 @Repository
 public class ApiTokens {
 
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX_VALIDITY = Duration.ofDays(365);
 
-    private static final String MAKE =
+    private static final String INSERT =
             """
             insert into access_token (user_id, name, token_hash, created_at, expires_at)
             values (:user, :name, :hash, :now, :expires)
@@ -59,32 +62,40 @@ public class ApiTokens {
         this.audit = audit;
     }
 
-    /** @return the key, which is not kept and cannot be shown again */
+    /**
+     * Creates a token that is valid for up to 365 days.
+     *
+     * @return the token, of which only a hash is stored, so it can be shown only now
+     * @throws Problem when the name is blank or the duration is not positive or too long
+     */
     @Transactional
-    public String make(SessionUser person, String name, Duration valid, Actor actor) {
-        Map<String, String> detail = Map.of("days", Long.toString(valid.toDays()));
+    public String create(SessionUser person, String name, Duration validity, Actor actor) {
+        Map<String, String> detail = Map.of("days", Long.toString(validity.toDays()));
         return audit.record(
                 new Operation(actor, AuditAction.TOKEN_CREATED, name.strip(), detail),
-                () -> make(person, name.strip(), valid));
+                () -> create(person, name.strip(), validity));
     }
 
-    private String make(SessionUser person, String name, Duration valid) {
-        if (name.isEmpty() || valid.isNegative() || valid.isZero() || valid.compareTo(LONGEST) > 0) {
-            throw Problem.of("problem.token", "days", LONGEST.toDays());
+    private String create(SessionUser person, String name, Duration validity) {
+        if (name.isEmpty() || validity.isNegative() || validity.isZero() || validity.compareTo(MAX_VALIDITY) > 0) {
+            throw Problem.of("problem.token", "days", MAX_VALIDITY.toDays());
         }
         String token = RandomTokens.token();
         Instant now = time.instant();
-        sql.sql(MAKE)
+        sql.sql(INSERT)
                 .param("user", person.id())
                 .param("name", name)
                 .param("hash", RandomTokens.hash(token))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("expires", now.plus(valid).atOffset(ZoneOffset.UTC))
+                .param("expires", now.plus(validity).atOffset(ZoneOffset.UTC))
                 .update();
         return token;
     }
 
-    /** Whose key it is; empty when it is unknown, revoked, too old, or its user is disabled. */
+    /**
+     * The user of a token, whose last use is updated; empty when the token is unknown, revoked or expired, or its user is
+     * disabled.
+     */
     public Optional<SessionUser> owner(String token) {
         return sql.sql(USE)
                 .param("hash", RandomTokens.hash(token))
@@ -96,6 +107,7 @@ public class ApiTokens {
                 .map(User::person);
     }
 
+    /** @throws Problem when the user has no such token that is in force */
     @Transactional
     public void revoke(SessionUser person, long id, Actor actor) {
         audit.record(new Operation(actor, AuditAction.TOKEN_REVOKED, Long.toString(id), Map.of()), () -> {
@@ -110,6 +122,7 @@ public class ApiTokens {
         });
     }
 
+    /** Tokens of a user that are not revoked, newest first; expired ones are among them. */
     public List<ApiToken> list(SessionUser person) {
         return sql.sql(OF_USER)
                 .param("user", person.id())

@@ -2,7 +2,7 @@ package org.rida.access;
 
 import java.util.Locale;
 
-/** What the audit log tells of. */
+/** The operations that the audit log records. */
 public enum AuditAction {
     LOGGED_IN,
     LOGIN_FAILED,
@@ -47,7 +47,7 @@ public enum AuditAction {
     DATABASE_RESTORED,
     AUDIT_VIEWED;
 
-    /** As it is kept, and as the message files know it. */
+    /** The form used in the database and in message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

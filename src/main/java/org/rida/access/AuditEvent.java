@@ -5,12 +5,13 @@ import java.util.Map;
 import org.rida.i18n.BilingualText;
 
 /**
- * One line of the audit log.
+ * An entry of the audit log.
  *
  * @param kind code of an {@link Actor.Kind}
- * @param deed code of a {@link AuditAction}
- * @param subject what it was done to: a name, an edition, a file
- * @param outcome code of an {@link AuditOutcome}; empty while it is not known, for ever when the process died meanwhile
+ * @param deed code of an {@link AuditAction}
+ * @param subject what is affected: the name of a user, the number of an edition, the name of a file
+ * @param outcome code of an {@link AuditOutcome}; empty while the operation runs, and for good when the process died
+ *     meanwhile
  * @param cause why it failed or was refused; empty otherwise
  */
 public record AuditEvent(
@@ -19,7 +20,7 @@ public record AuditEvent(
         String actor,
         String kind,
         String address,
-        String deed,
+        String action,
         String subject,
         Map<String, String> detail,
         String outcome,

@@ -31,22 +31,23 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who did what, when, and how it ended. An entry is committed before the operation begins, so that nothing happens without a
- * trace; its outcome is added once. The database refuses any other change.
+ * Records who did what, when, and with which outcome. An entry is committed in a transaction of its own before the operation
+ * begins, so that no operation goes unrecorded even when it is rolled back; its outcome is added once. The database rejects
+ * every other change of an entry.
  */
 @Repository
 public class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
-    private static final String RECORD =
+    private static final String INSERT =
             """
             insert into audit_entry (occurred_at, actor, actor_kind, address, action, subject, detail)
             values (:at, :actor, :kind, :address, :action, :subject, cast(:detail as jsonb))
             returning entry_id
             """;
 
-    private static final String END =
+    private static final String COMPLETE =
             """
             update audit_entry
             set outcome = :outcome, ended_at = :at, cause_ar = :ar, cause_en = :en, detail = detail || cast(:found as jsonb)
@@ -55,7 +56,7 @@ public class AuditLog {
 
     private static final String IS_FLOOD =
             """
-            select count(*) filter (where subject = :subject) > 0 or count(*) >= :most
+            select count(*) filter (where subject = :subject) > 0 or count(*) >= :max
             from audit_entry where occurred_at > :since and action = :action and address = :address
             """;
 
@@ -73,19 +74,19 @@ public class AuditLog {
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient sql;
-    private final TransactionTemplate own;
+    private final TransactionTemplate newTransaction;
     private final InstantSource time;
     private final JsonMapper json;
 
     AuditLog(JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, JsonMapper json) {
         this.sql = sql;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.time = time;
         this.json = json;
     }
 
-    /** The audit log of a database that is used without the rest of the program. */
+    /** The audit log of a database that is used outside the application context, as during a restore. */
     public static AuditLog of(DataSource database, InstantSource time) {
         return new AuditLog(
                 JdbcClient.create(database),
@@ -95,19 +96,21 @@ public class AuditLog {
     }
 
     /**
-     * Something that changes or reveals something.
+     * An operation that changes data or reveals it.
      *
-     * @param detail what else one would want to know later; never a password, a code, a name of a beneficiary
+     * @param subject what is affected: the name of a user, the number of an edition, the name of a file
+     * @param detail further facts, by name; never a password, a one-time code or the name of a beneficiary
      */
     public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
 
-        /** @param reason may be empty; then it is left out */
+        /** @param reason left out of the entry when blank */
         public static Operation because(String reason, Actor actor, AuditAction action, String subject) {
             return new Operation(
                     actor, action, subject, reason.isBlank() ? Map.of() : Map.of("reason", reason.strip()));
         }
     }
 
+    /** Records an operation that returns nothing; see {@link #record(Operation, Supplier, Function)}. */
     public void record(Operation operation, Runnable work) {
         record(operation, () -> {
             work.run();
@@ -115,15 +118,17 @@ public class AuditLog {
         });
     }
 
+    /** Records an operation whose result adds nothing to the entry. */
     public <T> T record(Operation operation, Supplier<T> work) {
         return record(operation, work, result -> Map.of());
     }
 
     /**
-     * Writes the entry, does the work, then adds the outcome. Within a transaction of the caller the work is done when that is
-     * committed.
+     * Writes the entry, runs the operation, then adds its outcome. Within a transaction of the caller the outcome is added
+     * when that transaction ends: {@code DONE} after a commit, {@code FAILED} after a rollback. An exception is recorded and
+     * thrown again.
      *
-     * @param found what is known of it only afterwards: how many rows, the number of a run
+     * @param found derives details that are known only afterwards, such as a number of rows or the number of a run
      */
     public <T> T record(Operation operation, Supplier<T> work, Function<T, Map<String, String>> found) {
         long entry = begin(operation);
@@ -131,7 +136,7 @@ public class AuditLog {
         try {
             result = work.get();
         } catch (RuntimeException | Error e) {
-            endAfter(e, entry);
+            endWithError(e, entry);
             throw e;
         }
         Map<String, String> facts = found.apply(result);
@@ -157,19 +162,19 @@ public class AuditLog {
         return result;
     }
 
-    /** Something that has happened already. */
+    /** Records an operation that has already ended. */
     public void record(Operation operation, AuditOutcome outcome) {
         end(begin(operation), outcome, BilingualText.EMPTY, Map.of());
     }
 
     /**
-     * Something that strangers can bring about as often as they like: one entry for each subject within the time, and no more
-     * than so many from one address.
+     * Records an operation that unauthenticated clients can cause at will, at a bounded rate: at most one entry for each
+     * subject and address, and at most {@code max} entries for each address, within the time.
      */
-    void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int most) {
+    void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int max) {
         boolean flood = sql.sql(IS_FLOOD)
                 .param("subject", operation.subject())
-                .param("most", most)
+                .param("max", max)
                 .param("since", now().minus(within))
                 .param("action", operation.action().code())
                 .param("address", operation.actor().address())
@@ -182,7 +187,7 @@ public class AuditLog {
 
     private long begin(Operation operation) {
         Actor actor = operation.actor();
-        return Objects.requireNonNull(own.execute(status -> sql.sql(RECORD)
+        return Objects.requireNonNull(newTransaction.execute(status -> sql.sql(INSERT)
                 .param("at", now())
                 .param("actor", storable(actor.name()))
                 .param("kind", actor.kind().code())
@@ -194,16 +199,19 @@ public class AuditLog {
                 .single()));
     }
 
-    private void endAfter(Throwable error, long entry) {
+    private void endWithError(Throwable error, long entry) {
         try {
             end(entry, isRefusal(error) ? AuditOutcome.REFUSED : AuditOutcome.FAILED, cause(error), Map.of());
         } catch (RuntimeException e) {
-            // where the database is gone, the first failure is the one to report
+            // without a database connection this fails too; the caller reports the original error
             LOG.warn("the outcome of audit entry {} could not be recorded", entry, e);
         }
     }
 
-    /** A {@link Problem} is the program's own answer, unless a disk or a network was in the way. */
+    /**
+     * A {@link Problem} is a refusal by the program, unless an {@link IOException} caused it: then the disk or network
+     * failed.
+     */
     private static boolean isRefusal(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
@@ -213,6 +221,7 @@ public class AuditLog {
         return error instanceof Problem;
     }
 
+    /** The message of a problem, or else of the innermost exception. */
     private static BilingualText cause(Throwable error) {
         if (error instanceof Problem problem) {
             return problem.text();
@@ -230,7 +239,7 @@ public class AuditLog {
     }
 
     private void end(long entry, AuditOutcome outcome, BilingualText cause, Map<String, String> found) {
-        own.executeWithoutResult(status -> sql.sql(END)
+        newTransaction.executeWithoutResult(status -> sql.sql(COMPLETE)
                 .param("entry", entry)
                 .param("outcome", outcome.code())
                 .param("at", now())
@@ -246,7 +255,7 @@ public class AuditLog {
         return json.writeValueAsString(storable);
     }
 
-    /** Whatever somebody sends has its entry, even what PostgreSQL takes for no text. */
+    /** PostgreSQL text cannot hold U+0000; it is replaced, so that input with it is recorded too. */
     private static String storable(String text) {
         return text.replace('\u0000', '\uFFFD');
     }
@@ -260,25 +269,32 @@ public class AuditLog {
     }
 
     /**
-     * What to look for: empty means anything.
+     * Filters of the log; an empty string matches everything.
      *
-     * @param subject a part of it
+     * @param deed code of an {@link AuditAction}
+     * @param subject part of the subject, in upper or lower case
      */
-    public record AuditSearch(String actor, String deed, String subject) {}
+    public record AuditSearch(String actor, String action, String subject) {}
 
-    /** The newest entries first; that somebody has read them is an entry too. */
+    /**
+     * Entries from the newest to the oldest. Reading them is itself recorded.
+     *
+     * @param from number of entries to skip
+     * @param size maximum number of entries
+     */
     public List<AuditEvent> read(AuditSearch search, int from, int size, Actor actor) {
-        Map<String, String> asked =
-                Map.of("actor", search.actor(), "action", search.deed(), "from", Integer.toString(from));
+        Map<String, String> filters =
+                Map.of("actor", search.actor(), "action", search.action(), "from", Integer.toString(from));
         return record(
-                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), asked),
+                new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), filters),
                 () -> entries(search, from, size));
     }
 
+    /** The same without an entry of its own. */
     List<AuditEvent> entries(AuditSearch search, int from, int size) {
         return sql.sql(PAGE)
                 .param("actor", search.actor())
-                .param("action", search.deed())
+                .param("action", search.action())
                 .param("subject", search.subject())
                 .param("size", size)
                 .param("from", from)

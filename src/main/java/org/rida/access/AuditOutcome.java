@@ -5,12 +5,12 @@ import java.util.Locale;
 /** How an audited operation ended. */
 public enum AuditOutcome {
     DONE,
-    /** Something went wrong while it was done. */
+    /** An error occurred during the operation. */
     FAILED,
-    /** It was not permitted or not possible as it was asked for; nothing was done. */
+    /** The operation was not permitted or not possible as requested; nothing was changed. */
     REFUSED;
 
-    /** As it is stored, and as the message files know it. */
+    /** The form used in the database and in message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -11,38 +11,41 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How many passwords were looked at lately, counted in the database over all processes. An account allows five from the
- * address that it was last used from and five from everywhere else, so that a stranger's guesses keep its owner out at home
- * only when they come from there; ten in all. What is refused is not counted: when an attack stops, the account opens.
+ * Limits password guessing. Attempts are counted in the database, so that the limits hold over all processes. Within 15
+ * minutes an account allows five failures from the address of its last log-in and five from all other addresses, so that
+ * guesses from elsewhere do not lock out its owner. Refused attempts are not counted: the account opens as soon as the
+ * window has passed.
  */
 @Repository
 class LoginAttempts {
 
     static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private static final int OF_ACCOUNT = 5;
-    /** Of all accounts together from one address: a common password tried on every name. */
-    static final int OF_ADDRESS = 60;
+    private static final int MAX_PER_ACCOUNT = 5;
+    /** Failures over all accounts from one address: stops a common password tried on many names. */
+    static final int MAX_PER_ADDRESS = 60;
 
-    private static final Duration KEPT = Duration.ofDays(1);
+    /** Attempts are deleted after this time. */
+    private static final Duration RETENTION = Duration.ofDays(1);
 
-    private static final String ONE_AFTER_ANOTHER = "select pg_advisory_xact_lock(hashtextextended(:account, 7235))";
+    /** Serialises the attempts on one account until the transaction ends; 7235 keeps the hash apart from other locks. */
+    private static final String LOCK_ACCOUNT = "select pg_advisory_xact_lock(hashtextextended(:account, 7235))";
 
-    private static final String FORGET = "delete from access_attempt where attempted_at < :before";
+    private static final String PURGE = "delete from access_attempt where attempted_at < :before";
 
-    private static final String FAILED_OF_ACCOUNT =
+    private static final String COUNT_FAILED_OF_ACCOUNT =
             """
             select count(*) from access_attempt
-            where account = :account and attempted_at > :since and not succeeded and (address = :known) = :atHome
+            where account = :account and attempted_at > :since and not succeeded and (address = :knownAddress) = :fromKnownAddress
             """;
 
-    private static final String FAILED_OF_ADDRESS =
+    private static final String COUNT_FAILED_OF_ADDRESS =
             "select count(*) from access_attempt where address = :address and attempted_at > :since and not succeeded";
 
     private static final String RESERVE =
             "insert into access_attempt (account, address, attempted_at) values (:account, :address, :at) returning attempt_id";
 
-    private static final String SUCCEEDED = "update access_attempt set succeeded = true where attempt_id = :id";
+    private static final String MARK_SUCCEEDED = "update access_attempt set succeeded = true where attempt_id = :id";
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -55,22 +58,19 @@ class LoginAttempts {
     }
 
     /**
-     * The right to look at one password; it counts as failed until it is said to have succeeded, so that many at once are no
-     * way around.
+     * Records an attempt before its password is checked. It counts as failed until {@link #markSucceeded} is called, so that
+     * parallel attempts cannot exceed the limits.
      *
-     * @param known the address that the account was last used from; empty for none
-     * @return empty when there were too many
+     * @param knownAddress address of the last log-in of the account; empty for none
+     * @return number of the attempt; empty when a limit is reached
      */
-    OptionalLong reserve(String account, String address, String known) {
+    OptionalLong reserve(String account, String address, String knownAddress) {
         OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
         return transaction.execute(status -> {
-            sql.sql(ONE_AFTER_ANOTHER)
-                    .param("account", account)
-                    .query((row, n) -> 1)
-                    .single();
-            sql.sql(FORGET).param("before", now.minus(KEPT)).update();
-            if (failedOfAccount(account, known, address.equals(known), now) >= OF_ACCOUNT
-                    || failedOfAddress(address, now) >= OF_ADDRESS) {
+            sql.sql(LOCK_ACCOUNT).param("account", account).query((row, n) -> 1).single();
+            sql.sql(PURGE).param("before", now.minus(RETENTION)).update();
+            if (failedOfAccount(account, knownAddress, address.equals(knownAddress), now) >= MAX_PER_ACCOUNT
+                    || failedOfAddress(address, now) >= MAX_PER_ADDRESS) {
                 return OptionalLong.empty();
             }
             return OptionalLong.of(sql.sql(RESERVE)
@@ -82,22 +82,23 @@ class LoginAttempts {
         });
     }
 
-    void succeeded(long attempt) {
-        sql.sql(SUCCEEDED).param("id", attempt).update();
+    void markSucceeded(long attempt) {
+        sql.sql(MARK_SUCCEEDED).param("id", attempt).update();
     }
 
-    private long failedOfAccount(String account, String known, boolean atHome, OffsetDateTime now) {
-        return sql.sql(FAILED_OF_ACCOUNT)
+    /** @param fromKnownAddress whether to count failures from the known address, or from all others */
+    private long failedOfAccount(String account, String knownAddress, boolean fromKnownAddress, OffsetDateTime now) {
+        return sql.sql(COUNT_FAILED_OF_ACCOUNT)
                 .param("account", account)
                 .param("since", now.minus(WINDOW))
-                .param("known", known)
-                .param("atHome", atHome)
+                .param("knownAddress", knownAddress)
+                .param("fromKnownAddress", fromKnownAddress)
                 .query(Long.class)
                 .single();
     }
 
     private long failedOfAddress(String address, OffsetDateTime now) {
-        return sql.sql(FAILED_OF_ADDRESS)
+        return sql.sql(COUNT_FAILED_OF_ADDRESS)
                 .param("address", address)
                 .param("since", now.minus(WINDOW))
                 .query(Long.class)

@@ -7,17 +7,17 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.access.UserRepository.User;
 import org.springframework.stereotype.Service;
 
-/** Names and passwords, looked at a few times only. */
+/** Checks names and passwords within the limits of {@link LoginAttempts}, and records log-ins and log-outs. */
 @Service
 public class LoginService {
 
-    private final UserRepository table;
+    private final UserRepository users;
     private final PasswordPolicy passwords;
     private final LoginAttempts attempts;
     private final AuditLog audit;
 
     LoginService(UserRepository table, PasswordPolicy passwords, LoginAttempts attempts, AuditLog audit) {
-        this.table = table;
+        this.users = table;
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;
@@ -25,27 +25,28 @@ public class LoginService {
 
     /** How a log-in ended. */
     public sealed interface LoginOutcome {
-        record Welcomed(SessionUser person) implements LoginOutcome {}
+        record LoggedIn(SessionUser person) implements LoginOutcome {}
 
-        /** Wrong name or password, or a disabled account: which of them is not told. */
+        /** Wrong name or password, or a disabled account; which of them is not revealed. */
         record Refused() implements LoginOutcome {}
 
-        /** The password was not looked at. */
+        /** Too many failures; the password was not checked. */
         record Throttled() implements LoginOutcome {}
     }
 
+    /** @param address IP address of the client */
     public LoginOutcome attempt(String name, String password, String address) {
-        String account = UserRepository.plain(name);
+        String account = UserRepository.normalize(name);
         Actor actor = Actor.console(account, address);
-        Optional<User> user = table.byName(account);
-        OptionalLong attempt =
-                attempts.reserve(account, address, user.map(User::knownFrom).orElse(""));
+        Optional<User> user = users.byName(account);
+        OptionalLong attempt = attempts.reserve(
+                account, address, user.map(User::lastLoginAddress).orElse(""));
         if (attempt.isEmpty()) {
             audit.recordUnlessFlood(
                     operation(actor, AuditAction.LOGIN_THROTTLED, account),
                     AuditOutcome.REFUSED,
                     LoginAttempts.WINDOW,
-                    LoginAttempts.OF_ADDRESS);
+                    LoginAttempts.MAX_PER_ADDRESS);
             return new LoginOutcome.Throttled();
         }
         if (!isRight(user, password)) {
@@ -54,22 +55,28 @@ public class LoginService {
         }
         SessionUser person = user.orElseThrow().person();
         audit.record(operation(actor, AuditAction.LOGGED_IN, account), () -> {
-            attempts.succeeded(attempt.getAsLong());
-            table.knownFrom(person.id(), address);
+            attempts.markSucceeded(attempt.getAsLong());
+            users.setLastLoginAddress(person.id(), address);
         });
-        return new LoginOutcome.Welcomed(person);
+        return new LoginOutcome.LoggedIn(person);
     }
 
-    /** Somebody whom another house vouches for (OpenID Connect): an account that is there, first met by its name. */
-    public Optional<SessionUser> vouched(String subject, String name, String address) {
-        Optional<User> user = table.bySubject(subject)
-                .or(() -> table.byName(name).filter(u -> u.subject() == null))
+    /**
+     * Logs in a user whom an OpenID provider has authenticated. The account is found by its linked subject, or at the first
+     * log-in by its name, and then linked.
+     *
+     * @param subject issuer and subject
+     * @return empty without an enabled account
+     */
+    public Optional<SessionUser> logInByProvider(String subject, String name, String address) {
+        Optional<User> user = users.bySubject(subject)
+                .or(() -> users.byName(name).filter(u -> u.subject() == null))
                 .filter(User::enabled);
         user.ifPresent(u -> {
             Actor actor = Actor.console(u.person().name(), address);
             audit.record(
                     new Operation(actor, AuditAction.LOGGED_IN, subject, Map.of("by", "oidc")),
-                    () -> table.subject(u.person().id(), subject));
+                    () -> users.linkSubject(u.person().id(), subject));
         });
         return user.map(User::person);
     }
@@ -83,10 +90,11 @@ public class LoginService {
         return new Operation(actor, action, account, Map.of());
     }
 
+    /** Compares also without an account, so that both answers take equally long. */
     private boolean isRight(Optional<User> user, String password) {
         String hash = user.filter(User::enabled).map(User::password).orElse(null);
         if (hash == null) {
-            passwords.matchNobody(password);
+            passwords.matchDummy(password);
             return false;
         }
         return passwords.matches(password, hash);

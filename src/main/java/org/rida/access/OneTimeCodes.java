@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** One-time codes: the newest of a user is the only one that works. */
+/** One-time codes with which a user chooses a password. Only the newest code of a user is valid, for three days. */
 @Repository
 class OneTimeCodes {
 
-    static final Duration VALID = Duration.ofDays(3);
+    static final Duration VALIDITY = Duration.ofDays(3);
 
-    private static final String END_EARLIER =
+    private static final String INVALIDATE_EARLIER =
             """
             update access_code set used_at = :now
             where used_at is null and user_id is not distinct from cast(:user as bigint)
             """;
 
-    private static final String MAKE =
+    private static final String INSERT =
             """
             insert into access_code (code_hash, user_id, created_at, expires_at)
             values (:hash, cast(:user as bigint), :now, :expires)
@@ -42,24 +42,33 @@ class OneTimeCodes {
         this.time = time;
     }
 
-    /** @param user null for the first administrator */
-    String make(@Nullable Long user) {
+    /**
+     * Creates a code and invalidates earlier ones of the same user.
+     *
+     * @param user null for the set-up code, which creates the first administrator
+     * @return the code, of which only a hash is stored
+     */
+    String create(@Nullable Long user) {
         String code = RandomTokens.code();
         Instant now = time.instant();
-        sql.sql(END_EARLIER)
+        sql.sql(INVALIDATE_EARLIER)
                 .param("user", user)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
-        sql.sql(MAKE)
+        sql.sql(INSERT)
                 .param("hash", RandomTokens.hashOfCode(code))
                 .param("user", user)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("expires", now.plus(VALID).atOffset(ZoneOffset.UTC))
+                .param("expires", now.plus(VALIDITY).atOffset(ZoneOffset.UTC))
                 .update();
         return code;
     }
 
-    /** Whether the code is this user's and was not used before; from now on it was. */
+    /**
+     * Marks a code as used.
+     *
+     * @return whether it was the valid code of this user
+     */
     boolean use(String typed, Optional<Long> user) {
         return sql.sql(USE)
                         .param("hash", RandomTokens.hashOfCode(typed))

@@ -8,31 +8,40 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** What a password must be, and how it is kept: by bcrypt, with the function's name beside it, so that it can change. */
+/**
+ * The rules for passwords, and their hashes: bcrypt, with the name of the algorithm in the hash, so that a later algorithm
+ * can be added.
+ */
 @Component
 class PasswordPolicy {
 
-    private static final int SHORTEST = 12;
-    /** Bcrypt reads no further. */
-    private static final int LONGEST_BYTES = 72;
+    private static final int MIN_LENGTH = 12;
+    /** Bcrypt ignores further bytes. */
+    private static final int MAX_BYTES = 72;
 
-    private static final int LETTERS = 5;
+    /** Minimum number of different characters. */
+    private static final int MIN_DISTINCT = 5;
 
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
-    private @Nullable String nobodys;
+    /** Hash of a random password, computed at first use. */
+    private @Nullable String dummyHash;
 
-    /** @throws Problem when the password is too short, too long or too simple */
+    /**
+     * @param name log-in name, which the password must not contain
+     * @throws Problem when the password has fewer than 12 characters, more than 72 bytes or fewer than 5 different
+     *     characters, or contains the name
+     */
     void check(String name, String password) {
-        if (password.length() < SHORTEST) {
-            throw Problem.of("problem.password-short", "least", SHORTEST, "found", password.length());
+        if (password.length() < MIN_LENGTH) {
+            throw Problem.of("problem.password-short", "least", MIN_LENGTH, "found", password.length());
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LONGEST_BYTES) {
-            throw Problem.of("problem.password-long", "most", LONGEST_BYTES, "found", bytes);
+        if (bytes > MAX_BYTES) {
+            throw Problem.of("problem.password-long", "most", MAX_BYTES, "found", bytes);
         }
-        if (password.chars().distinct().count() < LETTERS
+        if (password.chars().distinct().count() < MIN_DISTINCT
                 || password.toLowerCase(Locale.ROOT).contains(name)) {
-            throw Problem.of("problem.password-simple", "letters", LETTERS);
+            throw Problem.of("problem.password-simple", "letters", MIN_DISTINCT);
         }
     }
 
@@ -41,14 +50,14 @@ class PasswordPolicy {
     }
 
     boolean matches(String password, String hash) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES && encoder.matches(password, hash);
+        return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES && encoder.matches(password, hash);
     }
 
-    /** Takes as long as a real one, so that nobody learns from the time which names exist. */
-    synchronized void matchNobody(String password) {
-        if (nobodys == null) {
-            nobodys = hash(RandomTokens.token());
+    /** Takes as long as a real comparison, so that response times do not reveal which names exist. */
+    synchronized void matchDummy(String password) {
+        if (dummyHash == null) {
+            dummyHash = hash(RandomTokens.token());
         }
-        matches(password, nobodys);
+        matches(password, dummyHash);
     }
 }

@@ -5,11 +5,14 @@ import java.util.Base64;
 import java.util.Locale;
 import org.rida.io.Sha256;
 
-/** Random texts that are handed out once, and the form in which they are kept. They are too long to be guessed, so a plain hash keeps them. */
+/**
+ * Generates one-time codes and API tokens and hashes them for storage. With 98 bits and more they cannot be guessed, so that
+ * SHA-256 without salt or iterations suffices.
+ */
 final class RandomTokens {
 
-    /** Without letters and digits that are taken for each other. */
-    private static final String CODE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
+    /** Without I, L, O, 0 and 1, which readers confuse. */
+    private static final String CODE_ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 
     private static final int CODE_LENGTH = 20;
     private static final int CODE_GROUP = 5;
@@ -19,24 +22,24 @@ final class RandomTokens {
 
     private RandomTokens() {}
 
-    /** A code that a person types: {@code 7KQ2M-…}, 98 bits. */
+    /** A code that people type, such as {@code 7KQ2M-…}: 20 characters in groups of five, 98 bits. */
     static String code() {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < CODE_LENGTH; i++) {
             code.append(i > 0 && i % CODE_GROUP == 0 ? "-" : "");
-            code.append(CODE_LETTERS.charAt(RANDOM.nextInt(CODE_LETTERS.length())));
+            code.append(CODE_ALPHABET.charAt(RANDOM.nextInt(CODE_ALPHABET.length())));
         }
         return code.toString();
     }
 
-    /** A key that a program sends. */
+    /** A token for programs: {@code rida_} and 256 random bits in URL-safe Base64. */
     static String token() {
         byte[] random = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(random);
         return "rida_" + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** However it was typed: small letters, spaces and hyphens do not matter. */
+    /** Hash of a code as typed: case, spaces and hyphens are ignored. */
     static String hashOfCode(String typed) {
         return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""));
     }

@@ -5,15 +5,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rida.i18n.Problem;
 
-/** What a user may do. Each role may do what the ones before it may. */
+/** What a user may do, from the least to the most; each role includes those before it. */
 public enum Role {
-    /** Reads what was issued; sees nothing about single people. */
+    /** Reads issued reports; sees no single requests or comments. */
     BOARD,
-    /** Explores figures, reads masked comments, mends rows, issues reports. */
+    /** Explores figures, reads masked comments, corrects rejected rows, issues reports. */
     QUALITY,
-    /** Runs jobs, keeps users, sees the audit log. */
+    /** Runs jobs, manages users, reads the audit log. */
     ADMINISTRATOR;
 
+    /** The form used in the database and in message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -22,7 +23,7 @@ public enum Role {
         return compareTo(other) >= 0;
     }
 
-    /** @throws Problem naming the roles that exist */
+    /** @throws Problem for an unknown code; its message lists the codes */
     public static Role of(String code) {
         return Arrays.stream(values())
                 .filter(role -> role.code().equalsIgnoreCase(code))

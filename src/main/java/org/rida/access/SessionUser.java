@@ -3,9 +3,10 @@ package org.rida.access;
 import java.io.Serializable;
 
 /**
- * A user as a session remembers them.
+ * A user as held in an HTTP session.
  *
- * @param name what they log in with
- * @param epoch of the account when it was read; sessions of an earlier one have ended
+ * @param name log-in name, in lower case
+ * @param epoch session epoch of the account when the session began; a session with an earlier epoch than the account is
+ *     invalid
  */
 public record SessionUser(long id, String name, String fullName, Role role, int epoch) implements Serializable {}

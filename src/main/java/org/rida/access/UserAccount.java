@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as administrators see them.
  *
- * @param ready whether the owner has chosen a password, or logs in elsewhere
- * @param disabledAt null while the account is in use
+ * @param ready whether a password is chosen or an OpenID provider is linked
+ * @param disabledAt null for an enabled account
  */
 public record UserAccount(
         long id,

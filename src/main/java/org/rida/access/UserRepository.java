@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of {@code access_user}. */
+/**
+ * The rows of {@code access_user}. A change of role, password or state increments the session epoch and so ends the sessions
+ * of the user.
+ */
 @Repository
 class UserRepository {
 
@@ -54,17 +57,18 @@ class UserRepository {
     private static final String ENABLE =
             "update access_user set disabled_at = null, session_epoch = session_epoch + 1 where user_id = :id";
 
-    private static final String ROLE =
+    private static final String SET_ROLE =
             "update access_user set role = :role, session_epoch = session_epoch + 1 where user_id = :id";
 
-    private static final String PASSWORD =
+    private static final String SET_PASSWORD =
             "update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id";
 
-    private static final String SUBJECT = "update access_user set subject = :subject where user_id = :id";
+    private static final String LINK_SUBJECT = "update access_user set subject = :subject where user_id = :id";
 
-    private static final String KNOWN_FROM = "update access_user set last_login_address = :address where user_id = :id";
+    private static final String SET_LAST_LOGIN_ADDRESS =
+            "update access_user set last_login_address = :address where user_id = :id";
 
-    private static final String ADMINISTRATORS =
+    private static final String COUNT_ADMINISTRATORS =
             "select count(*) from access_user where role = 'administrator' and disabled_at is null";
 
     private final JdbcClient sql;
@@ -76,14 +80,15 @@ class UserRepository {
     }
 
     /**
-     * @param password hash; null until one was chosen
-     * @param knownFrom empty when there was no log-in yet
+     * @param password hash with the name of its algorithm; null until a password is chosen
+     * @param subject issuer and subject at the OpenID provider; null for a user who has not logged in through one
+     * @param lastLoginAddress address of the last log-in; empty before the first
      */
     record User(
             SessionUser person,
             @Nullable String password,
             @Nullable String subject,
-            String knownFrom,
+            String lastLoginAddress,
             @Nullable Instant disabledAt,
             Instant createdAt) {
 
@@ -103,8 +108,8 @@ class UserRepository {
         }
     }
 
-    /** Names are compared in small letters without spaces around. */
-    static String plain(String name) {
+    /** The form in which names are stored and compared: lower case, without surrounding spaces. */
+    static String normalize(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
@@ -114,7 +119,7 @@ class UserRepository {
 
     Optional<User> byName(String name) {
         return sql.sql(BY_NAME)
-                .param("name", plain(name))
+                .param("name", normalize(name))
                 .query((row, n) -> user(row))
                 .optional();
     }
@@ -130,10 +135,10 @@ class UserRepository {
                 .optional();
     }
 
-    /** Empty when the name is taken. */
+    /** @return the new user; empty when the name is taken */
     Optional<Long> add(String name, String fullName, Role role) {
         return sql.sql(ADD)
-                .param("name", plain(name))
+                .param("name", normalize(name))
                 .param("fullName", fullName.strip())
                 .param("role", role.code())
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
@@ -141,6 +146,7 @@ class UserRepository {
                 .optional();
     }
 
+    /** Keeps the time of an earlier disabling. */
     void disable(long id) {
         sql.sql(DISABLE)
                 .param("id", id)
@@ -152,29 +158,33 @@ class UserRepository {
         sql.sql(ENABLE).param("id", id).update();
     }
 
-    void role(long id, Role role) {
-        sql.sql(ROLE).param("id", id).param("role", role.code()).update();
+    void setRole(long id, Role role) {
+        sql.sql(SET_ROLE).param("id", id).param("role", role.code()).update();
     }
 
-    void password(long id, String hash) {
-        sql.sql(PASSWORD).param("id", id).param("password", hash).update();
+    void setPassword(long id, String hash) {
+        sql.sql(SET_PASSWORD).param("id", id).param("password", hash).update();
     }
 
-    void subject(long id, String subject) {
-        sql.sql(SUBJECT).param("id", id).param("subject", subject).update();
+    void linkSubject(long id, String subject) {
+        sql.sql(LINK_SUBJECT).param("id", id).param("subject", subject).update();
     }
 
-    void knownFrom(long id, String address) {
-        sql.sql(KNOWN_FROM).param("id", id).param("address", address).update();
+    void setLastLoginAddress(long id, String address) {
+        sql.sql(SET_LAST_LOGIN_ADDRESS)
+                .param("id", id)
+                .param("address", address)
+                .update();
     }
 
-    long administrators() {
-        return sql.sql(ADMINISTRATORS).query(Long.class).single();
+    /** Number of administrators who are not disabled. */
+    long countAdministrators() {
+        return sql.sql(COUNT_ADMINISTRATORS).query(Long.class).single();
     }
 
     private static User user(ResultSet row) throws SQLException {
         Timestamp disabled = row.getTimestamp("disabled_at");
-        String knownFrom = row.getString("last_login_address");
+        String lastLoginAddress = row.getString("last_login_address");
         SessionUser person = new SessionUser(
                 row.getLong("user_id"),
                 row.getString("name"),
@@ -185,7 +195,7 @@ class UserRepository {
                 person,
                 row.getString("password_hash"),
                 row.getString("subject"),
-                knownFrom == null ? "" : knownFrom,
+                lastLoginAddress == null ? "" : lastLoginAddress,
                 disabled == null ? null : disabled.toInstant(),
                 row.getTimestamp("created_at").toInstant());
     }

@@ -10,58 +10,61 @@ import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps users. Every change is in the audit log, and ends the sessions that it concerns. */
+/** Manages users. Every change is recorded in the audit log and ends the sessions that it affects. */
 @Service
 public class Users {
 
-    private final UserRepository table;
+    private final UserRepository repository;
     private final OneTimeCodes codes;
     private final PasswordPolicy passwords;
     private final AuditLog audit;
 
     Users(UserRepository table, OneTimeCodes codes, PasswordPolicy passwords, AuditLog audit) {
-        this.table = table;
+        this.repository = table;
         this.codes = codes;
         this.passwords = passwords;
         this.audit = audit;
     }
 
     public List<UserAccount> all() {
-        return table.all().stream().map(User::account).toList();
+        return repository.all().stream().map(User::account).toList();
     }
 
-    /** The person as they are now; empty when the session that remembers them has ended. */
-    public Optional<SessionUser> current(SessionUser remembered) {
-        return table.byId(remembered.id())
+    /** The current data of the user of a session; empty when the session is no longer valid. */
+    public Optional<SessionUser> current(SessionUser session) {
+        return repository
+                .byId(session.id())
                 .filter(User::enabled)
                 .map(User::person)
-                .filter(person -> person.epoch() == remembered.epoch());
+                .filter(person -> person.epoch() == session.epoch());
     }
 
     /**
-     * A new user, who cannot log in before choosing a password.
+     * Adds a user, who cannot log in before choosing a password.
      *
-     * @return the code with which they choose it; it is shown once
+     * @return the one-time code for choosing it, which can be shown only now
+     * @throws Problem when the name is taken or is not 2 to 64 letters, digits, dots, underscores, at signs and hyphens
      */
     @Transactional
     public String add(String name, String fullName, Role role, Actor actor) {
-        String plain = UserRepository.plain(name);
-        return audit.record(new Operation(actor, AuditAction.USER_ADDED, plain, role(role)), () -> {
-            if (!plain.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
-                throw Problem.of("problem.user-name", "name", plain);
+        String account = UserRepository.normalize(name);
+        return audit.record(new Operation(actor, AuditAction.USER_ADDED, account, role(role)), () -> {
+            if (!account.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
+                throw Problem.of("problem.user-name", "name", account);
             }
-            long id = table.add(plain, fullName.isBlank() ? plain : fullName, role)
-                    .orElseThrow(() -> Problem.of("problem.user-exists", "name", plain));
-            return codes.make(id);
+            long id = repository
+                    .add(account, fullName.isBlank() ? account : fullName, role)
+                    .orElseThrow(() -> Problem.of("problem.user-exists", "name", account));
+            return codes.create(id);
         });
     }
 
-    /** @throws Problem when it is the last administrator: nobody could let anybody in again */
+    /** @throws Problem for the last administrator: then nobody could manage users */
     @Transactional
     public void disable(String name, Actor actor) {
         change(name, actor, AuditAction.USER_DISABLED, Map.of(), user -> {
-            keepAnAdministrator(user);
-            table.disable(user.person().id());
+            requireAnotherAdministrator(user);
+            repository.disable(user.person().id());
         });
     }
 
@@ -72,41 +75,42 @@ public class Users {
                 actor,
                 AuditAction.USER_ENABLED,
                 Map.of(),
-                user -> table.enable(user.person().id()));
+                user -> repository.enable(user.person().id()));
     }
 
+    /** @throws Problem for the last administrator: then nobody could manage users */
     @Transactional
-    public void role(String name, Role role, Actor actor) {
+    public void changeRole(String name, Role role, Actor actor) {
         change(name, actor, AuditAction.ROLE_CHANGED, role(role), user -> {
             if (role != Role.ADMINISTRATOR) {
-                keepAnAdministrator(user);
+                requireAnotherAdministrator(user);
             }
-            table.role(user.person().id(), role);
+            repository.setRole(user.person().id(), role);
         });
     }
 
-    /** A code with which the user chooses a new password; the old one works until then. */
+    /** Creates a one-time code with which the user chooses a new password; the current one is valid until then. */
     @Transactional
-    public String code(String name, Actor actor) {
-        Operation operation = new Operation(actor, AuditAction.CODE_CREATED, UserRepository.plain(name), Map.of());
-        return audit.record(operation, () -> codes.make(get(name).person().id()));
+    public String createCode(String name, Actor actor) {
+        Operation operation = new Operation(actor, AuditAction.CODE_CREATED, UserRepository.normalize(name), Map.of());
+        return audit.record(operation, () -> codes.create(get(name).person().id()));
     }
 
-    /** @throws Problem when the present password is wrong, or the new one too simple */
+    /** @throws Problem when the current password is wrong or the new one breaks a rule */
     @Transactional
-    public void changePassword(SessionUser person, String present, String wanted, Actor actor) {
+    public void changePassword(SessionUser person, String currentPassword, String newPassword, Actor actor) {
         change(person.name(), actor, AuditAction.PASSWORD_SET, Map.of(), user -> {
-            if (user.password() == null || !passwords.matches(present, user.password())) {
+            if (user.password() == null || !passwords.matches(currentPassword, user.password())) {
                 throw Problem.of("problem.password-wrong");
             }
-            passwords.check(person.name(), wanted);
-            table.password(person.id(), passwords.hash(wanted));
+            passwords.check(person.name(), newPassword);
+            repository.setPassword(person.id(), passwords.hash(newPassword));
         });
     }
 
     private void change(
             String name, Actor actor, AuditAction action, Map<String, String> detail, Consumer<User> change) {
-        Operation operation = new Operation(actor, action, UserRepository.plain(name), detail);
+        Operation operation = new Operation(actor, action, UserRepository.normalize(name), detail);
         audit.record(operation, () -> change.accept(get(name)));
     }
 
@@ -115,11 +119,12 @@ public class Users {
     }
 
     private User get(String name) {
-        return table.byName(name).orElseThrow(() -> Problem.of("problem.user-unknown", "name", name));
+        return repository.byName(name).orElseThrow(() -> Problem.of("problem.user-unknown", "name", name));
     }
 
-    private void keepAnAdministrator(User user) {
-        boolean last = user.person().role() == Role.ADMINISTRATOR && user.enabled() && table.administrators() == 1;
+    private void requireAnotherAdministrator(User user) {
+        boolean last =
+                user.person().role() == Role.ADMINISTRATOR && user.enabled() && repository.countAdministrators() == 1;
         if (last) {
             throw Problem.of("problem.last-administrator", "name", user.person().name());
         }

@@ -1,4 +1,4 @@
-/** Who may do what, and who did: users and their roles, log-ins, tokens, the audit log. */
+/** Users and their roles, log-in, one-time codes, API tokens, and the audit log. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"io", "i18n"})
 package org.rida.access;

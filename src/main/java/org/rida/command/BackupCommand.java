@@ -18,7 +18,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backup}: makes a backup; {@code backup list}: lists them. */
+/** {@code backup}: creates a backup; {@code backup list}: lists those of a folder. */
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
@@ -27,7 +27,7 @@ public final class BackupCommand implements Callable<Integer> {
 
     private static final double MEGABYTE = 1e6;
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Option(names = "--to")
@@ -39,23 +39,23 @@ public final class BackupCommand implements Callable<Integer> {
     @Option(names = "--verify")
     private boolean verify;
 
-    public BackupCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public BackupCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> {
-            long began = System.nanoTime();
-            Path place = folder(to, context);
-            Backup made = context.getBean(BackupOperator.class).create(place, keep, Actor.commandLine());
-            print("command.backup.done", made, (System.nanoTime() - began) / 1e9);
+        return launcher.command(context -> {
+            long startNanos = System.nanoTime();
+            Path folder = folder(to, context);
+            Backup backup = context.getBean(BackupOperator.class).create(folder, keep, Actor.commandLine());
+            print("command.backup.done", backup, (System.nanoTime() - startNanos) / 1e9);
             if (verify) {
-                context.getBean(BackupService.class).verify(made);
+                context.getBean(BackupService.class).verify(backup);
                 terminal.print("command.backup.verified");
             }
-            if (!made.withKey()) {
+            if (!backup.withKey()) {
                 terminal.print("command.backup.without-key");
             }
             return 0;
@@ -66,7 +66,7 @@ public final class BackupCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"  rida backup list --from /media/disk/rida"})
     int list(@Option(names = "--from") @Nullable Path from) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Path folder = folder(from, context);
             List<Backup> found = context.getBean(BackupService.class).list(folder);
             if (found.isEmpty()) {

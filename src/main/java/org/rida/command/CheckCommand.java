@@ -9,10 +9,13 @@ import org.rida.intake.FileInspector;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
 
-/** {@code check}: what a file is and what would become of it, without storing anything. */
+/**
+ * {@code check}: prints the format of a file, its mapping and how many rows would be rejected, without storing anything.
+ * Exit code 4 when rows would be rejected.
+ */
 record CheckCommand(ApplicationContext context, Terminal terminal) {
 
-    private static final int WITH_REJECTS = 4;
+    private static final int COMPLETED_WITH_REJECTS = 4;
 
     int run(Path file, @Nullable String mapping) {
         MappingFiles mappings = context.getBean(MappingFiles.class);
@@ -30,7 +33,7 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
                 checked.delimiter().isEmpty() ? "-" : checked.delimiter(),
                 "line",
                 Long.toString(checked.headerLine()));
-        return checked.mapping().isEmpty() ? propose(checked) : print(checked);
+        return checked.mapping().isEmpty() ? printSuggestion(checked) : print(checked);
     }
 
     private int print(FileInspector.Checked checked) {
@@ -47,10 +50,11 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
         terminal.print("command.check.rows", "rows", checked.rows(), "rejected", checked.rejected());
         checked.problems().forEach(p -> terminal.line("  " + p.in(terminal.language())));
         checked.notes().forEach(n -> terminal.line("  " + n.in(terminal.language())));
-        return checked.rejected() > 0 ? WITH_REJECTS : 0;
+        return checked.rejected() > 0 ? COMPLETED_WITH_REJECTS : 0;
     }
 
-    private int propose(FileInspector.Checked checked) {
+    /** No mapping fits: prints a mapping file to start from. */
+    private int printSuggestion(FileInspector.Checked checked) {
         terminal.print("command.check.unknown");
         terminal.line(checked.proposal());
         return ErrorPrinter.FAILED;

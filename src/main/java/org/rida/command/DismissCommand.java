@@ -9,12 +9,15 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.rejected.RejectedRows;
 import org.springframework.context.ApplicationContext;
 
-/** {@code rejected --dismiss}: a person says that rows will not be mended, and why. */
+/** {@code rejected --dismiss}: records, with a reason, that rejected rows will not be corrected. */
 record DismissCommand(ApplicationContext context, Terminal terminal) {
 
     private static final int WRONG_USAGE = 2;
 
-    /** @param file all of its rows, when no row is named */
+    /**
+     * @param file number of the file whose rows are all dismissed; null to dismiss single rows
+     * @param reason required
+     */
     int run(List<Long> rows, @Nullable Long file, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
             terminal.problem("command.dismiss.reason");
@@ -23,7 +26,7 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
         return file == null ? rows(rows, reason) : file(file, reason);
     }
 
-    /** Nothing is dismissed when one of them is not there: a typing error is not half obeyed. */
+    /** Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. */
     private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
         List<Long> waiting = rejected.openAmong(rows);

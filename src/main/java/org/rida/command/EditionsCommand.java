@@ -17,27 +17,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code editions}: what was drafted and issued, and how two editions differ; {@code issue}: a person's decision to issue a draft. */
+/** {@code editions}: lists drafts and issued editions; {@code editions diff}: compares two; {@code issue}: issues a draft. */
 @Command(
         name = "editions",
         mixinStandardHelpOptions = true,
         footer = {"  rida editions", "  rida editions diff 17 21"})
 public final class EditionsCommand implements Callable<Integer> {
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Option(names = "--json")
     private boolean json;
 
-    public EditionsCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public EditionsCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> {
+        return launcher.command(context -> {
             List<Edition> editions = context.getBean(EditionRepository.class).editions();
             if (json) {
                 terminal.json(editions);
@@ -55,7 +55,7 @@ public final class EditionsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"  rida editions diff 17 21"})
     int diff(@Parameters(paramLabel = "FIRST") long first, @Parameters(paramLabel = "SECOND") long second) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             List<FigureDifference> differences =
                     context.getBean(Differences.class).between(first, second, Actor.commandLine());
             if (differences.isEmpty()) {
@@ -71,7 +71,7 @@ public final class EditionsCommand implements Callable<Integer> {
     }
 
     int issue(long edition, String reason) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), reason);
             terminal.print("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
             issued.documents().forEach(this::print);

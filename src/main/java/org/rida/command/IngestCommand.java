@@ -12,11 +12,12 @@ import org.rida.intake.key.PseudonymKeys;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
 
-/** {@code ingest}: one file through one mapping. */
+/** {@code ingest}: ingests a file with a mapping. Exit code 4 when rows were rejected. */
 record IngestCommand(ApplicationContext context, Terminal terminal) {
 
-    private static final int DONE_WITH_REJECTS = 4;
+    private static final int COMPLETED_WITH_REJECTS = 4;
 
+    /** @param newKey whether to replace a lost pseudonymisation key first */
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
             context.getBean(PseudonymKeys.class).replaceLostKey(Actor.commandLine());
@@ -59,6 +60,6 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
                 "rejected",
                 result.rejected());
         result.notes().forEach(note -> terminal.line("  " + note.in(terminal.language())));
-        return result.rejected() > 0 ? DONE_WITH_REJECTS : 0;
+        return result.rejected() > 0 ? COMPLETED_WITH_REJECTS : 0;
     }
 }

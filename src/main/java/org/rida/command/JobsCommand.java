@@ -19,7 +19,10 @@ import org.rida.report.Reports;
 import org.rida.schedule.Schedules;
 import org.springframework.context.ApplicationContext;
 
-/** {@code jobs}: what can be run, how it stands, when it is due; or whether all declared files are good. */
+/**
+ * {@code jobs}: lists the jobs with their last run and next due time; {@code jobs --check}: validates all configuration
+ * files.
+ */
 record JobsCommand(ApplicationContext context, Terminal terminal) {
 
     int list(boolean json) {
@@ -49,7 +52,7 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
                         lines.at(s.next().get(0))));
     }
 
-    /** Every file that a person writes: all that is wrong is told at once, and nothing is started. */
+    /** Validates policy, mappings, jobs and reports; prints all problems at once and starts nothing. */
     int check() {
         List<Runnable> checks = List.of(
                 () -> context.getBean(Policy.class),

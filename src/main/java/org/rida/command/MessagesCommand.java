@@ -20,16 +20,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code messages}: lists the outbox, or sends a message again. Commands that enqueue messages send them before they end. */
+/**
+ * {@code messages}: lists the outbox; {@code messages resend}: sends a message again. Commands that enqueue messages send
+ * them before they end.
+ */
 @Command(
         name = "messages",
         mixinStandardHelpOptions = true,
         footer = {"  rida messages --state failed", "  rida messages resend 12 --reason \"mailbox was full\""})
 public final class MessagesCommand implements Callable<Integer> {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    /** A command does not wait longer for a slow mail server; what remains is sent by the next process. */
+    private static final Duration MAX_DURATION = Duration.ofSeconds(20);
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Option(names = "--state")
@@ -38,17 +42,17 @@ public final class MessagesCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "50")
     private int limit;
 
-    public MessagesCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public MessagesCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Outbox outbox = context.getBean(Outbox.class);
-            OutboxMessage.MessageState wanted = state == null ? null : state(state);
-            List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(wanted, "", limit, 0));
+            OutboxMessage.MessageState selected = state == null ? null : state(state);
+            List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(selected, "", limit, 0));
             if (messages.isEmpty()) {
                 terminal.print("command.messages.none");
             }
@@ -63,7 +67,7 @@ public final class MessagesCommand implements Callable<Integer> {
     int resend(
             @Parameters(paramLabel = "MESSAGE") long message,
             @Option(names = "--reason", required = true) String reason) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
             terminal.print("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
             send(context, terminal);
@@ -71,43 +75,44 @@ public final class MessagesCommand implements Callable<Integer> {
         });
     }
 
-    /** Sends what is due, for a bounded time, and prints how many messages were sent and how many wait. */
+    /** Sends the due messages within a time limit and prints how many were sent and how many are waiting. */
     static void send(ApplicationContext context, Terminal terminal) {
-        int sent = context.getBean(MessageSender.class).send(LONGEST);
+        int sent = context.getBean(MessageSender.class).send(MAX_DURATION);
         Outbox outbox = context.getBean(Outbox.class);
         long waiting = outbox.count(OutboxMessage.MessageState.WAITING);
         if (sent > 0) {
             terminal.print("command.messages.sent", "n", sent);
         }
         if (waiting > 0) {
-            String why = outbox.missing(TransportType.MAIL)
+            String reason = outbox.missing(TransportType.MAIL)
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
             terminal.print(
-                    "command.messages.waiting", "n", waiting, "why", why, "call", CommandSyntax.command("messages"));
+                    "command.messages.waiting", "n", waiting, "why", reason, "call", CommandSyntax.command("messages"));
         }
     }
 
-    private void print(OutboxMessage letter, Outbox outbox) {
+    private void print(OutboxMessage message, Outbox outbox) {
         terminal.print(
                 "command.messages.row",
                 "id",
-                Long.toString(letter.id()),
+                Long.toString(message.id()),
                 "state",
-                terminal.messages().format("message.state." + letter.state().code()),
+                terminal.messages().format("message.state." + message.state().code()),
                 "recipient",
-                letter.address().to(),
+                message.address().to(),
                 "subject",
-                letter.subject());
-        failureReason(letter, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
+                message.subject());
+        failureReason(message, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
     }
 
-    private static Optional<BilingualText> failureReason(OutboxMessage letter, Outbox outbox) {
-        if (letter.state() == OutboxMessage.MessageState.WAITING
-                && letter.error().isEmpty()) {
-            return outbox.missing(letter.address().way());
+    /** The last error; for a message not yet attempted, what is missing for its transport. */
+    private static Optional<BilingualText> failureReason(OutboxMessage message, Outbox outbox) {
+        if (message.state() == OutboxMessage.MessageState.WAITING
+                && message.error().isEmpty()) {
+            return outbox.missing(message.address().way());
         }
-        return Optional.of(letter.error()).filter(error -> !error.isEmpty());
+        return Optional.of(message.error()).filter(error -> !error.isEmpty());
     }
 
     private static OutboxMessage.MessageState state(String code) {

@@ -8,24 +8,24 @@ import org.rida.job.RunPlan;
 import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 
-/** {@code preview}: what a report looks like, or what a run would do, without doing any of it. */
+/** {@code preview}: renders a report without storing an edition, or lists what a run of a job would do. */
 record PreviewCommand(ApplicationContext context, Terminal terminal) {
 
-    /** A report where there is one of that name; else a job. */
-    int run(ReportPreviewCommand.PreviewOptions wanted) {
-        if (context.getBean(Previews.class).knows(wanted.name())) {
-            return new ReportPreviewCommand(context, terminal).run(wanted);
+    /** Names of reports take precedence over names of jobs. */
+    int run(ReportPreviewCommand.PreviewOptions options) {
+        if (context.getBean(Previews.class).knows(options.name())) {
+            return new ReportPreviewCommand(context, terminal).run(options);
         }
-        return run(wanted.name(), wanted.month() == null ? Map.of() : Map.of("month", wanted.month()));
+        return run(options.name(), options.month() == null ? Map.of() : Map.of("month", options.month()));
     }
 
     private int run(String job, Map<String, String> given) {
-        RunPlan prepared = context.getBean(DryRun.class).plan(job, given);
-        terminal.line(prepared.title().in(terminal.language()) + "  "
-                + prepared.description().in(terminal.language()));
+        RunPlan plan = context.getBean(DryRun.class).plan(job, given);
+        terminal.line(
+                plan.title().in(terminal.language()) + "  " + plan.description().in(terminal.language()));
         RunFormatter lines = new RunFormatter(terminal, java.time.ZoneOffset.UTC);
-        prepared.steps().forEach(step -> {
-            terminal.line("  " + lines.step(step.number(), prepared.steps().size(), step.kind()));
+        plan.steps().forEach(step -> {
+            terminal.line("  " + lines.step(step.number(), plan.steps().size(), step.kind()));
             step.files()
                     .forEach(file -> terminal.detail(
                             file.known() ? "command.preview.known" : "command.preview.new",
@@ -34,8 +34,8 @@ record PreviewCommand(ApplicationContext context, Terminal terminal) {
                             "mapping",
                             file.mapping()));
         });
-        if (!prepared.missing().isEmpty()) {
-            terminal.line(prepared.missing().in(terminal.language()));
+        if (!plan.missing().isEmpty()) {
+            terminal.line(plan.missing().in(terminal.language()));
         }
         return 0;
     }

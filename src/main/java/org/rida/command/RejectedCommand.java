@@ -13,14 +13,18 @@ import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
 
-/** {@code rejected}: where each rejected row stands, and why it was not accepted; or the same as workbooks to mend. */
+/** {@code rejected}: lists rejected rows with their reasons, or writes them to workbooks for correction. */
 record RejectedCommand(ApplicationContext context, Terminal terminal) {
 
     private static final int PER_FILE = 100;
     private static final int WRONG_USAGE = 2;
     private static final String WORKBOOK = ".xlsx";
 
-    /** @param after the line of the file behind which the list begins */
+    /**
+     * @param file number of a file; null for all files
+     * @param out workbook or folder; null to print
+     * @param after line of the file after which the list begins
+     */
     int run(@Nullable Long file, @Nullable Path out, long after) {
         if (file != null && context.getBean(SourceFiles.class).find(file).isEmpty()) {
             terminal.problem("command.rejected.no-file", "id", Long.toString(file));
@@ -79,6 +83,11 @@ record RejectedCommand(ApplicationContext context, Terminal terminal) {
                 reasons);
     }
 
+    /**
+     * A path with the ending .xlsx names the workbook of one file, any other path a folder.
+     *
+     * @throws Problem when a workbook is named for several files
+     */
     private static Path target(SourceFiles.SourceFile file, List<SourceFiles.SourceFile> files, Path out) {
         if (!out.toString().endsWith(WORKBOOK)) {
             return out.resolve("rejected-" + file.fileId() + "-" + file.mapping() + WORKBOOK);

@@ -15,41 +15,45 @@ import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** {@code preview} of a report: what it looks like, without keeping it, and everything that is wrong with it. */
+/** {@code preview} of a report: writes its documents to a preview folder and prints all problems found. */
 record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
 
     private static final String FOLDER = "preview";
 
-    /** @param month null for the last one that has data */
+    /**
+     * @param month as 2026-10; null for the last month that has data
+     * @param part name of a part of a split report; null for the first
+     * @param open whether to open the first document
+     */
     record PreviewOptions(
             String name, @Nullable String month, @Nullable String part, List<String> formats, boolean open) {}
 
-    int run(PreviewOptions wanted) {
-        long begun = System.nanoTime();
-        Previews.Preview preview = context.getBean(Previews.class).preview(order(wanted), Actor.commandLine());
+    int run(PreviewOptions options) {
+        long startNanos = System.nanoTime();
+        Previews.Preview preview = context.getBean(Previews.class).preview(request(options), Actor.commandLine());
         for (Path document : preview.documents()) {
             terminal.line("  " + document.toAbsolutePath().normalize());
         }
         if (preview.documents().isEmpty()) {
             terminal.print("command.preview.nothing");
         } else {
-            terminal.print("command.preview.done", "seconds", seconds(begun));
+            terminal.print("command.preview.done", "seconds", seconds(startNanos));
         }
         preview.problems().forEach(terminal::problem);
-        if (wanted.open() && !preview.documents().isEmpty()) {
+        if (options.open() && !preview.documents().isEmpty()) {
             open(preview.documents().get(0));
         }
         return preview.problems().isEmpty() ? 0 : ErrorPrinter.FAILED;
     }
 
-    private Previews.PreviewRequest order(PreviewOptions wanted) {
-        String month = wanted.month();
+    private Previews.PreviewRequest request(PreviewOptions options) {
+        String month = options.month();
         return new Previews.PreviewRequest(
-                wanted.name(),
+                options.name(),
                 month == null ? null : month(month),
-                wanted.part(),
+                options.part(),
                 List.of(terminal.language()),
-                wanted.formats(),
+                options.formats(),
                 folder(context.getEnvironment()));
     }
 
@@ -61,16 +65,16 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
         }
     }
 
-    /** Beside everything else that is kept, and overwritten by the next preview. */
+    /** Within the data folder; the next preview overwrites it. */
     private static Path folder(Environment settings) {
         return Path.of(settings.getRequiredProperty("rida.data"), FOLDER);
     }
 
-    private static String seconds(long begun) {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - begun) / 1e9);
+    private static String seconds(long startNanos) {
+        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - startNanos) / 1e9);
     }
 
-    /** Whatever the machine opens such files with; where there is nothing, the path above is all that is needed. */
+    /** Opens the document with the program that the desktop associates with it; without a desktop the printed path suffices. */
     private static void open(Path document) {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String file = document.toAbsolutePath().toString();

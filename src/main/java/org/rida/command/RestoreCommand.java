@@ -15,15 +15,15 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** {@code restore}: before anything else runs on the database, so without the rest of the program. */
+/** {@code restore}: restores a backup. Spring is not started, because it would migrate the empty database first. */
 record RestoreCommand(Terminal terminal) {
 
     private static final String EMBEDDED = "embedded";
     private static final String SERVER = "jdbc:postgresql:";
 
     int run(Path file, String into, Path data) {
-        long began = System.nanoTime();
-        Restore.Restored restored = quietly(() -> restore(file, into, data));
+        long startNanos = System.nanoTime();
+        Restore.Restored restored = withoutLogging(() -> restore(file, into, data));
         terminal.print(
                 "command.restore.done",
                 "path",
@@ -35,8 +35,8 @@ record RestoreCommand(Terminal terminal) {
                 "documents",
                 restored.backup().documents(),
                 "seconds",
-                terminal.messages().number((System.nanoTime() - began) / 1e9, 1));
-        if (!restored.keyIsThere()) {
+                terminal.messages().number((System.nanoTime() - startNanos) / 1e9, 1));
+        if (!restored.keyExists()) {
             terminal.print("command.restore.without-key", "folder", data.toAbsolutePath());
         }
         return 0;
@@ -55,8 +55,11 @@ record RestoreCommand(Terminal terminal) {
         throw InvalidRequest.of("command.restore.target", "found", into);
     }
 
-    /** Without the rest of the program nobody else has told the libraries to keep to themselves. */
-    private static <T> T quietly(Supplier<T> work) {
+    /**
+     * Turns logging off: the logging configuration of the application is not in effect without Spring, and libraries would
+     * log to the terminal.
+     */
+    private static <T> T withoutLogging(Supplier<T> work) {
         LoggingSystem logging = LoggingSystem.get(RestoreCommand.class.getClassLoader());
         LoggerConfiguration before = logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME);
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
@@ -72,7 +75,7 @@ record RestoreCommand(Terminal terminal) {
         return setting("PASSWORD").orElse(null);
     }
 
-    /** The same names by which a server is told to the program. */
+    /** The environment variables from which Spring Boot configures the data source. */
     private static Optional<String> setting(String name) {
         return Optional.ofNullable(System.getenv("SPRING_DATASOURCE_" + name));
     }

@@ -5,10 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
-import org.rida.command.line.VersionProvider;
 import org.rida.i18n.Language;
+import org.rida.policy.PolicyReader;
+import org.rida.sample.SampleGenerator;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -16,11 +18,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The top of the command line. */
+/** The top-level command. Its methods are subcommands; commands with subcommands or many options are separate classes. */
 @Command(
         name = "rida",
         mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class,
+        versionProvider = RidaCommand.VersionProvider.class,
         footer = {
             "  rida run monthly-board-report --month 2026-10",
             "  rida ingest inbox/requests-2026-11.csv --mapping requests",
@@ -28,20 +30,20 @@ import picocli.CommandLine.Spec;
         })
 public final class RidaCommand implements Runnable {
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    public RidaCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public RidaCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Option(names = "--lang", scope = ScopeType.INHERIT)
     void language(Language language) {
-        terminal.speak(language);
+        terminal.setLanguage(language);
     }
 
     @Override
@@ -67,7 +69,7 @@ public final class RidaCommand implements Runnable {
                     @Nullable
                     Map<String, String> parameters,
             @Option(names = "--reason", defaultValue = "") String reason) {
-        return start.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
+        return launcher.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
     }
 
     @Command(
@@ -77,7 +79,7 @@ public final class RidaCommand implements Runnable {
             @Parameters(paramLabel = "FILE") java.nio.file.Path file,
             @Option(names = "--mapping", required = true) String mapping,
             @Option(names = "--new-key") boolean newKey) {
-        return start.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
+        return launcher.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
     }
 
     @Command(
@@ -86,7 +88,7 @@ public final class RidaCommand implements Runnable {
     int check(
             @Parameters(paramLabel = "FILE") java.nio.file.Path file,
             @Option(names = "--mapping") @Nullable String mapping) {
-        return start.command(context -> new CheckCommand(context, terminal).run(file, mapping));
+        return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping));
     }
 
     @Command(
@@ -104,10 +106,10 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--dismiss-file", paramLabel = "FILE") @Nullable Long dismissFile,
             @Option(names = "--reason") @Nullable String reason) {
         if (dismiss != null || dismissFile != null) {
-            return start.command(context -> new DismissCommand(context, terminal)
+            return launcher.command(context -> new DismissCommand(context, terminal)
                     .run(dismiss == null ? java.util.List.of() : dismiss, dismissFile, reason));
         }
-        return start.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
+        return launcher.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
     }
 
     @Command(
@@ -122,37 +124,40 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--part") @Nullable String part,
             @Option(names = "--format", split = ",", defaultValue = "pdf") List<String> formats,
             @Option(names = "--open", defaultValue = "yes") String open) {
-        ReportPreviewCommand.PreviewOptions wanted =
+        ReportPreviewCommand.PreviewOptions options =
                 new ReportPreviewCommand.PreviewOptions(name, month, part, formats, !open.equals("no"));
-        return start.command(context -> new PreviewCommand(context, terminal).run(wanted));
+        return launcher.command(context -> new PreviewCommand(context, terminal).run(options));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida stop 12 --reason \"wrong month\""})
-    int stop(@Mixin RunControlOptions of) {
-        return start.command(context -> new RunControlCommand(context, terminal).stop(of.run(), of.reason()));
+    int stop(@Mixin RunControlOptions options) {
+        return launcher.command(
+                context -> new RunControlCommand(context, terminal).stop(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida restart 12"})
-    int restart(@Mixin RunControlOptions of) {
-        return start.command(context -> new RunControlCommand(context, terminal).restart(of.run(), of.reason()));
+    int restart(@Mixin RunControlOptions options) {
+        return launcher.command(
+                context -> new RunControlCommand(context, terminal).restart(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida recover 12"})
-    int recover(@Mixin RunControlOptions of) {
-        return start.command(context -> new RunControlCommand(context, terminal).recover(of.run(), of.reason()));
+    int recover(@Mixin RunControlOptions options) {
+        return launcher.command(
+                context -> new RunControlCommand(context, terminal).recover(options.run(), options.reason()));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida jobs", "  rida jobs --check"})
     int jobs(@Option(names = "--check") boolean check, @Option(names = "--json") boolean json) {
-        return start.command(context ->
+        return launcher.command(context ->
                 check ? new JobsCommand(context, terminal).check() : new JobsCommand(context, terminal).list(json));
     }
 
@@ -171,7 +176,7 @@ public final class RidaCommand implements Runnable {
     int issue(
             @Parameters(paramLabel = "EDITION") long edition,
             @Option(names = "--reason", required = true) String reason) {
-        return new EditionsCommand(start, terminal).issue(edition, reason);
+        return new EditionsCommand(launcher, terminal).issue(edition, reason);
     }
 
     @Command(
@@ -191,7 +196,7 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        return new ServeCommand(start, terminal).run(port);
+        return new ServeCommand(launcher, terminal).run(port);
     }
 
     @Command(
@@ -203,6 +208,25 @@ public final class RidaCommand implements Runnable {
             @Option(names = "--per-month", defaultValue = "350") int perMonth,
             @Option(names = "--from", defaultValue = "2024-07") java.time.YearMonth from,
             @Option(names = "--to", defaultValue = "2026-10") java.time.YearMonth to) {
-        return new GenerateCommand(terminal).run(folder, perMonth, from, to);
+        SampleGenerator generator =
+                new SampleGenerator(PolicyReader.read(java.nio.file.Path.of("jobs", "policy")), SampleGenerator.SEED);
+        long rows = generator.write(folder, from, to, perMonth);
+        terminal.print(
+                "command.generated",
+                "rows",
+                rows,
+                "folder",
+                folder.toAbsolutePath().normalize());
+        return 0;
+    }
+
+    /** The version from the manifest of the jar. */
+    static final class VersionProvider implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = RidaCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Rida " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 
-/** {@code run}: starts a job, shows how far it is, says what it made. */
+/** {@code run}: runs a job in this process, shows its progress and prints the documents it produced. */
 final class RunCommand {
 
     private final ConfigurableApplicationContext context;
@@ -43,41 +43,43 @@ final class RunCommand {
         if (month != null) {
             given.put("month", month);
         }
-        RunPlan prepared = context.getBean(DryRun.class).plan(job, given);
+        RunPlan plan = context.getBean(DryRun.class).plan(job, given);
         RunOperator.StartReason request = new RunOperator.StartReason(Actor.commandLine(), reason);
-        return watched(prepared.title(), prepared.description(), door -> door.run(job, given, request));
+        return runWithProgress(plan.title(), plan.description(), operator -> operator.run(job, given, request));
     }
 
-    /** A run that there is already goes on here. */
-    int resume(long run, Function<RunOperator, RunResult> how) {
+    /** Executes an existing run in this process, as {@code restart} and {@code recover} do. */
+    int resume(long run, Function<RunOperator, RunResult> action) {
         Run found = context.getBean(Runs.class).run(run);
-        return watched(found.title(), found.description(), how);
+        return runWithProgress(found.title(), found.description(), action);
     }
 
-    private int watched(BilingualText title, BilingualText words, Function<RunOperator, RunResult> how) {
+    /** Shows progress while the run executes, then its result. */
+    private int runWithProgress(
+            BilingualText title, BilingualText description, Function<RunOperator, RunResult> action) {
         terminal.print(
                 "command.run.title",
                 "job",
                 title.in(terminal.language()),
                 "parameters",
-                words.in(terminal.language()),
+                description.in(terminal.language()),
                 "has",
-                words.isEmpty() ? "no" : "yes");
+                description.isEmpty() ? "no" : "yes");
         try (RunProgressBar progress = new RunProgressBar(terminal, context.getBean(InstantSource.class))) {
-            watch(progress);
-            RunResult result = how.apply(context.getBean(RunOperator.class));
+            listen(progress);
+            RunResult result = action.apply(context.getBean(RunOperator.class));
             progress.close();
-            return result.completed() ? done(result, progress) : notDone(result);
+            return result.completed() ? reportCompleted(result, progress) : reportNotCompleted(result);
         }
     }
 
-    private void watch(RunProgressBar progress) {
+    private void listen(RunProgressBar progress) {
         ApplicationListener<PayloadApplicationEvent<RunEvent>> listener =
                 ApplicationListener.forPayload(progress::show);
         context.addApplicationListener(listener);
     }
 
-    private int done(RunResult result, RunProgressBar progress) {
+    private int reportCompleted(RunResult result, RunProgressBar progress) {
         terminal.print("command.run.done", "seconds", progress.seconds());
         for (Edition edition : context.getBean(EditionRepository.class).ofRun(result.run())) {
             print(edition);
@@ -107,7 +109,7 @@ final class RunCommand {
         }
     }
 
-    private int notDone(RunResult result) {
+    private int reportNotCompleted(RunResult result) {
         if (result.state() == RunState.STOPPED || result.state() == RunState.WAITING) {
             terminal.problem(
                     "command.run." + result.state().code(),

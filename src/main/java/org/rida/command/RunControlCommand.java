@@ -9,7 +9,7 @@ import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** {@code stop}, {@code restart} and {@code recover}: what a person does to a run. */
+/** {@code stop}, {@code restart} and {@code recover}: control an existing run. */
 record RunControlCommand(ConfigurableApplicationContext context, Terminal terminal) {
 
     int stop(long run, String reason) {
@@ -25,11 +25,11 @@ record RunControlCommand(ConfigurableApplicationContext context, Terminal termin
     }
 
     int restart(long run, String reason) {
-        return new RunCommand(context, terminal).resume(run, door -> door.restartHere(run, reason(reason)));
+        return new RunCommand(context, terminal).resume(run, operator -> operator.restartHere(run, reason(reason)));
     }
 
     int recover(long run, String reason) {
-        return new RunCommand(context, terminal).resume(run, door -> door.recoverHere(run, reason(reason)));
+        return new RunCommand(context, terminal).resume(run, operator -> operator.recoverHere(run, reason(reason)));
     }
 
     private static StartReason reason(String reason) {

@@ -3,7 +3,7 @@ package org.rida.command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code stop}, {@code restart} and {@code recover} ask for alike: which run, and the reason. */
+/** The parameters that {@code stop}, {@code restart} and {@code recover} share. */
 final class RunControlOptions {
 
     @Parameters(paramLabel = "RUN")

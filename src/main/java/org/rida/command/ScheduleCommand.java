@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code schedule}: when jobs are due, what became of what was due, pause and resume. */
+/** {@code schedule}: lists due times; {@code history}: what became of past ones; {@code pause} and {@code resume}. */
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
@@ -27,23 +27,24 @@ import picocli.CommandLine.Parameters;
         })
 public final class ScheduleCommand implements Callable<Integer> {
 
-    private static final int FIRES = 5;
+    /** Due times shown for each job. */
+    private static final int DUE_TIMES = 5;
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Option(names = "--json")
     private boolean json;
 
-    public ScheduleCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public ScheduleCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> {
-            List<Schedules.ScheduleEntry> all = context.getBean(Schedules.class).all(FIRES);
+        return launcher.command(context -> {
+            List<Schedules.ScheduleEntry> all = context.getBean(Schedules.class).all(DUE_TIMES);
             if (json) {
                 terminal.json(all);
             } else {
@@ -60,7 +61,7 @@ public final class ScheduleCommand implements Callable<Integer> {
             @Option(names = "--job", defaultValue = "") String job,
             @Option(names = "--limit", defaultValue = "20") int limit,
             @Option(names = "--json") boolean forPrograms) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             List<DueEntry> entries = context.getBean(Schedules.class).ledger(job, limit);
             if (forPrograms) {
                 terminal.json(entries);
@@ -78,7 +79,7 @@ public final class ScheduleCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"  rida schedule pause watch-list --reason \"Eid holidays\""})
     int pause(@Parameters(paramLabel = "JOB") String job, @Option(names = "--reason", required = true) String reason) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             context.getBean(Schedules.class).pause(job, Actor.commandLine(), reason);
             terminal.print("command.schedule.paused", "job", job);
             return 0;
@@ -89,7 +90,7 @@ public final class ScheduleCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             footer = {"  rida schedule resume watch-list"})
     int resume(@Parameters(paramLabel = "JOB") String job) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             context.getBean(Schedules.class).resume(job, Actor.commandLine());
             terminal.print("command.schedule.resumed", "job", job);
             return 0;

@@ -11,12 +11,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
-/** {@code serve}: the console, until the process is told to end. */
-record ServeCommand(ContextLauncher start, Terminal terminal) {
+/** {@code serve}: runs the console until the process is terminated. Prints a set-up code while there is no administrator. */
+record ServeCommand(ContextLauncher launcher, Terminal terminal) {
 
     int run(int port) {
         CountDownLatch closed = new CountDownLatch(1);
-        ConfigurableApplicationContext context = start.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         terminal.print("command.serve", "address", "http://localhost:" + port);
         context.getBean(AccountActivation.class)

@@ -18,16 +18,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code status}: what runs and what ran; of one run everything; followed until it is over. */
+/**
+ * {@code status}: lists running and recent runs, or prints one run in detail; {@code --follow} prints changes until it ends.
+ */
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
         footer = {"  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"})
 public final class StatusCommand implements Callable<Integer> {
 
-    private static final long LOOK_EVERY_MS = 1000;
+    private static final long POLL_INTERVAL_MS = 1000;
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
     @Parameters(arity = "0..1", paramLabel = "RUN")
@@ -45,14 +47,14 @@ public final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json")
     private boolean json;
 
-    public StatusCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public StatusCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return start.command(context -> follow ? follow(context) : show(context));
+        return launcher.command(context -> follow ? follow(context) : show(context));
     }
 
     private int show(ApplicationContext context) {
@@ -75,24 +77,24 @@ public final class StatusCommand implements Callable<Integer> {
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
-            context.getBean(UnmatchedFiles.class).now().forEach(this::unclaimed);
+            context.getBean(UnmatchedFiles.class).now().forEach(this::printUnmatched);
         }
         return 0;
     }
 
-    private void unclaimed(UnmatchedFiles.Unclaimed file) {
+    private void printUnmatched(UnmatchedFiles.Unclaimed file) {
         terminal.print("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
     private void print(RunDetail detail, RunFormatter lines) {
-        Run of = detail.run();
-        terminal.line(lines.line(of));
+        Run shown = detail.run();
+        terminal.line(lines.line(shown));
         detail.steps()
                 .forEach(step ->
                         terminal.line("  " + lines.step(step, detail.steps().size())));
         detail.events().forEach(entry -> terminal.line("  " + lines.entry(entry)));
-        if (!of.failure().isEmpty()) {
-            terminal.line(of.failure().in(terminal.language()));
+        if (!shown.failure().isEmpty()) {
+            terminal.line(shown.failure().in(terminal.language()));
         }
         if (!detail.stackTrace().isEmpty()) {
             terminal.line("");
@@ -100,7 +102,7 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** One line whenever something changes, so that it reads well in a log too. */
+    /** Prints a line for each change instead of redrawing, so that output is readable in a log, too. */
     private int follow(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
         RunFormatter lines = lines(context);
@@ -132,7 +134,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static void pause() {
         try {
-            Thread.sleep(LOOK_EVERY_MS);
+            Thread.sleep(POLL_INTERVAL_MS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -13,18 +13,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code users}: who may log in to the console. Whoever can run it owns the database anyway, so it asks for no password. */
+/**
+ * {@code users}: manages the accounts of the console. It requires no password, since whoever can run it has full access to
+ * the database.
+ */
 @Command(
         name = "users",
         mixinStandardHelpOptions = true,
         footer = {"  rida users", "  rida users add sara --role quality"})
 public final class UsersCommand implements Runnable {
 
-    private final ContextLauncher start;
+    private final ContextLauncher launcher;
     private final Terminal terminal;
 
-    public UsersCommand(ContextLauncher start, Terminal terminal) {
-        this.start = start;
+    public UsersCommand(ContextLauncher launcher, Terminal terminal) {
+        this.launcher = launcher;
         this.terminal = terminal;
     }
 
@@ -37,7 +40,7 @@ public final class UsersCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida users list"})
     int list() {
-        return start.command(context -> {
+        return launcher.command(context -> {
             context.getBean(Users.class).all().forEach(this::print);
             return 0;
         });
@@ -50,39 +53,39 @@ public final class UsersCommand implements Runnable {
             @Parameters(paramLabel = "NAME") String name,
             @Option(names = "--role", required = true) String role,
             @Option(names = "--full-name", defaultValue = "") String fullName) {
-        return code(name, (users, by) -> users.add(name, fullName, Role.of(role), by));
+        return code(name, (users, actor) -> users.add(name, fullName, Role.of(role), actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users reset sara"})
     int reset(@Parameters(paramLabel = "NAME") String name) {
-        return code(name, (users, by) -> users.code(name, by));
+        return code(name, (users, actor) -> users.createCode(name, actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users role sara administrator"})
     int role(@Parameters(paramLabel = "NAME") String name, @Parameters(paramLabel = "ROLE") String role) {
-        return change(name, (users, by) -> users.role(name, Role.of(role), by));
+        return change(name, (users, actor) -> users.changeRole(name, Role.of(role), actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users disable sara"})
     int disable(@Parameters(paramLabel = "NAME") String name) {
-        return change(name, (users, by) -> users.disable(name, by));
+        return change(name, (users, actor) -> users.disable(name, actor));
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users enable sara"})
     int enable(@Parameters(paramLabel = "NAME") String name) {
-        return change(name, (users, by) -> users.enable(name, by));
+        return change(name, (users, actor) -> users.enable(name, actor));
     }
 
     private int code(String name, BiFunction<Users, Actor, String> make) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             String code = make.apply(context.getBean(Users.class), Actor.commandLine());
             terminal.print("command.users.code", "name", name, "code", code);
             return 0;
@@ -90,7 +93,7 @@ public final class UsersCommand implements Runnable {
     }
 
     private int change(String name, BiConsumer<Users, Actor> change) {
-        return start.command(context -> {
+        return launcher.command(context -> {
             Users users = context.getBean(Users.class);
             change.accept(users, Actor.commandLine());
             users.all().stream()

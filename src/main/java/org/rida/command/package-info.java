@@ -1,4 +1,4 @@
-/** The command line. */
+/** The commands: each reads its options, calls the other packages and prints the result. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -22,47 +22,47 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What programs are told when something is not possible: {@code application/problem+json}, in the language they ask for. */
+/** Answers failed API requests with {@code application/problem+json}, in the language of the request. */
 @Component
 @ControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final RequestUserResolver visitors;
+    private final RequestUserResolver requestUsers;
     private final JsonMapper json;
 
-    ApiErrorHandler(RequestUserResolver visitors, JsonMapper json) {
-        this.visitors = visitors;
+    ApiErrorHandler(RequestUserResolver requestUsers, JsonMapper json) {
+        this.requestUsers = requestUsers;
         this.json = json;
     }
 
     @ExceptionHandler(Problem.class)
-    ResponseEntity<ProblemDetail> refuse(Problem problem, HttpServletRequest request) {
-        Messages wording = visitors.resolve(request).wording();
-        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), wording);
-        detail.setDetail(problem.text().in(wording.language()));
+    ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
+        Messages messages = requestUsers.resolve(request).messages();
+        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), messages);
+        detail.setDetail(problem.text().in(messages.language()));
         return ResponseEntity.unprocessableContent()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }
 
     @Override
-    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(HttpStatus.UNAUTHORIZED, request, response);
     }
 
     @Override
-    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
         write(HttpStatus.FORBIDDEN, request, response);
     }
 
-    static ResponseEntity<ProblemDetail> answer(int status, Messages wording) {
+    static ResponseEntity<ProblemDetail> response(int status, Messages messages) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(detail(status, wording));
+                .body(detail(status, messages));
     }
 
     private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -70,14 +70,14 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(
                 response.getOutputStream(),
-                detail(status.value(), visitors.resolve(request).wording()));
+                detail(status.value(), requestUsers.resolve(request).messages()));
     }
 
-    private static ProblemDetail detail(int status, Messages wording) {
+    private static ProblemDetail detail(int status, Messages messages) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPageController.kind(status);
-        detail.setTitle(wording.format("console.error." + kind));
-        detail.setDetail(wording.format("console.error." + kind + ".advice"));
+        detail.setTitle(messages.format("console.error." + kind));
+        detail.setDetail(messages.format("console.error." + kind + ".advice"));
         return detail;
     }
 }

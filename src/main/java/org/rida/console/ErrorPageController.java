@@ -10,25 +10,26 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What could not be shown, in the visitor's words: never a stack trace, never raw JSON. */
+/** Error pages in the language of the user, without stack traces; API clients get problem details as JSON. */
 @Controller
 class ErrorPageController implements ErrorController {
 
     @RequestMapping("/error")
-    Object error(HttpServletRequest request, RequestUser visitor, Model model) {
-        if (RequestUserResolver.isProgram(request)) {
-            return ApiErrorHandler.answer(status(request), visitor.wording());
+    Object error(HttpServletRequest request, RequestUser user, Model model) {
+        if (RequestUserResolver.isApiRequest(request)) {
+            return ApiErrorHandler.response(status(request), user.messages());
         }
         int status = status(request);
         model.addAttribute("status", status);
-        model.addAttribute("title", visitor.wording().format("console.error." + kind(status)));
-        model.addAttribute("advice", visitor.wording().format("console.error." + kind(status) + ".advice"));
+        model.addAttribute("title", user.messages().format("console.error." + kind(status)));
+        model.addAttribute("advice", user.messages().format("console.error." + kind(status) + ".advice"));
         problem(request)
                 .ifPresent(p -> model.addAttribute(
-                        "problem", p.text().in(visitor.wording().language())));
+                        "problem", p.text().in(user.messages().language())));
         return "error";
     }
 
+    /** @return the part of the message key for an HTTP status */
     static String kind(int status) {
         return switch (status) {
             case 403 -> "forbidden";

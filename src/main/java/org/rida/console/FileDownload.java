@@ -7,11 +7,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 
-/** A file that the browser keeps. */
+/** Responses that the browser saves as a file. */
 public final class FileDownload {
 
     private FileDownload() {}
 
+    /** @param name of the file; its ending determines the media type */
     public static ResponseEntity<byte[]> response(byte[] file, String name) {
         MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         return ResponseEntity.ok()

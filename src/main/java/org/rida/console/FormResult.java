@@ -5,27 +5,32 @@ import org.rida.access.Actor;
 import org.rida.i18n.Problem;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What became of a form: told on the page that follows, so that a reload does it no second time. */
+/**
+ * Executes the action of a form and redirects with its result as a flash attribute, so that reloading the page does not
+ * repeat the action.
+ */
 public final class FormResult {
 
     private FormResult() {}
 
     /**
-     * @param back the page that follows
-     * @param message what to say when it went well
+     * @param back redirect to the page that follows
+     * @param message key of the message for success
+     * @return the redirect
      */
     public static String run(
-            RequestUser visitor, RedirectAttributes told, String back, String message, Consumer<Actor> deed) {
+            RequestUser user, RedirectAttributes redirect, String back, String message, Consumer<Actor> action) {
         try {
-            deed.accept(visitor.actor());
-            told.addFlashAttribute("done", visitor.wording().format(message));
+            action.accept(user.actor());
+            redirect.addFlashAttribute("done", user.messages().format(message));
         } catch (Problem problem) {
-            report(problem, visitor, told);
+            report(problem, user, redirect);
         }
         return back;
     }
 
-    public static void report(Problem problem, RequestUser visitor, RedirectAttributes told) {
-        told.addFlashAttribute("problem", problem.text().in(visitor.wording().language()));
+    /** Shows the problem on the page that follows. */
+    public static void report(Problem problem, RequestUser user, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("problem", problem.text().in(user.messages().language()));
     }
 }

@@ -1,9 +1,10 @@
 package org.rida.console;
 
 /**
- * Where a long list stands.
+ * A page of a long list.
  *
- * @param from rows before the first one shown
+ * @param from number of rows before this page
+ * @param size maximum number of rows on a page
  * @param more whether rows follow
  */
 public record ListPage(int from, int size, boolean more) {
@@ -12,10 +13,12 @@ public record ListPage(int from, int size, boolean more) {
         return from > 0;
     }
 
+    /** {@code from} of the previous page. */
     public int before() {
         return Math.max(0, from - size);
     }
 
+    /** {@code from} of the next page. */
     public int after() {
         return from + size;
     }

@@ -9,19 +9,19 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Remembers the language that was asked for in an address. */
+/** Stores the language requested by the parameter {@code lang} in a cookie. */
 final class LocaleInterceptor implements HandlerInterceptor {
 
-    private static final Duration REMEMBERED = Duration.ofDays(365);
+    private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String asked = request.getParameter(RequestUserResolver.LANGUAGE);
-        boolean known = Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(asked));
-        if (known && asked != null) {
-            ResponseCookie cookie = ResponseCookie.from(RequestUserResolver.LANGUAGE, asked)
+        String requested = request.getParameter(RequestUserResolver.LANGUAGE);
+        boolean known = Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(requested));
+        if (known && requested != null) {
+            ResponseCookie cookie = ResponseCookie.from(RequestUserResolver.LANGUAGE, requested)
                     .path("/")
-                    .maxAge(REMEMBERED)
+                    .maxAge(COOKIE_MAX_AGE)
                     .httpOnly(true)
                     .sameSite("Lax")
                     .build();

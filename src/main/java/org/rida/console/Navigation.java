@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.rida.access.Role;
 
-/** The pages in the bar, each for those who may open it. */
+/** The entries of the navigation bar, each for users whose role may open the page. */
 final class Navigation {
 
-    private static final List<NavigationTarget> PLACES = List.of(
+    private static final List<NavigationTarget> TARGETS = List.of(
             new NavigationTarget("/", "console.reports", Role.BOARD),
             new NavigationTarget("/drafts", "console.drafts", Role.QUALITY),
             new NavigationTarget("/trends", "console.trends", Role.QUALITY),
@@ -24,25 +24,31 @@ final class Navigation {
             new NavigationTarget("/audit", "console.audit", Role.ADMINISTRATOR),
             new NavigationTarget("/health", "console.health", Role.ADMINISTRATOR));
 
-    /** Seldom used: behind one word, so that the bar stays on one line. */
+    /** Rarely used pages are in a submenu, so that the bar fits on one line. */
     private static final Set<String> MORE = Set.of("/files", "/rules", "/messages", "/users", "/audit", "/health");
 
     private Navigation() {}
 
     private record NavigationTarget(String address, String key, Role role) {}
 
-    /** @param here whether the visitor is on it, or on a page below it */
-    record NavigationItem(String address, String key, boolean here, boolean more) {}
+    /**
+     * @param here whether the current page is this one or below it
+     * @param more whether the entry is in the submenu
+     */
+    record NavigationItem(String address, String key, boolean current, boolean more) {}
 
-    static List<NavigationItem> items(RequestUser visitor, String path) {
-        return PLACES.stream()
-                .filter(place -> visitor.may(place.role()))
-                .map(place -> new NavigationItem(
-                        place.address(), place.key(), isHere(place.address(), path), MORE.contains(place.address())))
+    static List<NavigationItem> items(RequestUser user, String path) {
+        return TARGETS.stream()
+                .filter(target -> user.may(target.role()))
+                .map(target -> new NavigationItem(
+                        target.address(),
+                        target.key(),
+                        isCurrent(target.address(), path),
+                        MORE.contains(target.address())))
                 .toList();
     }
 
-    private static boolean isHere(String address, String path) {
+    private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");

@@ -11,53 +11,57 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 
-/** What templates say, in the visitor's language and digits. Their expressions call public methods only. */
+/**
+ * Formats texts, numbers and dates for templates, in the language and digits of the user. Template expressions can call only
+ * public methods.
+ */
 public final class PageFormatter {
 
-    private static final String NOTHING = "–";
+    private static final String NONE = "–";
 
-    private final Messages wording;
+    private final Messages messages;
     private final DateFormatter dates;
     private final ZoneId zone;
 
-    PageFormatter(Messages wording, ZoneId zone) {
-        this.wording = wording;
-        this.dates = new DateFormatter(wording);
+    PageFormatter(Messages messages, ZoneId zone) {
+        this.messages = messages;
+        this.dates = new DateFormatter(messages);
         this.zone = zone;
     }
 
     public String translate(String key, Object... namesAndValues) {
-        return wording.format(key, namesAndValues);
+        return messages.format(key, namesAndValues);
     }
 
-    /** The word for a code; a code without a word is shown as it is. */
+    /** The text for a code; the code itself when there is none. */
     public String named(String prefix, String code) {
-        return wording.contains(prefix + code) ? wording.format(prefix + code) : code;
+        return messages.contains(prefix + code) ? messages.format(prefix + code) : code;
     }
 
     public String text(BilingualText text) {
-        return text.in(wording.language());
+        return text.in(messages.language());
     }
 
     public String number(long n) {
-        return wording.number(n);
+        return messages.number(n);
     }
 
-    /** Any text whose digits shall follow the page. */
+    /** Replaces Latin digits by those of the user. */
     public String digits(String latin) {
-        return wording.digits(latin);
+        return messages.digits(latin);
     }
 
     public String month(YearMonth month) {
         return dates.month(month);
     }
 
+    /** The Hijri months that a Gregorian month overlaps. */
     public String hijriSpan(YearMonth month) {
         return dates.hijriSpan(month);
     }
 
     public String day(@Nullable LocalDate day) {
-        return day == null ? NOTHING : dates.day(day);
+        return day == null ? NONE : dates.day(day);
     }
 
     public String hijri(@Nullable LocalDate day) {
@@ -65,20 +69,20 @@ public final class PageFormatter {
     }
 
     public String day(@Nullable Instant at) {
-        return at == null ? NOTHING : day(local(at).toLocalDate());
+        return at == null ? NONE : day(local(at).toLocalDate());
     }
 
     public String hijri(@Nullable Instant at) {
         return at == null ? "" : hijri(local(at).toLocalDate());
     }
 
-    /** Day, hour and minute in the association's zone. */
+    /** Day, hour and minute in the zone of the organization. */
     public String moment(@Nullable Instant at) {
         if (at == null) {
-            return NOTHING;
+            return NONE;
         }
         ZonedDateTime local = local(at);
-        return wording.format(
+        return messages.format(
                 "console.moment",
                 "day",
                 dates.day(local.toLocalDate()),
@@ -86,27 +90,28 @@ public final class PageFormatter {
                 "%02d:%02d".formatted(local.getHour(), local.getMinute()));
     }
 
-    public String lasted(Duration duration) {
+    /** Seconds with one decimal below a minute, then minutes and seconds. */
+    public String duration(Duration duration) {
         long seconds = duration.toSeconds();
         return seconds < 60
-                ? wording.format("console.seconds", "n", wording.number(duration.toMillis() / 1000.0, 1))
-                : wording.format("console.minutes", "m", seconds / 60, "s", seconds % 60);
+                ? messages.format("console.seconds", "n", messages.number(duration.toMillis() / 1000.0, 1))
+                : messages.format("console.minutes", "m", seconds / 60, "s", seconds % 60);
     }
 
-    /** How long something took; nothing while it has no end. */
+    /** The time from start to end; empty when either is missing. */
     public String between(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null ? "" : lasted(Duration.between(from, to));
+        return from == null || to == null ? "" : duration(Duration.between(from, to));
     }
 
-    /** A share 0..1 as a whole percentage. */
+    /** @param share 0 to 1 */
     public String percent(double share) {
-        return wording.percent(share);
+        return messages.percent(share);
     }
 
-    /** What a row was counted as: in words, or the number of days or the score that it is. */
+    /** The bucket that a row was counted in: its text, or the number of days or the score. */
     public String lineage(String bucket) {
         String key = "lineage.bucket." + bucket;
-        return wording.contains(key) ? wording.format(key) : wording.digits(bucket);
+        return messages.contains(key) ? messages.format(key) : messages.digits(bucket);
     }
 
     private ZonedDateTime local(Instant at) {

@@ -11,53 +11,54 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What stands around every page: words, languages, the way to the other pages. */
+/** Adds the model attributes that the layout of every page uses: formatter, languages, navigation, user and rights. */
 @ControllerAdvice
 class PageModelAdvice {
 
-    private final RequestUserResolver visitors;
+    private final RequestUserResolver requestUsers;
     private final Policy policy;
     private final StaticAssets assets;
 
-    PageModelAdvice(RequestUserResolver visitors, Policy policy, StaticAssets assets) {
-        this.visitors = visitors;
+    PageModelAdvice(RequestUserResolver requestUsers, Policy policy, StaticAssets assets) {
+        this.requestUsers = requestUsers;
         this.policy = policy;
         this.assets = assets;
     }
 
     @ModelAttribute
-    void frame(HttpServletRequest request, Model model) {
-        Map<String, Object> around = new HashMap<>();
-        fill(request, around);
-        model.addAllAttributes(around);
+    void addAttributes(HttpServletRequest request, Model model) {
+        Map<String, Object> attributes = new HashMap<>();
+        fill(request, attributes);
+        model.addAllAttributes(attributes);
     }
 
+    /** For pages that are rendered outside a controller method, as error pages are. */
     void fill(HttpServletRequest request, Map<String, Object> model) {
-        RequestUser visitor = visitors.resolve(request);
-        Language language = visitor.wording().language();
+        RequestUser user = requestUsers.resolve(request);
+        Language language = user.messages().language();
         Language other = language == Language.AR ? Language.EN : Language.AR;
         model.putAll(Map.of(
-                "say",
-                new PageFormatter(visitor.wording(), policy.association().zone()),
+                "format",
+                new PageFormatter(user.messages(), policy.association().zone()),
                 "language",
                 language,
                 "other",
                 other,
                 "otherHref",
-                inOther(request, other),
+                urlInOtherLanguage(request, other),
                 "association",
                 policy.association().name(),
                 "assets",
                 assets,
                 "navigation",
-                Navigation.items(visitor, request.getRequestURI())));
-        visitor.person().ifPresent(me -> model.put("me", me));
-        model.put("isQuality", visitor.may(Role.QUALITY));
-        model.put("isAdministrator", visitor.may(Role.ADMINISTRATOR));
+                Navigation.items(user, request.getRequestURI())));
+        user.person().ifPresent(me -> model.put("me", me));
+        model.put("isQuality", user.may(Role.QUALITY));
+        model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }
 
-    /** The same page with the same filters in the other language. */
-    private static String inOther(HttpServletRequest request, Language other) {
+    /** The current page with the same filters in the other language; the first page after a form was sent. */
+    private static String urlInOtherLanguage(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
         String filters = request.getQueryString();
         return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")

@@ -11,26 +11,27 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A page that cannot be made because of something that the visitor can mend says so. */
+/** Renders a {@link Problem} that a page cannot recover from as an error page with its message. */
 @ControllerAdvice
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    private final RequestUserResolver visitors;
-    private final PageModelAdvice frame;
+    private final RequestUserResolver requestUsers;
+    private final PageModelAdvice pageModel;
 
-    ProblemAdvice(RequestUserResolver visitors, PageModelAdvice frame) {
-        this.visitors = visitors;
-        this.frame = frame;
+    ProblemAdvice(RequestUserResolver requestUsers, PageModelAdvice pageModel) {
+        this.requestUsers = requestUsers;
+        this.pageModel = pageModel;
     }
 
     @ExceptionHandler(Problem.class)
-    ModelAndView refuse(Problem problem, HttpServletRequest request) {
+    ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, request);
         page.addObject(
-                "problem", problem.text().in(visitors.resolve(request).wording().language()));
+                "problem",
+                problem.text().in(requestUsers.resolve(request).messages().language()));
         return page;
     }
 
@@ -45,13 +46,13 @@ class ProblemAdvice {
     }
 
     private ModelAndView page(HttpStatus status, HttpServletRequest request) {
-        RequestUser visitor = visitors.resolve(request);
+        RequestUser user = requestUsers.resolve(request);
         String kind = "console.error." + ErrorPageController.kind(status.value());
         ModelAndView page = new ModelAndView("error", status);
-        frame.fill(request, page.getModelMap());
+        pageModel.fill(request, page.getModelMap());
         page.addObject("status", status.value());
-        page.addObject("title", visitor.wording().format(kind));
-        page.addObject("advice", visitor.wording().format(kind + ".advice"));
+        page.addObject("title", user.messages().format(kind));
+        page.addObject("advice", user.messages().format(kind + ".advice"));
         return page;
     }
 }

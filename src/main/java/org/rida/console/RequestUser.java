@@ -7,13 +7,14 @@ import org.rida.access.SessionUser;
 import org.rida.i18n.Messages;
 
 /**
- * Who asks for a page, and in which words it answers.
+ * The user of a request, with the messages of their language.
  *
- * @param person empty for a stranger
+ * @param person empty for a request without log-in
+ * @param actor the same user for the audit log
  */
-public record RequestUser(Optional<SessionUser> person, Messages wording, Actor actor) {
+public record RequestUser(Optional<SessionUser> person, Messages messages, Actor actor) {
 
-    /** Of a page that strangers do not reach. */
+    /** Only for pages that require a log-in. */
     public SessionUser me() {
         return person.orElseThrow();
     }

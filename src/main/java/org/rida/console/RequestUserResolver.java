@@ -22,7 +22,10 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Makes a {@link RequestUser} of a request. The language is the one asked for, else the one remembered, else Arabic. */
+/**
+ * Resolves controller parameters of type {@link RequestUser}. The language is that of the parameter {@code lang}, else that
+ * of the cookie (pages) or of Accept-Language (API), else Arabic.
+ */
 @Component
 class RequestUserResolver implements HandlerMethodArgumentResolver {
 
@@ -35,12 +38,12 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     }
 
     RequestUser resolve(HttpServletRequest request) {
-        Messages wording = new Messages(language(request), policy.association().digits());
+        Messages messages = new Messages(language(request), policy.association().digits());
         Optional<SessionUser> person = person();
         String name = person.map(SessionUser::name).orElse("");
         String address = request.getRemoteAddr();
         return new RequestUser(
-                person, wording, isProgram(request) ? Actor.api(name, address) : Actor.console(name, address));
+                person, messages, isApiRequest(request) ? Actor.api(name, address) : Actor.console(name, address));
     }
 
     @Override
@@ -62,8 +65,8 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     }
 
     private static Optional<SessionUser> person() {
-        Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        return present != null && present.getPrincipal() instanceof SessionUser person
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SessionUser person
                 ? Optional.of(person)
                 : Optional.empty();
     }
@@ -71,7 +74,7 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     private static Language language(HttpServletRequest request) {
         return Stream.of(
                         Optional.ofNullable(request.getParameter(LANGUAGE)),
-                        isProgram(request) ? spoken(request) : remembered(request))
+                        isApiRequest(request) ? acceptedLanguage(request) : cookieLanguage(request))
                 .flatMap(Optional::stream)
                 .filter(code ->
                         Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code)))
@@ -80,18 +83,19 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
                 .orElse(Language.AR);
     }
 
-    static boolean isProgram(HttpServletRequest request) {
+    /** Whether the request is for the API; an error dispatch is judged by the original address. */
+    static boolean isApiRequest(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return (asked == null ? request.getRequestURI() : asked.toString()).startsWith("/api/");
     }
 
-    private static Optional<String> spoken(HttpServletRequest request) {
+    private static Optional<String> acceptedLanguage(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Optional.empty()
                 : Optional.of(request.getLocale().getLanguage());
     }
 
-    private static Optional<String> remembered(HttpServletRequest request) {
+    private static Optional<String> cookieLanguage(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()

@@ -17,11 +17,12 @@ import org.rida.sheet.WorkbookSettings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Rows of a page as a file: a workbook that runs in the visitor's direction, or CSV that Excel takes for UTF-8. */
+/** Exports the rows of a page as a workbook in the reading direction of the user, or as CSV that Excel recognises as UTF-8. */
 @Component
 public class RowExport {
 
-    private static final int WIDTH = 22;
+    /** Width of a column in characters. */
+    private static final int COLUMN_WIDTH = 22;
 
     private final Policy policy;
     private final InstantSource time;
@@ -32,14 +33,15 @@ public class RowExport {
     }
 
     /**
-     * @param name of the file, without its ending
-     * @param rows words as they stand on the page
+     * @param name of the file, without ending
+     * @param title of the sheet
+     * @param rows texts as shown on the page
      */
     public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
 
-    public ResponseEntity<byte[]> answer(ExportedRows rows, String format, RequestUser visitor) {
+    public ResponseEntity<byte[]> response(ExportedRows rows, String format, RequestUser user) {
         return FileDownload.response(
-                format.equals("csv") ? csv(rows) : workbook(rows, visitor), rows.name() + "." + format);
+                format.equals("csv") ? csv(rows) : workbook(rows, user), rows.name() + "." + format);
     }
 
     private static byte[] csv(ExportedRows rows) {
@@ -53,13 +55,13 @@ public class RowExport {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private byte[] workbook(ExportedRows rows, RequestUser visitor) {
-        WorkbookSettings edition = new WorkbookSettings(
-                visitor.wording().language(), policy.association().digits(), time.instant());
+    private byte[] workbook(ExportedRows rows, RequestUser user) {
+        WorkbookSettings settings = new WorkbookSettings(
+                user.messages().language(), policy.association().digits(), time.instant());
         try {
             Path folder = Files.createTempDirectory("rida");
             Path file = folder.resolve("rows.xlsx");
-            try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, edition, rows.title(), columns(rows))) {
+            try (StreamingWorkbook sheet = StreamingWorkbook.begin(file, settings, rows.title(), columns(rows))) {
                 rows.rows()
                         .forEach(row ->
                                 sheet.add(row.stream().map(CellValue::text).toList()));
@@ -75,6 +77,6 @@ public class RowExport {
     }
 
     private static List<Column> columns(ExportedRows rows) {
-        return rows.columns().stream().map(c -> Column.wrapped(c, WIDTH)).toList();
+        return rows.columns().stream().map(c -> Column.wrapped(c, COLUMN_WIDTH)).toList();
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What every answer carries, whatever it answers: pages run no script and take no style but our own files, load nothing from
- * elsewhere, and stand in nobody's frame. First of all filters, so that refusals carry it too.
+ * Sets the security headers of every response: pages may load scripts and styles only from this server and cannot be framed.
+ * It is the first filter, so that error responses have the headers, too.
  */
 @Component
 @ConditionalOnWebApplication

@@ -11,48 +11,51 @@ import java.util.zip.CRC32;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Styles, scripts and fonts of the pages. Their addresses change with their content, so that browsers may keep them. */
+/** Styles, scripts and fonts. Their URLs contain a checksum of the content, so that browsers can cache them for a year. */
 @Component
 public class StaticAssets {
 
     static final String BOOTSTRAP = webjar("org.webjars", "bootstrap");
     static final String HTMX = webjar("org.webjars.npm", "htmx.org");
 
-    /** In the order in which they are looked through. */
-    private static final List<Map.Entry<String, String>> PLACES = List.of(
+    /** URL prefixes and resource folders; the first prefix that matches applies. */
+    private static final List<Map.Entry<String, String>> LOCATIONS = List.of(
             Map.entry("/assets/bootstrap/", BOOTSTRAP),
             Map.entry("/assets/htmx/", HTMX),
             Map.entry("/assets/fonts/", "fonts/"),
             Map.entry("/assets/", "static/"));
 
-    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+    private final Map<String, String> urls = new ConcurrentHashMap<>();
 
-    /** The address of {@code rida.css} or {@code bootstrap/css/…}. */
-    public String at(String name) {
-        return addresses.computeIfAbsent("/assets/" + name, a -> a + "?v=" + version(a));
+    /**
+     * @param name such as {@code rida.css} or {@code bootstrap/css/…}
+     * @return the URL
+     */
+    public String url(String name) {
+        return urls.computeIfAbsent("/assets/" + name, a -> a + "?v=" + version(a));
     }
 
-    static List<Map.Entry<String, String>> places() {
-        return PLACES;
+    static List<Map.Entry<String, String>> locations() {
+        return LOCATIONS;
     }
 
-    private static String version(String address) {
-        Map.Entry<String, String> place = PLACES.stream()
-                .filter(p -> address.startsWith(p.getKey()))
+    private static String version(String url) {
+        Map.Entry<String, String> location = LOCATIONS.stream()
+                .filter(p -> url.startsWith(p.getKey()))
                 .findFirst()
                 .orElseThrow();
-        CRC32 sum = new CRC32();
+        CRC32 checksum = new CRC32();
         try (InputStream in = new ClassPathResource(
-                        place.getValue() + address.substring(place.getKey().length()))
+                        location.getValue() + url.substring(location.getKey().length()))
                 .getInputStream()) {
-            sum.update(in.readAllBytes());
+            checksum.update(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Long.toHexString(sum.getValue());
+        return Long.toHexString(checksum.getValue());
     }
 
-    /** The folder of a package of web files; its version stands in its own properties. */
+    /** The resource folder of a WebJar; its version is in its own Maven properties. */
     private static String webjar(String group, String name) {
         Properties properties = new Properties();
         try (InputStream in =

@@ -20,36 +20,36 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what says that it is larger than any upload may be, before anybody reads it. Otherwise the form could not be taken
- * apart, its token would not be found, and the sender be told that the page is closed.
+ * Rejects a request by its Content-Length before its body is read. Without this filter a too large form could not be parsed,
+ * its CSRF token would be missing, and the response would be 403 instead of 413.
  */
 @Component
 @ConditionalOnWebApplication
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UploadSizeFilter extends OncePerRequestFilter {
 
-    private final long most;
+    private final long maxBytes;
 
-    UploadSizeFilter(@Value("${spring.servlet.multipart.max-request-size}") DataSize most) {
-        this.most = most.toBytes();
+    UploadSizeFilter(@Value("${spring.servlet.multipart.max-request-size}") DataSize maxBytes) {
+        this.maxBytes = maxBytes.toBytes();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > most) {
+        if (request.getContentLengthLong() > maxBytes) {
             request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-            request.getRequestDispatcher("/error").forward(new Unread(request), response);
+            request.getRequestDispatcher("/error").forward(new RequestWithoutBody(request), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** The request without what it sends: whoever asks for a field would begin to read it all. */
-    private static final class Unread extends HttpServletRequestWrapper {
+    /** The request without its body: reading a parameter would start to parse it. */
+    private static final class RequestWithoutBody extends HttpServletRequestWrapper {
 
-        Unread(HttpServletRequest request) {
+        RequestWithoutBody(HttpServletRequest request) {
             super(request);
         }
 

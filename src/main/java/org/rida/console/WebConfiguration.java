@@ -9,27 +9,29 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
+/** Static resources, arguments of controllers and the language of requests. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Duration CACHE_MAX_AGE = Duration.ofDays(365);
 
-    private final RequestUserResolver visitors;
+    private final RequestUserResolver requestUsers;
 
-    WebConfiguration(RequestUserResolver visitors) {
-        this.visitors = visitors;
+    WebConfiguration(RequestUserResolver requestUsers) {
+        this.requestUsers = requestUsers;
     }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        StaticAssets.places().forEach(place -> registry.addResourceHandler(place.getKey() + "**")
-                .addResourceLocations("classpath:/" + place.getValue())
-                .setCacheControl(CacheControl.maxAge(KEPT).cachePublic().immutable()));
+        StaticAssets.locations().forEach(location -> registry.addResourceHandler(location.getKey() + "**")
+                .addResourceLocations("classpath:/" + location.getValue())
+                .setCacheControl(
+                        CacheControl.maxAge(CACHE_MAX_AGE).cachePublic().immutable()));
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(visitors);
+        resolvers.add(requestUsers);
     }
 
     @Override

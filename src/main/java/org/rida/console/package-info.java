@@ -1,4 +1,4 @@
-/** The web pages and the API: who looks at what, and how it is shown. What things mean is decided in the other packages. */
+/** The web pages and the API: controllers, templates, access rules. The logic is in the other packages. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

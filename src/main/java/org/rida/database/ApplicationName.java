@@ -5,18 +5,19 @@ import java.util.UUID;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * The name that all database sessions of this process bear. Others see by it whether the process still has any, and can
- * end what it left behind.
+ * Name of all database sessions of this process. Other processes see by it whether this one still has sessions, and can
+ * terminate those of a dead one.
  *
- * @param value {@code rida 4711 5e0c8c1f}: the process and something random, since a host may be cloned
+ * @param value such as {@code rida 4711 5e0c8c1f}: process id and a random part, since cloned hosts may share process ids
  */
 public record ApplicationName(String value) implements BeanPostProcessor {
 
-    public static ApplicationName fresh() {
+    public static ApplicationName create() {
         return new ApplicationName("rida " + ProcessHandle.current().pid() + " "
                 + UUID.randomUUID().toString().substring(0, 8));
     }
 
+    /** Sets the name on the connection pool before it opens its first connection. */
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool) {

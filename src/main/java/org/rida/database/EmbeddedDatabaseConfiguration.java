@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Without {@code spring.datasource.url} the embedded server is the database. */
+/** Uses the embedded server unless {@code spring.datasource.url} names another. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
@@ -26,7 +26,7 @@ class EmbeddedDatabaseConfiguration {
         pool.setUsername(server.user());
         pool.setPassword(server.password());
         pool.setPoolName("rida");
-        // the server lets 60 sessions in, of all processes together
+        // the server allows 60 sessions, over all processes
         pool.setMinimumIdle(2);
         return pool;
     }

@@ -3,12 +3,12 @@ package org.rida.database;
 import javax.sql.DataSource;
 import org.rida.database.backup.Backup;
 
-/** Records a restore in the database that was restored: before there was nothing to record it in. */
+/** Records a restore in the audit log of the restored database, which does not exist before. */
 public interface RestoreRecorder {
 
-    /** For a trial. */
+    /** For verifying a backup: nothing is recorded. */
     RestoreRecorder NONE = (restored, backup, remaining) -> remaining.run();
 
-    /** @param remaining what is left to do once the database is there: documents and key; to be run once */
+    /** @param remaining the rest of the restore, documents and key; the implementation runs it exactly once */
     void record(DataSource restored, Backup backup, Runnable remaining);
 }

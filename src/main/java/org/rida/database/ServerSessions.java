@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Who uses a server: each process's sessions bear its name and with it its number. */
+/** Finds the processes that use a server, by the {@link ApplicationName} of their sessions. */
 public final class ServerSessions {
 
     private static final String NAMES =
@@ -16,8 +16,11 @@ public final class ServerSessions {
 
     private ServerSessions() {}
 
-    /** Whether another process that lives has sessions; those of a killed one linger for a moment and do not count. */
-    public static boolean ofOthers(DataDirectory folder, PostmasterPid server) {
+    /**
+     * Whether another live process has sessions. Those of a killed process remain for a moment and do not count. A server
+     * that does not answer counts as unused.
+     */
+    public static boolean existInOtherProcesses(DataDirectory folder, PostmasterPid server) {
         String url =
                 "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + DatabaseInitializer.DATABASE + "?loginTimeout=5";
         try {
@@ -26,13 +29,13 @@ public final class ServerSessions {
                     .sql(NAMES)
                     .query(String.class)
                     .list();
-            return processes.stream().anyMatch(ServerSessions::isOtherAndLives);
+            return processes.stream().anyMatch(ServerSessions::isOtherAndAlive);
         } catch (DataAccessException e) {
             return false;
         }
     }
 
-    private static boolean isOtherAndLives(String process) {
+    private static boolean isOtherAndAlive(String process) {
         long pid = Long.parseLong(process);
         return pid != ProcessHandle.current().pid()
                 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();

@@ -1,4 +1,4 @@
-/** The PostgreSQL that everything is kept in: an embedded, durable server by default, or any server that is named. */
+/** The database: an embedded, durable PostgreSQL by default, or the server of {@code spring.datasource.url}. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"io", "i18n"})
 package org.rida.database;

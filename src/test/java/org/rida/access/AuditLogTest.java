@@ -37,7 +37,7 @@ class AuditLogTest {
         AuditEvent entry = only();
         assertThat(entry.actor()).isEqualTo(System.getProperty("user.name"));
         assertThat(entry.kind()).isEqualTo("command-line");
-        assertThat(entry.deed()).isEqualTo("backup-created");
+        assertThat(entry.action()).isEqualTo("backup-created");
         assertThat(entry.subject()).isEqualTo("/media/disk");
         assertThat(entry.detail()).isEqualTo(Map.of("keep", "14", "file", "a.zip"));
         assertThat(entry.outcome()).isEqualTo("done");
@@ -146,7 +146,7 @@ class AuditLogTest {
     void aFloodFromOneAddressLeavesABoundedNumberOfEntries() {
         IntStream.range(0, 300).forEach(i -> access.logIn.attempt("name" + i, "guess", "10.0.0.1"));
 
-        assertThat(throttled()).hasSize(LoginAttempts.OF_ADDRESS);
+        assertThat(throttled()).hasSize(LoginAttempts.MAX_PER_ADDRESS);
     }
 
     private List<AuditEvent> throttled() {

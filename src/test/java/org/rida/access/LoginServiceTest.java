@@ -24,13 +24,13 @@ class LoginServiceTest {
     @BeforeEach
     void aBoardMember() {
         String code = access.users.add("Sara", "سارة", Role.BOARD, SOMEBODY);
-        access.welcome.choose(code, "sara", PASSWORD, SOMEBODY);
+        access.welcome.choosePassword(code, "sara", PASSWORD, SOMEBODY);
     }
 
     @Test
     void whoKnowsThePasswordIsWelcome() {
         assertThat(access.logIn.attempt(" SARA ", PASSWORD, "10.0.0.1"))
-                .isInstanceOfSatisfying(LoginOutcome.Welcomed.class, welcomed -> {
+                .isInstanceOfSatisfying(LoginOutcome.LoggedIn.class, welcomed -> {
                     assertThat(welcomed.person().role()).isEqualTo(Role.BOARD);
                     assertThat(welcomed.person().fullName()).isEqualTo("سارة");
                 });
@@ -45,7 +45,7 @@ class LoginServiceTest {
                 .mapToObj(i -> access.logIn.attempt("sara", "guess " + i, "10.0.0." + i % 200))
                 .toList();
 
-        assertThat(outcomes).noneMatch(LoginOutcome.Welcomed.class::isInstance);
+        assertThat(outcomes).noneMatch(LoginOutcome.LoggedIn.class::isInstance);
         assertThat(outcomes.stream()
                         .filter(LoginOutcome.Refused.class::isInstance)
                         .count())
@@ -53,7 +53,7 @@ class LoginServiceTest {
         assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Throttled.class);
 
         access.pass(LoginAttempts.WINDOW.plusSeconds(1));
-        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
+        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.LoggedIn.class);
     }
 
     @Test
@@ -62,7 +62,7 @@ class LoginServiceTest {
 
         IntStream.range(0, 100).forEach(i -> access.logIn.attempt("sara", "guess " + i, "203.0.113." + i));
 
-        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.Welcomed.class);
+        assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.LoggedIn.class);
     }
 
     @Test
@@ -85,14 +85,14 @@ class LoginServiceTest {
 
     @Test
     void changesEndSessionsAtOnce() {
-        SessionUser person = ((LoginOutcome.Welcomed) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
+        SessionUser person = ((LoginOutcome.LoggedIn) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
         assertThat(access.users.current(person)).contains(person);
 
-        access.users.role("sara", Role.QUALITY, SOMEBODY);
+        access.users.changeRole("sara", Role.QUALITY, SOMEBODY);
         assertThat(access.users.current(person)).isEmpty();
 
-        SessionUser again = ((LoginOutcome.Welcomed) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
-        String token = access.tokens.make(again, "sheet", Duration.ofDays(3), SOMEBODY);
+        SessionUser again = ((LoginOutcome.LoggedIn) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
+        String token = access.tokens.create(again, "sheet", Duration.ofDays(3), SOMEBODY);
         assertThat(access.tokens.owner(token)).contains(again);
         access.users.disable("sara", SOMEBODY);
         assertThat(access.users.current(again)).isEmpty();
@@ -102,12 +102,12 @@ class LoginServiceTest {
 
     @Test
     void tokensEnd() {
-        SessionUser person = ((LoginOutcome.Welcomed) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
-        String old = access.tokens.make(person, "sheet", Duration.ofDays(3), SOMEBODY);
+        SessionUser person = ((LoginOutcome.LoggedIn) access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).person();
+        String old = access.tokens.create(person, "sheet", Duration.ofDays(3), SOMEBODY);
         access.pass(Duration.ofDays(3));
         assertThat(access.tokens.owner(old)).isEmpty();
 
-        String taken = access.tokens.make(person, "sheet", Duration.ofDays(3), SOMEBODY);
+        String taken = access.tokens.create(person, "sheet", Duration.ofDays(3), SOMEBODY);
         access.tokens.revoke(person, access.tokens.list(person).get(0).id(), SOMEBODY);
         assertThat(access.tokens.owner(taken)).isEmpty();
         assertThat(access.sql
@@ -123,17 +123,17 @@ class LoginServiceTest {
         String printedEarlier = access.welcome.setUpCode(SOMEBODY).orElseThrow();
         String code = access.welcome.setUpCode(SOMEBODY).orElseThrow();
 
-        assertThatThrownBy(() -> access.welcome.choose(printedEarlier, "chief", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.welcome.choosePassword(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of chief: expected a valid, unused code, found another.");
-        access.welcome.choose(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
+        access.welcome.choosePassword(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
                 .isInstanceOfSatisfying(
-                        LoginOutcome.Welcomed.class,
+                        LoginOutcome.LoggedIn.class,
                         welcomed -> assertThat(welcomed.person().role()).isEqualTo(Role.ADMINISTRATOR));
         assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
-        assertThatThrownBy(() -> access.welcome.choose(code, "thief", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.welcome.choosePassword(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of thief: expected a valid, unused code, found another.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
@@ -141,22 +141,22 @@ class LoginServiceTest {
 
     @Test
     void codesAreForTheirUserOnceAndNotForLong() {
-        String code = access.users.code("sara", SOMEBODY);
+        String code = access.users.createCode("sara", SOMEBODY);
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
-        assertThatThrownBy(() -> access.welcome.choose(code, "omar", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.welcome.choosePassword(code, "omar", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of omar: expected a valid, unused code, found another.");
 
-        access.welcome.choose(code, "sara", "another sentence", SOMEBODY);
+        access.welcome.choosePassword(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1"))
-                .isInstanceOf(LoginOutcome.Welcomed.class);
-        assertThatThrownBy(() -> access.welcome.choose(code, "sara", PASSWORD, SOMEBODY))
+                .isInstanceOf(LoginOutcome.LoggedIn.class);
+        assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
 
-        String late = access.users.code("sara", SOMEBODY);
-        access.pass(OneTimeCodes.VALID);
-        assertThatThrownBy(() -> access.welcome.choose(late, "sara", PASSWORD, SOMEBODY))
+        String late = access.users.createCode("sara", SOMEBODY);
+        access.pass(OneTimeCodes.VALIDITY);
+        assertThatThrownBy(() -> access.welcome.choosePassword(late, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
     }
@@ -177,7 +177,7 @@ class LoginServiceTest {
 
     @Test
     void passwordsAreNeitherShortNorSimpleNorKept() {
-        String code = access.users.code("sara", SOMEBODY);
+        String code = access.users.createCode("sara", SOMEBODY);
         Map<String, String> refused = Map.of(
                 "short",
                 "Password: expected at least 12 characters, found 5.",
@@ -187,9 +187,10 @@ class LoginServiceTest {
                 "Password: expected at least 5 different characters, and not the user’s name.",
                 "ب".repeat(80),
                 "Password: expected at most 72 bytes, found 160.");
-        refused.forEach((bad, message) -> assertThatThrownBy(() -> access.welcome.choose(code, "sara", bad, SOMEBODY))
-                .isInstanceOf(Problem.class)
-                .hasMessage(message));
+        refused.forEach(
+                (bad, message) -> assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", bad, SOMEBODY))
+                        .isInstanceOf(Problem.class)
+                        .hasMessage(message));
         assertThat(access.sql
                         .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)

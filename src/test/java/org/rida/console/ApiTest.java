@@ -105,8 +105,8 @@ class ApiTest extends RunningConsole {
     }
 
     private HttpResponse<String> send(String method, String address, String body, Role role, String language) {
-        var person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
-        String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
+        var person = ((LoginService.LoginOutcome.LoggedIn) logIn.attempt(role.code(), PASSWORD, "127.0.0.1")).person();
+        String token = tokens.create(person, "test", Duration.ofDays(1), Actor.console(role.code(), "test"));
         return stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))
                         .header("Authorization", "Bearer " + token)

@@ -94,7 +94,7 @@ class AuditedOperationsTest extends RunningConsole {
             "GET /api/v1/runs/{run:\\d+}",
             "GET /rules",
             "GET /messages",
-            "GET /messages/{letter:\\d+}",
+            "GET /messages/{message:\\d+}",
             "GET /users",
             "GET /health",
             // what a run would do: nothing of it is done
@@ -587,7 +587,7 @@ class AuditedOperationsTest extends RunningConsole {
                 letter,
                 AuditOutcome.REFUSED,
                 console(
-                        "POST /messages/{letter:\\d+}/resend",
+                        "POST /messages/{message:\\d+}/resend",
                         () -> post("/messages/" + letter + "/resend", Map.of("reason", "x"))),
                 command("messages resend", letter, "--reason", "x"));
         Map<String, String> rule = Map.of("file", "watch-list.yaml", "content", "title: x", "seen", "", "reason", "x");
@@ -662,8 +662,8 @@ class AuditedOperationsTest extends RunningConsole {
 
     private void program(String method, String address) {
         var person =
-                ((LoginService.LoginOutcome.Welcomed) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
-        String token = tokens.make(person, "test", Duration.ofDays(1), Actor.console("administrator", "test"));
+                ((LoginService.LoginOutcome.LoggedIn) logIn.attempt("administrator", PASSWORD, "127.0.0.1")).person();
+        String token = tokens.create(person, "test", Duration.ofDays(1), Actor.console("administrator", "test"));
         HttpResponse<String> answer = stranger()
                 .send(HttpRequest.newBuilder(stranger().at(address))
                         .header("Authorization", "Bearer " + token)

@@ -84,7 +84,7 @@ final class LoadBenchmark {
     private static void prepare(ConfigurableApplicationContext rida) {
         Actor test = Actor.console("benchmark", "benchmark");
         String code = rida.getBean(Users.class).add("quality", "", Role.QUALITY, test);
-        rida.getBean(AccountActivation.class).choose(code, "quality", PASSWORD, test);
+        rida.getBean(AccountActivation.class).choosePassword(code, "quality", PASSWORD, test);
         rida.getBean(RunOperator.class)
                 .run(
                         "monthly-board-report",

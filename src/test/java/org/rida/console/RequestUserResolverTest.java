@@ -46,7 +46,7 @@ class RequestUserResolverTest {
             @Nullable String accepted,
             String language) {
         assertThat(visitors.resolve(request(address, asked, remembered, accepted))
-                        .wording()
+                        .messages()
                         .language()
                         .code())
                 .isEqualTo(language);
@@ -54,7 +54,7 @@ class RequestUserResolverTest {
 
     @Test
     void aProblemIsTheProgramsToMend() {
-        ResponseEntity<?> answer = refusal.refuse(
+        ResponseEntity<?> answer = refusal.handle(
                 Problem.of("problem.folder-missing", "folder", "inbox"), request("/api/runs", "en", null, null));
 
         assertThat(answer.getStatusCode().value()).isEqualTo(422);

@@ -90,8 +90,8 @@ class RoutesTest extends RunningConsole {
     }
 
     private String key(String who) {
-        SessionUser person = ((LoginService.LoginOutcome.Welcomed) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
-        return tokens.make(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
+        SessionUser person = ((LoginService.LoginOutcome.LoggedIn) logIn.attempt(who, PASSWORD, "127.0.0.1")).person();
+        return tokens.create(person, "test", Duration.ofDays(1), Actor.console(who, "test"));
     }
 
     private static Optional<String> complaint(HttpResponse<String> answer, String who, String what, String role) {

@@ -157,7 +157,7 @@ public abstract class RunningConsole {
             }
             Actor test = Actor.console("test", "test");
             for (Role role : Role.values()) {
-                welcome.choose(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
+                welcome.choosePassword(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
             }
             operator.run(
                     "monthly-board-report",

@@ -15,9 +15,9 @@ class StaticAssetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rida.css", "bootstrap/css/bootstrap.min.css", "htmx/dist/htmx.min.js"})
     void theAddressHoldsAHashOfTheContent(String name) {
-        assertThat(assets.at(name))
+        assertThat(assets.url(name))
                 .matches("/assets/" + name + "\\?v=[0-9a-f]{1,8}")
-                .isEqualTo(new StaticAssets().at(name));
+                .isEqualTo(new StaticAssets().url(name));
     }
 
     @Test
@@ -28,13 +28,13 @@ class StaticAssetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"none.css", "bootstrap/none.css", "fonts/none.ttf"})
     void whatIsNotThereIsAnError(String name) {
-        assertThatThrownBy(() -> assets.at(name))
+        assertThatThrownBy(() -> assets.url(name))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("none");
     }
 
     private String version(String name) {
-        String address = assets.at(name);
+        String address = assets.url(name);
         return address.substring(address.indexOf('?'));
     }
 }

@@ -27,7 +27,7 @@ import org.rida.schedule.DueState;
 class TemplatesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/templates");
-    private static final Pattern KEY = Pattern.compile("say\\.of\\('([a-z0-9.-]+)'[,)]");
+    private static final Pattern KEY = Pattern.compile("format\\.translate\\('([a-z0-9.-]+)'[,)]");
     private static final Pattern TAG = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern SPOKEN =
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");

@@ -14,20 +14,26 @@ import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** From arguments to an exit code. Spring starts only when a command needs it, so that help and typing errors are answered at once. */
+/**
+ * Parses the arguments, executes the command and returns its exit code. Spring starts only when a command needs it, so that
+ * help and usage errors are answered at once.
+ */
 public final class CommandLineMain {
 
     private CommandLineMain() {}
 
-    /** Exit codes: 0 done, 1 failed, 2 wrong usage, 3 already running, 4 done with rejected rows (of {@code ingest}). */
+    /**
+     * @return 0 success, 1 failure, 2 wrong usage, 3 already running, 4 completed with rejected rows (only {@code check} and
+     *     {@code ingest})
+     */
     public static int execute(Class<?> application, String... arguments) {
         return execute(new ContextLauncher(application), System.out, System.err, arguments);
     }
 
-    static int execute(ContextLauncher start, PrintStream out, PrintStream err, String... arguments) {
+    static int execute(ContextLauncher launcher, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
-        UsageErrorHandler.speakAsAsked(terminal, arguments);
-        return line(start, terminal)
+        UsageErrorHandler.applyLanguage(terminal, arguments);
+        return line(launcher, terminal)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(new UsageErrorHandler(terminal))
@@ -35,14 +41,14 @@ public final class CommandLineMain {
                 .execute(arguments);
     }
 
-    static CommandLine line(ContextLauncher start, Terminal terminal) {
-        return new CommandLine(new RidaCommand(start, terminal))
-                .addSubcommand(new StatusCommand(start, terminal))
-                .addSubcommand(new ScheduleCommand(start, terminal))
-                .addSubcommand(new UsersCommand(start, terminal))
-                .addSubcommand(new EditionsCommand(start, terminal))
-                .addSubcommand(new MessagesCommand(start, terminal))
-                .addSubcommand(new BackupCommand(start, terminal))
+    static CommandLine line(ContextLauncher launcher, Terminal terminal) {
+        return new CommandLine(new RidaCommand(launcher, terminal))
+                .addSubcommand(new StatusCommand(launcher, terminal))
+                .addSubcommand(new ScheduleCommand(launcher, terminal))
+                .addSubcommand(new UsersCommand(launcher, terminal))
+                .addSubcommand(new EditionsCommand(launcher, terminal))
+                .addSubcommand(new MessagesCommand(launcher, terminal))
+                .addSubcommand(new BackupCommand(launcher, terminal))
                 .registerConverter(Language.class, CommandLineMain::language)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setResourceBundle(new HelpMessages(terminal));

@@ -3,7 +3,7 @@ package org.rida.command.line;
 import java.io.File;
 import org.springframework.boot.system.ApplicationHome;
 
-/** A command as it can be typed here: through the jar that runs, or through Maven. */
+/** Formats a command so that it can be pasted into the terminal: through the jar that is running, or through Maven. */
 public final class CommandSyntax {
 
     private CommandSyntax() {}

@@ -6,11 +6,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts Spring for a command, without or with the web server. */
+/** Starts the application context for a command, with or without the web server. */
 public class ContextLauncher {
 
-    /** A command needs little of what a server needs, and keeps no time. */
-    private static final Map<String, Object> LITTLE = Map.of(
+    /** A command uses few beans and no scheduler, so it starts faster with lazy initialization and without Quartz. */
+    private static final Map<String, Object> COMMAND_PROPERTIES = Map.of(
             "spring.main.lazy-initialization",
             true,
             "spring.autoconfigure.exclude",
@@ -22,17 +22,22 @@ public class ContextLauncher {
         this.application = application;
     }
 
-    /** Opens the application, runs the command in it, closes it again. */
+    /**
+     * Runs a command in a context without web server and closes the context.
+     *
+     * @return the exit code of the command
+     */
     public int command(ToIntFunction<ConfigurableApplicationContext> command) {
-        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, LITTLE)) {
+        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, COMMAND_PROPERTIES)) {
             return command.applyAsInt(context);
         }
     }
 
+    /** @param properties override those of application.yaml */
     public ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);
-        // a start that fails is told in one sentence by Failure, not by a report of Spring's
+        // closes the context when the process is terminated
         spring.setRegisterShutdownHook(true);
         // arguments win over application.yaml, default properties do not
         return spring.run(properties.entrySet().stream()

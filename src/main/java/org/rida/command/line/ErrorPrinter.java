@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** What went wrong, in words that a person understands; the stack trace goes to the log. */
+/** Prints errors as one message in the language of the user; unexpected ones are logged with their stack trace. */
 public final class ErrorPrinter {
 
     public static final int FAILED = 1;
@@ -25,7 +25,7 @@ public final class ErrorPrinter {
         this.terminal = terminal;
     }
 
-    /** Prints one message and returns the exit code. */
+    /** @return the exit code */
     public int report(Throwable error) {
         List<Throwable> causes = StepFailureText.causes(error);
         Optional<Problem> problem = first(causes, Problem.class);

@@ -5,19 +5,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.rida.intake.file.FileProgress;
 
-/** How far a file is, on a terminal: one line that is written over, elsewhere a line now and then. Short files say nothing. */
+/**
+ * Shows the progress of reading a file: a line that is overwritten on a terminal, otherwise a line every ten seconds. Files
+ * that take less than two seconds show nothing.
+ */
 public final class FileProgressBar {
 
-    private static final Duration SILENT = Duration.ofSeconds(2);
-    private static final Duration ON_TERMINAL = Duration.ofMillis(500);
-    private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+    private static final Duration INITIAL_DELAY = Duration.ofSeconds(2);
+    private static final Duration TERMINAL_INTERVAL = Duration.ofMillis(500);
+    private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(10);
 
     private final Terminal terminal;
     private final InstantSource time;
     private final boolean interactive = Terminal.isInteractive();
     private String file = "";
-    private Instant began = Instant.EPOCH;
-    private Instant told = Instant.EPOCH;
+    private Instant startedAt = Instant.EPOCH;
+    private Instant lastShown = Instant.EPOCH;
     private int width;
 
     public FileProgressBar(Terminal terminal, InstantSource time) {
@@ -25,44 +28,46 @@ public final class FileProgressBar {
         this.time = time;
     }
 
+    /** @param bytesRead of the {@code bytes} of the file, for the estimate of the remaining time */
     public void show(String name, long rows, long bytesRead, long bytes) {
         Instant now = time.instant();
         if (!name.equals(file)) {
             file = name;
-            began = now;
-            told = began.plus(SILENT).minus(interactive ? ON_TERMINAL : ELSEWHERE);
+            startedAt = now;
+            lastShown = startedAt.plus(INITIAL_DELAY).minus(interactive ? TERMINAL_INTERVAL : PLAIN_INTERVAL);
         }
-        if (!now.isBefore(told.plus(interactive ? ON_TERMINAL : ELSEWHERE)) && !now.isBefore(began.plus(SILENT))) {
-            told = now;
-            print(FileProgress.of(file, rows, bytesRead, bytes, began, now));
+        if (!now.isBefore(lastShown.plus(interactive ? TERMINAL_INTERVAL : PLAIN_INTERVAL))
+                && !now.isBefore(startedAt.plus(INITIAL_DELAY))) {
+            lastShown = now;
+            print(FileProgress.of(file, rows, bytesRead, bytes, startedAt, now));
         }
     }
 
-    /** Before anything else is printed. */
+    /** Clears the line; to be called before anything else is printed. */
     public void end() {
         if (width > 0) {
-            terminal.over(" ".repeat(width));
-            terminal.over("");
+            terminal.overwrite(" ".repeat(width));
+            terminal.overwrite("");
             width = 0;
         }
         file = "";
     }
 
-    private void print(FileProgress at) {
+    private void print(FileProgress progress) {
         String line = "  "
                 + terminal.messages()
                         .format(
-                                at.secondsLeft().isPresent() ? "command.rows.left" : "command.rows",
+                                progress.secondsLeft().isPresent() ? "command.rows.left" : "command.rows",
                                 "file",
-                                at.file(),
+                                progress.file(),
                                 "rows",
-                                at.rows(),
+                                progress.rows(),
                                 "rate",
-                                at.rowsPerSecond(),
+                                progress.rowsPerSecond(),
                                 "seconds",
-                                at.secondsLeft().orElse(0L));
+                                progress.secondsLeft().orElse(0L));
         if (interactive) {
-            terminal.over(line + " ".repeat(Math.max(0, width - line.length())));
+            terminal.overwrite(line + " ".repeat(Math.max(0, width - line.length())));
             width = Math.max(width, line.length());
         } else {
             terminal.line(line);

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 
 /**
- * What {@code --help} says, in the reader's language: the messages under {@code help.}, by the keys that picocli asks for
- * ({@code rida.run.month} for the option {@code --month} of {@code run}, {@code month} for every option of that name).
+ * The texts of {@code --help} in the language of the user: messages with the prefix {@code help.}, by the keys that picocli
+ * looks up ({@code rida.run.month} for the option {@code --month} of {@code run}, {@code month} for every option of that
+ * name).
  */
 final class HelpMessages extends ResourceBundle {
 
@@ -22,7 +23,7 @@ final class HelpMessages extends ResourceBundle {
 
     @Override
     protected @Nullable Object handleGetObject(String key) {
-        // picocli puts an option's default in the place of its own variable
+        // picocli replaces its variable with the default value of the option
         return messages.contains(HELP + key) ? messages.format(HELP + key, "default", "${DEFAULT-VALUE}") : null;
     }
 

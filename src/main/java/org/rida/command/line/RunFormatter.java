@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 
-/** Runs as lines on a terminal. Times are the association's. */
+/**
+ * Formats runs as lines of text.
+ *
+ * @param zone of all times: that of the organization
+ */
 public record RunFormatter(Terminal terminal, ZoneId zone) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
@@ -20,7 +24,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
         return instant == null ? "-" : MINUTE.format(instant.atZone(zone));
     }
 
-    /** "12  Monthly board report (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
+    /** For example "12  Monthly board report (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
     public String line(Run run) {
         return Stream.of(
                         Long.toString(run.id()),
@@ -34,8 +38,8 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
     }
 
     String title(Run run) {
-        String words = run.description().in(terminal.language());
-        return run.title().in(terminal.language()) + (words.isEmpty() ? "" : " (" + words + ")");
+        String description = run.description().in(terminal.language());
+        return run.title().in(terminal.language()) + (description.isEmpty() ? "" : " (" + description + ")");
     }
 
     String state(Run run) {
@@ -93,7 +97,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
         return entry.reason().isEmpty() ? line : line + "  " + entry.reason();
     }
 
-    /** 0:07, 12:30, 1:02:03. */
+    /** Hours only when needed: 0:07, 12:30, 1:02:03. */
     private static String duration(Duration time) {
         return time.toHours() > 0
                 ? String.format(Locale.ROOT, "%d:%02d:%02d", time.toHours(), time.toMinutesPart(), time.toSecondsPart())

@@ -11,22 +11,22 @@ import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
 import org.rida.job.run.RunEvent;
 
-/** How far a run is: a moving bar on a terminal, plain lines elsewhere. */
+/** Shows the progress of a run, from its events: a progress bar on a terminal, plain lines otherwise. */
 public final class RunProgressBar implements AutoCloseable {
 
     private final Terminal terminal;
     private final boolean interactive = Terminal.isInteractive();
-    private final FileProgressBar rowProgress;
-    private final long began = System.nanoTime();
+    private final FileProgressBar fileProgress;
+    private final long startedNanos = System.nanoTime();
     private @Nullable ProgressBar bar;
     private long read;
     private long merged;
     private long rejected;
-    private int fresh;
+    private int newFiles;
 
     public RunProgressBar(Terminal terminal, InstantSource time) {
         this.terminal = terminal;
-        this.rowProgress = new FileProgressBar(terminal, time);
+        this.fileProgress = new FileProgressBar(terminal, time);
     }
 
     public void show(RunEvent event) {
@@ -38,9 +38,9 @@ public final class RunProgressBar implements AutoCloseable {
         } else if (event instanceof RunEvent.FilePassedOver file) {
             terminal.detail("command.run.unmatched", "file", file.file());
         } else if (event instanceof RunEvent.RowsRead rows) {
-            rowProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
+            fileProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
         } else if (event instanceof RunEvent.FileIngested file) {
-            rowProgress.end();
+            fileProgress.end();
             file(file);
         } else if (event instanceof RunEvent.IngestedElsewhere elsewhere) {
             file(elsewhere.file());
@@ -53,8 +53,9 @@ public final class RunProgressBar implements AutoCloseable {
         return rejected;
     }
 
+    /** Time since the run began, in seconds with one decimal. */
     public String seconds() {
-        Duration taken = Duration.ofNanos(System.nanoTime() - began);
+        Duration taken = Duration.ofNanos(System.nanoTime() - startedNanos);
         return terminal.messages().number(taken.toMillis() / 1000.0, 1);
     }
 
@@ -77,7 +78,7 @@ public final class RunProgressBar implements AutoCloseable {
                     "files",
                     file.files(),
                     "fresh",
-                    fresh,
+                    newFiles,
                     "read",
                     read,
                     "merged",
@@ -89,8 +90,9 @@ public final class RunProgressBar implements AutoCloseable {
         }
     }
 
+    /** Counts the files merged by this run, not those that were known already. */
     private void count(IngestResult result) {
-        fresh++;
+        newFiles++;
         read += result.read();
         merged += result.merged();
         rejected += result.rejected();
@@ -100,14 +102,14 @@ public final class RunProgressBar implements AutoCloseable {
     }
 
     private void bar(RunEvent.FileIngested file) {
-        ProgressBar moving = Optional.ofNullable(bar).orElseGet(() -> new ProgressBarBuilder()
+        ProgressBar shown = Optional.ofNullable(bar).orElseGet(() -> new ProgressBarBuilder()
                 .setInitialMax(file.files())
                 .setStyle(ProgressBarStyle.ASCII)
                 .setTaskName("  ")
                 .build());
-        moving.stepTo(file.number());
-        moving.setExtraMessage(file.result().file());
-        bar = moving;
+        shown.stepTo(file.number());
+        shown.setExtraMessage(file.result().file());
+        bar = shown;
     }
 
     private void endBar() {

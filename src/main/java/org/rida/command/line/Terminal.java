@@ -10,7 +10,7 @@ import org.rida.i18n.Messages;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where commands print: results to standard output, problems to standard error, in one language. */
+/** Output of the commands in one language: results go to standard output, problems to standard error. */
 public final class Terminal {
 
     private static final JsonMapper JSON =
@@ -25,13 +25,13 @@ public final class Terminal {
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     }
 
-    /** Whether somebody watches, so that a line may be drawn again. */
+    /** Whether output goes to a terminal, on which a line can be overwritten. */
     @SuppressWarnings("SystemConsoleNull") // null without a terminal on Java 17, 21 and 25
     static boolean isInteractive() {
         return System.console() != null;
     }
 
-    public void speak(Language other) {
+    public void setLanguage(Language other) {
         language = other;
     }
 
@@ -39,7 +39,7 @@ public final class Terminal {
         return language;
     }
 
-    /** Words for a terminal: digits stay European, since paths and numbers are copied from there. */
+    /** Always with European digits, since numbers and paths are copied from a terminal. */
     public Messages messages() {
         return new Messages(language, DigitSystem.EUROPEAN);
     }
@@ -48,12 +48,12 @@ public final class Terminal {
         out.println(messages().format(key, namesAndValues));
     }
 
-    /** A step of what was begun above. */
+    /** Prints a line of the first indentation: a step. */
     public void item(String key, Object... namesAndValues) {
         out.println("  " + messages().format(key, namesAndValues));
     }
 
-    /** What a step found. */
+    /** Prints a line of the second indentation: a detail of a step. */
     public void detail(String key, Object... namesAndValues) {
         out.println("      " + messages().format(key, namesAndValues));
     }
@@ -62,7 +62,7 @@ public final class Terminal {
         out.println(text);
     }
 
-    /** A result for programs: one JSON value. */
+    /** Prints a result for programs as one JSON value. */
     public void json(Object value) {
         out.println(JSON.writeValueAsString(value));
     }
@@ -71,8 +71,8 @@ public final class Terminal {
         err.println(text);
     }
 
-    /** In the line that the cursor is in, from its start. */
-    void over(String text) {
+    /** Overwrites the current line from its start. */
+    void overwrite(String text) {
         out.print("\r" + text);
         out.flush();
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What was typed cannot be a command: one sentence in the reader's language, and where the help is. */
+/** Reports wrong usage: one sentence in the language of the user, and the command that shows the help. */
 record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandler {
 
     private static final String LANGUAGE = "--lang";
@@ -51,15 +51,15 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
 
     private String unknown(UnmatchedArgumentException error) {
         String found = String.join(" ", error.getUnmatched());
-        List<String> meant = error.getSuggestions();
-        return meant.isEmpty()
+        List<String> suggestions = error.getSuggestions();
+        return suggestions.isEmpty()
                 ? terminal.messages().format("command.usage.unknown", "found", found)
                 : terminal.messages()
-                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", meant));
+                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", suggestions));
     }
 
-    /** Before anything is parsed: help is asked for, and the parser may stumble, before it comes to the language. */
-    static void speakAsAsked(Terminal terminal, String... arguments) {
+    /** Applies {@code --lang} before parsing, because help and usage errors may occur before the parser reaches the option. */
+    static void applyLanguage(Terminal terminal, String... arguments) {
         List<String> all = Arrays.asList(arguments);
         int at = all.indexOf(LANGUAGE);
         String code = at >= 0 && at + 1 < all.size()
@@ -69,7 +69,7 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
                         .map(a -> a.substring(LANGUAGE.length() + 1))
                         .findFirst()
                         .orElse("");
-        Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).forEach(terminal::speak);
+        Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).forEach(terminal::setLanguage);
     }
 
     private static String command(CommandLine line) {

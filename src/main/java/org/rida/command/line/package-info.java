@@ -1,4 +1,4 @@
-/** From arguments to an exit code: parsing, help, output, progress bars, error messages. */
+/** Running a command: parsing, help, output, progress, error messages, exit codes. */
 @NullMarked
 package org.rida.command.line;
 

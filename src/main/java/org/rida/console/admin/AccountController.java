@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's own account. */
+/** The account of the current user: password and API tokens. */
 @Controller
 class AccountController {
 
@@ -29,44 +29,46 @@ class AccountController {
     }
 
     @GetMapping("/account")
-    String account(RequestUser visitor, Model model) {
-        model.addAttribute("tokens", tokens.list(visitor.me()));
+    String account(RequestUser user, Model model) {
+        model.addAttribute("tokens", tokens.list(user.me()));
         return "account";
     }
 
-    /** A token is shown once, on the page that follows. */
+    /** The token is shown once, on the page that follows. */
     @PostMapping("/account/tokens")
-    String token(@RequestParam String name, @RequestParam int days, RequestUser visitor, RedirectAttributes told) {
+    String token(@RequestParam String name, @RequestParam int days, RequestUser user, RedirectAttributes redirect) {
         try {
-            told.addFlashAttribute("token", tokens.make(visitor.me(), name, Duration.ofDays(days), visitor.actor()));
+            redirect.addFlashAttribute("token", tokens.create(user.me(), name, Duration.ofDays(days), user.actor()));
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
         }
         return BACK;
     }
 
     @PostMapping("/account/tokens/{token:\\d+}/revoke")
-    String revoke(@PathVariable long token, RequestUser visitor, RedirectAttributes told) {
+    String revoke(@PathVariable long token, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                visitor, told, BACK, "console.account.token-revoked", by -> tokens.revoke(visitor.me(), token, by));
+                user, redirect, BACK, "console.account.token-revoked", actor -> tokens.revoke(user.me(), token, actor));
     }
 
-    /** Ends all sessions of the account, this one too: whoever else knew the old password is out. */
+    /**
+     * Ends all sessions of the account, including the current one, so that nobody who knew the old password stays logged in.
+     */
     @PostMapping("/account/password")
     String password(
             @RequestParam String present,
             @RequestParam String password,
             @RequestParam String again,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
-            users.changePassword(visitor.me(), present, password, visitor.actor());
+            users.changePassword(user.me(), present, password, user.actor());
             return "redirect:/login?activated";
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
             return BACK;
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who did what, the newest first. */
+/** The audit log, newest entries first. */
 @Controller
 class AuditController {
 
@@ -29,11 +29,11 @@ class AuditController {
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "0") int from,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         int start = Math.max(0, from);
         AuditLog.AuditSearch search = new AuditLog.AuditSearch(actor.strip(), action, subject.strip());
-        List<AuditEvent> entries = audit.read(search, start, SIZE + 1, visitor.actor());
+        List<AuditEvent> entries = audit.read(search, start, SIZE + 1, user.actor());
         model.addAttribute("entries", entries.stream().limit(SIZE).toList());
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("actor", actor);

@@ -25,12 +25,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Is everything well? One line for each thing that could be otherwise, and what to do then. */
+/** The health page: one line for each component, with advice when it needs attention. */
 @Controller
 class HealthController {
 
-    private static final Duration STILL = Duration.ofMinutes(10);
-    private static final long SCARCE = 2L << 30;
+    /** A schedule that is overdue by more has stopped. */
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
+    /** Free disk space in bytes below which the page warns. */
+    private static final long MIN_FREE_BYTES = 2L << 30;
 
     private final Schedules schedules;
     private final Runs runs;
@@ -60,90 +62,93 @@ class HealthController {
         this.backupFolder = backupFolder;
     }
 
-    /** @param advice what to do; empty when all is well */
+    /**
+     * @param found the state that was found
+     * @param advice what to do; empty when all is well
+     */
     record HealthLine(String name, boolean well, String found, String advice) {}
 
     @GetMapping("/health")
-    String health(RequestUser visitor, Model model) {
-        Messages wording = visitor.wording();
+    String health(RequestUser user, Model model) {
+        Messages messages = user.messages();
         List<HealthLine> lines = new ArrayList<>();
-        lines.add(schedules(wording));
-        lines.add(lastRuns(wording));
+        lines.add(schedules(messages));
+        lines.add(lastRuns(messages));
         List<Arrival> expected = inputs.all();
-        lines.add(inputs(expected, wording));
+        lines.add(inputs(expected, messages));
         model.addAttribute("inputs", expected);
-        lines.add(disk(wording));
-        lines.add(figures(wording));
-        lines.add(line("reading", true, wording.number(intake.progress().size()), wording));
-        lines.add(memory(wording));
+        lines.add(disk(messages));
+        lines.add(figures(messages));
+        lines.add(line("reading", true, messages.number(intake.progress().size()), messages));
+        lines.add(memory(messages));
         List<Backup> kept = backups.list(backupFolder);
-        lines.add(line("backups", !kept.isEmpty(), wording.number(kept.size()), wording));
+        lines.add(line("backups", !kept.isEmpty(), messages.number(kept.size()), messages));
         model.addAttribute("backups", kept);
         model.addAttribute("lines", lines);
         return "health";
     }
 
-    private HealthLine schedules(Messages wording) {
-        List<String> still = schedules.standingStill(STILL);
+    private HealthLine schedules(Messages messages) {
+        List<String> still = schedules.standingStill(MAX_DELAY);
         return line(
                 "schedules",
                 still.isEmpty(),
-                still.isEmpty() ? wording.format("console.health.active") : String.join(", ", still),
-                wording);
+                still.isEmpty() ? messages.format("console.health.active") : String.join(", ", still),
+                messages);
     }
 
-    private HealthLine lastRuns(Messages wording) {
+    private HealthLine lastRuns(Messages messages) {
         List<Run> failed = runs.jobs().stream()
                 .map(org.rida.job.run.JobState::last)
                 .filter(run -> run != null && run.state() == RunState.FAILED)
                 .toList();
-        return line("runs", failed.isEmpty(), wording.format("console.health.failed", "n", failed.size()), wording);
+        return line("runs", failed.isEmpty(), messages.format("console.health.failed", "n", failed.size()), messages);
     }
 
-    private static HealthLine inputs(List<Arrival> expected, Messages wording) {
+    private static HealthLine inputs(List<Arrival> expected, Messages messages) {
         long missing = expected.stream()
                 .filter(input -> input.state() == InputArrivals.ArrivalState.MISSING)
                 .count();
-        return line("inputs", missing == 0, wording.format("console.health.inputs.missing", "n", missing), wording);
+        return line("inputs", missing == 0, messages.format("console.health.inputs.missing", "n", missing), messages);
     }
 
-    private HealthLine disk(Messages wording) {
+    private HealthLine disk(Messages messages) {
         try {
             long free = Files.getFileStore(data.toAbsolutePath()).getUsableSpace();
-            return line("disk", free > SCARCE, gigabytes(free, wording), wording);
+            return line("disk", free > MIN_FREE_BYTES, gigabytes(free, messages), messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private HealthLine figures(Messages wording) {
+    private HealthLine figures(Messages messages) {
         return DataCoverage.of(database)
-                .map(c -> line("figures", true, new org.rida.i18n.DateFormatter(wording).day(c.coversTo()), wording))
-                .orElseGet(() -> line("figures", false, wording.format("report.no-data"), wording));
+                .map(c -> line("figures", true, new org.rida.i18n.DateFormatter(messages).day(c.coversTo()), messages))
+                .orElseGet(() -> line("figures", false, messages.format("report.no-data"), messages));
     }
 
-    private static HealthLine memory(Messages wording) {
+    private static HealthLine memory(Messages messages) {
         Runtime java = Runtime.getRuntime();
         long used = java.totalMemory() - java.freeMemory();
         boolean well = used < java.maxMemory() / 10 * 9;
         return line(
                 "memory",
                 well,
-                wording.format(
+                messages.format(
                         "console.health.of",
                         "used",
-                        gigabytes(used, wording),
+                        gigabytes(used, messages),
                         "most",
-                        gigabytes(java.maxMemory(), wording)),
-                wording);
+                        gigabytes(java.maxMemory(), messages)),
+                messages);
     }
 
-    private static String gigabytes(long bytes, Messages wording) {
-        return wording.format("console.health.gigabytes", "n", wording.number(bytes / (double) (1L << 30), 1));
+    private static String gigabytes(long bytes, Messages messages) {
+        return messages.format("console.health.gigabytes", "n", messages.number(bytes / (double) (1L << 30), 1));
     }
 
-    private static HealthLine line(String what, boolean well, String found, Messages wording) {
+    private static HealthLine line(String what, boolean well, String found, Messages messages) {
         String key = "console.health." + what;
-        return new HealthLine(wording.format(key), well, found, well ? "" : wording.format(key + ".advice"));
+        return new HealthLine(messages.format(key), well, found, well ? "" : messages.format(key + ".advice"));
     }
 }

@@ -11,11 +11,11 @@ import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
 import org.springframework.stereotype.Component;
 
-/** The inputs that schedules wait for: of the next time they are due and of the last ones. */
+/** The input files that schedules expect, for the next due time and past ones. */
 @Component
 class InputStatus {
 
-    private static final int BACK = 3;
+    private static final int PAST_DUE_TIMES = 3;
 
     private final JobDefinitions jobs;
     private final Schedules schedules;
@@ -29,12 +29,12 @@ class InputStatus {
         this.time = time;
     }
 
-    /** Of one job, the coming month first. */
+    /** Inputs of one job, the next due time first, then the last three. */
     List<Arrival> next(String job) {
-        return recent(job, BACK);
+        return recent(job, PAST_DUE_TIMES);
     }
 
-    /** Of all jobs, the coming month and the last. */
+    /** Inputs of all jobs, for the next due time and the last one. */
     List<Arrival> all() {
         return jobs.all().keySet().stream()
                 .flatMap(job -> recent(job, 1).stream())

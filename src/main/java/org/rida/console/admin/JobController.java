@@ -26,12 +26,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One job: the form that starts it or tells what a run would do, when it was and will be due, what ran. */
+/** The page of a job: start form, dry run, schedule, recent runs. */
 @Controller
 class JobController {
 
     private static final int RECENT = 10;
-    private static final int CHOICE = 25;
+    private static final int MONTHS = 25;
     private static final String PARAMETER = "parameter.";
 
     private final JobDefinitions jobs;
@@ -46,7 +46,7 @@ class JobController {
     JobController(
             JobDefinitions jobs,
             Runs runs,
-            RunOperator door,
+            RunOperator operator,
             DryRun preview,
             Schedules schedules,
             InputStatus inputs,
@@ -54,7 +54,7 @@ class JobController {
             InstantSource time) {
         this.jobs = jobs;
         this.runs = runs;
-        this.operator = door;
+        this.operator = operator;
         this.preview = preview;
         this.schedules = schedules;
         this.inputs = inputs;
@@ -68,16 +68,15 @@ class JobController {
         return "job";
     }
 
-    /** What a run with these parameters would do; nothing of it is done. */
+    /** Shows what a run with these parameters would do, without doing it. */
     @PostMapping("/jobs/{job}/preview")
-    String preview(
-            @PathVariable String job, @RequestParam Map<String, String> fields, RequestUser visitor, Model model) {
+    String preview(@PathVariable String job, @RequestParam Map<String, String> fields, RequestUser user, Model model) {
         Map<String, String> given = parameters(fields);
         show(job, given, model);
         try {
             model.addAttribute("prepared", preview.plan(job, given));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
         }
         return "job";
     }
@@ -87,19 +86,19 @@ class JobController {
             @PathVariable String job,
             @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "") String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
             Map<String, String> given = parameters(fields);
-            long run = operator.start(job, given, new RunOperator.StartReason(visitor.actor(), reason));
+            long run = operator.start(job, given, new RunOperator.StartReason(user.actor(), reason));
             return "redirect:/runs/" + run;
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
             return "redirect:/jobs/" + job;
         }
     }
 
-    /** @param given what the form holds; a parameter that is not given shows its default */
+    /** @param given values of the form; other parameters show their default */
     private void show(String job, Map<String, String> given, Model model) {
         JobDefinition declaration = jobs.get(job);
         model.addAttribute("job", job);
@@ -111,23 +110,23 @@ class JobController {
         model.addAttribute("recent", runs.list(new Runs.RunSelection(job, null, RECENT, 0)));
     }
 
-    /** The last two years to choose from. */
+    /** Offers the current month and the 24 before it. */
     private void choices(JobDefinition declaration, Map<String, String> given, Model model) {
         YearMonth now =
                 YearMonth.from(time.instant().atZone(policy.association().zone()));
         Map<String, String> chosen = new HashMap<>();
         for (JobDefinition.Parameter parameter : declaration.parameters()) {
-            chosen.put(parameter.name(), usual(parameter, now));
+            chosen.put(parameter.name(), defaultValue(parameter, now));
         }
         chosen.putAll(given);
         model.addAttribute("chosen", chosen);
         List<YearMonth> months =
-                IntStream.range(0, CHOICE).mapToObj(now::minusMonths).toList();
+                IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList();
         model.addAttribute("months", months);
     }
 
-    /** Empty for a text: its default stands in the field as a hint. */
-    private static String usual(JobDefinition.Parameter parameter, YearMonth now) {
+    /** The default of a month; empty for a text, whose default is shown as a placeholder. */
+    private static String defaultValue(JobDefinition.Parameter parameter, YearMonth now) {
         return switch (parameter.type()) {
             case TEXT -> "";
             case MONTH ->
@@ -137,7 +136,7 @@ class JobController {
         };
     }
 
-    /** An empty field takes the parameter's default. */
+    /** Leaves out empty fields, so that the parameters get their defaults. */
     private static Map<String, String> parameters(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .filter(f -> f.getKey().startsWith(PARAMETER) && !f.getValue().isBlank())

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What can run, what runs now, what ran. */
+/** The list of jobs with current and recent runs. */
 @Controller
 class JobsController {
 
@@ -32,7 +32,7 @@ class JobsController {
         return "jobs";
     }
 
-    /** The part that a page asks for again and again while something runs. */
+    /** The fragment that the page polls while something runs. */
     @GetMapping("/jobs/live")
     String live(Model model) {
         List<JobState> jobs = runs.jobs();

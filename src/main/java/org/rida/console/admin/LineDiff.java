@@ -3,20 +3,20 @@ package org.rida.console.admin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a text that a change takes away and puts in; those before and after, which are the same, are left out. */
+/** The lines that a change removes and adds: everything between the common start and the common end of both texts. */
 final class LineDiff {
 
     private LineDiff() {}
 
     /**
-     * One line of either text.
+     * A removed or added line.
      *
      * @param number in its own text, from 1
-     * @param fresh whether it comes; else it goes
+     * @param fresh whether the line is added, rather than removed
      */
-    record DiffLine(int number, boolean fresh, String words) {}
+    record DiffLine(int number, boolean added, String text) {}
 
-    /** Empty when both are the same. */
+    /** Removed lines first; empty when the texts are equal. */
     static List<DiffLine> between(String before, String after) {
         List<String> old = before.lines().toList();
         List<String> fresh = after.lines().toList();

@@ -20,60 +20,64 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The outbox: which letters wait, went out or were given up, each attempt, and the way to send one once more. */
+/** The outbox: messages with their state and attempts, and resending. */
 @Controller
 class OutboxController {
 
     private static final int SIZE = 50;
 
     private final Outbox outbox;
-    private final DeliveryAttempts receipts;
+    private final DeliveryAttempts attempts;
 
     OutboxController(Outbox outbox, DeliveryAttempts receipts) {
         this.outbox = outbox;
-        this.receipts = receipts;
+        this.attempts = receipts;
     }
 
     @GetMapping("/messages")
-    String letters(
+    String messages(
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int from,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         int start = Math.max(0, from);
         List<OutboxMessage> found = outbox.list(new Outbox.MessageSelection(state(state), "", SIZE + 1, start));
-        model.addAttribute("letters", found.stream().limit(SIZE).toList());
+        model.addAttribute("messages", found.stream().limit(SIZE).toList());
         model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
         model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
         outbox.missing(TransportType.MAIL)
                 .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
                 .ifPresent(reason ->
-                        model.addAttribute("held", reason.in(visitor.wording().language())));
-        return "letters";
+                        model.addAttribute("held", reason.in(user.messages().language())));
+        return "messages";
     }
 
-    @GetMapping("/messages/{letter:\\d+}")
-    String letter(@PathVariable long letter, Model model) {
-        OutboxMessage found = find(letter);
-        model.addAttribute("letter", found);
-        model.addAttribute("attempts", receipts.forMessage(letter));
+    @GetMapping("/messages/{message:\\d+}")
+    String message(@PathVariable long message, Model model) {
+        OutboxMessage found = find(message);
+        model.addAttribute("message", found);
+        model.addAttribute("attempts", attempts.forMessage(message));
         boolean over =
                 found.state() == OutboxMessage.MessageState.SENT || found.state() == OutboxMessage.MessageState.FAILED;
         model.addAttribute("mayResend", over);
-        return "letter";
+        return "message";
     }
 
-    @PostMapping("/messages/{letter:\\d+}/resend")
+    @PostMapping("/messages/{message:\\d+}/resend")
     String resend(
-            @PathVariable long letter, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
-        find(letter);
+            @PathVariable long message, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
+        find(message);
         return FormResult.run(
-                visitor, told, "redirect:/messages", "messages.resent", by -> outbox.resend(letter, by, reason));
+                user,
+                redirect,
+                "redirect:/messages",
+                "messages.resent",
+                actor -> outbox.resend(message, actor, reason));
     }
 
-    private OutboxMessage find(long letter) {
-        return outbox.find(letter).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private OutboxMessage find(long message) {
+        return outbox.find(message).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private static OutboxMessage.@Nullable MessageState state(String code) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The rules in force as their files say them; a changed file is looked through, then put into force. */
+/** The configuration files in force; a changed file is checked, then put into force. */
 @Controller
 class RulesController {
 
@@ -29,7 +29,7 @@ class RulesController {
         this.change = change;
     }
 
-    /** @param former the name of the words that stood there before and shall be shown; empty for those in force */
+    /** @param former name of an earlier version to show; empty for the version in force */
     @GetMapping("/rules")
     String rules(
             @RequestParam(defaultValue = "") String file, @RequestParam(defaultValue = "") String former, Model model) {
@@ -38,11 +38,11 @@ class RulesController {
         if (!files.contains(shown)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        String words = rules.text(shown);
+        String text = rules.text(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
-        model.addAttribute("content", former.isEmpty() ? words : change.formerWords(shown, former));
-        model.addAttribute("seen", RulesFiles.seal(words));
+        model.addAttribute("content", former.isEmpty() ? text : change.formerWords(shown, former));
+        model.addAttribute("seen", RulesFiles.seal(text));
         model.addAttribute("kept", change.former(shown));
         model.addAttribute("former", former);
         model.addAttribute("nextStart", rules.countsFromNextStart(shown));
@@ -50,24 +50,24 @@ class RulesController {
         return "rules";
     }
 
-    /** Says everything that is wrong with a changed file, beside all others as they are; changes nothing. */
+    /** Reports all problems of a changed file together with the other files as they are; changes nothing. */
     @PostMapping("/rules/check")
     String check(
             @RequestParam String file,
             @RequestParam String content,
             @RequestParam String seen,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         rules(file, "", model);
-        String changed = asFile(content);
+        String changed = withUnixLineEnds(content);
         model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
         try {
-            proposed.check(file, changed, visitor.actor());
+            proposed.check(file, changed, user.actor());
             model.addAttribute("right", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
         }
         return "rules";
     }
@@ -78,27 +78,27 @@ class RulesController {
             @RequestParam String content,
             @RequestParam String seen,
             @RequestParam String reason,
-            RequestUser visitor,
+            RequestUser user,
             Model model,
-            RedirectAttributes told) {
-        String changed = asFile(content);
+            RedirectAttributes redirect) {
+        String changed = withUnixLineEnds(content);
         try {
-            change.put(file, changed, seen, visitor.actor(), reason);
+            change.put(file, changed, seen, user.actor(), reason);
         } catch (Problem problem) {
             rules(file, "", model);
             model.addAttribute("content", changed);
             model.addAttribute("reason", reason);
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
             return "rules";
         }
         String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
-        told.addFlashAttribute("done", visitor.wording().format(message, "file", file));
-        told.addAttribute("file", file);
+        redirect.addFlashAttribute("done", user.messages().format(message, "file", file));
+        redirect.addAttribute("file", file);
         return "redirect:/rules";
     }
 
-    /** Browsers send two letters for the end of a line. */
-    private static String asFile(String words) {
-        return words.replace("\r\n", "\n");
+    /** Browsers send CR LF at line ends. */
+    private static String withUnixLineEnds(String text) {
+        return text.replace("\r\n", "\n");
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** All runs, and one run from its request to its end. */
+/** The list of runs, and the page of a run with its control buttons. */
 @Controller
 class RunsController {
 
@@ -30,9 +30,9 @@ class RunsController {
     private final RunOperator operator;
     private final EditionRepository archive;
 
-    RunsController(Runs runs, RunOperator door, EditionRepository archive) {
+    RunsController(Runs runs, RunOperator operator, EditionRepository archive) {
         this.runs = runs;
-        this.operator = door;
+        this.operator = operator;
         this.archive = archive;
     }
 
@@ -59,7 +59,7 @@ class RunsController {
         return "run";
     }
 
-    /** The part that the page asks for again and again while the run lasts. */
+    /** The fragment that the page polls while the run lasts. */
     @GetMapping("/runs/{run:\\d+}/live")
     String live(@PathVariable long run, Model model) {
         model.addAttribute("detail", runs.detail(run));
@@ -71,28 +71,28 @@ class RunsController {
     String stop(
             @PathVariable long run,
             @RequestParam(defaultValue = "") String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         return FormResult.run(
-                visitor,
-                told,
+                user,
+                redirect,
                 "redirect:/runs/" + run,
                 "console.run.stopping",
-                by -> operator.stop(run, new RunOperator.StartReason(by, reason)));
+                actor -> operator.stop(run, new RunOperator.StartReason(actor, reason)));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     String restart(
             @PathVariable long run,
             @RequestParam(defaultValue = "") String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         return FormResult.run(
-                visitor,
-                told,
+                user,
+                redirect,
                 "redirect:/runs/" + run,
                 "console.run.resumed",
-                by -> operator.restart(run, new RunOperator.StartReason(by, reason)));
+                actor -> operator.restart(run, new RunOperator.StartReason(actor, reason)));
     }
 
     private static @Nullable RunState state(String code) {

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pauses the schedule of a job, and lets it go on. */
+/** Pauses and resumes the schedule of a job. */
 @Controller
 class ScheduleController {
 
@@ -22,14 +22,14 @@ class ScheduleController {
     }
 
     @PostMapping("/jobs/{job}/pause")
-    String pause(@PathVariable String job, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+    String pause(@PathVariable String job, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                visitor, told, JOB + job, "console.schedule.paused-now", by -> schedules.pause(job, by, reason));
+                user, redirect, JOB + job, "console.schedule.paused-now", actor -> schedules.pause(job, actor, reason));
     }
 
     @PostMapping("/jobs/{job}/resume")
-    String resume(@PathVariable String job, RequestUser visitor, RedirectAttributes told) {
+    String resume(@PathVariable String job, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                visitor, told, JOB + job, "console.schedule.resumed-now", by -> schedules.resume(job, by));
+                user, redirect, JOB + job, "console.schedule.resumed-now", actor -> schedules.resume(job, actor));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Who has an account, and with which role. */
+/** The accounts and their roles. */
 @Controller
 class UsersController {
 
@@ -39,40 +39,44 @@ class UsersController {
             @RequestParam String name,
             @RequestParam String fullName,
             @RequestParam String role,
-            RequestUser visitor,
-            RedirectAttributes told) {
-        return code(visitor, told, name, by -> users.add(name, fullName, Role.of(role), by));
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return code(user, redirect, name, actor -> users.add(name, fullName, Role.of(role), actor));
     }
 
     @PostMapping("/users/{name}/code")
-    String code(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return code(visitor, told, name, by -> users.code(name, by));
+    String code(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
+        return code(user, redirect, name, actor -> users.createCode(name, actor));
     }
 
     @PostMapping("/users/{name}/role")
-    String role(@PathVariable String name, @RequestParam String role, RequestUser visitor, RedirectAttributes told) {
+    String role(@PathVariable String name, @RequestParam String role, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
-                visitor, told, BACK, "console.users.role-changed", by -> users.role(name, Role.of(role), by));
+                user,
+                redirect,
+                BACK,
+                "console.users.role-changed",
+                actor -> users.changeRole(name, Role.of(role), actor));
     }
 
     @PostMapping("/users/{name}/disable")
-    String disable(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.users.disabled-now", by -> users.disable(name, by));
+    String disable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.users.disabled-now", actor -> users.disable(name, actor));
     }
 
     @PostMapping("/users/{name}/enable")
-    String enable(@PathVariable String name, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.users.enabled-now", by -> users.enable(name, by));
+    String enable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.users.enabled-now", actor -> users.enable(name, actor));
     }
 
-    /** A code is shown once, on the page that follows. */
+    /** The code is shown once, on the page that follows. */
     private static String code(
-            RequestUser visitor, RedirectAttributes told, String name, Function<Actor, String> make) {
+            RequestUser user, RedirectAttributes redirect, String name, Function<Actor, String> make) {
         try {
-            told.addFlashAttribute("code", make.apply(visitor.actor()));
-            told.addFlashAttribute("codeOf", name);
+            redirect.addFlashAttribute("code", make.apply(user.actor()));
+            redirect.addFlashAttribute("codeOf", name);
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
         }
         return BACK;
     }

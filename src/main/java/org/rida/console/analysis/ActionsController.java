@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is being done about obstacles, by whom and by when, and whether it has moved what it should. */
+/** Improvement actions: obstacle, owner, due date and measured effect. */
 @Controller
 class ActionsController {
 
@@ -51,10 +51,10 @@ class ActionsController {
     }
 
     /**
-     * @param about the theme's name, or the obstacle in words
-     * @param moves what it should move, in words
-     * @param trend the address of that trend
-     * @param effect what has moved since it was done; empty before
+     * @param about name of the theme, or the obstacle as entered
+     * @param moves name of the series that the action should change
+     * @param trend URL of that series
+     * @param effect change since completion; empty before
      */
     record ActionLine(
             ImprovementAction action,
@@ -90,12 +90,12 @@ class ActionsController {
             @RequestParam String owner,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate due,
             @RequestParam String series,
-            RequestUser visitor,
-            RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "actions.opened", by -> {
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
             ImprovementAction.Plan plan =
                     new ImprovementAction.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
-            actions.open(plan, today(), by);
+            actions.open(plan, today(), actor);
         });
     }
 
@@ -105,24 +105,24 @@ class ActionsController {
             @PathVariable String step,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate day,
             @RequestParam String note,
-            RequestUser visitor,
-            RedirectAttributes told) {
-        return change(visitor, told, id, by -> {
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return change(user, redirect, id, actor -> {
             switch (step) {
-                case "move" -> actions.move(id, day, by, note);
-                case "close" -> actions.close(id, day, by, note);
-                default -> actions.reopen(id, day, by, note);
+                case "move" -> actions.move(id, day, actor, note);
+                case "close" -> actions.close(id, day, actor, note);
+                default -> actions.reopen(id, day, actor, note);
             }
         });
     }
 
     @PostMapping("/actions/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String note, RequestUser visitor, RedirectAttributes told) {
-        return change(visitor, told, id, by -> actions.withdraw(id, by, note));
+    String withdraw(@PathVariable long id, @RequestParam String note, RequestUser user, RedirectAttributes redirect) {
+        return change(user, redirect, id, actor -> actions.withdraw(id, actor, note));
     }
 
-    private static String change(RequestUser visitor, RedirectAttributes told, long id, Consumer<Actor> change) {
-        return FormResult.run(visitor, told, BACK + "#action-" + id, "actions.saved", change);
+    private static String change(RequestUser user, RedirectAttributes redirect, long id, Consumer<Actor> change) {
+        return FormResult.run(user, redirect, BACK + "#action-" + id, "actions.saved", change);
     }
 
     private ActionLine line(ImprovementAction action, LocalDate today) {

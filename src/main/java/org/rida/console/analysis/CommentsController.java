@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What people wrote, by what it speaks of. Every look at it is written down. */
+/** Comments by theme. Each access is recorded in the audit log. */
 @Controller
 class CommentsController {
 
@@ -39,35 +39,38 @@ class CommentsController {
     private final Explorer explorer;
     private final Policy policy;
     private final RowAccess rows;
-    private final RowExport files;
+    private final RowExport exports;
 
-    CommentsController(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowExport files) {
+    CommentsController(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowExport exports) {
         this.comments = comments;
         this.explorer = explorer;
         this.policy = policy;
         this.rows = rows;
-        this.files = files;
+        this.exports = exports;
     }
 
-    /** @param before how many in the span of the same length before */
+    /**
+     * @param n number of comments that mention the theme
+     * @param before number in the preceding period of equal length
+     */
     record Mentions(Theme theme, long n, long before) {}
 
     @GetMapping("/comments")
     String comments(
-            @RequestParam MultiValueMap<String, String> asked,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "0") int from,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
-        model.addAttribute("chosen", asked.toSingleValueMap());
+        model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("slices", SLICES);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
         explorer.coverage().ifPresent(coverage -> {
-            Comments.CommentSearch search = search(asked, coverage);
+            Comments.CommentSearch search = search(parameters, coverage);
             int start = Math.max(0, from);
-            Comments.CommentPaging page = rows.comments(search, start, SIZE, visitor.actor());
+            Comments.CommentPaging page = rows.comments(search, start, SIZE, user.actor());
             model.addAttribute("search", search);
             model.addAttribute("first", YearMonth.from(search.first()));
             model.addAttribute("last", YearMonth.from(search.last()));
@@ -81,14 +84,14 @@ class CommentsController {
 
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         DataCoverage coverage = explorer.coverage().orElseThrow();
-        Comments.CommentSearch search = search(asked, coverage);
-        List<Comments.Comment> found = rows.exportComments(search, visitor.actor());
-        return files.answer(
+        Comments.CommentSearch search = search(parameters, coverage);
+        List<Comments.Comment> found = rows.exportComments(search, user.actor());
+        return exports.response(
                 new RowExport.ExportedRows(
                         "rida-comments-" + YearMonth.from(search.last()),
-                        visitor.wording().format("comments.title"),
+                        user.messages().format("comments.title"),
                         Stream.of(
                                         "day",
                                         "themes",
@@ -98,42 +101,42 @@ class CommentsController {
                                         "channel",
                                         "service",
                                         "department")
-                                .map(c -> visitor.wording().format("comments.column." + c))
+                                .map(c -> user.messages().format("comments.column." + c))
                                 .toList(),
-                        found.stream().map(c -> row(c, visitor)).toList()),
+                        found.stream().map(c -> row(c, user)).toList()),
                 format,
-                visitor);
+                user);
     }
 
-    private List<String> row(Comments.Comment comment, RequestUser visitor) {
+    private List<String> row(Comments.Comment comment, RequestUser user) {
         Map<String, BilingualText> names = names();
         return List.of(
-                new DateFormatter(visitor.wording()).day(comment.answeredOn()),
+                new DateFormatter(user.messages()).day(comment.answeredOn()),
                 comment.themes().stream()
                         .map(t -> names.getOrDefault(t, BilingualText.same(t))
-                                .in(visitor.wording().language()))
+                                .in(user.messages().language()))
                         .collect(Collectors.joining("، ")),
                 Objects.requireNonNullElse(comment.comment(), ""),
                 Objects.requireNonNullElse(comment.suggestion(), ""),
                 comment.overall() == null
                         ? ""
-                        : visitor.wording().digits(comment.overall().toString()),
-                name(Dimension.CHANNEL, comment.channel(), visitor),
-                name(Dimension.SERVICE, comment.service(), visitor),
-                name(Dimension.DEPARTMENT, comment.department(), visitor));
+                        : user.messages().digits(comment.overall().toString()),
+                name(Dimension.CHANNEL, comment.channel(), user),
+                name(Dimension.SERVICE, comment.service(), user),
+                name(Dimension.DEPARTMENT, comment.department(), user));
     }
 
-    private String name(Dimension slice, @Nullable String value, RequestUser visitor) {
+    private String name(Dimension slice, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(visitor.wording().language());
+                : explorer.name(slice, value).in(user.messages().language());
     }
 
     private Map<String, BilingualText> names() {
         return policy.themes().stream().collect(Collectors.toMap(Theme::code, Theme::name, (a, b) -> a));
     }
 
-    /** In the policy's order; themes that neither span mentions are left out. */
+    /** By type of theme, most frequent first; themes that neither period mentions are left out. */
     private List<Mentions> mentions(Comments.CommentSearch search) {
         long months = YearMonth.from(search.first())
                         .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
@@ -149,20 +152,21 @@ class CommentsController {
                 .toList();
     }
 
-    private static Comments.CommentSearch search(MultiValueMap<String, String> asked, DataCoverage coverage) {
-        YearMonth last = month(asked.getFirst("until"), usual(coverage));
-        YearMonth first = month(asked.getFirst("from-month"), last);
+    private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, DataCoverage coverage) {
+        YearMonth last = month(parameters.getFirst("until"), defaultMonth(coverage));
+        YearMonth first = month(parameters.getFirst("from-month"), last);
         return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
                 last.atEndOfMonth(),
-                text(asked, "theme"),
-                text(asked, "channel"),
-                text(asked, "service"),
-                text(asked, "department"),
-                Objects.requireNonNullElse(text(asked, "words"), ""));
+                text(parameters, "theme"),
+                text(parameters, "channel"),
+                text(parameters, "service"),
+                text(parameters, "department"),
+                Objects.requireNonNullElse(text(parameters, "words"), ""));
     }
 
-    private static YearMonth usual(DataCoverage coverage) {
+    /** The last complete month, or the only one. */
+    private static YearMonth defaultMonth(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;
     }
@@ -175,8 +179,8 @@ class CommentsController {
         }
     }
 
-    private static @Nullable String text(MultiValueMap<String, String> asked, String name) {
-        String value = asked.getFirst(name);
+    private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
+        String value = parameters.getFirst(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 

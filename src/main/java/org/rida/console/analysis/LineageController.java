@@ -27,7 +27,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** From a figure to the rows that it was counted from, each with its file and line. Every look is written down. */
+/** The rows from which a figure was counted, with their file and line. Each access is recorded in the audit log. */
 @Controller
 class LineageController {
 
@@ -56,16 +56,16 @@ class LineageController {
     }
 
     /**
-     * Which rows.
+     * The requested rows.
      *
-     * @param cut of whom, beside whom the key names
+     * @param cut filters in addition to those of the key
      */
-    private record Asked(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
+    private record LineageRequest(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
 
     /**
-     * @param key as cells of reports and the pages of trends name a figure: {@code promise-kept@channel=phone}
-     * @param since the first of several months; empty for one month
-     * @param more filters, as the pages of trends name them
+     * @param key of a figure, as used in cells of reports and on trend pages: {@code promise-kept@channel=phone}
+     * @param since first month of a period; empty for a single month
+     * @param more filters, as on trend pages
      */
     @GetMapping("/lineage")
     String lineage(
@@ -74,37 +74,36 @@ class LineageController {
             @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam MultiValueMap<String, String> more,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         model.addAttribute("key", key);
         model.addAttribute("choices", SeriesOptions.choices(measures, key, effects));
         explorer.coverage().ifPresent(coverage -> {
-            Asked asked = asked(key, since, month, more, coverage);
-            model.addAttribute("since", asked.first());
-            model.addAttribute("month", asked.last());
-            model.addAttribute("cut", asked.cut());
+            LineageRequest request = request(key, since, month, more, coverage);
+            model.addAttribute("since", request.first());
+            model.addAttribute("month", request.last());
+            model.addAttribute("cut", request.cut());
             model.addAttribute("months", months(coverage));
             try {
-                show(asked, Math.max(0, from), visitor, model);
+                show(request, Math.max(0, from), user, model);
             } catch (Problem problem) {
-                model.addAttribute(
-                        "problem", problem.text().in(visitor.wording().language()));
+                model.addAttribute("problem", problem.text().in(user.messages().language()));
             }
         });
         return "lineage";
     }
 
-    private void show(Asked asked, int from, RequestUser visitor, Model model) {
-        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), asked.key(), asked.cut());
+    private void show(LineageRequest request, int from, RequestUser user, Model model) {
+        Lineage.LineageQuery question = figures.behind(request.first(), request.last(), request.key(), request.cut());
         Counts counts = lineage.counts(question);
-        List<Lineage.LineageRow> found = rows.lineage(asked.key(), question, from, SIZE, visitor.actor());
-        model.addAttribute("name", effects.name(SeriesKey.parse(asked.key())));
-        model.addAttribute("whom", explorer.name(asked.cut()));
+        List<Lineage.LineageRow> found = rows.lineage(request.key(), question, from, SIZE, user.actor());
+        model.addAttribute("name", effects.name(SeriesKey.parse(request.key())));
+        model.addAttribute("whom", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
         model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));
-        model.addAttribute("page", address("/lineage", asked));
-        model.addAttribute("csv", address("/lineage.csv", asked));
+        model.addAttribute("page", address("/lineage", request));
+        model.addAttribute("csv", address("/lineage.csv", request));
     }
 
     @GetMapping("/lineage.csv")
@@ -113,26 +112,26 @@ class LineageController {
             @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
-            RequestUser visitor) {
+            RequestUser user) {
         DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
-        Asked asked = asked(key, since, month, more, coverage);
-        Lineage.LineageQuery question = figures.behind(asked.first(), asked.last(), key, asked.cut());
+        LineageRequest request = request(key, since, month, more, coverage);
+        Lineage.LineageQuery question = figures.behind(request.first(), request.last(), key, request.cut());
         StringWriter out = new StringWriter();
-        rows.exportLineage(key, question, out, visitor.actor());
-        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + asked.last() + ".csv";
+        rows.exportLineage(key, question, out, user.actor());
+        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + request.last() + ".csv";
         return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
     }
 
-    private static String address(String path, Asked asked) {
-        return new LineageLinks(asked.first(), asked.last(), asked.cut()).url(path, asked.key());
+    private static String address(String path, LineageRequest request) {
+        return new LineageLinks(request.first(), request.last(), request.cut()).url(path, request.key());
     }
 
-    /** A first month that is none, or comes after the last, is passed over. */
-    private static Asked asked(
+    /** A first month that is invalid or after the last is ignored. */
+    private static LineageRequest request(
             String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
-        YearMonth last = month(month).orElseGet(() -> usual(coverage));
+        YearMonth last = month(month).orElseGet(() -> defaultMonth(coverage));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
-        return new Asked(key, first, last, TrendsParameters.cut(more));
+        return new LineageRequest(key, first, last, TrendsParameters.cut(more));
     }
 
     private static Optional<YearMonth> month(String text) {
@@ -143,7 +142,8 @@ class LineageController {
         }
     }
 
-    private static YearMonth usual(DataCoverage coverage) {
+    /** The last complete month, or the only one. */
+    private static YearMonth defaultMonth(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
     }

@@ -10,26 +10,27 @@ import org.rida.tally.count.SliceFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The addresses of the rows behind the figures of a page.
+ * Builds links from the figures of a page to their rows.
  *
- * @param first the first of the months that the page is about
- * @param cut whom the page's filters leave
+ * @param first first month that the page covers
+ * @param last last month that the page covers
+ * @param cut filters of the page
  */
 public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
 
-    /** Null for words, for what was not counted, and for what is read off a curve. */
+    /** @return null for texts, masked cells and figures that are read off a survival curve */
     public @Nullable String url(Cell cell) {
         String source = cell.source();
         if (source == null || cell.state() != Cell.CellState.NUMBER) {
             return null;
         }
         return ReportSummary.metric(cell)
-                .filter(metric -> !ReportSummary.isOfCurve(metric))
+                .filter(metric -> !ReportSummary.isReadOffCurve(metric))
                 .map(metric -> url("/lineage", source))
                 .orElse(null);
     }
 
-    /** @param key as cells name a figure: {@code promise-kept@channel=phone} */
+    /** @param key of a figure: {@code promise-kept@channel=phone} */
     String url(String path, String key) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("key", "{key}");
         Map<String, Object> variables = new HashMap<>(Map.of("key", key));

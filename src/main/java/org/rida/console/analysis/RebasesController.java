@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where charts begin anew: decided by people, with a reason, never by the program. */
+/** Decisions to reset the process limits of a chart, each with a reason; the program never resets them itself. */
 @Controller
 class RebasesController {
 
@@ -42,7 +42,7 @@ class RebasesController {
 
     record RebaseLine(Rebase rebase, BilingualText series, String trend) {}
 
-    /** @param series to begin with, from the page of its trend */
+    /** @param series preselected series, from the trend page */
     @GetMapping("/rebases")
     String rebases(@RequestParam(defaultValue = "") String series, Model model) {
         model.addAttribute(
@@ -61,17 +61,17 @@ class RebasesController {
             @RequestParam String series,
             @RequestParam String month,
             @RequestParam String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "rebases.recorded", by -> {
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "rebases.recorded", actor -> {
             SeriesKey key = SeriesKey.parse(series);
-            rebases.record(key, month(month), by, reason);
+            rebases.record(key, month(month), actor, reason);
         });
     }
 
     @PostMapping("/rebases/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "rebases.withdrawn", by -> rebases.withdraw(id, by, reason));
+    String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "rebases.withdrawn", actor -> rebases.withdraw(id, actor, reason));
     }
 
     private List<YearMonth> months() {

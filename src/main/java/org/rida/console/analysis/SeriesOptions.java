@@ -8,21 +8,21 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.figure.MetricCatalog;
 
-/** Which series a decision can be about: those of everybody, and the one that somebody came from. */
+/** The series to choose from on a form: those without filter, and the one from whose page the user comes. */
 final class SeriesOptions {
 
     private SeriesOptions() {}
 
     record Choice(String code, BilingualText name) {}
 
-    /** @param asked of one group as an address has it; passed over when it names nothing */
-    static List<Choice> choices(MetricCatalog measures, String asked, ActionEffects effects) {
+    /** @param requested key from the URL; ignored when it is invalid */
+    static List<Choice> choices(MetricCatalog measures, String requested, ActionEffects effects) {
         List<Choice> choices = new ArrayList<>();
         measures.all()
                 .forEach(group -> group.measures().forEach(m -> choices.add(new Choice(m.code(), measures.name(m)))));
-        if (!asked.isEmpty() && choices.stream().noneMatch(c -> c.code().equals(asked))) {
+        if (!requested.isEmpty() && choices.stream().noneMatch(c -> c.code().equals(requested))) {
             try {
-                choices.add(0, new Choice(asked, effects.name(SeriesKey.parse(asked))));
+                choices.add(0, new Choice(requested, effects.name(SeriesKey.parse(requested))));
             } catch (Problem | IllegalArgumentException | java.util.NoSuchElementException unknown) {
                 return choices;
             }

@@ -6,7 +6,7 @@ import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where a series is seen. */
+/** The URL of the trend page of a series. */
 final class SeriesUrl {
 
     private SeriesUrl() {}

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** How a measure has moved, whether that is real, and where it differs. */
+/** The time series of a metric with its process limits, and its breakdown by groups. */
 @Controller
 class TrendsController {
 
@@ -31,8 +31,8 @@ class TrendsController {
     }
 
     @GetMapping("/trends")
-    String trends(@RequestParam MultiValueMap<String, String> asked, RequestUser visitor, Model model) {
-        TrendsParameters query = TrendsParameters.of(asked, measures);
+    String trends(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
+        TrendsParameters query = TrendsParameters.of(parameters, measures);
         model.addAttribute("query", query);
         model.addAttribute("measures", measures);
         model.addAttribute("explorer", explorer);
@@ -41,8 +41,8 @@ class TrendsController {
         model.addAttribute(
                 "moreSlices",
                 List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute(
@@ -54,11 +54,11 @@ class TrendsController {
 
     @GetMapping("/trends.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
-        TrendsParameters query = TrendsParameters.of(asked, measures);
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+        TrendsParameters query = TrendsParameters.of(parameters, measures);
         Explorer.ExplorerView view = explorer.view(query.query()).orElseThrow(TrendsController::missing);
         byte[] file = explorer.download(
-                        query.query(), view, format, visitor.wording().language(), visitor.actor())
+                        query.query(), view, format, user.messages().language(), user.actor())
                 .orElseThrow(TrendsController::missing);
         return FileDownload.response(
                 file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);

@@ -18,29 +18,29 @@ import org.rida.tally.count.SliceFilter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What an address asks for; what it names wrongly is passed over, so that old links still show something. */
+/** The request parameters of the trend page; invalid ones are ignored, so that old links keep working. */
 public record TrendsParameters(ExplorerQuery query) {
 
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
     private static final int SPAN = 24;
 
-    /** The slices that stand first: their filters are always in sight. */
+    /** The dimensions whose filters are always visible. */
     static final List<Dimension> MAIN =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
-    static TrendsParameters of(MultiValueMap<String, String> asked, MetricCatalog measures) {
-        SliceFilter cut = cut(asked);
+    static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
+        SliceFilter cut = cut(parameters);
         return new TrendsParameters(new ExplorerQuery(
-                text(asked, "measure").flatMap(measures::find).orElseGet(measures::overall),
+                text(parameters, "measure").flatMap(measures::find).orElseGet(measures::overall),
                 cut,
-                month(asked),
-                text(asked, "months")
+                month(parameters),
+                text(parameters, "months")
                         .flatMap(TrendsParameters::number)
                         .filter(SPANS::contains)
                         .orElse(SPAN),
-                breakdown(asked, cut),
-                text(asked, "a").orElse(null),
-                text(asked, "b").orElse(null)));
+                breakdown(parameters, cut),
+                text(parameters, "a").orElse(null),
+                text(parameters, "b").orElse(null)));
     }
 
     public List<Integer> spans() {
@@ -51,17 +51,17 @@ public record TrendsParameters(ExplorerQuery query) {
         return query.cut().values().getOrDefault(slice, "");
     }
 
-    /** How many of these filters are set. */
-    public long set(List<Dimension> slices) {
+    /** Number of these dimensions that have a filter. */
+    public long countFilters(List<Dimension> slices) {
         return slices.stream().filter(s -> !value(s).isEmpty()).count();
     }
 
-    /** Whether decisions can be made about it: about everybody, or about one group. */
+    /** Whether the view is a single series, with at most one filter, about which decisions can be recorded. */
     public boolean isOneSeries() {
         return query.cut().values().size() < 2;
     }
 
-    /** What is looked at as decisions name it; of several filters the measure alone. */
+    /** Key of the series shown; with several filters that of the unfiltered metric. */
     public String series() {
         SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
         return query.cut().values().entrySet().stream()
@@ -72,12 +72,12 @@ public record TrendsParameters(ExplorerQuery query) {
                 .toString();
     }
 
-    /** The address of a file with what is shown. */
+    /** URL of the view as a file. */
     public String download(String format) {
         return address("/trends." + format);
     }
 
-    /** Everything of the view as an address. */
+    /** URL of the view with all its parameters. */
     public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
                 .queryParam("measure", "{measure}")
@@ -102,26 +102,26 @@ public record TrendsParameters(ExplorerQuery query) {
         }
     }
 
-    /** A slice that is filtered holds one group, and no difference to look for: then another one. */
-    private static Dimension breakdown(MultiValueMap<String, String> asked, SliceFilter cut) {
-        return Stream.concat(text(asked, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
+    /** The requested dimension, unless it is filtered and so consists of one group: then the first main one without filter. */
+    private static Dimension breakdown(MultiValueMap<String, String> parameters, SliceFilter cut) {
+        return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
                 .filter(slice -> !cut.values().containsKey(slice))
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
     }
 
-    static SliceFilter cut(MultiValueMap<String, String> asked) {
+    static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
         for (Dimension slice : Dimension.values()) {
-            Optional<String> value = text(asked, slice.code());
+            Optional<String> value = text(parameters, slice.code());
             cut = value.isEmpty() ? cut : cut.and(slice, value.get());
         }
         return cut;
     }
 
-    private static @Nullable YearMonth month(MultiValueMap<String, String> asked) {
+    private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {
         try {
-            return text(asked, "until").map(YearMonth::parse).orElse(null);
+            return text(parameters, "until").map(YearMonth::parse).orElse(null);
         } catch (DateTimeException e) {
             return null;
         }
@@ -137,7 +137,7 @@ public record TrendsParameters(ExplorerQuery query) {
         return text.matches("[0-9]{1,4}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    private static Optional<String> text(MultiValueMap<String, String> asked, String name) {
-        return Optional.ofNullable(asked.getFirst(name)).map(String::strip).filter(t -> !t.isEmpty());
+    private static Optional<String> text(MultiValueMap<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.getFirst(name)).map(String::strip).filter(t -> !t.isEmpty());
     }
 }

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Where the days of a month go. */
+/** Where the time of the requests of a month is spent, by stage. */
 @Controller
 class TurnaroundController {
 
-    /** Fixed at receipt: the others a request has only at its end. */
+    /** Dimensions known at receipt; the others are known only for completed requests. */
     private static final List<Dimension> SLICES = List.of(
             Dimension.CHANNEL,
             Dimension.SERVICE,
@@ -46,15 +46,15 @@ class TurnaroundController {
     }
 
     @GetMapping("/turnaround")
-    String turnaround(@RequestParam MultiValueMap<String, String> asked, RequestUser visitor, Model model) {
-        SliceFilter cut = cut(asked);
+    String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
+        SliceFilter cut = cut(parameters);
         model.addAttribute("cut", cut);
         model.addAttribute("slices", SLICES);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
-        turnaround.view(month(asked), cut).ifPresent(view -> {
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
+        turnaround.view(month(parameters), cut).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), cut));
             model.addAttribute("excel", address(view.month(), cut, "xlsx"));
@@ -65,12 +65,13 @@ class TurnaroundController {
 
     @GetMapping("/turnaround.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
-        SliceFilter cut = cut(asked);
-        Turnaround.TurnaroundView view =
-                turnaround.view(month(asked), cut).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+        SliceFilter cut = cut(parameters);
+        Turnaround.TurnaroundView view = turnaround
+                .view(month(parameters), cut)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         byte[] file = turnaround
-                .download(view, cut, format, visitor.wording().language(), visitor.actor())
+                .download(view, cut, format, user.messages().language(), user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return FileDownload.response(file, "rida-turnaround-" + view.month() + "." + format);
     }
@@ -86,17 +87,17 @@ class TurnaroundController {
         return address.encode().buildAndExpand(variables).toUriString();
     }
 
-    private static SliceFilter cut(MultiValueMap<String, String> asked) {
+    private static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
         for (Dimension slice : SLICES) {
-            String value = asked.getFirst(slice.code());
+            String value = parameters.getFirst(slice.code());
             cut = value == null || value.isBlank() ? cut : cut.and(slice, value.strip());
         }
         return cut;
     }
 
-    private static @Nullable YearMonth month(MultiValueMap<String, String> asked) {
-        String month = asked.getFirst("month");
+    private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {
+        String month = parameters.getFirst("month");
         try {
             return month == null || month.isEmpty() ? null : YearMonth.parse(month);
         } catch (DateTimeException e) {

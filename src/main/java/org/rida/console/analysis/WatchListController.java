@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who still waits, those about to miss the promise first. Every look at it is written down: these are single requests. */
+/**
+ * Open requests, those about to miss their target first. Each access is recorded in the audit log, as these are single
+ * requests.
+ */
 @Controller
 class WatchListController {
 
@@ -37,25 +40,25 @@ class WatchListController {
     private final Explorer explorer;
     private final Policy policy;
     private final RowAccess rows;
-    private final RowExport files;
+    private final RowExport exports;
 
-    WatchListController(WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowExport files) {
+    WatchListController(WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowExport exports) {
         this.list = list;
         this.explorer = explorer;
         this.policy = policy;
         this.rows = rows;
-        this.files = files;
+        this.exports = exports;
     }
 
     @GetMapping("/watch")
     String watch(
-            @RequestParam MultiValueMap<String, String> asked,
+            @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "0") int from,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
-        WatchList.Filter filter = filter(asked);
+        WatchList.Filter filter = filter(parameters);
         model.addAttribute("filter", filter);
-        model.addAttribute("chosen", asked.toSingleValueMap());
+        model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
         model.addAttribute("slices", SLICES);
@@ -63,7 +66,7 @@ class WatchListController {
         model.addAttribute("explorer", explorer);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
             int start = Math.max(0, from);
-            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, start, SIZE, visitor.actor());
+            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, start, SIZE, user.actor());
             model.addAttribute("day", day);
             model.addAttribute("page", page);
             model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
@@ -74,67 +77,67 @@ class WatchListController {
 
     @GetMapping("/watch.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> asked, RequestUser visitor) {
-        WatchList.Filter filter = filter(asked);
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+        WatchList.Filter filter = filter(parameters);
         LocalDate day = explorer.coverage().map(DataCoverage::coversTo).orElse(LocalDate.EPOCH);
-        List<WatchList.Waiting> waiting = rows.exportWaiting(day, basis(day), filter, visitor.actor());
-        return files.answer(
+        List<WatchList.Waiting> waiting = rows.exportWaiting(day, basis(day), filter, user.actor());
+        return exports.response(
                 new RowExport.ExportedRows(
                         "rida-watch-list-" + day,
-                        visitor.wording().format("watch.title"),
-                        columns(visitor),
-                        waiting.stream().map(row -> row(row, visitor)).toList()),
+                        user.messages().format("watch.title"),
+                        columns(user),
+                        waiting.stream().map(row -> row(row, user)).toList()),
                 format,
-                visitor);
+                user);
     }
 
-    private static List<String> columns(RequestUser visitor) {
+    private static List<String> columns(RequestUser user) {
         return List.of("request", "left", "target", "expected", "stage", "since", "channel", "service", "department")
                 .stream()
-                .map(column -> visitor.wording().format("watch.column." + column))
+                .map(column -> user.messages().format("watch.column." + column))
                 .toList();
     }
 
-    private List<String> row(WatchList.Waiting row, RequestUser visitor) {
+    private List<String> row(WatchList.Waiting row, RequestUser user) {
         return List.of(
                 row.requestNo(),
-                left(row, visitor.wording()),
-                day(row.target(), visitor),
-                day(row.expected(), visitor),
-                visitor.wording().format("stage." + row.stage().code()),
-                day(row.stageSince(), visitor),
-                name(Dimension.CHANNEL, row.channel(), visitor),
-                name(Dimension.SERVICE, row.service(), visitor),
-                name(Dimension.DEPARTMENT, row.department(), visitor));
+                left(row, user.messages()),
+                day(row.target(), user),
+                day(row.expected(), user),
+                user.messages().format("stage." + row.stage().code()),
+                day(row.stageSince(), user),
+                name(Dimension.CHANNEL, row.channel(), user),
+                name(Dimension.SERVICE, row.service(), user),
+                name(Dimension.DEPARTMENT, row.department(), user));
     }
 
-    private static String left(WatchList.Waiting row, Messages wording) {
+    private static String left(WatchList.Waiting row, Messages messages) {
         return row.daysLeft() < 0
-                ? wording.format("watch.over", "n", -row.daysLeft())
-                : wording.format("watch.left", "n", row.daysLeft());
+                ? messages.format("watch.over", "n", -row.daysLeft())
+                : messages.format("watch.left", "n", row.daysLeft());
     }
 
-    private static String day(@Nullable LocalDate day, RequestUser visitor) {
-        return day == null ? "" : new DateFormatter(visitor.wording()).day(day);
+    private static String day(@Nullable LocalDate day, RequestUser user) {
+        return day == null ? "" : new DateFormatter(user.messages()).day(day);
     }
 
-    private String name(Dimension slice, @Nullable String value, RequestUser visitor) {
+    private String name(Dimension slice, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(visitor.wording().language());
+                : explorer.name(slice, value).in(user.messages().language());
     }
 
     private org.rida.policy.ClockVersion.Basis basis(LocalDate day) {
         return policy.clockOn(day).headline();
     }
 
-    private static WatchList.Filter filter(MultiValueMap<String, String> asked) {
+    private static WatchList.Filter filter(MultiValueMap<String, String> parameters) {
         return new WatchList.Filter(
-                one(WatchList.WatchState.values(), asked.getFirst("state")),
-                one(Stage.values(), asked.getFirst("stage")),
-                text(asked, "channel"),
-                text(asked, "service"),
-                text(asked, "department"));
+                one(WatchList.WatchState.values(), parameters.getFirst("state")),
+                one(Stage.values(), parameters.getFirst("stage")),
+                text(parameters, "channel"),
+                text(parameters, "service"),
+                text(parameters, "department"));
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String name) {
@@ -146,8 +149,8 @@ class WatchListController {
         return found.orElse(null);
     }
 
-    private static @Nullable String text(MultiValueMap<String, String> asked, String name) {
-        String value = asked.getFirst(name);
+    private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
+        String value = parameters.getFirst(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 }

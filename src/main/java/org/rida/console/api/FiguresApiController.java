@@ -17,11 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A measure's months with their process limits, for programs. */
+/** A time series with its process limits, as JSON. */
 @RestController
 class FiguresApiController {
 
-    private static final int MOST = 120;
+    private static final int MAX_MONTHS = 120;
 
     private final Explorer explorer;
     private final MetricCatalog measures;
@@ -31,7 +31,10 @@ class FiguresApiController {
         this.measures = measures;
     }
 
-    /** @param series as it was asked for */
+    /**
+     * @param series normalised key of the series
+     * @param verdict interpretation of the process behaviour chart
+     */
     record SeriesResponse(
             String series,
             BilingualText name,
@@ -40,17 +43,19 @@ class FiguresApiController {
             BilingualText verdict,
             List<Block.ChartPoint> points) {}
 
-    /** @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website} */
+    /**
+     * @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website}
+     * @param months 1 to 120; other values are adjusted
+     */
     @GetMapping("/api/v1/figures")
     SeriesResponse figures(
-            @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser visitor) {
+            @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser user) {
         SeriesKey key = SeriesKey.parse(series);
         MetricRef measure = measures.find(new MetricRef(key.metric(), key.subject()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
-        int wanted = Math.min(Math.max(1, months), MOST);
+        int wanted = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
-        return explorer.read(
-                        new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), visitor.actor())
+        return explorer.read(new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), user.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

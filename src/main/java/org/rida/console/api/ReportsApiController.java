@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Reports for programs: those that their user may read, with the frozen figures and the documents. */
+/** The reports that the user may read, with their frozen figures and documents. */
 @RestController
 @RequestMapping("/api/v1/reports")
 class ReportsApiController {
@@ -37,10 +37,10 @@ class ReportsApiController {
     }
 
     /**
-     * A report in a list.
+     * A report in the list.
      *
      * @param month as 2026-10
-     * @param documents addresses
+     * @param documents URLs
      */
     record Listed(
             long id,
@@ -52,26 +52,23 @@ class ReportsApiController {
             List<String> documents) {}
 
     @GetMapping
-    List<Listed> reports(RequestUser visitor) {
+    List<Listed> reports(RequestUser user) {
         return archive.editions().stream()
-                .filter(edition -> ReportsController.isOpen(edition, visitor))
+                .filter(edition -> ReportsController.isVisible(edition, user))
                 .map(ReportsApiController::listed)
                 .toList();
     }
 
-    /** The figures as they were frozen: what is masked in the report has no number here either. */
+    /** The frozen figures; cells that are masked in the report are masked here, too. */
     @GetMapping("/{edition:\\d+}/figures")
-    FigureSet figures(@PathVariable long edition, RequestUser visitor) {
-        return reports.read(open(edition, visitor), visitor.actor()).orElseThrow();
+    FigureSet figures(@PathVariable long edition, RequestUser user) {
+        return reports.read(open(edition, user), user.actor()).orElseThrow();
     }
 
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
-            @PathVariable long edition,
-            @PathVariable String language,
-            @PathVariable String format,
-            RequestUser visitor) {
-        Document document = reports.open(open(edition, visitor), Language.of(language), format, visitor.actor())
+            @PathVariable long edition, @PathVariable String language, @PathVariable String format, RequestUser user) {
+        Document document = reports.open(open(edition, user), Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
                 .contentType(MediaTypeFactory.getMediaType(document.path().toString())
@@ -79,9 +76,9 @@ class ReportsApiController {
                 .body(new FileSystemResource(document.path()));
     }
 
-    private Edition open(long id, RequestUser visitor) {
+    private Edition open(long id, RequestUser user) {
         return archive.editions().stream()
-                .filter(edition -> edition.id() == id && ReportsController.isOpen(edition, visitor))
+                .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

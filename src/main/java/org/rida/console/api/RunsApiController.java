@@ -22,24 +22,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs and runs for programs. Nothing waits for a run: it is asked for, and looked at again. */
+/** Jobs and runs. Runs execute asynchronously: clients start a run and poll it. */
 @RestController
 @RequestMapping("/api/v1")
 class RunsApiController {
 
-    private static final int MOST = 500;
+    private static final int MAX_LIMIT = 500;
 
     private final Runs runs;
     private final RunOperator operator;
 
-    RunsApiController(Runs runs, RunOperator door) {
+    RunsApiController(Runs runs, RunOperator operator) {
         this.runs = runs;
-        this.operator = door;
+        this.operator = operator;
     }
 
     record Job(String name, BilingualText title, @Nullable Run live, @Nullable Run last) {}
 
-    /** What a new run shall be: parameters as a person writes them, the rest takes its default. */
+    /**
+     * Body of a request that starts a run; both components are optional.
+     *
+     * @param parameters as on the command line; others get their defaults
+     */
     record RunRequest(Map<String, String> parameters, String reason) {
         RunRequest {
             parameters = parameters == null ? Map.of() : parameters;
@@ -54,10 +58,10 @@ class RunsApiController {
 
     @PostMapping("/jobs/{job}/runs")
     ResponseEntity<Run> start(
-            @PathVariable String job, @RequestBody(required = false) RunRequest order, RequestUser visitor) {
-        RunRequest wanted = order == null ? new RunRequest(Map.of(), "") : order;
+            @PathVariable String job, @RequestBody(required = false) RunRequest body, RequestUser user) {
+        RunRequest request = body == null ? new RunRequest(Map.of(), "") : body;
         long run =
-                operator.start(job, wanted.parameters(), new RunOperator.StartReason(visitor.actor(), wanted.reason()));
+                operator.start(job, request.parameters(), new RunOperator.StartReason(user.actor(), request.reason()));
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
@@ -66,10 +70,11 @@ class RunsApiController {
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") int offset) {
-        return runs.list(new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MOST), Math.max(0, offset)));
+        return runs.list(
+                new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MAX_LIMIT), Math.max(0, offset)));
     }
 
-    /** Without the stack trace: that is for the page. */
+    /** Without the stack trace, which only the page shows. */
     @GetMapping("/runs/{run:\\d+}")
     RunDetail run(@PathVariable long run) {
         RunDetail detail = runs.detail(run);
@@ -78,14 +83,14 @@ class RunsApiController {
 
     @PostMapping("/runs/{run:\\d+}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void stop(@PathVariable long run, RequestUser visitor) {
-        operator.stop(run, new RunOperator.StartReason(visitor.actor(), ""));
+    void stop(@PathVariable long run, RequestUser user) {
+        operator.stop(run, new RunOperator.StartReason(user.actor(), ""));
     }
 
     @PostMapping("/runs/{run:\\d+}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void restart(@PathVariable long run, RequestUser visitor) {
-        operator.restart(run, new RunOperator.StartReason(visitor.actor(), ""));
+    void restart(@PathVariable long run, RequestUser user) {
+        operator.restart(run, new RunOperator.StartReason(user.actor(), ""));
     }
 
     private static Job job(JobState state) {

@@ -23,20 +23,20 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes uploaded files in, one after the other, while their senders look at other pages. A file that is refused or cut off is
- * in the list of files with its reason; sent again, it does no harm.
+ * Ingests uploaded files one after the other in the background. A file that fails or is interrupted is in the list of files
+ * with its reason, and can be uploaded again without harm.
  */
 @Component
 class BackgroundIngest implements DisposableBean {
 
-    private static final int REMEMBERED = 5;
+    private static final int MAX_RESULTS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundIngest.class);
 
     private final Intake intake;
-    private final CountRefresh tally;
+    private final CountRefresh counts;
     private final Uploads uploads;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedDeque<News> news = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<UploadResult> results = new ConcurrentLinkedDeque<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "uploads");
         thread.setDaemon(true);
@@ -45,25 +45,26 @@ class BackgroundIngest implements DisposableBean {
 
     BackgroundIngest(Intake intake, CountRefresh tally, Uploads uploads) {
         this.intake = intake;
-        this.tally = tally;
+        this.counts = tally;
         this.uploads = uploads;
     }
 
     /**
-     * What became of a file.
+     * Result of an upload.
      *
-     * @param rejected its rows that are still not right
+     * @param well whether the file was accepted without rejected rows
+     * @param rejected number of rejected rows
      */
-    record News(String file, BilingualText message, boolean well, long rejected) {}
+    record UploadResult(String file, BilingualText message, boolean well, long rejected) {}
 
-    /** The names of the files that wait or are being read. */
+    /** Names of the files that are waiting or being read. */
     List<String> waiting() {
         return List.copyOf(waiting);
     }
 
-    /** What became of the last files of this process, newest first. */
-    List<News> news() {
-        return List.copyOf(news);
+    /** The last five results of this process, newest first. */
+    List<UploadResult> results() {
+        return List.copyOf(results);
     }
 
     void begin(Upload upload, Mapping mapping, Actor actor) {
@@ -76,17 +77,17 @@ class BackgroundIngest implements DisposableBean {
         try {
             IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
-            tally.refresh(RecountProgress.NONE);
+            counts.refresh(RecountProgress.NONE);
             uploads.discard(upload.id());
-            publish(new News(name, describe(result), result.rejected() == 0, result.rejected()));
-        } catch (Problem refused) {
-            LOG.info("{}: {}", name, refused.getMessage());
-            publish(new News(name, refused.text(), false, 0));
+            publish(new UploadResult(name, describe(result), result.rejected() == 0, result.rejected()));
+        } catch (Problem problem) {
+            LOG.info("{}: {}", name, problem.getMessage());
+            publish(new UploadResult(name, problem.text(), false, 0));
         } catch (RuntimeException e) {
             LOG.error("could not ingest {}", name, e);
-            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+            BilingualText message = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
-            publish(new News(name, why, false, 0));
+            publish(new UploadResult(name, message, false, 0));
         } finally {
             waiting.remove(name);
         }
@@ -102,10 +103,10 @@ class BackgroundIngest implements DisposableBean {
                 .text();
     }
 
-    private void publish(News one) {
-        news.addFirst(one);
-        if (news.size() > REMEMBERED) {
-            news.pollLast();
+    private void publish(UploadResult result) {
+        results.addFirst(result);
+        if (results.size() > MAX_RESULTS) {
+            results.pollLast();
         }
     }
 

@@ -18,36 +18,36 @@ import org.rida.job.rules.MappingFiles;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** A mended workbook on its way back: checked as a file is, then taken in by the mapping of the file it mends. */
+/** Receives a workbook with corrected rows: checks it like any file, then ingests it with the mapping of the original file. */
 @Component
 class CorrectionUpload {
 
-    private final FileInspector check;
+    private final FileInspector inspector;
     private final Uploads uploads;
-    private final BackgroundIngest takingIn;
+    private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
 
     CorrectionUpload(FileInspector check, Uploads uploads, BackgroundIngest takingIn, MappingFiles mappings) {
-        this.check = check;
+        this.inspector = check;
         this.uploads = uploads;
-        this.takingIn = takingIn;
+        this.backgroundIngest = takingIn;
         this.mappings = mappings;
     }
 
     /**
-     * Begins to take it in; nobody waits for the end.
+     * Starts the ingest in the background.
      *
-     * @throws Problem when the file cannot be read at all; nothing of it is kept then
+     * @throws Problem when the file is missing, unreadable or has other columns; it is discarded then
      */
-    void submit(SourceFiles.SourceFile mends, @Nullable MultipartFile sent, RequestUser visitor) {
+    void submit(SourceFiles.SourceFile original, @Nullable MultipartFile sent, RequestUser user) {
         if (sent == null || sent.isEmpty()) {
             throw Problem.of("rejected.problem.no-file");
         }
         String name = Objects.requireNonNullElse(sent.getOriginalFilename(), "");
-        Mapping mapping = mappings.get(mends.mapping());
-        Upload upload = receive(name, sent, visitor.actor());
-        check(upload, mapping, visitor.actor());
-        takingIn.begin(upload, mapping, visitor.actor());
+        Mapping mapping = mappings.get(original.mapping());
+        Upload upload = receive(name, sent, user.actor());
+        check(upload, mapping, user.actor());
+        backgroundIngest.begin(upload, mapping, user.actor());
     }
 
     private Upload receive(String name, MultipartFile sent, Actor actor) {
@@ -60,13 +60,13 @@ class CorrectionUpload {
 
     private void check(Upload upload, Mapping mapping, Actor actor) {
         try {
-            FileInspector.Checked checked = check.check(upload.file(), List.of(mapping), mapping, actor);
+            FileInspector.Checked checked = inspector.check(upload.file(), List.of(mapping), mapping, actor);
             if (checked.mapping().isEmpty()) {
                 throw Problem.of("rejected.problem.columns", "file", checked.file(), "mapping", mapping.name());
             }
-        } catch (Problem refused) {
+        } catch (Problem problem) {
             uploads.discard(upload.id());
-            throw refused;
+            throw problem;
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Files that came in, and the way to send one: looked through first, then taken in. */
+/** Received files, and uploading: a file is inspected first, then ingested. */
 @Controller
 class FilesController {
 
@@ -28,9 +28,9 @@ class FilesController {
 
     private final SourceFiles files;
     private final Uploads uploads;
-    private final FileInspector check;
+    private final FileInspector inspector;
     private final Intake intake;
-    private final BackgroundIngest takingIn;
+    private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
 
     FilesController(
@@ -42,9 +42,9 @@ class FilesController {
             MappingFiles mappings) {
         this.files = files;
         this.uploads = uploads;
-        this.check = check;
+        this.inspector = check;
         this.intake = intake;
-        this.takingIn = takingIn;
+        this.backgroundIngest = takingIn;
         this.mappings = mappings;
     }
 
@@ -54,52 +54,52 @@ class FilesController {
         return "files";
     }
 
-    /** The part that the page asks for again and again while files are being read. */
+    /** The fragment that the page polls while files are being read. */
     @GetMapping("/files/list")
     String list(Model model) {
         model.addAttribute("files", files.list(SHOWN));
         model.addAttribute("reading", intake.progress());
-        model.addAttribute("waiting", takingIn.waiting());
-        model.addAttribute("news", takingIn.news());
+        model.addAttribute("waiting", backgroundIngest.waiting());
+        model.addAttribute("results", backgroundIngest.results());
         return "files :: list";
     }
 
     @PostMapping("/files")
-    String receive(@RequestParam MultipartFile file, RequestUser visitor, Model model, RedirectAttributes told)
+    String receive(@RequestParam MultipartFile file, RequestUser user, Model model, RedirectAttributes redirect)
             throws IOException {
         String name = String.valueOf(file.getOriginalFilename());
         try (var content = file.getInputStream()) {
-            Upload upload = uploads.receive(name, content, visitor.actor());
-            return preview(upload, visitor, model);
-        } catch (Problem refused) {
-            FormResult.report(refused, visitor, told);
+            Upload upload = uploads.receive(name, content, user.actor());
+            return preview(upload, user, model);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
             return BACK;
         }
     }
 
-    private String preview(Upload upload, RequestUser visitor, Model model) {
+    private String preview(Upload upload, RequestUser user, Model model) {
         try {
-            FileInspector.Checked checked = check.check(upload.file(), mappings.all(), null, visitor.actor());
+            FileInspector.Checked checked = inspector.check(upload.file(), mappings.all(), null, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";
-        } catch (Problem refused) {
+        } catch (Problem problem) {
             uploads.discard(upload.id());
-            throw refused;
+            throw problem;
         }
     }
 
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(
-            @PathVariable String upload, @RequestParam String mapping, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.files.ingesting", by -> {
+            @PathVariable String upload, @RequestParam String mapping, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.files.ingesting", actor -> {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
-            takingIn.begin(found, mappings.get(mapping), by);
+            backgroundIngest.begin(found, mappings.get(mapping), actor);
         });
     }
 
     @PostMapping("/files/{upload:[0-9a-f]+}/discard")
-    String discard(@PathVariable String upload, RequestUser visitor, RedirectAttributes told) {
-        return FormResult.run(visitor, told, BACK, "console.files.discarded", by -> uploads.discard(upload, by));
+    String discard(@PathVariable String upload, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.files.discarded", actor -> uploads.discard(upload, actor));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The rows that were not accepted: why, and what is done about them. */
+/** Rejected rows with their reasons: download for correction, upload of corrections, dismissal. */
 @Controller
 class RejectedController {
 
@@ -58,10 +58,9 @@ class RejectedController {
     }
 
     @GetMapping("/rejected/{file:\\d+}")
-    String file(
-            @PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser visitor, Model model) {
+    String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser user, Model model) {
         SourceFiles.SourceFile entry = entry(file);
-        RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, visitor.actor());
+        RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, user.actor());
         model.addAttribute("file", entry);
         model.addAttribute("rows", shown.rows());
         model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
@@ -73,7 +72,7 @@ class RejectedController {
     }
 
     @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
-    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser visitor) throws IOException {
+    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser user) throws IOException {
         SourceFiles.SourceFile entry = entry(file);
         Path folder = Files.createTempDirectory("rida");
         Path target = folder.resolve("rows.xlsx");
@@ -82,8 +81,8 @@ class RejectedController {
                     entry,
                     mappings.get(entry.mapping()),
                     target,
-                    visitor.wording().language(),
-                    visitor.actor());
+                    user.messages().language(),
+                    user.actor());
             return FileDownload.response(
                     Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
         } finally {
@@ -96,24 +95,28 @@ class RejectedController {
     String uploadCorrections(
             @PathVariable long file,
             @RequestParam(required = false) @Nullable MultipartFile rows,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
-            upload.submit(entry(file), rows, visitor);
-            told.addFlashAttribute("done", visitor.wording().format("console.files.ingesting"));
+            upload.submit(entry(file), rows, user);
+            redirect.addFlashAttribute("done", user.messages().format("console.files.ingesting"));
             return "redirect:/files";
         } catch (Problem problem) {
-            FormResult.report(problem, visitor, told);
+            FormResult.report(problem, user, redirect);
             return back(file);
         }
     }
 
     @PostMapping("/rejected/{file:\\d+}/dismiss")
     String dismissAll(
-            @PathVariable long file, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
+            @PathVariable long file, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         SourceFiles.SourceFile entry = entry(file);
         return FormResult.run(
-                visitor, told, "redirect:/rejected", "rejected.dismissed", by -> rows.dismissFile(entry, by, reason));
+                user,
+                redirect,
+                "redirect:/rejected",
+                "rejected.dismissed",
+                actor -> rows.dismissFile(entry, actor, reason));
     }
 
     @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
@@ -121,10 +124,11 @@ class RejectedController {
             @PathVariable long file,
             @PathVariable long row,
             @RequestParam String reason,
-            RequestUser visitor,
-            RedirectAttributes told) {
+            RequestUser user,
+            RedirectAttributes redirect) {
         entry(file);
-        return FormResult.run(visitor, told, back(file), "rejected.dismissed-row", by -> rows.dismiss(row, by, reason));
+        return FormResult.run(
+                user, redirect, back(file), "rejected.dismissed-row", actor -> rows.dismiss(row, actor, reason));
     }
 
     private String back(long file) {

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues drafts while whoever decided so looks at other pages: each document is drawn once more, which takes seconds. A process
- * that ends meanwhile leaves the draft a draft.
+ * Issues drafts in the background, since rendering the documents again takes seconds. When the process ends meanwhile, the
+ * draft stays a draft.
  */
 @Component
 class BackgroundIssuer implements DisposableBean {
@@ -37,30 +37,31 @@ class BackgroundIssuer implements DisposableBean {
     }
 
     /**
-     * How an issue stands that this process works on.
+     * Progress of an issue in this process.
      *
-     * @param failure why it came to nothing; empty while it lasts
+     * @param drawn number of documents rendered so far
+     * @param failure why it failed; empty while it runs
      */
-    record IssueProgress(int drawn, int documents, BilingualText failure) {
+    record IssueProgress(int rendered, int documents, BilingualText failure) {
 
         IssueProgress next() {
-            return new IssueProgress(drawn + 1, documents, failure);
+            return new IssueProgress(rendered + 1, documents, failure);
         }
 
-        public boolean isLasting() {
+        public boolean isRunning() {
             return failure.isEmpty();
         }
     }
 
-    /** Empty when this process does not issue it, or has done so. */
+    /** Empty when this process is not issuing the edition or has completed it. */
     Optional<IssueProgress> progress(long edition) {
         return Optional.ofNullable(progress.get(edition));
     }
 
-    /** A second request for the same draft, while the first lasts, is none. */
+    /** Ignores a request for a draft that is being issued. */
     void begin(Edition draft, Actor actor, String reason) {
         IssueProgress before = progress.get(draft.id());
-        if (before != null && before.isLasting()) {
+        if (before != null && before.isRunning()) {
             return;
         }
         progress.put(draft.id(), new IssueProgress(0, draft.documents().size(), BilingualText.EMPTY));
@@ -75,9 +76,9 @@ class BackgroundIssuer implements DisposableBean {
             progress.put(id, new IssueProgress(0, 0, problem.text()));
         } catch (RuntimeException e) {
             LOG.error("edition {} could not be issued", id, e);
-            BilingualText why = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
+            BilingualText message = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
-            progress.put(id, new IssueProgress(0, 0, why));
+            progress.put(id, new IssueProgress(0, 0, message));
         }
     }
 

@@ -25,25 +25,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Drafts that wait for somebody to read and issue them, and what they say differently from what was issued. */
+/** Drafts to review and issue, with their differences from the edition in force. */
 @Controller
 class DraftsController {
 
     private final EditionRepository archive;
-    private final BackgroundIssuer issuing;
+    private final BackgroundIssuer issuer;
     private final Differences differences;
     private final Reports reports;
 
     DraftsController(EditionRepository archive, Reports reports, BackgroundIssuer issuing, Differences differences) {
         this.archive = archive;
         this.reports = reports;
-        this.issuing = issuing;
+        this.issuer = issuing;
         this.differences = differences;
     }
 
     /**
-     * @param latest whether no younger edition of the same report, month and part is there
-     * @param corrects whether the month is issued already
+     * @param latest whether there is no newer edition of the same report, month and part
+     * @param corrects whether the month has been issued before
      */
     record DraftLine(Edition edition, boolean latest, boolean corrects) {}
 
@@ -62,68 +62,68 @@ class DraftsController {
         return "drafts";
     }
 
-    /** @param with the edition to compare it with; the issue in force, or else the draft before, when not given */
+    /** @param with number of the edition to compare with; by default the issued one, else the previous draft */
     @GetMapping("/drafts/{edition:\\d+}")
     String draft(
             @PathVariable long edition,
             @RequestParam(required = false) @Nullable Long with,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
-        List<Edition> kin = kin(edition);
-        Edition found = one(kin, edition);
+        List<Edition> kin = editionsOfSameReport(edition);
+        Edition found = find(kin, edition);
         List<Edition> others = kin.stream().filter(e -> e.id() != edition).toList();
         Optional<Edition> other = others.stream()
                 .filter(e -> with == null ? e.isIssued() : e.id() == with)
                 .findFirst()
                 .or(() -> others.stream().findFirst());
         model.addAttribute("edition", found);
-        model.addAttribute("issuing", issuing.progress(edition).orElse(null));
-        model.addAttribute("links", ReportsController.links(found, visitor));
-        reports.read(found, visitor.actor()).ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
+        model.addAttribute("issuing", issuer.progress(edition).orElse(null));
+        model.addAttribute("links", ReportsController.links(found, user));
+        reports.read(found, user.actor()).ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
         model.addAttribute("others", others);
         other.ifPresent(o -> {
             model.addAttribute("against", o);
-            model.addAttribute("differences", differences.between(o.id(), edition, visitor.actor()));
+            model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
         });
         model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
     }
 
-    /** Its documents are drawn once more without the draft's stamp; from then on nothing of it changes. */
+    /** Renders the documents again without the draft mark; after that the edition is immutable. */
     @PostMapping("/drafts/{edition:\\d+}/issue")
     String issue(
-            @PathVariable long edition, @RequestParam String reason, RequestUser visitor, RedirectAttributes told) {
-        Edition draft = one(kin(edition), edition);
+            @PathVariable long edition, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
+        Edition draft = find(editionsOfSameReport(edition), edition);
         if (reason.isBlank()) {
-            FormResult.report(Problem.of("problem.reason-missing"), visitor, told);
+            FormResult.report(Problem.of("problem.reason-missing"), user, redirect);
         } else {
-            issuing.begin(draft, visitor.actor(), reason);
+            issuer.begin(draft, user.actor(), reason);
         }
         return "redirect:/drafts/" + edition;
     }
 
-    /** The part that the page asks for again and again while the draft is being issued; then the whole page comes anew. */
+    /** The fragment that the page polls while the draft is being issued; at the end it reloads the page. */
     @GetMapping("/drafts/{edition:\\d+}/issuing")
     String issuing(@PathVariable long edition, Model model, HttpServletResponse answer) {
-        Optional<BackgroundIssuer.IssueProgress> progress = issuing.progress(edition);
-        if (progress.filter(BackgroundIssuer.IssueProgress::isLasting).isEmpty()) {
+        Optional<BackgroundIssuer.IssueProgress> progress = issuer.progress(edition);
+        if (progress.filter(BackgroundIssuer.IssueProgress::isRunning).isEmpty()) {
             answer.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute("edition", one(archive.editions(), edition));
+        model.addAttribute("edition", find(archive.editions(), edition));
         model.addAttribute("issuing", progress.orElse(null));
         return "draft :: issuing";
     }
 
-    /** All editions of the same report, month and part, the youngest first. */
-    private List<Edition> kin(long edition) {
+    /** All editions of the same report, month and part, newest first. */
+    private List<Edition> editionsOfSameReport(long edition) {
         List<Edition> all = archive.editions();
-        String subject = subject(one(all, edition));
+        String subject = subject(find(all, edition));
         return all.stream().filter(e -> subject(e).equals(subject)).toList();
     }
 
-    private static Edition one(List<Edition> editions, long id) {
+    private static Edition find(List<Edition> editions, long id) {
         return editions.stream()
                 .filter(e -> e.id() == id)
                 .findFirst()

@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * A report's documents. Pages open in the browser, where they may load nothing and run nothing and take no style but the one
- * they bring; everything else is kept as a file. Each is in the audit log.
+ * The documents of a report. HTML documents open in the browser, restricted to their own style by a content security policy;
+ * others are downloaded. Each access is recorded in the audit log.
  */
 @Controller
 class ReportFilesController {
@@ -46,20 +46,20 @@ class ReportFilesController {
         this.reports = reports;
     }
 
-    /** Documents are found by their edition in the archive; no path ever comes from the address. */
+    /** Looks the document up in the archive, so that no path comes from the URL. */
     @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition,
             @PathVariable String language,
             @PathVariable String format,
-            RequestUser visitor,
+            RequestUser user,
             HttpServletResponse response)
             throws IOException {
         Edition found = archive.editions().stream()
-                .filter(e -> e.id() == edition && ReportsController.isOpen(e, visitor))
+                .filter(e -> e.id() == edition && ReportsController.isVisible(e, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Document document = reports.open(found, Language.of(language), format, visitor.actor())
+        Document document = reports.open(found, Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return answer(document, response);
     }
@@ -84,7 +84,7 @@ class ReportFilesController {
         return String.valueOf(path.getFileName());
     }
 
-    /** The page's own style, known by its hash, and nothing else. */
+    /** Allows the style of the page, by its hash, and nothing else. */
     private static String policy(Path page) throws IOException {
         Matcher style = STYLE.matcher(Files.readString(page));
         String own = style.find()

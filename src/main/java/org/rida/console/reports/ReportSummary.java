@@ -11,7 +11,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 
-/** What a reader sees first of a report: its sentence, its cards and its charts, as they were frozen. */
+/** The first page of a report as shown in the console: headline, cards and charts, from the frozen figures. */
 public final class ReportSummary {
 
     private final FigureSet figures;
@@ -36,20 +36,24 @@ public final class ReportSummary {
         return first(Block.XmrSeries.class).toList();
     }
 
-    /** The one definition of a card's figure; null for a figure that is no metric. */
+    /** Definition of the metric of a card; null when its figure is no metric. */
     public @Nullable BilingualText definition(Block.Card card) {
         return metric(card.value())
                 .map(m -> BilingualText.ofMessage(m.definitionKey()))
                 .orElse(null);
     }
 
-    /** The key of the rows behind a card's figure; null for one that is read off a curve. */
+    /**
+     * Lineage key of the figure of a card; null for a figure that is read off a survival curve and so has no rows of its
+     * own.
+     */
     public @Nullable String rowsBehind(Block.Card card) {
-        boolean curve = metric(card.value()).filter(ReportSummary::isOfCurve).isPresent();
+        boolean curve =
+                metric(card.value()).filter(ReportSummary::isReadOffCurve).isPresent();
         return curve ? null : card.value().source();
     }
 
-    public static boolean isOfCurve(Metric metric) {
+    public static boolean isReadOffCurve(Metric metric) {
         return metric == Metric.MEDIAN_INCLUDING_OPEN
                 || metric == Metric.P90_INCLUDING_OPEN
                 || metric == Metric.ANSWERED_BY_TARGET_KM;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The first page: every report, the latest month on top; and one report's first page with its documents. */
+/** The start page with all reports, newest month first; and the page of a report with its documents. */
 @Controller
 public class ReportsController {
 
@@ -45,10 +45,10 @@ public class ReportsController {
     }
 
     @GetMapping("/")
-    String reports(RequestUser visitor, Model model) {
+    String reports(RequestUser user, Model model) {
         List<ReportRow> rows = archive.editions().stream()
-                .filter(edition -> isOpen(edition, visitor))
-                .map(edition -> new ReportRow(edition, links(edition, visitor)))
+                .filter(edition -> isVisible(edition, user))
+                .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute("actions", actions());
@@ -56,75 +56,78 @@ public class ReportsController {
                 .map(ReportRow::edition)
                 .filter(Edition::isIssued)
                 .findFirst()
-                .ifPresent(e -> show(e, visitor, model));
+                .ifPresent(e -> show(e, user, model));
         return "reports";
     }
 
     @GetMapping("/reports/{edition:\\d+}")
-    String report(@PathVariable long edition, RequestUser visitor, Model model) {
-        Edition found = open(edition, visitor);
-        model.addAttribute("links", links(found, visitor));
-        show(found, visitor, model);
+    String report(@PathVariable long edition, RequestUser user, Model model) {
+        Edition found = open(edition, user);
+        model.addAttribute("links", links(found, user));
+        show(found, user, model);
         return "report";
     }
 
     /** A line of the table. */
     record ReportRow(Edition edition, List<Link> links) {}
 
-    /** @param opens in the browser, rather than being kept as a file */
+    /**
+     * @param opens whether the document opens in the browser, rather than being downloaded
+     * @param own whether it is in the language of the user
+     */
     record Link(String address, String label, boolean opens, boolean own) {}
 
-    /** What is being done, by which part of the house and by when: what was taken back is left out. */
-    record Doing(ImprovementAction action, boolean overdue) {}
+    /** An improvement action that has not been withdrawn. */
+    record OpenAction(ImprovementAction action, boolean overdue) {}
 
-    private List<Doing> actions() {
+    private List<OpenAction> actions() {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         return actions.list().stream()
                 .filter(action -> action.state() != ImprovementAction.ActionState.WITHDRAWN)
-                .map(action -> new Doing(action, action.isOverdue(today)))
+                .map(action -> new OpenAction(action, action.isOverdue(today)))
                 .toList();
     }
 
-    /** Drafts are for those who review them; a board reads what was issued. */
-    public static boolean isOpen(Edition edition, RequestUser visitor) {
-        return edition.isIssued() || visitor.may(Role.QUALITY);
+    /** Issued editions are open to every user; drafts only to those who review them. */
+    public static boolean isVisible(Edition edition, RequestUser user) {
+        return edition.isIssued() || user.may(Role.QUALITY);
     }
 
-    private Edition open(long id, RequestUser visitor) {
+    private Edition open(long id, RequestUser user) {
         return archive.editions().stream()
-                .filter(edition -> edition.id() == id && isOpen(edition, visitor))
+                .filter(edition -> edition.id() == id && isVisible(edition, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private void show(Edition edition, RequestUser visitor, Model model) {
-        Optional<FigureSet> figures = reports.read(edition, visitor.actor());
+    private void show(Edition edition, RequestUser user, Model model) {
+        Optional<FigureSet> figures = reports.read(edition, user.actor());
         figures.ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
         model.addAttribute("edition", edition);
-        model.addAttribute("phrases", new HtmlText(visitor.wording()));
-        model.addAttribute("draw", new SvgCharts(visitor.wording()));
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
     }
 
-    /** Documents in the visitor's language first. */
-    static List<Link> links(Edition edition, RequestUser visitor) {
+    /** Documents in the language of the user come first. */
+    static List<Link> links(Edition edition, RequestUser user) {
         return edition.documents().stream()
-                .map(document -> link(edition, document, visitor))
+                .map(document -> link(edition, document, user))
                 .sorted(Comparator.comparing(Link::own)
                         .thenComparing(Link::opens)
                         .reversed())
                 .toList();
     }
 
-    private static Link link(Edition edition, Document document, RequestUser visitor) {
-        boolean own = document.language() == visitor.wording().language();
-        String language = visitor.wording()
+    private static Link link(Edition edition, Document document, RequestUser user) {
+        boolean own = document.language() == user.messages().language();
+        String language = user.messages()
                 .format("language."
                         + (document.isBilingual() ? "both" : document.language().code()));
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
                 document.extension().equals("html")
-                        ? visitor.wording().format("console.read", "language", language)
+                        ? user.messages().format("console.read", "language", language)
                         : language + " " + document.extension().toUpperCase(Locale.ROOT),
                 document.extension().equals("html"),
                 own);

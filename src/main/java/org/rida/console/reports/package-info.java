@@ -1,4 +1,4 @@
-/** Reports as they were issued, drafts to review and to issue. */
+/** Issued reports, and drafts to review and issue. */
 @NullMarked
 package org.rida.console.reports;
 

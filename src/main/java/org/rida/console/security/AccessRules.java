@@ -5,10 +5,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/** Which role each address asks for. An address that stands nowhere here is closed to everybody. */
+/** The role that each address requires. Addresses that are not listed are denied to everybody. */
 final class AccessRules {
 
-    /** For strangers too: the way in, and what the pages are drawn with. */
+    /** Open without log-in: log-in pages, static resources, health check. */
     private static final String[] EVERYBODY = {"/login", "/activate", "/assets/**", "/error", "/actuator/health"};
 
     private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
@@ -58,17 +58,17 @@ final class AccessRules {
         "/actuator/**"
     };
 
-    private static final String[] BOARD_PROGRAMS = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
+    private static final String[] BOARD_API = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
 
-    private static final String[] QUALITY_PROGRAMS = {"/api/v1/figures"};
+    private static final String[] QUALITY_API = {"/api/v1/figures"};
 
-    private static final String[] ADMINISTRATOR_PROGRAMS = {
+    private static final String[] ADMINISTRATOR_API = {
         "/api/v1/jobs", "/api/v1/jobs/**", "/api/v1/runs", "/api/v1/runs/**"
     };
 
     private AccessRules() {}
 
-    static void configure(
+    static void configurePages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(EVERYBODY).permitAll();
         open(requests, BOARD, Role.BOARD);
@@ -78,12 +78,12 @@ final class AccessRules {
         requests.anyRequest().denyAll();
     }
 
-    /** The same for programs. */
-    static void ofPrograms(
+    /** The rules of the API. */
+    static void configureApi(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        open(requests, BOARD_PROGRAMS, Role.BOARD);
-        open(requests, QUALITY_PROGRAMS, Role.QUALITY);
-        open(requests, ADMINISTRATOR_PROGRAMS, Role.ADMINISTRATOR);
+        open(requests, BOARD_API, Role.BOARD);
+        open(requests, QUALITY_API, Role.QUALITY);
+        open(requests, ADMINISTRATOR_API, Role.ADMINISTRATOR);
         requests.anyRequest().denyAll();
     }
 

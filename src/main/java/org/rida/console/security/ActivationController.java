@@ -9,20 +9,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Where a password is chosen with a one-time code: by the first administrator, and by everybody who was given one. */
+/** The page on which a password is chosen with a one-time code, by the first administrator and by new users. */
 @Controller
 class ActivationController {
 
-    private final AccountActivation welcome;
+    private final AccountActivation activation;
 
     ActivationController(AccountActivation welcome) {
-        this.welcome = welcome;
+        this.activation = welcome;
     }
 
     @GetMapping("/activate")
-    String welcome(Model model) {
-        model.addAttribute("setUp", welcome.isSetUp());
-        return "welcome";
+    String form(Model model) {
+        model.addAttribute("setUp", activation.isSetUp());
+        return "activate";
     }
 
     @PostMapping("/activate")
@@ -31,18 +31,18 @@ class ActivationController {
             @RequestParam String name,
             @RequestParam String password,
             @RequestParam String again,
-            RequestUser visitor,
+            RequestUser user,
             Model model) {
         try {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
-            welcome.choose(code, name, password, visitor.actor());
+            activation.choosePassword(code, name, password, user.actor());
             return "redirect:/login?activated";
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(visitor.wording().language()));
+            model.addAttribute("problem", problem.text().in(user.messages().language()));
             model.addAttribute("name", name);
-            return welcome(model);
+            return form(model);
         }
     }
 }

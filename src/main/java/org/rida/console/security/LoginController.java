@@ -11,21 +11,21 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The way in. What is typed here is taken by Spring Security. */
+/** The log-in page; Spring Security handles its form. */
 @Controller
 class LoginController {
 
-    private final AccountActivation welcome;
+    private final AccountActivation activation;
 
-    private final ObjectProvider<ClientRegistrationRepository> elsewhere;
+    private final ObjectProvider<ClientRegistrationRepository> registrations;
 
-    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> elsewhere) {
-        this.welcome = welcome;
-        this.elsewhere = elsewhere;
+    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> registrations) {
+        this.activation = welcome;
+        this.registrations = registrations;
     }
 
-    /** Another house that vouches for people. */
-    record Door(String address, String name) {}
+    /** A link to log in through an OpenID provider. */
+    record ProviderLink(String address, String name) {}
 
     @GetMapping("/login")
     String logIn(
@@ -38,16 +38,17 @@ class LoginController {
         model.addAttribute("throttled", throttled != null);
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("activated", activated != null);
-        model.addAttribute("setUp", welcome.isSetUp());
-        model.addAttribute("elsewhere", externalProviders());
+        model.addAttribute("setUp", activation.isSetUp());
+        model.addAttribute("providers", externalProviders());
         return "login";
     }
 
-    private List<Door> externalProviders() {
-        return elsewhere.getIfAvailable() instanceof InMemoryClientRegistrationRepository houses
-                ? StreamSupport.stream(houses.spliterator(), false)
-                        .map(house ->
-                                new Door("/oauth2/authorization/" + house.getRegistrationId(), house.getClientName()))
+    private List<ProviderLink> externalProviders() {
+        return registrations.getIfAvailable() instanceof InMemoryClientRegistrationRepository repository
+                ? StreamSupport.stream(repository.spliterator(), false)
+                        .map(registration -> new ProviderLink(
+                                "/oauth2/authorization/" + registration.getRegistrationId(),
+                                registration.getClientName()))
                         .toList()
                 : List.of();
     }

@@ -9,20 +9,21 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Writes down that somebody left. */
+/** Records log-outs in the audit log. */
 @Component
 class LogoutAuditHandler implements LogoutHandler {
 
-    private final LoginService logIn;
+    private final LoginService loginService;
 
     LogoutAuditHandler(LoginService logIn) {
-        this.logIn = logIn;
+        this.loginService = logIn;
     }
 
     @Override
-    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication present) {
-        if (present != null && present.getPrincipal() instanceof SessionUser person) {
-            logIn.loggedOut(person, request.getRemoteAddr());
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
+            loginService.loggedOut(person, request.getRemoteAddr());
         }
     }
 }

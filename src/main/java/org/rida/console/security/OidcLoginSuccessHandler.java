@@ -17,25 +17,26 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Somebody whom another house vouches for becomes the user of that name, with the role that an administrator gave here; who has
- * no account stays outside.
+ * Maps a user whom an OpenID provider has authenticated to the account of that name, with the role assigned here; without an
+ * account the log-in fails.
  */
 @Component
 class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
 
-    private final LoginService logIn;
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final LoginService loginService;
+    private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
     OidcLoginSuccessHandler(LoginService logIn) {
-        this.logIn = logIn;
+        this.loginService = logIn;
     }
 
     @Override
     public void onAuthenticationSuccess(
-            HttpServletRequest request, HttpServletResponse response, Authentication elsewhere)
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
-        Optional<SessionUser> person = elsewhere.getPrincipal() instanceof OidcUser user
-                ? logIn.vouched(user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
+        Optional<SessionUser> person = authentication.getPrincipal() instanceof OidcUser user
+                ? loginService.logInByProvider(
+                        user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
                 : Optional.empty();
         if (person.isEmpty()) {
             request.getSession().invalidate();
@@ -46,11 +47,11 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(SpringAuthorities.authentication(person.get()));
         SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        contextRepository.saveContext(context, request, response);
         super.onAuthenticationSuccess(request, response, SpringAuthorities.authentication(person.get()));
     }
 
-    /** An address of mail counts only when the other house has verified it. */
+    /** The preferred user name, else the e-mail address if the provider has verified it. */
     private static String name(OidcUser user) {
         String name = user.getPreferredUsername();
         String email = user.getEmail();

@@ -10,23 +10,24 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Hands a name and a password to {@link LoginService}. */
+/** Authenticates names and passwords through {@link LoginService}. */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
-    private final LoginService logIn;
+    private final LoginService loginService;
 
     PasswordAuthenticationProvider(LoginService logIn) {
-        this.logIn = logIn;
+        this.loginService = logIn;
     }
 
     @Override
-    public Authentication authenticate(Authentication asked) {
+    public Authentication authenticate(Authentication request) {
         String address =
-                asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        LoginOutcome outcome = logIn.attempt(asked.getName(), String.valueOf(asked.getCredentials()), address);
-        if (outcome instanceof LoginOutcome.Welcomed welcomed) {
-            return SpringAuthorities.authentication(welcomed.person());
+                request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        LoginOutcome outcome =
+                loginService.attempt(request.getName(), String.valueOf(request.getCredentials()), address);
+        if (outcome instanceof LoginOutcome.LoggedIn loggedIn) {
+            return SpringAuthorities.authentication(loggedIn.person());
         }
         throw outcome instanceof LoginOutcome.Throttled
                 ? new LockedException("throttled")

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.ApiErrorHandler;
-import org.rida.console.SecurityHeadersFilter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -20,23 +19,26 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
-/** How one gets in, and stays in. Where one may go, {@link AccessRules} says; what every answer carries, {@link SecurityHeadersFilter}. */
+/**
+ * Authentication and sessions. Authorization is in {@link AccessRules}, response headers are in {@link
+ * SecurityHeadersFilter}.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    /** Programs: a token with every request, no session, so nothing that another site could send in somebody's name. */
+    /** The API: a token in each request and no session, so CSRF protection is unnecessary. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiErrorHandler refusal) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiErrorHandler errorHandler) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(AccessRules::ofPrograms)
+                .authorizeHttpRequests(AccessRules::configureApi)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint(errorHandler).accessDeniedHandler(errorHandler))
                 .addFilterBefore(new ApiTokenFilter(tokens), AuthorizationFilter.class)
                 .build();
     }
@@ -44,30 +46,30 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
-            LogoutAuditHandler logOutNote,
+            LogoutAuditHandler logoutAudit,
             Users users,
             InstantSource time,
-            ObjectProvider<ClientRegistrationRepository> elsewhere,
-            OidcLoginSuccessHandler vouched,
+            ObjectProvider<ClientRegistrationRepository> registrations,
+            OidcLoginSuccessHandler oidcSuccess,
             @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
-        if (elsewhere.getIfAvailable() != null) {
-            http.oauth2Login(
-                    login -> login.loginPage("/login").successHandler(vouched).failureHandler(refusal()));
+        if (registrations.getIfAvailable() != null) {
+            http.oauth2Login(login ->
+                    login.loginPage("/login").successHandler(oidcSuccess).failureHandler(failureHandler()));
         }
-        // as its only bean the provider is asked by the parent manager already: here it would check each wrong password
-        // twice
-        return http.authorizeHttpRequests(AccessRules::configure)
-                .formLogin(form -> form.loginPage("/login").failureHandler(refusal()))
-                .logout(out -> out.addLogoutHandler(logOutNote).logoutSuccessUrl("/login?logout"))
+        // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
+        // wrong password twice
+        return http.authorizeHttpRequests(AccessRules::configurePages)
+                .formLogin(form -> form.loginPage("/login").failureHandler(failureHandler()))
+                .logout(logout -> logout.addLogoutHandler(logoutAudit).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
                 .addFilterBefore(new SessionValidityFilter(users, time, maxLifetime), AuthorizationFilter.class)
                 .build();
     }
 
-    private static AuthenticationFailureHandler refusal() {
-        return (request, response, why) -> response.sendRedirect(
-                request.getContextPath() + "/login?" + (why instanceof LockedException ? "throttled" : "error"));
+    private static AuthenticationFailureHandler failureHandler() {
+        return (request, response, exception) -> response.sendRedirect(
+                request.getContextPath() + "/login?" + (exception instanceof LockedException ? "throttled" : "error"));
     }
 }

@@ -16,28 +16,28 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends sessions that have lasted too long, and those of somebody who was disabled, got another role or another password
- * since. Asked at each request, so it holds over all processes at once.
+ * Ends sessions that exceed the maximum lifetime, and those of users who have since been disabled or got another role or
+ * password. It checks each request, so that changes take effect in all processes at once.
  */
 final class SessionValidityFilter extends OncePerRequestFilter {
 
-    private static final String BEGAN = "began";
+    private static final String STARTED = "began";
 
     private final Users users;
     private final InstantSource time;
-    private final Duration longest;
+    private final Duration maxLifetime;
 
     SessionValidityFilter(Users users, InstantSource time, Duration longest) {
         this.users = users;
         this.time = time;
-        this.longest = longest;
+        this.maxLifetime = longest;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Authentication present = SecurityContextHolder.getContext().getAuthentication();
-        if (present != null && present.getPrincipal() instanceof SessionUser person) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
             HttpSession session = request.getSession();
             if (isTooLong(session) || users.current(person).isEmpty()) {
                 session.invalidate();
@@ -49,8 +49,8 @@ final class SessionValidityFilter extends OncePerRequestFilter {
 
     private boolean isTooLong(HttpSession session) {
         long now = time.millis();
-        long began = Optional.ofNullable((Long) session.getAttribute(BEGAN)).orElse(now);
-        session.setAttribute(BEGAN, began);
-        return Duration.ofMillis(now - began).compareTo(longest) > 0;
+        long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
+        session.setAttribute(STARTED, started);
+        return Duration.ofMillis(now - started).compareTo(maxLifetime) > 0;
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A person and their roles, as Spring Security wants to have them. */
+/** Converts users and roles to those of Spring Security. */
 final class SpringAuthorities {
 
     private SpringAuthorities() {}
@@ -18,7 +18,7 @@ final class SpringAuthorities {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, roles(person.role()));
     }
 
-    /** The person's role and those that it includes. */
+    /** The role and all roles that it includes. */
     static List<GrantedAuthority> roles(Role role) {
         return Arrays.stream(Role.values())
                 .filter(role::includes)

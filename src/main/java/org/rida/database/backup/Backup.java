@@ -3,12 +3,14 @@ package org.rida.database.backup;
 import java.nio.file.Path;
 
 /**
- * A backup that lies somewhere.
+ * A backup file.
  *
- * @param createdAt by the database's clock, in UTC
- * @param rows of all tables
- * @param documents of the archive of reports
- * @param withKey the key for beneficiaries' numbers is in it
+ * @param createdAt ISO timestamp in UTC, by the clock of the database
+ * @param schema version of the last migration
+ * @param rows total of all tables
+ * @param documents number of archived report documents
+ * @param bytes size of the file
+ * @param withKey whether it contains the pseudonymisation key, encrypted
  */
 public record Backup(
         Path file, String createdAt, String schema, long rows, int documents, long bytes, boolean withKey) {

@@ -11,7 +11,10 @@ import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 import org.rida.io.Sha256;
 
-/** What a backup holds beside the database: documents, and perhaps the key. Nothing that lies there already is written over. */
+/**
+ * Restores what a backup contains besides the database: documents and possibly the pseudonymisation key. Existing files are
+ * never overwritten.
+ */
 final class BackupExtras {
 
     private final BackupReader backup;
@@ -32,17 +35,17 @@ final class BackupExtras {
         return data.resolve("beneficiary.key");
     }
 
-    boolean keyIsThere() {
+    boolean keyExists() {
         return Files.exists(keyFile);
     }
 
-    /** @throws Problem when another document, or another key, lies in the place of one of the backup */
+    /** @throws Problem when a document or key with other content already exists at the target, or the passphrase is wrong */
     void check() {
         try {
             for (Manifest.DocumentEntry document : backup.manifest().files()) {
-                Path there = place(document);
-                if (Files.exists(there) && !isSame(there, document)) {
-                    throw Problem.of("problem.restore.other-file", "file", there);
+                Path existing = target(document);
+                if (Files.exists(existing) && !isSame(existing, document)) {
+                    throw Problem.of("problem.restore.other-file", "file", existing);
                 }
             }
             if (key != null && Files.exists(keyFile) && !Arrays.equals(Files.readAllBytes(keyFile), key)) {
@@ -53,6 +56,7 @@ final class BackupExtras {
         }
     }
 
+    /** Writes the files that are missing; to be called after {@link #check()}. */
     void write() {
         try {
             for (Manifest.DocumentEntry document : backup.manifest().files()) {
@@ -71,12 +75,12 @@ final class BackupExtras {
     }
 
     private void write(Manifest.DocumentEntry document) throws IOException {
-        Path place = place(document);
-        if (Files.exists(place)) {
+        Path target = target(document);
+        if (Files.exists(target)) {
             return;
         }
-        Files.createDirectories(place.toAbsolutePath().getParent());
-        try (AtomicFile file = AtomicFile.ownerOnly(place);
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        try (AtomicFile file = AtomicFile.ownerOnly(target);
                 InputStream content = backup.entry(document.entry())) {
             try (OutputStream to = file.output()) {
                 content.transferTo(to);
@@ -85,26 +89,27 @@ final class BackupExtras {
         }
     }
 
-    /** A name that leads out of the folder is refused. */
-    private Path place(Manifest.DocumentEntry document) {
+    /** Rejects a path that leads out of the documents folder. */
+    private Path target(Manifest.DocumentEntry document) {
         Path root = documents.toAbsolutePath().normalize();
-        Path place = root.resolve(document.path()).normalize();
-        if (!place.startsWith(root)) {
+        Path target = root.resolve(document.path()).normalize();
+        if (!target.startsWith(root)) {
             throw Problem.of("problem.restore.other-file", "file", document.path());
         }
-        return place;
+        return target;
     }
 
-    private static boolean isSame(Path there, Manifest.DocumentEntry document) throws IOException {
-        return Sha256.hex(there).equals(document.sha256());
+    private static boolean isSame(Path existing, Manifest.DocumentEntry document) throws IOException {
+        return Sha256.hex(existing).equals(document.sha256());
     }
 
+    /** @return null when the backup has no key or no passphrase is given */
     private byte @Nullable [] key(@Nullable String passphrase) {
         if (!backup.manifest().key() || passphrase == null) {
             return null;
         }
         try (InputStream locked = backup.entry(KeyEncryption.ENTRY)) {
-            return KeyEncryption.unlock(locked.readAllBytes(), passphrase);
+            return KeyEncryption.decrypt(locked.readAllBytes(), passphrase);
         } catch (IOException e) {
             throw Problem.because(e, "problem.backup.unreadable", "file", backup.path());
         }

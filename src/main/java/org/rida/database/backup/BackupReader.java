@@ -12,7 +12,7 @@ import org.rida.io.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The archive of a backup, read. Whatever is wrong with it is told before anything is done with it. */
+/** Reads the archive of a backup. Damage is detected before any of it is restored. */
 final class BackupReader implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,7 +29,7 @@ final class BackupReader implements AutoCloseable {
         this.manifest = manifest;
     }
 
-    /** @throws Problem when it is no backup, cut off, or of a later program */
+    /** @throws Problem when the file is missing, truncated or not a backup */
     static BackupReader open(Path path) {
         if (!Files.isRegularFile(path)) {
             throw Problem.of("problem.backup.missing", "file", path.toAbsolutePath());
@@ -58,7 +58,7 @@ final class BackupReader implements AutoCloseable {
         return manifest;
     }
 
-    /** @throws Problem when the entry is not there or its bytes were changed */
+    /** @throws Problem when the entry is missing or cannot be read */
     InputStream entry(String name) {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
@@ -71,7 +71,11 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
-    /** Reads all of it once. */
+    /**
+     * Reads the whole archive and compares all checksums.
+     *
+     * @throws Problem when one differs
+     */
     void check() {
         byte[] buffer = new byte[BUFFER];
         for (Manifest.TableEntry table : manifest.tables()) {
@@ -83,7 +87,7 @@ final class BackupReader implements AutoCloseable {
             } catch (IOException e) {
                 throw damaged(table.name(), e);
             }
-            table.mustBe(hash, path.toString());
+            table.requireSameRows(hash, path.toString());
         }
         for (Manifest.DocumentEntry document : manifest.files()) {
             try (InputStream content = entry(document.entry())) {

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Backups of everything that is kept: the database at one moment, the archived documents, and, where a passphrase is set, the
- * key. A backup is there whole or not at all.
+ * Creates, lists and verifies backups, which contain the database at one point in time, the archived documents and, if a
+ * passphrase is configured, the encrypted key. A backup file appears only when it is complete.
  */
 @Service
 public class BackupService {
@@ -49,20 +49,21 @@ public class BackupService {
     }
 
     /**
-     * One more backup; then the oldest ones beyond so many are deleted.
+     * Creates a backup, then deletes all but the newest.
      *
+     * @param keep number of backups to retain, at least 1
      * @throws Problem when the folder cannot be written
      */
     public Backup create(Path folder, int keep) {
-        Backup made = write(folder);
+        Backup created = write(folder);
         List<Backup> all = list(folder);
         for (Backup old : all.subList(Math.min(Math.max(keep, 1), all.size()), all.size())) {
             delete(old.file());
         }
-        return made;
+        return created;
     }
 
-    /** Newest first; files that are no whole backups are passed over. */
+    /** Newest first; unreadable files are logged and skipped. */
     public List<Backup> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -81,9 +82,9 @@ public class BackupService {
     }
 
     /**
-     * Restores a backup into a server of its own, compares all hashes, and throws that server away.
+     * Restores a backup into a temporary server and compares all checksums.
      *
-     * @throws Problem when it cannot be restored as it was
+     * @throws Problem when it cannot be restored or differs
      */
     public void verify(Backup backup) {
         Path folder = backup.file().resolveSibling("");
@@ -104,8 +105,8 @@ public class BackupService {
             Files.createDirectories(folder);
             try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve("unnamed"))) {
                 Manifest manifest = write(file, connection);
-                String moment = manifest.takenAt().replaceAll("[-:.]", "");
-                return Backup.of(file.commitToFreeName(n -> name(moment, n)), manifest);
+                String timestamp = manifest.takenAt().replaceAll("[-:.]", "");
+                return Backup.of(file.commitToFreeName(n -> name(timestamp, n)), manifest);
             }
         } catch (IOException e) {
             throw notWritable(folder, e);
@@ -116,20 +117,20 @@ public class BackupService {
 
     private Manifest write(AtomicFile file, Connection connection) throws IOException, SQLException {
         try (ZipOutputStream archive = new ZipOutputStream(file.output())) {
-            return BackupWriter.write(connection, archive, documents, lockedKey());
+            return BackupWriter.write(connection, archive, documents, encryptedKey());
         }
     }
 
-    private byte @Nullable [] lockedKey() throws IOException {
+    private byte @Nullable [] encryptedKey() throws IOException {
         Path key = BackupExtras.keyFile(data);
         return passphrase.isEmpty() || !Files.exists(key)
                 ? null
-                : KeyEncryption.lock(Files.readAllBytes(key), passphrase);
+                : KeyEncryption.encrypt(Files.readAllBytes(key), passphrase);
     }
 
-    /** Two of one millisecond get a number. */
-    private static String name(String moment, int n) {
-        return NAME.formatted(n == 1 ? moment : moment + "-" + n);
+    /** Appends a number to all but the first backup of the same millisecond. */
+    private static String name(String timestamp, int n) {
+        return NAME.formatted(n == 1 ? timestamp : timestamp + "-" + n);
     }
 
     private static void read(Path file, List<Backup> found) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.io.Sha256;
 
-/** Writes all tables, as they are at one moment, into an archive; row by row, so its size does not matter. */
+/** Writes a consistent snapshot of all tables into an archive, row by row, so that memory use does not depend on the size. */
 final class BackupWriter {
 
     private static final String SCHEMA =
@@ -29,13 +29,15 @@ final class BackupWriter {
             order by string_to_array(version, '.')::int[] desc limit 1
             """;
 
-    private static final String MOMENT =
+    private static final String SNAPSHOT_TIME =
             "select to_char(now() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), current_setting('server_version')";
 
-    private static final String LOCKED_BY_OTHERS = "55P03";
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** SQL state lock_not_available. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
     /** Ten minutes: longer than any recount. */
-    private static final int MOST_ATTEMPTS = 1200;
+    private static final int MAX_ATTEMPTS = 1200;
 
     private final Connection connection;
     private final ZipOutputStream archive;
@@ -46,21 +48,24 @@ final class BackupWriter {
     }
 
     /**
-     * @param documents the archive of reports
-     * @param lockedKey null when the key stays out
+     * Ends with a rollback, as the transaction only reads.
+     *
+     * @param documents folder of the archived report documents
+     * @param encryptedKey encrypted key; null to leave it out
      */
-    static Manifest write(Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] lockedKey)
+    static Manifest write(
+            Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] encryptedKey)
             throws SQLException, IOException {
         archive.setLevel(Deflater.BEST_SPEED);
         connection.setAutoCommit(false);
         try {
-            return new BackupWriter(connection, archive).write(documents, lockedKey);
+            return new BackupWriter(connection, archive).write(documents, encryptedKey);
         } finally {
             connection.rollback();
         }
     }
 
-    private Manifest write(Path documents, byte @Nullable [] lockedKey) throws SQLException, IOException {
+    private Manifest write(Path documents, byte @Nullable [] encryptedKey) throws SQLException, IOException {
         Map<String, List<String>> tables = new SchemaCatalog(connection).tables();
         connection.rollback();
         begin(tables);
@@ -69,21 +74,21 @@ final class BackupWriter {
             written.add(write(table.getKey(), table.getValue()));
         }
         List<Manifest.DocumentEntry> files = documents(documents);
-        if (lockedKey != null) {
+        if (encryptedKey != null) {
             archive.putNextEntry(new ZipEntry(KeyEncryption.ENTRY));
-            archive.write(lockedKey);
+            archive.write(encryptedKey);
             archive.closeEntry();
         }
-        List<String> moment = row(MOMENT);
+        List<String> snapshot = row(SNAPSHOT_TIME);
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 row(SCHEMA).get(0),
-                moment.get(0),
-                moment.get(1),
+                snapshot.get(0),
+                snapshot.get(1),
                 written,
                 new SchemaCatalog(connection).sequences(),
                 files,
-                lockedKey != null);
+                encryptedKey != null);
         archive.putNextEntry(new ZipEntry(Manifest.ENTRY));
         archive.write(BackupReader.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
         archive.closeEntry();
@@ -91,20 +96,23 @@ final class BackupWriter {
     }
 
     /**
-     * One moment for all tables. They are locked before the moment is chosen: a "truncate" in between would else show as an
-     * empty table, whatever the isolation. Never waits while it holds some of them, so nobody's work ends in a deadlock.
+     * Locks all tables before the snapshot is taken: a "truncate" in between would show as an empty table whatever the
+     * isolation level. With "nowait" it never waits while it holds some of the locks, so it cannot take part in a deadlock.
+     *
+     * @throws Problem when the tables stay locked for ten minutes
      */
     private void begin(Map<String, List<String>> tables) throws SQLException {
         String lock =
                 "lock table " + SchemaCatalog.quoted(List.copyOf(tables.keySet())) + " in access share mode nowait";
         for (int attempt = 1; !isLocked(lock); attempt++) {
-            if (attempt == MOST_ATTEMPTS) {
+            if (attempt == MAX_ATTEMPTS) {
                 throw Problem.of("problem.backup.busy");
             }
             pause();
         }
     }
 
+    /** @return whether all tables are locked now; otherwise the transaction is rolled back */
     private boolean isLocked(String lock) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
@@ -113,7 +121,7 @@ final class BackupWriter {
             return true;
         } catch (SQLException e) {
             connection.rollback();
-            if (LOCKED_BY_OTHERS.equals(e.getSQLState())) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
                 return false;
             }
             throw e;
@@ -122,7 +130,7 @@ final class BackupWriter {
 
     private static void pause() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(RETRY_INTERVAL.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.of("problem.backup.busy");
@@ -136,7 +144,7 @@ final class BackupWriter {
         return new Manifest.TableEntry(table, columns, hash.rows(), hash.hash());
     }
 
-    /** Documents are written before their edition is committed: all that the moment knows of are there. */
+    /** Documents are written before their edition is committed, so those of the snapshot all exist. */
     private List<Manifest.DocumentEntry> documents(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

@@ -11,40 +11,41 @@ import javax.crypto.spec.SecretKeySpec;
 import org.rida.i18n.Problem;
 
 /**
- * The key for beneficiaries' numbers within a backup: never beside the data unprotected, only locked with a passphrase that is
- * kept elsewhere.
+ * Encrypts the pseudonymisation key for a backup, so that a backup alone does not reveal it: AES-256 in GCM mode, with a key
+ * derived from a passphrase by PBKDF2 (HMAC-SHA-256, 600 000 iterations, the OWASP recommendation).
  */
 final class KeyEncryption {
 
     static final String ENTRY = "beneficiary.key.locked";
 
-    private static final int SALT = 16;
-    private static final int NONCE = 12;
+    private static final int SALT_BYTES = 16;
+    private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int ROUNDS = 600_000;
+    private static final int ITERATIONS = 600_000;
 
     private KeyEncryption() {}
 
-    static byte[] lock(byte[] key, String passphrase) {
-        byte[] salt = random(SALT);
-        byte[] nonce = random(NONCE);
-        byte[] locked = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, nonce, key);
-        return ByteBuffer.allocate(SALT + NONCE + locked.length)
+    /** @return salt, nonce and ciphertext */
+    static byte[] encrypt(byte[] key, String passphrase) {
+        byte[] salt = random(SALT_BYTES);
+        byte[] nonce = random(NONCE_BYTES);
+        byte[] encrypted = cipher(Cipher.ENCRYPT_MODE, passphrase, salt, nonce, key);
+        return ByteBuffer.allocate(SALT_BYTES + NONCE_BYTES + encrypted.length)
                 .put(salt)
                 .put(nonce)
-                .put(locked)
+                .put(encrypted)
                 .array();
     }
 
-    /** @throws Problem when the passphrase is another one */
-    static byte[] unlock(byte[] locked, String passphrase) {
-        ByteBuffer parts = ByteBuffer.wrap(locked);
-        byte[] salt = new byte[SALT];
-        byte[] nonce = new byte[NONCE];
-        byte[] rest = new byte[locked.length - SALT - NONCE];
-        parts.get(salt).get(nonce).get(rest);
+    /** @throws Problem when the passphrase is wrong or the data is damaged */
+    static byte[] decrypt(byte[] encrypted, String passphrase) {
+        ByteBuffer parts = ByteBuffer.wrap(encrypted);
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] ciphertext = new byte[encrypted.length - SALT_BYTES - NONCE_BYTES];
+        parts.get(salt).get(nonce).get(ciphertext);
         try {
-            return cipher(Cipher.DECRYPT_MODE, passphrase, salt, nonce, rest);
+            return cipher(Cipher.DECRYPT_MODE, passphrase, salt, nonce, ciphertext);
         } catch (IllegalArgumentException e) {
             throw Problem.because(e, "problem.backup.passphrase");
         }
@@ -53,7 +54,7 @@ final class KeyEncryption {
     private static byte[] cipher(int mode, String passphrase, byte[] salt, byte[] nonce, byte[] text) {
         try {
             byte[] secret = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(new PBEKeySpec(passphrase.toCharArray(), salt, ROUNDS, 256))
+                    .generateSecret(new PBEKeySpec(passphrase.toCharArray(), salt, ITERATIONS, 256))
                     .getEncoded();
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, new SecretKeySpec(secret, "AES"), new GCMParameterSpec(TAG_BITS, nonce));

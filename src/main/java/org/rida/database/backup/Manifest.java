@@ -5,15 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 
 /**
- * What a backup holds: the last entry of its archive, so an archive without one was cut off.
+ * Contents of a backup. It is the last entry of the archive, so an archive without it is truncated. The names of the
+ * components are those of the JSON file.
  *
- * @param format of the archive; this program writes and reads {@link #FORMAT}
+ * @param format version of the archive format; this program writes {@link #FORMAT}
  * @param schema version of the last migration
- * @param takenAt by the database's clock, in UTC
- * @param server version of the PostgreSQL it was taken from
- * @param tables in an order in which they can be loaded
- * @param files documents of the archive of reports
- * @param key the key for beneficiaries' numbers is in it, locked with a passphrase
+ * @param takenAt ISO timestamp in UTC, by the clock of the database
+ * @param server version of the PostgreSQL server
+ * @param tables in an order in which foreign keys allow loading them
+ * @param files archived report documents
+ * @param key whether the pseudonymisation key is included, encrypted
  */
 record Manifest(
         int format,
@@ -29,9 +30,10 @@ record Manifest(
     static final String ENTRY = "manifest.json";
 
     /**
-     * A table's rows, whose hash does not depend on their order.
+     * Rows of a table.
      *
-     * @param columns in the order of the rows' fields
+     * @param columns in the order of the fields of a row
+     * @param hash a {@link TableChecksum}, which does not depend on the order of the rows
      */
     record TableEntry(String name, List<String> columns, long rows, String hash) {
 
@@ -39,8 +41,11 @@ record Manifest(
             return "tables/" + name + ".rows";
         }
 
-        /** @throws Problem when these are not the rows of the backup */
-        void mustBe(TableChecksum found, String where) {
+        /**
+         * @param where the file or database that was read
+         * @throws Problem when number or hash of the rows differs
+         */
+        void requireSameRows(TableChecksum found, String where) {
             if (found.rows() != rows || !found.hash().equals(hash)) {
                 throw Problem.of(
                         "problem.backup.damaged",
@@ -56,10 +61,13 @@ record Manifest(
         }
     }
 
-    /** @param value null before its first number */
+    /**
+     * @param value last value; null before the first
+     * @param called PostgreSQL's {@code is_called}: whether the value has been handed out
+     */
     record Sequence(String name, @Nullable Long value, boolean called) {}
 
-    /** @param path below the archive's folder, with / between its parts */
+    /** @param path relative to the archive folder, separated by slashes */
     record DocumentEntry(String path, long bytes, String sha256) {
 
         String entry() {

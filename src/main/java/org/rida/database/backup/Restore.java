@@ -22,35 +22,40 @@ import org.rida.database.embedded.EmbeddedServer;
 import org.rida.i18n.Problem;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A backup becomes a database again: all of it, with the same hashes, or nothing. */
+/** Restores a backup into an empty database: completely and with equal checksums, or not at all. */
 public final class Restore {
 
     private final BackupReader backup;
     private final DataSource target;
     private final String name;
 
-    /** @param name of the target, for people */
+    /** @param name of the target, for messages */
     private Restore(BackupReader backup, DataSource target, String name) {
         this.backup = backup;
         this.target = target;
         this.name = name;
     }
 
-    /** What is to be told afterwards. */
-    public record Restored(Backup backup, int tables, boolean keyIsThere) {}
+    /**
+     * Result of a restore.
+     *
+     * @param tables number of restored tables
+     * @param keyIsThere whether the data folder holds a pseudonymisation key now
+     */
+    public record Restored(Backup backup, int tables, boolean keyExists) {}
 
     /**
-     * Into the embedded server of a data folder, which is started for it and stopped again.
+     * Restores into the embedded server of a data folder, which is started and stopped for it.
      *
-     * @param passphrase null where none is known; only needed for a backup with the key
-     * @throws Problem when the backup is damaged or of a later program, or the database is not empty
+     * @param passphrase null if unknown; needed only for a backup with the key
+     * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
     public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase, RestoreRecorder recorder) {
         try (BackupReader backup = BackupReader.open(file)) {
-            BackupExtras belongings = prepared(backup, data, passphrase);
+            BackupExtras extras = prepared(backup, data, passphrase);
             try (EmbeddedServer server = EmbeddedServer.open(data)) {
                 String name = data.resolve("postgres").toAbsolutePath().toString();
-                return restore(new Restore(backup, server.dataSource(), name), belongings, recorder);
+                return restore(new Restore(backup, server.dataSource(), name), extras, recorder);
             }
         } catch (IOException e) {
             throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
@@ -58,9 +63,10 @@ public final class Restore {
     }
 
     /**
-     * Into any PostgreSQL.
+     * Restores into a PostgreSQL server.
      *
-     * @param data where documents and the key belong
+     * @param data folder for documents and the key
+     * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
     public static Restored intoServer(
             Path file,
@@ -81,25 +87,26 @@ public final class Restore {
         return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE);
     }
 
-    /** Everything that can be wrong with the file is found before the database is touched. */
+    /** All checks of the file come before the first change of the database. */
     private static BackupExtras prepared(BackupReader backup, Path data, @Nullable String passphrase) {
         if (backup.manifest().format() > Manifest.FORMAT) {
             throw later(backup, Integer.toString(backup.manifest().format()), Integer.toString(Manifest.FORMAT));
         }
         backup.check();
-        BackupExtras belongings = new BackupExtras(backup, data, passphrase);
-        belongings.check();
-        return belongings;
+        BackupExtras extras = new BackupExtras(backup, data, passphrase);
+        extras.check();
+        return extras;
     }
 
-    private static Restored restore(Restore restore, BackupExtras belongings, RestoreRecorder recorder) {
+    private static Restored restore(Restore restore, BackupExtras extras, RestoreRecorder recorder) {
         restore.run();
         BackupReader file = restore.backup;
         Backup backup = Backup.of(file.path(), file.manifest());
-        recorder.record(restore.target, backup, belongings::write);
-        return new Restored(backup, file.manifest().tables().size(), belongings.keyIsThere());
+        recorder.record(restore.target, backup, extras::write);
+        return new Restored(backup, file.manifest().tables().size(), extras.keyExists());
     }
 
+    /** Migrates to the schema of the backup, loads its rows, then migrates to the current schema. */
     private void run() {
         refuseLaterSchema();
         refuseUnlessEmpty();
@@ -110,7 +117,7 @@ public final class Restore {
             load();
             flyway().load().migrate();
         } catch (RuntimeException e) {
-            // it was empty before, so it may be emptied: the next attempt finds it as this one did
+            // the database was empty before, so it may be cleaned: a second attempt finds it empty again
             flyway().cleanDisabled(false).load().clean();
             throw e;
         }
@@ -149,7 +156,7 @@ public final class Restore {
         }
     }
 
-    /** In one transaction: rows, numbers of the sequences, and the comparison of what is there now. */
+    /** Loads rows and sequences and compares the checksums in one transaction. */
     private void load() {
         try (Connection connection = target.getConnection()) {
             connection.setAutoCommit(false);
@@ -183,13 +190,13 @@ public final class Restore {
         }
         for (Manifest.TableEntry table : tables) {
             execute(connection, "alter table " + SchemaCatalog.quoted(table.name()) + " enable trigger user");
-            table.mustBe(
+            table.requireSameRows(
                     TableCopy.read(connection, table.name(), table.columns(), java.io.OutputStream.nullOutputStream()),
                     name);
         }
     }
 
-    /** Indexes are made after the rows are there, in half the time. */
+    /** Drops indexes first and creates them after the rows, which takes half the time. */
     private void load(Connection connection, Manifest.TableEntry table) throws SQLException, IOException {
         Map<String, String> indexes = new SchemaCatalog(connection).plainIndexes(table.name());
         for (String index : indexes.keySet()) {

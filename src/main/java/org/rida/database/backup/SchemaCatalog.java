@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the schema of a database holds, as PostgreSQL's catalogue tells it. */
+/** Tables, sequences and indexes of a schema, from the PostgreSQL system catalog. */
 final class SchemaCatalog {
 
-    /** Flyway's own, which a restore writes anew; and Quartz's, which a process that serves fills from {@code jobs/*.yaml}. */
+    /**
+     * Without Flyway's table, which a restore fills by migrating, and without Quartz's tables, which a server fills from
+     * {@code jobs/*.yaml}.
+     */
     private static final String TABLES =
             """
             select c.relname, array_agg(a.attname::text order by a.attnum) as columns
@@ -54,7 +57,11 @@ final class SchemaCatalog {
         this.connection = connection;
     }
 
-    /** Tables with their columns, each after those that it refers to. */
+    /**
+     * Columns of each table, in an order in which every table follows those it references.
+     *
+     * @throws IllegalStateException for circular foreign keys
+     */
     Map<String, List<String>> tables() throws SQLException {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
@@ -95,7 +102,7 @@ final class SchemaCatalog {
         return strings(OBJECTS).equals(List.of("0"));
     }
 
-    /** Indexes that no constraint stands on, by name, as they are made. */
+    /** Definitions of the indexes that no constraint depends on, by name. */
     Map<String, String> plainIndexes(String table) throws SQLException {
         Map<String, String> indexes = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();

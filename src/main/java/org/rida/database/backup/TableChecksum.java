@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import org.rida.io.Sha256;
 
 /**
- * Number and hash of rows, one to a line, whatever their order: PostgreSQL gives rows back as they lie, not as they came. The
- * hash is the sum of the first 128 bits of each line's SHA-256.
+ * Number and checksum of rows, one per line, independent of their order, which PostgreSQL does not preserve. The checksum is
+ * the sum modulo 2^128 of the first 128 bits of the SHA-256 of each line.
  */
 final class TableChecksum {
 
@@ -16,7 +16,7 @@ final class TableChecksum {
     private long high;
     private long low;
 
-    /** Bytes as they come; a line may be spread over several calls. */
+    /** Adds bytes of the stream; a line may extend over several calls. */
     void add(byte[] bytes, int from, int to) {
         int begin = from;
         for (int i = from; i < to; i++) {
@@ -34,6 +34,7 @@ final class TableChecksum {
         high += hash.getLong();
         long before = low;
         low += hash.getLong();
+        // unsigned overflow: carry
         if (Long.compareUnsigned(low, before) < 0) {
             high++;
         }

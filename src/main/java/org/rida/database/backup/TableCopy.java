@@ -11,7 +11,10 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 
-/** All rows of a table out of it and into it, in PostgreSQL's own text form, which every version of it reads. */
+/**
+ * Copies the rows of a table out of a database and into it, in the text format of PostgreSQL's {@code COPY}, which every
+ * version reads.
+ */
 final class TableCopy {
 
     private static final int BUFFER = 1 << 16;

@@ -1,4 +1,4 @@
-/** Backup and restore: one archive with all tables, the documents and, encrypted, the key. */
+/** Backup and restore: one archive with all tables, the documents and the encrypted key. */
 @NullMarked
 @NamedInterface("backup")
 package org.rida.database.backup;

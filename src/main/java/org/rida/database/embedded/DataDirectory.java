@@ -11,16 +11,19 @@ import java.util.HexFormat;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 
-/**
- * Where the embedded server lives: its data, its unpacked programs and its password lie side by side below one folder.
- */
+/** The folder of the embedded server, with its data, the unpacked binaries, the lock file and the password. */
 public record DataDirectory(Path root) {
 
+    /**
+     * Creates the folder and the password when they are missing.
+     *
+     * @throws Problem when the folder cannot be written
+     */
     static DataDirectory prepare(Path data) {
         DataDirectory folder = new DataDirectory(data.toAbsolutePath().normalize());
         try {
             Files.createDirectories(folder.root);
-            folder.closeToOthers();
+            folder.restrictToOwner();
             folder.createPassword();
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", data, "reason", Problem.reason(e));
@@ -56,8 +59,8 @@ public record DataDirectory(Path root) {
         }
     }
 
-    /** The library unpacks its programs where everybody may write; so nobody else comes in at the top. */
-    private void closeToOthers() throws IOException {
+    /** The library unpacks its binaries into a world-writable folder, so access is restricted at the root. */
+    private void restrictToOwner() throws IOException {
         if (isPosix()) {
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
         }

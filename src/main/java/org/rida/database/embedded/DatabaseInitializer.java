@@ -3,7 +3,7 @@ package org.rida.database.embedded;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Creates the role and the database once; the superuser is used for nothing else. */
+/** Creates the role and the database at the first start; the superuser is used for nothing else. */
 public final class DatabaseInitializer {
 
     public static final String ROLE = "rida";
@@ -17,7 +17,7 @@ public final class DatabaseInitializer {
     static void createDatabase(DataSource superuser, String password) {
         JdbcClient sql = JdbcClient.create(superuser);
         if (missing(sql, ROLE_EXISTS, ROLE)) {
-            // the password is our own hexadecimal text; "create role" takes no parameters
+            // "create role" takes no parameters; the password is generated hexadecimal text and needs no escaping
             sql.sql("create role rida login password '" + password + "'").update();
         }
         if (missing(sql, DATABASE_EXISTS, DATABASE)) {

@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A real PostgreSQL server process on a fixed folder: durable (fsync on), password log-in, loopback only. The first
- * process on a folder starts the server, further ones use it, and the last one stops it, in whatever order they end. Should
- * the server itself die, one of them starts it again at the same address.
+ * A PostgreSQL server process on a data directory: durable (fsync on), password log-in, loopback only. The first process
+ * that opens the directory starts the server, later ones join it, and the last one to close stops it, in whatever order they
+ * end. When the server dies, one of them restarts it on the same port.
  */
 public final class EmbeddedServer implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final DataDirectory folder;
     private final int port;
@@ -45,7 +45,7 @@ public final class EmbeddedServer implements Closeable {
     }
 
     /**
-     * Starts the server of this folder, or joins the one that another process runs there.
+     * Starts the server of a data directory, or joins the one that another process has started.
      *
      * @throws Problem when the folder cannot be written or the server does not start
      */
@@ -53,23 +53,26 @@ public final class EmbeddedServer implements Closeable {
         DataDirectory folder = DataDirectory.prepare(data);
         FileLock lock = tryLock(folder);
         EmbeddedServer opened = lock == null ? join(folder) : openFirst(folder, lock);
-        // no scheduled task: it watches before the first bean and after the last, and where nothing but a backup is
-        // verified
+        // not a scheduled task: the server is used before the first bean and after the last, and without a context
+        // when a backup is verified
         Thread watch = new Thread(opened::watch, "database watch");
         watch.setDaemon(true);
         watch.start();
         return opened;
     }
 
-    /** Whoever started the server may have ended while others use it; one that nobody uses is left over from a killed process. */
+    /**
+     * Holding the lock does not imply that no server runs: the process that started it may have ended while others use it. A
+     * server without users is left over from a killed process; the launcher stops it.
+     */
     private static EmbeddedServer openFirst(DataDirectory folder, FileLock lock) {
         try {
             Optional<PostmasterPid> running =
-                    PostmasterPid.running(folder).filter(p -> ServerSessions.ofOthers(folder, p));
+                    PostmasterPid.running(folder).filter(p -> ServerSessions.existInOtherProcesses(folder, p));
             if (running.isPresent()) {
                 return new EmbeddedServer(folder, running.get().port(), null, lock);
             }
-            EmbeddedPostgres server = PostgresLauncher.on(folder, PortSelector.free());
+            EmbeddedPostgres server = PostgresLauncher.start(folder, PortSelector.free());
             DatabaseInitializer.createDatabase(server.getPostgresDatabase(), folder.password());
             return new EmbeddedServer(folder, server.getPort(), server, lock);
         } catch (IOException | RuntimeException e) {
@@ -89,12 +92,12 @@ public final class EmbeddedServer implements Closeable {
         return folder.password();
     }
 
-    /** Sessions of its own for each use, for short work. */
+    /** Opens a connection for each use; for short tasks only. */
     public DataSource dataSource() {
         return new DriverManagerDataSource(jdbcUrl(), user(), password());
     }
 
-    /** The last process to use the server stops it. */
+    /** Stops the server when no other process uses it. Without the lock another process is responsible for that. */
     @Override
     public synchronized void close() throws IOException {
         closed = true;
@@ -106,7 +109,7 @@ public final class EmbeddedServer implements Closeable {
         }
         try {
             boolean inUse = PostmasterPid.running(folder)
-                    .filter(p -> ServerSessions.ofOthers(folder, p))
+                    .filter(p -> ServerSessions.existInOtherProcesses(folder, p))
                     .isPresent();
             if (!inUse && started != null) {
                 started.close();
@@ -122,8 +125,8 @@ public final class EmbeddedServer implements Closeable {
     private void watch() {
         while (!isClosed()) {
             try {
-                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
-                startAgainIfDead();
+                TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL.toMillis());
+                restartIfDead();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -137,23 +140,24 @@ public final class EmbeddedServer implements Closeable {
         return closed;
     }
 
-    private synchronized void startAgainIfDead() throws IOException {
+    private synchronized void restartIfDead() throws IOException {
         if (closed || PostmasterPid.running(folder).isPresent()) {
             return;
         }
         if (lock == null) {
             lock = tryLock(folder);
         }
-        // another process may have started it and ended while this one looked
+        // another process may have restarted it and released the lock since the first check
         if (lock != null && PostmasterPid.running(folder).isEmpty()) {
             LOG.error("the database server has stopped; restarting it");
             if (started != null) {
                 started.close();
             }
-            started = PostgresLauncher.on(folder, OptionalInt.of(port));
+            started = PostgresLauncher.start(folder, OptionalInt.of(port));
         }
     }
 
+    /** @return null when another process, or another instance in this one, holds the lock */
     private static @Nullable FileLock tryLock(DataDirectory folder) {
         try {
             FileChannel channel =
@@ -172,7 +176,7 @@ public final class EmbeddedServer implements Closeable {
     }
 
     private static EmbeddedServer join(DataDirectory folder) {
-        PostmasterPid running = PostmasterPid.awaitReady(folder, PostgresLauncher.LISTENS_WITHIN);
+        PostmasterPid running = PostmasterPid.awaitReady(folder, PostgresLauncher.LISTEN_TIMEOUT);
         return new EmbeddedServer(folder, running.port(), null, null);
     }
 

@@ -12,45 +12,49 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What still runs on a folder whose process was killed: the server, or, when the server was killed too, those of its children
- * that have not noticed yet. A server does not start as long as one of them holds the memory they shared.
+ * Stops the processes of a killed program that still use a data directory: the server or, when the server was killed too,
+ * its child processes. A new server cannot start while one of them holds the shared memory.
  */
 final class OrphanProcesses {
 
-    private static final Duration FAST = Duration.ofSeconds(30);
-    private static final Duration POLITE = Duration.ofSeconds(1);
-    private static final Duration BY_FORCE = Duration.ofSeconds(20);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TERMINATE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(20);
 
     private OrphanProcesses() {}
 
-    /** After this nothing runs on the folder. For who holds the folder's lock only. */
+    /**
+     * When this returns, no process uses the directory. The caller holds its lock.
+     *
+     * @throws IllegalStateException when a process does not end
+     */
     static void stop(DataDirectory folder) {
         PostmasterPid.process(folder).ifPresent(OrphanProcesses::stopFast);
-        endChildren(folder);
+        terminateChildren(folder);
     }
 
-    /** SIGTERM would wait for clients that no longer exist; SIGINT is PostgreSQL's fast shutdown. */
+    /** SIGINT requests a fast shutdown; SIGTERM would wait for clients that no longer exist. */
     private static void stopFast(ProcessHandle server) {
         interrupt(server);
-        if (!awaitEnd(List.of(server), FAST)) {
+        if (!awaitEnd(List.of(server), SHUTDOWN_TIMEOUT)) {
             throw new IllegalStateException("a database server of an earlier process does not stop");
         }
     }
 
-    /** Without a server nothing that they do counts any more, except what is in the log already. */
-    private static void endChildren(DataDirectory folder) {
+    /** Killing them is safe: without a server their work is lost anyway, except for what is in the write-ahead log. */
+    private static void terminateChildren(DataDirectory folder) {
         List<ProcessHandle> children = children(folder);
         children.forEach(ProcessHandle::destroy);
-        if (awaitEnd(children, POLITE)) {
+        if (awaitEnd(children, TERMINATE_TIMEOUT)) {
             return;
         }
         children.forEach(ProcessHandle::destroyForcibly);
-        if (!awaitEnd(children, BY_FORCE)) {
+        if (!awaitEnd(children, KILL_TIMEOUT)) {
             throw new IllegalStateException("children of a killed server do not end: " + children);
         }
     }
 
-    /** Known by their program, which was unpacked in this folder and is nobody else's, or by where they work. */
+    /** Recognised by an executable that was unpacked in this directory, or by their working directory. */
     private static List<ProcessHandle> children(DataDirectory folder) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
@@ -58,13 +62,13 @@ final class OrphanProcesses {
                         .map(Path::of)
                         .filter(OrphanProcesses::isServer)
                         .filter(command -> command.startsWith(real(folder.binaries()))
-                                || workPlace(process).equals(Optional.of(real(folder.cluster()))))
+                                || workingDirectory(process).equals(Optional.of(real(folder.cluster()))))
                         .isPresent())
                 .toList();
     }
 
-    /** The folder that the server's processes work in is that of its rows; told by Linux alone. */
-    private static Optional<Path> workPlace(ProcessHandle process) {
+    /** Server processes work in the folder of their data; only Linux reports it. */
+    private static Optional<Path> workingDirectory(ProcessHandle process) {
         try {
             return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
         } catch (IOException | UnsupportedOperationException e) {
@@ -84,6 +88,7 @@ final class OrphanProcesses {
         return String.valueOf(command.getFileName()).startsWith("postgres");
     }
 
+    /** @return whether all of them ended in time */
     private static boolean awaitEnd(List<ProcessHandle> processes, Duration wait) {
         try {
             CompletableFuture.allOf(

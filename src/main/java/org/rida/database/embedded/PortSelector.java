@@ -12,38 +12,40 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * Ports for a server that must come back at the same one. Of those that the system gives to outgoing connections any may be taken
- * while the server is down, and stays taken for a minute after that connection has ended.
+ * Selects ports for a server that has to restart on the same port. Ports of the ephemeral range are unsuitable: while the
+ * server is down, an outgoing connection may take its port and block it for a minute after closing.
  */
 final class PortSelector {
 
-    private static final Path OUTGOING = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
-    /** Of Linux where nobody changed it; other systems begin higher. */
-    private static final int USUAL_FIRST_OUTGOING = 32_768;
+    private static final Path EPHEMERAL_RANGE = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    /** Default of Linux; other systems begin higher. */
+    private static final int DEFAULT_FIRST_EPHEMERAL = 32_768;
 
-    private static final int LOWEST = 10_000;
-    private static final int TRIES = 100;
+    private static final int MIN_PORT = 10_000;
+    private static final int MAX_TRIES = 100;
 
     private PortSelector() {}
 
-    /** A free one below those of outgoing connections; empty where these leave no room. */
+    /** A random free port from 10000 up to the ephemeral range; empty when that leaves no room or 100 tries fail. */
     static OptionalInt free() {
-        int outgoing = firstOutgoing();
-        if (outgoing <= LOWEST) {
+        int outgoing = firstEphemeral();
+        if (outgoing <= MIN_PORT) {
             return OptionalInt.empty();
         }
         RandomGenerator random = new Random();
-        return random.ints(TRIES, LOWEST, outgoing).filter(PortSelector::isFree).findFirst();
+        return random.ints(MAX_TRIES, MIN_PORT, outgoing)
+                .filter(PortSelector::isFree)
+                .findFirst();
     }
 
-    /** The lowest port that an outgoing connection may be given. */
-    static int firstOutgoing() {
-        // the kernel tells it in one piece or not at all: readString, which asks for a byte first, sees one digit
-        try (BufferedReader range = Files.newBufferedReader(OUTGOING)) {
+    /** Lowest port of the ephemeral range. */
+    static int firstEphemeral() {
+        // the kernel returns this file in a single read: readString, which reads one byte first, would see one digit
+        try (BufferedReader range = Files.newBufferedReader(EPHEMERAL_RANGE)) {
             String line = Objects.requireNonNullElse(range.readLine(), "");
             return Integer.parseInt(line.strip().split("\\s+")[0]);
         } catch (IOException | NumberFormatException e) {
-            return USUAL_FIRST_OUTGOING;
+            return DEFAULT_FIRST_EPHEMERAL;
         }
     }
 

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Starts the server of a folder, durable and closed to others. */
+/** Starts the server of a data directory with durable settings, reachable on the loopback interface only. */
 final class PostgresLauncher {
 
-    /** Until it listens; it may go on to read its log for longer after a crash. */
-    static final Duration LISTENS_WITHIN = Duration.ofSeconds(60);
+    /** Time until the server listens; after a crash it may replay its log for longer before it is ready. */
+    static final Duration LISTEN_TIMEOUT = Duration.ofSeconds(60);
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(10);
 
     /** Settings that make the library's test server a durable one; they win over its hard-wired {@code -F}. */
     private static final Map<String, String> DURABLE = Map.of(
@@ -28,24 +28,24 @@ final class PostgresLauncher {
             "work_mem", "32MB",
             "timezone", "UTC");
 
-    /** The library keeps its lock on this file when a start fails, until the garbage is collected. */
-    private static final String LOCK_OF_THE_LIBRARY = "epg-lock";
+    /** After a failed start the library holds its lock on this file until garbage collection. */
+    private static final String LIBRARY_LOCK_FILE = "epg-lock";
 
     private PostgresLauncher() {}
 
     /**
-     * Returns once it takes log-ins.
+     * Returns when the server accepts log-ins.
      *
-     * @param port empty for any free one
+     * @param port empty for any free port
      */
-    static EmbeddedPostgres on(DataDirectory folder, OptionalInt port) throws IOException {
-        return on(folder, port, LISTENS_WITHIN);
+    static EmbeddedPostgres start(DataDirectory folder, OptionalInt port) throws IOException {
+        return start(folder, port, LISTEN_TIMEOUT);
     }
 
-    /** Who calls this holds the folder's own lock, so that no other lock is needed. */
-    static EmbeddedPostgres on(DataDirectory folder, OptionalInt port, Duration listensWithin) throws IOException {
+    /** The caller holds the lock of the directory, so that deleting the lock file of the library is safe. */
+    static EmbeddedPostgres start(DataDirectory folder, OptionalInt port, Duration listensWithin) throws IOException {
         OrphanProcesses.stop(folder);
-        Files.deleteIfExists(folder.cluster().resolve(LOCK_OF_THE_LIBRARY));
+        Files.deleteIfExists(folder.cluster().resolve(LIBRARY_LOCK_FILE));
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.cluster())
                 .setCleanDataDirectory(false)
@@ -63,7 +63,7 @@ final class PostgresLauncher {
         DURABLE.forEach(server::setServerConfig);
         port.ifPresent(server::setPort);
         EmbeddedPostgres started = server.start();
-        PostmasterPid.awaitReady(folder, READY_WITHIN);
+        PostmasterPid.awaitReady(folder, READY_TIMEOUT);
         return started;
     }
 }

@@ -7,12 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.Problem;
 
-/** A running server as its pid file tells of it. Line 1 is the process, line 4 the port, line 8 the state. */
+/**
+ * A running server as described by its {@code postmaster.pid} file, of which line 1 is the process id, line 4 the port and
+ * line 8 the state.
+ *
+ * @param ready whether the server accepts connections
+ */
 public record PostmasterPid(long pid, int port, boolean ready) {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** Waits until the server that this or another process starts takes connections. */
+    /**
+     * Waits until the server, started by this or another process, accepts connections.
+     *
+     * @throws Problem when it does not within the time
+     */
     static PostmasterPid awaitReady(DataDirectory folder, Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (System.nanoTime() < deadline) {
@@ -27,16 +36,16 @@ public record PostmasterPid(long pid, int port, boolean ready) {
                 "folder",
                 folder.root(),
                 "reason",
-                "no server took connections within " + wait.toSeconds() + " s; who may start one holds "
+                "no server took connections within " + wait.toSeconds() + " s; the process that may start one holds "
                         + folder.lockFile());
     }
 
-    /** The server as long as its process lives, ready or not. */
+    /** The server while its process is alive, whether ready or not. */
     static Optional<PostmasterPid> running(DataDirectory folder) {
         return read(folder).filter(p -> p.process().isPresent());
     }
 
-    /** The process of the same. */
+    /** The process of the running server. */
     static Optional<ProcessHandle> process(DataDirectory folder) {
         return read(folder).flatMap(PostmasterPid::process);
     }
@@ -59,6 +68,7 @@ public record PostmasterPid(long pid, int port, boolean ready) {
         }
     }
 
+    /** Guards against a stale file whose process id belongs to another program now; unknown commands count as PostgreSQL. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info().command().map(c -> c.contains("postgres")).orElse(true);
     }

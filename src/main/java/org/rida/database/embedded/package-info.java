@@ -1,4 +1,4 @@
-/** The PostgreSQL server that comes with the program: start, stop, data directory, port. */
+/** The embedded PostgreSQL server: start, stop, supervision, data directory, port. */
 @NullMarked
 package org.rida.database.embedded;
 

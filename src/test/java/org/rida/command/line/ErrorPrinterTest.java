@@ -42,7 +42,7 @@ class ErrorPrinterTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err));
-        terminal.speak(Language.EN);
+        terminal.setLanguage(Language.EN);
 
         assertThat(new ErrorPrinter(terminal).report(error)).isEqualTo(code);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains(message).doesNotContain("\tat ", "Exception");

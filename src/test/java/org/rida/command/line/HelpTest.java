@@ -21,7 +21,7 @@ class HelpTest {
     @EnumSource(Language.class)
     void everythingIsTold(Language language) {
         Terminal terminal = new Terminal(System.out, System.err);
-        terminal.speak(language);
+        terminal.setLanguage(language);
         CommandLine line = CommandLineMain.line(new ContextLauncher(RidaApplication.class), terminal);
 
         assertThat(commands(line)).hasSizeGreaterThan(25).allSatisfy(command -> {

@@ -38,7 +38,7 @@ class BackupTest extends BackupCase {
         assertThat(hashes(target)).isEqualTo(hashes(database)).hasSizeGreaterThan(30);
         assertThat(restored.backup().rows()).isGreaterThan(ROWS);
         assertThat(there.resolve("reports/2026-10/board-ar.pdf")).hasContent("%PDF of the board");
-        assertThat(restored.keyIsThere()).isFalse();
+        assertThat(restored.keyExists()).isFalse();
         JdbcClient other = JdbcClient.create(target);
         assertThat(other.sql("select comment from response where response_no = 'A-1'")
                         .query(String.class)

@@ -27,7 +27,7 @@ class PortSelectorTest {
             }
             assertThat(outgoing)
                     .extracting(Socket::getLocalPort)
-                    .allMatch(port -> port >= PortSelector.firstOutgoing())
+                    .allMatch(port -> port >= PortSelector.firstEphemeral())
                     .doesNotContain(PortSelector.free().orElseThrow());
         } finally {
             for (Socket socket : outgoing) {
@@ -40,7 +40,7 @@ class PortSelectorTest {
     void theServerOfAFolderListensOnOne() throws IOException {
         try (EmbeddedServer server = EmbeddedServer.open(data)) {
             int port = Integer.parseInt(server.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
-            assertThat(port).isLessThan(PortSelector.firstOutgoing());
+            assertThat(port).isLessThan(PortSelector.firstEphemeral());
         }
     }
 }

@@ -28,10 +28,10 @@ class PostgresLauncherTest {
         DataDirectory folder = DataDirectory.prepare(data);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() ->
-                            PostgresLauncher.on(folder, OptionalInt.of(taken.getLocalPort()), Duration.ofSeconds(3)))
+                            PostgresLauncher.start(folder, OptionalInt.of(taken.getLocalPort()), Duration.ofSeconds(3)))
                     .hasMessageContaining("waiting for server to start after 3000ms");
         }
-        try (EmbeddedPostgres server = PostgresLauncher.on(folder, OptionalInt.empty())) {
+        try (EmbeddedPostgres server = PostgresLauncher.start(folder, OptionalInt.empty())) {
             assertThat(server.getPort()).isPositive();
         }
     }

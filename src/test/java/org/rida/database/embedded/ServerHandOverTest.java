@@ -139,7 +139,7 @@ class ServerHandOverTest {
             EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]));
             DriverManagerDataSource named = new DriverManagerDataSource(
                     server.jdbcUrl() + "?ApplicationName="
-                            + ApplicationName.fresh().value().replace(" ", "%20"),
+                            + ApplicationName.create().value().replace(" ", "%20"),
                     server.user(),
                     server.password());
             var session = named.getConnection();
