@@ -41,7 +41,7 @@ class SchedulingConfigurationTest {
     }
 
     @Test
-    void aRoundThatFailsIsLoggedWithItsStackTraceAndTheNextOneComes() throws InterruptedException {
+    void aFailedTaskIsLoggedWithItsStackTraceAndRunsAgain() throws InterruptedException {
         CountDownLatch rounds = new CountDownLatch(3);
         AtomicInteger round = new AtomicInteger();
         ThreadPoolTaskScheduler scheduler = SchedulingConfiguration.scheduler(1);
@@ -81,7 +81,7 @@ class SchedulingConfigurationTest {
     }
 
     @Test
-    void tasksGoOnWhileRunsComeToTheirEndAndAreOverBeforeTheDatabaseCloses() {
+    void tasksContinueWhileRunsFinishAndStopBeforeTheDatabaseCloses() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             TestPropertyValues.of("rida.runs.max-concurrent=1").applyTo(context);
             context.register(SchedulingConfiguration.class);

@@ -8,7 +8,7 @@ import org.rida.i18n.BilingualText;
  * An entry of the audit log.
  *
  * @param kind code of an {@link Actor.Kind}
- * @param deed code of an {@link AuditAction}
+ * @param action code of an {@link AuditAction}
  * @param subject what is affected: the name of a user, the number of an edition, the name of a file
  * @param outcome code of an {@link AuditOutcome}; empty while the operation runs, and for good when the process died
  *     meanwhile

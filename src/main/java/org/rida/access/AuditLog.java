@@ -271,7 +271,7 @@ public class AuditLog {
     /**
      * Filters of the log; an empty string matches everything.
      *
-     * @param deed code of an {@link AuditAction}
+     * @param action code of an {@link AuditAction}
      * @param subject part of the subject, in upper or lower case
      */
     public record AuditSearch(String actor, String action, String subject) {}

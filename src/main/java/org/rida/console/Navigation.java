@@ -32,7 +32,7 @@ final class Navigation {
     private record NavigationTarget(String address, String key, Role role) {}
 
     /**
-     * @param here whether the current page is this one or below it
+     * @param current whether the current page is this one or below it
      * @param more whether the entry is in the submenu
      */
     record NavigationItem(String address, String key, boolean current, boolean more) {}

@@ -28,7 +28,7 @@ class LoginServiceTest {
     }
 
     @Test
-    void whoKnowsThePasswordIsWelcome() {
+    void theRightPasswordLogsIn() {
         assertThat(access.logIn.attempt(" SARA ", PASSWORD, "10.0.0.1"))
                 .isInstanceOfSatisfying(LoginOutcome.LoggedIn.class, welcomed -> {
                     assertThat(welcomed.person().role()).isEqualTo(Role.BOARD);
@@ -38,7 +38,7 @@ class LoginServiceTest {
 
     /** 200 addresses, five guesses each: ten passwords at most are looked at, wherever they come from. */
     @Test
-    void aThousandGuessesAreTenAtMostAndTheOwnerGetsInLater() {
+    void ofAThousandGuessesTenAreCheckedAndTheOwnerLogsInLater() {
         access.logIn.attempt("sara", PASSWORD, "10.0.0.1");
 
         List<LoginOutcome> outcomes = IntStream.range(0, 1000)
@@ -57,7 +57,7 @@ class LoginServiceTest {
     }
 
     @Test
-    void strangersGuessesDoNotKeepTheOwnerOutAtHome() {
+    void guessesFromElsewhereDoNotLockOutTheOwner() {
         access.logIn.attempt("sara", PASSWORD, "10.0.0.1");
 
         IntStream.range(0, 100).forEach(i -> access.logIn.attempt("sara", "guess " + i, "203.0.113." + i));
@@ -66,7 +66,7 @@ class LoginServiceTest {
     }
 
     @Test
-    void manyAtOnceAreNoWayAround() {
+    void parallelAttemptsDoNotExceedTheLimit() {
         long looked = IntStream.range(0, 60)
                 .parallel()
                 .mapToObj(i -> access.logIn.attempt("sara", "guess " + i, "203.0.113." + i))
@@ -119,7 +119,7 @@ class LoginServiceTest {
     }
 
     @Test
-    void theFirstAdministratorComesInByTheSetUpCode() {
+    void theSetUpCodeCreatesTheFirstAdministrator() {
         String printedEarlier = access.welcome.setUpCode(SOMEBODY).orElseThrow();
         String code = access.welcome.setUpCode(SOMEBODY).orElseThrow();
 
@@ -140,7 +140,7 @@ class LoginServiceTest {
     }
 
     @Test
-    void codesAreForTheirUserOnceAndNotForLong() {
+    void codesAreValidForTheirUserOnceAndForThreeDays() {
         String code = access.users.createCode("sara", SOMEBODY);
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
         assertThatThrownBy(() -> access.welcome.choosePassword(code, "omar", PASSWORD, SOMEBODY))
@@ -176,7 +176,7 @@ class LoginServiceTest {
     }
 
     @Test
-    void passwordsAreNeitherShortNorSimpleNorKept() {
+    void passwordsAreNeitherShortNorSimpleNorStored() {
         String code = access.users.createCode("sara", SOMEBODY);
         Map<String, String> refused = Map.of(
                 "short",

@@ -34,7 +34,7 @@ class CommandFailuresTest extends CommandLineCase {
             en | month: expected last-month, this-month, a month such as 2026-10 or several such as 2026-01..2026-10, found "oct".
             ar | أو شهر مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎، والموجود «oct».
             """)
-    void aMonthThatIsNone(String language, String message) {
+    void anInvalidMonth(String language, String message) {
         long runs = count("batch_job_instance");
         CommandOutput said = CommandOutput.to(shared(), "--lang", language, "run", "small", "--month", "oct");
 
@@ -65,7 +65,7 @@ class CommandFailuresTest extends CommandLineCase {
             en | a-empty.csv: expected a header and rows, found an empty file. | expected CSV, XLSX or XLS, found | expected a column "received_on" | found the columns: request_no, kind, channel
             ar | المتوقع صف عناوين وصفوف بيانات، والموجود ملف فارغ. | المتوقع CSV أو XLSX أو XLS، والموجود | المتوقع عمود "received_on" | والموجود الأعمدة: request_no, kind, channel
             """)
-    void filesThatAreNoneAreAllToldTogether(String language, String empty, String kind, String column, String found) {
+    void allInvalidFilesAreReportedTogether(String language, String empty, String kind, String column, String found) {
         long requests = count("request");
         CommandOutput said = CommandOutput.to(shared(), "run", "bad-files", "--month", "2026-10", "--lang", language);
 
@@ -104,7 +104,7 @@ class CommandFailuresTest extends CommandLineCase {
             en | One column is not in the mapping and ignored: shoe_size.
             ar | عمود واحد ليس في الربط ولم يُقرأ: shoe_size.
             """)
-    void anUnknownColumnIsDroppedAndSaid(String language, String message) {
+    void anUnknownColumnIsDroppedAndReported(String language, String message) {
         Path file = PLACE.resolve("small/requests.csv");
         CommandOutput said =
                 CommandOutput.to(shared(), "ingest", file.toString(), "--mapping", "requests", "--lang", language);

@@ -42,7 +42,7 @@ class CommandListsTest extends CommandLineCase {
     }
 
     @Test
-    void aLetterThatIsNone() {
+    void anUnknownMessage() {
         CommandOutput.to(shared(), "--lang", "en", "messages", "resend", "4711", "--reason", "x")
                 .isFailure(1, "No message has the number 4711.");
         CommandOutput.to(shared(), "--lang", "en", "messages", "--state", "lost")
@@ -66,7 +66,7 @@ class CommandListsTest extends CommandLineCase {
             schedule pause small --reason x  | job "small" has no schedule
             schedule resume nope          | job "nope" is unknown.
             """)
-    void whatDoesNotExistIsToldInOneSentence(String line, String message) {
+    void whatDoesNotExistIsReportedInOneSentence(String line, String message) {
         CommandOutput said = CommandOutput.to(shared(), line.split(" "));
 
         said.isFailure(2, message);
@@ -74,7 +74,7 @@ class CommandListsTest extends CommandLineCase {
     }
 
     @Test
-    void runsAreListedShownAndTakenUpAgain() {
+    void runsAreListedShownAndRestarted() {
         CommandOutput.to(shared(), "run", "missing-folder", "--reason", "a trial", "--lang", "en");
         long run = sql.sql("select max(run_id) from run").query(Long.class).single();
         String number = Long.toString(run);

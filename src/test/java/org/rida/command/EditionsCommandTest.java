@@ -46,7 +46,7 @@ class EditionsCommandTest extends OctoberRun {
 
     @ParameterizedTest
     @CsvSource({"en, Both editions show the same figures.", "ar, الأرقام في النسختين سواء."})
-    void twoThatShowTheSameAreSaidToDoSo(String language, String line) {
+    void equalEditionsAreReportedAsEqual(String language, String line) {
         CommandOutput said = diff(language, draftedAgain(.71), draftedAgain(.71));
 
         assertThat(said.out().lines()).containsExactly(line);

@@ -34,7 +34,7 @@ class WrongUsageTest {
             schedule pause watch-list     | Expected: --reason. Found nothing.
             restart                       | Expected: RUN. Found nothing.
             """)
-    void wrongUsageIsToldInTheReadersLanguage(String line, String message) {
+    void wrongUsageIsReportedInTheLanguageOfTheUser(String line, String message) {
         CommandOutput.to(CommandOutput.unstartable(), line.split(" ")).isFailure(2, message);
     }
 

@@ -20,7 +20,7 @@ class AdministratorTest extends RunningConsole {
     Outbox outbox;
 
     @Test
-    void aDryRunTellsWhatARunWouldDoAndDoesNothing() {
+    void aDryRunShowsWhatARunWouldDoAndDoesNothing() {
         TestClient administrator = client(Role.ADMINISTRATOR);
         long runs = count("run");
         long files = count("source_file");
@@ -64,7 +64,7 @@ class AdministratorTest extends RunningConsole {
     }
 
     @Test
-    void aLetterThatWasGivenUpGoesOutOnceMoreWithAReason() {
+    void aFailedMessageIsResentWithAReason() {
         long letter = outbox.enqueue(
                         new NewMessage("edition/1", Language.EN, "October is there", "Read it.", java.util.List.of()),
                         new Recipient(TransportType.MAIL, "chair@charity.example"))

@@ -53,7 +53,7 @@ class ApiTest extends RunningConsole {
     }
 
     @Test
-    void runsAreAskedForAndLookedAtAgain() throws Exception {
+    void runsAreStartedAndPolled() throws Exception {
         HttpResponse<String> asked = send(
                 "POST",
                 "/api/v1/jobs/monthly-board-report/runs",

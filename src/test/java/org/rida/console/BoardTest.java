@@ -58,7 +58,7 @@ class BoardTest extends RunningConsole {
     }
 
     @Test
-    void documentsAreReadAndDownloadedAndWrittenDown() {
+    void documentAccessIsRecorded() {
         TestClient board = client(Role.BOARD);
         String report = "/reports/" + edition(Edition.EditionState.ISSUED).id();
 
@@ -94,7 +94,7 @@ class BoardTest extends RunningConsole {
     }
 
     @Test
-    void leavingEndsTheSession() {
+    void loggingOutEndsTheSession() {
         TestClient board = client(Role.BOARD);
 
         board.post("/account", "/logout", Map.of());
@@ -103,7 +103,7 @@ class BoardTest extends RunningConsole {
     }
 
     @Test
-    void whatIsBeingDoneIsSeenWithoutPeoplesNames() {
+    void openActionsAreShownWithoutNames() {
         actions.open(
                 new ImprovementAction.Plan(
                         "papers",

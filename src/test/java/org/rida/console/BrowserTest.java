@@ -90,7 +90,7 @@ class BrowserTest extends RunningConsole {
 
     /** The browser is closed while the run goes on, and opened again. */
     @Test
-    void anAdministratorWatchesARunStopsItAndGoesOn() {
+    void anAdministratorWatchesStopsAndRestartsARun() {
         String run;
         try (TestBrowser browser = browser()) {
             browser.width(1280);
@@ -154,7 +154,7 @@ class BrowserTest extends RunningConsole {
     }
 
     @Test
-    void anAdministratorLetsSomebodyIn() {
+    void anAdministratorAddsAUser() {
         try (TestBrowser browser = browser()) {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "en");

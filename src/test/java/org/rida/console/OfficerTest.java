@@ -47,7 +47,7 @@ class OfficerTest extends RunningConsole {
     }
 
     @Test
-    void turnaroundReconcilesAndTellsTheSameAsTheReport() {
+    void turnaroundAgreesWithTheReport() {
         String page =
                 client(Role.QUALITY).get("/turnaround?lang=en&month=2026-10").body();
         assertThat(page)

@@ -21,7 +21,7 @@ class OidcLoginTest extends RunningConsole {
     Users users;
 
     @Test
-    void whomTheOtherHouseVouchesForIsTheUserOfThatName() {
+    void aUserOfTheProviderIsTheAccountOfThatName() {
         TestClient browser = stranger();
         assertThat(browser.get("/login?lang=en").body()).contains("Log in with The Other House");
 
@@ -33,7 +33,7 @@ class OidcLoginTest extends RunningConsole {
     }
 
     @Test
-    void whoHasNoAccountStaysOutside() {
+    void withoutAnAccountTheLogInFails() {
         TestClient browser = stranger();
 
         assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?error");
@@ -41,7 +41,7 @@ class OidcLoginTest extends RunningConsole {
     }
 
     @Test
-    void whoIsDisabledStaysOutside() {
+    void aDisabledAccountCannotLogIn() {
         Actor test = Actor.console("test", "test");
         users.add("gone", "", org.rida.access.Role.BOARD, test);
         users.disable("gone", test);
@@ -58,7 +58,7 @@ class OidcLoginTest extends RunningConsole {
         Map<String, String> query = Stream.of(asked.getRawQuery().split("&"))
                 .map(p -> p.split("=", 2))
                 .collect(Collectors.toMap(p -> p[0], p -> URLDecoder.decode(p[1], StandardCharsets.UTF_8)));
-        HOUSE.vouchFor(name, query.get("nonce"));
+        HOUSE.signInAs(name, query.get("nonce"));
         return browser.get("/login/oauth2/code/house?code=x&state="
                 + java.net.URLEncoder.encode(query.get("state"), StandardCharsets.UTF_8));
     }

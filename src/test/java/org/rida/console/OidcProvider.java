@@ -46,7 +46,7 @@ final class OidcProvider implements AutoCloseable {
     }
 
     /** From now on whoever comes is of this name. */
-    void vouchFor(String who, String asked) {
+    void signInAs(String who, String asked) {
         name = who;
         nonce = asked;
     }

@@ -20,7 +20,7 @@ import org.rida.access.Role;
 class RejectedRowsTest extends RunningConsole {
 
     @Test
-    void rejectedRowsAreMendedInAWorkbookAndSentBack() throws Exception {
+    void rejectedRowsAreCorrectedInAWorkbookAndUploaded() throws Exception {
         TestClient officer = client(Role.QUALITY);
         String file = firstFileRejectedFor("11");
         assertThat(officer.get("/rejected/" + file).body()).contains("الموجود", "11");
@@ -44,7 +44,7 @@ class RejectedRowsTest extends RunningConsole {
     }
 
     @Test
-    void whatIsNoWorkbookIsRefusedInWords() {
+    void aFileThatIsNoWorkbookIsRejectedWithAMessage() {
         TestClient officer = client(Role.QUALITY);
         String file = lastFileRejectedFor("1447/02/30");
         officer.upload(

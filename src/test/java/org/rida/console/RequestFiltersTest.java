@@ -22,7 +22,7 @@ class RequestFiltersTest {
 
     @ParameterizedTest
     @CsvSource({"0, true", "1024, true", "1025, false"})
-    void whatSaysThatItIsTooLargeGoesNoFurther(int bytes, boolean passed) throws ServletException, IOException {
+    void requestsThatAreTooLargeAreRejected(int bytes, boolean passed) throws ServletException, IOException {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/files");
         request.setContent(new byte[bytes]);
         new UploadSizeFilter(DataSize.ofKilobytes(1)).doFilter(request, response, chain);
@@ -34,7 +34,7 @@ class RequestFiltersTest {
 
     /** The page that says so must not read what was sent. */
     @Test
-    void thePageThatRefusesSeesNothingOfWhatWasSent() throws ServletException, IOException {
+    void theErrorPageDoesNotReadTheBody() throws ServletException, IOException {
         Seen seen = new Seen();
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/files") {
             @Override

@@ -53,7 +53,7 @@ class RequestUserResolverTest {
     }
 
     @Test
-    void aProblemIsTheProgramsToMend() {
+    void aProblemIsUnprocessableContent() {
         ResponseEntity<?> answer = refusal.handle(
                 Problem.of("problem.folder-missing", "folder", "inbox"), request("/api/runs", "en", null, null));
 
@@ -63,7 +63,7 @@ class RequestUserResolverTest {
     }
 
     @Test
-    void aStrangerIsAskedForAToken() throws IOException {
+    void aRequestWithoutTokenIsUnauthorized() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
         refusal.commence(
                 request("/api/runs", "en", null, null), response, new BadCredentialsException("secret detail"));
@@ -75,7 +75,7 @@ class RequestUserResolverTest {
     }
 
     @Test
-    void whoMayNotIsToldSo() throws IOException {
+    void aMissingRoleIsForbidden() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
         refusal.handle(request("/api/runs", "en", null, null), response, new AccessDeniedException("secret detail"));
 

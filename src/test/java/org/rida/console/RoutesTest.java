@@ -190,7 +190,7 @@ class RoutesTest extends RunningConsole {
     }
 
     @Test
-    void missingPagesAreSaidInWords() {
+    void missingPagesHaveAMessage() {
         HttpResponse<String> answer = client(Role.BOARD).get("/reports/999999?lang=en");
 
         assertThat(answer.statusCode()).isEqualTo(404);

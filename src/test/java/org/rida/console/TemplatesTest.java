@@ -40,7 +40,7 @@ class TemplatesTest {
 
     @ParameterizedTest
     @MethodSource("templates")
-    void everyWordComesFromTheMessageFiles(Path template) throws IOException {
+    void everyTextComesFromTheMessageFiles(Path template) throws IOException {
         String page = Files.readString(template);
         String literals = TAG.matcher(
                         page.replaceAll("(?s)<!DOCTYPE.*?>", "").replaceAll("(?s)=\"[^\"]*\"|='[^']*'", ""))
@@ -69,7 +69,7 @@ class TemplatesTest {
 
     /** Keys that templates build from codes. */
     @Test
-    void everyCodeHasItsWord() {
+    void everyCodeHasAMessage() {
         Stream<String> keys = Stream.of(
                         Stream.of(Role.values()).map(r -> "role." + r.code()),
                         Stream.of(AuditAction.values()).map(d -> "audit." + d.code()),

@@ -154,7 +154,7 @@ class TrendsTest extends RunningConsole {
     }
 
     @Test
-    void theWorkbookHoldsWhatIsOnScreenAndTheDownloadIsWrittenDown() throws Exception {
+    void theWorkbookEqualsThePageAndTheDownloadIsRecorded() throws Exception {
         Explorer.ExplorerView view =
                 view(new ExplorerQuery(KEPT, SliceFilter.EVERYBODY, null, 24, Dimension.CHANNEL, null, null));
         byte[] file = bytes("/trends.xlsx?measure=promise-kept&lang=en");
@@ -188,7 +188,7 @@ class TrendsTest extends RunningConsole {
     }
 
     @Test
-    void whatAnAddressNamesWronglyIsPassedOver() {
+    void invalidParametersAreIgnored() {
         HttpResponse<String> page = client(Role.QUALITY)
                 .get(
                         "/trends?measure=nothing&months=99999&by=colour&until=2026-99&a=%3Cscript%3E&b=x&channel=%22%3E%3Cb%3E");

@@ -30,7 +30,7 @@ class UploadTest extends RunningConsole {
     private static final String HEADER = "request_number,received_on,kind,channel,party\n";
 
     @Test
-    void aFileIsLookedThroughThenTakenIn() throws Exception {
+    void aFileIsInspectedThenIngested() throws Exception {
         TestClient quality = client(Role.QUALITY);
         // the same rows in a file that differs, so that it is not known already
         byte[] requests = (Files.readString(newest()) + "\n").getBytes(StandardCharsets.UTF_8);

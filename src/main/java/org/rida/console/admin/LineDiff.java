@@ -12,7 +12,7 @@ final class LineDiff {
      * A removed or added line.
      *
      * @param number in its own text, from 1
-     * @param fresh whether the line is added, rather than removed
+     * @param added whether the line is added, rather than removed
      */
     record DiffLine(int number, boolean added, String text) {}
 

@@ -53,9 +53,10 @@ class FiguresApiController {
         SeriesKey key = SeriesKey.parse(series);
         MetricRef measure = measures.find(new MetricRef(key.metric(), key.subject()).code())
                 .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
-        int wanted = Math.min(Math.max(1, months), MAX_MONTHS);
+        int limited = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
-        return explorer.read(new ExplorerQuery(measure, cut, null, wanted, Dimension.CHANNEL, null, null), user.actor())
+        return explorer.read(
+                        new ExplorerQuery(measure, cut, null, limited, Dimension.CHANNEL, null, null), user.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

@@ -39,7 +39,7 @@ class BackgroundIssuer implements DisposableBean {
     /**
      * Progress of an issue in this process.
      *
-     * @param drawn number of documents rendered so far
+     * @param rendered number of documents rendered so far
      * @param failure why it failed; empty while it runs
      */
     record IssueProgress(int rendered, int documents, BilingualText failure) {

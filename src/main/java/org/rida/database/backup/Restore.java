@@ -40,7 +40,7 @@ public final class Restore {
      * Result of a restore.
      *
      * @param tables number of restored tables
-     * @param keyIsThere whether the data folder holds a pseudonymisation key now
+     * @param keyExists whether the data folder holds a pseudonymisation key now
      */
     public record Restored(Backup backup, int tables, boolean keyExists) {}
 

@@ -19,7 +19,7 @@ class HelpTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void everythingIsTold(Language language) {
+    void everythingIsDescribed(Language language) {
         Terminal terminal = new Terminal(System.out, System.err);
         terminal.setLanguage(language);
         CommandLine line = CommandLineMain.line(new ContextLauncher(RidaApplication.class), terminal);

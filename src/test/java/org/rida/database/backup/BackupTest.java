@@ -26,7 +26,7 @@ class BackupTest extends BackupCase {
     private static final String PASSPHRASE = "kept in the safe";
 
     @Test
-    void anotherServerGetsTheSameRowsAndGoesOn() throws Exception {
+    void anotherServerGetsTheSameRowsAndIsUsable() throws Exception {
         sql.sql(REQUESTS).param("from", FEW + 1).param("to", ROWS).update();
         Backup backup = timed("backup", () -> create("", 14));
         String url = TestDatabase.emptyUrl();
@@ -62,7 +62,7 @@ class BackupTest extends BackupCase {
     }
 
     @Test
-    void theKeyIsOnlyInItLockedAndNothingIsWrittenOver() throws Exception {
+    void theKeyIsEncryptedAndNoFileIsOverwritten() throws Exception {
         Backup open = create("", 14);
         Backup locked = create(PASSPHRASE, 14);
         assertThat(open.withKey()).isFalse();
@@ -88,7 +88,7 @@ class BackupTest extends BackupCase {
 
     /** A recount empties tables in its transaction: the backup has them from before or after it, never empty. */
     @Test
-    void aTableThatIsBeingEmptiedIsWaitedFor() throws Exception {
+    void theBackupWaitsForATableThatIsBeingTruncated() throws Exception {
         try (java.sql.Connection other = database.getConnection();
                 java.sql.Statement statement = other.createStatement()) {
             other.setAutoCommit(false);

@@ -41,7 +41,7 @@ class KilledIngestTest extends OctoberRun {
     private Process process;
 
     @AfterEach
-    void endWhatWasStarted() throws InterruptedException {
+    void stopProcesses() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -49,7 +49,7 @@ class KilledIngestTest extends OctoberRun {
     }
 
     @Test
-    void goesOnWhereItWasCutOffAndEndsAsIfNothingHadHappened() throws Exception {
+    void resumesAfterAKillWithTheSameResult() throws Exception {
         assertThat(firstRun().completed()).isTrue();
         sameKeyAsTheUndisturbedRun();
 

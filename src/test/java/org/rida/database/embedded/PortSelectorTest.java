@@ -19,7 +19,7 @@ class PortSelectorTest {
     Path data;
 
     @Test
-    void noConnectionThatGoesOutIsGivenOne() throws IOException {
+    void noOutgoingConnectionGetsSuchAPort() throws IOException {
         List<Socket> outgoing = new ArrayList<>();
         try (ServerSocket server = new ServerSocket(0, 300, InetAddress.getLoopbackAddress())) {
             for (int i = 0; i < 200; i++) {

@@ -38,7 +38,7 @@ class ServerHandOverTest {
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
-    void endWhatWasStarted() throws Exception {
+    void stopProcesses() throws Exception {
         for (Process process : started) {
             process.destroyForcibly().waitFor();
         }
@@ -46,7 +46,7 @@ class ServerHandOverTest {
     }
 
     @Test
-    void theServerOutlivesWhoStartedItAndComesBackWhenItIsKilled() throws Exception {
+    void theServerOutlivesTheProcessThatStartedItAndIsRestartedWhenKilled() throws Exception {
         Process first = holder();
         Process second = holder();
         DataDirectory folder = new DataDirectory(data.toAbsolutePath());
