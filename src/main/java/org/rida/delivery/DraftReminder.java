@@ -6,7 +6,7 @@ import org.rida.delivery.Recipients.When;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.job.step.DraftOverdue;
+import org.rida.job.run.DraftOverdue;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.policy.Organization;

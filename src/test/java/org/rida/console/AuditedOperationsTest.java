@@ -102,6 +102,8 @@ class AuditedOperationsTest extends RunningConsole {
             "rida status",
             "rida jobs",
             "rida schedule",
+            "rida messages",
+            "rida editions",
             "rida schedule history",
             "rida backup list",
             "rida users",

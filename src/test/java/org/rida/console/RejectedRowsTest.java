@@ -56,7 +56,7 @@ class RejectedRowsTest extends RunningConsole {
         assertThat(officer.get("/rejected/" + file + "?lang=en").body())
                 .contains("role=\"alert\"", "evil.xlsx")
                 .doesNotContain("Exception");
-        assertThat(audited("file-checked", "evil.xlsx", "failed")).isEqualTo(1);
+        assertThat(audited("file-checked", "evil.xlsx", "refused")).isEqualTo(1);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessagesTest {
 
     private static final Pattern NAMED_PROBLEM = Pattern.compile(
-            "(?:Problem|InvalidRequest)\\s*\\.(?:of|because)\\(\\s*(?:\\w+,\\s*)?\"([a-z][^\"]+)\"\\s*[,)]");
+            "(?:Problem|InvalidRequest)\\s*\\.(?:of|because)\\(\\s*(?:[a-z]\\w*,\\s*)?\"([a-z][^\"]+)\"\\s*[,)]");
 
     private final Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
     private final Messages english = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.rida.i18n.Problem;
 import org.rida.job.RunOperator;
 import org.rida.job.definition.InvalidRequest;
-import org.rida.job.execution.StepFailureText;
+import org.rida.job.run.StepFailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;

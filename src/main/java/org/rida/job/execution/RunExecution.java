@@ -12,6 +12,7 @@ import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
+import org.rida.job.run.StepFailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;

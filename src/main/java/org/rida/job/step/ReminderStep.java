@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rida.job.definition.JobDefinition.Remind;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.job.run.DraftOverdue;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.batch.core.step.tasklet.Tasklet;

@@ -18,6 +18,7 @@ import org.rida.job.lease.RunContext;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.part.Part;
 import org.rida.job.part.Split;
+import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEvent;
 import org.rida.report.Reports;
 import org.rida.report.edition.Document;

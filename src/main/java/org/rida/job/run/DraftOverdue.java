@@ -1,4 +1,4 @@
-package org.rida.job.step;
+package org.rida.job.run;
 
 import org.rida.report.edition.Edition;
 

@@ -1,4 +1,4 @@
-package org.rida.job.execution;
+package org.rida.job.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

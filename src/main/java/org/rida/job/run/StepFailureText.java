@@ -1,4 +1,4 @@
-package org.rida.job.execution;
+package org.rida.job.run;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
